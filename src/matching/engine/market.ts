@@ -218,6 +218,7 @@ export type NoticeCode =
   | 'unpaid_intern_for_profit'
   | 'credit_required'
   | 'budget_missing'
+  | 'budget_not_compared'
   | 'currency_differs'
   | 'pay_floor_unknown'
   | 'pay_floor_not_compared'

@@ -1,0 +1,23 @@
+import { isDatabaseAway } from '../db/database.ts'
+
+/** What went wrong, in one line for a person at a terminal. */
+export function explainFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE' && 'port' in error) return `port ${error.port} is in use; set PORT to another one`
+  if (code === 'EACCES' && 'port' in error) return `port ${error.port} may not be used by this user; set PORT`
+  if (isDatabaseAway(error)) return `the database can't be reached: ${firstLine(rootOf(error))}`
+  return firstLine(rootOf(error))
+}
+
+function rootOf(error: Error): Error {
+  return error.cause instanceof Error ? rootOf(error.cause) : error
+}
+
+function firstLine(error: Error): string {
+  const message =
+    error instanceof AggregateError && error.errors[0] instanceof Error
+      ? error.errors[0].message
+      : error.message
+  return message.split('\n')[0] || error.name
+}

@@ -1,0 +1,69 @@
+import { createPartner, createPartnersRepository, rotateSecret, type Scope } from '../partners/index.ts'
+import type { Id } from '../shared/ids.ts'
+import { type CommandDeps, print, printJson } from './database.ts'
+
+export async function printCreatedPartner(
+  deps: CommandDeps,
+  options: { name: string; kind: 'site' | 'internship_office'; scopes?: Scope[] | undefined; json?: boolean },
+): Promise<void> {
+  const { name, kind, scopes } = options
+  const made = await createPartner(deps, { name, kind, ...(scopes && { scopes }) })
+  const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
+  if (options.json) return printJson(shown)
+  print(`Made the partner ${name}. Keep the secret now: it is not shown again.`)
+  for (const [key, value] of Object.entries(shown)) print(`  ${key.padEnd(14)} ${value}`)
+}
+
+export async function printPartners(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
+  const rows = await createPartnersRepository(deps.db).listPartners()
+  const now = deps.clock()
+  const shown = rows.map(({ partner, client, secret }) => ({
+    partner_id: partner.id,
+    name: partner.name,
+    kind: partner.kind,
+    client_id: client?.id ?? null,
+    scopes: client?.scopes ?? [],
+    secret_id: secret?.id ?? null,
+    secret_state: secret && stateOf(secret, now),
+    secret_expires_at: secret?.expiresAt?.toISOString() ?? null,
+    secret_last_used_at: secret?.lastUsedAt?.toISOString() ?? null,
+  }))
+  if (options.json) return printJson(shown)
+  if (shown.length === 0) return print('No partners yet: make one with partner create.')
+  for (const row of shown) {
+    print(`${row.partner_id}  ${row.kind.padEnd(17)} ${row.name}`)
+    if (row.client_id) print(`  ${row.client_id}  secret ${row.secret_id} ${row.secret_state}`)
+  }
+}
+
+export async function printRotatedSecret(
+  deps: CommandDeps,
+  options: { clientId: Id<'client'>; keepOldHours: number; json?: boolean },
+): Promise<void> {
+  const { clientSecret, oldSecretsEndAt } = await rotateSecret(deps, options.clientId, options.keepOldHours)
+  if (options.json) {
+    return printJson({
+      client_id: options.clientId,
+      client_secret: clientSecret,
+      old_secrets_end_at: oldSecretsEndAt.toISOString(),
+    })
+  }
+  print('Keep the new secret now: it is not shown again.')
+  print(`  client_secret  ${clientSecret}`)
+  print(`The old ones end at ${oldSecretsEndAt.toISOString()}.`)
+}
+
+export async function printRevokedSecret(
+  deps: CommandDeps,
+  options: { partnerId: Id<'partner'>; secretId: Id<'secret'> },
+): Promise<void> {
+  const { partnerId, secretId } = options
+  const revoked = await createPartnersRepository(deps.db).revokeSecret(partnerId, secretId, deps.clock())
+  if (!revoked) throw new Error('there is no such live secret')
+  print(`Revoked ${secretId}. Tokens that were issued with it end within 15 minutes.`)
+}
+
+function stateOf(secret: { expiresAt: Date | null; revokedAt: Date | null }, now: Date): string {
+  if (secret.revokedAt) return 'revoked'
+  return secret.expiresAt && secret.expiresAt <= now ? 'expired' : 'live'
+}

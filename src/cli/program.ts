@@ -1,0 +1,149 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { readConfig } from '../config.ts'
+import { runDemo } from '../demo/index.ts'
+import { type Scope, scopes } from '../partners/index.ts'
+import { isId } from '../shared/ids.ts'
+import { runMigrate, withDatabase } from './database.ts'
+import { printCreatedPartner, printPartners, printRevokedSecret, printRotatedSecret } from './partner.ts'
+import { serve } from './serve.ts'
+import { printImportedSkills, printUnknownLabels } from './skills.ts'
+
+/** Every command, with its options and help. Settings come from the environment: see the README. */
+export function buildProgram(env: NodeJS.ProcessEnv): Command {
+  const config = () => readConfig(env)
+  const program = new Command('smartsource')
+    .description('Helper-matching marketplace: needs and offers, ranked against each other with reasons.')
+    .exitOverride()
+    .showHelpAfterError('(add --help for usage)')
+
+  program
+    .command('serve')
+    .description('start the service and serve until stopped')
+    .action(() => serve(config()))
+
+  program
+    .command('migrate')
+    .description('bring the database to the newest schema')
+    .action(() => runMigrate(config()))
+
+  program
+    .command('demo')
+    .description('load an example marketplace, show one need with its matches, and serve')
+    .option('--once', 'exit after printing')
+    .action((options: { once?: boolean }) => runDemo(config(), { once: options.once === true }))
+
+  addPartnerCommands(program.command('partner').description('partners and their credentials'), config)
+  addSkillsCommands(program.command('skills').description('the taxonomy of skills'), config)
+  return program
+}
+
+type ReadConfig = () => ReturnType<typeof readConfig>
+
+function addPartnerCommands(partner: Command, config: ReadConfig): void {
+  const kinds = ['site', 'internship_office'] as const
+  partner
+    .command('create')
+    .description('make a partner with its first client; the secret is shown this once')
+    .requiredOption('--name <name>', 'name of the partner', notBlank)
+    .addOption(new Option('--kind <kind>', 'kind of partner').choices(kinds).makeOptionMandatory())
+    .option(
+      '--scopes <scopes...>',
+      `what its tokens may do, by spaces or commas (default: all: ${scopes.join(' ')})`,
+    )
+    .option('--json', 'print JSON')
+    .action((options: { name: string; kind: (typeof kinds)[number]; scopes?: string[]; json?: boolean }) =>
+      withDatabase(config(), (deps) =>
+        printCreatedPartner(deps, { ...options, scopes: readScopes(options.scopes) }),
+      ),
+    )
+
+  partner
+    .command('list')
+    .description('list partners, clients and the state of their secrets')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) => withDatabase(config(), (deps) => printPartners(deps, options)))
+
+  partner
+    .command('rotate-secret')
+    .description('give a client a new secret; the old ones go on for a while')
+    .requiredOption('--client-id <id>', 'the client', clientId)
+    .option('--keep-old-hours <hours>', 'hours that the old secrets stay good for', hours, 24)
+    .option('--json', 'print JSON')
+    .action((options: { clientId: ReturnType<typeof clientId>; keepOldHours: number; json?: boolean }) =>
+      withDatabase(config(), (deps) => printRotatedSecret(deps, options)),
+    )
+
+  partner
+    .command('revoke-secret')
+    .description('end one secret at once')
+    .requiredOption('--partner-id <id>', 'the partner', idReader('partner'))
+    .requiredOption('--secret-id <id>', 'the secret; partner list names it', idReader('secret'))
+    .action((options: Parameters<typeof printRevokedSecret>[1]) =>
+      withDatabase(config(), (deps) => printRevokedSecret(deps, options)),
+    )
+}
+
+function addSkillsCommands(skills: Command, config: ReadConfig): void {
+  skills
+    .command('import')
+    .description("load a public classification of skills from its publisher's files")
+    .addOption(new Option('--esco <dir>', 'folder of an ESCO download (CSV)').conflicts('onet'))
+    .addOption(new Option('--onet <dir>', 'folder of an O*NET database (text)'))
+    .option('--json', 'print JSON')
+    .action((options: { esco?: string; onet?: string; json?: boolean }, command: Command) => {
+      const dir = options.esco ?? options.onet
+      if (dir === undefined) command.error('error: name a folder with --esco or --onet')
+      return withDatabase(config(), (deps) =>
+        printImportedSkills(deps, {
+          source: options.esco === undefined ? 'onet' : 'esco',
+          dir,
+          json: options.json,
+        }),
+      )
+    })
+
+  skills
+    .command('unknown')
+    .description('list the labels in use that no skill is known by, the most frequent first')
+    .option('--limit <n>', 'how many', (text) => wholeNumber(text), 50)
+    .option('--json', 'print JSON')
+    .action((options: { limit: number; json?: boolean }) =>
+      withDatabase(config(), (deps) => printUnknownLabels(deps, options)),
+    )
+}
+
+function notBlank(text: string): string {
+  if (text.trim() === '' || text.length > 200) throw new InvalidArgumentError('1 to 200 characters.')
+  return text
+}
+
+function idReader<P extends 'client' | 'partner' | 'secret'>(prefix: P) {
+  return (text: string) => {
+    if (!isId(prefix, text)) throw new InvalidArgumentError(`It begins with ${prefix}_.`)
+    return text
+  }
+}
+const clientId = idReader('client')
+
+function hours(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= 8760))
+    throw new InvalidArgumentError('A number from 0 to 8760.')
+  return value
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('A whole number from 1.')
+  return Number(text)
+}
+
+function readScopes(given: string[] | undefined): Scope[] | undefined {
+  if (!given) return undefined
+  const names = given.flatMap((text) => text.split(/[\s,]+/)).filter((name) => name !== '')
+  const known = scopes.filter((scope) => names.includes(scope))
+  const unknown = names.filter((name) => !known.some((scope) => scope === name))
+  if (unknown.length > 0 || known.length === 0) {
+    throw new Error(`unknown scope ${unknown.join(', ') || '(none given)'}; there are: ${scopes.join(' ')}`)
+  }
+  return known
+}

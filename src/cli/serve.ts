@@ -1,0 +1,11 @@
+import type { Config } from '../config.ts'
+import { startServer } from '../server.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
+
+/** Starts the service and serves until SIGTERM or SIGINT, also when one comes while it starts. */
+export async function serve(config: Config): Promise<void> {
+  const starting = startServer(config)
+  stopOnSignal(config, starting)
+  const { deps, address } = await starting
+  deps.log.info({ address, docs: `${address}/docs` }, 'serving')
+}

@@ -1,0 +1,23 @@
+import { createSkillsRepository, importSkills } from '../skills/index.ts'
+import { type CommandDeps, print, printJson } from './database.ts'
+
+export async function printImportedSkills(
+  deps: CommandDeps,
+  options: { source: 'esco' | 'onet'; dir: string; json?: boolean | undefined },
+): Promise<void> {
+  const { skills } = await importSkills(deps, options.source, options.dir)
+  if (options.json) return printJson({ source: options.source, skills })
+  print(
+    `Loaded ${skills} skills of ${options.source === 'esco' ? 'ESCO' : 'O*NET'}. Running servers use them at once.`,
+  )
+}
+
+export async function printUnknownLabels(
+  deps: CommandDeps,
+  options: { limit: number; json?: boolean },
+): Promise<void> {
+  const labels = await createSkillsRepository(deps.db).unknownLabels(options.limit)
+  if (options.json) return printJson(labels)
+  if (labels.length === 0) return print('Every label in use is known.')
+  for (const { label, times } of labels) print(`${String(times).padStart(6)}  ${label}`)
+}

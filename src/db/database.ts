@@ -1,0 +1,75 @@
+import { sql } from 'drizzle-orm'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+
+export type Database = NodePgDatabase
+/** Either the database or an open transaction on it: what a repository needs to run a query. */
+export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+
+export interface DatabaseConnection {
+  pool: pg.Pool
+  db: Database
+  close(): Promise<void>
+}
+
+/** Longest time a statement, or a transaction that does nothing, may live. The market feed's overlap builds on it. */
+export const STATEMENT_TIMEOUT_MS = 10_000
+
+/**
+ * Opens a pool; connects lazily. `onError` is told of connections that break while idle: without a
+ * listener, a restart of Postgres would end the process.
+ */
+export function openDatabase(options: {
+  connectionString: string
+  poolSize: number
+  onError: (error: Error) => void
+}): DatabaseConnection {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.poolSize,
+    connectionTimeoutMillis: 3000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: 'smartsource',
+  })
+  pool.on('error', options.onError)
+  return { pool, db: drizzle({ client: pool }), close: () => pool.end() }
+}
+
+/** Fails where the database does not answer. */
+export async function ping(db: Queryable): Promise<void> {
+  await db.execute(sql`select 1`)
+}
+
+// SQLSTATE classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
+// 08 connection · 53 resources · 57P0x shutdown, crash, starting up · 58 system · XX internal.
+const AWAY = /^(08|53|57P0[1-5]|58)/
+const SOCKET = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+])
+const PG_MESSAGE =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|server closed the connection/i
+
+/** True where the error says that the database can't be reached now, so that trying later may help. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (AWAY.test(code) || SOCKET.has(code) || PG_MESSAGE.test(error.message)) return true
+  if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true
+  return isDatabaseAway(error.cause)
+}
+
+/** The name of the violated constraint where the error is a unique (23505) or foreign key (23503) violation. */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if (error instanceof pg.DatabaseError && (error.code === '23505' || error.code === '23503')) {
+    return error.constraint ?? null
+  }
+  return violatedConstraint(error.cause)
+}

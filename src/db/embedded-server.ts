@@ -1,0 +1,163 @@
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Cluster, DATABASE, readFileIfAny } from './embedded-cluster.ts'
+import { postgresFailure, runProgram } from './postgres-programs.ts'
+import { commandLine, isRunning } from './processes.ts'
+
+const START_TIMEOUT_SECONDS = 60
+const STOP_TIMEOUT_SECONDS = 30
+const START_ATTEMPTS = 20
+const POLL_MS = 50
+
+/** The port of the cluster's server once it takes connections; null where none runs. */
+export async function findServer(cluster: Cluster): Promise<number | null> {
+  const deadline = Date.now() + START_TIMEOUT_SECONDS * 1000
+  for (;;) {
+    const server = await readPidFile(cluster)
+    if (!server || !(await isPostmaster(cluster, server.pid))) return null
+    if (server.status === 'ready') return server.port
+    if (Date.now() > deadline) {
+      throw postgresFailure(
+        `PostgreSQL in ${cluster.dataDir} has been "${server.status}" for long`,
+        await readLog(cluster),
+      )
+    }
+    await delay(POLL_MS)
+  }
+}
+
+/** Starts the server; returns its port, the one of last time where that is free. Leaves nothing running where it fails. */
+export async function startServer(cluster: Cluster, settings: Record<string, string>): Promise<number> {
+  await rename(logFile(cluster), `${logFile(cluster)}.old`).catch(() => {})
+  let port = Number(await readFileIfAny(portFile(cluster))) || (await freePort())
+  for (let attempt = 1; ; attempt++) {
+    await disarmStalePidFile(cluster)
+    if (await tryStart(cluster, port, settings)) {
+      await writeFile(portFile(cluster), String(port))
+      return port
+    }
+    await stopServer(cluster)
+    const log = await readLog(cluster)
+    const isPortTaken = log.includes('could not create any TCP/IP sockets')
+    // Processes of a server that was killed take a moment to notice.
+    const isOldServerEnding = log.includes('pre-existing shared memory block')
+    if (attempt === START_ATTEMPTS || !(isPortTaken || isOldServerEnding)) {
+      throw postgresFailure(`PostgreSQL did not start in ${cluster.dataDir}`, log)
+    }
+    if (isPortTaken) port = await freePort()
+    else await delay(attempt * POLL_MS)
+  }
+}
+
+async function tryStart(cluster: Cluster, port: number, settings: Record<string, string>): Promise<boolean> {
+  const log = await open(logFile(cluster), 'w', 0o600)
+  try {
+    const args = ['start', '-D', cluster.clusterDir, '-w', '-s', '-t', String(START_TIMEOUT_SECONDS)]
+    const options = ['-o', serverOptions(port, settings)]
+    const start = await runProgram(cluster.account, cluster.programs.pg_ctl, [...args, ...options], {
+      daemonLog: log.fd,
+    })
+    return start.succeeded
+  } finally {
+    await log.close()
+  }
+}
+
+function serverOptions(port: number, settings: Record<string, string>): string {
+  const all = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    // Details of errors hold values of rows: personal data does not belong in a log.
+    log_error_verbosity: 'terse',
+    ...settings,
+  }
+  const options = Object.entries(all).map(([name, value]) => {
+    // pg_ctl hands these to a shell.
+    if (!/^[\w.]+=[\w.-]*$/.test(`${name}=${value}`))
+      throw new TypeError(`Not a plain setting: ${name}=${value}`)
+    return `-c ${name}=${value}`
+  })
+  return [`-p ${port}`, ...options].join(' ')
+}
+
+/** Stops the server, if one runs: connections are cut, what was committed is kept. */
+export async function stopServer(cluster: Cluster): Promise<void> {
+  for (const mode of ['fast', 'immediate']) {
+    const server = await readPidFile(cluster)
+    if (!server || !(await isPostmaster(cluster, server.pid))) return
+    const args = [
+      'stop',
+      '-D',
+      cluster.clusterDir,
+      '-m',
+      mode,
+      '-w',
+      '-s',
+      '-t',
+      String(STOP_TIMEOUT_SECONDS),
+    ]
+    const stop = await runProgram(cluster.account, cluster.programs.pg_ctl, args)
+    if (stop.succeeded) return
+  }
+  throw postgresFailure(`PostgreSQL in ${cluster.dataDir} did not stop`, await readLog(cluster))
+}
+
+/** The address to connect to, with the password. */
+export async function connectionString(cluster: Cluster, port: number): Promise<string> {
+  const password = await readFile(join(cluster.clusterDir, 'password'), 'utf8')
+  return `postgresql://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
+}
+
+interface PidFile {
+  pid: number
+  port: number
+  status: string
+}
+
+// The lines of postmaster.pid: src/include/utils/pidfile.h in the source of PostgreSQL.
+async function readPidFile(cluster: Cluster): Promise<PidFile | null> {
+  const lines = (await readFileIfAny(pidFile(cluster)))?.split('\n') ?? []
+  const pid = Number(lines[0])
+  return pid > 0 ? { pid, port: Number(lines[3]), status: lines[7]?.trim() ?? 'starting' } : null
+}
+
+async function isPostmaster(cluster: Cluster, pid: number): Promise<boolean> {
+  const command = await commandLine(pid)
+  return process.platform === 'win32' ? isRunning(pid) : (command?.includes(cluster.clusterDir) ?? false)
+}
+
+// Higher than any process id can be.
+const NO_PROCESS = 2 ** 31 - 1
+
+/**
+ * Postgres does not start over the pid file of a crash when it is empty or when its process id is in use
+ * again. The rest of the file stays: with it Postgres finds out whether processes of the old server live.
+ */
+async function disarmStalePidFile(cluster: Cluster): Promise<void> {
+  const text = await readFileIfAny(pidFile(cluster))
+  if (text === null) return
+  const server = await readPidFile(cluster)
+  if (!server) await rm(pidFile(cluster))
+  else if (isRunning(server.pid) && !(await isPostmaster(cluster, server.pid))) {
+    await writeFile(pidFile(cluster), text.replace(/^\d+/, String(NO_PROCESS)))
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+const pidFile = (cluster: Cluster) => join(cluster.clusterDir, 'postmaster.pid')
+const portFile = (cluster: Cluster) => join(cluster.dataDir, 'port')
+const logFile = (cluster: Cluster) => join(cluster.dataDir, 'postgres.log')
+const readLog = async (cluster: Cluster) => (await readFileIfAny(logFile(cluster))) ?? ''

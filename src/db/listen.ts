@@ -1,0 +1,57 @@
+import pg from 'pg'
+
+const RECONNECT_MS = 500
+
+export interface Listener {
+  stop(): Promise<void>
+}
+
+/**
+ * Listens on a channel over a connection of its own and comes back when it breaks. `onWake` is called for
+ * each notification and after each (re)connection, since some may have been missed in between.
+ */
+export function listen(options: {
+  connectionString: string
+  channel: string
+  onWake: () => void
+  onError: (error: Error) => void
+}): Listener {
+  let stopped = false
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | undefined
+
+  function reconnectLater(error: Error, broken: pg.Client): void {
+    if (stopped || client !== broken) return
+    client = null
+    broken.end().catch(() => {})
+    options.onError(error)
+    timer = setTimeout(connect, RECONNECT_MS)
+  }
+
+  function connect(): void {
+    const next = new pg.Client({
+      connectionString: options.connectionString,
+      application_name: 'smartsource listen',
+      connectionTimeoutMillis: 3000,
+      keepAlive: true,
+    })
+    client = next
+    next.on('error', (error) => reconnectLater(error, next))
+    next.on('end', () => reconnectLater(new Error('connection ended'), next))
+    next.on('notification', options.onWake)
+    next
+      .connect()
+      .then(() => next.query(`listen ${pg.escapeIdentifier(options.channel)}`))
+      .then(options.onWake)
+      .catch((error: Error) => reconnectLater(error, next))
+  }
+
+  connect()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await client?.end().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { loadMarketplace } from './load-marketplace.ts'
+export { runDemo } from './run-demo.ts'

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+
+const folder = new URL('./marketplace/', import.meta.url)
+
+type Body = Record<string, unknown> & { external_id: string }
+export interface MarketplaceFiles {
+  organizations: Body[]
+  helpers: (Body & { connections?: string[] })[]
+  needs: (Body & { organization: string })[]
+  offers: (Body & { helper: string })[]
+}
+
+/**
+ * The example marketplace: bodies of the API, which refer to each other by external id and write dates as
+ * days from `now` (`+14d`), so that the example never grows old.
+ */
+export function readMarketplace(now: Date): MarketplaceFiles {
+  const read = <T>(prefix: string): T[] =>
+    readdirSync(folder)
+      .filter((name) => name.startsWith(prefix) && name.endsWith('.yaml'))
+      .sort()
+      .flatMap((name) => withDates(parse(readFileSync(new URL(name, folder), 'utf8')), now) as T[])
+  return {
+    organizations: read('organizations'),
+    helpers: read('helpers'),
+    needs: read('needs'),
+    offers: read('offers'),
+  }
+}
+
+/** `+14d` becomes a day, and where an instant is asked for (`…_at`) a moment. */
+function withDates(value: unknown, now: Date, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withDates(entry, now, key))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, entry]) => [name, withDates(entry, now, name)]),
+    )
+  }
+  if (typeof value !== 'string' || !/^[+-]\d+d$/.test(value)) return value
+  const instant = new Date(now.getTime() + Number.parseInt(value, 10) * 86_400_000).toISOString()
+  return key.endsWith('_at') ? instant : instant.slice(0, 10)
+}

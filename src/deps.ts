@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { DatabaseConnection } from './db/database.ts'
+import { createEventsRepository, createInTransaction } from './events/index.ts'
+import { helperPosting } from './helpers/index.ts'
+import { createOnce } from './http/index.ts'
+import { createEngine } from './matching/engine/index.ts'
+import { createMarketFeed, createMarketRepository, payFloors } from './matching/index.ts'
+import { createNeedPosting } from './needs/index.ts'
+import { createOfferPosting } from './offers/index.ts'
+import { organizationPosting } from './organizations/index.ts'
+import { authenticateClient, createTokens, type SigningKey } from './partners/index.ts'
+import { createPosting } from './posting/index.ts'
+import type { Clock } from './shared/clock.ts'
+import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
+
+export type Deps = ReturnType<typeof createDeps>
+
+const packageFile: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const version =
+  packageFile && typeof packageFile === 'object' && 'version' in packageFile
+    ? String(packageFile.version)
+    : '0'
+
+/** Puts the service together: the only place where parts get to know each other. Does no I/O but to read its own files. */
+export function createDeps(given: {
+  config: Config
+  database: DatabaseConnection
+  log: Logger
+  clock: Clock
+  signingKeys: readonly [SigningKey, ...SigningKey[]]
+  /** The address that partners see; asked for at each use, since a port of 0 is only known once it listens. */
+  issuer: () => string
+}) {
+  const { config, log, clock, issuer, signingKeys } = given
+  const { db } = given.database
+  const taxonomy = createSkillCatalogue({
+    curated: readCuratedTaxonomy(),
+    skills: createSkillsRepository(db),
+  })
+  const engine = createEngine({ relatedSkills: taxonomy.relatedSkills, payFloors, language: 'english' })
+  const market = createMarketRepository(db)
+  const feed = createMarketFeed({
+    engine,
+    market,
+    events: createEventsRepository(db),
+    onError: (error) => log.warn({ reason: reasonOf(error) }, 'index could not be brought up to date'),
+  })
+  const inTransaction = createInTransaction({ db, clock, onCommitted: feed.applyOwn })
+  const posting = { db, inTransaction, clock }
+  return {
+    config,
+    version,
+    db,
+    log,
+    clock,
+    issuer,
+    taxonomy,
+    engine,
+    market,
+    feed,
+    inTransaction,
+    once: createOnce({ inTransaction, clock }),
+    signingKeys,
+    tokens: createTokens({ keys: signingKeys, issuer, clock }),
+    authenticateClient: (clientId: string, secret: string) =>
+      authenticateClient({ db, clock }, clientId, secret),
+    organizations: createPosting(posting, organizationPosting),
+    helpers: createPosting(posting, helperPosting),
+    needs: createPosting(posting, createNeedPosting({ taxonomy })),
+    offers: createPosting(posting, createOfferPosting({ taxonomy })),
+  }
+}
+
+/** What went wrong, without a query's parameters. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error
+    ? `${error.name} ${'code' in error ? String(error.code) : ''}`.trim()
+    : 'unknown'
+}

@@ -1,0 +1,60 @@
+import type { Database, Queryable } from '../db/database.ts'
+import type { Clock } from '../shared/clock.ts'
+import { newId, type PartnerId } from '../shared/ids.ts'
+import { events } from './events.table.ts'
+
+/** What happened to what: `need.posted` and the id of the need. Ids and states only, no personal data. */
+export interface Event {
+  partnerId: PartnerId
+  type: `${'organization' | 'helper' | 'need' | 'offer'}.${'posted' | 'changed' | 'deleted'}`
+  resourceId: string
+}
+
+/** An open transaction: queries run on `db`; `append` notes an event that commits with them. */
+export interface Transaction {
+  db: Queryable
+  append(event: Event): void
+}
+
+export interface CommittedEvent {
+  partnerId: PartnerId
+  id: string
+  resourceId: string
+  xid: bigint
+}
+
+export type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+
+/**
+ * The one way to write: runs `work` in a transaction, appends its events in that same transaction, and
+ * after the commit tells `onCommitted` of them before the caller goes on. An error in `work` undoes all.
+ */
+export function createInTransaction(deps: {
+  db: Database
+  clock: Clock
+  onCommitted: (events: CommittedEvent[]) => Promise<void>
+}): InTransaction {
+  return async (work) => {
+    let committed: CommittedEvent[] = []
+    const result = await deps.db.transaction(async (db) => {
+      const appended: Event[] = []
+      const value = await work({ db, append: (event) => appended.push(event) })
+      if (appended.length > 0) {
+        const occurredAt = deps.clock()
+        const rows = await db
+          .insert(events)
+          .values(appended.map((event) => ({ ...event, id: newId('event'), occurredAt })))
+          .returning({
+            partnerId: events.partnerId,
+            id: events.id,
+            resourceId: events.resourceId,
+            xid: events.xid,
+          })
+        committed = rows.map((row) => ({ ...row, xid: BigInt(row.xid) }))
+      }
+      return value
+    })
+    if (committed.length > 0) await deps.onCommitted(committed)
+    return result
+  }
+}

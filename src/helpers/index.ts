@@ -1,0 +1,3 @@
+export { helperPosting, showHelper } from './helpers.posting.ts'
+export { helper, helperInput } from './helpers.schemas.ts'
+export { helpers } from './helpers.table.ts'

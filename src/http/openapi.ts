@@ -1,0 +1,54 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { scopes } from '../partners/index.ts'
+import type { App } from './app-type.ts'
+
+const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
+interns, barter partners and contractors **offer** skills; the service ranks the pairings and says why.
+
+Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Refusals are RFC 9457 problems.
+Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE demands \`If-Match\`.`
+
+/** Collects every route registered after it into an OpenAPI 3.1 document. */
+export async function registerOpenApi(app: App, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Smartsource', version, description },
+      components: {
+        securitySchemes: {
+          oauth2: {
+            type: 'oauth2',
+            flows: {
+              clientCredentials: {
+                tokenUrl: '/oauth/token',
+                scopes: Object.fromEntries(scopes.map((scope) => [scope, scope.replace(':', ', ')])),
+              },
+            },
+          },
+        },
+      },
+    },
+    transform(route) {
+      const transformed = jsonSchemaTransform(route)
+      const scope = route.route.config?.scope
+      return {
+        ...transformed,
+        schema: { ...transformed.schema, ...(scope && { security: [{ oauth2: [scope] }] }) },
+      }
+    },
+    transformObject: jsonSchemaTransformObject,
+  })
+}
+
+/** The document at `/openapi.json`, and the reference page at `/docs`. */
+export async function registerReference(app: App): Promise<void> {
+  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
+  )
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+  })
+}

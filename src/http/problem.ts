@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { ErrorCode } from '../shared/errors.ts'
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().describe('Stable; see the README for all of them'),
+    detail: z.string(),
+    request_id: z.string(),
+    errors: z.array(
+      z.object({
+        pointer: z.string().describe('RFC 6901 pointer into the body, or ?name of a parameter'),
+        code: z.string(),
+        detail: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.output<typeof problem>
+
+/** The one place where a refusal gets its status. */
+const answers: Record<ErrorCode, { status: number; title: string }> = {
+  validation_failed: { status: 422, title: 'Some values are not acceptable' },
+  malformed_request: { status: 400, title: 'Malformed request' },
+  invalid_cursor: { status: 422, title: 'Invalid cursor' },
+  unauthenticated: { status: 401, title: 'No valid access token' },
+  scope_missing: { status: 403, title: 'Scope missing' },
+  route_not_found: { status: 404, title: 'No such address' },
+  organization_not_found: { status: 404, title: 'Organization not found' },
+  helper_not_found: { status: 404, title: 'Helper not found' },
+  need_not_found: { status: 404, title: 'Need not found' },
+  offer_not_found: { status: 404, title: 'Offer not found' },
+  skill_not_found: { status: 404, title: 'Skill not found' },
+  partner_not_found: { status: 404, title: 'Partner not found' },
+  client_not_found: { status: 404, title: 'Client not found' },
+  external_id_taken: { status: 409, title: 'External id taken' },
+  organization_has_needs: { status: 409, title: 'Organization still has needs' },
+  helper_has_offers: { status: 409, title: 'Helper still has offers' },
+  precondition_required: { status: 428, title: 'If-Match required' },
+  precondition_failed: { status: 412, title: 'It has changed' },
+  idempotency_key_reused: { status: 422, title: 'Idempotency-Key reused' },
+  idempotency_key_in_use: { status: 409, title: 'Idempotency-Key in use' },
+  body_too_large: { status: 413, title: 'Body too large' },
+  uri_too_long: { status: 414, title: 'Address too long' },
+  unsupported_media_type: { status: 415, title: 'Unsupported media type' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  database_unavailable: { status: 503, title: 'Temporarily unavailable' },
+  not_ready: { status: 503, title: 'Not ready yet' },
+  timeout: { status: 408, title: 'Request took too long to arrive' },
+  internal: { status: 500, title: 'Something went wrong here' },
+}
+
+export function toProblem(
+  code: ErrorCode,
+  detail: string,
+  requestId: string,
+  errors: Problem['errors'] = [],
+): Problem {
+  const { status, title } = answers[code]
+  return {
+    type: `urn:smartsource:problem:${code}`,
+    title,
+    status,
+    code,
+    detail,
+    request_id: requestId,
+    errors,
+  }
+}

@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http'
+import { v7 as uuidv7 } from 'uuid'
+import type { App } from './app-type.ts'
+
+/** The caller's Request-Id where it is a plain one, else a new one. */
+export function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['request-id']
+  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : `req_${uuidv7()}`
+}
+
+export function sendRequestId(app: App): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('request-id', request.id)
+  })
+}

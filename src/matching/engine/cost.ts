@@ -1,0 +1,56 @@
+import { type Covered, levelsBelow } from './coverage.ts'
+import type { Cost, MarketNeed, MarketOffer, ReturnSkill } from './market.ts'
+import type { Pair } from './pair.ts'
+import type { Relatedness } from './relatedness.ts'
+import { ESTIMATED_HOURS_PER_LEVEL, ESTIMATED_HOURS_PER_MISSING_SKILL } from './weights.ts'
+
+/** What the help would cost the organization: money, hours of training (an estimate) and what it gives in kind. */
+export function costOf({ need, offer, coverage, context }: Pair): Cost {
+  return {
+    money: moneyOf(need, offer),
+    hoursToTrain: hoursToTrain(coverage),
+    inKind: offer.terms.kind === 'barter' ? inKind(need.gives, offer.terms.wants, context.relatedness) : [],
+  }
+}
+
+function moneyOf(need: MarketNeed, { terms, hoursPerWeek }: MarketOffer): Cost['money'] {
+  if (terms.kind === 'intern' && terms.stipend) return { ...terms.stipend, unit: 'total', perWeek: null }
+  if (terms.kind !== 'paid') return null
+  const { rate, unit } = terms
+  const hours = fewest(need.hoursPerWeek, hoursPerWeek)
+  const perWeek =
+    unit === 'hour' && hours !== null
+      ? { amountMinor: Math.round(rate.amountMinor * hours), currency: rate.currency }
+      : null
+  return { ...rate, unit, perWeek }
+}
+
+/** No more than is wanted, and no more than is there. */
+function fewest(wanted: number | null, offered: number | null): number | null {
+  if (wanted === null || offered === null) return wanted ?? offered
+  return Math.min(wanted, offered)
+}
+
+/** Hours to close the gaps in what must or should be there; a `nice` skill needs no training. */
+function hoursToTrain(coverage: readonly Covered[]): number | null {
+  let hours = 0
+  for (const { wanted, by, relatedness } of coverage) {
+    if (wanted.importance === 'nice') continue
+    hours += (1 - relatedness) * ESTIMATED_HOURS_PER_MISSING_SKILL
+    hours += levelsBelow(wanted.level, by?.level ?? null) * ESTIMATED_HOURS_PER_LEVEL
+  }
+  return hours > 0 ? Math.max(1, Math.round(hours)) : null
+}
+
+/** For each thing the helper wants, the nearest thing the organization gives. */
+function inKind(gives: readonly ReturnSkill[], wants: readonly ReturnSkill[], relatedness: Relatedness) {
+  return wants.flatMap((want) => {
+    const near = gives
+      .map((give) => ({ give, nearness: relatedness.of(want.skill, give.skill) }))
+      .filter(({ nearness }) => nearness > 0)
+      .sort((a, b) => b.nearness - a.nearness)[0]
+    if (!near) return []
+    const { label, hoursPerWeek, alreadyDoing } = near.give
+    return [{ label, hoursPerWeek: fewest(want.hoursPerWeek, hoursPerWeek), alreadyDoing }]
+  })
+}

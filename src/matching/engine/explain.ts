@@ -1,0 +1,28 @@
+import { costOf } from './cost.ts'
+import { isMissing } from './coverage.ts'
+import { blockersOf } from './gates/index.ts'
+import type { Explanation } from './market.ts'
+import { noticesOf } from './notices.ts'
+import type { Pair } from './pair.ts'
+import { factorsOf, scoreOf } from './score.ts'
+
+/** A pair's score with all its reasons; for a pair that is blocked, the score it would have otherwise. */
+export function explanationOf(pair: Pair): Explanation {
+  const blockers = blockersOf(pair)
+  return {
+    needId: pair.need.id,
+    offerId: pair.offer.id,
+    score: scoreOf(pair),
+    eligible: blockers.length === 0,
+    blockers,
+    factors: factorsOf(pair),
+    matchedSkills: pair.coverage.flatMap(({ wanted, by, relatedness }) =>
+      by ? [{ wanted: wanted.label, offered: by.label, relatedness }] : [],
+    ),
+    missingSkills: pair.coverage
+      .filter(isMissing)
+      .map(({ wanted }) => ({ label: wanted.label, importance: wanted.importance })),
+    cost: costOf(pair),
+    notices: noticesOf(pair),
+  }
+}

@@ -1,0 +1,21 @@
+import type { Pair } from '../pair.ts'
+import { CONNECTION_SAME_PARTNER } from '../weights.ts'
+import { shared } from './factor.ts'
+
+/** Whether the two know each other already, or at least share a partner. */
+export const connection = shared(
+  'connection',
+  (pair) => (isConnected(pair) ? 1 : isOfSamePartner(pair) ? CONNECTION_SAME_PARTNER : 0),
+  (pair) => {
+    if (isConnected(pair)) return 'The two know each other already.'
+    return isOfSamePartner(pair) ? 'Both are in the same network.' : 'The two have not met before.'
+  },
+)
+
+function isConnected({ need, offer }: Pair): boolean {
+  return offer.connectedOrganizationIds.includes(need.organizationId)
+}
+
+function isOfSamePartner({ need, offer }: Pair): boolean {
+  return need.partnerId === offer.partnerId
+}

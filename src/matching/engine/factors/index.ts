@@ -1,0 +1,22 @@
+import { connection } from './connection.ts'
+import type { FactorRule } from './factor.ts'
+import { freshness } from './freshness.ts'
+import { place } from './place.ts'
+import { responsiveness, trust } from './record.ts'
+import { whatComesBack } from './return.ts'
+import { skills } from './skills.ts'
+import { time } from './time.ts'
+import { wording } from './wording.ts'
+
+/** All factors, in the order in which they are summed and shown. */
+export const FACTORS: readonly FactorRule[] = [
+  skills,
+  wording,
+  time,
+  place,
+  whatComesBack,
+  trust,
+  responsiveness,
+  connection,
+  freshness,
+]

@@ -1,0 +1,49 @@
+import type { Blocker } from '../market.ts'
+import type { Pair } from '../pair.ts'
+import type { Gate } from './gate.ts'
+import {
+  kindAccepted,
+  notBlocked,
+  openToOrganization,
+  sharedLanguage,
+  visible,
+  volunteerForProfit,
+} from './parties.ts'
+import { abovePayFloor, withinBudget } from './pay.ts'
+import { modality, placeInReach, placeKnown } from './place.ts'
+import { mustSkills, requirementsHeld, somethingInCommon } from './skills.ts'
+import { datesOverlap, enoughHours } from './time.ts'
+
+/** All gates, the cheapest to ask first. */
+export const GATES: readonly Gate[] = [
+  kindAccepted,
+  visible,
+  notBlocked,
+  modality,
+  sharedLanguage,
+  volunteerForProfit,
+  openToOrganization,
+  enoughHours,
+  datesOverlap,
+  placeKnown,
+  placeInReach,
+  requirementsHeld,
+  withinBudget,
+  abovePayFloor,
+  mustSkills,
+  somethingInCommon,
+]
+
+/** Whether a pair may be ranked. */
+export function isEligible(pair: Pair): boolean {
+  for (const gate of GATES) if (!gate.isOpen(pair)) return false
+  return true
+}
+
+/** Every gate that is shut, explained. */
+export function blockersOf(pair: Pair): Blocker[] {
+  return GATES.filter((gate) => !gate.isOpen(pair)).map((gate) => ({
+    code: gate.code,
+    ...gate.explain(pair),
+  }))
+}

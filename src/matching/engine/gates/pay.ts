@@ -1,0 +1,45 @@
+import type { Pair } from '../pair.ts'
+import { compareWithBudget, compareWithFloor } from '../pay.ts'
+import { countryName, moneyText } from '../sentences.ts'
+import type { Gate } from './gate.ts'
+
+/** A rate above the budget blocks; what can't be compared is said in a notice. */
+export const withinBudget: Gate = {
+  code: 'over_budget',
+  isOpen: (pair) => {
+    const compared = budgetComparison(pair)
+    return compared?.status !== 'compared' || compared.costMinor <= compared.budgetMinor
+  },
+  explain: (pair) => {
+    const compared = budgetComparison(pair)
+    const currency = pair.need.budget?.currency
+    if (compared?.status !== 'compared' || !currency)
+      throw new TypeError('over_budget needs a budget and a rate')
+    const cost = moneyText({ amountMinor: Math.ceil(compared.costMinor), currency })
+    const budget = moneyText({ amountMinor: compared.budgetMinor, currency })
+    const per = compared.unit === 'hour' ? ' an hour' : ' for the project'
+    return {
+      detail: `The help costs ${cost}${per}, and the budget is ${budget}.`,
+      smallestChange: `Raise the budget to ${cost}${per}.`,
+    }
+  },
+}
+
+function budgetComparison({ need, offer }: Pair) {
+  return offer.terms.kind === 'paid' ? compareWithBudget(need, offer.terms) : null
+}
+
+/** A fair wage where the helper lives: nobody is shown for less. */
+export const abovePayFloor: Gate = {
+  code: 'below_pay_floor',
+  isOpen: ({ offer, context }) => compareWithFloor(offer, context.payFloors).status !== 'below',
+  explain: ({ offer, context }) => {
+    const compared = compareWithFloor(offer, context.payFloors)
+    if (compared.status !== 'below') throw new TypeError('below_pay_floor needs a floor')
+    const { floor } = compared
+    return {
+      detail: `The rate is below the lowest fair pay in ${countryName(floor.country)}, ${moneyText(floor)} an hour (${floor.source}, ${floor.year}).`,
+      smallestChange: `Ask for at least ${moneyText(floor)} an hour.`,
+    }
+  },
+}

@@ -1,0 +1,54 @@
+import type { Pair } from '../pair.ts'
+import { counted } from '../sentences.ts'
+import { LEAST_HOURS_SHARE } from '../weights.ts'
+import type { Gate } from './gate.ts'
+
+/** A day must be left on which both could work: open ends count as always. */
+export const datesOverlap: Gate = {
+  code: 'dates_do_not_overlap',
+  isOpen: (pair) => pair.endsOn === null || pair.startsOn <= pair.endsOn,
+  explain: (pair) => explainDates(pair),
+}
+
+function explainDates({ need, offer, context: { today } }: Pair) {
+  if (need.endsOn !== null && need.endsOn < today) {
+    return {
+      detail: `The need ended on ${need.endsOn}.`,
+      smallestChange: `Let the need last until ${today} or later.`,
+    }
+  }
+  if (offer.endsOn !== null && offer.endsOn < today) {
+    return {
+      detail: `The offer ended on ${offer.endsOn}.`,
+      smallestChange: `Let the offer last until ${today} or later.`,
+    }
+  }
+  if (need.endsOn !== null && offer.startsOn !== null && offer.startsOn > need.endsOn) {
+    return {
+      detail: `The helper can start on ${offer.startsOn}, and the need ends on ${need.endsOn}.`,
+      smallestChange: `Let the need last until ${offer.startsOn}, or start the offer by ${need.endsOn}.`,
+    }
+  }
+  return {
+    detail: `The need starts on ${need.startsOn}, and the offer ends on ${offer.endsOn}.`,
+    smallestChange: `Let the offer last until ${need.startsOn}, or start the need by ${offer.endsOn}.`,
+  }
+}
+
+/** Hours that are not said block nothing; between half and all of the wanted hours only the factor `time` falls. */
+export const enoughHours: Gate = {
+  code: 'too_few_hours',
+  isOpen: ({ need, offer }) =>
+    need.hoursPerWeek === null ||
+    offer.hoursPerWeek === null ||
+    offer.hoursPerWeek >= need.hoursPerWeek * LEAST_HOURS_SHARE,
+  explain: ({ need, offer }) => ({
+    detail: `The need asks for ${counted(need.hoursPerWeek ?? 0, 'hour')} a week, the offer has ${counted(offer.hoursPerWeek ?? 0, 'hour')}.`,
+    smallestChange: `Offer at least ${counted(leastHours(need), 'hour')} a week.`,
+  }),
+}
+
+/** Rounded up to what can be shown, so that doing what is said opens the gate. */
+function leastHours({ hoursPerWeek }: Pair['need']): number {
+  return Math.ceil((hoursPerWeek ?? 0) * LEAST_HOURS_SHARE * 10) / 10
+}

@@ -1,0 +1,112 @@
+import { addDays } from './dates.ts'
+import { sharedWorkingHours } from './factors/place.ts'
+import { isVolunteerForProfit } from './gates/parties.ts'
+import type { MarketOffer, NoticeCode } from './market.ts'
+import type { Pair } from './pair.ts'
+import { compareWithBudget, compareWithFloor } from './pay.ts'
+import { counted, countryName, listed, ORGANIZATION_NAMES, requirementName } from './sentences.ts'
+import { CREDENTIAL_HORIZON_DAYS, FEW_SHARED_HOURS_A_DAY } from './weights.ts'
+
+interface Notice {
+  code: NoticeCode
+  detail: string
+}
+
+/** What both sides should know before they say yes, and that blocks nothing. */
+export function noticesOf(pair: Pair): Notice[] {
+  return [
+    ...aboutUnpaidWork(pair),
+    ...aboutBudget(pair),
+    ...aboutPayFloor(pair),
+    ...aboutCredentials(pair),
+    ...aboutTimeZones(pair),
+    ...aboutUnknownSkills(pair),
+  ]
+}
+
+function aboutUnpaidWork({ need, offer }: Pair): Notice[] {
+  const { terms } = offer
+  const notices: Notice[] = []
+  const kind = ORGANIZATION_NAMES[need.organizationKind]
+  if (isVolunteerForProfit(need, offer) && offer.openTo.includes(need.organizationKind)) {
+    const detail = `This volunteer is open to ${kind}; check your country's rules on volunteers for a business.`
+    notices.push({ code: 'volunteer_for_profit', detail })
+  }
+  if (terms.kind !== 'intern') return notices
+  if (!terms.stipend && need.organizationKind !== 'nonprofit') {
+    const detail = "No stipend is asked; check your country's rules on unpaid internships at a business."
+    notices.push({ code: 'unpaid_intern_for_profit', detail })
+  }
+  if (terms.creditRequired) {
+    const hours = terms.hoursRequired
+      ? `, for which ${counted(terms.hoursRequired, 'hour')} are required`
+      : ''
+    notices.push({ code: 'credit_required', detail: `The student needs academic credit${hours}.` })
+  }
+  return notices
+}
+
+function aboutBudget({ need, offer }: Pair): Notice[] {
+  if (offer.terms.kind !== 'paid') return []
+  switch (compareWithBudget(need, offer.terms).status) {
+    case 'no_budget':
+      return [{ code: 'budget_missing', detail: 'The need names no budget: agree on the pay first.' }]
+    case 'currency_differs': {
+      const detail = `The budget is in ${need.budget?.currency} and the rate in ${offer.terms.rate.currency}; they were not compared.`
+      return [{ code: 'currency_differs', detail }]
+    }
+    case 'not_comparable': {
+      const detail =
+        'One of budget and rate is by the hour, the other for the project; name hours a week and both dates to compare them.'
+      return [{ code: 'budget_not_compared', detail }]
+    }
+    case 'compared':
+      return []
+  }
+}
+
+function aboutPayFloor({ offer, context }: Pair): Notice[] {
+  const compared = compareWithFloor(offer, context.payFloors)
+  if (compared.status === 'unknown') {
+    const country = offer.place ? countryName(offer.place.country) : "the helper's country"
+    return [{ code: 'pay_floor_unknown', detail: `The lowest fair pay in ${country} is not known here.` }]
+  }
+  if (compared.status !== 'not_compared') return []
+  const why =
+    offer.terms.kind === 'paid' && offer.terms.unit === 'project' ? 'for a project' : 'in another currency'
+  const detail = `The rate is ${why} and was not compared with the lowest fair pay in ${countryName(compared.floor.country)}.`
+  return [{ code: 'pay_floor_not_compared', detail }]
+}
+
+function aboutCredentials(pair: Pair): Notice[] {
+  const end = pair.endsOn ?? addDays(pair.startsOn, CREDENTIAL_HORIZON_DAYS)
+  return pair.need.requires.flatMap((requirement) => {
+    const until = lastDayOf(pair.offer, requirement)
+    if (until === null || until < pair.startsOn || until >= end) return []
+    const detail = `The helper holds ${requirementName(requirement)} until ${until} only.`
+    return [{ code: 'credential_expires' as const, detail }]
+  })
+}
+
+/** The last day that any credential meets the requirement; null where one does not run out, or none is held. */
+function lastDayOf({ credentials }: MarketOffer, requirement: string): string | null {
+  const ends = credentials.filter((held) => held.requirement === requirement).map((held) => held.validUntil)
+  if (ends.includes(null)) return null
+  return ends.reduce((last, end) => (last === null || (end !== null && end > last) ? end : last), null)
+}
+
+function aboutTimeZones(pair: Pair): Notice[] {
+  if (!pair.worksRemotely) return []
+  const { hoursADay } = sharedWorkingHours(pair)
+  if (hoursADay >= FEW_SHARED_HOURS_A_DAY) return []
+  const detail = `Ordinary working hours have ${hoursADay === 0 ? 'nothing' : `only ${counted(hoursADay, 'hour')} a day`} in common.`
+  return [{ code: 'time_zones_far_apart', detail }]
+}
+
+function aboutUnknownSkills({ need, offer }: Pair): Notice[] {
+  const unknown = [...need.skills, ...offer.skills].filter((one) => one.skill.startsWith('~'))
+  if (unknown.length === 0) return []
+  const labels = [...new Set(unknown.map((one) => `“${one.label}”`))]
+  const detail = `Not in the list of skills, so matched by name only: ${listed(labels)}.`
+  return [{ code: 'skill_not_in_taxonomy', detail }]
+}

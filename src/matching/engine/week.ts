@@ -1,0 +1,77 @@
+import type { Weekday, WeeklyWindows } from './market.ts'
+import { WORKING_DAY_END_MINUTE, WORKING_DAY_START_MINUTE } from './weights.ts'
+
+const MINUTES_A_DAY = 1440
+const MINUTES_A_WEEK = 7 * MINUTES_A_DAY
+const SLOT_MINUTES = 30
+const SLOTS = MINUTES_A_WEEK / SLOT_MINUTES
+const WORDS = Math.ceil(SLOTS / 32)
+
+/** The 336 half hours of a UTC week from Monday 00:00, one bit each. It repeats: Sunday's end meets Monday's start. */
+export type Week = Uint32Array
+
+/** An ordinary working week, Monday to Friday. */
+export const WORKING_WINDOWS: WeeklyWindows['windows'] = ([1, 2, 3, 4, 5] satisfies Weekday[]).map(
+  (weekday) => ({ weekday, startMinute: WORKING_DAY_START_MINUTE, endMinute: WORKING_DAY_END_MINUTE }),
+)
+
+/**
+ * Local windows as half hours of the UTC week, for clocks `offsetMinutes` ahead of UTC. A half hour counts
+ * only where it lies wholly inside a window, or inside windows that touch.
+ */
+export function weekOf(windows: WeeklyWindows['windows'], offsetMinutes: number): Week {
+  const week = new Uint32Array(WORDS)
+  for (const { start, end } of joined(windows)) {
+    const whole = end - start >= MINUTES_A_WEEK
+    const first = whole ? 0 : Math.ceil((start - offsetMinutes) / SLOT_MINUTES)
+    const last = whole ? SLOTS : Math.floor((end - offsetMinutes) / SLOT_MINUTES)
+    for (let slot = first; slot < last; slot++) mark(week, (slot + 2 * SLOTS) % SLOTS)
+  }
+  return week
+}
+
+function mark(week: Week, slot: number): void {
+  week[slot >> 5] = (week[slot >> 5] ?? 0) | (1 << (slot & 31))
+}
+
+/** Windows as stretches of the local week in minutes, those that touch or overlap made one, also across its end. */
+function joined(windows: WeeklyWindows['windows']): { start: number; end: number }[] {
+  const stretches: { start: number; end: number }[] = []
+  const sorted = windows
+    .map(({ weekday, startMinute, endMinute }) => {
+      const midnight = (weekday - 1) * MINUTES_A_DAY
+      return { start: midnight + startMinute, end: midnight + endMinute }
+    })
+    .sort((a, b) => a.start - b.start)
+  for (const stretch of sorted) {
+    const last = stretches.at(-1)
+    if (last && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end)
+    else stretches.push(stretch)
+  }
+  const first = stretches[0]
+  const last = stretches.at(-1)
+  if (first && last && first !== last && first.start === 0 && last.end === MINUTES_A_WEEK) {
+    first.start = last.start - MINUTES_A_WEEK
+    stretches.pop()
+  }
+  return stretches
+}
+
+/** Hours of a week. */
+export function hoursOf(week: Week): number {
+  return sharedHours(week, week)
+}
+
+/** Hours that two weeks share. */
+export function sharedHours(a: Week, b: Week): number {
+  let slots = 0
+  for (let word = 0; word < WORDS; word++) slots += bitCount((a[word] ?? 0) & (b[word] ?? 0))
+  return (slots * SLOT_MINUTES) / 60
+}
+
+/** Set bits of a 32-bit word, by adding in parallel (Warren, Hacker's Delight, 5-1). */
+function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}

@@ -1,0 +1,113 @@
+/** Every weight, default and threshold of the engine, in one place. They are judgements, not measurements, unless a source stands beside them. */
+
+import type { FactorName, Importance } from './market.ts'
+
+/**
+ * What makes a match good for the side that needs help. Sums to 1. Knowing how to do the work leads;
+ * what the helper gets in return is none of this side's gain.
+ */
+export const NEED_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
+  skills: 0.44,
+  wording: 0.14,
+  time: 0.1,
+  place: 0.09,
+  return: 0,
+  trust: 0.09,
+  responsiveness: 0.05,
+  connection: 0.05,
+  freshness: 0.04,
+}
+
+/** What makes a match good for the side that helps. Sums to 1. What comes back leads; being asked for what one can do is next. */
+export const OFFER_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
+  skills: 0.24,
+  wording: 0.08,
+  time: 0.1,
+  place: 0.08,
+  return: 0.32,
+  trust: 0.08,
+  responsiveness: 0.04,
+  connection: 0.03,
+  freshness: 0.03,
+}
+
+// Skills
+
+/** How much a wanted skill counts: without a `must` there is no help, a `nice` only breaks ties. */
+export const IMPORTANCE_WEIGHTS: Readonly<Record<Importance, number>> = { must: 1, should: 0.6, nice: 0.3 }
+/** A `must` skill may be covered by a neighbour skill, but only by a near one. */
+export const MUST_RELATEDNESS = 0.5
+/** Lost for each level below the wanted one: an intermediate helper still does most of an advanced job. */
+export const LEVEL_STEP_COST = 0.2
+/** Estimate, for planning only: hours to learn a skill of which one knows nothing. */
+export const ESTIMATED_HOURS_PER_MISSING_SKILL = 20
+/** Estimate, for planning only: hours to rise by one level in a skill. */
+export const ESTIMATED_HOURS_PER_LEVEL = 10
+
+// Wording
+
+/** A word of the title tells more than one of the description. */
+export const TITLE_WORD_COUNT = 3
+
+// Time
+
+/** An offer of fewer than half the wanted hours is another kind of help. */
+export const LEAST_HOURS_SHARE = 0.5
+/** Half of `time` is the hours, half their place in the week, where both are known. */
+export const HOURS_SHARE_OF_TIME = 0.5
+/** Nothing known of the time is neither good nor bad. */
+export const TIME_WHEN_UNKNOWN = 0.5
+
+// Place
+
+/** How far people go where neither side says: about an hour's drive. */
+export const DEFAULT_MAX_DISTANCE_KM = 50
+/** `place` halves with every so many kilometres: a trip across town. */
+export const PLACE_HALF_DISTANCE_KM = 15
+/** Where a place is unknown (such pairs are blocked, but explained). */
+export const PLACE_WHEN_UNKNOWN = 0.5
+/** Ordinary working hours, local, Monday to Friday, that remote pairs are compared by. */
+export const WORKING_DAY_START_MINUTE = 9 * 60
+export const WORKING_DAY_END_MINUTE = 17 * 60
+/** Fewer shared working hours a day than this are worth a notice. */
+export const FEW_SHARED_HOURS_A_DAY = 2
+/** IUGG mean Earth radius R1 (Moritz, Geodetic Reference System 1980). */
+export const EARTH_RADIUS_KM = 6371.0088
+
+// Return
+
+/** A volunteer who names no cause is glad to help anyone, if not as glad as for a cause of theirs. */
+export const RETURN_VOLUNTEER_WITHOUT_CAUSES = 0.6
+/** A volunteer who names causes, and none is shared. */
+export const RETURN_VOLUNTEER_NO_SHARED_CAUSE = 0.3
+/** An intern comes to learn; credit and stipend are the rest. */
+export const LEARNING_SHARE_OF_INTERN_RETURN = 0.8
+/** Where the helper's side says nothing to compare with. */
+export const RETURN_WHEN_UNKNOWN = 0.5
+/** A rate that takes the whole budget; the rest up to 1 comes with room in it. */
+export const RETURN_PAID_AT_BUDGET = 0.7
+/** A rate this part below the budget is as good as any lower one. */
+export const AMPLE_HEADROOM = 0.25
+
+// Trust and responsiveness: the mean of a Beta posterior, (good + strength × prior) / (all + strength).
+
+/** Most engagements are expected to end well. */
+export const TRUST_PRIOR = 0.8
+/** As many imagined engagements as it takes for one's own record to outweigh the prior. */
+export const TRUST_PRIOR_STRENGTH = 5
+/** Most introductions are expected to be answered. */
+export const RESPONSE_PRIOR = 0.7
+/** Answers come more often than engagements, and so are believed sooner. */
+export const RESPONSE_PRIOR_STRENGTH = 4
+
+// Connection and freshness
+
+/** The same partner's network: not known to each other, but known to someone both know. */
+export const CONNECTION_SAME_PARTNER = 0.5
+/** A posting a month old is half as likely to be still meant. */
+export const FRESHNESS_HALF_LIFE_DAYS = 30
+
+// Notices
+
+/** An engagement without an end is looked at this far ahead for credentials that run out. */
+export const CREDENTIAL_HORIZON_DAYS = 90

@@ -1,0 +1,52 @@
+import { DAY_MS } from './dates.ts'
+
+const REMEMBERED_OFFSETS = 20_000
+const formats = new Map<string, Intl.DateTimeFormat | null>()
+const offsets = new Map<string, number>()
+
+/**
+ * Minutes that a zone's clocks are ahead of UTC in the week that begins on this Monday (midnight UTC, ms):
+ * read at its noon, so right for the whole week but a Sunday on which clocks change. A zone that this
+ * runtime does not know counts as UTC.
+ */
+export function zoneOffsetMinutes(timeZone: string, mondayMs: number): number {
+  const key = `${timeZone} ${mondayMs}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const offset = readOffset(timeZone, mondayMs + DAY_MS / 2)
+  if (offsets.size >= REMEMBERED_OFFSETS) offsets.clear()
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(timeZone: string, atMs: number): number {
+  const format = formatOf(timeZone)
+  if (!format) return 0
+  const part = Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]))
+  const local = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute)
+  return Math.round((local - atMs) / 60_000)
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat | null {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
+  const format = createFormat(timeZone)
+  formats.set(timeZone, format)
+  return format
+}
+
+function createFormat(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,91 @@
+import { DomainError } from '../shared/errors.ts'
+import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
+import type { Key, NeedRecord, OfferRecord } from './market.repository.ts'
+import type { MatchExplanation } from './matching.schemas.ts'
+import type { MatchingDeps } from './rank-matches.ts'
+import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+/**
+ * The whole explanation of a pair, also of one that is blocked. One side must be the caller's own; the other
+ * its own too, or open and visible to the network. Throws `need_not_found` or `offer_not_found`.
+ */
+export async function explainMatch(
+  deps: MatchingDeps,
+  partnerId: PartnerId,
+  needId: NeedId,
+  offerId: OfferId,
+): Promise<MatchExplanation> {
+  if (!deps.feed.ready)
+    throw new DomainError('not_ready', 'The index is still being loaded. Try again shortly.')
+  const needKeys = keysOf(partnerId, needId, deps.engine.need(needId))
+  const offerKeys = keysOf(partnerId, offerId, deps.engine.offer(offerId))
+  const [needs, offers] = await Promise.all([
+    deps.market.needsByKey(needKeys),
+    deps.market.offersByKey(offerKeys),
+  ])
+  const need = needs.find((record) => isVisible(record.need, partnerId))
+  if (!need) throw new DomainError('need_not_found', 'There is no such need.')
+  const offer = offers.find((record) => isVisible(record.offer, partnerId))
+  if (!offer || (need.need.partnerId !== partnerId && offer.offer.partnerId !== partnerId)) {
+    throw new DomainError('offer_not_found', 'There is no such offer.')
+  }
+  const asOfMs = deps.clock().getTime()
+  const explanation = deps.engine.explain(toMarketNeed(need), toMarketOffer(offer), asOfMs)
+  const blockers = [
+    ...statusBlockers(need, offer),
+    ...explanation.blockers.map(({ code, detail, smallestChange }) => ({
+      code,
+      detail,
+      smallest_change: smallestChange,
+    })),
+  ]
+  return {
+    need_id: needId,
+    offer_id: offerId,
+    eligible: blockers.length === 0,
+    blockers,
+    need: needFaceOf(need),
+    offer: offerFaceOf(offer),
+    ...showExplanation(explanation),
+  }
+}
+
+/** It may be the caller's own, in any state, or another partner's that stands in the index. */
+function keysOf(partnerId: PartnerId, id: Key['id'], indexed: { partnerId: string } | undefined): Key[] {
+  const keys: Key[] = [{ partnerId, id }]
+  // The index holds the ids that the market feed gave it.
+  if (indexed && indexed.partnerId !== partnerId) keys.push({ partnerId: indexed.partnerId as PartnerId, id })
+  return keys
+}
+
+function isVisible(
+  posted: { partnerId: PartnerId; visibility: string; status: string },
+  partnerId: PartnerId,
+) {
+  return posted.partnerId === partnerId || (posted.visibility === 'network' && posted.status === 'open')
+}
+
+/** Being closed is no matter of the match itself, but it keeps the pair from standing all the same. */
+function statusBlockers({ need }: NeedRecord, { offer }: OfferRecord) {
+  return [
+    ...(need.status === 'open'
+      ? []
+      : [
+          {
+            code: 'need_not_open',
+            detail: `The need is ${need.status}.`,
+            smallest_change: 'Reopen the need.',
+          },
+        ]),
+    ...(offer.status === 'open'
+      ? []
+      : [
+          {
+            code: 'offer_not_open',
+            detail: `The offer is ${offer.status}.`,
+            smallest_change: 'Reopen the offer.',
+          },
+        ]),
+  ]
+}

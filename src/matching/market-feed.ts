@@ -1,0 +1,111 @@
+import type { CommittedEvent, EventsRepository } from '../events/index.ts'
+import { type IdPrefix, isId } from '../shared/ids.ts'
+import type { Engine } from './engine/index.ts'
+import type { Key, MarketRepository } from './market.repository.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+const LOAD_PAGE = 500
+
+export interface MarketFeed {
+  /** Fills the index from the database; from then on `ready` is true. */
+  load(): Promise<void>
+  readonly ready: boolean
+  /** Applies what this process has just committed, before its caller is answered. Never fails: `catchUp` mends. */
+  applyOwn(events: CommittedEvent[]): Promise<void>
+  /** Applies what others have committed since the last time. */
+  catchUp(): Promise<void>
+}
+
+/**
+ * Keeps the engine's index equal to the database. Every change is an event with the transaction that wrote
+ * it; a reader that starts at the oldest transaction open at its last look (the horizon) can't miss one,
+ * however slow, and rereads the rows that changed, so that order and repetition do not matter.
+ */
+export function createMarketFeed(deps: {
+  engine: Engine
+  market: MarketRepository
+  events: EventsRepository
+  onError: (error: unknown) => void
+}): MarketFeed {
+  const { engine, market, events } = deps
+  let ready = false
+  let horizon = 0n
+  /** Events already applied whose transaction may be met again. */
+  const seen = new Map<string, bigint>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One at a time: of two reads of a row, the later must also be applied later. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = queue.then(work)
+    queue = next.catch(() => {})
+    return next
+  }
+
+  async function load(): Promise<void> {
+    horizon = await events.horizon()
+    for (let last = null as Parameters<MarketRepository['openNeeds']>[0]; ; ) {
+      const page = await market.openNeeds(last, LOAD_PAGE)
+      for (const record of page) engine.putNeed(toMarketNeed(record))
+      last = page.at(-1)?.need ?? null
+      if (page.length < LOAD_PAGE) break
+    }
+    for (let last = null as Parameters<MarketRepository['openOffers']>[0]; ; ) {
+      const page = await market.openOffers(last, LOAD_PAGE)
+      for (const record of page) engine.putOffer(toMarketOffer(record))
+      last = page.at(-1)?.offer ?? null
+      if (page.length < LOAD_PAGE) break
+    }
+    await applyNew()
+    ready = true
+  }
+
+  async function applyNew(): Promise<void> {
+    const page = await events.since(horizon)
+    const fresh = page.events.filter((event) => !seen.has(event.id))
+    await refresh(fresh)
+    for (const event of fresh) seen.set(event.id, event.xid)
+    horizon = page.horizon
+    for (const [id, xid] of seen) if (xid < horizon) seen.delete(id)
+  }
+
+  /** Rereads what these events are about: an open one is put, anything else is removed. */
+  async function refresh(changes: CommittedEvent[]): Promise<void> {
+    const needKeys = keysOf('need', changes)
+    const offerKeys = keysOf('offer', changes)
+    const needRecords = await market.needsOf(needKeys, keysOf('org', changes))
+    const offerRecords = await market.offersOf(offerKeys, keysOf('helper', changes))
+    const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
+    const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
+    for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
+    for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
+    for (const record of needRecords) engine.putNeed(toMarketNeed(record))
+    for (const record of offerRecords) engine.putOffer(toMarketOffer(record))
+  }
+
+  return {
+    load: () => inTurn(load),
+    get ready() {
+      return ready
+    },
+    async applyOwn(own) {
+      // While it loads, the end of the load catches up with this too.
+      if (!ready) return
+      try {
+        await inTurn(async () => {
+          await refresh(own)
+          for (const event of own) seen.set(event.id, event.xid)
+        })
+      } catch (error) {
+        deps.onError(error)
+      }
+    },
+    catchUp: () => inTurn(async () => (ready ? applyNew() : undefined)),
+  }
+}
+
+/** The keys of one kind of resource among these changes, each once. */
+function keysOf(prefix: IdPrefix, changes: CommittedEvent[]): Key[] {
+  const keys = new Map<string, Key>()
+  for (const { partnerId, resourceId: id } of changes) if (isId(prefix, id)) keys.set(id, { partnerId, id })
+  return [...keys.values()]
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { Queryable } from '../db/database.ts'
+import { type App, actorOf, type Once, pageOf, problem } from '../http/index.ts'
+import { DomainError } from '../shared/errors.ts'
+import { isId, type NeedId, type OfferId } from '../shared/ids.ts'
+import type { Taxonomy } from '../skills/index.ts'
+import { explainMatch } from './explain-match.ts'
+import { match, matchExplanation, matchQuery, previewInput } from './matching.schemas.ts'
+import { previewMatches } from './preview-matches.ts'
+import { type MatchingDeps, rankNeeds, rankOffers } from './rank-matches.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+const tags = ['Matches']
+const config = { scope: 'matches:read' } as const
+const refusals = { 401: problem, 403: problem, 404: problem, 422: problem, 503: problem }
+const idParams = z.object({ id: z.string() })
+const offerQuery = matchQuery.omit({ kinds: true })
+
+export function registerMatchingRoutes(
+  app: App,
+  deps: MatchingDeps & { db: Queryable; taxonomy: Taxonomy; once: Once },
+): void {
+  app.get(
+    '/v1/needs/:id/matches',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Offers for a need, best first, with reasons',
+        params: idParams,
+        querystring: matchQuery,
+        response: { 200: pageOf(match), ...refusals },
+      },
+    },
+    async (request) => {
+      const key = { partnerId: actorOf(request).partnerId, id: needIdOf(request.params.id) }
+      const [record] = await deps.market.needsByKey([key])
+      if (!record) throw new DomainError('need_not_found', 'There is no such need.')
+      if (record.need.status !== 'open') return { data: [], next_cursor: null }
+      return rankOffers(deps, toMarketNeed(record), request.query)
+    },
+  )
+
+  app.get(
+    '/v1/offers/:id/matches',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Needs for an offer, best first, with reasons',
+        params: idParams,
+        querystring: offerQuery,
+        response: { 200: pageOf(match), ...refusals },
+      },
+    },
+    async (request) => {
+      const key = { partnerId: actorOf(request).partnerId, id: offerIdOf(request.params.id) }
+      const [record] = await deps.market.offersByKey([key])
+      if (!record) throw new DomainError('offer_not_found', 'There is no such offer.')
+      if (record.offer.status !== 'open') return { data: [], next_cursor: null }
+      return rankNeeds(deps, toMarketOffer(record), request.query)
+    },
+  )
+
+  app.get(
+    '/v1/needs/:id/matches/:offer_id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Why a need and an offer match, or what keeps them apart',
+        params: z.object({ id: z.string(), offer_id: z.string() }),
+        response: { 200: matchExplanation, ...refusals },
+      },
+    },
+    async (request) => {
+      const needId = needIdOf(request.params.id)
+      const offerId = offerIdOf(request.params.offer_id)
+      return explainMatch(deps, actorOf(request).partnerId, needId, offerId)
+    },
+  )
+
+  app.post(
+    '/v1/matches/preview',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Rank a need or an offer that is not saved',
+        body: previewInput,
+        response: { 200: pageOf(match), ...refusals },
+      },
+    },
+    (request, reply) =>
+      deps.once(request, reply, async () => ({
+        status: 200,
+        body: await previewMatches(deps, actorOf(request).partnerId, request.body),
+      })),
+  )
+}
+
+function needIdOf(text: string): NeedId {
+  if (isId('need', text)) return text
+  throw new DomainError('need_not_found', 'There is no such need.')
+}
+
+function offerIdOf(text: string): OfferId {
+  if (isId('offer', text)) return text
+  throw new DomainError('offer_not_found', 'There is no such offer.')
+}

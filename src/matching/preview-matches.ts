@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import type { Queryable } from '../db/database.ts'
+import { helperPosting } from '../helpers/index.ts'
+import { needColumns, type needInput } from '../needs/index.ts'
+import { offerColumns, type offerInput } from '../offers/index.ts'
+import { organizationPosting } from '../organizations/index.ts'
+import { validationFailed } from '../shared/faults.ts'
+import { newId, type PartnerId } from '../shared/ids.ts'
+import type { Taxonomy } from '../skills/index.ts'
+import { type MatchingDeps, type MatchPage, rankNeeds, rankOffers } from './rank-matches.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+type Preview = { limit: number } & (
+  | { need: z.output<typeof needInput> }
+  | { offer: z.output<typeof offerInput> }
+)
+
+/** Ranks a need or an offer that is not saved, just as it would be ranked once it is. */
+export async function previewMatches(
+  deps: MatchingDeps & { db: Queryable; taxonomy: Taxonomy },
+  partnerId: PartnerId,
+  preview: Preview,
+): Promise<MatchPage> {
+  const now = deps.clock()
+  const posted = { partnerId, externalId: null, version: 1, createdAt: now, updatedAt: now }
+  const query = { limit: preview.limit, min_score: 0 }
+  if ('need' in preview) {
+    const organization = await organizationPosting.repository.find(
+      deps.db,
+      partnerId,
+      preview.need.organization_id,
+    )
+    if (!organization) throw unknownParty('/need/organization_id', 'organization')
+    const need = { ...posted, id: newId('need'), ...needColumns(deps.taxonomy, preview.need) }
+    return unsaved(await rankOffers(deps, toMarketNeed({ need, organization }), query), { need_id: null })
+  }
+  const helper = await helperPosting.repository.find(deps.db, partnerId, preview.offer.helper_id)
+  if (!helper) throw unknownParty('/offer/helper_id', 'helper')
+  const offer = { ...posted, id: newId('offer'), ...offerColumns(deps.taxonomy, preview.offer) }
+  return unsaved(await rankNeeds(deps, toMarketOffer({ offer, helper }), query), { offer_id: null })
+}
+
+/** A preview has no id that anybody could use, and no further pages. */
+function unsaved(page: MatchPage, noId: { need_id: null } | { offer_id: null }): MatchPage {
+  return { data: page.data.map((match) => ({ ...match, ...noId })), next_cursor: null }
+}
+
+function unknownParty(pointer: string, name: 'organization' | 'helper') {
+  return validationFailed([{ pointer, code: `${name}_not_found`, detail: `There is no such ${name}.` }])
+}

@@ -1,0 +1,3 @@
+export { createNeedPosting, needColumns, showNeed } from './needs.posting.ts'
+export { need, needInput, needStatus } from './needs.schemas.ts'
+export { type NeedRow, needs } from './needs.table.ts'

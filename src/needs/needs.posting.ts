@@ -1,0 +1,109 @@
+import { organizationPosting } from '../organizations/index.ts'
+import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
+import { validationFailed } from '../shared/faults.ts'
+import { showLocation } from '../shared/show.ts'
+import { readGivenSkills, readWantedSkills, type Taxonomy, unreadSkill } from '../skills/index.ts'
+import { type Need, type NeedInput, needInput } from './needs.schemas.ts'
+import { type NeedRow, needs } from './needs.table.ts'
+
+/** Needs as posted resources; their skills are understood through the taxonomy on the way in. */
+export function createNeedPosting(deps: {
+  taxonomy: Taxonomy
+}): PostingDefinition<'need', NeedInput, NeedRow> {
+  return {
+    name: 'need',
+    prefix: 'need',
+    notFound: 'need_not_found',
+    input: needInput,
+    repository: createPostingRepository<NeedRow>(needs),
+
+    async columns(input, { db, partnerId }) {
+      // The lock keeps the organization from being deleted before the need is there.
+      const organization = await organizationPosting.repository.find(
+        db,
+        partnerId,
+        input.organization_id,
+        'key share',
+      )
+      if (!organization) {
+        const detail = 'There is no such organization.'
+        throw validationFailed([{ pointer: '/organization_id', code: 'organization_not_found', detail }])
+      }
+      return needColumns(deps.taxonomy, input)
+    },
+
+    toInput: (row) => ({
+      organization_id: row.organizationId,
+      status: row.status,
+      title: row.title,
+      description: row.description,
+      skills: row.skills.map(unreadSkill),
+      accepts: row.accepts,
+      modality: row.modality,
+      location: row.location ?? undefined,
+      max_distance_km: row.maxDistanceKm ?? undefined,
+      hours_per_week: row.hoursPerWeek ?? undefined,
+      starts_on: row.startsOn ?? undefined,
+      ends_on: row.endsOn ?? undefined,
+      deadline_at: row.deadlineAt?.toISOString(),
+      availability: row.availability ?? undefined,
+      requires: row.requires,
+      gives: row.gives.map(unreadSkill),
+      budget: row.budget ?? undefined,
+      positions: row.positions,
+      visibility: row.visibility,
+      external_id: row.externalId ?? undefined,
+    }),
+  }
+}
+
+/** The columns of a need that come from its body alone. */
+export function needColumns(taxonomy: Taxonomy, input: NeedInput) {
+  return {
+    organizationId: input.organization_id,
+    status: input.status,
+    title: input.title,
+    description: input.description,
+    skills: readWantedSkills(taxonomy, input.skills),
+    accepts: [...new Set(input.accepts)],
+    modality: input.modality,
+    location: input.location ?? null,
+    maxDistanceKm: input.max_distance_km ?? null,
+    hoursPerWeek: input.hours_per_week ?? null,
+    startsOn: input.starts_on ?? null,
+    endsOn: input.ends_on ?? null,
+    deadlineAt: input.deadline_at === undefined ? null : new Date(input.deadline_at),
+    availability: input.availability ?? null,
+    requires: [...new Set(input.requires.map((requirement) => requirement.toLowerCase()))],
+    gives: readGivenSkills(taxonomy, input.gives),
+    budget: input.budget ?? null,
+    positions: input.positions,
+    visibility: input.visibility,
+  }
+}
+
+/** The need as its own partner sees it. */
+export function showNeed(row: NeedRow): Need {
+  return {
+    ...showResource(row),
+    organization_id: row.organizationId,
+    status: row.status,
+    title: row.title,
+    description: row.description,
+    skills: row.skills,
+    accepts: row.accepts,
+    modality: row.modality,
+    location: showLocation(row.location),
+    max_distance_km: row.maxDistanceKm,
+    hours_per_week: row.hoursPerWeek,
+    starts_on: row.startsOn,
+    ends_on: row.endsOn,
+    deadline_at: row.deadlineAt?.toISOString() ?? null,
+    availability: row.availability,
+    requires: row.requires,
+    gives: row.gives,
+    budget: row.budget,
+    positions: row.positions,
+    visibility: row.visibility,
+  }
+}

@@ -1,0 +1,3 @@
+export { createOfferPosting, offerColumns, showOffer } from './offers.posting.ts'
+export { offer, offerInput, offerStatus, termsShown } from './offers.schemas.ts'
+export { type OfferRow, offers } from './offers.table.ts'

@@ -1,0 +1,141 @@
+import { helperPosting } from '../helpers/index.ts'
+import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
+import { validationFailed } from '../shared/faults.ts'
+import { showLocation } from '../shared/show.ts'
+import {
+  readLearningGoals,
+  readOfferedSkills,
+  readReturnSkills,
+  type Taxonomy,
+  unreadSkill,
+} from '../skills/index.ts'
+import { type Offer, type OfferInput, type OfferTerms, offerInput } from './offers.schemas.ts'
+import { type OfferRow, offers } from './offers.table.ts'
+
+/** Offers as posted resources; their skills are understood through the taxonomy on the way in. */
+export function createOfferPosting(deps: {
+  taxonomy: Taxonomy
+}): PostingDefinition<'offer', OfferInput, OfferRow> {
+  return {
+    name: 'offer',
+    prefix: 'offer',
+    notFound: 'offer_not_found',
+    input: offerInput,
+    repository: createPostingRepository<OfferRow>(offers),
+
+    async columns(input, { db, partnerId }) {
+      // The lock keeps the helper from being deleted before the offer is there.
+      const helper = await helperPosting.repository.find(db, partnerId, input.helper_id, 'key share')
+      if (!helper) {
+        const detail = 'There is no such helper.'
+        throw validationFailed([{ pointer: '/helper_id', code: 'helper_not_found', detail }])
+      }
+      return offerColumns(deps.taxonomy, input)
+    },
+
+    toInput: (row) => ({
+      helper_id: row.helperId,
+      status: row.status,
+      title: row.title,
+      description: row.description,
+      skills: row.skills.map(unreadSkill),
+      modality: row.modality,
+      location: row.location ?? undefined,
+      max_distance_km: row.maxDistanceKm ?? undefined,
+      hours_per_week: row.hoursPerWeek ?? undefined,
+      starts_on: row.startsOn ?? undefined,
+      ends_on: row.endsOn ?? undefined,
+      availability: row.availability ?? undefined,
+      open_to: row.openTo,
+      visibility: row.visibility,
+      external_id: row.externalId ?? undefined,
+      ...unreadTerms(row.terms),
+    }),
+  }
+}
+
+/** The columns of an offer that come from its body alone. */
+export function offerColumns(taxonomy: Taxonomy, input: OfferInput) {
+  return {
+    helperId: input.helper_id,
+    kind: input.kind,
+    status: input.status,
+    title: input.title,
+    description: input.description,
+    skills: readOfferedSkills(taxonomy, input.skills),
+    modality: input.modality,
+    location: input.location ?? null,
+    maxDistanceKm: input.max_distance_km ?? null,
+    hoursPerWeek: input.hours_per_week ?? null,
+    startsOn: input.starts_on ?? null,
+    endsOn: input.ends_on ?? null,
+    availability: input.availability ?? null,
+    openTo: [...new Set(input.open_to)],
+    terms: readTerms(taxonomy, input),
+    visibility: input.visibility,
+  }
+}
+
+function readTerms(taxonomy: Taxonomy, input: OfferInput): OfferTerms {
+  switch (input.kind) {
+    case 'volunteer':
+      return { kind: 'volunteer', causes: input.terms.causes }
+    case 'intern':
+      return {
+        kind: 'intern',
+        credit_required: input.terms.credit_required,
+        hours_required: input.terms.hours_required ?? null,
+        learning_goals: readLearningGoals(taxonomy, input.terms.learning_goals),
+        stipend: input.terms.stipend ?? null,
+      }
+    case 'barter':
+      return { kind: 'barter', wants: readReturnSkills(taxonomy, input.terms.wants) }
+    case 'paid':
+      return { kind: 'paid', rate: input.terms.rate, unit: input.terms.unit }
+  }
+}
+
+/** The body's `kind` and `terms` that would be read as these terms again. */
+function unreadTerms(terms: OfferTerms) {
+  switch (terms.kind) {
+    case 'volunteer':
+      return { kind: terms.kind, terms: { causes: terms.causes } }
+    case 'intern':
+      return {
+        kind: terms.kind,
+        terms: {
+          credit_required: terms.credit_required,
+          hours_required: terms.hours_required ?? undefined,
+          learning_goals: terms.learning_goals.map((goal) => goal.skill),
+          stipend: terms.stipend ?? undefined,
+        },
+      }
+    case 'barter':
+      return { kind: terms.kind, terms: { wants: terms.wants.map(unreadSkill) } }
+    case 'paid':
+      return { kind: terms.kind, terms: { rate: terms.rate, unit: terms.unit } }
+  }
+}
+
+/** The offer as its own partner sees it. */
+export function showOffer(row: OfferRow): Offer {
+  return {
+    ...showResource(row),
+    helper_id: row.helperId,
+    kind: row.kind,
+    status: row.status,
+    title: row.title,
+    description: row.description,
+    skills: row.skills,
+    modality: row.modality,
+    location: showLocation(row.location),
+    max_distance_km: row.maxDistanceKm,
+    hours_per_week: row.hoursPerWeek,
+    starts_on: row.startsOn,
+    ends_on: row.endsOn,
+    availability: row.availability,
+    open_to: row.openTo,
+    terms: row.terms,
+    visibility: row.visibility,
+  }
+}

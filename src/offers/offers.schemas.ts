@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { resourceFields } from '../posting/index.ts'
+import * as wire from '../shared/wire.ts'
+import {
+  learningGoalShown,
+  learningGoals,
+  offeredSkillShown,
+  offeredSkills,
+  returnSkillShown,
+  returnSkills,
+} from '../skills/index.ts'
+
+export const offerStatus = z.enum(['open', 'paused', 'closed'])
+
+const common = {
+  helper_id: wire.idOf('helper'),
+  title: wire.text(1, 200),
+  description: wire.text(0, 10_000).default(''),
+  skills: offeredSkills.default([]),
+  modality: wire.modality,
+  location: wire.location.optional().describe("Default: the helper's"),
+  max_distance_km: wire.distance_km.optional(),
+  hours_per_week: wire.hours_per_week.optional(),
+  starts_on: wire.day.optional(),
+  ends_on: wire.day.optional(),
+  availability: wire.availability.optional(),
+  open_to: z
+    .array(wire.organizationKind)
+    .max(3)
+    .default([])
+    .describe('Kinds of organization; none named means all, but for volunteers nonprofits alone'),
+  visibility: wire.visibility.default('network'),
+  status: offerStatus.default('open'),
+  external_id: wire.externalId.optional(),
+}
+
+const payUnit = z.enum(['hour', 'project'])
+
+/** One variant a kind: what the helper asks in return differs. */
+export const offerInput = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      ...common,
+      kind: z.literal('volunteer'),
+      terms: z.strictObject({ causes: wire.causes.default([]) }).default({ causes: [] }),
+    }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('intern'),
+      terms: z
+        .strictObject({
+          credit_required: z.boolean().default(false),
+          hours_required: z.number().positive().max(5000).optional(),
+          learning_goals: learningGoals.default([]),
+          stipend: wire.money.optional(),
+        })
+        .default({ credit_required: false, learning_goals: [] }),
+    }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('barter'),
+      terms: z.strictObject({ wants: returnSkills.min(1) }),
+    }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('paid'),
+      terms: z.strictObject({ rate: wire.money, unit: payUnit }),
+    }),
+  ])
+  .refine(wire.datesInOrder, wire.datesInOrderFault)
+export type OfferInput = z.output<typeof offerInput>
+
+export const termsShown = z.union([
+  z.object({ kind: z.literal('volunteer'), causes: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('intern'),
+    credit_required: z.boolean(),
+    hours_required: z.number().nullable(),
+    learning_goals: z.array(learningGoalShown),
+    stipend: wire.money.nullable(),
+  }),
+  z.object({ kind: z.literal('barter'), wants: z.array(returnSkillShown) }),
+  z.object({ kind: z.literal('paid'), rate: wire.money, unit: payUnit }),
+])
+export type OfferTerms = z.output<typeof termsShown>
+
+export const offer = z
+  .object({
+    ...resourceFields('offer'),
+    helper_id: wire.idOf('helper'),
+    kind: wire.offerKind,
+    status: offerStatus,
+    title: z.string(),
+    description: z.string(),
+    skills: z.array(offeredSkillShown),
+    modality: wire.modality,
+    location: wire.locationShown.nullable(),
+    max_distance_km: z.number().nullable(),
+    hours_per_week: z.number().nullable(),
+    starts_on: z.string().nullable(),
+    ends_on: z.string().nullable(),
+    availability: wire.availability.nullable(),
+    open_to: z.array(wire.organizationKind),
+    terms: termsShown,
+    visibility: wire.visibility,
+  })
+  .meta({ id: 'Offer' })
+export type Offer = z.output<typeof offer>

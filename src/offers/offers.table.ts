@@ -1,0 +1,31 @@
+import { date, doublePrecision, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn } from '../db/columns.ts'
+import { postedColumns } from '../posting/index.ts'
+import type { OfferedSkillRead } from '../skills/index.ts'
+import type { OfferInput, OfferTerms } from './offers.schemas.ts'
+
+export const offers = pgTable(
+  'offers',
+  {
+    ...postedColumns('offer'),
+    helperId: idColumn('helper')().notNull(),
+    kind: text().$type<OfferInput['kind']>().notNull(),
+    status: text().$type<OfferInput['status']>().notNull(),
+    title: text().notNull(),
+    description: text().notNull(),
+    skills: jsonb().$type<OfferedSkillRead[]>().notNull(),
+    modality: text().$type<OfferInput['modality']>().notNull(),
+    location: jsonb().$type<NonNullable<OfferInput['location']>>(),
+    maxDistanceKm: doublePrecision(),
+    hoursPerWeek: doublePrecision(),
+    startsOn: date(),
+    endsOn: date(),
+    availability: jsonb().$type<NonNullable<OfferInput['availability']>>(),
+    openTo: text().array().$type<OfferInput['open_to']>().notNull(),
+    terms: jsonb().$type<OfferTerms>().notNull(),
+    visibility: text().$type<OfferInput['visibility']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+
+export type OfferRow = typeof offers.$inferSelect

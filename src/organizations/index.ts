@@ -1,0 +1,3 @@
+export { organizationPosting, showOrganization } from './organizations.posting.ts'
+export { organization, organizationInput } from './organizations.schemas.ts'
+export { organizations } from './organizations.table.ts'

@@ -1,0 +1,8 @@
+export { type AuthenticatedClient, authenticateClient } from './authenticate-client.ts'
+export { createPartner, type NewPartner } from './create-partner.ts'
+export { registerOAuthRoutes } from './oauth.routes.ts'
+export { createPartnersRepository } from './partners.repository.ts'
+export { rotateSecret } from './rotate-secret.ts'
+export { type Scope, scope, scopes } from './scopes.ts'
+export { loadSigningKeys, newSigningKey, type SigningKey } from './signing-key.ts'
+export { type Actor, createTokens, type Tokens } from './tokens.ts'

@@ -1,0 +1,142 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { App } from '../http/app-type.ts'
+import type { AuthenticatedClient } from './authenticate-client.ts'
+import { scopes as allScopes, type Scope, scope } from './scopes.ts'
+import type { SigningKey } from './signing-key.ts'
+import { TOKEN_LIFETIME_S, type Tokens } from './tokens.ts'
+
+const tokenAnswer = z.object({
+  access_token: z.string(),
+  token_type: z.literal('Bearer'),
+  expires_in: z.int(),
+  scope: z.string(),
+})
+/** RFC 6749, section 5.2: this endpoint's errors have a form of their own. */
+const tokenError = z.object({
+  error: z.enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope']),
+  error_description: z.string(),
+})
+type TokenError = z.output<typeof tokenError>
+
+const tokenForm = z.record(z.string(), z.unknown()).meta({
+  description:
+    'application/x-www-form-urlencoded: `grant_type=client_credentials`, `scope?`, and the client by HTTP Basic or as `client_id` and `client_secret`',
+})
+
+export interface OAuthDeps {
+  authenticateClient: (clientId: string, secret: string) => Promise<AuthenticatedClient | null>
+  tokens: Tokens
+  signingKeys: readonly SigningKey[]
+  issuer: () => string
+}
+
+/** OAuth 2 client credentials (RFC 6749), the keys that verify tokens (RFC 7517) and metadata (RFC 8414). */
+export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
+  app.post(
+    '/oauth/token',
+    {
+      schema: {
+        tags: ['Tokens'],
+        summary: 'Get an access token',
+        description: 'Client credentials grant; the token is good for 15 minutes.',
+        body: tokenForm.optional(),
+        response: { 200: tokenAnswer, 400: tokenError, 401: tokenError },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      const form = new Map(Object.entries(request.body ?? {}))
+      if (form.get('grant_type') !== 'client_credentials') {
+        return refuse(reply, 400, 'unsupported_grant_type', 'grant_type must be client_credentials.')
+      }
+      const credentials = readCredentials(request.headers.authorization, form)
+      if (!credentials) return refuse(reply, 401, 'invalid_client', 'Send client_id and client_secret.')
+      const client = await deps.authenticateClient(credentials.id, credentials.secret)
+      if (!client) return refuse(reply, 401, 'invalid_client', 'Unknown client, or wrong or expired secret.')
+      const granted = grantScopes(client.scopes, form.get('scope'))
+      if (!granted)
+        return refuse(reply, 400, 'invalid_scope', 'This client may not have one of these scopes.')
+      return {
+        access_token: deps.tokens.issue({
+          partnerId: client.partnerId,
+          clientId: client.clientId,
+          scopes: granted,
+        }),
+        token_type: 'Bearer' as const,
+        expires_in: TOKEN_LIFETIME_S,
+        scope: granted.join(' '),
+      }
+    },
+  )
+
+  app.get(
+    '/.well-known/jwks.json',
+    {
+      schema: {
+        tags: ['Tokens'],
+        summary: 'Keys that verify tokens',
+        response: { 200: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
+      },
+    },
+    async (_request, reply) => {
+      reply.header('cache-control', 'public, max-age=300')
+      return { keys: deps.signingKeys.map((key) => ({ ...key.publicJwk })) }
+    },
+  )
+
+  app.get(
+    '/.well-known/oauth-authorization-server',
+    {
+      schema: {
+        tags: ['Tokens'],
+        summary: 'Metadata of the token endpoint',
+        response: { 200: z.record(z.string(), z.unknown()) },
+      },
+    },
+    async () => ({
+      issuer: deps.issuer(),
+      token_endpoint: `${deps.issuer()}/oauth/token`,
+      jwks_uri: `${deps.issuer()}/.well-known/jwks.json`,
+      grant_types_supported: ['client_credentials'],
+      response_types_supported: [],
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      scopes_supported: [...allScopes],
+      service_documentation: `${deps.issuer()}/docs`,
+    }),
+  )
+}
+
+function refuse(reply: FastifyReply, status: 400 | 401, error: TokenError['error'], description: string) {
+  if (status === 401) reply.header('www-authenticate', 'Basic realm="smartsource"')
+  return reply.code(status).send({ error, error_description: description })
+}
+
+function readCredentials(authorization: string | undefined, form: Map<string, unknown>) {
+  const basic = /^Basic ([A-Za-z0-9+/=_-]+)$/i.exec(authorization ?? '')?.[1]
+  if (basic !== undefined) {
+    const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic, 'base64').toString()) ?? []
+    return id && secret ? { id: formDecode(id), secret: formDecode(secret) } : null
+  }
+  const id = form.get('client_id')
+  const secret = form.get('client_secret')
+  return typeof id === 'string' && typeof secret === 'string' ? { id, secret } : null
+}
+
+/** RFC 6749, section 2.3.1: both parts are form-encoded before they go into the header. */
+function formDecode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+/** The scopes asked for where the client has them all; all of the client's where none is asked for. */
+function grantScopes(owned: readonly Scope[], asked: unknown): Scope[] | null {
+  if (asked === undefined || asked === '') return [...owned]
+  if (typeof asked !== 'string') return null
+  const parsed = z.array(scope).safeParse(asked.split(' ').filter((one) => one !== ''))
+  if (!parsed.success || parsed.data.some((one) => !owned.includes(one))) return null
+  return [...new Set(parsed.data)]
+}

@@ -1,0 +1,42 @@
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bytesColumn, idColumn, instantColumn } from '../db/columns.ts'
+import type { Scope } from './scopes.ts'
+
+export const partners = pgTable('partners', {
+  id: idColumn('partner')().primaryKey(),
+  name: text().notNull(),
+  kind: text().$type<'site' | 'internship_office'>().notNull(),
+  createdAt: instantColumn().notNull(),
+})
+
+export const clients = pgTable(
+  'clients',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('client')().notNull(),
+    scopes: text().array().$type<Scope[]>().notNull(),
+    createdAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+
+export const clientSecrets = pgTable(
+  'client_secrets',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('secret')().notNull(),
+    clientId: idColumn('client')().notNull(),
+    secretHash: bytesColumn().notNull(),
+    createdAt: instantColumn().notNull(),
+    expiresAt: instantColumn(),
+    revokedAt: instantColumn(),
+    lastUsedAt: instantColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+
+export const signingKeys = pgTable('signing_keys', {
+  kid: text().primaryKey(),
+  privateKeyPem: text().notNull(),
+  createdAt: instantColumn().notNull(),
+})

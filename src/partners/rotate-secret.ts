@@ -1,0 +1,37 @@
+import type { Database } from '../db/database.ts'
+import type { Clock } from '../shared/clock.ts'
+import { DomainError } from '../shared/errors.ts'
+import { type Id, newId } from '../shared/ids.ts'
+import { newClientSecret } from './client-secrets.ts'
+import { createPartnersRepository } from './partners.repository.ts'
+
+/**
+ * Gives a client a new secret and lets its present ones end after `keepOldHours`, so that the partner can
+ * change over without a gap; 0 ends them now. Throws `client_not_found`.
+ */
+export async function rotateSecret(
+  deps: { db: Database; clock: Clock },
+  clientId: Id<'client'>,
+  keepOldHours: number,
+): Promise<{ clientSecret: string; oldSecretsEndAt: Date }> {
+  const now = deps.clock()
+  const oldSecretsEndAt = new Date(now.getTime() + keepOldHours * 3_600_000)
+  const { secret, secretHash } = newClientSecret()
+  await deps.db.transaction(async (tx) => {
+    const repository = createPartnersRepository(tx)
+    const client = await repository.findClient(clientId)
+    if (!client) throw new DomainError('client_not_found', 'There is no such client.')
+    await repository.expireSecrets(client, now, oldSecretsEndAt)
+    await repository.insertSecret({
+      partnerId: client.partnerId,
+      id: newId('secret'),
+      clientId,
+      secretHash,
+      createdAt: now,
+      expiresAt: null,
+      revokedAt: null,
+      lastUsedAt: null,
+    })
+  })
+  return { clientSecret: secret, oldSecretsEndAt }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+/** What a token may be good for: a resource and a verb. */
+export const scopes = [
+  'organizations:read',
+  'organizations:write',
+  'helpers:read',
+  'helpers:write',
+  'needs:read',
+  'needs:write',
+  'offers:read',
+  'offers:write',
+  'matches:read',
+  'skills:read',
+] as const
+export type Scope = (typeof scopes)[number]
+export const scope = z.enum(scopes)

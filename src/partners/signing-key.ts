@@ -1,0 +1,51 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import type { Database } from '../db/database.ts'
+import type { Clock } from '../shared/clock.ts'
+import { createPartnersRepository } from './partners.repository.ts'
+
+export interface SigningKey {
+  kid: string
+  privateKeyPem: string
+  publicKeyPem: string
+  publicJwk: Record<string, unknown>
+}
+
+/** The keys that tokens are signed and verified with, the signing one first; makes the first at first start. */
+export async function loadSigningKeys(deps: {
+  db: Database
+  clock: Clock
+}): Promise<[SigningKey, ...SigningKey[]]> {
+  const repository = createPartnersRepository(deps.db)
+  let rows = await repository.signingKeys()
+  if (rows.length === 0) {
+    const privateKeyPem = generateKeyPairSync('ed25519')
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString()
+    const { kid } = signingKey(privateKeyPem)
+    await repository.insertFirstSigningKey({ kid, privateKeyPem, createdAt: deps.clock() })
+    rows = await repository.signingKeys()
+  }
+  const [first, ...rest] = rows.map((row) => signingKey(row.privateKeyPem))
+  if (!first) throw new Error('no signing key')
+  return [first, ...rest]
+}
+
+export function newSigningKey(): SigningKey {
+  return signingKey(
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  )
+}
+
+/** The id of a key is its thumbprint (RFC 7638). */
+function signingKey(privateKeyPem: string): SigningKey {
+  const publicKey = createPublicKey(createPrivateKey(privateKeyPem))
+  const jwk = publicKey.export({ format: 'jwk' })
+  const canonical = JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })
+  const kid = createHash('sha256').update(canonical).digest('base64url')
+  return {
+    kid,
+    privateKeyPem,
+    publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    publicJwk: { ...jwk, kid, alg: 'EdDSA', use: 'sig' },
+  }
+}

@@ -1,0 +1,91 @@
+import { and, asc, Column, eq, is, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../db/database.ts'
+import type { Id, IdPrefix, PartnerId } from '../shared/ids.ts'
+import type { PostedRow, PostedTable } from './posted.table.ts'
+
+export interface ListFilter {
+  limit: number
+  externalId?: string | undefined
+  /** Orders by change instead of by id, from this instant on. */
+  updatedSince?: Date | undefined
+  /** Position of the last row that was seen. */
+  after?: { id: Id<IdPrefix>; updatedAt: Date } | undefined
+  /** Equal values in further columns, each served by an index that begins with the partner. */
+  where?: Record<string, string>
+}
+
+/** SQL of a posted resource's table. Every query names the partner first. */
+export interface PostingRepository<R extends PostedRow> {
+  insert(db: Queryable, row: R): Promise<void>
+  find(
+    db: Queryable,
+    partnerId: PartnerId,
+    id: R['id'],
+    lock?: 'update' | 'key share',
+  ): Promise<R | undefined>
+  findByExternalId(db: Queryable, partnerId: PartnerId, externalId: string): Promise<R | undefined>
+  list(db: Queryable, partnerId: PartnerId, filter: ListFilter): Promise<R[]>
+  update(db: Queryable, row: R): Promise<void>
+  remove(db: Queryable, partnerId: PartnerId, id: R['id']): Promise<void>
+}
+
+export function createPostingRepository<R extends PostedRow>(table: PostedTable): PostingRepository<R> {
+  // Drizzle can't infer a row through a generic table: R is the table's own row type, checked by a test
+  // that compares every table with the migrated database.
+  const asRows = (rows: unknown) => rows as R[]
+  const columns: Record<string, unknown> = { ...table }
+  const isRow = (partnerId: PartnerId, id: R['id']) => and(eq(table.partnerId, partnerId), eq(table.id, id))
+
+  return {
+    async insert(db, row) {
+      await db.insert(table).values({ ...row })
+    },
+
+    async find(db, partnerId, id, lock) {
+      const query = db.select().from(table).where(isRow(partnerId, id)).$dynamic()
+      return asRows(await (lock ? query.for(lock) : query))[0]
+    },
+
+    async findByExternalId(db, partnerId, externalId) {
+      const where = and(eq(table.partnerId, partnerId), eq(table.externalId, externalId))
+      return asRows(await db.select().from(table).where(where).for('update'))[0]
+    },
+
+    async list(db, partnerId, filter) {
+      const conditions: (SQL | undefined)[] = [eq(table.partnerId, partnerId)]
+      if (filter.externalId !== undefined) conditions.push(eq(table.externalId, filter.externalId))
+      for (const [name, value] of Object.entries(filter.where ?? {})) {
+        const column = columns[name]
+        if (!is(column, Column)) throw new Error(`no column ${name}`)
+        conditions.push(eq(column, value))
+      }
+      if (filter.updatedSince)
+        conditions.push(sql`${table.updatedAt} >= ${filter.updatedSince.toISOString()}`)
+      if (filter.after) {
+        const { id, updatedAt } = filter.after
+        conditions.push(
+          filter.updatedSince
+            ? sql`(${table.updatedAt}, ${table.id}) > (${updatedAt.toISOString()}::timestamptz, ${sql.param(id, table.id)})`
+            : sql`${table.id} > ${sql.param(id, table.id)}`,
+        )
+      }
+      const order = filter.updatedSince ? [asc(table.updatedAt), asc(table.id)] : [asc(table.id)]
+      const query = db
+        .select()
+        .from(table)
+        .where(and(...conditions))
+      return asRows(await query.orderBy(...order).limit(filter.limit))
+    },
+
+    async update(db, row) {
+      await db
+        .update(table)
+        .set({ ...row })
+        .where(isRow(row.partnerId, row.id))
+    },
+
+    async remove(db, partnerId, id) {
+      await db.delete(table).where(isRow(partnerId, id))
+    },
+  }
+}

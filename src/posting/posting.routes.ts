@@ -1,0 +1,259 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { InTransaction } from '../events/index.ts'
+import {
+  type Answer,
+  type App,
+  actorOf,
+  answeredNotModified,
+  createIdempotencyRepository,
+  decodeCursor,
+  encodeCursor,
+  etag,
+  type Once,
+  pageOf,
+  pageQuery,
+  problem,
+  readIfMatch,
+} from '../http/index.ts'
+import type { Scope } from '../partners/index.ts'
+import { DomainError, type ErrorCode } from '../shared/errors.ts'
+import { type Id, type IdPrefix, isId } from '../shared/ids.ts'
+import { externalId, instant, text } from '../shared/wire.ts'
+import type { PostedRow } from './posted.table.ts'
+import type { Posting } from './posting.ts'
+
+/** What the routes of one posted resource are made of. */
+export interface PostingRoutes<
+  P extends IdPrefix,
+  I extends { external_id?: string | undefined },
+  R extends PostedRow<P>,
+> {
+  posting: Posting<R, I>
+  path: 'organizations' | 'helpers' | 'needs' | 'offers'
+  tag: string
+  name: string
+  prefix: P
+  notFound: ErrorCode
+  readScope: Scope
+  writeScope: Scope
+  input: z.ZodType<I>
+  shown: z.ZodType
+  show: (row: R) => unknown
+  /** Further equality filters of the list: query parameter → column. */
+  filters?: Record<string, { schema: z.ZodType<string | undefined>; column: string }>
+}
+
+const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
+const cursorSchema = z.object({ id: z.string(), u: z.iso.datetime() })
+const mergePatchBody = z.record(z.string(), z.unknown()).meta({
+  description: 'A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out.',
+})
+
+/** Create, read, list, change, delete and upsert by external id: the same for everything that is posted. */
+export function registerPostingRoutes<
+  P extends IdPrefix,
+  I extends { external_id?: string | undefined },
+  R extends PostedRow<P>,
+>(app: App, deps: { once: Once; inTransaction: InTransaction }, routes: PostingRoutes<P, I, R>): void {
+  const { posting, path, name, show, shown } = routes
+  const base = `/v1/${path}`
+  const read = { scope: routes.readScope }
+  const write = { scope: routes.writeScope }
+  const tags = [routes.tag]
+  const idParams = z.object({ id: z.string() })
+  const answer = (row: R, status: number): Answer => ({
+    status,
+    headers: { etag: etag(row.version), location: `${base}/${row.id}` },
+    body: show(row),
+    resourceId: row.id,
+  })
+  const idIn = (request: { params: { id: string } }): R['id'] => {
+    const { id } = request.params
+    if (isId(routes.prefix, id)) return id
+    throw new DomainError(routes.notFound, `There is no such ${name}.`)
+  }
+
+  // The validator compiler has parsed the body by this very schema; the generic hides it from the compiler.
+  const bodyOf = (request: { body: unknown }) => request.body as I
+
+  app.post(
+    base,
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: `Post ${name}`,
+        body: routes.input,
+        response: { 201: shown, 409: problem, ...refusals },
+      },
+    },
+    (request, reply) =>
+      deps.once(request, reply, async (tx) =>
+        answer(await posting.post(tx, actorOf(request).partnerId, bodyOf(request)), 201),
+      ),
+  )
+
+  const filterSchemas = Object.entries(routes.filters ?? {}).map(
+    ([key, filter]) => [key, filter.schema] as const,
+  )
+  const listQuery = z.strictObject({
+    ...pageQuery,
+    updated_since: instant.optional().describe('Only what has changed since; ordered by change'),
+    external_id: externalId.optional(),
+    ...Object.fromEntries(filterSchemas),
+  })
+  app.get(
+    base,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: `List ${name}s`,
+        querystring: listQuery,
+        response: { 200: pageOf(shown), ...refusals },
+      },
+    },
+    async (request) => {
+      const { limit, cursor, updated_since, external_id, ...rest } = request.query
+      const position = cursor === undefined ? undefined : readPosition(routes.prefix, cursor)
+      const rows = await posting.list(actorOf(request).partnerId, {
+        limit: limit + 1,
+        externalId: external_id,
+        updatedSince: updated_since === undefined ? undefined : new Date(updated_since),
+        after: position,
+        where: columnsOf(routes.filters ?? {}, rest),
+      })
+      const page = rows.slice(0, limit)
+      const last = rows.length > limit ? page.at(-1) : undefined
+      return {
+        data: page.map(show),
+        next_cursor: last ? encodeCursor({ id: last.id, u: last.updatedAt.toISOString() }) : null,
+      }
+    },
+  )
+
+  app.get(
+    `${base}/:id`,
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: `Read ${name}`,
+        params: idParams,
+        response: { 200: shown, 404: problem, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const row = await posting.get(actorOf(request).partnerId, idIn(request))
+      if (answeredNotModified(request, reply, row.version)) return reply
+      return reply.header('etag', etag(row.version)).send(show(row))
+    },
+  )
+
+  const preconditions = { 404: problem, 412: problem, 428: problem, ...refusals }
+  app.patch(
+    `${base}/:id`,
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: `Change ${name}`,
+        params: idParams,
+        headers: ifMatchHeader,
+        body: mergePatchBody,
+        response: { 200: shown, 409: problem, ...preconditions },
+      },
+    },
+    async (request, reply) => {
+      const id = idIn(request)
+      const ifMatch = readIfMatch(request, true)
+      const { partnerId } = actorOf(request)
+      const row = await deps.inTransaction((tx) => posting.change(tx, partnerId, id, request.body, ifMatch))
+      return reply.header('etag', etag(row.version)).send(show(row))
+    },
+  )
+
+  app.delete(
+    `${base}/:id`,
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: `Delete ${name}`,
+        params: idParams,
+        headers: ifMatchHeader,
+        response: { 204: z.undefined().describe('It is gone'), 409: problem, ...preconditions },
+      },
+    },
+    async (request, reply) => {
+      const id = idIn(request)
+      const ifMatch = readIfMatch(request, true)
+      const { partnerId } = actorOf(request)
+      await deps.inTransaction(async (tx) => {
+        await posting.remove(tx, partnerId, id, ifMatch)
+        await createIdempotencyRepository(tx.db).removeOf(partnerId, id)
+      })
+      return reply.code(204).send()
+    },
+  )
+
+  app.put(
+    `${base}/by-external-id/:external_id`,
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: `Create or replace ${name} by your own id`,
+        params: z.object({ external_id: text(1, 200) }),
+        body: routes.input,
+        response: { 200: shown, 201: shown, 412: problem, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const ifMatch = readIfMatch(request, false)
+      const external = request.params.external_id
+      const body = bodyOf(request)
+      if (body.external_id !== undefined && body.external_id !== external) {
+        const detail = 'Must be the one of the address, or be left out.'
+        throw new DomainError('validation_failed', 'One value can’t be accepted; see errors.', [
+          { pointer: '/external_id', code: 'invalid_value', detail },
+        ])
+      }
+      const { row, created } = await posting.put(actorOf(request).partnerId, external, body, ifMatch)
+      return sendAnswer(reply, answer(row, created ? 201 : 200))
+    },
+  )
+}
+
+const ifMatchHeader = z.object({
+  'if-match': z.string().optional().describe('ETag that was last read; demanded'),
+})
+
+function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
+  return reply
+    .code(answer.status)
+    .headers(answer.headers ?? {})
+    .send(answer.body)
+}
+
+function readPosition(prefix: IdPrefix, cursor: string): { id: Id<IdPrefix>; updatedAt: Date } {
+  const { id, u } = decodeCursor(
+    cursor,
+    cursorSchema.refine((position) => isId(prefix, position.id)),
+  )
+  // decodeCursor has just checked it with isId.
+  return { id: id as Id<IdPrefix>, updatedAt: new Date(u) }
+}
+
+function columnsOf(
+  filters: NonNullable<PostingRoutes<IdPrefix, never, never>['filters']>,
+  query: Record<string, unknown>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([key, { column }]) => {
+      const value = query[key]
+      return typeof value === 'string' ? [[column, value]] : []
+    }),
+  )
+}

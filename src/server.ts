@@ -1,0 +1,110 @@
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { isDatabaseAway, openDatabase } from './db/database.ts'
+import { acquireEmbeddedPostgres } from './db/embedded-postgres.ts'
+import { listen } from './db/listen.ts'
+import { migrate } from './db/migrate.ts'
+import { createDeps, type Deps } from './deps.ts'
+import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from './http/index.ts'
+import { loadSigningKeys } from './partners/index.ts'
+import { systemClock } from './shared/clock.ts'
+import { SKILLS_CHANNEL } from './skills/index.ts'
+
+const CATCH_UP_MS = 2000
+const CLEAN_UP_MS = 3_600_000
+
+export interface RunningServer {
+  deps: Deps
+  /** The address that it listens on. */
+  address: string
+  /** Lets requests in flight finish, then closes everything that was opened. */
+  stop(): Promise<void>
+}
+
+export interface DatabaseSource {
+  connectionString: string
+  /** Starts the database again where it is ours to start and has died. */
+  revive(): Promise<void>
+  release(): Promise<void>
+}
+
+/** Where the data is: the given database, or the embedded one of the data folder. */
+export async function connectDatabase(config: Config): Promise<DatabaseSource> {
+  const { DATABASE_URL, DATA_DIR: dataDir } = config
+  if (DATABASE_URL) return { connectionString: DATABASE_URL, revive: async () => {}, release: async () => {} }
+  const embedded = await acquireEmbeddedPostgres({ dataDir })
+  return { ...embedded, revive: async () => (await acquireEmbeddedPostgres({ dataDir })).release() }
+}
+
+/** Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = pino({ level: config.LOG_LEVEL })
+  const closers: (() => unknown)[] = []
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    const source = await connectDatabase(config)
+    const { connectionString } = source
+    closers.push(source.release)
+    await migrate(connectionString)
+    const database = openDatabase({
+      connectionString,
+      poolSize: config.DATABASE_POOL_SIZE,
+      onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
+    })
+    closers.push(() => database.close())
+
+    let address = ''
+    const issuer = () => config.PUBLIC_URL ?? address
+    const clock = systemClock
+    const signingKeys = await loadSigningKeys({ db: database.db, clock })
+    const deps = createDeps({ config, database, log, clock, signingKeys, issuer })
+    await deps.taxonomy.reload()
+    const app = await buildApp(deps)
+    await app.listen({ host: config.HOST, port: config.PORT })
+    closers.push(() => app.close())
+    address = addressOf(app.server.address(), config.HOST)
+
+    closers.push(followMarket(deps, source))
+    await deps.feed.load()
+    return { deps, address, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Keeps the index and the taxonomy up with what other processes write. Returns what ends it. */
+function followMarket(deps: Deps, source: DatabaseSource): () => Promise<void> {
+  const { connectionString } = source
+  const orWarn = (what: string) => (error: Error) => deps.log.warn({ reason: error.message }, what)
+  const catchUp = () =>
+    void deps.feed.catchUp().catch((error: Error) => {
+      orWarn('index could not be brought up to date')(error)
+      if (isDatabaseAway(error)) source.revive().catch(orWarn('the database could not be started again'))
+    })
+  const reload = () => void deps.taxonomy.reload().catch(orWarn('skills could not be read again'))
+  const cleanUp = () => {
+    const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
+    createIdempotencyRepository(deps.db)
+      .removeOlderThan(before)
+      .catch(orWarn('old idempotency keys were not removed'))
+  }
+  const onError = orWarn('notifications interrupted')
+  const market = listen({ connectionString, channel: 'smartsource_market', onWake: catchUp, onError })
+  const skills = listen({ connectionString, channel: SKILLS_CHANNEL, onWake: reload, onError })
+  const timers = [setInterval(catchUp, CATCH_UP_MS), setInterval(cleanUp, CLEAN_UP_MS)]
+  return async () => {
+    for (const timer of timers) clearInterval(timer)
+    await Promise.all([market.stop(), skills.stop()])
+  }
+}
+
+function addressOf(address: AddressInfo | string | null, host: string): string {
+  if (!address || typeof address === 'string') return `http://${host}`
+  const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${shown.includes(':') ? `[${shown}]` : shown}:${address.port}`
+}

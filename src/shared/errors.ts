@@ -1,0 +1,53 @@
+/**
+ * Every way in which a request can be refused, each with a stable code for partners.
+ * `http/problem.ts` maps them to a status, exhaustively; nothing here knows HTTP.
+ */
+export type ErrorCode =
+  | 'validation_failed'
+  | 'malformed_request'
+  | 'invalid_cursor'
+  | 'unauthenticated'
+  | 'scope_missing'
+  | 'route_not_found'
+  | 'organization_not_found'
+  | 'helper_not_found'
+  | 'need_not_found'
+  | 'offer_not_found'
+  | 'skill_not_found'
+  | 'partner_not_found'
+  | 'client_not_found'
+  | 'external_id_taken'
+  | 'organization_has_needs'
+  | 'helper_has_offers'
+  | 'precondition_required'
+  | 'precondition_failed'
+  | 'idempotency_key_reused'
+  | 'idempotency_key_in_use'
+  | 'body_too_large'
+  | 'uri_too_long'
+  | 'unsupported_media_type'
+  | 'rate_limited'
+  | 'database_unavailable'
+  | 'not_ready'
+  | 'timeout'
+  | 'internal'
+
+/** One fault of a request: where (RFC 6901 pointer into the body, or `?name` for a parameter), which, and why. */
+export interface Fault {
+  pointer: string
+  code: string
+  detail: string
+}
+
+/** A refusal that the caller can act on. `detail` is shown to partners: no internals, no personal data. */
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  readonly faults: Fault[]
+
+  constructor(code: ErrorCode, detail: string, faults: Fault[] = []) {
+    super(detail)
+    this.name = 'DomainError'
+    this.code = code
+    this.faults = faults
+  }
+}

@@ -1,0 +1,66 @@
+import type { ZodType } from 'zod'
+import { DomainError, type Fault } from './errors.ts'
+
+interface Issue {
+  code?: string | undefined
+  path: PropertyKey[]
+  message: string
+  input?: unknown
+  keys?: string[]
+  errors?: Issue[][]
+}
+
+/** Parses, or throws `validation_failed` with all faults at once. */
+export function parseOrThrow<T>(schema: ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value, { reportInput: true })
+  if (result.success) return result.data
+  throw validationFailed(faultsOf(result.error.issues))
+}
+
+export function validationFailed(faults: Fault[]): DomainError {
+  const count = faults.length === 1 ? 'One value' : `${faults.length} values`
+  return new DomainError('validation_failed', `${count} can't be accepted; see errors.`, faults)
+}
+
+/**
+ * Zod's issues as faults of the wire: one for each unknown field, and for a union those of the variant
+ * that the value was meant as. `prefix` is put before each path segment list (`?` for parameters).
+ */
+export function faultsOf(
+  issues: readonly Issue[],
+  toPointer = bodyPointer,
+  base: PropertyKey[] = [],
+): Fault[] {
+  return issues.flatMap((issue) => {
+    const path = [...base, ...issue.path]
+    if (issue.code === 'unrecognized_keys') {
+      return (issue.keys ?? []).map((key) => ({
+        pointer: toPointer([...path, key]),
+        code: 'unknown_field',
+        detail: 'There is no such field.',
+      }))
+    }
+    const meant =
+      issue.code === 'invalid_union' && issue.errors?.find((errors) => !errors.some(isRootTypeFault))
+    if (meant && meant.length > 0) return faultsOf(meant, toPointer, path)
+    return [{ pointer: toPointer(path), code: codeOf(issue), detail: issue.message }]
+  })
+}
+
+function isRootTypeFault(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.path.length === 0
+}
+
+function codeOf(issue: Issue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  return issue.code === 'custom' ? 'invalid_value' : (issue.code ?? 'invalid_value')
+}
+
+/** RFC 6901. */
+export function bodyPointer(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+export function parameterPointer(path: readonly PropertyKey[]): string {
+  return `?${path.map(String).join('.')}`
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { type Id, type IdPrefix, isId } from './ids.ts'
+
+/**
+ * The pieces that bodies on the wire are made of. Text is refused where it holds a NUL (Postgres cannot
+ * store it) or an unpaired surrogate (it is not UTF-8).
+ */
+export function text(min: number, max: number) {
+  return z
+    .string()
+    .min(min)
+    .max(max)
+    .refine(isCleanText, { error: 'Must not hold a NUL character or an unpaired surrogate', abort: true })
+}
+
+export function isCleanText(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\0')
+}
+
+/** An instant, RFC 3339 with any offset; stored and shown in UTC. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => !Number.isNaN(Date.parse(value)), 'Must be an instant of the calendar')
+  .describe('RFC 3339')
+
+/** A day of the calendar, ISO 8601. */
+export const day = z.iso.date().describe('ISO 8601 date')
+
+export const externalId = text(1, 200).describe("The partner's own id for it; unique among its kind")
+
+const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'Must be an ISO 3166-1 alpha-2 code, such as US')
+  .refine((code) => regionNames.of(code) !== undefined, 'Must be a country of ISO 3166-1')
+  .describe('ISO 3166-1 alpha-2')
+
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+export const money = z.strictObject({
+  amount_minor: z.int().min(0).max(1_000_000_000_000).describe('Minor units: cents of USD, yen of JPY'),
+  currency: z
+    .string()
+    .refine((code) => currencies.has(code), 'Must be an ISO 4217 code, such as USD')
+    .describe('ISO 4217'),
+})
+
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'Must be a time zone of the IANA database, such as Europe/Berlin')
+  .describe('IANA time zone')
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const language = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be a language tag of BCP 47, such as en or pt-BR')
+  .describe('BCP 47')
+export const languages = z.array(language).min(1).max(20)
+
+const emailAddress = z.email().max(254)
+const phoneNumber = z.string().regex(/^\+?[0-9][0-9 ()./-]{4,30}$/, 'Must be a phone number')
+
+/** Personal data: stands only in organizations and helpers. */
+export const contact = z.strictObject({
+  name: text(1, 200),
+  email: emailAddress,
+  phone: phoneNumber.optional(),
+})
+
+export const location = z
+  .strictObject({
+    country,
+    region: text(1, 100).optional(),
+    city: text(1, 100).optional(),
+    postal_code: text(1, 20).optional(),
+    lat: z.number().min(-90).max(90).optional(),
+    lon: z.number().min(-180).max(180).optional(),
+  })
+  .refine((place) => (place.lat === undefined) === (place.lon === undefined), {
+    error: 'lat and lon go together',
+    path: ['lat'],
+  })
+
+export const organizationKind = z.enum(['solopreneur', 'small_business', 'nonprofit'])
+export const offerKind = z.enum(['volunteer', 'intern', 'barter', 'paid'])
+export const modality = z.enum(['remote', 'onsite', 'hybrid'])
+export const visibility = z
+  .enum(['network', 'partner'])
+  .describe('`network`: all partners; `partner`: yours alone')
+export const cause = text(1, 60)
+export const causes = z.array(cause).max(30)
+export const webAddress = z.url({ protocol: /^https?$/ }).max(2000)
+export const distance_km = z.number().positive().max(20_000)
+export const hours_per_week = z.number().positive().max(168)
+
+/** A wall-clock time; 24:00 ends a day. */
+const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Must be a time from 00:00 to 24:00')
+
+export const availability = z.strictObject({
+  time_zone: timeZone,
+  windows: z
+    .array(
+      z
+        .strictObject({
+          weekday: z.int().min(1).max(7).describe('ISO 8601: 1 Monday to 7 Sunday'),
+          start: timeOfDay,
+          end: timeOfDay,
+        })
+        .refine((window) => window.start < window.end, {
+          error: 'end must be after start; write a window across midnight as two',
+          path: ['end'],
+        }),
+    )
+    .min(1)
+    .max(100),
+})
+
+/** The first day must not be after the last. */
+export function datesInOrder(value: {
+  starts_on?: string | undefined
+  ends_on?: string | undefined
+}): boolean {
+  return value.starts_on === undefined || value.ends_on === undefined || value.starts_on <= value.ends_on
+}
+export const datesInOrderFault = { error: 'ends_on must not be before starts_on', path: ['ends_on'] }
+
+/** An id of one kind of resource. */
+export function idOf<P extends IdPrefix>(prefix: P): z.ZodType<Id<P>, string> {
+  const schema = z
+    .string()
+    .max(64)
+    .refine((value) => isId(prefix, value), `Must be an id such as ${prefix}_01h455vb4pex5vsknk084sn02q`)
+    .describe(`${prefix}_ and 26 characters`)
+  // A refinement does not narrow zod's output type; isId has checked just this.
+  return schema as unknown as z.ZodType<Id<P>, string>
+}
+
+/** A place as it is shown to its own partner. */
+export const locationShown = z.object({
+  country: z.string(),
+  region: z.string().nullable(),
+  city: z.string().nullable(),
+  postal_code: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+})
+export const contactShown = z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() })

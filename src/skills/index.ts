@@ -1,0 +1,34 @@
+export { importSkills } from './import-skills.ts'
+export { importedSkills } from './imported-skills.table.ts'
+export type { ShownSkill } from './read-skills.ts'
+export {
+  type GivenSkillRead,
+  type LearningGoalRead,
+  type OfferedSkillRead,
+  type ReturnSkillRead,
+  readGivenSkills,
+  readLearningGoals,
+  readOfferedSkills,
+  readReturnSkills,
+  readWantedSkills,
+  unreadSkill,
+  type WantedSkillRead,
+} from './read-skills.ts'
+export { createSkillCatalogue, type SkillCatalogue } from './skill-catalogue.ts'
+export { unknownSkillId } from './skill-label.ts'
+export { createSkillsRepository, SKILLS_CHANNEL } from './skills.repository.ts'
+export { registerSkillsRoutes } from './skills.routes.ts'
+export {
+  givenSkillShown,
+  givenSkills,
+  learningGoalShown,
+  learningGoals,
+  offeredSkillShown,
+  offeredSkills,
+  returnSkillShown,
+  returnSkills,
+  wantedSkillShown,
+  wantedSkills,
+} from './skills.schemas.ts'
+export type { Taxonomy } from './taxonomy.ts'
+export { readCuratedTaxonomy } from './taxonomy-files.ts'

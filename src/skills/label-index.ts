@@ -1,0 +1,151 @@
+import { labelKey, wordsOf } from './skill-label.ts'
+import { createVocabulary, type Vocabulary } from './spelling.ts'
+import type { Skill } from './taxonomy.ts'
+import { contentWords, rootOf, signatureOf } from './word-forms.ts'
+
+/** One label or alias of one skill, as it is looked up. */
+export interface Term {
+  skill: Skill
+  isLabel: boolean
+  /** All words joined by one space. */
+  text: string
+  words: readonly string[]
+  /** The roots of the words that carry meaning, in order. */
+  roots: readonly string[]
+}
+
+/** Every label and alias of a taxonomy under the forms in which a text may name it. */
+export interface LabelIndex {
+  skills: readonly Skill[]
+  terms: readonly Term[]
+  byId: ReadonlyMap<string, Skill>
+  byKey: ReadonlyMap<string, Term>
+  /** See `signatureOf`; null where two skills of one source share the form, so that it names neither. */
+  bySignature: ReadonlyMap<string, Term | null>
+  /** The label without its spaces: `word press` is `WordPress`. Null as above. */
+  byCompact: ReadonlyMap<string, Term | null>
+  /** Positions in `terms`, of terms of two roots and more. */
+  termsByRoot: ReadonlyMap<string, readonly number[]>
+  /** Labels without aliases, by `text`. */
+  labelsInOrder: readonly Term[]
+  /** Positions in `terms`. */
+  termsByWord: ReadonlyMap<string, readonly number[]>
+  vocabulary: Vocabulary
+  knowsRoot(root: string): boolean
+  /** Inverse document frequency of a root over skills, natural logarithm; a root nobody uses weighs most. */
+  weightOf(root: string): number
+}
+
+const SOURCES = ['curated', 'esco', 'onet'] as const
+
+/** Where two skills claim one key, curated comes before imported, a label before an alias, a lower id before a higher. */
+export function indexLabels(given: readonly Skill[]): LabelIndex {
+  const skills = [...given].sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1))
+  const terms: Term[] = []
+  const byKey = new Map<string, Term>()
+  const rootOfWord = remember(rootOf)
+  for (const source of SOURCES) {
+    const ofSource = skills.filter((skill) => skill.source === source)
+    for (const skill of ofSource) addTerm(skill, skill.label, true)
+    for (const skill of ofSource) for (const alias of skill.aliases) addTerm(skill, alias, false)
+  }
+
+  function addTerm(skill: Skill, label: string, isLabel: boolean): void {
+    const key = labelKey(label)
+    if (key === '' || byKey.has(key)) return
+    const words = wordsOf(key)
+    const roots = contentWords(words).map((word) => rootOfWord(word))
+    const term = { skill, isLabel, text: words.join(' '), words, roots }
+    byKey.set(key, term)
+    terms.push(term)
+  }
+
+  const skillsByRoot = countSkillsByRoot(terms)
+  return {
+    skills,
+    terms,
+    byId: indexIds(skills),
+    byKey,
+    bySignature: indexUnambiguous(terms, ({ words, roots }) =>
+      roots.length > 1 ? roots.join(' ') : signatureOf(words),
+    ),
+    byCompact: indexUnambiguous(terms, ({ words }) => words.join('')),
+    termsByRoot: positions(terms, (term) => (term.roots.length > 1 ? term.roots : [])),
+    termsByWord: positions(terms, ({ words }) => words),
+    labelsInOrder: terms.filter((term) => term.isLabel).sort((a, b) => (a.text < b.text ? -1 : 1)),
+    vocabulary: createVocabulary(wordsOfAll(terms)),
+    knowsRoot: (root) => skillsByRoot.has(root),
+    weightOf: (root) => Math.log((skills.length + 1) / ((skillsByRoot.get(root) ?? 0) + 0.5)),
+  }
+}
+
+export function rankOf(skill: Skill): number {
+  return SOURCES.indexOf(skill.source)
+}
+
+/** A skill is found by its id and, where it stands for an imported one too, by that one's URI and id. */
+function indexIds(skills: readonly Skill[]): Map<string, Skill> {
+  const byId = new Map(skills.map((skill) => [skill.id, skill]))
+  for (const skill of skills) {
+    if (skill.uri === null) continue
+    for (const id of [skill.uri, `esco:${skill.uri.split('/').at(-1)}`])
+      if (!byId.has(id)) byId.set(id, skill)
+  }
+  return byId
+}
+
+function wordsOfAll(terms: readonly Term[]): Set<string> {
+  const words = new Set<string>()
+  for (const term of terms) for (const word of term.words) words.add(word)
+  return words
+}
+
+/** Words recur a hundred times over in a large taxonomy, and stemming is what its loading would spend its time on. */
+function remember(compute: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>()
+  return (word) => {
+    const result = known.get(word) ?? compute(word)
+    known.set(word, result)
+    return result
+  }
+}
+
+function indexUnambiguous(terms: readonly Term[], formOf: (term: Term) => string): Map<string, Term | null> {
+  const index = new Map<string, Term | null>()
+  for (const term of terms) {
+    const form = formOf(term)
+    const first = index.get(form)
+    if (first === undefined) index.set(form, term)
+    else if (first && first.skill !== term.skill && first.skill.source === term.skill.source)
+      index.set(form, null)
+  }
+  return index
+}
+
+function positions(
+  terms: readonly Term[],
+  wordsOfTerm: (term: Term) => readonly string[],
+): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  terms.forEach((term, at) => {
+    for (const word of wordsOfTerm(term)) {
+      const list = index.get(word)
+      if (!list) index.set(word, [at])
+      else if (list.at(-1) !== at) list.push(at)
+    }
+  })
+  return index
+}
+
+function countSkillsByRoot(terms: readonly Term[]): Map<string, number> {
+  const rootsOfSkill = new Map<Skill, Set<string>>()
+  for (const { skill, roots } of terms) {
+    const set = rootsOfSkill.get(skill) ?? new Set()
+    for (const root of roots) set.add(root)
+    rootsOfSkill.set(skill, set)
+  }
+  const counts = new Map<string, number>()
+  for (const set of rootsOfSkill.values())
+    for (const root of set) counts.set(root, (counts.get(root) ?? 0) + 1)
+  return counts
+}

@@ -1,0 +1,126 @@
+import type { LabelIndex, Term } from './label-index.ts'
+import { overlappingTerm } from './overlap.ts'
+import { labelKey, wordsOf } from './skill-label.ts'
+import type { Correction } from './spelling.ts'
+import { rootOf, signatureOf } from './word-forms.ts'
+
+export interface Resolution {
+  /** As it was given. */
+  label: string
+  skill: { id: string; label: string } | null
+  /** In [0, 1]; see `CONFIDENCE`. */
+  confidence: number
+  method: 'id' | 'exact' | 'alias' | 'spelling' | 'related' | 'none'
+}
+
+/**
+ * How sure a reading is, falling from method to method. These are house values, an order and not a measured
+ * probability. `related` grows from `relatedLeast` with the share of the text's weight that the skill's label
+ * accounts for; what would lie lower is not reported at all.
+ */
+export const CONFIDENCE = {
+  id: 1,
+  exact: 1,
+  alias: 0.95,
+  /** Another inflection, or other spaces. */
+  form: 0.9,
+  oneEdit: 0.85,
+  twoEdits: 0.8,
+  relatedMost: 0.7,
+  relatedLeast: 0.45,
+  none: 0,
+} as const
+
+const MAX_WORDS_CORRECTED = 2
+const MAX_WORDS_SPELLED = 8
+const MAX_CORRECTIONS_PER_WORD = 10
+/** A longer text is a description, not a label: too many skills stand in it to single one out. */
+const MAX_WORDS_RELATED = 40
+
+/**
+ * Understands a label: as an id, a label, an alias, one of these misspelled, or a text about one of them. Takes
+ * any string, and never throws. Precision goes before recall: where two skills are equally near, or the likeness
+ * is slight, the answer is none.
+ */
+export function resolveLabel(index: LabelIndex, label: string): Resolution {
+  const byId = index.byId.get(label.trim())
+  if (byId) return found(label, { skill: byId }, 'id', CONFIDENCE.id)
+  const key = labelKey(label)
+  if (key === '') return none(label)
+  const exact = index.byKey.get(key)
+  if (exact?.isLabel) return found(label, exact, 'exact', CONFIDENCE.exact)
+  if (exact) return found(label, exact, 'alias', CONFIDENCE.alias)
+
+  const words = wordsOf(key)
+  const form = otherForm(index, words)
+  if (form) return found(label, form, 'spelling', CONFIDENCE.form)
+  const spelled = corrected(index, words)
+  if (spelled) {
+    const confidence = spelled.edits === 1 ? CONFIDENCE.oneEdit : CONFIDENCE.twoEdits
+    return found(label, spelled.term, 'spelling', confidence)
+  }
+  const related = words.length <= MAX_WORDS_RELATED ? overlappingTerm(index, words) : undefined
+  if (!related) return none(label)
+  const { relatedLeast, relatedMost } = CONFIDENCE
+  return found(label, related.term, 'related', relatedLeast + (relatedMost - relatedLeast) * related.surplus)
+}
+
+function otherForm(index: LabelIndex, words: readonly string[]): Term | undefined {
+  if (words.length > MAX_WORDS_SPELLED) return undefined
+  const compact = words.join('')
+  const joined = compact.length >= 4 ? index.byCompact.get(compact) : undefined
+  return joined ?? index.bySignature.get(signatureOf(words)) ?? undefined
+}
+
+/** Replaces the words that nobody knows by known ones, and keeps what then names exactly one skill. */
+function corrected(index: LabelIndex, words: readonly string[]): { term: Term; edits: number } | undefined {
+  if (words.length > MAX_WORDS_SPELLED) return undefined
+  const unknown = words.flatMap((word, at) => (isKnown(index, word) ? [] : [at]))
+  if (unknown.length === 0 || unknown.length > MAX_WORDS_CORRECTED) return undefined
+  let variants: { words: readonly string[]; edits: number }[] = [{ words, edits: 0 }]
+  for (const at of unknown) {
+    const corrections = correctionsOf(index, words[at] ?? '', words.length === 1)
+    variants = variants.flatMap((variant) =>
+      corrections.map(({ word, edits }) => ({
+        words: variant.words.with(at, word),
+        edits: variant.edits + edits,
+      })),
+    )
+  }
+  const hits = variants.flatMap(({ words: tried, edits }) => {
+    const term = edits <= 2 ? (index.byKey.get(tried.join(' ')) ?? otherForm(index, tried)) : undefined
+    return term ? [{ term, edits }] : []
+  })
+  return onlyNearest(hits)
+}
+
+function isKnown(index: LabelIndex, word: string): boolean {
+  return index.vocabulary.has(word) || index.knowsRoot(rootOf(word))
+}
+
+function correctionsOf(index: LabelIndex, word: string, alone: boolean): Correction[] {
+  return index.vocabulary.corrections(word, alone).slice(0, MAX_CORRECTIONS_PER_WORD)
+}
+
+/** The hit of fewest edits, where no other skill is as near; curated counts as nearer than imported. */
+function onlyNearest(hits: readonly { term: Term; edits: number }[]) {
+  const edits = Math.min(...hits.map((hit) => hit.edits))
+  const nearest = hits.filter((hit) => hit.edits === edits)
+  const curated = nearest.filter((hit) => hit.term.skill.source === 'curated')
+  const pool = curated.length > 0 ? curated : nearest
+  const skills = new Set(pool.map((hit) => hit.term.skill))
+  return skills.size === 1 ? pool[0] : undefined
+}
+
+function found(
+  label: string,
+  { skill }: Pick<Term, 'skill'>,
+  method: Resolution['method'],
+  confidence: number,
+): Resolution {
+  return { label, skill: { id: skill.id, label: skill.label }, confidence, method }
+}
+
+function none(label: string): Resolution {
+  return { label, skill: null, confidence: CONFIDENCE.none, method: 'none' }
+}

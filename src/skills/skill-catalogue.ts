@@ -1,0 +1,29 @@
+import type { SkillsRepository } from './skills.repository.ts'
+import { createTaxonomy, mergeTaxonomies, type SkillEntry, type Taxonomy } from './taxonomy.ts'
+
+/** The taxonomy in use: the curated files, and what was imported into the database. */
+export interface SkillCatalogue extends Taxonomy {
+  /** Reads the imported skills again; until then the taxonomy is the one before. */
+  reload(): Promise<void>
+}
+
+export function createSkillCatalogue(deps: {
+  curated: SkillEntry[]
+  skills: Pick<SkillsRepository, 'importedEntries'>
+}): SkillCatalogue {
+  let current = createTaxonomy(deps.curated)
+  return {
+    async reload() {
+      const imported = await deps.skills.importedEntries()
+      current = createTaxonomy(mergeTaxonomies(deps.curated, imported))
+    },
+    get: (id) => current.get(id),
+    relatedSkills: (id) => current.relatedSkills(id),
+    search: (q, limit) => current.search(q, limit),
+    resolve: (label) => current.resolve(label),
+    skills: () => current.skills(),
+    get size() {
+      return current.size
+    },
+  }
+}

@@ -1,0 +1,175 @@
+import { REAL_WORDS } from './real-words.ts'
+
+const FUZZY_WORD = /^\p{L}{4,}$/u
+
+export interface Correction {
+  word: string
+  edits: number
+}
+
+/** The words that a taxonomy knows, found again by words that are misspelled. */
+export interface Vocabulary {
+  has(word: string): boolean
+  /** Words starting with the prefix, in order; `prefix` itself first where it is known. */
+  startingWith(prefix: string): string[]
+  /** Known words for which `typed` may be a slip, nearest first. `alone`: the label is this one word. */
+  corrections(typed: string, alone: boolean): Correction[]
+  /** The same for a word that is not typed to its end yet. */
+  completions(typed: string): Correction[]
+}
+
+export function createVocabulary(words: Iterable<string>): Vocabulary {
+  const known = [...new Set(words)].sort()
+  const set = new Set(known)
+  const byBigram = indexBigrams(known)
+
+  function nearest(
+    typed: string,
+    isSlip: (word: string) => number | undefined,
+    endOpen: boolean,
+  ): Correction[] {
+    const found: Correction[] = []
+    for (const word of candidates(typed, known, byBigram, endOpen)) {
+      const edits = isSlip(word)
+      if (edits !== undefined) found.push({ word, edits })
+    }
+    return found.sort((a, b) => a.edits - b.edits || (a.word < b.word ? -1 : 1))
+  }
+
+  return {
+    has: (word) => set.has(word),
+    startingWith(prefix) {
+      const start = lowerBound(known.length, (at) => (known[at] ?? '') < prefix)
+      let end = start
+      while (known[end]?.startsWith(prefix)) end++
+      return known.slice(start, end)
+    },
+    corrections(typed, alone) {
+      if (!mayBeSlip(typed, set)) return []
+      return nearest(typed, (word) => slipEdits(typed, word, alone), false)
+    },
+    completions(typed) {
+      if (!mayBeSlip(typed, set)) return []
+      return nearest(typed, (word) => prefixSlipEdits(typed, word), true)
+    },
+  }
+}
+
+/** A word that is right as it stands was not mistyped, however near it is to another. */
+function mayBeSlip(typed: string, known: ReadonlySet<string>): boolean {
+  return FUZZY_WORD.test(typed) && typed.length <= 40 && !known.has(typed) && !REAL_WORDS.has(typed)
+}
+
+/**
+ * The number of edits where `typed` may be a slip for `word`, else undefined. What counts grows with length and
+ * company: up to 3 letters nothing; then only two letters swapped or one doubled (a word alone: 5 to 7 letters;
+ * beside others: 4); then any one edit; beside others two from 10 letters on. The first letter is rarely
+ * mistyped, and `proofing` is not `roofing`: it may only be swapped with the second or, beside other words, be
+ * replaced (from 5 letters) or be missing or too many (from 6).
+ */
+export function slipEdits(typed: string, word: string, alone: boolean): number | undefined {
+  const length = Math.min(typed.length, word.length)
+  const [anySlipFrom, oneEditFrom, twoEditsFrom] = alone ? ([5, 8, Infinity] as const) : ([4, 5, 10] as const)
+  if (length < anySlipFrom || !sameStart(typed, word, alone)) return undefined
+  const limit = length >= twoEditsFrom ? 2 : 1
+  const edits = editDistance(typed, word, limit)
+  if (edits === 0 || edits > limit) return undefined
+  return length >= oneEditFrom || isSwapOrDoubling(typed, word) ? edits : undefined
+}
+
+/** A letter left out or put in shifts the end of the prefix that is meant. */
+function prefixSlipEdits(typed: string, word: string): number | undefined {
+  const edits = [-1, 0, 1].map((shift) => slipEdits(typed, word.slice(0, typed.length + shift), false))
+  const slips = edits.filter((one) => one !== undefined)
+  return slips.length > 0 ? Math.min(...slips) : undefined
+}
+
+function sameStart(typed: string, word: string, alone: boolean): boolean {
+  if (typed[0] === word[0] || (typed[0] === word[1] && typed[1] === word[0])) return true
+  if (alone || word.length < 5) return false
+  if (typed.slice(1) === word.slice(1)) return true
+  return Math.min(typed.length, word.length) >= 6 && (typed.slice(1) === word || typed === word.slice(1))
+}
+
+function isSwapOrDoubling(typed: string, word: string): boolean {
+  if (typed.length === word.length) return [...typed].sort().join('') === [...word].sort().join('')
+  return typed.replace(/(.)\1/gu, '$1') === word.replace(/(.)\1/gu, '$1')
+}
+
+/**
+ * Damerau-Levenshtein distance in its restricted form (optimal string alignment: no substring is edited
+ * twice), in UTF-16 units. Stops at `limit`: what is farther yields `limit + 1`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
+      row.push(cost)
+      least = Math.min(least, cost)
+    }
+    if (least > limit) return limit + 1
+    beforeLast = last
+    last = row
+  }
+  return Math.min(last[b.length] ?? 0, limit + 1)
+}
+
+function indexBigrams(words: readonly string[]): Map<string, number[]> {
+  const index = new Map<string, number[]>()
+  words.forEach((word, at) => {
+    if (!FUZZY_WORD.test(word)) return
+    for (const bigram of bigramsOf(word)) {
+      const list = index.get(bigram)
+      if (list) list.push(at)
+      else index.set(bigram, [at])
+    }
+  })
+  return index
+}
+
+/** Two edits touch at most six bigrams, so a word that shares fewer than the rest cannot be within reach. */
+function* candidates(
+  typed: string,
+  known: readonly string[],
+  byBigram: ReadonlyMap<string, number[]>,
+  endOpen: boolean,
+): Iterable<string> {
+  const bigrams = bigramsOf(typed)
+  const least = Math.max(1, bigrams.size - (typed.length >= 10 ? 6 : 3) - (endOpen ? 1 : 0))
+  const shared = new Map<number, number>()
+  for (const bigram of bigrams) {
+    for (const at of byBigram.get(bigram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
+  }
+  for (const [at, count] of shared) {
+    const word = known[at] ?? ''
+    const tooLong = !endOpen && word.length > typed.length + 2
+    if (count >= least && !tooLong && word.length >= typed.length - 2) yield word
+  }
+}
+
+function bigramsOf(word: string): Set<string> {
+  const framed = `^${word}$`
+  const bigrams = new Set<string>()
+  for (let i = 0; i + 1 < framed.length; i++) bigrams.add(framed.slice(i, i + 2))
+  return bigrams
+}
+
+/** The first position of a sorted list at which `isBefore` is false. */
+export function lowerBound(length: number, isBefore: (at: number) => boolean): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isBefore(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,95 @@
+import { indexLabels } from './label-index.ts'
+import { type Resolution, resolveLabel } from './resolve.ts'
+import { searchSkills } from './search-skills.ts'
+
+export { mergeTaxonomies } from './merge-taxonomies.ts'
+
+export type SkillSource = 'curated' | 'esco' | 'onet'
+
+export interface Skill {
+  id: string
+  label: string
+  category: string
+  aliases: string[]
+  /** Strongest first. `strength` in (0, 1]: how far one skill stands in for the other. */
+  related: { id: string; strength: number }[]
+  source: SkillSource
+  /** Of the same skill in the classification it comes from, or is equivalent to. */
+  uri: string | null
+}
+
+/** A skill as files and the database hold it. A relation counts both ways, whichever side states it. */
+export interface SkillEntry {
+  id: string
+  label: string
+  category: string
+  aliases: string[]
+  related: Record<string, number>
+  source: SkillSource
+  uri: string | null
+}
+
+/** The skills that the service knows, in memory. Immutable: a new import makes a new one. */
+export interface Taxonomy {
+  /** By id; a skill that also stands for an imported one is found by that one's URI or `esco:` id too. */
+  get(id: string): Skill | undefined
+  /** Strongest first; empty for an id that is not known. */
+  relatedSkills(id: string): readonly { skill: string; strength: number }[]
+  /** Typeahead: at most `limit` skills, the best first. */
+  search(typed: string, limit: number): Skill[]
+  resolve(label: string): Resolution
+  skills(): Iterable<Skill>
+  readonly size: number
+}
+
+/** A taxonomy's files say something that cannot stand. The message is one line and names the file. */
+export class TaxonomyError extends Error {
+  override readonly name = 'TaxonomyError'
+}
+
+/**
+ * The order of the entries changes nothing. Of two entries with one id the first by source counts, relations to
+ * ids that are not there are left out, and where both sides state a relation the stronger statement counts.
+ */
+export function createTaxonomy(entries: Iterable<SkillEntry>): Taxonomy {
+  const index = indexLabels(withRelations(entries))
+  const related = new Map(
+    index.skills.map((skill) => [
+      skill.id,
+      skill.related.map(({ id, strength }) => ({ skill: id, strength })),
+    ]),
+  )
+  return {
+    get: (id) => index.byId.get(id),
+    relatedSkills: (id) => related.get(id) ?? [],
+    search: (typed, limit) => searchSkills(index, typed, limit),
+    resolve: (label) => resolveLabel(index, label),
+    skills: () => index.skills,
+    size: index.skills.length,
+  }
+}
+
+function withRelations(entries: Iterable<SkillEntry>): Skill[] {
+  const byId = new Map<string, SkillEntry>()
+  for (const entry of entries) {
+    const first = byId.get(entry.id)
+    if (!first || entry.source < first.source) byId.set(entry.id, entry)
+  }
+  const strengths = new Map<string, Map<string, number>>([...byId.keys()].map((id) => [id, new Map()]))
+  for (const { id, related } of byId.values()) {
+    for (const [other, strength] of Object.entries(related)) {
+      const here = strengths.get(id)
+      const there = strengths.get(other)
+      if (!here || !there || id === other) continue
+      const strongest = Math.max(strength, here.get(other) ?? 0)
+      here.set(other, strongest)
+      there.set(id, strongest)
+    }
+  }
+  return [...byId.values()].map((entry) => ({
+    ...entry,
+    related: [...(strengths.get(entry.id) ?? [])]
+      .map(([id, strength]) => ({ id, strength }))
+      .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1)),
+  }))
+}

@@ -1,0 +1,69 @@
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
+import t from 'tap'
+import { events } from '../../src/events/events.table.ts'
+import { helpers } from '../../src/helpers/helpers.table.ts'
+import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
+import { needs } from '../../src/needs/needs.table.ts'
+import { offers } from '../../src/offers/offers.table.ts'
+import { organizations } from '../../src/organizations/organizations.table.ts'
+import { clientSecrets, clients, partners, signingKeys } from '../../src/partners/partners.table.ts'
+import { importedSkills } from '../../src/skills/imported-skills.table.ts'
+import { createTestDatabase } from '../support/database.ts'
+
+const tables: PgTable[] = [
+  events,
+  helpers,
+  idempotencyKeys,
+  needs,
+  offers,
+  organizations,
+  clients,
+  clientSecrets,
+  partners,
+  signingKeys,
+  importedSkills,
+]
+const { pool } = await createTestDatabase(t)
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+t.test('the tables in code are those of the migrations, column by column', async (t) => {
+  const { rows } = await pool.query(`
+    select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+      and c.relname <> 'migrations'`)
+  const migrated = rows.map((row) => `${row.table}.${row.column} ${row.type} ${row.required}`).sort()
+  const coded = tables.flatMap((table) => {
+    const { name, columns } = getTableConfig(table)
+    return columns.map((column) => {
+      const type = column.getSQLType().replace('timestamp (3)', 'timestamp(3)')
+      return `${name}.${snakeCase(column.name)} ${type} ${column.notNull}`
+    })
+  })
+  t.same(coded.sort(), migrated)
+})
+
+t.test('every table of a partner has the partner first in its key and in every unique index', async (t) => {
+  const { rows } = await pool.query(`
+    select c.relname as table, i.relname as index, a.attname as first
+    from pg_index x
+    join pg_class c on c.oid = x.indrelid
+    join pg_class i on i.oid = x.indexrelid
+    join pg_attribute a on a.attrelid = c.oid and a.attnum = x.indkey[0]
+    where x.indisunique and c.relnamespace = 'public'::regnamespace
+      and exists (select from pg_attribute p where p.attrelid = c.oid and p.attname = 'partner_id')`)
+  t.ok(rows.length >= 8)
+  for (const row of rows) t.equal(row.first, 'partner_id', row.index)
+})
+
+t.test('the database itself refuses a row that points into another tenant', async (t) => {
+  const { rows } = await pool.query(`
+    select conrelid::regclass::text as table, confrelid::regclass::text as target, pg_get_constraintdef(oid) as definition
+    from pg_constraint where contype = 'f' and confrelid <> 'partners'::regclass`)
+  t.same(rows.map((row) => `${row.table} ${row.target}`).sort(), [
+    'client_secrets clients',
+    'needs organizations',
+    'offers helpers',
+  ])
+  for (const row of rows) t.match(row.definition, /FOREIGN KEY \(partner_id, /, row.table)
+})

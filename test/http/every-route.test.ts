@@ -1,0 +1,198 @@
+import t from 'tap'
+import { newId } from '../../src/shared/ids.ts'
+import { helperBody, needBody, offerBody, organizationBody } from '../support/bodies.ts'
+import { type CallOptions, type Partner, startTestService } from '../support/service.ts'
+import { postWorld, type World } from '../support/world.ts'
+
+/*
+ * What every route must do, told once for each. The list of routes comes from the service itself: one that is
+ * not described here fails the first test, so that a new route can't be forgotten.
+ */
+interface RouteCase {
+  /** The address, from a world of the caller's own. */
+  url: (world: World) => string
+  options?: (world: World) => CallOptions
+  success: number
+  /** A request that is well formed but not acceptable. */
+  invalid?: { url?: (world: World) => string; options?: (world: World) => CallOptions; status?: number }
+  /** The code that a stranger's, a missing or a malformed id gets. */
+  notFound?: string
+}
+
+const anyVersion = { headers: { 'if-match': '*' } }
+const unknownField = { body: { no_such_field: 1 } }
+const cases: Record<string, RouteCase> = {
+  ...posted('organizations', 'organizationId', 'organization_not_found', () => organizationBody()),
+  ...posted('helpers', 'helperId', 'helper_not_found', () => helperBody()),
+  ...posted('needs', 'needId', 'need_not_found', (world) => needBody(world.organizationId)),
+  ...posted('offers', 'offerId', 'offer_not_found', (world) => offerBody(world.helperId)),
+  ...verbs('needs', 'needId', 'need_not_found', ['close', 'fill', 'reopen']),
+  ...verbs('offers', 'offerId', 'offer_not_found', ['pause', 'resume', 'close']),
+  'GET /v1/needs/{id}/matches': {
+    url: (world) => `/v1/needs/${world.needId}/matches`,
+    success: 200,
+    invalid: { url: (world) => `/v1/needs/${world.needId}/matches?limit=0` },
+    notFound: 'need_not_found',
+  },
+  'GET /v1/offers/{id}/matches': {
+    url: (world) => `/v1/offers/${world.offerId}/matches`,
+    success: 200,
+    invalid: { url: (world) => `/v1/offers/${world.offerId}/matches?min_score=2` },
+    notFound: 'offer_not_found',
+  },
+  'GET /v1/needs/{id}/matches/{offer_id}': {
+    url: (world) => `/v1/needs/${world.needId}/matches/${world.offerId}`,
+    success: 200,
+    notFound: 'need_not_found',
+  },
+  'POST /v1/matches/preview': {
+    url: () => '/v1/matches/preview',
+    options: (world) => ({ body: { need: needBody(world.organizationId) } }),
+    success: 200,
+    invalid: { options: () => ({ body: { need: { title: '' } } }) },
+  },
+  'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
+  'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
+  'POST /v1/skills/resolve': {
+    url: () => '/v1/skills/resolve',
+    options: () => ({ body: { labels: ['bookkeeping'] } }),
+    success: 200,
+    invalid: { options: () => ({ body: { labels: [] } }) },
+  },
+}
+
+function posted(
+  path: string,
+  id: keyof World,
+  notFound: string,
+  body: (world: World) => Record<string, unknown>,
+): Record<string, RouteCase> {
+  const one = (world: World) => `/v1/${path}/${world[id]}`
+  return {
+    [`POST /v1/${path}`]: {
+      url: () => `/v1/${path}`,
+      options: (world) => ({ body: body(world) }),
+      success: 201,
+      invalid: { options: () => unknownField },
+    },
+    [`GET /v1/${path}`]: {
+      url: () => `/v1/${path}`,
+      success: 200,
+      invalid: { url: () => `/v1/${path}?limit=1000` },
+    },
+    [`GET /v1/${path}/{id}`]: { url: one, success: 200, notFound },
+    [`PATCH /v1/${path}/{id}`]: {
+      url: one,
+      options: () => ({ ...anyVersion, body: { external_id: 'changed' } }),
+      success: 200,
+      invalid: { options: () => ({ ...anyVersion, ...unknownField }) },
+      notFound,
+    },
+    [`DELETE /v1/${path}/{id}`]: {
+      url: one,
+      options: () => anyVersion,
+      // What others refer to stays: they go first.
+      success: path === 'organizations' || path === 'helpers' ? 409 : 204,
+      invalid: { options: () => ({}), status: 428 },
+      notFound,
+    },
+    [`PUT /v1/${path}/by-external-id/{external_id}`]: {
+      url: () => `/v1/${path}/by-external-id/mine`,
+      options: (world) => ({ body: body(world) }),
+      success: 201,
+      invalid: { options: () => unknownField },
+    },
+  }
+}
+
+function verbs(path: string, id: keyof World, notFound: string, names: string[]): Record<string, RouteCase> {
+  return Object.fromEntries(
+    names.map((name) => [
+      `POST /v1/${path}/{id}/${name}`,
+      { url: (world: World) => `/v1/${path}/${world[id]}/${name}`, success: 200, notFound },
+    ]),
+  )
+}
+
+const methodOf = (route: string) => route.split(' ')[0] as Parameters<Partner['call']>[0]
+const isProblem = (reply: { headers: Record<string, unknown> }) =>
+  String(reply.headers['content-type']).startsWith('application/problem+json')
+
+const service = await startTestService(t)
+await service.app.ready()
+const stranger = await service.newPartner()
+const withoutScopes = await service.newPartner({ scopes: [] })
+
+t.test('every route of the API is described here, and nothing else', async (t) => {
+  const document = service.app.swagger() as { paths: Record<string, Record<string, unknown>> }
+  const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+    path.startsWith('/v1/') ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`) : [],
+  )
+  t.same(routes.sort(), Object.keys(cases).sort())
+})
+
+for (const [route, routeCase] of Object.entries(cases)) {
+  const { url, success, invalid, notFound } = routeCase
+  const options = (world: World): CallOptions => routeCase.options?.(world) ?? {}
+  t.test(route, async (t) => {
+    const owner = await service.newPartner()
+    const world = await postWorld(owner)
+    const method = methodOf(route)
+    const call = (partner: Partner, address = url(world), given = options(world)) =>
+      partner.call(method, address, given)
+
+    t.test('without a token it answers 401', async (t) => {
+      const { body, headers } = options(world)
+      const reply = await service.inject({
+        method,
+        url: url(world),
+        ...(headers && { headers }),
+        ...(body !== undefined && { payload: body as object }),
+      })
+      t.equal(reply.status, 401)
+      t.equal(reply.body.code, 'unauthenticated')
+      t.ok(isProblem(reply))
+    })
+
+    t.test('without the scope it answers 403', async (t) => {
+      const reply = await call(withoutScopes)
+      t.equal(reply.status, 403)
+      t.equal(reply.body.code, 'scope_missing')
+    })
+
+    if (invalid) {
+      t.test('an unacceptable request is refused with every fault', async (t) => {
+        const reply = await call(owner, (invalid.url ?? url)(world), (invalid.options ?? options)(world))
+        t.equal(reply.status, invalid.status ?? 422)
+        t.ok(isProblem(reply))
+        if (reply.status === 422) t.ok(reply.body.errors.length > 0)
+      })
+    }
+
+    if (notFound) {
+      t.test('to another partner it does not exist', async (t) => {
+        const reply = await call(stranger)
+        t.equal(reply.status, 404)
+        t.equal(reply.body.code, notFound)
+      })
+
+      t.test('an id that is missing or of another kind does not exist', async (t) => {
+        const prefix = /\/v1\/\w+\/([a-z]+)_/.exec(url(world))?.[1] ?? ''
+        const wrong = [newId(prefix as 'need'), newId('partner'), 'nonsense', `${prefix}_0`, '%00', '..%2f']
+        for (const id of wrong) {
+          const address = url(world).replace(new RegExp(`${prefix}_[0-9a-z]+`), id)
+          const reply = await call(owner, address)
+          t.equal(reply.status, 404, id)
+          t.equal(reply.body.code, notFound, id)
+        }
+      })
+    }
+
+    t.test('to its owner it answers as it should', async (t) => {
+      const reply = await call(owner)
+      t.equal(reply.status, success, JSON.stringify(reply.body))
+      t.match(String(reply.headers['request-id']), /^req_/)
+      t.match(String(reply.headers.ratelimit), /^"default";r=\d+;t=\d+$/)
+    })
+  })
+}

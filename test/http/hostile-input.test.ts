@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { needBody, offerBody, organizationBody } from '../support/bodies.ts'
+import { startTestService } from '../support/service.ts'
+import { postWorld } from '../support/world.ts'
+
+const service = await startTestService(t)
+const partner = await service.newPartner()
+const world = await postWorld(partner)
+const isProblem = (reply: { headers: Record<string, unknown> }) =>
+  String(reply.headers['content-type']).startsWith('application/problem+json')
+
+t.test('what the framework refuses has the form of a problem too', async (t) => {
+  const json = { 'content-type': 'application/json' }
+  const refusals = [
+    {
+      code: 'malformed_request',
+      status: 400,
+      reply: await partner.call('POST', '/v1/needs', { body: '{"title":' }),
+    },
+    {
+      code: 'malformed_request',
+      status: 400,
+      reply: await partner.call('POST', '/v1/needs', { body: '', headers: json }),
+    },
+    {
+      code: 'unsupported_media_type',
+      status: 415,
+      reply: await partner.call('POST', '/v1/needs', {
+        body: '<need/>',
+        headers: { 'content-type': 'text/xml' },
+      }),
+    },
+    {
+      code: 'body_too_large',
+      status: 413,
+      reply: await partner.call('POST', '/v1/needs', {
+        body: JSON.stringify({ title: 'x'.repeat(1024 * 1024) }),
+      }),
+    },
+    { code: 'route_not_found', status: 404, reply: await partner.call('GET', '/v1/nothing') },
+    { code: 'route_not_found', status: 404, reply: await service.inject({ method: 'GET', url: '/' }) },
+    { code: 'malformed_request', status: 400, reply: await partner.call('GET', '/v1/needs/%c3%28') },
+    { code: 'uri_too_long', status: 414, reply: await partner.call('GET', `/v1/needs/${'x'.repeat(1000)}`) },
+  ]
+  for (const { code, status, reply } of refusals) {
+    t.match(reply, { status, body: { code, status } }, code)
+    t.ok(isProblem(reply), code)
+    t.match(reply.body, { type: String, title: String, detail: String, request_id: String })
+  }
+})
+
+t.test('a body of just under 1 MiB is read', async (t) => {
+  const body = JSON.stringify(needBody(world.organizationId, { description: 'x'.repeat(1024 * 1024 - 2000) }))
+  t.ok(body.length < 1024 * 1024)
+  const reply = await partner.call('POST', '/v1/needs', { body })
+  t.match(reply, { status: 422, body: { errors: [{ pointer: '/description' }] } })
+})
+
+t.test('dangerous keys are refused, and change no prototype', async (t) => {
+  const bodies = ['{"__proto__": {"polluted": 1}}', '{"constructor": {"prototype": {"polluted": 1}}}']
+  for (const body of bodies) {
+    for (const reply of [
+      await partner.call('POST', '/v1/needs', { body }),
+      await partner.call('PATCH', `/v1/needs/${world.needId}`, { body, headers: { 'if-match': '*' } }),
+    ]) {
+      t.ok([400, 422].includes(reply.status), `${body} ${reply.status}`)
+    }
+  }
+  t.notOk('polluted' in {})
+})
+
+t.test('no JSON that a client can send yields a 5xx', async (t) => {
+  const good = [needBody(world.organizationId), offerBody(world.helperId), organizationBody()]
+  const paths = ['needs', 'offers', 'organizations'] as const
+  /** A good body with one value somewhere replaced by anything at all. */
+  const mutated = fc
+    .tuple(fc.nat(2), fc.nat(), fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'binary' }))
+    .map(([which, at, value, text]) => {
+      const body: Record<string, unknown> = { ...good[which] }
+      const keys = Object.keys(body)
+      body[keys[at % keys.length] ?? ''] = at % 3 === 0 ? text : value
+      return { path: paths[which], body }
+    })
+  await fc.assert(
+    fc.asyncProperty(mutated, async ({ path, body }) => {
+      for (const reply of [
+        await partner.call('POST', `/v1/${path}`, { body: JSON.stringify(body) }),
+        await partner.call('PUT', `/v1/${path}/by-external-id/fuzz`, { body: JSON.stringify(body) }),
+      ]) {
+        if (reply.status >= 500) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  t.pass()
+})
+
+t.test('no address, query or patch yields a 5xx', async (t) => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(text, text, fc.jsonValue(), async (path, query, patch) => {
+      const segment = encodeURIComponent(path.toWellFormed())
+      const q = encodeURIComponent(query.toWellFormed())
+      const requests = [
+        partner.call('GET', `/v1/needs/${segment}`),
+        partner.call('GET', `/v1/skills/${segment}`),
+        partner.call('GET', `/v1/skills?q=${q}`),
+        partner.call('GET', `/v1/needs?external_id=${q}&cursor=${q}`),
+        partner.call('GET', `/v1/needs/${world.needId}/matches?kinds=${q}&cursor=${q}`),
+        partner.call('PUT', `/v1/needs/by-external-id/${segment}`, { body: needBody(world.organizationId) }),
+        partner.call('POST', '/v1/skills/resolve', { body: { labels: [query] } }),
+        partner.call('PATCH', `/v1/needs/${world.needId}`, {
+          body: JSON.stringify(patch),
+          headers: { 'if-match': '"0"' },
+        }),
+      ]
+      for (const reply of await Promise.all(requests)) {
+        if (reply.status >= 500) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
+      }
+    }),
+    { numRuns: 150 },
+  )
+  t.pass()
+})
+
+t.test('a fault of ours says nothing of the inside', async (t) => {
+  const broken = await startTestService(t)
+  const caller = await broken.newPartner()
+  await broken.database.pool.query('drop table offers cascade')
+  const reply = await caller.call('GET', '/v1/offers')
+  t.match(reply, { status: 500, body: { code: 'internal' } })
+  t.notMatch(JSON.stringify(reply.body), /offers|relation|select/)
+})
+
+t.test('above the limit a client is told 429 and when to come back', async (t) => {
+  const limited = await startTestService(t, { env: { RATE_LIMIT_PER_MINUTE: '3' } })
+  const caller = await limited.newPartner()
+  const replies = []
+  for (let i = 0; i < 4; i++) replies.push(await caller.call('GET', '/v1/skills?q=book'))
+  t.same(
+    replies.map((reply) => reply.status),
+    [200, 200, 200, 429],
+  )
+  t.equal(replies[2]?.headers.ratelimit, '"default";r=0;t=60')
+  t.match(replies[3], { body: { code: 'rate_limited' }, headers: { 'retry-after': '60' } })
+  t.equal((await (await limited.newPartner()).call('GET', '/v1/skills?q=book')).status, 200)
+})

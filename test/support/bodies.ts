@@ -1,0 +1,54 @@
+/** Bodies that are accepted as they stand; a test overrides what it is about. */
+
+export function organizationBody(overrides: Record<string, unknown> = {}) {
+  return {
+    name: 'Harbor Food Pantry',
+    kind: 'nonprofit',
+    contact: { name: 'Ada Park', email: 'ada@example.org' },
+    location: { country: 'US', region: 'CA', city: 'Oakland', lat: 37.8044, lon: -122.2712 },
+    time_zone: 'America/Los_Angeles',
+    languages: ['en'],
+    causes: ['hunger'],
+    ...overrides,
+  }
+}
+
+export function helperBody(overrides: Record<string, unknown> = {}) {
+  return {
+    name: 'Lee Moreno',
+    kind: 'person',
+    contact: { name: 'Lee Moreno', email: 'lee@example.com', phone: '+1 510 555 0142' },
+    location: { country: 'US', region: 'CA', city: 'Berkeley', lat: 37.8716, lon: -122.2728 },
+    time_zone: 'America/Los_Angeles',
+    languages: ['en', 'es'],
+    credentials: { age_over_18: { confirmed_on: '2026-01-10' } },
+    ...overrides,
+  }
+}
+
+export function needBody(organizationId: string, overrides: Record<string, unknown> = {}) {
+  return {
+    organization_id: organizationId,
+    title: 'Bring our books up to date',
+    description:
+      'Set up a monthly routine for our bookkeeping and document it, so that any volunteer can run it.',
+    skills: [{ skill: 'bookkeeping', importance: 'must' }],
+    accepts: ['volunteer', 'intern', 'barter', 'paid'],
+    modality: 'remote',
+    hours_per_week: 4,
+    ...overrides,
+  }
+}
+
+export function offerBody(helperId: string, overrides: Record<string, unknown> = {}) {
+  return {
+    helper_id: helperId,
+    kind: 'volunteer',
+    title: 'Bookkeeping for nonprofits',
+    description: 'Ten years of bookkeeping; I like to leave a routine behind.',
+    skills: [{ skill: 'bookkeeping', level: 'expert' }],
+    modality: 'remote',
+    hours_per_week: 5,
+    ...overrides,
+  }
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto'
+import type { Test } from 'tap'
+import { type DatabaseConnection, openDatabase } from '../../src/db/database.ts'
+import { acquireTestPostgres, databaseAt, ensureTemplate, runStatement } from './postgres.ts'
+
+export interface TestDatabase extends DatabaseConnection {
+  connectionString: string
+}
+
+/** A database of the test file's own, migrated, empty, and dropped when the test ends. */
+export async function createTestDatabase(t: Test): Promise<TestDatabase> {
+  const postgres = await acquireTestPostgres()
+  const template = await ensureTemplate(postgres.connectionString)
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await runStatement(postgres.connectionString, `create database ${name} template ${template}`)
+  const connectionString = databaseAt(postgres.connectionString, name)
+  const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
+  t.teardown(async () => {
+    await database.close()
+    await runStatement(postgres.connectionString, `drop database ${name} with (force)`)
+    await postgres.release()
+  })
+  return { ...database, connectionString }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import pg from 'pg'
+import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
+import { migrate } from '../../src/db/migrate.ts'
+
+/** Where the tests' server is: given by the run, else the embedded one of a folder of their own. */
+export async function acquireTestPostgres(): Promise<{ connectionString: string; release(): Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { connectionString: given, release: async () => {} }
+  return acquireEmbeddedPostgres({
+    dataDir: '.data/test',
+    // The tests' data may be lost in a crash of the machine.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  })
+}
+
+/** Address of another database of the same server. */
+export function databaseAt(connectionString: string, database: string): string {
+  const url = new URL(connectionString)
+  url.pathname = `/${database}`
+  return url.toString()
+}
+
+/** Runs one statement that can't be in a transaction, such as `create database`. */
+export async function runStatement(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The migrated database that each test file's own is cloned from; made once for each state of the migrations. */
+export async function ensureTemplate(connectionString: string): Promise<string> {
+  const folder = new URL('../../migrations/', import.meta.url)
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(new URL(name, folder)))
+  const template = `template_${hash.digest('hex').slice(0, 16)}`
+
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(72001)')
+    const found = await client.query('select from pg_database where datname = $1', [template])
+    if (found.rowCount === 0) {
+      await client.query(`drop database if exists ${template}_building with (force)`)
+      await client.query(`create database ${template}_building`)
+      await migrate(databaseAt(connectionString, `${template}_building`))
+      await client.query(`alter database ${template}_building rename to ${template}`)
+    }
+  } finally {
+    await client.end()
+  }
+  return template
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Test } from 'tap'
+
+const cli = fileURLToPath(new URL('../../src/cli/cli.ts', import.meta.url))
+
+export interface Finished {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs a command of the command line to its end. */
+export async function runCli(args: string[], env: Record<string, string> = {}): Promise<Finished> {
+  const running = spawnCli(args, env)
+  await once(running.child, 'close')
+  return { code: running.child.exitCode, stdout: running.stdout(), stderr: running.stderr() }
+}
+
+export interface RunningCli {
+  child: ChildProcess
+  stdout: () => string
+  stderr: () => string
+}
+
+export function spawnCli(args: string[], env: Record<string, string> = {}): RunningCli {
+  const child = spawn(process.execPath, [cli, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout?.on('data', (chunk) => (output.stdout += chunk))
+  child.stderr?.on('data', (chunk) => (output.stderr += chunk))
+  return { child, stdout: () => output.stdout, stderr: () => output.stderr }
+}
+
+/** Serves on a free port until the test ends; the address is read from its log. */
+export async function serve(t: Test, env: Record<string, string>): Promise<RunningCli & { address: string }> {
+  const running = spawnCli(['serve'], { PORT: '0', ...env })
+  t.teardown(async () => {
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return
+    running.child.kill('SIGTERM')
+    await once(running.child, 'exit')
+  })
+  const address = await until(() => {
+    if (running.child.exitCode !== null)
+      throw new Error(`serve ended: ${running.stderr()}${running.stdout()}`)
+    return /"address":"([^"]+)","docs"/.exec(running.stdout())?.[1]
+  })
+  return { ...running, address }
+}
+
+const DEADLINE_MS = 60_000
+
+/** Waits for a condition: the first value that is neither undefined, null nor false. Fails after a minute. */
+export async function until<T>(condition: () => T | Promise<T>): Promise<NonNullable<T>> {
+  for (const end = Date.now() + DEADLINE_MS; Date.now() < end; ) {
+    const value = await condition()
+    if (value !== undefined && value !== null && value !== false) return value
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('the condition did not come true within a minute')
+}

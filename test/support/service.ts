@@ -1,0 +1,108 @@
+import type { InjectOptions } from 'fastify'
+import { pino } from 'pino'
+import type { Test } from 'tap'
+import { buildApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { createDeps, type Deps } from '../../src/deps.ts'
+import type { App } from '../../src/http/app-type.ts'
+import {
+  createPartner,
+  loadSigningKeys,
+  type NewPartner,
+  type Scope,
+  scopes,
+} from '../../src/partners/index.ts'
+import { type Clock, systemClock } from '../../src/shared/clock.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+/** What came back: `body` is the parsed JSON, or the text where it is none. */
+export interface Reply {
+  status: number
+  headers: Record<string, unknown>
+  // A test reads whatever it expects there; a wrong path is undefined and fails the assertion.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  body: any
+}
+
+export interface Partner extends NewPartner {
+  token: string
+  /** A request with this partner's token. */
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    options?: CallOptions,
+  ): Promise<Reply>
+}
+
+export interface CallOptions {
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export interface TestService {
+  app: App
+  deps: Deps
+  database: TestDatabase
+  newPartner(options?: { scopes?: Scope[]; kind?: 'site' | 'internship_office' }): Promise<Partner>
+  /** A request without a token. */
+  inject(options: InjectOptions): Promise<Reply>
+}
+
+/** The whole service on a database of its own, without a port. */
+export async function startTestService(
+  t: Test,
+  options: { clock?: Clock; env?: Record<string, string> } = {},
+): Promise<TestService> {
+  const database = await createTestDatabase(t)
+  const clock = options.clock ?? systemClock
+  const deps = createDeps({
+    config: readConfig(options.env ?? {}),
+    database,
+    log: pino({ level: 'silent' }),
+    clock,
+    signingKeys: await loadSigningKeys({ db: database.db, clock }),
+    issuer: () => 'http://test.example',
+  })
+  const app = await buildApp(deps)
+  t.teardown(() => app.close())
+  await deps.feed.load()
+
+  const inject = async (request: InjectOptions): Promise<Reply> => {
+    const reply = await app.inject(request)
+    return { status: reply.statusCode, headers: reply.headers, body: parsed(reply.payload) }
+  }
+
+  return {
+    app,
+    deps,
+    database,
+    inject,
+    async newPartner({ scopes: granted = [...scopes], kind = 'site' } = {}) {
+      const made = await createPartner({ db: database.db, clock }, { name: 'Test', kind, scopes: granted })
+      const token = deps.tokens.issue({ ...made, scopes: granted })
+      return {
+        ...made,
+        token,
+        call: (method, url, { body, headers } = {}) =>
+          inject({
+            method,
+            url,
+            headers: {
+              authorization: `Bearer ${token}`,
+              ...(body !== undefined && { 'content-type': 'application/json' }),
+              ...headers,
+            },
+            ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+          }),
+      }
+    },
+  }
+}
+
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return payload
+  }
+}

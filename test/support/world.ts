@@ -1,0 +1,33 @@
+import { helperBody, needBody, offerBody, organizationBody } from './bodies.ts'
+import type { Partner, Reply } from './service.ts'
+
+/** One organization with a need and one helper with an offer that match, all of one partner. */
+export interface World {
+  organizationId: string
+  helperId: string
+  needId: string
+  offerId: string
+}
+
+export async function postWorld(
+  partner: Partner,
+  overrides: { need?: Record<string, unknown>; offer?: Record<string, unknown> } = {},
+): Promise<World> {
+  const organizationId = await post(partner, '/v1/organizations', organizationBody())
+  const helperId = await post(partner, '/v1/helpers', helperBody())
+  const needId = await post(partner, '/v1/needs', needBody(organizationId, overrides.need))
+  const offerId = await post(partner, '/v1/offers', offerBody(helperId, overrides.offer))
+  return { organizationId, helperId, needId, offerId }
+}
+
+/** Posts and returns the id; a refusal fails loudly. */
+export async function post(partner: Partner, url: string, body: unknown): Promise<string> {
+  const reply = await partner.call('POST', url, { body })
+  return String(created(reply).id)
+}
+
+export function created(reply: Reply): Record<string, unknown> {
+  if (reply.status !== 201)
+    throw new Error(`expected 201, got ${reply.status}: ${JSON.stringify(reply.body)}`)
+  return reply.body
+}
