@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { helper, helperInput, showHelper } from './helpers/index.ts'
 import type { App } from './http/app-type.ts'
 import { requireToken } from './http/authentication.ts'
+import { closeConnectionsWhenStopping } from './http/closing.ts'
 import { serializerCompiler, validatorCompiler } from './http/compilers.ts'
 import { refusalOf, registerErrorHandler, sendProblem } from './http/error-handler.ts'
 import { registerHealthRoutes } from './http/health.routes.ts'
@@ -41,9 +42,9 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('actor', null)
   sendRequestId(app)
+  closeConnectionsWhenStopping(app)
   registerErrorHandler(app)
   await app.register(helmet)
-  await app.register(formbody)
   await registerOpenApi(app, deps.version)
   const rateLimit = createRateLimit({ perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
 
@@ -52,12 +53,15 @@ export async function buildApp(deps: Deps): Promise<App> {
 
   await app.register(async (open: App) => {
     rateLimit.byAddress(open)
+    await open.register(formbody)
     registerOAuthRoutes(open, deps)
     await registerReference(open)
   })
 
   await app.register(async (partnersOnly: App) => {
     requireToken(partnersOnly, deps.tokens)
+    const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
+    partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)
     rateLimit.byClient(partnersOnly)
     registerPostingRoutes(partnersOnly, deps, {
       posting: deps.organizations,

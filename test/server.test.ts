@@ -1,10 +1,11 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import t from 'tap'
 import { acquireEmbeddedPostgres } from '../src/db/embedded-postgres.ts'
 import { organizationBody } from './support/bodies.ts'
+import { temporaryFolder } from './support/folder.ts'
 import { runCli, serve, spawnCli, until } from './support/process.ts'
 
 async function newToken(address: string, env: Record<string, string>): Promise<string> {
@@ -16,7 +17,7 @@ async function newToken(address: string, env: Record<string, string>): Promise<s
 }
 
 t.test('while the database is away it answers 503, lives on, and comes back by itself', async (t) => {
-  const dataDir = t.testdir()
+  const dataDir = temporaryFolder(t)
   const env = { DATA_DIR: dataDir }
   const { address, child } = await serve(t, env)
   const headers = { authorization: `Bearer ${await newToken(address, env)}` }
@@ -49,7 +50,7 @@ t.test('while the database is away it answers 503, lives on, and comes back by i
 })
 
 t.test('SIGTERM lets a request in flight finish, then the process ends and stops its database', async (t) => {
-  const dataDir = t.testdir()
+  const dataDir = temporaryFolder(t)
   const env = { DATA_DIR: dataDir }
   const running = await serve(t, env)
   const token = await newToken(running.address, env)
@@ -88,18 +89,19 @@ t.test('SIGTERM lets a request in flight finish, then the process ends and stops
 t.test(
   'a wrong setting, a bad folder and a taken port each stop the start with one clear line',
   async (t) => {
-    const file = join(t.testdir({ file: 'no folder' }), 'file')
-    const taken = await serve(t, { DATA_DIR: t.testdir() })
+    const root = temporaryFolder(t)
+    writeFileSync(join(root, 'file'), 'no folder')
+    const taken = await serve(t, { DATA_DIR: join(root, 'one') })
     const port = new URL(taken.address).port
     const cases: [Record<string, string>, RegExp][] = [
       [{ PORT: 'many' }, /PORT/],
       [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
-      [{ DATA_DIR: file }, /file/],
+      [{ DATA_DIR: join(root, 'file') }, /file/],
       [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /database can't be reached/],
-      [{ PORT: port, DATA_DIR: t.testdir() }, new RegExp(`port ${port} is in use`)],
+      [{ PORT: port, DATA_DIR: join(root, 'two') }, new RegExp(`port ${port} is in use`)],
     ]
     for (const [env, message] of cases) {
-      const { code, stderr } = await runCli(['serve'], { LOG_LEVEL: 'silent', ...env })
+      const { code, stderr } = await runCli(['serve'], { LOG_LEVEL: 'silent', PORT: '0', ...env })
       t.equal(code, 1)
       t.match(stderr, message)
       t.equal(stderr.trim().split('\n').length, 1, stderr)
@@ -108,7 +110,7 @@ t.test(
 )
 
 t.test('a signal while it starts ends it cleanly too', async (t) => {
-  const dataDir = t.testdir()
+  const dataDir = temporaryFolder(t)
   const { child } = spawnCli(['serve'], { DATA_DIR: dataDir, PORT: '0' })
   await until(() => {
     try {

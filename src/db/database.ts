@@ -33,7 +33,7 @@ export function openDatabase(options: {
     application_name: 'smartsource',
   })
   pool.on('error', options.onError)
-  return { pool, db: drizzle({ client: pool }), close: () => pool.end() }
+  return { pool, db: drizzle({ client: pool, casing: 'snake_case' }), close: () => pool.end() }
 }
 
 /** Fails where the database does not answer. */

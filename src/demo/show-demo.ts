@@ -66,13 +66,15 @@ function reasonsOf(match: Match): string {
     .join(' ')
 }
 
+const perUnit = { hour: 'an hour', project: 'a project', total: 'in all' }
+
 function costOf({ cost }: Match): string {
   const parts: string[] = []
   if (cost.money) {
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency: cost.money.currency })
     const fraction = digits.resolvedOptions().maximumFractionDigits ?? 2
     const amount = digits.format(cost.money.amount_minor / 10 ** fraction)
-    parts.push(cost.money.unit === 'total' ? `${amount} in all` : `${amount} a ${cost.money.unit}`)
+    parts.push(`${amount} ${perUnit[cost.money.unit]}`)
   }
   if (cost.in_kind.length > 0) parts.push(`in return: ${cost.in_kind.map((one) => one.label).join(', ')}`)
   if (parts.length === 0) parts.push('no money')

@@ -25,11 +25,10 @@ export async function explainMatch(
     deps.market.offersByKey(offerKeys),
   ])
   const need = needs.find((record) => isVisible(record.need, partnerId))
-  if (!need) throw new DomainError('need_not_found', 'There is no such need.')
   const offer = offers.find((record) => isVisible(record.offer, partnerId))
-  if (!offer || (need.need.partnerId !== partnerId && offer.offer.partnerId !== partnerId)) {
-    throw new DomainError('offer_not_found', 'There is no such offer.')
-  }
+  const isOwn = need?.need.partnerId === partnerId || offer?.offer.partnerId === partnerId
+  if (!need || !isOwn) throw new DomainError('need_not_found', 'There is no such need.')
+  if (!offer) throw new DomainError('offer_not_found', 'There is no such offer.')
   const asOfMs = deps.clock().getTime()
   const explanation = deps.engine.explain(toMarketNeed(need), toMarketOffer(offer), asOfMs)
   const blockers = [

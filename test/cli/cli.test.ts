@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { temporaryFolder } from '../support/folder.ts'
 import { runCli, serve } from '../support/process.ts'
 
-// t.testdir may be called once a test: each test that needs its own folder makes it below this one.
-const root = t.testdir()
+const root = temporaryFolder(t)
 const env = { DATA_DIR: join(root, 'data') }
 const { address } = await serve(t, env)
 const cli = (...args: string[]) => runCli(args, env)

@@ -31,5 +31,5 @@ function reason(pair: Pair): string {
     return `Remote, with ${counted(sharedWorkingHours(pair).hoursADay, 'ordinary working hour')} a day in common.`
   }
   if (pair.distanceKm === null) return 'How far the two are apart is not known.'
-  return pair.distanceKm < 1 ? 'In the same place.' : `${Math.round(pair.distanceKm)} km apart.`
+  return pair.distanceKm < 1 ? 'In the same place.' : `About ${Math.round(pair.distanceKm)} km apart.`
 }

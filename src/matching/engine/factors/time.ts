@@ -47,7 +47,11 @@ function reason(pair: Pair): string {
     parts.push(enough ? `has the ${wanted} a week` : `has ${offer.hoursPerWeek} of the ${wanted} a week`)
   }
   const windows = windowsFit(pair)
-  if (windows)
-    parts.push(`${counted(windows.hours, 'hour')} of the week suit${windows.hours === 1 ? 's' : ''} both`)
+  if (windows) parts.push(windowsReason(windows.hours))
   return parts.length ? sentence(`${parts.join('; ')}.`) : 'Neither hours nor times are known of both.'
+}
+
+function windowsReason(hours: number): string {
+  if (hours === 0) return 'no hour of the week suits both'
+  return `${counted(hours, 'hour')} of the week suit${hours === 1 ? 's' : ''} both`
 }

@@ -11,27 +11,30 @@ export const datesOverlap: Gate = {
 }
 
 function explainDates({ need, offer, context: { today } }: Pair) {
-  if (need.endsOn !== null && need.endsOn < today) {
-    return {
-      detail: `The need ended on ${need.endsOn}.`,
-      smallestChange: `Let the need last until ${today} or later.`,
-    }
-  }
-  if (offer.endsOn !== null && offer.endsOn < today) {
-    return {
-      detail: `The offer ended on ${offer.endsOn}.`,
-      smallestChange: `Let the offer last until ${today} or later.`,
-    }
-  }
+  if (need.endsOn !== null && need.endsOn < today) return over('need', need.endsOn, today)
+  if (offer.endsOn !== null && offer.endsOn < today) return over('offer', offer.endsOn, today)
   if (need.endsOn !== null && offer.startsOn !== null && offer.startsOn > need.endsOn) {
     return {
       detail: `The helper can start on ${offer.startsOn}, and the need ends on ${need.endsOn}.`,
       smallestChange: `Let the need last until ${offer.startsOn}, or start the offer by ${need.endsOn}.`,
     }
   }
+  if (offer.endsOn !== null && need.startsOn !== null && need.startsOn > offer.endsOn) {
+    return {
+      detail: `The need starts on ${need.startsOn}, and the offer ends on ${offer.endsOn}.`,
+      smallestChange: `Let the offer last until ${need.startsOn}, or start the need by ${offer.endsOn}.`,
+    }
+  }
   return {
-    detail: `The need starts on ${need.startsOn}, and the offer ends on ${offer.endsOn}.`,
-    smallestChange: `Let the offer last until ${need.startsOn}, or start the need by ${offer.endsOn}.`,
+    detail: 'One of the two ends before it starts.',
+    smallestChange: 'Let it end on the day it starts, or later.',
+  }
+}
+
+function over(side: 'need' | 'offer', endsOn: string, today: string) {
+  return {
+    detail: `The ${side} ended on ${endsOn}.`,
+    smallestChange: `Let the ${side} last until ${today} or later.`,
   }
 }
 
