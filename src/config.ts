@@ -24,7 +24,9 @@ export const configSchema = z.object({
   DATABASE_POOL_SIZE: positiveInt.max(1000).default(10).describe('Connections to the database at most'),
   REQUEST_TIMEOUT_MS: positiveInt.default(15_000).describe('Time a client has to send its whole request'),
   SHUTDOWN_TIMEOUT_MS: positiveInt.default(10_000).describe('Time for requests in flight when stopping'),
-  RATE_LIMIT_PER_MINUTE: positiveInt.default(6000).describe('Requests a client may make in a minute'),
+  RATE_LIMIT_PER_MINUTE: positiveInt
+    .default(6000)
+    .describe('Requests a client may make in a minute, in each process'),
   TRUST_PROXY: flag.default(false).describe('`true` behind a proxy that sets `X-Forwarded-For`'),
 })
 

@@ -22,8 +22,8 @@ t.test('every wrong setting is named in one line, without its value', async (t) 
 t.test('the table of the README names every setting with its default', async (t) => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
   const defaults: Record<string, unknown> = readConfig({})
-  for (const name of Object.keys(configSchema.shape)) {
-    const shown = defaults[name] === undefined ? '' : `\`${String(defaults[name])}\``
-    t.ok(readme.includes(`| \`${name}\` | ${shown}`), name)
+  for (const [name, schema] of Object.entries(configSchema.shape)) {
+    const shown = defaults[name] === undefined ? '' : `\`${String(defaults[name])}\` `
+    t.ok(readme.includes(`| \`${name}\` | ${shown}| ${schema.description}`), name)
   }
 })

@@ -22,7 +22,7 @@ export const problem = z
 export type Problem = z.output<typeof problem>
 
 /** The one place where a refusal gets its status. */
-const answers: Record<ErrorCode, { status: number; title: string }> = {
+export const answers: Record<ErrorCode, { status: number; title: string }> = {
   validation_failed: { status: 422, title: 'Some values are not acceptable' },
   malformed_request: { status: 400, title: 'Malformed request' },
   invalid_cursor: { status: 422, title: 'Invalid cursor' },

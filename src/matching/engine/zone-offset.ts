@@ -1,8 +1,9 @@
 import { DAY_MS } from './dates.ts'
 
-const REMEMBERED_OFFSETS = 20_000
+const REMEMBERED_WEEKS = 100
 const formats = new Map<string, Intl.DateTimeFormat | null>()
-const offsets = new Map<string, number>()
+/** By week, then by zone. */
+const offsets = new Map<number, Map<string, number>>()
 
 /**
  * Minutes that a zone's clocks are ahead of UTC in the week that begins on this Monday (midnight UTC, ms):
@@ -10,13 +11,21 @@ const offsets = new Map<string, number>()
  * runtime does not know counts as UTC.
  */
 export function zoneOffsetMinutes(timeZone: string, mondayMs: number): number {
-  const key = `${timeZone} ${mondayMs}`
-  const known = offsets.get(key)
+  const byZone = offsetsOfWeek(mondayMs)
+  const known = byZone.get(timeZone)
   if (known !== undefined) return known
   const offset = readOffset(timeZone, mondayMs + DAY_MS / 2)
-  if (offsets.size >= REMEMBERED_OFFSETS) offsets.clear()
-  offsets.set(key, offset)
+  byZone.set(timeZone, offset)
   return offset
+}
+
+function offsetsOfWeek(mondayMs: number): Map<string, number> {
+  const known = offsets.get(mondayMs)
+  if (known) return known
+  if (offsets.size >= REMEMBERED_WEEKS) offsets.clear()
+  const byZone = new Map<string, number>()
+  offsets.set(mondayMs, byZone)
+  return byZone
 }
 
 function readOffset(timeZone: string, atMs: number): number {

@@ -21,7 +21,7 @@ export const mustSkills: Gate = {
 /** A related wanted skill or a shared word: less is no match, and is never looked at by a ranking. */
 export const somethingInCommon: Gate = {
   code: 'nothing_in_common',
-  isOpen: (pair) => pair.sharesWords || pair.coverage.some((one) => one.nearest > 0),
+  isOpen: (pair) => pair.coverage.some((one) => one.nearest > 0) || pair.sharesWords,
   explain: ({ need }) => ({
     detail: 'The two share no skill and no word.',
     smallestChange: need.skills[0]
