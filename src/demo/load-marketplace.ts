@@ -39,9 +39,10 @@ export async function loadMarketplace(deps: DemoDeps): Promise<LoadedMarketplace
     const input = parseOrThrow(organizationInput, body)
     return (await deps.organizations.put(site.partnerId, body.external_id, input, null)).row.id
   })
-  const helperIds = await putAll(files.helpers, async ({ connections = [], ...body }) => {
-    const known = connections.map((name) => organizationIds.get(name))
-    const input = parseOrThrow(helperInput, { ...body, connections: known })
+  const idsOf = (names: string[] = []) => names.map((name) => organizationIds.get(name))
+  const helperIds = await putAll(files.helpers, async ({ connections, blocked_organizations, ...body }) => {
+    const others = { connections: idsOf(connections), blocked_organization_ids: idsOf(blocked_organizations) }
+    const input = parseOrThrow(helperInput, { ...body, ...others })
     return (await deps.helpers.put(partnerOf(body.external_id), body.external_id, input, null)).row.id
   })
   await putAll(files.needs, async ({ organization, ...body }) => {

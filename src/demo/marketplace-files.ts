@@ -6,7 +6,7 @@ const folder = new URL('./marketplace/', import.meta.url)
 type Body = Record<string, unknown> & { external_id: string }
 export interface MarketplaceFiles {
   organizations: Body[]
-  helpers: (Body & { connections?: string[] })[]
+  helpers: (Body & { connections?: string[]; blocked_organizations?: string[] })[]
   needs: (Body & { organization: string })[]
   offers: (Body & { helper: string })[]
 }

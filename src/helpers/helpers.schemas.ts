@@ -14,26 +14,28 @@ export const credentials = z.strictObject({
   licences: z.array(licence).max(20).default([]),
 })
 
-export const helperInput = z.strictObject({
-  name: wire.text(1, 200),
-  kind: z.enum(['person', 'organization']),
-  contact: wire.contact,
-  location: wire.location.optional(),
-  time_zone: wire.timeZone,
-  languages: wire.languages,
-  credentials: credentials.default({ licences: [] }),
-  connections: z
-    .array(wire.idOf('org'))
-    .max(1000)
-    .default([])
-    .describe('Organizations that already know this helper'),
-  blocked_organization_ids: z
-    .array(wire.idOf('org'))
-    .max(1000)
-    .default([])
-    .describe('Organizations that this helper does not want to be matched with'),
-  external_id: wire.externalId.optional(),
-})
+export const helperInput = z
+  .strictObject({
+    name: wire.text(1, 200),
+    kind: z.enum(['person', 'organization']),
+    contact: wire.contact,
+    location: wire.location.optional(),
+    time_zone: wire.timeZone,
+    languages: wire.languages,
+    credentials: credentials.default({ licences: [] }),
+    connections: z
+      .array(wire.idOf('org'))
+      .max(1000)
+      .default([])
+      .describe('Organizations that already know this helper'),
+    blocked_organization_ids: z
+      .array(wire.idOf('org'))
+      .max(1000)
+      .default([])
+      .describe('Organizations that this helper does not want to be matched with'),
+    external_id: wire.externalId.optional(),
+  })
+  .meta({ id: 'HelperBody' })
 export type HelperInput = z.output<typeof helperInput>
 
 export const helper = z

@@ -16,6 +16,10 @@ import { createIdempotencyRepository } from './idempotency.repository.ts'
 
 export const IDEMPOTENCY_HOURS = 24
 
+export const idempotencyHeader = z.looseObject({
+  'idempotency-key': z.string().optional().describe('1 to 255 visible ASCII characters, good for 24 hours'),
+})
+
 /** What a POST answers: enough to send it now, and to send the same again. */
 export interface Answer<B = unknown> {
   status: number

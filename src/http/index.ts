@@ -1,7 +1,7 @@
 export type { App } from './app-type.ts'
 export { actorOf, requireToken } from './authentication.ts'
 export { createIdempotencyRepository } from './idempotency.repository.ts'
-export { type Answer, createOnce, IDEMPOTENCY_HOURS, type Once } from './idempotency.ts'
+export { type Answer, createOnce, IDEMPOTENCY_HOURS, idempotencyHeader, type Once } from './idempotency.ts'
 export { DEFAULT_LIMIT, decodeCursor, encodeCursor, MAX_LIMIT, pageOf, pageQuery } from './pagination.ts'
 export { answeredNotModified, etag, readIfMatch } from './preconditions.ts'
 export { type Problem, problem, toProblem } from './problem.ts'

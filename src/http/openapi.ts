@@ -35,11 +35,36 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
       const scope = route.route.config?.scope
       return {
         ...transformed,
-        schema: { ...transformed.schema, ...(scope && { security: [{ oauth2: [scope] }] }) },
+        schema: {
+          ...transformed.schema,
+          operationId: operationIdOf(String(route.route.method), route.url),
+          ...(scope && { security: [{ oauth2: [scope] }] }),
+        },
       }
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
   })
+}
+
+/** `GET /v1/needs/:id/matches` → `getNeedsIdMatches`. */
+function operationIdOf(method: string, url: string): string {
+  const words = url
+    .replace(/^\/v1/, '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '')
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+}
+
+/** Every named schema comes in two forms, as it is read and as it is written; most are used in one alone. */
+function withoutUnusedSchemas(document: ReturnType<typeof jsonSchemaTransformObject>): typeof document {
+  const components = 'components' in document ? document.components : undefined
+  const schemas: Record<string, unknown> = components?.schemas ?? {}
+  for (;;) {
+    const text = JSON.stringify(document)
+    const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`))
+    if (unused.length === 0) return document
+    for (const name of unused) delete schemas[name]
+  }
 }
 
 /** The document at `/openapi.json`, and the reference page at `/docs`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Queryable } from '../db/database.ts'
-import { type App, actorOf, type Once, pageOf, problem } from '../http/index.ts'
+import { type App, actorOf, idempotencyHeader, type Once, pageOf, problem } from '../http/index.ts'
 import { DomainError } from '../shared/errors.ts'
 import { isId, type NeedId, type OfferId } from '../shared/ids.ts'
 import type { Taxonomy } from '../skills/index.ts'
@@ -87,6 +87,7 @@ export function registerMatchingRoutes(
       schema: {
         tags,
         summary: 'Rank a need or an offer that is not saved',
+        headers: idempotencyHeader,
         body: previewInput,
         response: { 200: pageOf(match), ...refusals },
       },

@@ -38,6 +38,7 @@ export const needInput = z
     external_id: wire.externalId.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
+  .meta({ id: 'NeedBody' })
 export type NeedInput = z.output<typeof needInput>
 
 export const need = z

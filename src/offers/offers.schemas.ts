@@ -68,6 +68,7 @@ export const offerInput = z
     }),
   ])
   .refine(wire.datesInOrder, wire.datesInOrderFault)
+  .meta({ id: 'OfferBody' })
 export type OfferInput = z.output<typeof offerInput>
 
 export const termsShown = z.union([

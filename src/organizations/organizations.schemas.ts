@@ -3,22 +3,24 @@ import { resourceFields } from '../posting/index.ts'
 
 import * as wire from '../shared/wire.ts'
 
-export const organizationInput = z.strictObject({
-  name: wire.text(1, 200),
-  kind: wire.organizationKind,
-  contact: wire.contact,
-  location: wire.location.optional(),
-  time_zone: wire.timeZone,
-  languages: wire.languages,
-  causes: wire.causes.default([]),
-  url: wire.webAddress.optional(),
-  blocked_helper_ids: z
-    .array(wire.idOf('helper'))
-    .max(1000)
-    .default([])
-    .describe('Helpers that this organization does not want to be matched with'),
-  external_id: wire.externalId.optional(),
-})
+export const organizationInput = z
+  .strictObject({
+    name: wire.text(1, 200),
+    kind: wire.organizationKind,
+    contact: wire.contact,
+    location: wire.location.optional(),
+    time_zone: wire.timeZone,
+    languages: wire.languages,
+    causes: wire.causes.default([]),
+    url: wire.webAddress.optional(),
+    blocked_helper_ids: z
+      .array(wire.idOf('helper'))
+      .max(1000)
+      .default([])
+      .describe('Helpers that this organization does not want to be matched with'),
+    external_id: wire.externalId.optional(),
+  })
+  .meta({ id: 'OrganizationBody' })
 export type OrganizationInput = z.output<typeof organizationInput>
 
 export const organization = z

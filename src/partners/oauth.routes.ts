@@ -40,6 +40,7 @@ export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
         tags: ['Tokens'],
         summary: 'Get an access token',
         description: 'Client credentials grant; the token is good for 15 minutes.',
+        consumes: ['application/x-www-form-urlencoded'],
         body: tokenForm.optional(),
         response: { 200: tokenAnswer, 400: tokenError, 401: tokenError },
       },

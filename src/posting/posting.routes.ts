@@ -10,6 +10,7 @@ import {
   decodeCursor,
   encodeCursor,
   etag,
+  idempotencyHeader,
   type Once,
   pageOf,
   pageQuery,
@@ -84,6 +85,7 @@ export function registerPostingRoutes<
       schema: {
         tags,
         summary: `Post ${name}`,
+        headers: idempotencyHeader,
         body: routes.input,
         response: { 201: shown, 409: problem, ...refusals },
       },
@@ -161,6 +163,7 @@ export function registerPostingRoutes<
         summary: `Change ${name}`,
         params: idParams,
         headers: ifMatchHeader,
+        consumes: ['application/merge-patch+json', 'application/json'],
         body: mergePatchBody,
         response: { 200: shown, 409: problem, ...preconditions },
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { App, Once } from '../http/index.ts'
-import { actorOf, etag, problem } from '../http/index.ts'
+import { actorOf, etag, idempotencyHeader, problem } from '../http/index.ts'
 import type { Scope } from '../partners/index.ts'
 import { DomainError, type ErrorCode } from '../shared/errors.ts'
 import { type IdPrefix, isId } from '../shared/ids.ts'
@@ -38,6 +38,7 @@ export function registerStatusRoutes<P extends IdPrefix, I, R extends PostedRow<
           summary: `${verb[0]?.toUpperCase()}${verb.slice(1)} ${routes.name}`,
           description: `Sets its status to \`${status}\`.`,
           params: z.object({ id: z.string() }),
+          headers: idempotencyHeader,
           response: {
             200: routes.shown,
             401: problem,

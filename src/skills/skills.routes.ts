@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type App, type Once, pageOf, problem } from '../http/index.ts'
+import { type App, idempotencyHeader, type Once, pageOf, problem } from '../http/index.ts'
 import { DomainError } from '../shared/errors.ts'
 import { text } from '../shared/wire.ts'
 import { resolutionMethod } from './skills.schemas.ts'
@@ -87,6 +87,7 @@ export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once:
       schema: {
         tags,
         summary: 'What labels are understood as',
+        headers: idempotencyHeader,
         body: z.strictObject({ labels: z.array(text(1, 200)).min(1).max(100) }),
         response: { 200: z.array(resolved), ...refusals },
       },

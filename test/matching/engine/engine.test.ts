@@ -150,6 +150,14 @@ t.test('ties are ordered by id, and a page may end within them', async (t) => {
   )
 })
 
+t.test('a pair that has exactly the least score is kept', async (t) => {
+  const engine = createEngine(settings)
+  engine.putOffer(offer())
+  const [pair] = engine.rankOffers(need(), all)
+  t.same(engine.rankOffers(need(), { ...all, minScore: pair?.score ?? 1 }), [pair])
+  t.same(engine.rankOffers(need(), { ...all, minScore: (pair?.score ?? 1) + 1e-9 }), [])
+})
+
 t.test('scores are bit for bit the same whatever the order of puts, removals and puts again', async (t) => {
   holds(
     t,

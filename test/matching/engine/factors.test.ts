@@ -283,6 +283,22 @@ t.test("a factor of one pair leaves every other pair's score as it was", async (
   }
 })
 
+t.test('windows are compared in the first week that both have, by the clocks of that week', async (t) => {
+  const at = (timeZone: string, start: number) => ({
+    timeZone,
+    windows: [{ weekday: 2 as const, startMinute: start * 60, endMinute: (start + 1) * 60 }],
+  })
+  // Nine in New York is 13:00 in London while only New York has changed its clocks (in mid-March 2026), else 14:00.
+  const newYork = { availability: at('America/New_York', 9) }
+  const london = { availability: at('Europe/London', 13) }
+  const april = { startsOn: '2026-04-01' }
+  const time = (one: Partial<MarketNeed>, other: Partial<MarketOffer>) =>
+    explained({ need: need(one), offer: offer(other) }).values.time
+  t.equal(time(newYork, london), 1)
+  t.equal(time({ ...newYork, ...april }, london), 0)
+  t.equal(time(newYork, { ...london, ...april }), 0)
+})
+
 t.test('a skill that few offer weighs more than one that all offer', async (t) => {
   const engine = createEngine(settings)
   for (const id of ['offer_8', 'offer_9']) engine.putOffer(offer({ id, skills: [offered('web-design')] }))

@@ -1,0 +1,97 @@
+import t from 'tap'
+import { createEventsRepository } from '../../src/events/index.ts'
+import { createEngine } from '../../src/matching/engine/index.ts'
+import { createMarketFeed, createMarketRepository } from '../../src/matching/index.ts'
+import { needInput } from '../../src/needs/index.ts'
+import { needBody, organizationBody } from '../support/bodies.ts'
+import { startTestService } from '../support/service.ts'
+import { post, postWorld } from '../support/world.ts'
+
+const service = await startTestService(t)
+
+/** The index of another process on the same database. */
+function replica() {
+  const { db } = service.database
+  const engine = createEngine({ relatedSkills: () => [], payFloors: new Map(), language: 'english' })
+  const feed = createMarketFeed({
+    engine,
+    market: createMarketRepository(db),
+    events: createEventsRepository(db),
+    onError: (error) => t.fail(String(error)),
+  })
+  return { engine, feed }
+}
+
+t.test('a replica loads what is open, and follows what is posted, changed, closed and deleted', async (t) => {
+  const partner = await service.newPartner()
+  const world = await postWorld(partner)
+  const { engine, feed } = replica()
+  t.equal(feed.ready, false)
+  await feed.load()
+  t.equal(feed.ready, true)
+  t.equal(engine.need(world.needId)?.title, 'Bring our books up to date')
+  const patch = (url: string, body: object) =>
+    partner.call('PATCH', url, { body, headers: { 'if-match': '*' } })
+  await patch(`/v1/needs/${world.needId}`, { title: 'Changed' })
+  await patch(`/v1/organizations/${world.organizationId}`, { kind: 'solopreneur' })
+  const later = await postWorld(partner)
+  await partner.call('POST', `/v1/offers/${world.offerId}/pause`)
+  await feed.catchUp()
+  t.match(engine.need(world.needId), { title: 'Changed', organizationKind: 'solopreneur' })
+  t.ok(engine.need(later.needId))
+  t.equal(engine.offer(world.offerId), undefined)
+  await partner.call('DELETE', `/v1/needs/${later.needId}`, { headers: { 'if-match': '*' } })
+  await feed.catchUp()
+  t.equal(engine.need(later.needId), undefined)
+})
+
+t.test('a transaction that commits late is not missed, though later ones were seen before it', async (t) => {
+  const partner = await service.newPartner()
+  const organizationId = await post(partner, '/v1/organizations', organizationBody())
+  const { engine, feed } = replica()
+  await feed.load()
+
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  const { promise: posted, resolve: tellPosted } = Promise.withResolvers<string>()
+  const slow = service.deps.inTransaction(async (tx) => {
+    const input = needInput.parse(needBody(organizationId, { title: 'Slow' }))
+    tellPosted((await service.deps.needs.post(tx, partner.partnerId, input)).id)
+    await held
+  })
+  const slowId = await posted
+  const fast = await post(partner, '/v1/needs', needBody(organizationId, { title: 'Fast' }))
+  for (let look = 0; look < 3; look++) await feed.catchUp()
+  t.ok(engine.need(fast))
+  t.equal(engine.need(slowId), undefined)
+  release()
+  await slow
+  await post(partner, '/v1/needs', needBody(organizationId, { title: 'Faster' }))
+  await feed.catchUp()
+  t.equal(engine.need(slowId)?.title, 'Slow')
+})
+
+t.test(
+  'after many concurrent writes a replica that followed is equal to one that loads afresh',
+  async (t) => {
+    const partner = await service.newPartner()
+    const world = await postWorld(partner)
+    const following = replica()
+    await following.feed.load()
+    const work = Array.from({ length: 60 }, async (_, i) => {
+      const id = await post(partner, '/v1/needs', needBody(world.organizationId, { title: `Number ${i}` }))
+      if (i % 3 === 0) await partner.call('POST', `/v1/needs/${id}/close`)
+      if (i % 5 === 0) await partner.call('DELETE', `/v1/needs/${id}`, { headers: { 'if-match': '*' } })
+      if (i % 7 === 0) await following.feed.catchUp()
+      return id
+    })
+    const ids = await Promise.all(work)
+    await following.feed.catchUp()
+    const fresh = replica()
+    await fresh.feed.load()
+    t.same(following.engine.size, fresh.engine.size)
+    for (const id of ids) {
+      t.same(following.engine.need(id), fresh.engine.need(id))
+      t.same(service.deps.engine.need(id), fresh.engine.need(id))
+    }
+  },
+)
