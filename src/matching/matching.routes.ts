@@ -37,7 +37,7 @@ export function registerMatchingRoutes(
       const [record] = await deps.market.needsByKey([key])
       if (!record) throw new DomainError('need_not_found', 'There is no such need.')
       if (record.need.status !== 'open') return { data: [], next_cursor: null }
-      return rankOffers(deps, toMarketNeed(record), request.query)
+      return rankOffers(deps, deps.engine.need(record.need.id) ?? toMarketNeed(record), request.query)
     },
   )
 
@@ -58,7 +58,7 @@ export function registerMatchingRoutes(
       const [record] = await deps.market.offersByKey([key])
       if (!record) throw new DomainError('offer_not_found', 'There is no such offer.')
       if (record.offer.status !== 'open') return { data: [], next_cursor: null }
-      return rankNeeds(deps, toMarketOffer(record), request.query)
+      return rankNeeds(deps, deps.engine.offer(record.offer.id) ?? toMarketOffer(record), request.query)
     },
   )
 

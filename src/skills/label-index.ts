@@ -48,6 +48,8 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
     const ofSource = skills.filter((skill) => skill.source === source)
     for (const skill of ofSource) addTerm(skill, skill.label, true)
     for (const skill of ofSource) for (const alias of skill.aliases) addTerm(skill, alias, false)
+    // A curated id is words as well: curriculum-development. Imported ones are numbers.
+    if (source === 'curated') for (const skill of ofSource) addTerm(skill, skill.id, false)
   }
 
   function addTerm(skill: Skill, label: string, isLabel: boolean): void {

@@ -39,7 +39,7 @@ t.test('no skill says the same twice', async (t) => {
 t.test('every label and alias names its own skill, surely', async (t) => {
   const wrong: string[] = []
   for (const { id, label, aliases } of entries) {
-    for (const text of [label, ...aliases, id]) {
+    for (const text of [label, ...aliases, id, id.replaceAll('-', ' ')]) {
       const { skill, confidence } = taxonomy.resolve(text)
       const least = text === label || text === id ? CONFIDENCE.exact : CONFIDENCE.alias
       if (skill?.id !== id || confidence < least) wrong.push(`${text}: ${skill?.id} instead of ${id}`)

@@ -343,3 +343,63 @@ t.test('the working hours of a zone a quarter off the hour are its own, wholly',
   })
   t.equal(apart.values.place, 0)
 })
+
+t.test('windows are measured against the fewest hours that either side has or asks for', async (t) => {
+  const hours = (start: number, end: number) => ({
+    timeZone: 'UTC',
+    windows: [{ weekday: 2 as const, startMinute: start * 60, endMinute: end * 60 }],
+  })
+  const time = (one: Partial<MarketNeed>, other: Partial<MarketOffer>) =>
+    explained({ need: need(one), offer: offer(other) }).values.time
+  t.equal(time({ availability: hours(8, 18) }, { availability: hours(10, 12) }), 1)
+  t.equal(time({ availability: hours(10, 12) }, { availability: hours(8, 18) }), 1)
+  t.equal(time({ availability: hours(8, 12) }, { availability: hours(11, 15) }), 0.25)
+  t.equal(time({ availability: hours(8, 12), hoursPerWeek: 2 }, { availability: hours(11, 15) }), 0.5)
+  t.equal(time({ availability: hours(8, 12) }, { availability: hours(11, 15), hoursPerWeek: 1 }), 1)
+})
+
+t.test('shared working hours are a part of the shorter of the two weeks', async (t) => {
+  const remotely = { modality: 'remote' as const }
+  const pair = {
+    need: need({ ...remotely, timeZone: 'Europe/London' }),
+    offer: offer({ ...remotely, timeZone: 'Asia/Kathmandu' }),
+  }
+  // 09:00 to 11:00 of Kathmandu's whole half hours from 03:30 to 11:00 UTC.
+  t.equal(explained(pair).values.place, 2 / 7.5)
+  const { notices } = createEngine(settings).explain(pair.need, pair.offer, AS_OF_MS)
+  t.same(notices, [], 'two hours a day are enough')
+})
+
+t.test('of several things given, the nearest to what is wanted counts', async (t) => {
+  const gives = [inReturn('illustration'), inReturn('wordpress'), inReturn('payroll')]
+  t.equal(
+    explained({ need: need({ gives }), offer: offer({ terms: barter('web-design') }) }).values.return,
+    0.6,
+  )
+})
+
+t.test('a stipend is held against the whole of an hourly budget', async (t) => {
+  const hourly = need({
+    budget: { amountMinor: 1000, currency: 'USD', unit: 'hour' },
+    hoursPerWeek: 5,
+    startsOn: '2026-04-06',
+    endsOn: '2026-04-19',
+  })
+  const value = (amountMinor: number) =>
+    explained({
+      need: hourly,
+      offer: offer({ terms: intern(['bookkeeping'], { stipend: { amountMinor, currency: 'USD' } }) }),
+    }).values.return ?? 0
+  t.equal(value(10_000), 1)
+  t.ok(Math.abs(value(20_000) - 0.9) < 1e-12)
+})
+
+t.test('a record starts at the prior and outweighs it after as many engagements', async (t) => {
+  const trust = (completed: number, broken: number) => {
+    const track = { ...noHistory, completed, broken }
+    return explained({ need: need({ track }), offer: offer({ track }) }).values.trust
+  }
+  t.equal(trust(0, 0), 0.8)
+  t.equal(trust(5, 0), 0.9)
+  t.equal(trust(0, 5), 0.4)
+})

@@ -276,6 +276,18 @@ const cases: Case[] = [
     mended: { need: budget(41_000, 'project') },
   },
   {
+    name: "a project's rate above an hourly budget, where hours and dates are known",
+    code: 'over_budget',
+    open: {
+      need: { ...budget(4000), hoursPerWeek: 5, startsOn: '2026-04-06', endsOn: '2026-04-19' },
+      offer: { terms: paid(40_000, 'USD', 'project') },
+    },
+    shut: { offer: { terms: paid(41_000, 'USD', 'project') } },
+    says: /costs \$41\.00 an hour, and the budget is \$40\.00/,
+    change: /^Raise the budget to \$41\.00 an hour\.$/,
+    mended: { need: budget(4100) },
+  },
+  {
     name: "a rate below the floor of the helper's country",
     code: 'below_pay_floor',
     open: { offer: { terms: paid(1500) } },
@@ -376,6 +388,18 @@ t.test('distance does not count for remote work', async (t) => {
   )
 })
 
+t.test('nor where the two could not work together anyway: one thing is said at a time', async (t) => {
+  const far = offer({ modality: 'remote', place: nairobi })
+  t.same(
+    blockersOf({ need: need(), offer: far }).map((one) => one.code),
+    ['modality_differs'],
+  )
+})
+
+t.test('a distance of exactly what is allowed is allowed', async (t) => {
+  t.same(blockersOf({ need: need({ maxDistanceKm: 0 }), offer: offer() }), [])
+})
+
 t.test('what can not be compared does not block', async (t) => {
   const pairs = [
     { need: need(budget(1000, 'hour', 'EUR')), offer: offer({ terms: paid(9000) }) },
@@ -384,6 +408,7 @@ t.test('what can not be compared does not block', async (t) => {
     { need: need(), offer: offer({ terms: paid(100, 'USD', 'project') }) },
     { need: need(), offer: offer({ terms: paid(100), place: { ...austin, country: 'CA' } }) },
     { need: need({ languages: [] }), offer: offer({ languages: ['sw'] }) },
+    { need: need({ languages: ['sw'] }), offer: offer({ languages: [] }) },
     { need: need({ hoursPerWeek: 8 }), offer: offer() },
   ]
   for (const pair of pairs) t.same(blockersOf(pair), [])
