@@ -86,7 +86,8 @@ function followMarket(deps: Deps, source: DatabaseSource): () => Promise<void> {
       orWarn('index could not be brought up to date')(error)
       if (isDatabaseAway(error)) source.revive().catch(orWarn('the database could not be started again'))
     })
-  const reload = () => void deps.taxonomy.reload().catch(orWarn('skills could not be read again'))
+  const reload = () =>
+    void deps.taxonomy.reload().then(deps.engine.relationsChanged, orWarn('skills could not be read again'))
   const cleanUp = () => {
     const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
     createIdempotencyRepository(deps.db)

@@ -99,6 +99,7 @@ export function createEngine(settings: EngineSettings): Engine {
           explanationOf(new Pair(needProfile, offerProfile, contextOfNeed(market, needProfile, asOfMs))),
         ),
       ),
+    relationsChanged: () => relatedness.forget(),
     need: (id) => needs.get(id)?.need,
     offer: (id) => offers.get(id)?.offer,
     get size() {

@@ -276,6 +276,8 @@ export interface Engine {
   /** Needs for an offer, best first, ties by need id. The offer may be one that was never put. */
   rankNeeds(offer: MarketOffer, options: RankOptions): Ranked[]
   explain(need: MarketNeed, offer: MarketOffer, asOfMs: number): Explanation
+  /** Tells the engine that `relatedSkills` answers differently from now on. */
+  relationsChanged(): void
   need(id: string): MarketNeed | undefined
   offer(id: string): MarketOffer | undefined
   readonly size: { needs: number; offers: number }

@@ -12,6 +12,11 @@ export class Relatedness {
     this.#relatedSkills = relatedSkills
   }
 
+  /** To be called when the taxonomy has changed. */
+  forget(): void {
+    this.#remembered.clear()
+  }
+
   /** 1 for the same skill, a strength in (0, 1) for a related one, else 0. */
   of(a: SkillId, b: SkillId): number {
     return a === b ? 1 : (this.relatedTo(a).get(b) ?? 0)

@@ -21,12 +21,15 @@ const WEIGHTS_WITHOUT_SKILLS: Sides<SideWeights> = {
   offer: skillsToWording(WEIGHTS.offer),
 }
 
+/** A score has six decimals: what can't be told apart by them is a tie, and ties go by id. */
+const SCORE_STEPS = 1e6
+
 /**
  * Score of a pair in [0, 1]: each side's utility is the weighted mean of the factors as it feels them, and
  * the score is the harmonic mean of the two, so a pair is as good as its weaker side. The same from either side.
  */
 export function scoreOf(pair: Pair): number {
-  return harmonicMean(sidesOf(pair))
+  return Math.round(harmonicMean(sidesOf(pair)) * SCORE_STEPS) / SCORE_STEPS
 }
 
 function sidesOf(pair: Pair): Sides<number> {
@@ -54,7 +57,7 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
 /**
  * What each factor brings to a pair's score. The harmonic mean is homogeneous of degree 1, so by Euler's
  * theorem it equals the sum of its arguments times its slopes: a factor's weight is its weight on each side
- * times that side's slope, added up, and value × weight over all factors sums to the score (to rounding).
+ * times that side's slope, added up, and value × weight over all factors sums to the score (to its sixth decimal).
  * Where the two sides feel a factor differently, its value is the mean of both by those same weights.
  */
 export function factorsOf(pair: Pair): Factor[] {

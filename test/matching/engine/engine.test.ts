@@ -233,3 +233,29 @@ t.test('what is removed is gone, and removing what is not there changes nothing'
   t.same(engine.size, { needs: 0, offers: 0 })
   t.equal(engine.offer(one.id), undefined)
 })
+
+t.test('postings of one day are tied, whichever came first, and ties go by id', async (t) => {
+  const engine = createEngine(settings)
+  engine.putOffer(offer({ id: 'offer_b', postedAtMs: AS_OF_MS - 1 }))
+  engine.putOffer(offer({ id: 'offer_a', postedAtMs: AS_OF_MS - 1000 }))
+  const ranked = engine.rankOffers(need(), { limit: 10, asOfMs: AS_OF_MS })
+  t.same(
+    ranked.map(({ offerId }) => offerId),
+    ['offer_a', 'offer_b'],
+  )
+  t.equal(ranked[0]?.score, ranked[1]?.score)
+})
+
+t.test('a change of the relations counts from the next ranking on', async (t) => {
+  let strength = 0
+  const relatedSkills = (skill: string) => (strength > 0 && skill === 'x' ? [{ skill: 'y', strength }] : [])
+  const engine = createEngine({ ...settings, relatedSkills })
+  const wanted = { skill: 'x', label: 'x', importance: 'must', level: null } as const
+  const aNeed = need({ skills: [wanted] })
+  engine.putOffer(offer({ skills: [{ skill: 'y', label: 'y', level: null }] }))
+  const count = () => engine.rankOffers(aNeed, { limit: 10, asOfMs: AS_OF_MS }).length
+  t.equal(count(), 0)
+  strength = 0.9
+  engine.relationsChanged()
+  t.equal(count(), 1)
+})
