@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Actor, Scope, Tokens } from '../partners/index.ts'
 import { DomainError } from '../shared/errors.ts'
+import type { App } from './app-type.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who is calling; set on every route inside the authenticated scope. */
+    /** Who is calling; null without a good token. */
     actor: Actor | null
   }
   interface FastifyContextConfig {
@@ -13,20 +14,25 @@ declare module 'fastify' {
   }
 }
 
-/** Makes every route of this Fastify scope demand a token, with the scope that the route's config names. */
-export function requireToken(app: FastifyInstance, tokens: Tokens): void {
-  const authenticate: onRequestAsyncHookHandler = async (request) => {
+/** Notes who calls, where the request has a good token. Comes before what counts requests. */
+export function identifyCaller(app: App, tokens: Tokens): void {
+  app.addHook('onRequest', async (request) => {
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(request.headers.authorization ?? '') ?? []
-    const actor = token === undefined ? null : await tokens.verify(token)
-    if (!actor)
+    request.actor = token === undefined ? null : await tokens.verify(token)
+  })
+}
+
+/** Makes every route of this Fastify scope demand a token, with the scope that the route's config names. */
+export function demandToken(app: App): void {
+  app.addHook('onRequest', async (request) => {
+    if (!request.actor) {
       throw new DomainError('unauthenticated', 'Send a token of POST /oauth/token as Authorization: Bearer.')
+    }
     const needed = request.routeOptions.config.scope
-    if (needed && !actor.scopes.has(needed)) {
+    if (needed && !request.actor.scopes.has(needed)) {
       throw new DomainError('scope_missing', `This needs a token with the scope ${needed}.`)
     }
-    request.actor = actor
-  }
-  app.addHook('onRequest', authenticate)
+  })
 }
 
 /** The caller of an authenticated route. */

@@ -1,5 +1,5 @@
 export type { App } from './app-type.ts'
-export { actorOf, requireToken } from './authentication.ts'
+export { actorOf } from './authentication.ts'
 export { createIdempotencyRepository } from './idempotency.repository.ts'
 export { type Answer, createOnce, IDEMPOTENCY_HOURS, idempotencyHeader, type Once } from './idempotency.ts'
 export { DEFAULT_LIMIT, decodeCursor, encodeCursor, MAX_LIMIT, pageOf, pageQuery } from './pagination.ts'

@@ -6,8 +6,8 @@ import type { App } from './app-type.ts'
 const WINDOW_S = 60
 
 /**
- * Counts requests a minute, by client where there is a token and by address elsewhere, in this process
- * alone: each replica has its own count. Tells the state in RateLimit and RateLimit-Policy
+ * Counts the requests of a Fastify scope by the minute, by client where there is a token and by address
+ * elsewhere, in this process alone: each replica has its own count. Tells the state in RateLimit and RateLimit-Policy
  * (draft-ietf-httpapi-ratelimit-headers) on every response.
  */
 export function createRateLimit(options: { perMinute: number }) {
@@ -27,16 +27,9 @@ export function createRateLimit(options: { perMinute: number }) {
     }
   }
 
-  return {
-    /** For routes without a token. */
-    byAddress(app: App): void {
-      app.addHook('onRequest', (request, reply) => count(`address:${request.ip}`, reply))
-    },
-    /** Behind requireToken. */
-    byClient(app: App): void {
-      app.addHook('onRequest', (request, reply) =>
-        count(request.actor?.clientId ?? `address:${request.ip}`, reply),
-      )
-    },
+  return (app: App): void => {
+    app.addHook('onRequest', (request, reply) =>
+      count(request.actor?.clientId ?? `address:${request.ip}`, reply),
+    )
   }
 }

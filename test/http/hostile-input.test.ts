@@ -145,4 +145,12 @@ t.test('above the limit a client is told 429 and when to come back', async (t) =
   t.equal(replies[2]?.headers.ratelimit, '"default";r=0;t=60')
   t.match(replies[3], { body: { code: 'rate_limited' }, headers: { 'retry-after': '60' } })
   t.equal((await (await limited.newPartner()).call('GET', '/v1/skills?q=book')).status, 200)
+  const guess = () =>
+    limited.inject({ method: 'GET', url: '/v1/needs', headers: { authorization: 'Bearer a.b.c' } })
+  const guesses = [await guess(), await guess(), await guess(), await guess()]
+  t.same(
+    guesses.map((reply) => reply.status),
+    [401, 401, 401, 429],
+    'also one that guesses tokens',
+  )
 })

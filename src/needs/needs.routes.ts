@@ -1,0 +1,32 @@
+import type { InTransaction } from '../events/index.ts'
+import type { App, Once } from '../http/index.ts'
+import { type Posting, registerPostingRoutes, registerStatusRoutes } from '../posting/index.ts'
+import { idOf } from '../shared/wire.ts'
+import { showNeed } from './needs.posting.ts'
+import { type NeedInput, need, needInput, needStatus } from './needs.schemas.ts'
+import type { NeedRow } from './needs.table.ts'
+
+export function registerNeedsRoutes(
+  app: App,
+  deps: { once: Once; inTransaction: InTransaction; needs: Posting<NeedRow, NeedInput> },
+): void {
+  const routes = {
+    posting: deps.needs,
+    path: 'needs',
+    tag: 'Needs',
+    name: 'need',
+    prefix: 'need',
+    notFound: 'need_not_found',
+    readScope: 'needs:read',
+    writeScope: 'needs:write',
+    input: needInput,
+    shown: need,
+    show: showNeed,
+    filters: {
+      status: { schema: needStatus.optional(), column: 'status' },
+      organization_id: { schema: idOf('org').optional(), column: 'organizationId' },
+    },
+  } as const
+  registerPostingRoutes(app, deps, routes)
+  registerStatusRoutes(app, deps, { ...routes, verbs: { close: 'closed', fill: 'filled', reopen: 'open' } })
+}

@@ -1,0 +1,30 @@
+import type { InTransaction } from '../events/index.ts'
+import type { App, Once } from '../http/index.ts'
+import { type Posting, registerPostingRoutes } from '../posting/index.ts'
+import { showOrganization } from './organizations.posting.ts'
+import { type OrganizationInput, organization, organizationInput } from './organizations.schemas.ts'
+import type { OrganizationRow } from './organizations.table.ts'
+
+export function registerOrganizationsRoutes(
+  app: App,
+  deps: {
+    once: Once
+    inTransaction: InTransaction
+    organizations: Posting<OrganizationRow, OrganizationInput>
+  },
+): void {
+  const routes = {
+    posting: deps.organizations,
+    path: 'organizations',
+    tag: 'Organizations',
+    name: 'organization',
+    prefix: 'org',
+    notFound: 'organization_not_found',
+    readScope: 'organizations:read',
+    writeScope: 'organizations:write',
+    input: organizationInput,
+    shown: organization,
+    show: showOrganization,
+  } as const
+  registerPostingRoutes(app, deps, routes)
+}
