@@ -2,7 +2,6 @@ export { createEventsRepository, type EventsRepository } from './events.reposito
 export {
   type CommittedEvent,
   createInTransaction,
-  type Event,
   type InTransaction,
   type Transaction,
 } from './in-transaction.ts'

@@ -1,6 +1,6 @@
 export type { NeedRecord } from './market.repository.ts'
-export { createMarketRepository, type MarketRepository } from './market.repository.ts'
-export { createMarketFeed, type MarketFeed } from './market-feed.ts'
+export { createMarketRepository } from './market.repository.ts'
+export { createMarketFeed } from './market-feed.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'
 export { payFloors } from './pay-floors.ts'
 export { type MatchPage, rankOffers } from './rank-matches.ts'

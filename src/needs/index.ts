@@ -1,4 +1,4 @@
-export { createNeedPosting, needColumns, showNeed } from './needs.posting.ts'
+export { createNeedPosting, needColumns } from './needs.posting.ts'
 export { registerNeedsRoutes } from './needs.routes.ts'
-export { need, needInput, needStatus } from './needs.schemas.ts'
-export { type NeedRow, needs } from './needs.table.ts'
+export { needInput } from './needs.schemas.ts'
+export { needs } from './needs.table.ts'

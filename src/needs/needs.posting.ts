@@ -1,7 +1,7 @@
 import { organizationPosting } from '../organizations/index.ts'
 import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
 import { validationFailed } from '../shared/faults.ts'
-import { showLocation } from '../shared/show.ts'
+import { readWork, showWork, unreadWork } from '../shared/work.ts'
 import { readGivenSkills, readWantedSkills, type Taxonomy, unreadSkill } from '../skills/index.ts'
 import { type Need, type NeedInput, needInput } from './needs.schemas.ts'
 import { type NeedRow, needs } from './needs.table.ts'
@@ -33,25 +33,16 @@ export function createNeedPosting(deps: {
     },
 
     toInput: (row) => ({
+      ...unreadWork(row),
       organization_id: row.organizationId,
       status: row.status,
-      title: row.title,
-      description: row.description,
       skills: row.skills.map(unreadSkill),
       accepts: row.accepts,
-      modality: row.modality,
-      location: row.location ?? undefined,
-      max_distance_km: row.maxDistanceKm ?? undefined,
-      hours_per_week: row.hoursPerWeek ?? undefined,
-      starts_on: row.startsOn ?? undefined,
-      ends_on: row.endsOn ?? undefined,
       deadline_at: row.deadlineAt?.toISOString(),
-      availability: row.availability ?? undefined,
       requires: row.requires,
       gives: row.gives.map(unreadSkill),
       budget: row.budget ?? undefined,
       positions: row.positions,
-      visibility: row.visibility,
       external_id: row.externalId ?? undefined,
     }),
   }
@@ -60,25 +51,16 @@ export function createNeedPosting(deps: {
 /** The columns of a need that come from its body alone. */
 export function needColumns(taxonomy: Taxonomy, input: NeedInput) {
   return {
+    ...readWork(input),
     organizationId: input.organization_id,
     status: input.status,
-    title: input.title,
-    description: input.description,
     skills: readWantedSkills(taxonomy, input.skills),
     accepts: [...new Set(input.accepts)],
-    modality: input.modality,
-    location: input.location ?? null,
-    maxDistanceKm: input.max_distance_km ?? null,
-    hoursPerWeek: input.hours_per_week ?? null,
-    startsOn: input.starts_on ?? null,
-    endsOn: input.ends_on ?? null,
     deadlineAt: input.deadline_at === undefined ? null : new Date(input.deadline_at),
-    availability: input.availability ?? null,
     requires: [...new Set(input.requires.map((requirement) => requirement.toLowerCase()))],
     gives: readGivenSkills(taxonomy, input.gives),
     budget: input.budget ?? null,
     positions: input.positions,
-    visibility: input.visibility,
   }
 }
 
@@ -86,24 +68,15 @@ export function needColumns(taxonomy: Taxonomy, input: NeedInput) {
 export function showNeed(row: NeedRow): Need {
   return {
     ...showResource(row),
+    ...showWork(row),
     organization_id: row.organizationId,
     status: row.status,
-    title: row.title,
-    description: row.description,
     skills: row.skills,
     accepts: row.accepts,
-    modality: row.modality,
-    location: showLocation(row.location),
-    max_distance_km: row.maxDistanceKm,
-    hours_per_week: row.hoursPerWeek,
-    starts_on: row.startsOn,
-    ends_on: row.endsOn,
     deadline_at: row.deadlineAt?.toISOString() ?? null,
-    availability: row.availability,
     requires: row.requires,
     gives: row.gives,
     budget: row.budget,
     positions: row.positions,
-    visibility: row.visibility,
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { resourceFields } from '../posting/index.ts'
 import * as wire from '../shared/wire.ts'
+import { workInput, workShown } from '../shared/work.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../skills/index.ts'
 
 export const needStatus = z.enum(['open', 'filled', 'closed'])
@@ -17,23 +18,16 @@ const budget = z.strictObject({ ...wire.money.shape, unit: z.enum(['hour', 'proj
 export const needInput = z
   .strictObject({
     organization_id: wire.idOf('org'),
-    title: wire.text(1, 200),
+    ...workInput,
     description: wire.text(1, 10_000),
     skills: wantedSkills.default([]),
     accepts: z.array(wire.offerKind).min(1).max(4).describe('Kinds of help that are welcome'),
-    modality: wire.modality,
     location: wire.location.optional().describe("Default: the organization's"),
-    max_distance_km: wire.distance_km.optional(),
-    hours_per_week: wire.hours_per_week.optional(),
-    starts_on: wire.day.optional(),
-    ends_on: wire.day.optional(),
     deadline_at: wire.instant.optional(),
-    availability: wire.availability.optional(),
     requires: z.array(requirement).max(20).default([]),
     gives: givenSkills.default([]).describe('For barter: what the organization gives in return'),
     budget: budget.optional().describe('For paid help'),
     positions: z.int().min(1).max(1000).default(1).describe('How many helpers'),
-    visibility: wire.visibility.default('network'),
     status: needStatus.default('open'),
     external_id: wire.externalId.optional(),
   })
@@ -45,24 +39,15 @@ export const need = z
   .object({
     ...resourceFields('need'),
     organization_id: wire.idOf('org'),
+    ...workShown,
     status: needStatus,
-    title: z.string(),
-    description: z.string(),
     skills: z.array(wantedSkillShown),
     accepts: z.array(wire.offerKind),
-    modality: wire.modality,
-    location: wire.locationShown.nullable(),
-    max_distance_km: z.number().nullable(),
-    hours_per_week: z.number().nullable(),
-    starts_on: z.string().nullable(),
-    ends_on: z.string().nullable(),
     deadline_at: z.string().nullable(),
-    availability: wire.availability.nullable(),
     requires: z.array(z.string()),
     gives: z.array(givenSkillShown),
     budget: budget.nullable(),
     positions: z.int(),
-    visibility: wire.visibility,
   })
   .meta({ id: 'Need' })
 export type Need = z.output<typeof need>

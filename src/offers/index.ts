@@ -1,4 +1,4 @@
-export { createOfferPosting, offerColumns, showOffer } from './offers.posting.ts'
+export { createOfferPosting, offerColumns } from './offers.posting.ts'
 export { registerOffersRoutes } from './offers.routes.ts'
-export { offer, offerInput, offerStatus, termsShown } from './offers.schemas.ts'
-export { type OfferRow, offers } from './offers.table.ts'
+export { offerInput, termsShown } from './offers.schemas.ts'
+export { offers } from './offers.table.ts'

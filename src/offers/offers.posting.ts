@@ -1,7 +1,7 @@
 import { helperPosting } from '../helpers/index.ts'
 import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
 import { validationFailed } from '../shared/faults.ts'
-import { showLocation } from '../shared/show.ts'
+import { readWork, showWork, unreadWork } from '../shared/work.ts'
 import {
   readLearningGoals,
   readOfferedSkills,
@@ -34,20 +34,11 @@ export function createOfferPosting(deps: {
     },
 
     toInput: (row) => ({
+      ...unreadWork(row),
       helper_id: row.helperId,
       status: row.status,
-      title: row.title,
-      description: row.description,
       skills: row.skills.map(unreadSkill),
-      modality: row.modality,
-      location: row.location ?? undefined,
-      max_distance_km: row.maxDistanceKm ?? undefined,
-      hours_per_week: row.hoursPerWeek ?? undefined,
-      starts_on: row.startsOn ?? undefined,
-      ends_on: row.endsOn ?? undefined,
-      availability: row.availability ?? undefined,
       open_to: row.openTo,
-      visibility: row.visibility,
       external_id: row.externalId ?? undefined,
       ...unreadTerms(row.terms),
     }),
@@ -57,22 +48,13 @@ export function createOfferPosting(deps: {
 /** The columns of an offer that come from its body alone. */
 export function offerColumns(taxonomy: Taxonomy, input: OfferInput) {
   return {
+    ...readWork(input),
     helperId: input.helper_id,
     kind: input.kind,
     status: input.status,
-    title: input.title,
-    description: input.description,
     skills: readOfferedSkills(taxonomy, input.skills),
-    modality: input.modality,
-    location: input.location ?? null,
-    maxDistanceKm: input.max_distance_km ?? null,
-    hoursPerWeek: input.hours_per_week ?? null,
-    startsOn: input.starts_on ?? null,
-    endsOn: input.ends_on ?? null,
-    availability: input.availability ?? null,
     openTo: [...new Set(input.open_to)],
     terms: readTerms(taxonomy, input),
-    visibility: input.visibility,
   }
 }
 
@@ -121,21 +103,12 @@ function unreadTerms(terms: OfferTerms) {
 export function showOffer(row: OfferRow): Offer {
   return {
     ...showResource(row),
+    ...showWork(row),
     helper_id: row.helperId,
     kind: row.kind,
     status: row.status,
-    title: row.title,
-    description: row.description,
     skills: row.skills,
-    modality: row.modality,
-    location: showLocation(row.location),
-    max_distance_km: row.maxDistanceKm,
-    hours_per_week: row.hoursPerWeek,
-    starts_on: row.startsOn,
-    ends_on: row.endsOn,
-    availability: row.availability,
     open_to: row.openTo,
     terms: row.terms,
-    visibility: row.visibility,
   }
 }

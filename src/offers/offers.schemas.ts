@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { resourceFields } from '../posting/index.ts'
 import * as wire from '../shared/wire.ts'
+import { workInput, workShown } from '../shared/work.ts'
 import {
   learningGoalShown,
   learningGoals,
@@ -14,22 +15,15 @@ export const offerStatus = z.enum(['open', 'paused', 'closed'])
 
 const common = {
   helper_id: wire.idOf('helper'),
-  title: wire.text(1, 200),
+  ...workInput,
   description: wire.text(0, 10_000).default(''),
   skills: offeredSkills.default([]),
-  modality: wire.modality,
   location: wire.location.optional().describe("Default: the helper's"),
-  max_distance_km: wire.distance_km.optional(),
-  hours_per_week: wire.hours_per_week.optional(),
-  starts_on: wire.day.optional(),
-  ends_on: wire.day.optional(),
-  availability: wire.availability.optional(),
   open_to: z
     .array(wire.organizationKind)
     .max(3)
     .default([])
     .describe('Kinds of organization; none named means all, but for volunteers nonprofits alone'),
-  visibility: wire.visibility.default('network'),
   status: offerStatus.default('open'),
   external_id: wire.externalId.optional(),
 }
@@ -90,20 +84,11 @@ export const offer = z
     ...resourceFields('offer'),
     helper_id: wire.idOf('helper'),
     kind: wire.offerKind,
+    ...workShown,
     status: offerStatus,
-    title: z.string(),
-    description: z.string(),
     skills: z.array(offeredSkillShown),
-    modality: wire.modality,
-    location: wire.locationShown.nullable(),
-    max_distance_km: z.number().nullable(),
-    hours_per_week: z.number().nullable(),
-    starts_on: z.string().nullable(),
-    ends_on: z.string().nullable(),
-    availability: wire.availability.nullable(),
     open_to: z.array(wire.organizationKind),
     terms: termsShown,
-    visibility: wire.visibility,
   })
   .meta({ id: 'Offer' })
 export type Offer = z.output<typeof offer>

@@ -1,4 +1,4 @@
-export { organizationPosting, showOrganization } from './organizations.posting.ts'
+export { organizationPosting } from './organizations.posting.ts'
 export { registerOrganizationsRoutes } from './organizations.routes.ts'
-export { organization, organizationInput } from './organizations.schemas.ts'
+export { organizationInput } from './organizations.schemas.ts'
 export { organizations } from './organizations.table.ts'

@@ -1,6 +1,6 @@
 export { postedColumns } from './posted.table.ts'
-export { createPostingRepository, type ListFilter } from './posting.repository.ts'
-export { type PostingRoutes, registerPostingRoutes } from './posting.routes.ts'
+export { createPostingRepository } from './posting.repository.ts'
+export { registerPostingRoutes } from './posting.routes.ts'
 export { resourceFields, showResource } from './posting.schemas.ts'
 export { createPosting, type Posting, type PostingDefinition } from './posting.ts'
 export { registerStatusRoutes } from './status.routes.ts'

@@ -3,9 +3,7 @@ export { importedSkills } from './imported-skills.table.ts'
 export type { ShownSkill } from './read-skills.ts'
 export {
   type GivenSkillRead,
-  type LearningGoalRead,
   type OfferedSkillRead,
-  type ReturnSkillRead,
   readGivenSkills,
   readLearningGoals,
   readOfferedSkills,
@@ -14,7 +12,7 @@ export {
   unreadSkill,
   type WantedSkillRead,
 } from './read-skills.ts'
-export { createSkillCatalogue, type SkillCatalogue } from './skill-catalogue.ts'
+export { createSkillCatalogue } from './skill-catalogue.ts'
 export { unknownSkillId } from './skill-label.ts'
 export { createSkillsRepository, SKILLS_CHANNEL } from './skills.repository.ts'
 export { registerSkillsRoutes } from './skills.routes.ts'
