@@ -112,6 +112,8 @@ create unique index needs_external_id on needs (partner_id, external_id);
 create index needs_by_change on needs (partner_id, updated_at, id);
 create index needs_by_organization on needs (partner_id, organization_id, id);
 create index needs_by_status on needs (partner_id, status, id);
+-- The load of the whole market pages through this one.
+create index needs_open on needs (partner_id, id) where status = 'open';
 
 create table offers (
   partner_id uuid not null,
@@ -143,6 +145,7 @@ create unique index offers_external_id on offers (partner_id, external_id);
 create index offers_by_change on offers (partner_id, updated_at, id);
 create index offers_by_helper on offers (partner_id, helper_id, id);
 create index offers_by_status on offers (partner_id, status, id);
+create index offers_open on offers (partner_id, id) where status = 'open';
 
 -- Ids and states only: no personal data. `xid` tells a reader which transactions may still be open.
 create table events (

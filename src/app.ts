@@ -12,7 +12,7 @@ import { refusalOf, registerErrorHandler, sendProblem } from './http/error-handl
 import { registerHealthRoutes } from './http/health.routes.ts'
 import { registerMetrics } from './http/metrics.routes.ts'
 import { registerOpenApi, registerReference } from './http/openapi.ts'
-import { createRateLimit } from './http/rate-limit.ts'
+import { limitRate } from './http/rate-limit.ts'
 import { requestIdOf, sendRequestId } from './http/request-id.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
 import { registerNeedsRoutes } from './needs/index.ts'
@@ -39,26 +39,26 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('actor', null)
+  app.removeContentTypeParser('text/plain')
   sendRequestId(app)
   closeConnectionsWhenStopping(app)
   registerErrorHandler(app)
-  await app.register(helmet)
+  // The reference page must also load over plain http, where no proxy with TLS stands in front.
+  await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
   await registerOpenApi(app, deps.version)
-  const limitRate = createRateLimit({ perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
+  identifyCaller(app, deps.tokens)
+  limitRate(app, { perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
 
   registerHealthRoutes(app, { db: deps.db, isReady: () => deps.feed.ready })
   registerMetrics(app)
 
   await app.register(async (open: App) => {
-    limitRate(open)
     await open.register(formbody)
     registerOAuthRoutes(open, deps)
     await registerReference(open)
   })
 
   await app.register(async (partnersOnly: App) => {
-    identifyCaller(partnersOnly, deps.tokens)
-    limitRate(partnersOnly)
     demandToken(partnersOnly)
     const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
     partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)

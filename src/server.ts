@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { isDatabaseAway, openDatabase } from './db/database.ts'
@@ -8,6 +7,7 @@ import { listen } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from './http/index.ts'
+import { createLog } from './http/log.ts'
 import { loadSigningKeys } from './partners/index.ts'
 import { systemClock } from './shared/clock.ts'
 import { SKILLS_CHANNEL } from './skills/index.ts'
@@ -40,7 +40,7 @@ export async function connectDatabase(config: Config): Promise<DatabaseSource> {
 
 /** Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const log = pino({ level: config.LOG_LEVEL })
+  const log = createLog(config.LOG_LEVEL)
   const closers: (() => unknown)[] = []
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close()

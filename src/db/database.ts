@@ -42,8 +42,9 @@ export async function ping(db: Queryable): Promise<void> {
 }
 
 // SQLSTATE classes and codes: https://www.postgresql.org/docs/current/errcodes-appendix.html
-// 08 connection · 53 resources · 57P0x shutdown, crash, starting up · 58 system · XX internal.
-const AWAY = /^(08|53|57P0[1-5]|58)/
+// 08 connection · 25P03 and 57014 time limits · 40 rolled back for another transaction's sake · 53 resources ·
+// 57P0x shutdown, crash, starting up · 58 system.
+const AWAY = /^(08|25P03|40|53|57014|57P0[1-5]|58)/
 const SOCKET = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -56,7 +57,7 @@ const SOCKET = new Set([
 const PG_MESSAGE =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|server closed the connection/i
 
-/** True where the error says that the database can't be reached now, so that trying later may help. */
+/** True where the error says that the database can't do it now, so that trying later may help. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -29,12 +29,17 @@ export interface Answer<B = unknown> {
   resourceId?: string
 }
 
-/** Sets status and headers on the reply and returns the body to send. */
-export type Once = <B>(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  work: (tx: Transaction) => Promise<Answer<B>>,
-) => Promise<B>
+/** Both set status and headers on the reply and return the body to send. */
+export interface Once {
+  /** For a POST that writes: the work is done, and its answer stored, in one transaction. */
+  write<B>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (tx: Transaction) => Promise<Answer<B>>,
+  ): Promise<B>
+  /** For a POST that only computes: it holds no connection, and stores its answer where a key asks for it. */
+  compute<B>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Answer<B>>): Promise<B>
+}
 
 const storedAnswer = z.object({
   status: z.int(),
@@ -49,7 +54,7 @@ const storedAnswer = z.object({
  * Throws `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
  */
 export function createOnce(deps: { inTransaction: InTransaction; clock: Clock }): Once {
-  return async (request, reply, work) => {
+  const write: Once['write'] = async (request, reply, work) => {
     const key = readKey(request)
     if (key === null) return prepare(reply, await deps.inTransaction(work))
     const { partnerId } = actorOf(request)
@@ -92,6 +97,13 @@ export function createOnce(deps: { inTransaction: InTransaction; clock: Clock })
     })
     if (replayed) reply.header('idempotency-replayed', 'true')
     return prepare(reply, answer)
+  }
+  return {
+    write,
+    async compute(request, reply, work) {
+      const answer = await work()
+      return readKey(request) === null ? prepare(reply, answer) : write(request, reply, async () => answer)
+    },
   }
 }
 

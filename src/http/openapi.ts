@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { scopes } from '../partners/index.ts'
 import type { App } from './app-type.ts'
+import { completeAnswers } from './openapi-answers.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
 interns, barter partners and contractors **offer** skills; the service ranks the pairings and says why.
@@ -42,7 +43,7 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
         },
       }
     },
-    transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
+    transformObject: (document) => completeAnswers(withoutUnusedSchemas(jsonSchemaTransformObject(document))),
   })
 }
 

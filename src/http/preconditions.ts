@@ -1,22 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError } from '../shared/errors.ts'
-import type { IfMatch } from '../shared/if-match.ts'
+import type { Precondition } from '../shared/precondition.ts'
 
 export function etag(version: number): string {
   return `"${version}"`
 }
 
-/** Reads If-Match (RFC 9110, 13.1.1). Weak tags never match. Throws `precondition_required` where it is demanded and missing. */
-export function readIfMatch(request: FastifyRequest, demanded: true): NonNullable<IfMatch>
-export function readIfMatch(request: FastifyRequest, demanded: boolean): IfMatch
-export function readIfMatch(request: FastifyRequest, demanded: boolean): IfMatch {
+/**
+ * Reads If-Match and If-None-Match of a write (RFC 9110, 13.1). Weak tags never match. Throws
+ * `precondition_required` where If-Match is demanded and missing.
+ */
+export function readPrecondition(request: FastifyRequest, demanded: boolean): Precondition {
   const header = request.headers['if-match']
-  if (header === undefined) {
-    if (!demanded) return null
-    throw new DomainError('precondition_required', 'Send the ETag that you last read as If-Match.')
+  if (header !== undefined) {
+    const tags = header.split(',').map((tag) => tag.trim())
+    return (version) => version !== null && (tags.includes('*') || tags.includes(etag(version)))
   }
-  const tags = header.split(',').map((tag) => tag.trim())
-  return (version) => tags.includes('*') || tags.includes(etag(version))
+  if (demanded)
+    throw new DomainError('precondition_required', 'Send the ETag that you last read as If-Match.')
+  return request.headers['if-none-match']?.trim() === '*' ? (version) => version === null : null
 }
 
 /** True where the client has this version already (If-None-Match), and was told so with a 304. */

@@ -6,11 +6,11 @@ import type { App } from './app-type.ts'
 const WINDOW_S = 60
 
 /**
- * Counts the requests of a Fastify scope by the minute, by client where there is a token and by address
+ * Counts requests by the minute, by client where there is a token and by address
  * elsewhere, in this process alone: each replica has its own count. Tells the state in RateLimit and RateLimit-Policy
  * (draft-ietf-httpapi-ratelimit-headers) on every response.
  */
-export function createRateLimit(options: { perMinute: number }) {
+export function limitRate(app: App, options: { perMinute: number }): void {
   const limiter = new RateLimiterMemory({ points: options.perMinute, duration: WINDOW_S })
 
   async function count(key: string, reply: FastifyReply): Promise<void> {
@@ -27,9 +27,7 @@ export function createRateLimit(options: { perMinute: number }) {
     }
   }
 
-  return (app: App): void => {
-    app.addHook('onRequest', (request, reply) =>
-      count(request.actor?.clientId ?? `address:${request.ip}`, reply),
-    )
-  }
+  app.addHook('onRequest', (request, reply) =>
+    count(request.actor?.clientId ?? `address:${request.ip}`, reply),
+  )
 }

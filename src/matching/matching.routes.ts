@@ -93,7 +93,7 @@ export function registerMatchingRoutes(
       },
     },
     (request, reply) =>
-      deps.once(request, reply, async () => ({
+      deps.once.compute(request, reply, async () => ({
         status: 200,
         body: await previewMatches(deps, actorOf(request).partnerId, request.body),
       })),

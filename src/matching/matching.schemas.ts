@@ -70,7 +70,7 @@ const explanationFields = {
         'freshness',
       ]),
       value: unit,
-      weight: z.number().describe("The factor's share in this pair's score"),
+      weight: z.number().describe("How much the factor moves this pair's score"),
       contribution: z.number().describe('value × weight; the contributions add up to the score'),
       reason: z.string(),
     }),
@@ -131,7 +131,13 @@ export const matchQuery = z.strictObject({
 })
 export type MatchQuery = z.output<typeof matchQuery>
 
-export const previewInput = z.union([
-  z.strictObject({ need: needInput, limit: z.int().min(1).max(MAX_LIMIT).default(20) }),
-  z.strictObject({ offer: offerInput, limit: z.int().min(1).max(MAX_LIMIT).default(20) }),
-])
+export const previewInput = z
+  .strictObject({
+    need: needInput.optional(),
+    offer: offerInput.optional(),
+    limit: z.int().min(1).max(MAX_LIMIT).default(20),
+  })
+  .refine((preview) => (preview.need === undefined) !== (preview.offer === undefined), {
+    error: 'Send either a need or an offer',
+    path: ['need'],
+  })

@@ -1,19 +1,17 @@
 import type { z } from 'zod'
 import type { Queryable } from '../db/database.ts'
 import { helperPosting } from '../helpers/index.ts'
-import { needColumns, type needInput } from '../needs/index.ts'
-import { offerColumns, type offerInput } from '../offers/index.ts'
+import { needColumns } from '../needs/index.ts'
+import { offerColumns } from '../offers/index.ts'
 import { organizationPosting } from '../organizations/index.ts'
 import { validationFailed } from '../shared/faults.ts'
 import { newId, type PartnerId } from '../shared/ids.ts'
 import type { Taxonomy } from '../skills/index.ts'
+import type { previewInput } from './matching.schemas.ts'
 import { type MatchingDeps, type MatchPage, rankNeeds, rankOffers } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
-type Preview = { limit: number } & (
-  | { need: z.output<typeof needInput> }
-  | { offer: z.output<typeof offerInput> }
-)
+type Preview = z.output<typeof previewInput>
 
 /** Ranks a need or an offer that is not saved, just as it would be ranked once it is. */
 export async function previewMatches(
@@ -24,7 +22,7 @@ export async function previewMatches(
   const now = deps.clock()
   const posted = { partnerId, externalId: null, version: 1, createdAt: now, updatedAt: now }
   const query = { limit: preview.limit, min_score: 0 }
-  if ('need' in preview) {
+  if (preview.need) {
     const organization = await organizationPosting.repository.find(
       deps.db,
       partnerId,
@@ -34,6 +32,7 @@ export async function previewMatches(
     const need = { ...posted, id: newId('need'), ...needColumns(deps.taxonomy, preview.need) }
     return unsaved(await rankOffers(deps, toMarketNeed({ need, organization }), query), { need_id: null })
   }
+  if (!preview.offer) throw new Error('the schema lets one of the two through')
   const helper = await helperPosting.repository.find(deps.db, partnerId, preview.offer.helper_id)
   if (!helper) throw unknownParty('/offer/helper_id', 'helper')
   const offer = { ...posted, id: newId('offer'), ...offerColumns(deps.taxonomy, preview.offer) }

@@ -20,7 +20,9 @@ export interface MatchPage {
   next_cursor: string | null
 }
 
-const cursorSchema = z.object({ s: z.number(), i: z.string().max(64), t: z.int() })
+const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
+/** A client that pages for longer reads a ranking of the past. */
+const CURSOR_LIFETIME_MS = 24 * 3_600_000
 
 /** The best offers for a need, explained. */
 export async function rankOffers(
@@ -85,10 +87,12 @@ export async function rankNeeds(
 function readOptions(deps: MatchingDeps, query: MatchQuery): RankOptions {
   if (!deps.feed.ready)
     throw new DomainError('not_ready', 'The index is still being loaded. Try again shortly.')
-  const position = query.cursor === undefined ? null : decodeCursor(query.cursor, cursorSchema)
+  const nowMs = deps.clock().getTime()
+  const inTime = cursorSchema.refine(({ t }) => t <= nowMs + 60_000 && t > nowMs - CURSOR_LIFETIME_MS)
+  const position = query.cursor === undefined ? null : decodeCursor(query.cursor, inTime)
   return {
     limit: query.limit + 1,
-    asOfMs: position?.t ?? deps.clock().getTime(),
+    asOfMs: position?.t ?? nowMs,
     minScore: query.min_score,
     ...(query.kinds && { kinds: query.kinds }),
     ...(position && { after: { score: position.s, id: position.i } }),

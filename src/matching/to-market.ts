@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { licenceRequirement } from '../needs/index.ts'
 import type * as wire from '../shared/wire.ts'
 import type { ShownSkill } from '../skills/index.ts'
 import { unknownSkillId } from '../skills/index.ts'
@@ -44,6 +45,7 @@ export function toMarketNeed({ need, organization }: NeedRecord): MarketNeed {
     hoursPerWeek: need.hoursPerWeek,
     startsOn: need.startsOn,
     endsOn: need.endsOn,
+    deadlineAtMs: need.deadlineAt?.getTime() ?? null,
     availability: toWindows(need.availability),
     requires: need.requires,
     gives: distinct(need.gives).map((one) => ({ ...toReturn(one), alreadyDoing: one.already_doing })),
@@ -132,9 +134,17 @@ function toPlace(location: z.output<typeof wire.location> | null): Place | null 
     region: location.region ?? null,
     city: location.city ?? null,
     postalCode: location.postal_code ?? null,
-    lat: location.lat ?? null,
-    lon: location.lon ?? null,
+    lat: coarse(location.lat),
+    lon: coarse(location.lon),
   }
+}
+
+/**
+ * Points go into the market rounded to a fiftieth of a degree, about two kilometres: a ranking tells
+ * distances, and with a few of them anybody could find a helper's home.
+ */
+function coarse(degrees: number | undefined): number | null {
+  return degrees === undefined ? null : Math.round(degrees * 50) / 50
 }
 
 function toWindows(availability: z.output<typeof wire.availability> | null): WeeklyWindows | null {
@@ -163,15 +173,15 @@ function toCredentials(credentials: OfferRecord['helper']['credentials']): Marke
       ? [{ requirement: 'background_check', validUntil: background_check.expires_on ?? null }]
       : []),
     ...licences.map((licence) => ({
-      requirement: `licence:${licence.name.toLowerCase()}`,
+      requirement: licenceRequirement(licence.name),
       validUntil: licence.expires_on ?? null,
     })),
   ]
 }
 
-/** `pt-BR` and `pt-PT` understand each other: the primary subtag counts. */
+/** `pt-BR` and `pt-PT` understand each other: the primary subtag counts, in its shortest form (`deu` is `de`). */
 function primaryLanguages(tags: string[]): string[] {
-  return [...new Set(tags.map((tag) => (tag.split('-')[0] ?? tag).toLowerCase()))]
+  return [...new Set(tags.map((tag) => new Intl.Locale(tag).language))]
 }
 
 function fold(text: string): string {

@@ -3,7 +3,7 @@ import { createPostingRepository, type PostingDefinition, showResource } from '.
 import { validationFailed } from '../shared/faults.ts'
 import { readWork, showWork, unreadWork } from '../shared/work.ts'
 import { readGivenSkills, readWantedSkills, type Taxonomy, unreadSkill } from '../skills/index.ts'
-import { type Need, type NeedInput, needInput } from './needs.schemas.ts'
+import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
 import { type NeedRow, needs } from './needs.table.ts'
 
 /** Needs as posted resources; their skills are understood through the taxonomy on the way in. */
@@ -17,7 +17,7 @@ export function createNeedPosting(deps: {
     input: needInput,
     repository: createPostingRepository<NeedRow>(needs),
 
-    async columns(input, { db, partnerId }) {
+    async columns(input, { db, partnerId, before }) {
       // The lock keeps the organization from being deleted before the need is there.
       const organization = await organizationPosting.repository.find(
         db,
@@ -29,7 +29,7 @@ export function createNeedPosting(deps: {
         const detail = 'There is no such organization.'
         throw validationFailed([{ pointer: '/organization_id', code: 'organization_not_found', detail }])
       }
-      return needColumns(deps.taxonomy, input)
+      return needColumns(deps.taxonomy, input, before?.status)
     },
 
     toInput: (row) => ({
@@ -49,15 +49,15 @@ export function createNeedPosting(deps: {
 }
 
 /** The columns of a need that come from its body alone. */
-export function needColumns(taxonomy: Taxonomy, input: NeedInput) {
+export function needColumns(taxonomy: Taxonomy, input: NeedInput, statusBefore: NeedRow['status'] = 'open') {
   return {
     ...readWork(input),
     organizationId: input.organization_id,
-    status: input.status,
+    status: input.status ?? statusBefore,
     skills: readWantedSkills(taxonomy, input.skills),
     accepts: [...new Set(input.accepts)],
     deadlineAt: input.deadline_at === undefined ? null : new Date(input.deadline_at),
-    requires: [...new Set(input.requires.map((requirement) => requirement.toLowerCase()))],
+    requires: [...new Set(input.requires.map(requirementOf))],
     gives: readGivenSkills(taxonomy, input.gives),
     budget: input.budget ?? null,
     positions: input.positions,

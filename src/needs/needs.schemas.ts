@@ -13,6 +13,15 @@ export const requirement = z
     'Must be age_over_18, background_check or licence:<name>',
   )
   .refine(wire.isCleanText, 'Must not hold a NUL character or an unpaired surrogate')
+/** Licences are compared by their names, whatever their case and spaces. */
+export function licenceRequirement(name: string): string {
+  return `licence:${name.trim().replace(/\s+/g, ' ').toLowerCase()}`
+}
+
+export function requirementOf(text: string): string {
+  return text.startsWith('licence:') ? licenceRequirement(text.slice('licence:'.length)) : text
+}
+
 const budget = z.strictObject({ ...wire.money.shape, unit: z.enum(['hour', 'project']) })
 
 export const needInput = z
@@ -28,7 +37,7 @@ export const needInput = z
     gives: givenSkills.default([]).describe('For barter: what the organization gives in return'),
     budget: budget.optional().describe('For paid help'),
     positions: z.int().min(1).max(1000).default(1).describe('How many helpers'),
-    status: needStatus.default('open'),
+    status: needStatus.optional().describe('Default: as it is; a new need is open'),
     external_id: wire.externalId.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)

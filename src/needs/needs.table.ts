@@ -9,7 +9,7 @@ export const needs = pgTable(
   {
     ...postedColumns('need'),
     organizationId: idColumn('org')().notNull(),
-    status: text().$type<NeedInput['status']>().notNull(),
+    status: text().$type<NonNullable<NeedInput['status']>>().notNull(),
     title: text().notNull(),
     description: text().notNull(),
     skills: jsonb().$type<WantedSkillRead[]>().notNull(),

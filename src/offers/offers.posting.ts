@@ -23,15 +23,18 @@ export function createOfferPosting(deps: {
     input: offerInput,
     repository: createPostingRepository<OfferRow>(offers),
 
-    async columns(input, { db, partnerId }) {
+    async columns(input, { db, partnerId, before }) {
       // The lock keeps the helper from being deleted before the offer is there.
       const helper = await helperPosting.repository.find(db, partnerId, input.helper_id, 'key share')
       if (!helper) {
         const detail = 'There is no such helper.'
         throw validationFailed([{ pointer: '/helper_id', code: 'helper_not_found', detail }])
       }
-      return offerColumns(deps.taxonomy, input)
+      return offerColumns(deps.taxonomy, input, before?.status)
     },
+
+    // Another kind has other terms: the old ones must not be merged into them.
+    patchBase: (body, patch) => (isKindChange(body, patch) ? { ...body, terms: undefined } : body),
 
     toInput: (row) => ({
       ...unreadWork(row),
@@ -45,13 +48,21 @@ export function createOfferPosting(deps: {
   }
 }
 
+function isKindChange(body: OfferInput, patch: unknown): boolean {
+  return typeof patch === 'object' && patch !== null && 'kind' in patch && patch.kind !== body.kind
+}
+
 /** The columns of an offer that come from its body alone. */
-export function offerColumns(taxonomy: Taxonomy, input: OfferInput) {
+export function offerColumns(
+  taxonomy: Taxonomy,
+  input: OfferInput,
+  statusBefore: OfferRow['status'] = 'open',
+) {
   return {
     ...readWork(input),
     helperId: input.helper_id,
     kind: input.kind,
-    status: input.status,
+    status: input.status ?? statusBefore,
     skills: readOfferedSkills(taxonomy, input.skills),
     openTo: [...new Set(input.open_to)],
     terms: readTerms(taxonomy, input),

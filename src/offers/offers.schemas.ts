@@ -24,7 +24,7 @@ const common = {
     .max(3)
     .default([])
     .describe('Kinds of organization; none named means all, but for volunteers nonprofits alone'),
-  status: offerStatus.default('open'),
+  status: offerStatus.optional().describe('Default: as it is; a new offer is open'),
   external_id: wire.externalId.optional(),
 }
 

@@ -10,7 +10,7 @@ export const offers = pgTable(
     ...postedColumns('offer'),
     helperId: idColumn('helper')().notNull(),
     kind: text().$type<OfferInput['kind']>().notNull(),
-    status: text().$type<OfferInput['status']>().notNull(),
+    status: text().$type<NonNullable<OfferInput['status']>>().notNull(),
     title: text().notNull(),
     description: text().notNull(),
     skills: jsonb().$type<OfferedSkillRead[]>().notNull(),

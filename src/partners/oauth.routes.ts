@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { isDatabaseAway } from '../db/database.ts'
 import type { App } from '../http/app-type.ts'
+import { DomainError } from '../shared/errors.ts'
 import type { AuthenticatedClient } from './authenticate-client.ts'
 import { scopes as allScopes, type Scope, scope } from './scopes.ts'
 import type { SigningKey } from './signing-key.ts'
@@ -19,9 +21,11 @@ const tokenError = z.object({
 })
 type TokenError = z.output<typeof tokenError>
 
-const tokenForm = z.record(z.string(), z.unknown()).meta({
-  description:
-    'application/x-www-form-urlencoded: `grant_type=client_credentials`, `scope?`, and the client by HTTP Basic or as `client_id` and `client_secret`',
+const tokenForm = z.looseObject({
+  grant_type: z.literal('client_credentials'),
+  scope: z.string().optional().describe('By spaces; all of the client where it is left out'),
+  client_id: z.string().optional().describe('Instead of HTTP Basic'),
+  client_secret: z.string().optional().describe('Instead of HTTP Basic'),
 })
 
 export interface OAuthDeps {
@@ -41,17 +45,39 @@ export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
         summary: 'Get an access token',
         description: 'Client credentials grant; the token is good for 15 minutes.',
         consumes: ['application/x-www-form-urlencoded'],
-        body: tokenForm.optional(),
+        body: tokenForm,
         response: { 200: tokenAnswer, 400: tokenError, 401: tokenError },
+      },
+      onRequest: async (_request, reply) => {
+        reply.header('cache-control', 'no-store')
+      },
+      // The handler answers in the form of RFC 6749, also to what is no form at all.
+      validatorCompiler: () => (data: unknown) => ({ value: data }),
+      errorHandler(error, _request, reply) {
+        if (isDatabaseAway(error) || (error.statusCode ?? 500) >= 500 || error instanceof DomainError)
+          throw error
+        return refuse(reply, 400, 'invalid_request', 'Send a form: application/x-www-form-urlencoded.')
       },
     },
     async (request, reply) => {
-      reply.header('cache-control', 'no-store')
-      const form = new Map(Object.entries(request.body ?? {}))
-      if (form.get('grant_type') !== 'client_credentials') {
+      const form = readForm(request.body)
+      const grantType = form?.get('grant_type')
+      if (!form || grantType === undefined) {
+        return refuse(reply, 400, 'invalid_request', 'Send grant_type and the rest as a form, each once.')
+      }
+      if (grantType !== 'client_credentials') {
         return refuse(reply, 400, 'unsupported_grant_type', 'grant_type must be client_credentials.')
       }
-      const credentials = readCredentials(request.headers.authorization, form)
+      const { authorization } = request.headers
+      if (authorization !== undefined && form.has('client_secret')) {
+        return refuse(
+          reply,
+          400,
+          'invalid_request',
+          'Send the client by HTTP Basic or in the form, not both.',
+        )
+      }
+      const credentials = readCredentials(authorization, form)
       if (!credentials) return refuse(reply, 401, 'invalid_client', 'Send client_id and client_secret.')
       const client = await deps.authenticateClient(credentials.id, credentials.secret)
       if (!client) return refuse(reply, 401, 'invalid_client', 'Unknown client, or wrong or expired secret.')
@@ -113,15 +139,26 @@ function refuse(reply: FastifyReply, status: 400 | 401, error: TokenError['error
   return reply.code(status).send({ error, error_description: description })
 }
 
-function readCredentials(authorization: string | undefined, form: Map<string, unknown>) {
-  const basic = /^Basic ([A-Za-z0-9+/=_-]+)$/i.exec(authorization ?? '')?.[1]
-  if (basic !== undefined) {
+/** The fields of a form; null where it is none or has a field twice (RFC 6749, section 3.2). */
+function readForm(body: unknown): Map<string, string> | null {
+  if (typeof body !== 'object' || body === null) return null
+  const form = new Map<string, string>()
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value !== 'string') return null
+    form.set(name, value)
+  }
+  return form
+}
+
+function readCredentials(authorization: string | undefined, form: Map<string, string>) {
+  if (authorization !== undefined) {
+    const [, basic = ''] = /^Basic ([A-Za-z0-9+/=_-]+)$/i.exec(authorization) ?? []
     const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic, 'base64').toString()) ?? []
     return id && secret ? { id: formDecode(id), secret: formDecode(secret) } : null
   }
   const id = form.get('client_id')
   const secret = form.get('client_secret')
-  return typeof id === 'string' && typeof secret === 'string' ? { id, secret } : null
+  return id && secret ? { id, secret } : null
 }
 
 /** RFC 6749, section 2.3.1: both parts are form-encoded before they go into the header. */
@@ -134,9 +171,8 @@ function formDecode(text: string): string {
 }
 
 /** The scopes asked for where the client has them all; all of the client's where none is asked for. */
-function grantScopes(owned: readonly Scope[], asked: unknown): Scope[] | null {
+function grantScopes(owned: readonly Scope[], asked: string | undefined): Scope[] | null {
   if (asked === undefined || asked === '') return [...owned]
-  if (typeof asked !== 'string') return null
   const parsed = z.array(scope).safeParse(asked.split(' ').filter((one) => one !== ''))
   if (!parsed.success || parsed.data.some((one) => !owned.includes(one))) return null
   return [...new Set(parsed.data)]

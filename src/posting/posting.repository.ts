@@ -21,7 +21,8 @@ export interface PostingRepository<R extends PostedRow> {
     db: Queryable,
     partnerId: PartnerId,
     id: R['id'],
-    lock?: 'update' | 'key share',
+    /** `no key update` to write it, `key share` to keep it from being deleted. */
+    lock?: 'no key update' | 'key share',
   ): Promise<R | undefined>
   findByExternalId(db: Queryable, partnerId: PartnerId, externalId: string): Promise<R | undefined>
   list(db: Queryable, partnerId: PartnerId, filter: ListFilter): Promise<R[]>
@@ -48,7 +49,7 @@ export function createPostingRepository<R extends PostedRow>(table: PostedTable)
 
     async findByExternalId(db, partnerId, externalId) {
       const where = and(eq(table.partnerId, partnerId), eq(table.externalId, externalId))
-      return asRows(await db.select().from(table).where(where).for('update'))[0]
+      return asRows(await db.select().from(table).where(where).for('no key update'))[0]
     },
 
     async list(db, partnerId, filter) {

@@ -15,10 +15,11 @@ import {
   pageOf,
   pageQuery,
   problem,
-  readIfMatch,
+  readPrecondition,
 } from '../http/index.ts'
 import type { Scope } from '../partners/index.ts'
 import { DomainError, type ErrorCode } from '../shared/errors.ts'
+import { validationFailed } from '../shared/faults.ts'
 import { type Id, type IdPrefix, isId } from '../shared/ids.ts'
 import { externalId, instant, text } from '../shared/wire.ts'
 import type { PostedRow } from './posted.table.ts'
@@ -46,7 +47,7 @@ export interface PostingRoutes<
 }
 
 const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
-const cursorSchema = z.object({ id: z.string(), u: z.iso.datetime() })
+const cursorSchema = z.object({ id: z.string(), u: instant })
 const mergePatchBody = z.record(z.string(), z.unknown()).meta({
   description: 'A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out.',
 })
@@ -91,7 +92,7 @@ export function registerPostingRoutes<
       },
     },
     (request, reply) =>
-      deps.once(request, reply, async (tx) =>
+      deps.once.write(request, reply, async (tx) =>
         answer(await posting.post(tx, actorOf(request).partnerId, bodyOf(request)), 201),
       ),
   )
@@ -143,7 +144,12 @@ export function registerPostingRoutes<
         tags,
         summary: `Read ${name}`,
         params: idParams,
-        response: { 200: shown, 404: problem, ...refusals },
+        response: {
+          200: shown,
+          304: z.undefined().describe('You have this version'),
+          404: problem,
+          ...refusals,
+        },
       },
     },
     async (request, reply) => {
@@ -170,9 +176,11 @@ export function registerPostingRoutes<
     },
     async (request, reply) => {
       const id = idIn(request)
-      const ifMatch = readIfMatch(request, true)
+      const precondition = readPrecondition(request, true)
       const { partnerId } = actorOf(request)
-      const row = await deps.inTransaction((tx) => posting.change(tx, partnerId, id, request.body, ifMatch))
+      const row = await deps.inTransaction((tx) =>
+        posting.change(tx, partnerId, id, request.body, precondition),
+      )
       return reply.header('etag', etag(row.version)).send(show(row))
     },
   )
@@ -191,10 +199,10 @@ export function registerPostingRoutes<
     },
     async (request, reply) => {
       const id = idIn(request)
-      const ifMatch = readIfMatch(request, true)
+      const precondition = readPrecondition(request, true)
       const { partnerId } = actorOf(request)
       await deps.inTransaction(async (tx) => {
-        await posting.remove(tx, partnerId, id, ifMatch)
+        await posting.remove(tx, partnerId, id, precondition)
         await createIdempotencyRepository(tx.db).removeOf(partnerId, id)
       })
       return reply.code(204).send()
@@ -209,26 +217,29 @@ export function registerPostingRoutes<
         tags,
         summary: `Create or replace ${name} by your own id`,
         params: z.object({ external_id: text(1, 200) }),
+        headers: putHeaders,
         body: routes.input,
         response: { 200: shown, 201: shown, 412: problem, ...refusals },
       },
     },
     async (request, reply) => {
-      const ifMatch = readIfMatch(request, false)
+      const precondition = readPrecondition(request, false)
       const external = request.params.external_id
       const body = bodyOf(request)
       if (body.external_id !== undefined && body.external_id !== external) {
         const detail = 'Must be the one of the address, or be left out.'
-        throw new DomainError('validation_failed', 'One value can’t be accepted; see errors.', [
-          { pointer: '/external_id', code: 'invalid_value', detail },
-        ])
+        throw validationFailed([{ pointer: '/external_id', code: 'invalid_value', detail }])
       }
-      const { row, created } = await posting.put(actorOf(request).partnerId, external, body, ifMatch)
+      const { row, created } = await posting.put(actorOf(request).partnerId, external, body, precondition)
       return sendAnswer(reply, answer(row, created ? 201 : 200))
     },
   )
 }
 
+const putHeaders = z.looseObject({
+  'if-match': z.string().optional().describe('Replace only this version'),
+  'if-none-match': z.string().optional().describe('`*`: only create'),
+})
 const ifMatchHeader = z.object({
   'if-match': z.string().optional().describe('ETag that was last read; demanded'),
 })

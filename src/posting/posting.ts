@@ -7,7 +7,7 @@ import type { Clock } from '../shared/clock.ts'
 import { DomainError, type ErrorCode } from '../shared/errors.ts'
 import { parseOrThrow } from '../shared/faults.ts'
 import { type IdPrefix, newId, type PartnerId } from '../shared/ids.ts'
-import type { IfMatch } from '../shared/if-match.ts'
+import type { Precondition } from '../shared/precondition.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { ListFilter, PostingRepository } from './posting.repository.ts'
@@ -25,9 +25,14 @@ export interface PostingDefinition<
   input: ZodType<I>
   repository: PostingRepository<R>
   /** The columns that come from a body. Checks what it refers to; throws DomainError with all faults. */
-  columns(input: I, context: { db: Queryable; partnerId: PartnerId }): Promise<Omit<R, keyof PostedRow>>
-  /** The body that would post this row again: what a merge patch is applied to. */
+  columns(
+    input: I,
+    context: { db: Queryable; partnerId: PartnerId; before?: R },
+  ): Promise<Omit<R, keyof PostedRow>>
+  /** The body that would post this row again. */
   toInput(row: R): I
+  /** Where a patch must not be merged into all of that body: what it is merged into instead. */
+  patchBase?(body: I, patch: unknown): unknown
   /** What to answer where the row is still referred to and so can't be removed. */
   stillInUse?: { code: ErrorCode; detail: string }
 }
@@ -39,10 +44,16 @@ export interface Posting<R extends PostedRow, I> {
     partnerId: PartnerId,
     externalId: string,
     input: I,
-    ifMatch: IfMatch,
+    precondition: Precondition,
   ): Promise<{ row: R; created: boolean }>
-  change(tx: Transaction, partnerId: PartnerId, id: R['id'], patch: unknown, ifMatch: IfMatch): Promise<R>
-  remove(tx: Transaction, partnerId: PartnerId, id: R['id'], ifMatch: IfMatch): Promise<void>
+  change(
+    tx: Transaction,
+    partnerId: PartnerId,
+    id: R['id'],
+    patch: unknown,
+    precondition: Precondition,
+  ): Promise<R>
+  remove(tx: Transaction, partnerId: PartnerId, id: R['id'], precondition: Precondition): Promise<void>
   get(partnerId: PartnerId, id: R['id']): Promise<R>
   list(partnerId: PartnerId, filter: ListFilter): Promise<R[]>
 }
@@ -56,7 +67,7 @@ export function createPosting<
   deps: { db: Database; inTransaction: InTransaction; clock: Clock },
   definition: PostingDefinition<P, I, R>,
 ): Posting<R, I> {
-  const { name, repository } = definition
+  const { name, repository, patchBase = (body: I) => body } = definition
 
   const notFound = () => new DomainError(definition.notFound, `There is no such ${name}.`)
 
@@ -80,7 +91,7 @@ export function createPosting<
   /** Writes what differs; a body that changes nothing leaves version and times alone. */
   async function replace(tx: Transaction, row: R, input: I): Promise<R> {
     const columns = {
-      ...(await definition.columns(input, { db: tx.db, partnerId: row.partnerId })),
+      ...(await definition.columns(input, { db: tx.db, partnerId: row.partnerId, before: row })),
       externalId: input.external_id ?? null,
     }
     const next: R = { ...row, ...columns }
@@ -95,23 +106,24 @@ export function createPosting<
     tx: Transaction,
     partnerId: PartnerId,
     id: R['id'],
-    ifMatch: IfMatch,
+    precondition: Precondition,
   ): Promise<R> {
-    const row = await repository.find(tx.db, partnerId, id, 'update')
+    const row = await repository.find(tx.db, partnerId, id, 'no key update')
     if (!row) throw notFound()
-    checkVersion(row, ifMatch)
+    checkVersion(row, precondition)
     return row
   }
 
-  async function putOnce(partnerId: PartnerId, externalId: string, input: I, ifMatch: IfMatch) {
+  async function putOnce(partnerId: PartnerId, externalId: string, input: I, precondition: Precondition) {
     return deps.inTransaction(async (tx) => {
       const row = await repository.findByExternalId(tx.db, partnerId, externalId)
       if (row) {
-        checkVersion(row, ifMatch)
+        checkVersion(row, precondition)
         return { row: await replace(tx, row, input), created: false }
       }
-      if (ifMatch)
+      if (precondition && !precondition(null)) {
         throw new DomainError('precondition_failed', `There is no ${name} with this external_id yet.`)
+      }
       return { row: await insert(tx, partnerId, input), created: true }
     })
   }
@@ -119,25 +131,28 @@ export function createPosting<
   return {
     post: (tx, partnerId, input) => orConflict(name, () => insert(tx, partnerId, input)),
 
-    async put(partnerId, externalId, input, ifMatch) {
+    async put(partnerId, externalId, input, precondition) {
       const body = { ...input, external_id: externalId }
       try {
-        return await putOnce(partnerId, externalId, body, ifMatch)
+        return await putOnce(partnerId, externalId, body, precondition)
       } catch (error) {
         // Somebody else created it in between: now it can be found and replaced.
         if (!violatedConstraint(error)?.endsWith('_external_id')) throw error
-        return await putOnce(partnerId, externalId, body, ifMatch)
+        return await putOnce(partnerId, externalId, body, precondition)
       }
     },
 
-    async change(tx, partnerId, id, patch, ifMatch) {
-      const row = await findForWrite(tx, partnerId, id, ifMatch)
-      const input = parseOrThrow(definition.input, mergePatch(definition.toInput(row), patch))
+    async change(tx, partnerId, id, patch, precondition) {
+      const row = await findForWrite(tx, partnerId, id, precondition)
+      const input = parseOrThrow(
+        definition.input,
+        mergePatch(patchBase(definition.toInput(row), patch), patch),
+      )
       return orConflict(name, () => replace(tx, row, input))
     },
 
-    async remove(tx, partnerId, id, ifMatch) {
-      await findForWrite(tx, partnerId, id, ifMatch)
+    async remove(tx, partnerId, id, precondition) {
+      await findForWrite(tx, partnerId, id, precondition)
       try {
         await repository.remove(tx.db, partnerId, id)
       } catch (error) {
@@ -158,8 +173,8 @@ export function createPosting<
   }
 }
 
-function checkVersion(row: PostedRow, ifMatch: IfMatch): void {
-  if (ifMatch && !ifMatch(row.version)) {
+function checkVersion(row: PostedRow, precondition: Precondition): void {
+  if (precondition && !precondition(row.version)) {
     throw new DomainError('precondition_failed', 'It has changed since you read it: read it again and retry.')
   }
 }

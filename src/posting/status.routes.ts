@@ -50,7 +50,7 @@ export function registerStatusRoutes<P extends IdPrefix, I, R extends PostedRow<
         },
       },
       (request, reply) =>
-        deps.once(request, reply, async (tx) => {
+        deps.once.write(request, reply, async (tx) => {
           const { id } = request.params
           if (!isId(routes.prefix, id))
             throw new DomainError(routes.notFound, `There is no such ${routes.name}.`)

@@ -8,6 +8,7 @@ interface Issue {
   input?: unknown
   keys?: string[]
   errors?: Issue[][]
+  discriminator?: string | undefined
 }
 
 /** Parses, or throws `validation_failed` with all faults at once. */
@@ -17,9 +18,13 @@ export function parseOrThrow<T>(schema: ZodType<T>, value: unknown): T {
   throw validationFailed(faultsOf(result.error.issues))
 }
 
+/** More faults than this help nobody; the count tells of the rest. */
+const MAX_FAULTS = 100
+
 export function validationFailed(faults: Fault[]): DomainError {
   const count = faults.length === 1 ? 'One value' : `${faults.length} values`
-  return new DomainError('validation_failed', `${count} can't be accepted; see errors.`, faults)
+  const shown = faults.slice(0, MAX_FAULTS)
+  return new DomainError('validation_failed', `${count} can't be accepted; see errors.`, shown)
 }
 
 /**
@@ -52,8 +57,14 @@ function isRootTypeFault(issue: Issue): boolean {
 }
 
 function codeOf(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  if (issue.input === undefined || isDiscriminatorMissing(issue)) return 'required'
   return issue.code === 'custom' ? 'invalid_value' : (issue.code ?? 'invalid_value')
+}
+
+function isDiscriminatorMissing({ discriminator, input }: Issue): boolean {
+  return (
+    discriminator !== undefined && typeof input === 'object' && input !== null && !(discriminator in input)
+  )
 }
 
 /** RFC 6901. */

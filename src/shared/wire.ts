@@ -1,3 +1,4 @@
+import isoCountries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { type Id, type IdPrefix, isId } from './ids.ts'
 
@@ -10,8 +11,11 @@ export function text(min: number, max: number) {
     .string()
     .min(min)
     .max(max)
-    .refine(isCleanText, { error: 'Must not hold a NUL character or an unpaired surrogate', abort: true })
+    .refine(isCleanText, { error: notClean, abort: true })
+    .refine((value) => min === 0 || value.trim() !== '', 'Must not be blank')
 }
+
+const notClean = 'Must not hold a NUL character or an unpaired surrogate'
 
 export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0')
@@ -20,19 +24,25 @@ export function isCleanText(value: string): boolean {
 /** An instant, RFC 3339 with any offset; stored and shown in UTC. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'Must be an instant of the calendar')
+  .refine(isInOurTime, 'Must be between 1900 and 2199')
   .describe('RFC 3339')
 
 /** A day of the calendar, ISO 8601. */
-export const day = z.iso.date().describe('ISO 8601 date')
+export const day = z.iso.date().refine(isInOurTime, 'Must be between 1900 and 2199').describe('ISO 8601 date')
+
+/** Years that no calendar, database or time zone stumbles over. */
+function isInOurTime(value: string): boolean {
+  const year = new Date(value).getUTCFullYear()
+  return year >= 1900 && year <= 2199
+}
 
 export const externalId = text(1, 200).describe("The partner's own id for it; unique among its kind")
 
-const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+const countries = isoCountries.getAlpha2Codes()
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/, 'Must be an ISO 3166-1 alpha-2 code, such as US')
-  .refine((code) => regionNames.of(code) !== undefined, 'Must be a country of ISO 3166-1')
+  .refine((code) => code in countries, 'Must be a country of ISO 3166-1')
   .describe('ISO 3166-1 alpha-2')
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -99,7 +109,10 @@ export const visibility = z
   .describe('`network`: all partners; `partner`: yours alone')
 export const cause = text(1, 60)
 export const causes = z.array(cause).max(30)
-export const webAddress = z.url({ protocol: /^https?$/ }).max(2000)
+export const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine(isCleanText, { error: notClean, abort: true })
 export const distance_km = z.number().positive().max(20_000)
 export const hours_per_week = z.number().positive().max(168)
 

@@ -93,7 +93,7 @@ export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once:
       },
     },
     (request, reply) =>
-      deps.once(request, reply, async () => ({
+      deps.once.compute(request, reply, async () => ({
         status: 200,
         body: request.body.labels.map((label) => deps.taxonomy.resolve(label)),
       })),

@@ -124,6 +124,73 @@ t.test('no address, query or patch yields a 5xx', async (t) => {
   t.pass()
 })
 
+t.test(
+  'values at the edge of what a calendar, a cursor or a parser takes are refused as faults',
+  async (t) => {
+    const need = (fields: Record<string, unknown>) =>
+      partner.call('POST', '/v1/needs', { body: needBody(world.organizationId, fields) })
+    const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const matches = `/v1/needs/${world.needId}/matches`
+    let deep: unknown = 1
+    for (let i = 0; i < 5000; i++) deep = { a: deep }
+    const deepPatch = `{"a":`.repeat(100_000) + '1' + '}'.repeat(100_000)
+    const headers = { 'if-match': '*' }
+    for (const reply of [
+      await need({ deadline_at: '0000-01-01T00:00:00Z' }),
+      await need({ deadline_at: '9999-12-31T23:59:59-23:59' }),
+      await need({ deadline_at: '2026-02-30T00:00:00Z' }),
+      await need({ starts_on: '0000-01-01' }),
+      await need({ title: '   ' }),
+      await need({ location: deep }),
+      await partner.call('POST', '/v1/organizations', { body: organizationBody({ url: 'http://a.b/\0x' }) }),
+      await partner.call('POST', '/v1/organizations', {
+        body: organizationBody({ location: { country: 'ZZ' } }),
+      }),
+      await partner.call('GET', '/v1/needs?updated_since=0000-01-01T00:00:00Z'),
+      await partner.call(
+        'GET',
+        `/v1/needs?cursor=${cursor({ id: world.needId, u: '0000-01-01T00:00:00Z' })}`,
+      ),
+      await partner.call('GET', `${matches}?cursor=${cursor({ s: 1e308, i: 'x', t: 9e15 })}`),
+      await partner.call('GET', `${matches}?cursor=${cursor({ s: 0.5, i: 'x', t: -8.64e15 })}`),
+      await partner.call('GET', `${matches}?cursor=${cursor({ s: 0.5, i: 'x', t: 0 })}`),
+      await partner.call('PATCH', `/v1/needs/${world.needId}`, { body: deepPatch, headers }),
+    ]) {
+      t.equal(reply.status, 422, JSON.stringify(reply.body).slice(0, 200))
+    }
+  },
+)
+
+t.test('the list of faults is never longer than helps', async (t) => {
+  const fields = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`field_${i}`, i]))
+  const reply = await partner.call('POST', '/v1/organizations', { body: fields })
+  t.equal(reply.body.errors.length, 100)
+  t.match(reply.body.detail, /^50\d\d values/)
+})
+
+t.test('a preview names the faults of what was meant', async (t) => {
+  const preview = async (body: unknown) =>
+    (await partner.call('POST', '/v1/matches/preview', { body })).body.errors
+  const pointers = async (body: unknown) =>
+    (await preview(body)).map((fault: { pointer: string }) => fault.pointer)
+  const { kind: _, ...withoutKind } = offerBody(world.helperId)
+  t.match(await preview({ offer: withoutKind }), [{ pointer: '/offer/kind', code: 'required' }])
+  t.same(await pointers({ offer: { ...withoutKind, kind: 'barter' } }), ['/offer/terms'])
+  t.same(await pointers({ offer: 'x' }), ['/offer'])
+  t.same(await pointers({}), ['/need'])
+  t.same(await pointers({ need: needBody(world.organizationId), offer: offerBody(world.helperId) }), [
+    '/need',
+  ])
+})
+
+t.test('many previews at once are all answered: they hold no connection while they wait', async (t) => {
+  const body = { need: needBody(world.organizationId) }
+  const replies = await Promise.all(
+    Array.from({ length: 60 }, () => partner.call('POST', '/v1/matches/preview', { body })),
+  )
+  t.same([...new Set(replies.map((reply) => reply.status))], [200])
+})
+
 t.test('a fault of ours says nothing of the inside', async (t) => {
   const broken = await startTestService(t)
   const caller = await broken.newPartner()

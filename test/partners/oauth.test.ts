@@ -51,7 +51,33 @@ t.test('a wrong secret, an unknown client and another grant are refused as RFC 6
   t.match(await ask(grant), { status: 401, body: { error: 'invalid_client' } })
   const password = await ask({ grant_type: 'password', client_id: clientId, client_secret: clientSecret })
   t.match(password, { status: 400, body: { error: 'unsupported_grant_type' } })
-  t.match(await ask({}), { status: 400, body: { error: 'unsupported_grant_type' } })
+})
+
+t.test('what is no proper form is refused in the form of RFC 6749 too', async (t) => {
+  const { clientId, clientSecret } = await service.newPartner()
+  const good = { ...grant, client_id: clientId, client_secret: clientSecret }
+  const send = (payload: string, type = 'application/x-www-form-urlencoded', authorization?: string) =>
+    service.inject({
+      method: 'POST',
+      url: '/oauth/token',
+      headers: { 'content-type': type, ...(authorization && { authorization }) },
+      payload,
+    })
+  const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
+  for (const reply of [
+    await ask({}),
+    await send(`${form(good)}&scope=needs:read&scope=offers:read`),
+    await send(`${form(good)}&client_id=${clientId}`),
+    await send('{"grant_type":', 'application/json'),
+    await send('[1]', 'application/json'),
+    await send('grant_type', 'text/plain'),
+    await send(form(good), 'application/x-www-form-urlencoded', basic),
+  ]) {
+    t.match(reply, { status: 400, body: { error: 'invalid_request', error_description: String } })
+    t.equal(reply.headers['cache-control'], 'no-store')
+  }
+  const broken = await send(form(grant), 'application/x-www-form-urlencoded', 'Basic !!!')
+  t.match(broken, { status: 401, body: { error: 'invalid_client' } })
 })
 
 t.test('a token has the scopes asked for, and never more than the client', async (t) => {

@@ -272,3 +272,59 @@ t.test('each write appends its event in the same transaction, without personal d
   const { rows: all } = await service.database.pool.query('select * from events')
   t.notMatch(JSON.stringify(all), /Ada|Lee|example/)
 })
+
+t.test('a sync by PUT that says nothing of the status leaves it as it is', async (t) => {
+  const partner = await service.newPartner()
+  const { organizationId } = await postWorld(partner)
+  const put = (body: object = {}) =>
+    partner.call('PUT', '/v1/needs/by-external-id/nightly', { body: needBody(organizationId, { ...body }) })
+  const { body } = await put()
+  t.equal(body.status, 'open')
+  await partner.call('POST', `/v1/needs/${body.id}/fill`)
+  t.equal((await put()).body.status, 'filled')
+  t.equal((await put({ title: 'Changed' })).body.status, 'filled')
+  t.equal((await put({ status: 'open' })).body.status, 'open')
+})
+
+t.test('PUT with If-None-Match: * creates and never replaces', async (t) => {
+  const partner = await service.newPartner()
+  const put = () =>
+    partner.call('PUT', '/v1/organizations/by-external-id/once', {
+      body: organizationBody(),
+      headers: { 'if-none-match': '*' },
+    })
+  t.equal((await put()).status, 201)
+  t.match(await put(), { status: 412, body: { code: 'precondition_failed' } })
+})
+
+t.test('an offer changes its kind together with its terms', async (t) => {
+  const partner = await service.newPartner()
+  const { offerId } = await postWorld(partner, { offer: { terms: { causes: ['hunger'] } } })
+  const patch = (body: object) =>
+    partner.call('PATCH', `/v1/offers/${offerId}`, { body, headers: { 'if-match': '*' } })
+  const terms = { rate: { amount_minor: 2000, currency: 'USD' }, unit: 'hour' }
+  t.match(await patch({ kind: 'paid', terms }), {
+    status: 200,
+    body: { kind: 'paid', terms: { kind: 'paid', ...terms } },
+  })
+  t.match(await patch({ kind: 'barter' }), { status: 422, body: { errors: [{ pointer: '/terms' }] } })
+  t.match(await patch({ terms: { unit: 'project' } }), { body: { terms: { ...terms, unit: 'project' } } })
+})
+
+t.test('changing needs while their organization is deleted never fails for both', async (t) => {
+  const partner = await service.newPartner()
+  for (let round = 0; round < 5; round++) {
+    const { organizationId, needId } = await postWorld(partner)
+    const headers = { 'if-match': '*' }
+    const replies = await Promise.all([
+      partner.call('PATCH', `/v1/needs/${needId}`, { body: { title: 'x' }, headers }),
+      partner.call('DELETE', `/v1/organizations/${organizationId}`, { headers }),
+      partner.call('PATCH', `/v1/needs/${needId}`, { body: { title: 'y' }, headers }),
+      partner.call('DELETE', `/v1/organizations/${organizationId}`, { headers }),
+    ])
+    t.same(
+      replies.map((reply) => reply.status),
+      [200, 409, 200, 409],
+    )
+  }
+})

@@ -1,10 +1,11 @@
 import type { InjectOptions } from 'fastify'
-import { pino } from 'pino'
+import type { Logger } from 'pino'
 import type { Test } from 'tap'
 import { buildApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createDeps, type Deps } from '../../src/deps.ts'
 import type { App } from '../../src/http/app-type.ts'
+import { createLog } from '../../src/http/log.ts'
 import {
   createPartner,
   loadSigningKeys,
@@ -51,14 +52,14 @@ export interface TestService {
 /** The whole service on a database of its own, without a port. */
 export async function startTestService(
   t: Test,
-  options: { clock?: Clock; env?: Record<string, string> } = {},
+  options: { clock?: Clock; env?: Record<string, string>; log?: Logger } = {},
 ): Promise<TestService> {
   const database = await createTestDatabase(t)
   const clock = options.clock ?? systemClock
   const deps = createDeps({
     config: readConfig(options.env ?? {}),
     database,
-    log: pino({ level: 'silent' }),
+    log: options.log ?? createLog('silent'),
     clock,
     signingKeys: await loadSigningKeys({ db: database.db, clock }),
     issuer: () => 'http://test.example',

@@ -97,6 +97,8 @@ export interface MarketNeed {
   hoursPerWeek: number | null
   startsOn: string | null
   endsOn: string | null
+  /** Until when help may be found, in milliseconds since the epoch. */
+  deadlineAtMs: number | null
   availability: WeeklyWindows | null
   requires: Requirement[]
   gives: ReturnSkill[]
@@ -173,6 +175,7 @@ export type GateCode =
   | 'modality_differs'
   | 'no_shared_language'
   | 'dates_do_not_overlap'
+  | 'deadline_passed'
   | 'too_few_hours'
   | 'must_skill_missing'
   | 'requirement_not_held'

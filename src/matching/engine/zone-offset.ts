@@ -1,6 +1,8 @@
 import { DAY_MS } from './dates.ts'
 
 const REMEMBERED_WEEKS = 100
+/** More than there are zones, less than there are ways to spell them. */
+const REMEMBERED_ZONES = 1000
 const formats = new Map<string, Intl.DateTimeFormat | null>()
 /** By week, then by zone. */
 const offsets = new Map<number, Map<string, number>>()
@@ -15,6 +17,7 @@ export function zoneOffsetMinutes(timeZone: string, mondayMs: number): number {
   const known = byZone.get(timeZone)
   if (known !== undefined) return known
   const offset = readOffset(timeZone, mondayMs + DAY_MS / 2)
+  if (byZone.size >= REMEMBERED_ZONES) byZone.clear()
   byZone.set(timeZone, offset)
   return offset
 }
@@ -40,6 +43,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | null {
   const known = formats.get(timeZone)
   if (known !== undefined) return known
   const format = createFormat(timeZone)
+  if (formats.size >= REMEMBERED_ZONES) formats.clear()
   formats.set(timeZone, format)
   return format
 }

@@ -191,6 +191,15 @@ const cases: Case[] = [
     mended: { offer: { endsOn: null } },
   },
   {
+    name: 'a need whose deadline has passed',
+    code: 'deadline_passed',
+    open: { need: { deadlineAtMs: AS_OF_MS + 1 } },
+    shut: { need: { deadlineAtMs: AS_OF_MS } },
+    says: /deadline was 2026-03-11T10:00:00\.000Z/,
+    change: /later deadline/,
+    mended: { need: { deadlineAtMs: null } },
+  },
+  {
     name: 'a distance that is unknown',
     code: 'place_unknown',
     open: { need: { place: placeless } },

@@ -82,6 +82,7 @@ export function need(changes: Partial<MarketNeed> = {}): MarketNeed {
     hoursPerWeek: null,
     startsOn: null,
     endsOn: null,
+    deadlineAtMs: null,
     availability: null,
     requires: [],
     gives: [],

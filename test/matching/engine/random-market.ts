@@ -165,6 +165,7 @@ export const someNeed = fc
       }),
     ),
     causes: fc.subarray(['food', 'arts']),
+    deadlineAtMs: oftenIs<number | null>(null, AS_OF_MS - 1, AS_OF_MS + 1),
     blockedHelperIds: oftenIs<string[]>([], ['helper_1']),
   })
   .map((fields) => need(fields as Partial<MarketNeed>))

@@ -12,7 +12,7 @@ import {
 import { abovePayFloor, withinBudget } from './pay.ts'
 import { modality, placeInReach, placeKnown } from './place.ts'
 import { mustSkills, requirementsHeld, somethingInCommon } from './skills.ts'
-import { datesOverlap, enoughHours } from './time.ts'
+import { beforeDeadline, datesOverlap, enoughHours } from './time.ts'
 
 /** All gates, the cheapest to ask first. */
 export const GATES: readonly Gate[] = [
@@ -25,6 +25,7 @@ export const GATES: readonly Gate[] = [
   openToOrganization,
   enoughHours,
   datesOverlap,
+  beforeDeadline,
   placeKnown,
   placeInReach,
   requirementsHeld,

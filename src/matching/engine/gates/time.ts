@@ -38,6 +38,16 @@ function over(side: 'need' | 'offer', endsOn: string, today: string) {
   }
 }
 
+/** After its deadline nobody waits for help with the need any more. */
+export const beforeDeadline: Gate = {
+  code: 'deadline_passed',
+  isOpen: ({ need, context }) => need.deadlineAtMs === null || need.deadlineAtMs > context.asOfMs,
+  explain: ({ need }) => ({
+    detail: `The need's deadline was ${new Date(need.deadlineAtMs ?? 0).toISOString()}.`,
+    smallestChange: 'Give the need a later deadline, or none.',
+  }),
+}
+
 /** Hours that are not said block nothing; between half and all of the wanted hours only the factor `time` falls. */
 export const enoughHours: Gate = {
   code: 'too_few_hours',
