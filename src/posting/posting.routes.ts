@@ -7,21 +7,18 @@ import {
   actorOf,
   answeredNotModified,
   createIdempotencyRepository,
-  decodeCursor,
-  encodeCursor,
   etag,
   idempotencyHeader,
   type Once,
-  pageOf,
-  pageQuery,
   problem,
   readPrecondition,
 } from '../http/index.ts'
 import type { Scope } from '../partners/index.ts'
 import { DomainError, type ErrorCode } from '../shared/errors.ts'
 import { validationFailed } from '../shared/faults.ts'
-import { type Id, type IdPrefix, isId } from '../shared/ids.ts'
-import { externalId, instant, text } from '../shared/wire.ts'
+import { type IdPrefix, isId } from '../shared/ids.ts'
+import { text } from '../shared/wire.ts'
+import { registerListRoute } from './list.routes.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { Posting } from './posting.ts'
 
@@ -47,7 +44,6 @@ export interface PostingRoutes<
 }
 
 const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
-const cursorSchema = z.object({ id: z.string(), u: instant })
 const mergePatchBody = z.record(z.string(), z.unknown()).meta({
   description: 'A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out.',
 })
@@ -97,44 +93,7 @@ export function registerPostingRoutes<
       ),
   )
 
-  const filterSchemas = Object.entries(routes.filters ?? {}).map(
-    ([key, filter]) => [key, filter.schema] as const,
-  )
-  const listQuery = z.strictObject({
-    ...pageQuery,
-    updated_since: instant.optional().describe('Only what has changed since; ordered by change'),
-    external_id: externalId.optional(),
-    ...Object.fromEntries(filterSchemas),
-  })
-  app.get(
-    base,
-    {
-      config: read,
-      schema: {
-        tags,
-        summary: `List ${name}s`,
-        querystring: listQuery,
-        response: { 200: pageOf(shown), ...refusals },
-      },
-    },
-    async (request) => {
-      const { limit, cursor, updated_since, external_id, ...rest } = request.query
-      const position = cursor === undefined ? undefined : readPosition(routes.prefix, cursor)
-      const rows = await posting.list(actorOf(request).partnerId, {
-        limit: limit + 1,
-        externalId: external_id,
-        updatedSince: updated_since === undefined ? undefined : new Date(updated_since),
-        after: position,
-        where: columnsOf(routes.filters ?? {}, rest),
-      })
-      const page = rows.slice(0, limit)
-      const last = rows.length > limit ? page.at(-1) : undefined
-      return {
-        data: page.map(show),
-        next_cursor: last ? encodeCursor({ id: last.id, u: last.updatedAt.toISOString() }) : null,
-      }
-    },
-  )
+  registerListRoute(app, routes)
 
   app.get(
     `${base}/:id`,
@@ -249,25 +208,4 @@ function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
     .code(answer.status)
     .headers(answer.headers ?? {})
     .send(answer.body)
-}
-
-function readPosition(prefix: IdPrefix, cursor: string): { id: Id<IdPrefix>; updatedAt: Date } {
-  const { id, u } = decodeCursor(
-    cursor,
-    cursorSchema.refine((position) => isId(prefix, position.id)),
-  )
-  // decodeCursor has just checked it with isId.
-  return { id: id as Id<IdPrefix>, updatedAt: new Date(u) }
-}
-
-function columnsOf(
-  filters: NonNullable<PostingRoutes<IdPrefix, never, never>['filters']>,
-  query: Record<string, unknown>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(filters).flatMap(([key, { column }]) => {
-      const value = query[key]
-      return typeof value === 'string' ? [[column, value]] : []
-    }),
-  )
 }

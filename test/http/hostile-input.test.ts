@@ -133,7 +133,7 @@ t.test(
     const matches = `/v1/needs/${world.needId}/matches`
     let deep: unknown = 1
     for (let i = 0; i < 5000; i++) deep = { a: deep }
-    const deepPatch = `{"a":`.repeat(100_000) + '1' + '}'.repeat(100_000)
+    const deepPatch = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
     const headers = { 'if-match': '*' }
     for (const reply of [
       await need({ deadline_at: '0000-01-01T00:00:00Z' }),
