@@ -71,6 +71,7 @@ export function unreadSkill<T extends { skill: string; resolved: ShownResolution
 // Nulls are dropped above, so that each remaining field has the type that the body asks for.
 type Given<T> = { [K in keyof Omit<T, 'resolved'>]: Exclude<T[K], null> }
 
+/** A label alone leaves everything else to the defaults, which is what Partial says. */
 function asObject<T extends { skill: string }>(one: string | T): Partial<T> & { skill: string } {
   return typeof one === 'string' ? ({ skill: one } as Partial<T> & { skill: string }) : one
 }
