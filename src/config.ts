@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65_535)
-const positiveInt = z.coerce.number().int().positive()
+const port = z.coerce.number('Must be a number').int().min(0).max(65_535)
+const positiveInt = z.coerce.number('Must be a number').int().positive()
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** Every setting of the service, read from the environment. The README's table is checked against it. */
@@ -18,7 +18,10 @@ export const configSchema = z.object({
     .describe('Least level that is logged'),
   DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded Postgres'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'Must be an address such as postgres://user:password@host:5432/name',
+    })
     .optional()
     .describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
   DATABASE_POOL_SIZE: positiveInt.max(1000).default(10).describe('Connections to the database at most'),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { DatabaseConnection } from './db/database.ts'
@@ -14,14 +13,9 @@ import { authenticateClient, createTokens, type SigningKey } from './partners/in
 import { createPosting } from './posting/index.ts'
 import type { Clock } from './shared/clock.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
+import { version } from './version.ts'
 
 export type Deps = ReturnType<typeof createDeps>
-
-const packageFile: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-const version =
-  packageFile && typeof packageFile === 'object' && 'version' in packageFile
-    ? String(packageFile.version)
-    : '0'
 
 /** Puts the service together: the only place where parts get to know each other. Does no I/O but to read its own files. */
 export function createDeps(given: {

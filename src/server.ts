@@ -38,6 +38,18 @@ export async function connectDatabase(config: Config): Promise<DatabaseSource> {
   return { ...embedded, revive: async () => (await acquireEmbeddedPostgres({ dataDir })).release() }
 }
 
+/** The address can't be listened on; the message says why, for a person at a terminal. */
+export class ListenError extends Error {
+  constructor(error: Error, { HOST, PORT }: Config) {
+    const code = 'code' in error ? String(error.code) : error.message
+    const causes: Record<string, string> = {
+      EADDRINUSE: `port ${PORT} is in use; set PORT to another one`,
+      EACCES: `port ${PORT} may not be used by this user; set PORT to another one`,
+    }
+    super(causes[code] ?? `can't listen on ${HOST}:${PORT} (${code}); set HOST and PORT`)
+  }
+}
+
 /** Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.LOG_LEVEL)
@@ -64,7 +76,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const deps = createDeps({ config, database, log, clock, signingKeys, issuer })
     await deps.taxonomy.reload()
     const app = await buildApp(deps)
-    await app.listen({ host: config.HOST, port: config.PORT })
+    await app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
+      throw new ListenError(error, config)
+    })
     closers.push(() => app.close())
     address = addressOf(app.server.address(), config.HOST)
 

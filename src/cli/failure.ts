@@ -3,9 +3,6 @@ import { isDatabaseAway } from '../db/database.ts'
 /** What went wrong, in one line for a person at a terminal. */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const code = 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE' && 'port' in error) return `port ${error.port} is in use; set PORT to another one`
-  if (code === 'EACCES' && 'port' in error) return `port ${error.port} may not be used by this user; set PORT`
   if (isDatabaseAway(error)) return `the database can't be reached: ${firstLine(rootOf(error))}`
   return firstLine(rootOf(error))
 }

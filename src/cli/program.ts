@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts'
 import { runDemo } from '../demo/index.ts'
 import { type Scope, scopes } from '../partners/index.ts'
 import { isId } from '../shared/ids.ts'
+import { version } from '../version.ts'
 import { runMigrate, withDatabase } from './database.ts'
 import { printCreatedPartner, printPartners, printRevokedSecret, printRotatedSecret } from './partner.ts'
 import { serve } from './serve.ts'
@@ -13,6 +14,7 @@ export function buildProgram(env: NodeJS.ProcessEnv): Command {
   const config = () => readConfig(env)
   const program = new Command('smartsource')
     .description('Helper-matching marketplace: needs and offers, ranked against each other with reasons.')
+    .version(version)
     .exitOverride()
     .showHelpAfterError('(add --help for usage)')
 

@@ -21,7 +21,7 @@ export function showDemo(demo: {
     `${counts.helpers} helpers make ${counts.offers} offers.`,
     '',
     `Need: ${need.title}`,
-    `      ${organization.name} (${organization.kind}), ${organization.location?.city ?? ''}`,
+    `      ${organization.name} (${organization.kind.replace('_', ' ')}), ${[organization.location?.city, organization.location?.region].filter(Boolean).join(', ')}`,
     `      wants ${need.skills.map((one) => `${one.skill} (${one.importance})`).join(', ')}`,
     `      welcomes ${need.accepts.join(', ')}; ${need.modality}; ${need.hoursPerWeek ?? 'any number of'} hours a week`,
     '',
@@ -37,10 +37,16 @@ export function showDemo(demo: {
   return lines.join('\n')
 }
 
+/** Columns of the terminal; where the output is no terminal, as many as most have. */
+const DEFAULT_COLUMNS = 120
+
 function tableOf(matches: Match[]) {
+  const columns = Math.min(process.stdout.columns ?? DEFAULT_COLUMNS, 140)
+  const [offerWidth, costWidth] = columns < 110 ? [18, 14] : [30, 20]
+  const reasonWidth = Math.max(20, columns - (4 + 7 + 11 + offerWidth + costWidth) - 7)
   const table = new Table({
     head: ['#', 'Score', 'Kind', 'Offer', 'Costs', 'Because'],
-    colWidths: [4, 7, 11, 32, 20, 52],
+    colWidths: [4, 7, 11, offerWidth, costWidth, reasonWidth],
     wordWrap: true,
     style: { head: [], border: [] },
   })
@@ -51,7 +57,7 @@ function tableOf(matches: Match[]) {
       match.offer?.kind ?? '',
       match.offer?.title ?? '',
       costOf(match),
-      reasonsOf(match),
+      [reasonsOf(match), ...match.notices.map((notice) => `Mind: ${notice.detail}`)].join('\n'),
     ])
   }
   return table

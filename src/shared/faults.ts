@@ -48,7 +48,10 @@ export function faultsOf(
     const meant =
       issue.code === 'invalid_union' && issue.errors?.find((errors) => !errors.some(isRootTypeFault))
     if (meant && meant.length > 0) return faultsOf(meant, toPointer, path)
-    return [{ pointer: toPointer(path), code: codeOf(issue), detail: issue.message }]
+    const code = codeOf(issue)
+    return [
+      { pointer: toPointer(path), code, detail: code === 'required' ? 'This is required.' : issue.message },
+    ]
   })
 }
 

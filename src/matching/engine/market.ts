@@ -1,7 +1,7 @@
 /**
  * What the engine knows of the market: one plain record for a need and one for an offer, already
  * joined with what counts of their organization and helper. No personal data: ids, skills, words,
- * places to about a kilometre, times and terms.
+ * places to about two kilometres, times and terms.
  */
 
 export type OrganizationKind = 'solopreneur' | 'small_business' | 'nonprofit'
@@ -220,6 +220,7 @@ export type NoticeCode =
   | 'volunteer_for_profit'
   | 'unpaid_intern_for_profit'
   | 'credit_required'
+  | 'nothing_to_give'
   | 'budget_missing'
   | 'budget_not_compared'
   | 'currency_differs'

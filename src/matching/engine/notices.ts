@@ -1,5 +1,6 @@
 import { addDays } from './dates.ts'
 import { sharedWorkingHours } from './factors/place.ts'
+import { whatComesBack } from './factors/return.ts'
 import { isVolunteerForProfit } from './gates/parties.ts'
 import type { MarketOffer, NoticeCode } from './market.ts'
 import type { Pair } from './pair.ts'
@@ -16,6 +17,7 @@ interface Notice {
 export function noticesOf(pair: Pair): Notice[] {
   return [
     ...aboutUnpaidWork(pair),
+    ...aboutReturn(pair),
     ...aboutBudget(pair),
     ...aboutPayFloor(pair),
     ...aboutCredentials(pair),
@@ -46,6 +48,14 @@ function aboutUnpaidWork({ need, offer }: Pair): Notice[] {
   return notices
 }
 
+/** A swap in which the helper gets nothing of what they want is one only if both find something else. */
+function aboutReturn(pair: Pair): Notice[] {
+  const { terms } = pair.offer
+  if (terms.kind !== 'barter' || terms.wants.length === 0 || whatComesBack.forOffer(pair) > 0) return []
+  const detail = `The helper wants ${listed(terms.wants.map((want) => want.label))} in return, and the need gives none of it: agree on something else first.`
+  return [{ code: 'nothing_to_give', detail }]
+}
+
 function aboutBudget({ need, offer }: Pair): Notice[] {
   if (offer.terms.kind !== 'paid') return []
   switch (compareWithBudget(need, offer.terms).status) {
@@ -68,13 +78,18 @@ function aboutBudget({ need, offer }: Pair): Notice[] {
 function aboutPayFloor({ offer, context }: Pair): Notice[] {
   const compared = compareWithFloor(offer, context.payFloors)
   if (compared.status === 'unknown') {
-    const country = offer.place ? countryName(offer.place.country) : "the helper's country"
-    return [{ code: 'pay_floor_unknown', detail: `The lowest fair pay in ${country} is not known here.` }]
+    const country = offer.place ? countryName(offer.place.country) : 'no country named'
+    return [
+      {
+        code: 'pay_floor_unknown',
+        detail: `The lowest fair pay where the helper lives (${country}) is not known here.`,
+      },
+    ]
   }
   if (compared.status !== 'not_compared') return []
   const why =
     offer.terms.kind === 'paid' && offer.terms.unit === 'project' ? 'for a project' : 'in another currency'
-  const detail = `The rate is ${why} and was not compared with the lowest fair pay in ${countryName(compared.floor.country)}.`
+  const detail = `The rate is ${why} and was not compared with the lowest fair pay where the helper lives (${countryName(compared.floor.country)}).`
   return [{ code: 'pay_floor_not_compared', detail }]
 }
 

@@ -84,3 +84,17 @@ t.test('matched and missing skills are told apart, related ones with their relat
   t.same(missingSkills, [{ label: 'wordpress', importance: 'nice' }])
   t.equal(factors[0]?.reason, 'Covers 2 of 3 skills: bookkeeping exactly, payroll through accounts payable.')
 })
+
+t.test(
+  'a swap that gives the helper nothing says so in a notice, and one that does not keep quiet',
+  async (t) => {
+    const wants = [{ skill: 'welding', label: 'Welding', hoursPerWeek: null, alreadyDoing: false }]
+    const barter = offer({ terms: { kind: 'barter', wants } })
+    const notices = (gives: typeof wants) =>
+      createEngine(settings)
+        .explain(need({ gives }), barter, AS_OF_MS)
+        .notices.map(({ code }) => code)
+    t.ok(notices([]).includes('nothing_to_give'))
+    t.notOk(notices(wants).includes('nothing_to_give'))
+  },
+)

@@ -122,7 +122,7 @@ const cases: Case[] = [
     from: { need: { causes: ['food'] } },
     to: { offer: { terms: { kind: 'volunteer', causes: ['arts', 'food'] } } },
     moves: 'up',
-    says: /Shares the volunteer's cause: food/,
+    says: /Shares what the volunteer cares for: food/,
   },
   {
     name: 'causes of which none is shared',

@@ -301,7 +301,7 @@ const cases: Case[] = [
     code: 'below_pay_floor',
     open: { offer: { terms: paid(1500) } },
     shut: { offer: { terms: paid(1499) } },
-    says: /below the lowest fair pay in United States, \$15\.00 an hour/,
+    says: /below the lowest fair pay where the helper lives \(United States\), \$15\.00 an hour/,
     change: /^Ask for at least \$15\.00 an hour\.$/,
     mended: { offer: { terms: paid(1500) } },
   },

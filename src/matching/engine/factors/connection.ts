@@ -8,7 +8,9 @@ export const connection = shared(
   (pair) => (isConnected(pair) ? 1 : isOfSamePartner(pair) ? CONNECTION_SAME_PARTNER : 0),
   (pair) => {
     if (isConnected(pair)) return 'The two know each other already.'
-    return isOfSamePartner(pair) ? 'Both are in the same network.' : 'The two have not met before.'
+    return isOfSamePartner(pair)
+      ? 'Both are in the same network.'
+      : 'No connection between the two is recorded.'
   },
 )
 

@@ -115,7 +115,7 @@ function volunteerReason(need: MarketNeed, { causes }: TermsOf<'volunteer'>): st
   if (causes.length === 0) return 'The volunteer helps for any cause.'
   const both = causes.filter((cause) => need.causes.includes(cause))
   return both.length
-    ? `Shares the volunteer's cause: ${listed(both)}.`
+    ? `Shares what the volunteer cares for: ${listed(both)}.`
     : `The volunteer would rather help for ${listed(causes)}.`
 }
 

@@ -38,7 +38,7 @@ export const abovePayFloor: Gate = {
     if (compared.status !== 'below') throw new TypeError('below_pay_floor needs a floor')
     const { floor } = compared
     return {
-      detail: `The rate is below the lowest fair pay in ${countryName(floor.country)}, ${moneyText(floor)} an hour (${floor.source}, ${floor.year}).`,
+      detail: `The rate is below the lowest fair pay where the helper lives (${countryName(floor.country)}), ${moneyText(floor)} an hour (${floor.source}, ${floor.year}).`,
       smallestChange: `Ask for at least ${moneyText(floor)} an hour.`,
     }
   },
