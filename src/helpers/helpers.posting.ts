@@ -6,7 +6,6 @@ import { type HelperRow, helpers } from './helpers.table.ts'
 export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> = {
   name: 'helper',
   prefix: 'helper',
-  notFound: 'helper_not_found',
   input: helperInput,
   repository: createPostingRepository<HelperRow>(helpers),
   stillInUse: { code: 'helper_has_offers', detail: 'Delete the offers of this helper first.' },

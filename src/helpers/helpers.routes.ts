@@ -15,7 +15,6 @@ export function registerHelpersRoutes(
     tag: 'Helpers',
     name: 'helper',
     prefix: 'helper',
-    notFound: 'helper_not_found',
     readScope: 'helpers:read',
     writeScope: 'helpers:write',
     input: helperInput,

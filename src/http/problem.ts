@@ -34,7 +34,6 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   need_not_found: { status: 404, title: 'Need not found' },
   offer_not_found: { status: 404, title: 'Offer not found' },
   skill_not_found: { status: 404, title: 'Skill not found' },
-  partner_not_found: { status: 404, title: 'Partner not found' },
   client_not_found: { status: 404, title: 'Client not found' },
   external_id_taken: { status: 409, title: 'External id taken' },
   organization_has_needs: { status: 409, title: 'Organization still has needs' },
@@ -49,7 +48,6 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   rate_limited: { status: 429, title: 'Too many requests' },
   database_unavailable: { status: 503, title: 'Temporarily unavailable' },
   not_ready: { status: 503, title: 'Not ready yet' },
-  timeout: { status: 408, title: 'Request took too long to arrive' },
   internal: { status: 500, title: 'Something went wrong here' },
 }
 

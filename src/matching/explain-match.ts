@@ -1,8 +1,8 @@
-import { DomainError } from '../shared/errors.ts'
+import { notFound } from '../shared/errors.ts'
 import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
 import type { Key, NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation } from './matching.schemas.ts'
-import type { MatchingDeps } from './rank-matches.ts'
+import { demandIndex, type MatchingDeps } from './rank-matches.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
@@ -16,8 +16,7 @@ export async function explainMatch(
   needId: NeedId,
   offerId: OfferId,
 ): Promise<MatchExplanation> {
-  if (!deps.feed.ready)
-    throw new DomainError('not_ready', 'The index is still being loaded. Try again shortly.')
+  demandIndex(deps)
   const needKeys = keysOf(partnerId, needId, deps.engine.need(needId))
   const offerKeys = keysOf(partnerId, offerId, deps.engine.offer(offerId))
   const [needs, offers] = await Promise.all([
@@ -27,8 +26,8 @@ export async function explainMatch(
   const need = needs.find((record) => isVisible(record.need, partnerId))
   const offer = offers.find((record) => isVisible(record.offer, partnerId))
   const isOwn = need?.need.partnerId === partnerId || offer?.offer.partnerId === partnerId
-  if (!need || !isOwn) throw new DomainError('need_not_found', 'There is no such need.')
-  if (!offer) throw new DomainError('offer_not_found', 'There is no such offer.')
+  if (!need || !isOwn) throw notFound('need')
+  if (!offer) throw notFound('offer')
   const asOfMs = deps.clock().getTime()
   const explanation = deps.engine.explain(toMarketNeed(need), toMarketOffer(offer), asOfMs)
   const blockers = [

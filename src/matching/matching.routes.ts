@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Queryable } from '../db/database.ts'
 import { type App, actorOf, idempotencyHeader, type Once, pageOf, problem } from '../http/index.ts'
-import { DomainError } from '../shared/errors.ts'
-import { isId, type NeedId, type OfferId } from '../shared/ids.ts'
+import { notFound } from '../shared/errors.ts'
+import { idInAddress } from '../shared/id-in-address.ts'
 import type { Taxonomy } from '../skills/index.ts'
 import { explainMatch } from './explain-match.ts'
 import { match, matchExplanation, matchQuery, previewInput } from './matching.schemas.ts'
@@ -33,9 +33,12 @@ export function registerMatchingRoutes(
       },
     },
     async (request) => {
-      const key = { partnerId: actorOf(request).partnerId, id: needIdOf(request.params.id) }
+      const key = {
+        partnerId: actorOf(request).partnerId,
+        id: idInAddress('need', request.params.id, 'need'),
+      }
       const [record] = await deps.market.needsByKey([key])
-      if (!record) throw new DomainError('need_not_found', 'There is no such need.')
+      if (!record) throw notFound('need')
       if (record.need.status !== 'open') return { data: [], next_cursor: null }
       return rankOffers(deps, deps.engine.need(record.need.id) ?? toMarketNeed(record), request.query)
     },
@@ -54,9 +57,12 @@ export function registerMatchingRoutes(
       },
     },
     async (request) => {
-      const key = { partnerId: actorOf(request).partnerId, id: offerIdOf(request.params.id) }
+      const key = {
+        partnerId: actorOf(request).partnerId,
+        id: idInAddress('offer', request.params.id, 'offer'),
+      }
       const [record] = await deps.market.offersByKey([key])
-      if (!record) throw new DomainError('offer_not_found', 'There is no such offer.')
+      if (!record) throw notFound('offer')
       if (record.offer.status !== 'open') return { data: [], next_cursor: null }
       return rankNeeds(deps, deps.engine.offer(record.offer.id) ?? toMarketOffer(record), request.query)
     },
@@ -74,8 +80,8 @@ export function registerMatchingRoutes(
       },
     },
     async (request) => {
-      const needId = needIdOf(request.params.id)
-      const offerId = offerIdOf(request.params.offer_id)
+      const needId = idInAddress('need', request.params.id, 'need')
+      const offerId = idInAddress('offer', request.params.offer_id, 'offer')
       return explainMatch(deps, actorOf(request).partnerId, needId, offerId)
     },
   )
@@ -98,14 +104,4 @@ export function registerMatchingRoutes(
         body: await previewMatches(deps, actorOf(request).partnerId, request.body),
       })),
   )
-}
-
-function needIdOf(text: string): NeedId {
-  if (isId('need', text)) return text
-  throw new DomainError('need_not_found', 'There is no such need.')
-}
-
-function offerIdOf(text: string): OfferId {
-  if (isId('offer', text)) return text
-  throw new DomainError('offer_not_found', 'There is no such offer.')
 }

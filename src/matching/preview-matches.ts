@@ -4,7 +4,7 @@ import { helperPosting } from '../helpers/index.ts'
 import { needColumns } from '../needs/index.ts'
 import { offerColumns } from '../offers/index.ts'
 import { organizationPosting } from '../organizations/index.ts'
-import { validationFailed } from '../shared/faults.ts'
+import { unknownReference } from '../shared/faults.ts'
 import { newId, type PartnerId } from '../shared/ids.ts'
 import type { Taxonomy } from '../skills/index.ts'
 import type { previewInput } from './matching.schemas.ts'
@@ -28,13 +28,13 @@ export async function previewMatches(
       partnerId,
       preview.need.organization_id,
     )
-    if (!organization) throw unknownParty('/need/organization_id', 'organization')
+    if (!organization) throw unknownReference('/need/organization_id', 'organization')
     const need = { ...posted, id: newId('need'), ...needColumns(deps.taxonomy, preview.need) }
     return unsaved(await rankOffers(deps, toMarketNeed({ need, organization }), query), { need_id: null })
   }
   if (!preview.offer) throw new Error('the schema lets one of the two through')
   const helper = await helperPosting.repository.find(deps.db, partnerId, preview.offer.helper_id)
-  if (!helper) throw unknownParty('/offer/helper_id', 'helper')
+  if (!helper) throw unknownReference('/offer/helper_id', 'helper')
   const offer = { ...posted, id: newId('offer'), ...offerColumns(deps.taxonomy, preview.offer) }
   return unsaved(await rankNeeds(deps, toMarketOffer({ offer, helper }), query), { offer_id: null })
 }
@@ -42,8 +42,4 @@ export async function previewMatches(
 /** A preview has no id that anybody could use, and no further pages. */
 function unsaved(page: MatchPage, noId: { need_id: null } | { offer_id: null }): MatchPage {
   return { data: page.data.map((match) => ({ ...match, ...noId })), next_cursor: null }
-}
-
-function unknownParty(pointer: string, name: 'organization' | 'helper') {
-  return validationFailed([{ pointer, code: `${name}_not_found`, detail: `There is no such ${name}.` }])
 }

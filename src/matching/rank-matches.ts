@@ -83,10 +83,15 @@ export async function rankNeeds(
   return { data, next_cursor: nextCursor }
 }
 
+/** Throws `not_ready` until the index is whole: half a ranking would mislead. */
+export function demandIndex({ feed }: Pick<MatchingDeps, 'feed'>): void {
+  if (feed.ready) return
+  throw new DomainError('not_ready', 'The index is still being loaded. Try again shortly.')
+}
+
 /** Later pages are read as of the first one's instant, so that scores stand still while a client pages. */
 function readOptions(deps: MatchingDeps, query: MatchQuery): RankOptions {
-  if (!deps.feed.ready)
-    throw new DomainError('not_ready', 'The index is still being loaded. Try again shortly.')
+  demandIndex(deps)
   const nowMs = deps.clock().getTime()
   const inTime = cursorSchema.refine(({ t }) => t <= nowMs + 60_000 && t > nowMs - CURSOR_LIFETIME_MS)
   const position = query.cursor === undefined ? null : decodeCursor(query.cursor, inTime)

@@ -1,6 +1,6 @@
 import { organizationPosting } from '../organizations/index.ts'
 import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
-import { validationFailed } from '../shared/faults.ts'
+import { unknownReference } from '../shared/faults.ts'
 import { readWork, showWork, unreadWork } from '../shared/work.ts'
 import { readGivenSkills, readWantedSkills, type Taxonomy, unreadSkill } from '../skills/index.ts'
 import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
@@ -13,7 +13,6 @@ export function createNeedPosting(deps: {
   return {
     name: 'need',
     prefix: 'need',
-    notFound: 'need_not_found',
     input: needInput,
     repository: createPostingRepository<NeedRow>(needs),
 
@@ -25,10 +24,7 @@ export function createNeedPosting(deps: {
         input.organization_id,
         'key share',
       )
-      if (!organization) {
-        const detail = 'There is no such organization.'
-        throw validationFailed([{ pointer: '/organization_id', code: 'organization_not_found', detail }])
-      }
+      if (!organization) throw unknownReference('/organization_id', 'organization')
       return needColumns(deps.taxonomy, input, before?.status)
     },
 

@@ -16,7 +16,6 @@ export function registerNeedsRoutes(
     tag: 'Needs',
     name: 'need',
     prefix: 'need',
-    notFound: 'need_not_found',
     readScope: 'needs:read',
     writeScope: 'needs:write',
     input: needInput,

@@ -1,6 +1,6 @@
 import { helperPosting } from '../helpers/index.ts'
 import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
-import { validationFailed } from '../shared/faults.ts'
+import { unknownReference } from '../shared/faults.ts'
 import { readWork, showWork, unreadWork } from '../shared/work.ts'
 import {
   readLearningGoals,
@@ -19,17 +19,13 @@ export function createOfferPosting(deps: {
   return {
     name: 'offer',
     prefix: 'offer',
-    notFound: 'offer_not_found',
     input: offerInput,
     repository: createPostingRepository<OfferRow>(offers),
 
     async columns(input, { db, partnerId, before }) {
       // The lock keeps the helper from being deleted before the offer is there.
       const helper = await helperPosting.repository.find(db, partnerId, input.helper_id, 'key share')
-      if (!helper) {
-        const detail = 'There is no such helper.'
-        throw validationFailed([{ pointer: '/helper_id', code: 'helper_not_found', detail }])
-      }
+      if (!helper) throw unknownReference('/helper_id', 'helper')
       return offerColumns(deps.taxonomy, input, before?.status)
     },
 

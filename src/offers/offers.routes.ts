@@ -16,7 +16,6 @@ export function registerOffersRoutes(
     tag: 'Offers',
     name: 'offer',
     prefix: 'offer',
-    notFound: 'offer_not_found',
     readScope: 'offers:read',
     writeScope: 'offers:write',
     input: offerInput,

@@ -6,7 +6,6 @@ import { type OrganizationRow, organizations } from './organizations.table.ts'
 export const organizationPosting: PostingDefinition<'org', OrganizationInput, OrganizationRow> = {
   name: 'organization',
   prefix: 'org',
-  notFound: 'organization_not_found',
   input: organizationInput,
   repository: createPostingRepository<OrganizationRow>(organizations),
   stillInUse: { code: 'organization_has_needs', detail: 'Delete the needs of this organization first.' },

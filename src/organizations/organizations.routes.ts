@@ -19,7 +19,6 @@ export function registerOrganizationsRoutes(
     tag: 'Organizations',
     name: 'organization',
     prefix: 'org',
-    notFound: 'organization_not_found',
     readScope: 'organizations:read',
     writeScope: 'organizations:write',
     input: organizationInput,

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../shared/clock.ts'
-import { DomainError } from '../shared/errors.ts'
+import { notFound } from '../shared/errors.ts'
 import { type Id, newId } from '../shared/ids.ts'
 import { newClientSecret } from './client-secrets.ts'
 import { createPartnersRepository } from './partners.repository.ts'
@@ -20,7 +20,7 @@ export async function rotateSecret(
   await deps.db.transaction(async (tx) => {
     const repository = createPartnersRepository(tx)
     const client = await repository.findClient(clientId)
-    if (!client) throw new DomainError('client_not_found', 'There is no such client.')
+    if (!client) throw notFound('client')
     await repository.expireSecrets(client, now, oldSecretsEndAt)
     await repository.insertSecret({
       partnerId: client.partnerId,

@@ -14,9 +14,9 @@ import {
   readPrecondition,
 } from '../http/index.ts'
 import type { Scope } from '../partners/index.ts'
-import { DomainError, type ErrorCode } from '../shared/errors.ts'
 import { validationFailed } from '../shared/faults.ts'
-import { type IdPrefix, isId } from '../shared/ids.ts'
+import { idInAddress } from '../shared/id-in-address.ts'
+import type { IdPrefix } from '../shared/ids.ts'
 import { text } from '../shared/wire.ts'
 import { registerListRoute } from './list.routes.ts'
 import type { PostedRow } from './posted.table.ts'
@@ -31,9 +31,8 @@ export interface PostingRoutes<
   posting: Posting<R, I>
   path: 'organizations' | 'helpers' | 'needs' | 'offers'
   tag: string
-  name: string
+  name: 'organization' | 'helper' | 'need' | 'offer'
   prefix: P
-  notFound: ErrorCode
   readScope: Scope
   writeScope: Scope
   input: z.ZodType<I>
@@ -66,11 +65,8 @@ export function registerPostingRoutes<
     body: show(row),
     resourceId: row.id,
   })
-  const idIn = (request: { params: { id: string } }): R['id'] => {
-    const { id } = request.params
-    if (isId(routes.prefix, id)) return id
-    throw new DomainError(routes.notFound, `There is no such ${name}.`)
-  }
+  const idIn = (request: { params: { id: string } }): R['id'] =>
+    idInAddress(routes.prefix, request.params.id, name)
 
   // The validator compiler has parsed the body by this very schema; the generic hides it from the compiler.
   const bodyOf = (request: { body: unknown }) => request.body as I

@@ -4,7 +4,7 @@ import type { Database, Queryable } from '../db/database.ts'
 import { violatedConstraint } from '../db/database.ts'
 import type { InTransaction, Transaction } from '../events/index.ts'
 import type { Clock } from '../shared/clock.ts'
-import { DomainError, type ErrorCode } from '../shared/errors.ts'
+import { DomainError, type ErrorCode, notFound } from '../shared/errors.ts'
 import { parseOrThrow } from '../shared/faults.ts'
 import { type IdPrefix, newId, type PartnerId } from '../shared/ids.ts'
 import type { Precondition } from '../shared/precondition.ts'
@@ -20,7 +20,6 @@ export interface PostingDefinition<
 > {
   name: 'organization' | 'helper' | 'need' | 'offer'
   prefix: P
-  notFound: ErrorCode
   /** The body of a POST or PUT, and what a PATCH must result in. */
   input: ZodType<I>
   repository: PostingRepository<R>
@@ -69,8 +68,6 @@ export function createPosting<
 ): Posting<R, I> {
   const { name, repository, patchBase = (body: I) => body } = definition
 
-  const notFound = () => new DomainError(definition.notFound, `There is no such ${name}.`)
-
   async function insert(tx: Transaction, partnerId: PartnerId, input: I): Promise<R> {
     const now = deps.clock()
     const row = {
@@ -109,7 +106,7 @@ export function createPosting<
     precondition: Precondition,
   ): Promise<R> {
     const row = await repository.find(tx.db, partnerId, id, 'no key update')
-    if (!row) throw notFound()
+    if (!row) throw notFound(name)
     checkVersion(row, precondition)
     return row
   }
@@ -165,7 +162,7 @@ export function createPosting<
 
     async get(partnerId, id) {
       const row = await repository.find(deps.db, partnerId, id)
-      if (!row) throw notFound()
+      if (!row) throw notFound(name)
       return row
     },
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { App, Once } from '../http/index.ts'
 import { actorOf, etag, idempotencyHeader, problem } from '../http/index.ts'
 import type { Scope } from '../partners/index.ts'
-import { DomainError, type ErrorCode } from '../shared/errors.ts'
-import { type IdPrefix, isId } from '../shared/ids.ts'
+import { idInAddress } from '../shared/id-in-address.ts'
+import type { IdPrefix } from '../shared/ids.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { Posting } from './posting.ts'
 
@@ -18,9 +18,8 @@ export function registerStatusRoutes<P extends IdPrefix, I, R extends PostedRow<
     posting: Posting<R, I>
     path: 'needs' | 'offers'
     tag: string
-    name: string
+    name: 'need' | 'offer'
     prefix: P
-    notFound: ErrorCode
     writeScope: Scope
     shown: z.ZodType
     show: (row: R) => unknown
@@ -51,9 +50,7 @@ export function registerStatusRoutes<P extends IdPrefix, I, R extends PostedRow<
       },
       (request, reply) =>
         deps.once.write(request, reply, async (tx) => {
-          const { id } = request.params
-          if (!isId(routes.prefix, id))
-            throw new DomainError(routes.notFound, `There is no such ${routes.name}.`)
+          const id = idInAddress(routes.prefix, request.params.id, routes.name)
           const row = await routes.posting.change(tx, actorOf(request).partnerId, id, { status }, null)
           return {
             status: 200,

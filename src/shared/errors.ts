@@ -14,7 +14,6 @@ export type ErrorCode =
   | 'need_not_found'
   | 'offer_not_found'
   | 'skill_not_found'
-  | 'partner_not_found'
   | 'client_not_found'
   | 'external_id_taken'
   | 'organization_has_needs'
@@ -29,7 +28,6 @@ export type ErrorCode =
   | 'rate_limited'
   | 'database_unavailable'
   | 'not_ready'
-  | 'timeout'
   | 'internal'
 
 /** One fault of a request: where (RFC 6901 pointer into the body, or `?name` for a parameter), which, and why. */
@@ -50,4 +48,12 @@ export class DomainError extends Error {
     this.code = code
     this.faults = faults
   }
+}
+
+/** What has an id and can be asked for. */
+export type ResourceName = 'organization' | 'helper' | 'need' | 'offer' | 'skill' | 'client'
+
+/** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
+export function notFound(name: ResourceName): DomainError {
+  return new DomainError(`${name}_not_found`, `There is no such ${name}.`)
 }

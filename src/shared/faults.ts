@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import { DomainError, type Fault } from './errors.ts'
+import { DomainError, type Fault, type ResourceName } from './errors.ts'
 
 interface Issue {
   code?: string | undefined
@@ -68,6 +68,11 @@ function isDiscriminatorMissing({ discriminator, input }: Issue): boolean {
   return (
     discriminator !== undefined && typeof input === 'object' && input !== null && !(discriminator in input)
   )
+}
+
+/** The refusal of a body that refers to what is not there. */
+export function unknownReference(pointer: string, name: ResourceName): DomainError {
+  return validationFailed([{ pointer, code: `${name}_not_found`, detail: `There is no such ${name}.` }])
 }
 
 /** RFC 6901. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type App, idempotencyHeader, type Once, pageOf, problem } from '../http/index.ts'
-import { DomainError } from '../shared/errors.ts'
+import { notFound } from '../shared/errors.ts'
 import { text } from '../shared/wire.ts'
 import { resolutionMethod } from './skills.schemas.ts'
 import type { Skill, Taxonomy } from './taxonomy.ts'
@@ -65,7 +65,7 @@ export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once:
     },
     async (request) => {
       const found = deps.taxonomy.get(request.params.id)
-      if (!found) throw new DomainError('skill_not_found', 'There is no such skill.')
+      if (!found) throw notFound('skill')
       return {
         ...summaryOf(found),
         aliases: found.aliases,
