@@ -65,6 +65,9 @@ t.test(
       { skill: { id: 'wordpress' }, method: 'spelling' },
       { skill: null, method: 'none' },
     ])
+    t.match(JSON.parse(answersOf('[{"sentence"')[0] ?? '[]'), [
+      { skills: [{ skill: { id: 'greeting-card-writing' } }, { skill: { id: 'data-cleaning' } }] },
+    ])
   },
 )
 

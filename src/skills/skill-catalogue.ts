@@ -16,11 +16,14 @@ export function createSkillCatalogue(deps: {
     async reload() {
       const imported = await deps.skills.importedEntries()
       current = createTaxonomy(mergeTaxonomies(deps.curated, imported))
+      await current.indexSentences()
     },
     get: (id) => current.get(id),
     relatedSkills: (id) => current.relatedSkills(id),
     search: (q, limit) => current.search(q, limit),
     resolve: (label) => current.resolve(label),
+    resolveSentence: (sentence) => current.resolveSentence(sentence),
+    indexSentences: () => current.indexSentences(),
     skills: () => current.skills(),
     get size() {
       return current.size

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { type App, idempotencyHeader, type Once, pageOf, problem } from '../http/index.ts'
 import { notFound } from '../shared/errors.ts'
 import { text } from '../shared/wire.ts'
+import { MAX_SKILLS_OF_SENTENCE } from './resolve-sentence.ts'
 import { resolutionMethod } from './skills.schemas.ts'
 import type { Skill, Taxonomy } from './taxonomy.ts'
 
@@ -22,14 +24,48 @@ const skill = z
     uri: z.string().nullable(),
   })
   .meta({ id: 'Skill' })
-const resolved = z
+const namedSkill = z.object({ id: z.string(), label: z.string() })
+const resolvedLabel = z
   .object({
     label: z.string(),
-    skill: z.object({ id: z.string(), label: z.string() }).nullable(),
+    skill: namedSkill.nullable(),
     confidence: z.number(),
     method: resolutionMethod,
   })
   .meta({ id: 'ResolvedLabel' })
+const resolvedSentence = z
+  .object({
+    sentence: z.string(),
+    skills: z
+      .array(
+        z.object({
+          skill: namedSkill,
+          confidence: z
+            .number()
+            .describe(
+              'From 0.45 to 0.8, where labels that are known have 0.8 to 1; to order by, not a probability',
+            ),
+          because: z.array(z.string()).describe('The passages of the sentence that it rests on, as written'),
+        }),
+      )
+      .describe(`The surest first, at most ${MAX_SKILLS_OF_SENTENCE}; empty where none is near`),
+  })
+  .meta({ id: 'ResolvedSentence' })
+const toResolve = z
+  .strictObject({
+    labels: z.array(text(1, 200)).min(1).max(100).optional().describe('Each names one skill'),
+    sentences: z
+      .array(text(1, 2000))
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Each speaks of any number of skills, named or not'),
+  })
+  .refine(({ labels, sentences }) => labels !== undefined || sentences !== undefined, {
+    error: 'Give `labels`, `sentences` or both',
+    path: ['labels'],
+  })
+  .meta({ minProperties: 1 })
 
 export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once: Once }): void {
   app.get(
@@ -86,17 +122,26 @@ export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once:
       config,
       schema: {
         tags,
-        summary: 'What labels are understood as',
+        summary: 'What labels and sentences are understood as',
+        description:
+          'One answer for each text, in the order given: labels first, then sentences. With labels alone, the ' +
+          'answers are those of labels.',
         headers: idempotencyHeader,
-        body: z.strictObject({ labels: z.array(text(1, 200)).min(1).max(100) }),
-        response: { 200: z.array(resolved), ...refusals },
+        body: toResolve,
+        response: { 200: z.array(z.union([resolvedLabel, resolvedSentence])), ...refusals },
       },
     },
     (request, reply) =>
-      deps.once.compute(request, reply, async () => ({
-        status: 200,
-        body: request.body.labels.map((label) => deps.taxonomy.resolve(label)),
-      })),
+      deps.once.compute(request, reply, async () => {
+        const { labels = [], sentences = [] } = request.body
+        const readings: z.output<typeof resolvedSentence>[] = []
+        for (const sentence of sentences) {
+          readings.push(deps.taxonomy.resolveSentence(sentence))
+          // Between two sentences, other requests have their turn.
+          await setImmediate()
+        }
+        return { status: 200, body: [...labels.map((label) => deps.taxonomy.resolve(label)), ...readings] }
+      }),
   )
 }
 

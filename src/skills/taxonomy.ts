@@ -1,6 +1,9 @@
+import { inSlices } from './in-slices.ts'
 import { indexLabels } from './label-index.ts'
 import { type Resolution, resolveLabel } from './resolve.ts'
+import { resolveSentence, type SentenceReading } from './resolve-sentence.ts'
 import { searchSkills } from './search-skills.ts'
+import { indexForSentences } from './sentence-index.ts'
 
 export { mergeTaxonomies } from './merge-taxonomies.ts'
 
@@ -38,6 +41,9 @@ export interface Taxonomy {
   /** Typeahead: at most `limit` skills, the best first. */
   search(typed: string, limit: number): Skill[]
   resolve(label: string): Resolution
+  resolveSentence(sentence: string): SentenceReading
+  /** Indexes the skills for sentences a little at a time, which the first sentence would otherwise wait for. */
+  indexSentences(): Promise<void>
   skills(): Iterable<Skill>
   readonly size: number
 }
@@ -59,11 +65,14 @@ export function createTaxonomy(entries: Iterable<SkillEntry>): Taxonomy {
       skill.related.map(({ id, strength }) => ({ skill: id, strength })),
     ]),
   )
+  const sentenceIndex = inSlices(indexForSentences(index))
   return {
     get: (id) => index.byId.get(id),
     relatedSkills: (id) => related.get(id) ?? [],
     search: (typed, limit) => searchSkills(index, typed, limit),
     resolve: (label) => resolveLabel(index, label),
+    resolveSentence: (sentence) => resolveSentence(sentenceIndex.now(), sentence),
+    indexSentences: () => sentenceIndex.ready(),
     skills: () => index.skills,
     size: index.skills.length,
   }

@@ -10,7 +10,7 @@ const JOINING_WORDS = new Set(
 )
 
 /** Words of a request, which do not tell one skill from another: "please help us find someone who …". */
-const REQUEST_WORDS = new Set(
+export const REQUEST_WORDS: ReadonlySet<string> = new Set(
   `need needs needed help helping please we us i you me want wants wanted looking look find finding someone
   somebody person people who can could would like able do doing does done is are be some any all get getting
   good great experience experienced skill skills ability knowledge work working basic advanced urgently asap
@@ -46,6 +46,10 @@ export function signatureOf(words: readonly string[]): string {
 export function contentWords(words: readonly string[]): readonly string[] {
   const content = words.filter((word) => !JOINING_WORDS.has(word))
   return content.length > 0 ? content : words
+}
+
+export function isJoiningWord(word: string): boolean {
+  return JOINING_WORDS.has(word)
 }
 
 export function isRequestWord(word: string): boolean {

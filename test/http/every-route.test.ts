@@ -55,7 +55,7 @@ const cases: Record<string, RouteCase> = {
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {
     url: () => '/v1/skills/resolve',
-    options: () => ({ body: { labels: ['bookkeeping'] } }),
+    options: () => ({ body: { labels: ['bookkeeping'], sentences: ['Somebody to keep our books.'] } }),
     success: 200,
     invalid: { options: () => ({ body: { labels: [] } }) },
   },

@@ -109,7 +109,7 @@ t.test('no address, query or patch yields a 5xx', async (t) => {
         partner.call('GET', `/v1/needs?external_id=${q}&cursor=${q}`),
         partner.call('GET', `/v1/needs/${world.needId}/matches?kinds=${q}&cursor=${q}`),
         partner.call('PUT', `/v1/needs/by-external-id/${segment}`, { body: needBody(world.organizationId) }),
-        partner.call('POST', '/v1/skills/resolve', { body: { labels: [query] } }),
+        partner.call('POST', '/v1/skills/resolve', { body: { labels: [query], sentences: [query] } }),
         partner.call('PATCH', `/v1/needs/${world.needId}`, {
           body: JSON.stringify(patch),
           headers: { 'if-match': '"0"' },

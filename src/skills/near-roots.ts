@@ -1,0 +1,132 @@
+import { stemmer } from '@orama/stemmers/english'
+import { isCommonRoot } from './common-words.ts'
+import type { Vocabulary } from './spelling.ts'
+import { rootOf } from './word-forms.ts'
+
+/** How near two words are whose roots differ; house values. */
+const NEARNESS = {
+  /** One stem by Snowball English: `translate` and `translation`. */
+  sameStem: 0.9,
+  misspelled: 0.85,
+  /** Of like letters, as parts of a compound are: times the likeness. */
+  alike: 0.5,
+} as const
+
+const LEAST_LIKENESS = 0.5
+const GRAM_SIZES = [2, 3, 4]
+const MAX_CORRECTIONS = 3
+const REMEMBERED_WORDS = 5000
+
+/** Forms that no ending tells, of verbs that labels are made with, as in `doing the books`. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `bought:buy built:build did:do does:do done:do drawn:draw drew:draw driven:drive drove:drive fed:feed found:find
+  gave:give given:give grew:grow grown:grow held:hold kept:keep led:lead lent:lend made:make met:meet paid:pay
+  ran:run rode:ride sang:sing sent:send sewn:sew shot:shoot sold:sell sought:seek spoke:speak spoken:speak
+  sung:sing swam:swim swept:sweep swum:swim taken:take taught:teach threw:throw told:tell took:take wove:weave
+  woven:weave written:write wrote:write`
+    .split(/\s+/)
+    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
+)
+
+export interface NearRoot {
+  /** The number of the root. */
+  root: number
+  /** In (0, 1]; 1 is the root itself. */
+  nearness: number
+}
+
+/** Numbers the roots of a taxonomy's words, and finds those that are near to a word of a text. */
+export class NearRoots {
+  readonly #vocabulary: Vocabulary
+  readonly #numbers = new Map<string, number>()
+  readonly #byStem = new Map<string, number[]>()
+  readonly #byGram = new Map<string, number[]>()
+  readonly #gramCounts: number[] = []
+  readonly #common: boolean[] = []
+  readonly #remembered = new Map<string, readonly NearRoot[]>()
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
+
+  /** The number of a root, which is taken in where it is new. */
+  add(root: string): number {
+    const known = this.#numbers.get(root)
+    if (known !== undefined) return known
+    const number = this.#gramCounts.length
+    this.#numbers.set(root, number)
+    addTo(this.#byStem, stemmer(root), number)
+    const grams = gramsOf(root)
+    for (const gram of grams) addTo(this.#byGram, gram, number)
+    this.#gramCounts.push(grams.size)
+    this.#common.push(isCommonRoot(root))
+    return number
+  }
+
+  isCommon(root: number): boolean {
+    return this.#common[root] ?? false
+  }
+
+  /** All roots near to a word in lower case. A common word is near to its own forms alone. */
+  near(word: string): readonly NearRoot[] {
+    const known = this.#remembered.get(word)
+    if (known) return known
+    if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear()
+    const found = this.#find(word)
+    this.#remembered.set(word, found)
+    return found
+  }
+
+  #find(given: string): NearRoot[] {
+    const word = IRREGULAR.get(given) ?? given
+    const root = rootOf(word)
+    const itself = this.#numbers.get(root)
+    const near = new Map<number, number>()
+    if (!isCommonRoot(root)) {
+      for (const [number, likeness] of this.#alike(root)) near.set(number, NEARNESS.alike * likeness)
+      if (itself === undefined) {
+        for (const number of this.#corrections(word)) near.set(number, NEARNESS.misspelled)
+      }
+    }
+    for (const number of this.#byStem.get(stemmer(root)) ?? []) near.set(number, NEARNESS.sameStem)
+    if (itself !== undefined) near.set(itself, 1)
+    return [...near].map(([number, nearness]) => ({ root: number, nearness }))
+  }
+
+  *#corrections(word: string): Iterable<number> {
+    for (const correction of this.#vocabulary.corrections(word, true).slice(0, MAX_CORRECTIONS)) {
+      const number = this.#numbers.get(rootOf(correction.word))
+      if (number !== undefined) yield number
+    }
+  }
+
+  /** By the cosine of the two sets of character 2- to 4-grams. */
+  *#alike(root: string): Iterable<[number: number, likeness: number]> {
+    const grams = gramsOf(root)
+    const shared = new Uint16Array(this.#gramCounts.length)
+    for (const gram of grams) {
+      for (const number of this.#byGram.get(gram) ?? []) shared[number] = (shared[number] ?? 0) + 1
+    }
+    for (let number = 0; number < shared.length; number++) {
+      const count = shared[number] ?? 0
+      if (count < LEAST_LIKENESS ** 2 * grams.size) continue
+      const likeness = count / Math.sqrt(grams.size * (this.#gramCounts[number] ?? 1))
+      if (likeness >= LEAST_LIKENESS) yield [number, likeness]
+    }
+  }
+}
+
+function addTo(index: Map<string, number[]>, key: string, number: number): void {
+  const list = index.get(key)
+  if (list) list.push(number)
+  else index.set(key, [number])
+}
+
+function gramsOf(root: string): Set<string> {
+  const framed = `^${root}$`
+  const grams = new Set<string>()
+  for (const size of GRAM_SIZES) {
+    for (let at = 0; at + size <= framed.length; at++) grams.add(framed.slice(at, at + size))
+  }
+  return grams
+}

@@ -1,0 +1,99 @@
+import { isCommonRoot } from './common-words.ts'
+import type { LabelIndex, Term } from './label-index.ts'
+import { NearRoots } from './near-roots.ts'
+import { labelKey, wordsOf } from './skill-label.ts'
+import type { Skill } from './taxonomy.ts'
+import { contentWords, loneForm, rootOf } from './word-forms.ts'
+
+/** What a common word weighs beside a rarer one that as many skills have. */
+const COMMON_WEIGHT = 0.35
+/** What stands in brackets tells labels apart and is hardly ever said: `Java (computer programming)`. */
+const BRACKETED_WEIGHT = 0.3
+const BRACKETED = /\(([^)]*)\)/g
+
+/** A skill with all its names, as sentences are searched for it. */
+export interface SoughtSkill {
+  skill: Skill
+  /** Numbers of its names. */
+  names: number[]
+}
+
+/** A label or alias, as sentences are searched for it. */
+export interface SoughtName {
+  sought: SoughtSkill
+  isLabel: boolean
+  /** Of all its words, by number; those of common words come last. */
+  roots: readonly number[]
+  /** For each of these the root's rarity in [0, 1], less where the word says little. */
+  weights: readonly number[]
+  /** Of all weights. */
+  sum: number
+  /** See `loneForm`; null for a name of several words. */
+  loneForm: string | null
+}
+
+/** Every label and alias by the words that a sentence may share with it. */
+export interface SentenceIndex {
+  roots: NearRoots
+  names: readonly SoughtName[]
+  /** The names that hold a root, by its number. */
+  namesByRoot: readonly (readonly Posting[])[]
+}
+
+/** A name that holds a root. */
+interface Posting {
+  /** The number of the name. */
+  name: number
+  /** Of the name's weight, what the root makes up where it stands once. */
+  share: number
+}
+
+/** Builds the index one name a step, so that other work can be done in between; the last step returns it. */
+export function* indexForSentences(index: LabelIndex): Generator<void, SentenceIndex> {
+  const roots = new NearRoots(index.vocabulary)
+  const names: SoughtName[] = []
+  const namesByRoot: Posting[][] = []
+  const soughtBySkill = new Map<Skill, SoughtSkill>()
+  for (const [at, term] of index.terms.entries()) {
+    const sought = soughtBySkill.get(term.skill) ?? { skill: term.skill, names: [] }
+    soughtBySkill.set(term.skill, sought)
+    sought.names.push(at)
+    const name = readName(index, roots, term, sought)
+    names.push(name)
+    addPostings(namesByRoot, at, name)
+    yield
+  }
+  return { roots, names, namesByRoot }
+}
+
+function readName(index: LabelIndex, numbers: NearRoots, term: Term, sought: SoughtSkill): SoughtName {
+  const bracketed = bracketedRoots(term)
+  const rarest = index.weightOf('')
+  const roots = term.roots.toSorted((a, b) => Number(isCommonRoot(a)) - Number(isCommonRoot(b)))
+  const weights = roots.map((root) => {
+    const rarity = index.weightOf(root) / rarest
+    return rarity * (isCommonRoot(root) ? COMMON_WEIGHT : 1) * (bracketed.has(root) ? BRACKETED_WEIGHT : 1)
+  })
+  return {
+    sought,
+    isLabel: term.isLabel,
+    roots: roots.map((root) => numbers.add(root)),
+    weights,
+    sum: weights.reduce((sum, weight) => sum + weight, 0),
+    loneForm: roots.length === 1 ? loneForm(contentWords(term.words)[0] ?? '') : null,
+  }
+}
+
+function addPostings(namesByRoot: Posting[][], at: number, { roots, weights, sum }: SoughtName): void {
+  for (const root of new Set(roots)) {
+    const posting = { name: at, share: (weights[roots.indexOf(root)] ?? 0) / sum }
+    const list = namesByRoot[root]
+    if (list) list.push(posting)
+    else namesByRoot[root] = [posting]
+  }
+}
+
+function bracketedRoots({ skill, isLabel }: Term): ReadonlySet<string> {
+  const inBrackets = isLabel ? [...skill.label.matchAll(BRACKETED)].map(([, text = '']) => text) : []
+  return new Set(inBrackets.flatMap((text) => wordsOf(labelKey(text))).map(rootOf))
+}
