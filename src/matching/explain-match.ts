@@ -1,8 +1,8 @@
 import { notFound } from '../shared/errors.ts'
 import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
-import type { Key, NeedRecord, OfferRecord } from './market.repository.ts'
+import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation } from './matching.schemas.ts'
-import { demandIndex, type MatchingDeps } from './rank-matches.ts'
+import { demandIndex, keysOf, type MatchingDeps } from './rank-matches.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
@@ -17,8 +17,9 @@ export async function explainMatch(
   offerId: OfferId,
 ): Promise<MatchExplanation> {
   demandIndex(deps)
-  const needKeys = keysOf(partnerId, needId, deps.engine.need(needId))
-  const offerKeys = keysOf(partnerId, offerId, deps.engine.offer(offerId))
+  // Either may be the caller's own, in any state, or another partner's that stands in the index.
+  const needKeys = [{ partnerId, id: needId }, ...keysOf(needId, deps.engine.partnerOfNeed(needId))]
+  const offerKeys = [{ partnerId, id: offerId }, ...keysOf(offerId, deps.engine.partnerOfOffer(offerId))]
   const [needs, offers] = await Promise.all([
     deps.market.needsByKey(needKeys),
     deps.market.offersByKey(offerKeys),
@@ -47,14 +48,6 @@ export async function explainMatch(
     offer: offerFaceOf(offer),
     ...showExplanation(explanation),
   }
-}
-
-/** It may be the caller's own, in any state, or another partner's that stands in the index. */
-function keysOf(partnerId: PartnerId, id: Key['id'], indexed: { partnerId: string } | undefined): Key[] {
-  const keys: Key[] = [{ partnerId, id }]
-  // The index holds the ids that the market feed gave it.
-  if (indexed && indexed.partnerId !== partnerId) keys.push({ partnerId: indexed.partnerId as PartnerId, id })
-  return keys
 }
 
 function isVisible(

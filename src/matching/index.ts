@@ -1,4 +1,4 @@
-export type { NeedRecord } from './market.repository.ts'
+export type { NeedRecord, OfferRecord } from './market.repository.ts'
 export { createMarketRepository } from './market.repository.ts'
 export { createMarketFeed } from './market-feed.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'

@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { needs } from '../needs/index.ts'
@@ -6,8 +6,35 @@ import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
 import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../shared/ids.ts'
 
-export type NeedRecord = { need: typeof needs.$inferSelect; organization: typeof organizations.$inferSelect }
-export type OfferRecord = { offer: typeof offers.$inferSelect; helper: typeof helpers.$inferSelect }
+const { externalId: _n1, version: _n2, updatedAt: _n3, ...needColumns } = getTableColumns(needs)
+const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
+/** Of the parties only what the market reads: no contact, no helper's name. */
+const organizationColumns = {
+  name: organizations.name,
+  kind: organizations.kind,
+  location: organizations.location,
+  timeZone: organizations.timeZone,
+  languages: organizations.languages,
+  causes: organizations.causes,
+  blockedHelperIds: organizations.blockedHelperIds,
+}
+const helperColumns = {
+  location: helpers.location,
+  timeZone: helpers.timeZone,
+  languages: helpers.languages,
+  credentials: helpers.credentials,
+  connections: helpers.connections,
+  blockedOrganizationIds: helpers.blockedOrganizationIds,
+}
+
+export type NeedRecord = {
+  need: Pick<typeof needs.$inferSelect, keyof typeof needColumns>
+  organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
+}
+export type OfferRecord = {
+  offer: Pick<typeof offers.$inferSelect, keyof typeof offerColumns>
+  helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
+}
 export type Key = { partnerId: PartnerId; id: Id<IdPrefix> }
 
 export type MarketRepository = ReturnType<typeof createMarketRepository>
@@ -17,9 +44,20 @@ export function createMarketRepository(db: Queryable) {
   const ofNeed = and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId))
   const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
   const selectNeeds = () =>
-    db.select({ need: needs, organization: organizations }).from(needs).innerJoin(organizations, ofNeed)
+    db
+      .select({ need: needColumns, organization: organizationColumns })
+      .from(needs)
+      .innerJoin(organizations, ofNeed)
   const selectOffers = () =>
-    db.select({ offer: offers, helper: helpers }).from(offers).innerJoin(helpers, ofOffer)
+    db.select({ offer: offerColumns, helper: helperColumns }).from(offers).innerJoin(helpers, ofOffer)
+
+  // Every page of matches reads by key: the statement is built once, and planned once on each connection.
+  const needsByKeys = selectNeeds()
+    .where(keyAmong([needs.partnerId, needs.id]))
+    .prepare('market_needs_by_key')
+  const offersByKeys = selectOffers()
+    .where(keyAmong([offers.partnerId, offers.id]))
+    .prepare('market_offers_by_key')
 
   return {
     /** A page of all open needs, in the order of the primary key. */
@@ -57,11 +95,11 @@ export function createMarketRepository(db: Queryable) {
     },
 
     async needsByKey(keys: Key[]): Promise<NeedRecord[]> {
-      return keys.length === 0 ? [] : selectNeeds().where(keyIn([needs.partnerId, needs.id], keys))
+      return keys.length === 0 ? [] : needsByKeys.execute(uuidsOf(keys))
     },
 
     async offersByKey(keys: Key[]): Promise<OfferRecord[]> {
-      return keys.length === 0 ? [] : selectOffers().where(keyIn([offers.partnerId, offers.id], keys))
+      return keys.length === 0 ? [] : offersByKeys.execute(uuidsOf(keys))
     },
   }
 }
@@ -74,6 +112,16 @@ function keyIn(columns: [SQLWrapper, SQLWrapper], keys: Key[]): SQL | undefined 
   if (keys.length === 0) return undefined
   const pairs = keys.map((key) => sql`(${uuid(key.partnerId)}, ${uuid(key.id)})`)
   return sql`(${columns[0]}, ${columns[1]}) in (${sql.join(pairs, sql`, `)})`
+}
+
+/** The condition of a prepared statement whose keys are given as `uuidsOf` them. */
+function keyAmong(columns: [SQLWrapper, SQLWrapper]): SQL {
+  const keys = sql`unnest(${sql.placeholder('partnerIds')}::uuid[], ${sql.placeholder('ids')}::uuid[])`
+  return sql`(${columns[0]}, ${columns[1]}) in (select * from ${keys})`
+}
+
+function uuidsOf(keys: Key[]) {
+  return { partnerIds: keys.map((key) => idToUuid(key.partnerId)), ids: keys.map((key) => idToUuid(key.id)) }
 }
 
 function uuid(id: Id<IdPrefix>): SQL {

@@ -40,7 +40,7 @@ export function registerMatchingRoutes(
       const [record] = await deps.market.needsByKey([key])
       if (!record) throw notFound('need')
       if (record.need.status !== 'open') return { data: [], next_cursor: null }
-      return rankOffers(deps, deps.engine.need(record.need.id) ?? toMarketNeed(record), request.query)
+      return rankOffers(deps, toMarketNeed(record), request.query)
     },
   )
 
@@ -64,7 +64,7 @@ export function registerMatchingRoutes(
       const [record] = await deps.market.offersByKey([key])
       if (!record) throw notFound('offer')
       if (record.offer.status !== 'open') return { data: [], next_cursor: null }
-      return rankNeeds(deps, deps.engine.offer(record.offer.id) ?? toMarketOffer(record), request.query)
+      return rankNeeds(deps, toMarketOffer(record), request.query)
     },
   )
 

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { decodeCursor, encodeCursor } from '../http/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { DomainError } from '../shared/errors.ts'
+import type { PartnerId } from '../shared/ids.ts'
 import type { Engine, MarketNeed, MarketOffer, Ranked, RankOptions } from './engine/index.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MarketFeed } from './market-feed.ts'
 import type { Match, MatchQuery } from './matching.schemas.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 export interface MatchingDeps {
   engine: Engine
@@ -37,16 +39,15 @@ export async function rankOffers(
     options.asOfMs,
     'offerId',
   )
-  const keys = page.flatMap(({ offerId }) => keyOf(deps.engine.offer(offerId)))
+  const keys = page.flatMap(({ offerId }) => keysOf(offerId, deps.engine.partnerOfOffer(offerId)))
   const records = new Map(
     (await deps.market.offersByKey(keys)).map((record) => [record.offer.id as string, record]),
   )
   const data = page.flatMap(({ offerId }): Match[] => {
-    const offer = deps.engine.offer(offerId)
     const record = records.get(offerId)
     // Closed or deleted since it was ranked: then it is no match any more.
-    if (!offer || record?.offer.status !== 'open') return []
-    const explanation = deps.engine.explain(need, offer, options.asOfMs)
+    if (record?.offer.status !== 'open') return []
+    const explanation = deps.engine.explain(need, toMarketOffer(record), options.asOfMs)
     return [
       { need_id: need.id, offer_id: offerId, offer: offerFaceOf(record), ...showExplanation(explanation) },
     ]
@@ -67,15 +68,14 @@ export async function rankNeeds(
     options.asOfMs,
     'needId',
   )
-  const keys = page.flatMap(({ needId }) => keyOf(deps.engine.need(needId)))
+  const keys = page.flatMap(({ needId }) => keysOf(needId, deps.engine.partnerOfNeed(needId)))
   const records = new Map(
     (await deps.market.needsByKey(keys)).map((record) => [record.need.id as string, record]),
   )
   const data = page.flatMap(({ needId }): Match[] => {
-    const need = deps.engine.need(needId)
     const record = records.get(needId)
-    if (!need || record?.need.status !== 'open') return []
-    const explanation = deps.engine.explain(need, offer, options.asOfMs)
+    if (record?.need.status !== 'open') return []
+    const explanation = deps.engine.explain(toMarketNeed(record), offer, options.asOfMs)
     return [
       { need_id: needId, offer_id: offer.id, need: needFaceOf(record), ...showExplanation(explanation) },
     ]
@@ -110,7 +110,8 @@ function paged(ranked: Ranked[], limit: number, asOfMs: number, side: 'needId' |
   return { page, nextCursor: last ? encodeCursor({ s: last.score, i: last[side], t: asOfMs }) : null }
 }
 
-function keyOf(posted: MarketNeed | MarketOffer | undefined): Key[] {
+/** Where a posting of the index is kept. */
+export function keysOf(id: string, partnerId: string | undefined): Key[] {
   // The engine holds the ids that the market feed gave it.
-  return posted ? [{ partnerId: posted.partnerId as Key['partnerId'], id: posted.id as Key['id'] }] : []
+  return partnerId === undefined ? [] : [{ partnerId: partnerId as PartnerId, id: id as Key['id'] }]
 }

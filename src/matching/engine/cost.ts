@@ -1,15 +1,16 @@
 import { type Covered, levelsBelow } from './coverage.ts'
 import type { Cost, MarketNeed, MarketOffer, ReturnSkill } from './market.ts'
-import type { Pair } from './pair.ts'
 import type { Relatedness } from './relatedness.ts'
+import type { ShownPair } from './shown-pair.ts'
 import { ESTIMATED_HOURS_PER_LEVEL, ESTIMATED_HOURS_PER_MISSING_SKILL } from './weights.ts'
 
 /** What the help would cost the organization: money, hours of training (an estimate) and what it gives in kind. */
-export function costOf({ need, offer, coverage, context }: Pair): Cost {
+export function costOf({ need, offer, coverage, context }: ShownPair): Cost {
   return {
     money: moneyOf(need, offer),
     hoursToTrain: hoursToTrain(coverage),
-    inKind: offer.terms.kind === 'barter' ? inKind(need.gives, offer.terms.wants, context.relatedness) : [],
+    inKind:
+      offer.terms.kind === 'barter' ? inKind(need.gives, offer.terms.wants, context.market.relatedness) : [],
   }
 }
 
@@ -37,7 +38,7 @@ function hoursToTrain(coverage: readonly Covered[]): number | null {
   for (const { wanted, by, relatedness } of coverage) {
     if (wanted.importance === 'nice') continue
     hours += (1 - relatedness) * ESTIMATED_HOURS_PER_MISSING_SKILL
-    hours += levelsBelow(wanted.level, by?.level ?? null) * ESTIMATED_HOURS_PER_LEVEL
+    hours += levelsBelow(wanted.level ?? 0, by?.level ?? 0) * ESTIMATED_HOURS_PER_LEVEL
   }
   return hours > 0 ? Math.max(1, Math.round(hours)) : null
 }

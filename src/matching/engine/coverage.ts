@@ -1,16 +1,14 @@
-import type { Level, MarketNeed, MarketOffer, OfferedSkill, WantedSkill } from './market.ts'
+import type { MarketNeed, MarketOffer, OfferedSkill, WantedSkill } from './market.ts'
 import type { Relatedness } from './relatedness.ts'
-import { IMPORTANCE_WEIGHTS, LEVEL_STEP_COST, MUST_RELATEDNESS } from './weights.ts'
+import { LEVEL_STEP_COST, MUST_RELATEDNESS } from './weights.ts'
 
-/** How an offer covers one wanted skill. */
+/** How an offer covers one wanted skill, as it is shown. */
 export interface Covered {
   wanted: WantedSkill
   /** The offered skill that covers it best, level counted; null where none is related. */
   by: OfferedSkill | null
   /** Of that skill, 0 where there is none. */
   relatedness: number
-  /** Relatedness × level fit, in [0, 1]. */
-  value: number
   /** The greatest relatedness of all offered skills, whatever their level. */
   nearest: number
 }
@@ -18,42 +16,33 @@ export interface Covered {
 /** How an offer covers each wanted skill of a need, in the need's order. */
 export function coverageOf(need: MarketNeed, offer: MarketOffer, relatedness: Relatedness): Covered[] {
   return need.skills.map((wanted) => {
-    const covered: Covered = { wanted, by: null, relatedness: 0, value: 0, nearest: 0 }
+    const covered: Covered = { wanted, by: null, relatedness: 0, nearest: 0 }
+    let best = 0
     for (const offered of offer.skills) {
       const near = relatedness.of(wanted.skill, offered.skill)
       if (near > covered.nearest) covered.nearest = near
-      const value = near * levelFit(wanted.level, offered.level)
-      if (value > covered.value) Object.assign(covered, { by: offered, relatedness: near, value })
+      const value = near * levelFit(wanted.level ?? 0, offered.level ?? 0)
+      if (value <= best) continue
+      best = value
+      Object.assign(covered, { by: offered, relatedness: near })
     }
     return covered
   })
 }
 
-/** 1 at or above the wanted level, and where either is unsaid; less for each level below. */
-export function levelFit(wanted: Level | null, offered: Level | null): number {
+/** 1 at or above the wanted level, and where either is unsaid (0); less for each level below. */
+export function levelFit(wanted: number, offered: number): number {
   return 1 - LEVEL_STEP_COST * levelsBelow(wanted, offered)
 }
 
-/** How many levels the offered skill is below the wanted one; 0 where either is unsaid. */
-export function levelsBelow(wanted: Level | null, offered: Level | null): number {
-  return wanted === null || offered === null ? 0 : Math.max(0, wanted - offered)
+/** How many levels the offered skill is below the wanted one; 0 where either is unsaid (0). */
+export function levelsBelow(wanted: number, offered: number): number {
+  return wanted === 0 || offered === 0 || offered > wanted ? 0 : wanted - offered
 }
 
 /** A `must` skill with no near enough skill offered, or any other with none related at all. */
 export function isMissing({ wanted, nearest }: Covered): boolean {
   return wanted.importance === 'must' ? nearest < MUST_RELATEDNESS : nearest === 0
-}
-
-/** Mean of the wanted skills' coverage in [0, 1], weighted by importance and by rarity in the market; 0 where none is wanted. */
-export function coverageValue(coverage: readonly Covered[], rarity: (wanted: WantedSkill) => number): number {
-  let sum = 0
-  let weights = 0
-  for (const { wanted, value } of coverage) {
-    const weight = IMPORTANCE_WEIGHTS[wanted.importance] * rarity(wanted)
-    sum += weight * value
-    weights += weight
-  }
-  return weights === 0 ? 0 : Math.min(1, sum / weights)
 }
 
 /** From 1 for a skill that every offer has to just under 2 for one that none has. */

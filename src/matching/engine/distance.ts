@@ -17,16 +17,20 @@ export function pointOf(place: Place | null): Point | null {
   return { x: Math.cos(lat) * Math.cos(lon), y: Math.cos(lat) * Math.sin(lon), z: Math.sin(lat) }
 }
 
-/**
- * Great-circle distance in km: the haversine formula (Sinnott, Sky and Telescope 68, 1984), whose root is
- * half the chord between the two unit vectors.
- */
+/** Great-circle distance in km. */
 export function distanceKm(a: Point, b: Point): number {
   const x = a.x - b.x
   const y = a.y - b.y
   const z = a.z - b.z
-  const halfChord = Math.sqrt(x * x + y * y + z * z) / 2
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, halfChord))
+  return chordKm(x * x + y * y + z * z)
+}
+
+/**
+ * Great-circle distance in km between two unit vectors, of which the square of the straight distance is given: the
+ * haversine formula (Sinnott, Sky and Telescope 68, 1984), whose root is half that chord.
+ */
+export function chordKm(squaredChord: number): number {
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2))
 }
 
 /** Country with city, and country with postal code, folded: equal names are the same place where coordinates lack. */

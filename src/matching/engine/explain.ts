@@ -3,16 +3,16 @@ import { isMissing } from './coverage.ts'
 import { blockersOf } from './gates/index.ts'
 import type { Explanation } from './market.ts'
 import { noticesOf } from './notices.ts'
-import type { Pair } from './pair.ts'
 import { factorsOf, scoreOf } from './score.ts'
+import type { ShownPair } from './shown-pair.ts'
 
 /** A pair's score with all its reasons; for a pair that is blocked, the score it would have otherwise. */
-export function explanationOf(pair: Pair): Explanation {
+export function explanationOf(pair: ShownPair): Explanation {
   const blockers = blockersOf(pair)
   return {
     needId: pair.need.id,
     offerId: pair.offer.id,
-    score: scoreOf(pair),
+    score: scoreOf(pair.pair),
     eligible: blockers.length === 0,
     blockers,
     factors: factorsOf(pair),

@@ -4,6 +4,8 @@
  * places to about two kilometres, times and terms.
  */
 
+import type { Language, NamedSkill, WordingOptions } from './wording/index.ts'
+
 export type OrganizationKind = 'solopreneur' | 'small_business' | 'nonprofit'
 export type OfferKind = 'volunteer' | 'intern' | 'barter' | 'paid'
 export type Modality = 'remote' | 'onsite' | 'hybrid'
@@ -164,8 +166,12 @@ export interface EngineSettings {
   /** Related skills with a strength in (0, 1), without the skill itself; symmetric. */
   relatedSkills: (skill: SkillId) => readonly { skill: SkillId; strength: number }[]
   payFloors: ReadonlyMap<string, PayFloor>
-  /** Snowball stemmer's language. */
-  language: 'english'
+  /** Skills as texts name them: two texts that name one skill by different words have it in common. */
+  namedSkills?: () => Iterable<NamedSkill>
+  /** Whose stems and stop words count. */
+  language: Language
+  /** Where it differs from `WORDING_OPTIONS`. */
+  wording?: Partial<WordingOptions>
 }
 
 export type GateCode =
@@ -282,7 +288,8 @@ export interface Engine {
   explain(need: MarketNeed, offer: MarketOffer, asOfMs: number): Explanation
   /** Tells the engine that `relatedSkills` answers differently from now on. */
   relationsChanged(): void
-  need(id: string): MarketNeed | undefined
-  offer(id: string): MarketOffer | undefined
+  /** The partner that a posting in the index came from; undefined where it is not there. */
+  partnerOfNeed(id: string): string | undefined
+  partnerOfOffer(id: string): string | undefined
   readonly size: { needs: number; offers: number }
 }

@@ -1,11 +1,11 @@
 import { addDays } from './dates.ts'
-import { sharedWorkingHours } from './factors/place.ts'
+import { sharedHoursADay } from './factors/place.ts'
 import { whatComesBack } from './factors/return.ts'
 import { isVolunteerForProfit } from './gates/parties.ts'
 import type { MarketOffer, NoticeCode } from './market.ts'
-import type { Pair } from './pair.ts'
 import { compareWithBudget, compareWithFloor } from './pay.ts'
 import { counted, countryName, listed, ORGANIZATION_NAMES, requirementName } from './sentences.ts'
+import type { ShownPair } from './shown-pair.ts'
 import { CREDENTIAL_HORIZON_DAYS, FEW_SHARED_HOURS_A_DAY } from './weights.ts'
 
 interface Notice {
@@ -14,7 +14,7 @@ interface Notice {
 }
 
 /** What both sides should know before they say yes, and that blocks nothing. */
-export function noticesOf(pair: Pair): Notice[] {
+export function noticesOf(pair: ShownPair): Notice[] {
   return [
     ...aboutUnpaidWork(pair),
     ...aboutReturn(pair),
@@ -26,7 +26,7 @@ export function noticesOf(pair: Pair): Notice[] {
   ]
 }
 
-function aboutUnpaidWork({ need, offer }: Pair): Notice[] {
+function aboutUnpaidWork({ need, offer }: ShownPair): Notice[] {
   const { terms } = offer
   const notices: Notice[] = []
   const kind = ORGANIZATION_NAMES[need.organizationKind]
@@ -49,14 +49,14 @@ function aboutUnpaidWork({ need, offer }: Pair): Notice[] {
 }
 
 /** A swap in which the helper gets nothing of what they want is one only if both find something else. */
-function aboutReturn(pair: Pair): Notice[] {
+function aboutReturn(pair: ShownPair): Notice[] {
   const { terms } = pair.offer
-  if (terms.kind !== 'barter' || terms.wants.length === 0 || whatComesBack.forOffer(pair) > 0) return []
+  if (terms.kind !== 'barter' || terms.wants.length === 0 || whatComesBack.forOffer(pair.pair) > 0) return []
   const detail = `The helper wants ${listed(terms.wants.map((want) => want.label))} in return, and the need gives none of it: agree on something else first.`
   return [{ code: 'nothing_to_give', detail }]
 }
 
-function aboutBudget({ need, offer }: Pair): Notice[] {
+function aboutBudget({ need, offer }: ShownPair): Notice[] {
   if (offer.terms.kind !== 'paid') return []
   switch (compareWithBudget(need, offer.terms).status) {
     case 'no_budget':
@@ -75,8 +75,8 @@ function aboutBudget({ need, offer }: Pair): Notice[] {
   }
 }
 
-function aboutPayFloor({ offer, context }: Pair): Notice[] {
-  const compared = compareWithFloor(offer, context.payFloors)
+function aboutPayFloor({ offer, context }: ShownPair): Notice[] {
+  const compared = compareWithFloor(offer, context.market.compiler.payFloors)
   if (compared.status === 'unknown') {
     const country = offer.place ? countryName(offer.place.country) : 'no country named'
     return [
@@ -93,7 +93,7 @@ function aboutPayFloor({ offer, context }: Pair): Notice[] {
   return [{ code: 'pay_floor_not_compared', detail }]
 }
 
-function aboutCredentials(pair: Pair): Notice[] {
+function aboutCredentials(pair: ShownPair): Notice[] {
   const end = pair.endsOn ?? addDays(pair.startsOn, CREDENTIAL_HORIZON_DAYS)
   return pair.need.requires.flatMap((requirement) => {
     const until = lastDayOf(pair.offer, requirement)
@@ -110,15 +110,15 @@ function lastDayOf({ credentials }: MarketOffer, requirement: string): string | 
   return ends.reduce((last, end) => (last === null || (end !== null && end > last) ? end : last), null)
 }
 
-function aboutTimeZones(pair: Pair): Notice[] {
-  if (!pair.worksRemotely) return []
-  const { hoursADay } = sharedWorkingHours(pair)
+function aboutTimeZones(pair: ShownPair): Notice[] {
+  if (!pair.pair.worksRemotely) return []
+  const hoursADay = sharedHoursADay(pair)
   if (hoursADay >= FEW_SHARED_HOURS_A_DAY) return []
   const detail = `Ordinary working hours have ${hoursADay === 0 ? 'nothing' : `only ${counted(hoursADay, 'hour')} a day`} in common.`
   return [{ code: 'time_zones_far_apart', detail }]
 }
 
-function aboutUnknownSkills({ need, offer }: Pair): Notice[] {
+function aboutUnknownSkills({ need, offer }: ShownPair): Notice[] {
   const unknown = [...need.skills, ...offer.skills].filter((one) => one.skill.startsWith('~'))
   if (unknown.length === 0) return []
   const labels = [...new Set(unknown.map((one) => `“${one.label}”`))]

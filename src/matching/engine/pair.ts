@@ -1,90 +1,144 @@
 import type { MatchContext } from './context.ts'
-import { type Covered, coverageOf } from './coverage.ts'
-import { earliestEnd, latest } from './dates.ts'
-import { distanceKm } from './distance.ts'
-import type { NeedProfile, OfferProfile } from './profile.ts'
+import { levelFit } from './coverage.ts'
+import { DAY_MS, mondayMs } from './dates.ts'
+import { chordKm } from './distance.ts'
+import { FLAGS } from './rows/flags.ts'
+import type { Row } from './rows/row.ts'
 
-/** A need and an offer side by side, with what gates and factors both ask for, each worked out once, when first asked. */
+const MOST_SKILLS = 256
+
+/**
+ * A need and an offer side by side: what gates and factors both ask for, each worked out once, when first asked.
+ * One pair serves a whole ranking: it moves from candidate to candidate and allocates nothing.
+ */
 export class Pair {
-  readonly profiles: { need: NeedProfile; offer: OfferProfile }
-  readonly need: NeedProfile['need']
-  readonly offer: OfferProfile['offer']
   readonly context: MatchContext
-  #coverage: Covered[] | undefined
-  #distanceKm: number | null | undefined
-  #wording: number | undefined
+  readonly need: Row
+  readonly offer: Row
+  readonly #candidate: Row
+  /** By the need's skills: the best relatedness × level fit, and the best relatedness whatever the level. */
+  readonly #values = new Float64Array(MOST_SKILLS)
+  readonly #nearest = new Float64Array(MOST_SKILLS)
+  #isCovered = false
+  #wording = -1
+  #distanceKm = -1
 
-  constructor(need: NeedProfile, offer: OfferProfile, context: MatchContext) {
-    this.profiles = { need, offer }
-    this.need = need.need
-    this.offer = offer.offer
+  constructor(context: MatchContext, need: Row, offer: Row) {
     this.context = context
+    this.need = need
+    this.offer = offer
+    this.#candidate = context.anchorIsNeed ? offer : need
   }
 
-  /** How the offer covers each wanted skill. */
-  get coverage(): readonly Covered[] {
-    this.#coverage ??= coverageOf(this.need, this.offer, this.context.relatedness)
-    return this.#coverage
+  /** Looks at another candidate. */
+  moveTo(slot: number): void {
+    this.#candidate.at(slot)
+    this.restart()
   }
 
-  /** Cosine of the two texts in [0, 1]. */
+  /** Forgets what was worked out: to be called when either row has moved. */
+  restart(): void {
+    this.#isCovered = false
+    this.#wording = -1
+    this.#distanceKm = -1
+  }
+
+  /** How well the offer covers a wanted skill: relatedness × level fit, in [0, 1]. */
+  coverage(wanted: number): number {
+    if (!this.#isCovered) this.#cover()
+    return this.#values[wanted] ?? 0
+  }
+
+  /** The greatest relatedness of all offered skills to a wanted one, whatever their level. */
+  nearest(wanted: number): number {
+    if (!this.#isCovered) this.#cover()
+    return this.#nearest[wanted] ?? 0
+  }
+
+  /** How well the offer's words answer the need's, in [0, 1]. */
   get wording(): number {
-    if (this.#wording === undefined) {
-      const { comparison, other } = this.context.wordsOf(this.profiles.need, this.profiles.offer)
-      this.#wording = comparison.cosine(other)
-    }
+    if (this.#wording < 0) this.#wording = this.context.wording(this.#candidate)
     return this.#wording
   }
 
-  /** Whether the two texts share a stem. */
+  /** Whether the need has a word of the offer's title or skills, or one near it. */
   get sharesWords(): boolean {
-    const { comparison, other } = this.context.wordsOf(this.profiles.need, this.profiles.offer)
-    return comparison.meets(other)
+    return this.context.meets(this.#candidate)
   }
 
-  /** The stems that both texts have, those that bind most first. */
-  get sharedStems(): string[] {
-    const { comparison, other } = this.context.wordsOf(this.profiles.need, this.profiles.offer)
-    return comparison.shared(other).map((id) => this.context.statistics.stem(id))
-  }
-
-  /** Whether the two agree on where the work is done: see `worksRemotely` and the modality gate. */
-  get modalityFits(): boolean {
-    return this.need.modality === 'remote'
-      ? this.offer.modality !== 'onsite'
-      : this.offer.modality !== 'remote'
+  /** The words of the offer that answer the need's, those that bind most first; asked only where the need is the anchor. */
+  get bindingStems(): string[] {
+    const { words, market } = this.context
+    return words.boundBy(this.offer).map((stem) => market.vocabulary.stems.textOf(stem))
   }
 
   /** Work on a remote need is remote; a hybrid or onsite need wants the helper there, at least at times. */
   get worksRemotely(): boolean {
-    return this.need.modality === 'remote'
+    return (this.need.flags & FLAGS.onsite) === 0
   }
 
-  /** Between the two places: 0 where coordinates lack and the names agree, null where nothing can be said. */
-  get distanceKm(): number | null {
-    if (this.#distanceKm === undefined)
-      this.#distanceKm = distanceBetween(this.profiles.need, this.profiles.offer)
+  /** Whether the two agree on where the work is done: see the modality gate. */
+  get modalityFits(): boolean {
+    return (this.need.flags & this.offer.flags & FLAGS.modalities) !== 0
+  }
+
+  /** Between the two places: 0 where coordinates lack and names agree, NaN where nothing can be said. */
+  get distanceKm(): number {
+    if (this.#distanceKm === -1) this.#distanceKm = distanceBetween(this.need, this.offer)
     return this.#distanceKm
   }
 
   /** First day that both could work on: today, or the later of their starts. */
-  get startsOn(): string {
-    return latest(latest(this.context.today, this.need.startsOn), this.offer.startsOn)
+  get startDay(): number {
+    return Math.max(this.context.today, this.need.startDay, this.offer.startDay)
   }
 
-  /** Last day that both could work on; null where both are open. */
-  get endsOn(): string | null {
-    return earliestEnd(this.need.endsOn, this.offer.endsOn)
+  /** Last day that both could work on; `NO_END` where both are open. */
+  get endDay(): number {
+    return Math.min(this.need.endDay, this.offer.endDay)
   }
 
   /** Monday (midnight UTC, ms) of the first common week, in which windows and zones are compared. */
   get mondayMs(): number {
-    const { need, offer } = this.profiles
-    return Math.max(this.context.mondayMs, need.startMondayMs, offer.startMondayMs)
+    return Math.max(this.context.mondayMs, mondayMs(this.#candidate.startDay * DAY_MS))
+  }
+
+  /** Hours of that week that both have windows in; both must have some. */
+  get sharedWindowHours(): number {
+    return this.context.sharedWindowHours(this.#candidate, this.mondayMs)
+  }
+
+  #cover(): void {
+    const { need, offer, context } = this
+    const { anchorIsNeed, nearSkills } = context
+    const candidate = this.#candidate
+    this.#isCovered = true
+    for (let wanted = 0; wanted < need.skillCount; wanted++) {
+      this.#values[wanted] = 0
+      this.#nearest[wanted] = 0
+    }
+    for (let own = 0; own < candidate.skillCount; own++) {
+      for (let entry = nearSkills.first(candidate.skill(own)); entry >= 0; entry = nearSkills.next(entry)) {
+        const wanted = anchorIsNeed ? nearSkills.index(entry) : own
+        const offered = anchorIsNeed ? own : nearSkills.index(entry)
+        const strength = nearSkills.strength(entry)
+        if (strength > (this.#nearest[wanted] ?? 0)) this.#nearest[wanted] = strength
+        const value = strength * levelFit(need.level(wanted), offer.level(offered))
+        if (value > (this.#values[wanted] ?? 0)) this.#values[wanted] = value
+      }
+    }
   }
 }
 
-function distanceBetween(need: NeedProfile, offer: OfferProfile): number | null {
-  if (need.point && offer.point) return distanceKm(need.point, offer.point)
-  return need.placeNames.some((name) => offer.placeNames.includes(name)) ? 0 : null
+function distanceBetween(need: Row, offer: Row): number {
+  const x = need.x - offer.x
+  const y = need.y - offer.y
+  const z = need.z - offer.z
+  const squaredChord = x * x + y * y + z * z
+  if (!Number.isNaN(squaredChord)) return chordKm(squaredChord)
+  return isSamePlace(need.firstPlace, offer) || isSamePlace(need.secondPlace, offer) ? 0 : Number.NaN
+}
+
+function isSamePlace(place: number, { firstPlace, secondPlace }: Row): boolean {
+  return place !== 0 && (place === firstPlace || place === secondPlace)
 }

@@ -1,5 +1,8 @@
 import { daysBetween } from './dates.ts'
-import type { EngineSettings, MarketNeed, MarketOffer, Money, PayFloor, Terms } from './market.ts'
+import type { EngineSettings, MarketNeed, MarketOffer, PayFloor, Terms } from './market.ts'
+import { FLAGS } from './rows/flags.ts'
+import { NO_END, NO_START } from './rows/layout.ts'
+import type { Row } from './rows/row.ts'
 
 type PaidTerms = Extract<Terms, { kind: 'paid' }>
 
@@ -13,28 +16,44 @@ export function compareWithBudget(need: MarketNeed, { rate, unit }: PaidTerms): 
   const { budget } = need
   if (!budget) return { status: 'no_budget' }
   if (budget.currency !== rate.currency) return { status: 'currency_differs' }
-  const budgetMinor = budget.amountMinor
-  if (budget.unit === unit) return { status: 'compared', costMinor: rate.amountMinor, budgetMinor, unit }
-  const hours = totalHours(need)
-  if (hours === null) return { status: 'not_comparable' }
-  const costMinor = budget.unit === 'project' ? rate.amountMinor * hours : rate.amountMinor / hours
-  return { status: 'compared', costMinor, budgetMinor, unit: budget.unit }
+  const costMinor = inBudgetUnit(rate.amountMinor, unit === 'hour', budget.unit === 'hour', hoursOfNeed(need))
+  return Number.isNaN(costMinor)
+    ? { status: 'not_comparable' }
+    : { status: 'compared', costMinor, budgetMinor: budget.amountMinor, unit: budget.unit }
 }
 
-/** Hours of a need from its first day to its last; null where they can't be told. */
-export function totalHours(need: MarketNeed): number | null {
-  const { hoursPerWeek, startsOn, endsOn } = need
-  if (!hoursPerWeek || startsOn === null || endsOn === null) return null
+/** The same of rows: a paid rate in the unit of the need's budget, in minor units; NaN where they can't be compared. */
+export function comparableCost(need: Row, offer: Row): number {
+  if (Number.isNaN(need.amountMinor) || need.currency !== offer.currency) return Number.NaN
+  return inBudgetUnit(
+    offer.amountMinor,
+    (offer.flags & FLAGS.byHour) !== 0,
+    (need.flags & FLAGS.byHour) !== 0,
+    totalHours(need),
+  )
+}
+
+function inBudgetUnit(rateMinor: number, byHour: boolean, budgetByHour: boolean, hours: number): number {
+  if (byHour === budgetByHour) return rateMinor
+  return budgetByHour ? rateMinor / hours : rateMinor * hours
+}
+
+/** Hours of a need from its first day to its last; NaN where they can't be told. */
+export function totalHours({ hoursPerWeek, startDay, endDay }: Row): number {
+  if (!(hoursPerWeek > 0) || startDay === NO_START || endDay === NO_END || endDay < startDay)
+    return Number.NaN
+  return hoursPerWeek * ((endDay - startDay + 1) / 7)
+}
+
+function hoursOfNeed({ hoursPerWeek, startsOn, endsOn }: MarketNeed): number {
+  if (!hoursPerWeek || startsOn === null || endsOn === null) return Number.NaN
   const weeks = daysBetween(startsOn, endsOn) / 7
-  return weeks > 0 ? hoursPerWeek * weeks : null
+  return weeks > 0 ? hoursPerWeek * weeks : Number.NaN
 }
 
-/** The whole budget of a need; null where there is none or its hours can't be told. */
-export function totalBudget(need: MarketNeed): Money | null {
-  const { budget } = need
-  if (!budget || budget.unit === 'project') return budget
-  const hours = totalHours(need)
-  return hours === null ? null : { amountMinor: budget.amountMinor * hours, currency: budget.currency }
+/** The whole budget of a need in minor units; NaN where there is none or its hours can't be told. */
+export function totalBudgetMinor(need: Row): number {
+  return (need.flags & FLAGS.byHour) === 0 ? need.amountMinor : need.amountMinor * totalHours(need)
 }
 
 /** An hourly rate beside the lowest fair pay of the country the helper is in. */

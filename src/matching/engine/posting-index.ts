@@ -1,86 +1,132 @@
-import { InvertedIndex } from './inverted-index.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { SkillId } from './market.ts'
-import type { NeedProfile, OfferProfile } from './profile.ts'
+import type { CompiledPosting } from './rows/compiled-posting.ts'
+import { FLAGS } from './rows/flags.ts'
+import { grown } from './rows/growing-array.ts'
+import { IdTable } from './rows/id-table.ts'
+import { Row } from './rows/row.ts'
+import { Rows } from './rows/rows.ts'
+import { SlotLists } from './rows/slot-lists.ts'
+import type { Vocabulary } from './rows/vocabulary.ts'
+import { Clusters } from './search/clusters.ts'
+import { fitOf, TRAIT_WORDS, writeTraits } from './search/traits.ts'
+import type { Statistics } from './statistics.ts'
 
-/** One side of the market: its postings in numbered slots, found by skill or by word. */
-export class PostingIndex<Profile extends NeedProfile | OfferProfile> {
-  readonly #lexicon: Lexicon
-  readonly #slotOf = new Map<string, number>()
-  readonly #slots: (Profile | undefined)[] = []
-  readonly #free: number[] = []
-  readonly #bySkill = new InvertedIndex<SkillId>()
-  readonly #byStem = new InvertedIndex<number>()
-  /** In which collection each slot was last seen, so that none is collected twice. */
-  #seen = new Uint32Array(16)
-  #collection = 0
+/** One side of the market: its postings in numbered slots, found by id, by skill or by word. */
+export class PostingIndex {
+  readonly rows: Rows
+  readonly side: 'need' | 'offer'
+  /** Where the slots come from: see `Clusters`. */
+  readonly clusters = new Clusters()
+  readonly #statistics: Statistics
+  readonly #ids: IdTable
+  readonly #bySkill = new SlotLists()
+  /** Of needs, all their words; of offers, those of title and labels: see the gate `nothing_in_common`. */
+  readonly #byStem = new SlotLists()
+  /** The same of needs without skills, which are found by their words only. */
+  readonly #unskilledByStem = new SlotLists()
+  readonly #row: Row
+  /** `TRAIT_WORDS` for each slot. */
+  #traits = new Int32Array(0)
 
-  constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon
+  constructor(side: 'need' | 'offer', vocabulary: Vocabulary, statistics: Statistics) {
+    this.side = side
+    this.rows = new Rows(vocabulary)
+    this.#statistics = statistics
+    this.#ids = new IdTable(this.rows)
+    this.#row = new Row(this.rows)
   }
 
   get size(): number {
-    return this.#slotOf.size
+    return this.#ids.size
   }
 
-  get(id: string): Profile | undefined {
-    const slot = this.#slotOf.get(id)
-    return slot === undefined ? undefined : this.#slots[slot]
+  /** All slots handed out are below this. */
+  get slots(): number {
+    return this.clusters.slots
   }
 
-  countWithSkill(skill: SkillId): number {
-    return this.#bySkill.count(skill)
+  /** The slot of an id; -1 where it is not there. */
+  find(id: string): number {
+    return this.#ids.find(id)
   }
 
-  /** Adds a posting under an id that is not there. */
-  add(id: string, profile: Profile): void {
-    const slot = this.#free.pop() ?? this.#slots.length
-    this.#slots[slot] = profile
-    this.#slotOf.set(id, slot)
-    this.#bySkill.add(slot, profile.skillIds)
-    this.#byStem.add(slot, profile.words.ids)
-    this.#lexicon.addDocument(profile.words.ids)
+  /** Adds a posting, or puts it in the place of the one that has its id. */
+  put(posting: CompiledPosting): void {
+    this.remove(posting.id)
+    const fit = fitOf(posting)
+    const slot = this.clusters.take(this.side === 'need' ? fit | FLAGS.kinds : fit)
+    this.rows.write(slot, posting)
+    this.#ids.insert(posting.id, slot)
+    const row = this.#row.at(slot)
+    for (let at = 0; at < row.skillCount; at++) this.#bySkill.add(row.skill(at), slot)
+    const byStem = this.#stemListsOf(row)
+    for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.add(row.stem(at), slot)
+    this.#traits = grown(this.#traits, (slot + 1) * TRAIT_WORDS)
+    writeTraits(row, this.side === 'need', fit, this.#traits, slot * TRAIT_WORDS)
+    this.#count(row, 1)
   }
 
   /** Removes a posting, where it is there. */
   remove(id: string): void {
-    const slot = this.#slotOf.get(id)
-    const profile = slot === undefined ? undefined : this.#slots[slot]
-    if (slot === undefined || !profile) return
-    this.#bySkill.remove(slot, profile.skillIds)
-    this.#byStem.remove(slot, profile.words.ids)
-    this.#lexicon.removeDocument(profile.words.ids)
-    this.#slots[slot] = undefined
-    this.#slotOf.delete(id)
-    this.#free.push(slot)
+    const slot = this.#ids.find(id)
+    if (slot < 0) return
+    const row = this.#row.at(slot)
+    this.#count(row, -1)
+    for (let at = 0; at < row.skillCount; at++) this.#bySkill.remove(row.skill(at), slot)
+    const byStem = this.#stemListsOf(row)
+    for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.remove(row.stem(at), slot)
+    this.#ids.remove(id)
+    this.rows.release(slot)
+    this.clusters.give(slot)
   }
 
-  /** Each posting that has one of the skills or one of the stems, once, in no order that matters. */
-  *having(skills: Iterable<SkillId>, stems: Iterable<number>): Generator<Profile> {
-    this.#startCollection()
-    for (const skill of skills) yield* this.#unseen(this.#bySkill.slots(skill))
-    for (const stem of stems) yield* this.#unseen(this.#byStem.slots(stem))
+  /** The partner of a posting; undefined where it is not there. */
+  partnerOf(id: string): string | undefined {
+    const slot = this.find(id)
+    return slot < 0 ? undefined : this.rows.vocabulary.partners.textOf(this.#row.at(slot).partner)
   }
 
-  *#unseen(slots: Int32Array): Generator<Profile> {
-    for (const slot of slots) {
-      if (this.#seen[slot] === this.#collection) continue
-      this.#seen[slot] = this.#collection
-      const profile = this.#slots[slot]
-      if (profile) yield profile
+  /** Counts a row in the statistics in the place of the posting with its id, until the returned function is called. */
+  countInstead(id: string, row: Row): () => void {
+    const slot = this.find(id)
+    if (slot >= 0 && this.#row.at(slot).countsAs(row)) return nothing
+    const count = (by: 1 | -1) => {
+      this.#count(row, by)
+      if (slot >= 0) this.#count(this.#row.at(slot), by === 1 ? -1 : 1)
     }
+    count(1)
+    return () => count(-1)
   }
 
-  #startCollection(): void {
-    if (this.#seen.length < this.#slots.length) {
-      const wider = new Uint32Array(2 * this.#slots.length)
-      wider.set(this.#seen)
-      this.#seen = wider
-    }
-    this.#collection++
-    if (this.#collection > 0xffffffff) {
-      this.#seen.fill(0)
-      this.#collection = 1
-    }
+  withSkill(skill: number): Int32Array {
+    return this.#bySkill.slots(skill)
+  }
+
+  withStem(stem: number): Int32Array {
+    return this.#byStem.slots(stem)
+  }
+
+  /** Needs without skills that have a stem. */
+  unskilledWithStem(stem: number): Int32Array {
+    return this.#unskilledByStem.slots(stem)
+  }
+
+  /** `TRAIT_WORDS` for each slot: see `TRAIT`. Holds until the next write. */
+  get traits(): Int32Array {
+    return this.#traits
+  }
+
+  #count(row: Row, by: 1 | -1): void {
+    if (this.side === 'offer') this.#statistics.countOffer(row, by)
+    else this.#statistics.countNeed(row, by)
+  }
+
+  #stemListsOf(row: Row): SlotLists {
+    return this.side === 'need' && row.skillCount === 0 ? this.#unskilledByStem : this.#byStem
+  }
+
+  #isFoundBy(row: Row, word: number): boolean {
+    return this.side === 'need' || row.timesInTitle(word) > 0
   }
 }
+
+function nothing(): void {}

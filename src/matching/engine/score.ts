@@ -1,49 +1,107 @@
+import type { MatchContext } from './context.ts'
+import type { FactorRule, Sides } from './factors/factor.ts'
 import { FACTORS } from './factors/index.ts'
 import type { Factor, FactorName } from './market.ts'
 import type { Pair } from './pair.ts'
+import type { ShownPair } from './shown-pair.ts'
 import { NEED_SIDE_WEIGHTS, OFFER_SIDE_WEIGHTS } from './weights.ts'
 
-type SideWeights = Readonly<Record<FactorName, number>>
-
-interface Sides<T> {
-  need: T
-  offer: T
-}
-
-const WEIGHTS: Sides<SideWeights> = {
-  need: normalised(NEED_SIDE_WEIGHTS),
-  offer: normalised(OFFER_SIDE_WEIGHTS),
-}
-
+/** By the places of `FACTORS`. */
+const WEIGHTS: Sides<Float64Array> = { need: inOrder(NEED_SIDE_WEIGHTS), offer: inOrder(OFFER_SIDE_WEIGHTS) }
 /** Without skills to look for, their weight is on the words. */
-const WEIGHTS_WITHOUT_SKILLS: Sides<SideWeights> = {
-  need: skillsToWording(WEIGHTS.need),
-  offer: skillsToWording(WEIGHTS.offer),
+const WEIGHTS_WITHOUT_SKILLS: Sides<Float64Array> = {
+  need: inOrder(skillsToWording(NEED_SIDE_WEIGHTS)),
+  offer: inOrder(skillsToWording(OFFER_SIDE_WEIGHTS)),
 }
 
 /** A score has six decimals: what can't be told apart by them is a tie, and ties go by id. */
 const SCORE_STEPS = 1e6
+/** What rounding can add to a score, and more than the errors of floating-point sums. */
+export const ROUNDING = 1 / SCORE_STEPS
+
+/** A score below the least that was asked for. */
+export const TOO_LOW = -1
 
 /**
  * Score of a pair in [0, 1]: each side's utility is the weighted mean of the factors as it feels them, and
  * the score is the harmonic mean of the two, so a pair is as good as its weaker side. The same from either side.
+ * Gives up with `TOO_LOW` as soon as the score can't be `least` any more, the factors not yet asked being no greater
+ * than `limits` has them.
  */
-export function scoreOf(pair: Pair): number {
-  return Math.round(harmonicMean(sidesOf(pair)) * SCORE_STEPS) / SCORE_STEPS
-}
-
-function sidesOf(pair: Pair): Sides<number> {
-  const weights = weightsFor(pair)
+export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
+  const hasSkills = pair.need.skillCount > 0
+  const weights = weightsOf(hasSkills)
+  const bound = least - ROUNDING
   let need = 0
   let offer = 0
-  for (const rule of FACTORS) {
-    need += weights.need[rule.name] * rule.forNeed(pair)
-    offer += weights.offer[rule.name] * rule.forOffer(pair)
+  let needRest = limits?.sum(hasSkills, 'need') ?? 0
+  let offerRest = limits?.sum(hasSkills, 'offer') ?? 0
+  for (let at = 0; at < FACTORS.length; at++) {
+    // As many as the loop counts.
+    const rule = FACTORS[at] as FactorRule
+    const forNeed = rule.forNeed(pair)
+    const forOffer = rule.forOffer === rule.forNeed ? forNeed : rule.forOffer(pair)
+    const needWeight = weights.need[at] ?? 0
+    const offerWeight = weights.offer[at] ?? 0
+    need += needWeight * forNeed
+    offer += offerWeight * forOffer
+    if (!limits) continue
+    needRest -= needWeight * (limits.need[at] ?? 1)
+    offerRest -= offerWeight * (limits.offer[at] ?? 1)
+    if (harmonicMean(need + needRest, offer + offerRest) < bound) return TOO_LOW
   }
-  return { need, offer }
+  const score = Math.round(harmonicMean(need, offer) * SCORE_STEPS) / SCORE_STEPS
+  return score < least ? TOO_LOW : score
 }
 
-function harmonicMean({ need, offer }: Sides<number>): number {
+/** How great each factor can be at most, as either side feels it: first beside an anchor, then for one candidate. */
+export class Limits {
+  /** By the places of `FACTORS`. */
+  readonly need = new Float64Array(FACTORS.length)
+  readonly offer = new Float64Array(FACTORS.length)
+
+  /** Takes the anchor of a context. */
+  read(context: MatchContext): void {
+    FACTORS.forEach((rule, at) => {
+      const most = rule.most?.(context)
+      this.need[at] = most?.need ?? 1
+      this.offer[at] = most?.offer ?? 1
+    })
+  }
+
+  /** Limits a factor that both sides feel alike. */
+  set(factor: number, most: number): void {
+    this.need[factor] = most
+    this.offer[factor] = most
+  }
+
+  /** The most utility of a side. */
+  sum(hasSkills: boolean, side: 'need' | 'offer'): number {
+    const weights = weightsOf(hasSkills)[side]
+    const limits = side === 'need' ? this.need : this.offer
+    let sum = 0
+    for (let at = 0; at < limits.length; at++) sum += (weights[at] ?? 0) * (limits[at] ?? 1)
+    return sum
+  }
+
+  /** The most that a pair can score. */
+  score(hasSkills: boolean): number {
+    return harmonicMean(this.sum(hasSkills, 'need'), this.sum(hasSkills, 'offer'))
+  }
+
+  /** The same where `skills` and `wording` are no greater than these. */
+  scoreWith(hasSkills: boolean, skills: number, wording: number): number {
+    this.set(SKILLS, skills)
+    this.set(WORDING, wording)
+    return this.score(hasSkills) + ROUNDING
+  }
+}
+
+const SKILLS = FACTORS.findIndex(({ name }) => name === 'skills')
+const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
+
+/** At most 1; 0 where either is 0. */
+export function harmonicMean(need: number, offer: number): number {
   return need === 0 || offer === 0 ? 0 : Math.min(1, (2 * need * offer) / (need + offer))
 }
 
@@ -60,31 +118,38 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
  * times that side's slope, added up, and value × weight over all factors sums to the score (to its sixth decimal).
  * Where the two sides feel a factor differently, its value is the mean of both by those same weights.
  */
-export function factorsOf(pair: Pair): Factor[] {
-  const weights = weightsFor(pair)
-  const slope = slopes(sidesOf(pair))
-  return FACTORS.map((rule) => {
-    const forNeed = rule.forNeed(pair)
-    const forOffer = rule.forOffer(pair)
-    const needWeight = weights.need[rule.name] * slope.need
-    const offerWeight = weights.offer[rule.name] * slope.offer
-    const weight = needWeight + offerWeight
-    const contribution = needWeight * forNeed + offerWeight * forOffer
+export function factorsOf(shown: ShownPair): Factor[] {
+  const { pair } = shown
+  const weights = weightsOf(pair.need.skillCount > 0)
+  const felt = FACTORS.map((rule, at) => ({
+    rule,
+    forNeed: rule.forNeed(pair),
+    forOffer: rule.forOffer(pair),
+    needWeight: weights.need[at] ?? 0,
+    offerWeight: weights.offer[at] ?? 0,
+  }))
+  const slope = slopes({
+    need: felt.reduce((sum, one) => sum + one.needWeight * one.forNeed, 0),
+    offer: felt.reduce((sum, one) => sum + one.offerWeight * one.forOffer, 0),
+  })
+  return felt.map(({ rule, forNeed, forOffer, needWeight, offerWeight }) => {
+    const weight = needWeight * slope.need + offerWeight * slope.offer
+    const contribution = needWeight * slope.need * forNeed + offerWeight * slope.offer * forOffer
     const value = forNeed === forOffer || weight === 0 ? forNeed : contribution / weight
-    return { name: rule.name, value, weight, contribution, reason: rule.reason(pair) }
+    return { name: rule.name, value, weight, contribution, reason: rule.reason(shown) }
   })
 }
 
-function weightsFor({ need }: Pair): Sides<SideWeights> {
-  return need.skills.length ? WEIGHTS : WEIGHTS_WITHOUT_SKILLS
+/** By the places of `FACTORS`: what each counts for a need with skills, or without. */
+export function weightsOf(hasSkills: boolean): Sides<Float64Array> {
+  return hasSkills ? WEIGHTS : WEIGHTS_WITHOUT_SKILLS
 }
 
-function normalised(weights: SideWeights): SideWeights {
+function inOrder(weights: Readonly<Record<FactorName, number>>): Float64Array {
   const total = Object.values(weights).reduce((sum, one) => sum + one, 0)
-  // The same keys as before.
-  return Object.fromEntries(Object.entries(weights).map(([name, one]) => [name, one / total])) as SideWeights
+  return Float64Array.from(FACTORS, ({ name }) => weights[name] / total)
 }
 
-function skillsToWording(weights: SideWeights): SideWeights {
+function skillsToWording(weights: Readonly<Record<FactorName, number>>): Record<FactorName, number> {
   return { ...weights, skills: 0, wording: weights.wording + weights.skills }
 }

@@ -1,40 +1,37 @@
-import type { Statistics } from './context.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { SkillId } from './market.ts'
-import { inverseDocumentFrequency } from './words.ts'
+import { skillRarity } from './coverage.ts'
+import { Remembered } from './remembered.ts'
+import { grown } from './rows/growing-array.ts'
+import type { Row } from './rows/row.ts'
+import { WordStatistics } from './wording/index.ts'
 
-/** Statistics read off the indexes as they are; `changed` is to be called after every change. */
-export function createStatistics(
-  lexicon: Lexicon,
-  needs: { size: number },
-  offers: { size: number; countWithSkill(skill: SkillId): number },
-): Statistics & { changed(): void } {
-  /** Rarities by stem; NaN where not worked out since the last change. */
-  let rarities = new Float64Array(0)
-  let areFresh = true
+/** What the market as a whole tells: integer counts, so the same whatever order postings came in. */
+export class Statistics {
+  readonly words = new WordStatistics()
+  #offers = 0
+  #offersWithSkill = new Int32Array(0)
+  readonly #skillRarities = new Remembered()
 
-  function refresh(): void {
-    if (rarities.length < lexicon.size) rarities = new Float64Array(2 * lexicon.size)
-    rarities.fill(Number.NaN)
-    areFresh = true
+  /** Counts a need in (1) or out (-1). */
+  countNeed(row: Row, by: 1 | -1): void {
+    this.words.countNeed(row, by)
   }
 
-  return {
-    rarity(id) {
-      if (!areFresh) refresh()
-      const known = rarities[id] ?? 0
-      if (!Number.isNaN(known)) return known
-      const rarity = inverseDocumentFrequency(needs.size + offers.size, lexicon.documents(id))
-      rarities[id] = rarity
-      return rarity
-    },
-    stem: (id) => lexicon.wordOf(id),
-    get offers() {
-      return offers.size
-    },
-    offersWith: (skill) => offers.countWithSkill(skill),
-    changed() {
-      areFresh = false
-    },
+  /** Counts an offer in or out. */
+  countOffer(row: Row, by: 1 | -1): void {
+    this.words.countOffer(row, by)
+    for (let at = 0; at < row.skillCount; at++) {
+      const skill = row.skill(at)
+      this.#offersWithSkill = grown(this.#offersWithSkill, skill + 1)
+      this.#offersWithSkill[skill] = (this.#offersWithSkill[skill] ?? 0) + by
+    }
+    this.#offers += by
+    this.#skillRarities.forget()
+  }
+
+  /** How rare a skill is among offers: see `skillRarity`. */
+  skillRarity(skill: number): number {
+    const known = this.#skillRarities.get(skill)
+    if (!Number.isNaN(known)) return known
+    return this.#skillRarities.set(skill, skillRarity(this.#offers, this.#offersWithSkill[skill] ?? 0))
   }
 }

@@ -3,12 +3,13 @@ import { WORKING_DAY_END_MINUTE, WORKING_DAY_START_MINUTE } from './weights.ts'
 
 const MINUTES_A_DAY = 1440
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY
-const SLOT_MINUTES = 30
+export const SLOT_MINUTES = 30
 const SLOTS = MINUTES_A_WEEK / SLOT_MINUTES
-const WORDS = Math.ceil(SLOTS / 32)
+/** 32-bit words of a week. */
+export const WEEK_WORDS = Math.ceil(SLOTS / 32)
 
 /** The 336 half hours of a UTC week from Monday 00:00, one bit each. It repeats: Sunday's end meets Monday's start. */
-export type Week = Uint32Array
+export type Week = Int32Array
 
 /** An ordinary working week, Monday to Friday. */
 export const WORKING_WINDOWS: WeeklyWindows['windows'] = ([1, 2, 3, 4, 5] satisfies Weekday[]).map(
@@ -20,7 +21,7 @@ export const WORKING_WINDOWS: WeeklyWindows['windows'] = ([1, 2, 3, 4, 5] satisf
  * only where it lies wholly inside a window, or inside windows that touch.
  */
 export function weekOf(windows: WeeklyWindows['windows'], offsetMinutes: number): Week {
-  const week = new Uint32Array(WORDS)
+  const week = new Int32Array(WEEK_WORDS)
   for (const { start, end } of joined(windows)) {
     const whole = end - start >= MINUTES_A_WEEK
     const first = whole ? 0 : Math.ceil((start - offsetMinutes) / SLOT_MINUTES)
@@ -57,15 +58,28 @@ function joined(windows: WeeklyWindows['windows']): { start: number; end: number
   return stretches
 }
 
-/** Hours of a week. */
-export function hoursOf(week: Week): number {
-  return sharedHours(week, week)
+/** The same week, so many half hours earlier; what leaves it at the start comes in at its end. */
+export function earlier(week: Week, slots: number): Week {
+  const moved = new Int32Array(WEEK_WORDS)
+  const by = ((slots % SLOTS) + SLOTS) % SLOTS
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const from = (slot + by) % SLOTS
+    if (((week[from >> 5] ?? 0) >>> (from & 31)) & 1) mark(moved, slot)
+  }
+  return moved
 }
 
-/** Hours that two weeks share. */
-export function sharedHours(a: Week, b: Week): number {
+/** Hours of a week, which may lie anywhere in an array. */
+export function hoursOf(week: Int32Array, start = 0): number {
   let slots = 0
-  for (let word = 0; word < WORDS; word++) slots += bitCount((a[word] ?? 0) & (b[word] ?? 0))
+  for (let word = start; word < start + WEEK_WORDS; word++) slots += bitCount(week[word] ?? 0)
+  return (slots * SLOT_MINUTES) / 60
+}
+
+/** Hours that two weeks share; the second may lie anywhere in an array. */
+export function sharedHours(a: Week, b: Int32Array, bStart = 0): number {
+  let slots = 0
+  for (let word = 0; word < WEEK_WORDS; word++) slots += bitCount((a[word] ?? 0) & (b[bStart + word] ?? 0))
   return (slots * SLOT_MINUTES) / 60
 }
 

@@ -1,47 +1,55 @@
-import { contextOfNeed } from '../../../src/matching/engine/context.ts'
+import { type Market, MatchContext } from '../../../src/matching/engine/context.ts'
+import { createMarket } from '../../../src/matching/engine/create-market.ts'
 import { isEligible } from '../../../src/matching/engine/gates/index.ts'
-import { Lexicon } from '../../../src/matching/engine/lexicon.ts'
 import type { MarketNeed, MarketOffer, Ranked, RankOptions } from '../../../src/matching/engine/market.ts'
 import { Pair } from '../../../src/matching/engine/pair.ts'
-import { profileOfNeed, profileOfOffer } from '../../../src/matching/engine/profile.ts'
-import { Relatedness } from '../../../src/matching/engine/relatedness.ts'
+import {
+  type CompiledPosting,
+  compileNeed,
+  compileOffer,
+} from '../../../src/matching/engine/rows/compiled-posting.ts'
+import { Row } from '../../../src/matching/engine/rows/row.ts'
+import { Rows } from '../../../src/matching/engine/rows/rows.ts'
 import { scoreOf } from '../../../src/matching/engine/score.ts'
-import { stemsOf } from '../../../src/matching/engine/text.ts'
-import { inverseDocumentFrequency } from '../../../src/matching/engine/words.ts'
-import { relatedSkills, settings } from './postings.ts'
+import { settings } from './postings.ts'
 
-/** Every pair of a market, scored one by one: no index, no candidates, statistics counted afresh. */
+/** Every pair of a market, scored one by one: no index, no candidates, no bounds, statistics counted afresh. */
 export function allPairs(
   needs: readonly MarketNeed[],
   offers: readonly MarketOffer[],
   asOfMs: number,
+  engineSettings = settings,
 ): Ranked[] {
-  const lexicon = new Lexicon()
-  const texts = [...needs, ...offers].map(
-    (one) =>
-      new Set(stemsOf([one.title, one.description, ...one.skills.map(({ label }) => label)].join(' | '))),
+  const market = createMarket(engineSettings)
+  const { compiler, statistics } = market
+  const needRow = rowsOf(
+    needs.map((need) => compileNeed(need, compiler)),
+    market,
   )
-  const market = {
-    relatedness: new Relatedness(relatedSkills),
-    payFloors: settings.payFloors,
-    statistics: {
-      rarity: (id: number) =>
-        inverseDocumentFrequency(texts.length, texts.filter((text) => text.has(lexicon.wordOf(id))).length),
-      stem: (id: number) => lexicon.wordOf(id),
-      offers: offers.length,
-      offersWith: (skill: string) =>
-        offers.filter((one) => one.skills.some((held) => held.skill === skill)).length,
-    },
-  }
-  const offerProfiles = offers.map((one) => profileOfOffer(one, lexicon))
-  return needs.flatMap((need) => {
-    const profile = profileOfNeed(need, lexicon)
-    const context = contextOfNeed(market, profile, asOfMs)
-    return offerProfiles
-      .map((offer) => new Pair(profile, offer, context))
-      .filter(isEligible)
-      .map((pair) => ({ needId: need.id, offerId: pair.offer.id, score: scoreOf(pair) }))
+  const offerRow = rowsOf(
+    offers.map((offer) => compileOffer(offer, compiler)),
+    market,
+  )
+  for (const at of needs.keys()) statistics.countNeed(needRow.at(at), 1)
+  for (const at of offers.keys()) statistics.countOffer(offerRow.at(at), 1)
+  const context = new MatchContext(market, 'need')
+  const pair = new Pair(context, needRow, offerRow)
+  return needs.flatMap((need, needAt) => {
+    context.ask(needRow.at(needAt), asOfMs)
+    return offers.flatMap((offer, offerAt) => {
+      pair.moveTo(offerAt)
+      return isEligible(pair) ? [{ needId: need.id, offerId: offer.id, score: scoreOf(pair) }] : []
+    })
   })
+}
+
+function rowsOf(postings: readonly CompiledPosting[], market: Market): Row {
+  const rows = new Rows(market.vocabulary)
+  const row = new Row(rows)
+  postings.forEach((posting, at) => {
+    rows.write(at, posting)
+  })
+  return row
 }
 
 /** What a ranking must be: one posting's pairs, sorted, cut as the options say. */

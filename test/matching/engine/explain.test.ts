@@ -34,12 +34,12 @@ t.test(
         for (const one of needs) engine.putNeed(one)
         for (const one of offers) engine.putOffer(one)
         for (const { id: needId } of needs) {
-          const aNeed = engine.need(needId)
+          const aNeed = needs.findLast((one) => one.id === needId)
           if (!aNeed) continue
           const ranked = engine.rankOffers(aNeed, { limit: 100, asOfMs: AS_OF_MS })
           const scores = new Map(ranked.map((one) => [one.offerId, one.score]))
           for (const { id } of offers) {
-            const anOffer = engine.offer(id)
+            const anOffer = offers.findLast((one) => one.id === id)
             if (!anOffer) continue
             const { eligible, blockers, score } = engine.explain(aNeed, anOffer, AS_OF_MS)
             assert.equal(eligible, blockers.length === 0)

@@ -319,7 +319,7 @@ const cases: Case[] = [
     code: 'nothing_in_common',
     open: { need: { title: 'x', description: 'x' }, offer: { title: 'y', description: 'y' } },
     shut: { offer: { skills: [offered('web-design')] } },
-    says: /no skill and no word/,
+    says: /no skill, and the need has no word/,
     change: /add bookkeeping/,
     mended: { offer: { skills: [offered('accounts-payable', { label: 'creditors' })] } },
   },

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Weekday } from '../../../src/matching/engine/market.ts'
-import { RecurringWeek } from '../../../src/matching/engine/recurring-week.ts'
-import { hoursOf, sharedHours, weekOf } from '../../../src/matching/engine/week.ts'
+import { type RecurringWeek, recurringWeek, slotsAhead } from '../../../src/matching/engine/recurring-week.ts'
+import { earlier, hoursOf, sharedHours, weekOf } from '../../../src/matching/engine/week.ts'
 import { zoneOffsetMinutes } from '../../../src/matching/engine/zone-offset.ts'
 import { holds } from './holds.ts'
 
@@ -15,7 +15,7 @@ const window = (weekday: number, start: string, end: string) => ({
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** Half hours of a week as `day hh:mm` in UTC, Monday being 1. */
-function slotsOf(week: Uint32Array): string[] {
+function slotsOf(week: Int32Array): string[] {
   const slots: string[] = []
   for (let slot = 0; slot < 336; slot++) {
     if (((week[slot >> 5] ?? 0) >>> (slot & 31)) & 1) {
@@ -116,14 +116,33 @@ t.test(
 )
 
 t.test('shared windows follow the clocks of both zones', async (t) => {
-  const newYork = new RecurringWeek({ timeZone: 'America/New_York', windows: [window(2, '09:00', '12:00')] })
-  const london = new RecurringWeek({ timeZone: 'Europe/London', windows: [window(2, '13:00', '17:00')] })
-  const hours = (date: string) => sharedHours(newYork.at(monday(date)), london.at(monday(date)))
-  t.equal(hours('2026-03-02'), 3, '14 to 17 in London')
-  t.equal(hours('2026-03-09'), 3, '13 to 16 in London')
-  const early = new RecurringWeek({ timeZone: 'Europe/London', windows: [window(2, '13:00', '14:00')] })
-  t.equal(sharedHours(newYork.at(monday('2026-03-02')), early.at(monday('2026-03-02'))), 0)
-  t.equal(sharedHours(newYork.at(monday('2026-03-09')), early.at(monday('2026-03-09'))), 1)
+  const hours = (london: RecurringWeek, date: string) => {
+    const ahead = (timeZone: string) => slotsAhead(timeZone, monday(date))
+    const by = ahead(newYork.timeZone) - ahead(london.timeZone)
+    return sharedHours(earlier(newYork.slots, by), london.slots)
+  }
+  const newYork = recurringWeek({ timeZone: 'America/New_York', windows: [window(2, '09:00', '12:00')] })
+  const london = recurringWeek({ timeZone: 'Europe/London', windows: [window(2, '13:00', '17:00')] })
+  t.equal(hours(london, '2026-03-02'), 3, '14 to 17 in London')
+  t.equal(hours(london, '2026-03-09'), 3, '13 to 16 in London')
+  const early = recurringWeek({ timeZone: 'Europe/London', windows: [window(2, '13:00', '14:00')] })
+  t.equal(hours(early, '2026-03-02'), 0)
+  t.equal(hours(early, '2026-03-09'), 1)
+})
+
+t.test('a recurring week is the week of its windows at every offset that its zone has', async (t) => {
+  for (const timeZone of ['America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Chatham']) {
+    const windows = [window(1, '00:15', '03:00'), window(5, '21:30', '24:00'), window(7, '10:10', '24:00')]
+    const week = recurringWeek({ timeZone, windows })
+    for (const date of ['2026-01-05', '2026-07-06']) {
+      const offset = zoneOffsetMinutes(timeZone, monday(date))
+      t.same(
+        earlier(week.slots, slotsAhead(timeZone, monday(date))),
+        weekOf(windows, offset),
+        `${timeZone} ${date}`,
+      )
+    }
+  }
 })
 
 t.test(

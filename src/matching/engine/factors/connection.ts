@@ -6,7 +6,7 @@ import { shared } from './factor.ts'
 export const connection = shared(
   'connection',
   (pair) => (isConnected(pair) ? 1 : isOfSamePartner(pair) ? CONNECTION_SAME_PARTNER : 0),
-  (pair) => {
+  ({ pair }) => {
     if (isConnected(pair)) return 'The two know each other already.'
     return isOfSamePartner(pair)
       ? 'Both are in the same network.'
@@ -15,9 +15,9 @@ export const connection = shared(
 )
 
 function isConnected({ need, offer }: Pair): boolean {
-  return offer.connectedOrganizationIds.includes(need.organizationId)
+  return offer.knows(need)
 }
 
 function isOfSamePartner({ need, offer }: Pair): boolean {
-  return need.partnerId === offer.partnerId
+  return need.partner === offer.partner
 }

@@ -1,7 +1,6 @@
-import { DAY_MS } from '../dates.ts'
 import { counted } from '../sentences.ts'
 import { FRESHNESS_HALF_LIFE_DAYS } from '../weights.ts'
-import type { FactorRule } from './factor.ts'
+import { type FactorRule, mostOfOther } from './factor.ts'
 
 /**
  * How likely the other side's posting is still meant: it halves with its age. Age counts in days of the
@@ -9,21 +8,26 @@ import type { FactorRule } from './factor.ts'
  */
 export const freshness: FactorRule = {
   name: 'freshness',
-  forNeed: ({ offer, context }) => stillMeant(ageDays(offer.postedAtMs, context.asOfMs)),
-  forOffer: ({ need, context }) => stillMeant(ageDays(need.postedAtMs, context.asOfMs)),
-  reason: ({ need, offer, context }) =>
-    `The need was posted ${ago(need.postedAtMs, context.asOfMs)}, the offer ${ago(offer.postedAtMs, context.asOfMs)}.`,
+  forNeed: ({ offer, context }) => stillMeant(ageDays(offer.postedDay, context.today)),
+  forOffer: ({ need, context }) => stillMeant(ageDays(need.postedDay, context.today)),
+  most: (context) => mostOfOther(context, ({ postedDay }) => stillMeant(ageDays(postedDay, context.today))),
+  reason: ({ pair: { need, offer }, context: { today } }) =>
+    `The need was posted ${ago(need.postedDay, today)}, the offer ${ago(offer.postedDay, today)}.`,
 }
 
-function stillMeant(days: number): number {
-  return 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS)
+/** By age in days: a power is dear, and ages are few. */
+const STILL_MEANT = Float64Array.from({ length: 1000 }, (_, days) => 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS))
+
+/** How likely a posting of so many days ago is still meant. */
+export function stillMeant(days: number): number {
+  return STILL_MEANT[days] ?? 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS)
 }
 
-function ageDays(postedAtMs: number, asOfMs: number): number {
-  return Math.max(0, Math.floor(asOfMs / DAY_MS) - Math.floor(postedAtMs / DAY_MS))
+function ageDays(postedDay: number, today: number): number {
+  return Math.max(0, today - postedDay)
 }
 
-function ago(postedAtMs: number, asOfMs: number): string {
-  const days = ageDays(postedAtMs, asOfMs)
+function ago(postedDay: number, today: number): string {
+  const days = ageDays(postedDay, today)
   return days === 0 ? 'today' : `${counted(days, 'day')} ago`
 }

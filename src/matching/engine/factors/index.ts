@@ -8,15 +8,15 @@ import { skills } from './skills.ts'
 import { time } from './time.ts'
 import { wording } from './wording.ts'
 
-/** All factors, in the order in which they are summed and shown. */
+/** All factors, in the order in which they are summed and shown: those that are dear to work out come last. */
 export const FACTORS: readonly FactorRule[] = [
   skills,
-  wording,
-  time,
-  place,
   whatComesBack,
   trust,
   responsiveness,
   connection,
   freshness,
+  place,
+  time,
+  wording,
 ]

@@ -1,13 +1,12 @@
-import type { TrackRecord } from '../market.ts'
 import { counted } from '../sentences.ts'
-import { RESPONSE_PRIOR, RESPONSE_PRIOR_STRENGTH, TRUST_PRIOR, TRUST_PRIOR_STRENGTH } from '../weights.ts'
-import type { FactorRule } from './factor.ts'
+import { type FactorRule, mostOfOther } from './factor.ts'
 
 /** Engagements completed against broken; each side is judged by the other. */
 export const trust: FactorRule = {
   name: 'trust',
-  forNeed: ({ offer }) => trustIn(offer.track),
-  forOffer: ({ need }) => trustIn(need.track),
+  forNeed: ({ offer, context }) => context.market.vocabulary.tracks.trust(offer.track),
+  forOffer: ({ need, context }) => context.market.vocabulary.tracks.trust(need.track),
+  most: (context) => mostOfOther(context, ({ track }) => context.market.vocabulary.tracks.trust(track)),
   reason: ({ need, offer }) =>
     bothSides(
       outcome(offer.track.completed, offer.track.broken, 'engagement', 'completed'),
@@ -18,8 +17,10 @@ export const trust: FactorRule = {
 /** Introductions answered against ignored; each side is judged by the other. */
 export const responsiveness: FactorRule = {
   name: 'responsiveness',
-  forNeed: ({ offer }) => responsivenessOf(offer.track),
-  forOffer: ({ need }) => responsivenessOf(need.track),
+  forNeed: ({ offer, context }) => context.market.vocabulary.tracks.responsiveness(offer.track),
+  forOffer: ({ need, context }) => context.market.vocabulary.tracks.responsiveness(need.track),
+  most: (context) =>
+    mostOfOther(context, ({ track }) => context.market.vocabulary.tracks.responsiveness(track)),
   reason: ({ need, offer }) =>
     bothSides(
       outcome(
@@ -30,19 +31,6 @@ export const responsiveness: FactorRule = {
       ),
       outcome(need.track.introductionsAnswered, need.track.introductionsIgnored, 'introduction', 'answered'),
     ),
-}
-
-function trustIn({ completed, broken }: TrackRecord): number {
-  return posteriorMean(completed, broken, TRUST_PRIOR, TRUST_PRIOR_STRENGTH)
-}
-
-function responsivenessOf({ introductionsAnswered, introductionsIgnored }: TrackRecord): number {
-  return posteriorMean(introductionsAnswered, introductionsIgnored, RESPONSE_PRIOR, RESPONSE_PRIOR_STRENGTH)
-}
-
-/** Mean of the Beta posterior of a rate, for a prior worth `strength` observations. */
-function posteriorMean(good: number, bad: number, prior: number, strength: number): number {
-  return (good + prior * strength) / (good + bad + strength)
 }
 
 function outcome(good: number, bad: number, noun: string, verb: string): string | null {

@@ -1,8 +1,11 @@
+import type { Market } from '../context.ts'
 import type { MarketNeed, SkillId, Terms } from '../market.ts'
 import type { Pair } from '../pair.ts'
-import { compareWithBudget, totalBudget, totalHours } from '../pay.ts'
+import { comparableCost, compareWithBudget, totalBudgetMinor, totalHours } from '../pay.ts'
 import type { Relatedness } from '../relatedness.ts'
+import { FLAGS } from '../rows/flags.ts'
 import { listed } from '../sentences.ts'
+import type { ShownPair } from '../shown-pair.ts'
 import {
   AMPLE_HEADROOM,
   LEARNING_SHARE_OF_INTERN_RETURN,
@@ -18,87 +21,93 @@ type TermsOf<Kind extends Terms['kind']> = Extract<Terms, { kind: Kind }>
 /** What the helper gets: shared causes, learning and credit, a barter, or pay. */
 export const whatComesBack = shared('return', value, reason)
 
-function value({ need, offer: { terms }, context: { relatedness } }: Pair): number {
-  switch (terms.kind) {
-    case 'volunteer':
-      return forVolunteer(need, terms)
-    case 'intern':
-      return forIntern(need, terms, relatedness)
-    case 'barter':
-      return forBarter(need, terms, relatedness)
-    case 'paid':
-      return forPaid(need, terms)
+function value(pair: Pair): number {
+  const { flags } = pair.offer
+  if ((flags & FLAGS.volunteer) !== 0) return forVolunteer(pair)
+  if ((flags & FLAGS.intern) !== 0) return forIntern(pair)
+  return (flags & FLAGS.barter) !== 0 ? forBarter(pair) : forPaid(pair)
+}
+
+function forVolunteer({ need, offer }: Pair): number {
+  if (offer.causeCount === 0) return RETURN_VOLUNTEER_WITHOUT_CAUSES
+  for (let ours = 0; ours < need.causeCount; ours++)
+    for (let theirs = 0; theirs < offer.causeCount; theirs++)
+      if (need.cause(ours) === offer.cause(theirs)) return 1
+  return RETURN_VOLUNTEER_NO_SHARED_CAUSE
+}
+
+function forIntern(pair: Pair): number {
+  const support = Math.min(creditFit(pair), stipendFit(pair))
+  return LEARNING_SHARE_OF_INTERN_RETURN * learning(pair) + (1 - LEARNING_SHARE_OF_INTERN_RETURN) * support
+}
+
+/** How near what the work asks for is to what the student wants to learn. */
+function learning({ need, offer, context: { market } }: Pair): number {
+  if (offer.returnCount === 0) return RETURN_WHEN_UNKNOWN
+  let sum = 0
+  for (let goal = 0; goal < offer.returnCount; goal++) {
+    let nearest = 0
+    for (let wanted = 0; wanted < need.skillCount; wanted++)
+      nearest = Math.max(nearest, nearness(market, offer.returnSkill(goal), need.skill(wanted)))
+    sum += nearest
   }
-}
-
-function forVolunteer(need: MarketNeed, { causes }: TermsOf<'volunteer'>): number {
-  if (causes.length === 0) return RETURN_VOLUNTEER_WITHOUT_CAUSES
-  return causes.some((cause) => need.causes.includes(cause)) ? 1 : RETURN_VOLUNTEER_NO_SHARED_CAUSE
-}
-
-function forIntern(need: MarketNeed, terms: TermsOf<'intern'>, relatedness: Relatedness): number {
-  const wanted = need.skills.map((one) => one.skill)
-  const learning = terms.learningGoals.length
-    ? mean(terms.learningGoals.map((goal) => nearest(goal.skill, wanted, relatedness)))
-    : RETURN_WHEN_UNKNOWN
-  const support = Math.min(creditFit(need, terms), stipendFit(need, terms))
-  return LEARNING_SHARE_OF_INTERN_RETURN * learning + (1 - LEARNING_SHARE_OF_INTERN_RETURN) * support
+  return sum / offer.returnCount
 }
 
 /** Whether the need is long enough for the credit that the student must earn. */
-function creditFit(need: MarketNeed, { creditRequired, hoursRequired }: TermsOf<'intern'>): number {
-  if (!creditRequired || !hoursRequired) return 1
+function creditFit({ need, offer }: Pair): number {
+  const hoursRequired = offer.extra
+  if ((offer.flags & FLAGS.creditRequired) === 0 || !(hoursRequired > 0)) return 1
   const hours = totalHours(need)
-  return hours === null ? RETURN_WHEN_UNKNOWN : Math.min(1, hours / hoursRequired)
+  return Number.isNaN(hours) ? RETURN_WHEN_UNKNOWN : Math.min(1, hours / hoursRequired)
 }
 
 /** How much of the stipend the budget holds. */
-function stipendFit(need: MarketNeed, { stipend }: TermsOf<'intern'>): number {
-  if (!stipend || stipend.amountMinor <= 0) return 1
-  const budget = totalBudget(need)
-  if (budget?.currency !== stipend.currency) return RETURN_WHEN_UNKNOWN
-  return Math.min(1, budget.amountMinor / stipend.amountMinor)
+function stipendFit({ need, offer }: Pair): number {
+  const stipendMinor = offer.amountMinor
+  if (!(stipendMinor > 0)) return 1
+  const budgetMinor = need.currency === offer.currency ? totalBudgetMinor(need) : Number.NaN
+  return Number.isNaN(budgetMinor) ? RETURN_WHEN_UNKNOWN : Math.min(1, budgetMinor / stipendMinor)
 }
 
 /** How much of what the helper wants is given; that it's done anyway makes it no worse. */
-function forBarter(need: MarketNeed, { wants }: TermsOf<'barter'>, relatedness: Relatedness): number {
-  if (need.gives.length === 0) return 0
-  if (wants.length === 0) return RETURN_WHEN_UNKNOWN
-  return mean(
-    wants.map((want) =>
-      Math.max(
-        ...need.gives.map((give) => {
-          const enough =
-            want.hoursPerWeek && give.hoursPerWeek !== null
-              ? Math.min(1, give.hoursPerWeek / want.hoursPerWeek)
-              : 1
-          return enough * relatedness.of(want.skill, give.skill)
-        }),
-      ),
-    ),
-  )
+function forBarter({ need, offer, context: { market } }: Pair): number {
+  if (need.returnCount === 0) return 0
+  if (offer.returnCount === 0) return RETURN_WHEN_UNKNOWN
+  let sum = 0
+  for (let want = 0; want < offer.returnCount; want++) {
+    let best = 0
+    for (let give = 0; give < need.returnCount; give++) {
+      const enough = enoughHours(offer.returnHours(want), need.returnHours(give))
+      best = Math.max(best, enough * nearness(market, offer.returnSkill(want), need.returnSkill(give)))
+    }
+    sum += best
+  }
+  return sum / offer.returnCount
+}
+
+/** The given part of the wanted hours; all of it where either is unsaid. */
+function enoughHours(wanted: number, given: number): number {
+  return wanted > 0 && !Number.isNaN(given) ? Math.min(1, given / wanted) : 1
 }
 
 /** Room between rate and budget: at the budget is good, well below it is safe. */
-function forPaid(need: MarketNeed, terms: TermsOf<'paid'>): number {
-  const compared = compareWithBudget(need, terms)
-  if (compared.status !== 'compared') return RETURN_WHEN_UNKNOWN
-  const { costMinor, budgetMinor } = compared
+function forPaid({ need, offer }: Pair): number {
+  const costMinor = comparableCost(need, offer)
+  const budgetMinor = need.amountMinor
+  if (Number.isNaN(costMinor)) return RETURN_WHEN_UNKNOWN
   if (costMinor > budgetMinor) return (RETURN_PAID_AT_BUDGET * budgetMinor) / costMinor
   if (budgetMinor === 0) return RETURN_PAID_AT_BUDGET
   const room = Math.min(1, (budgetMinor - costMinor) / budgetMinor / AMPLE_HEADROOM)
   return RETURN_PAID_AT_BUDGET + (1 - RETURN_PAID_AT_BUDGET) * room
 }
 
-function nearest(skill: SkillId, others: readonly SkillId[], relatedness: Relatedness): number {
-  return others.reduce((best, other) => Math.max(best, relatedness.of(skill, other)), 0)
+function nearness({ vocabulary: { skills }, relatedness }: Market, a: number, b: number): number {
+  return a === b ? 1 : relatedness.of(skills.textOf(a), skills.textOf(b))
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, one) => sum + one, 0) / values.length
-}
-
-function reason({ need, offer: { terms }, context: { relatedness } }: Pair): string {
+function reason({ need, offer: { terms }, context }: ShownPair): string {
+  const { relatedness } = context.market
   switch (terms.kind) {
     case 'volunteer':
       return volunteerReason(need, terms)
@@ -130,6 +139,10 @@ function internReason(
   return met.length
     ? `The intern learns ${listed(met.map((goal) => goal.label))} here.`
     : `The intern wants to learn ${listed(learningGoals.map((goal) => goal.label))}, which this work does not teach.`
+}
+
+function nearest(skill: SkillId, others: readonly SkillId[], relatedness: Relatedness): number {
+  return others.reduce((best, other) => Math.max(best, relatedness.of(skill, other)), 0)
 }
 
 function barterReason(need: MarketNeed, { wants }: TermsOf<'barter'>, relatedness: Relatedness): string {

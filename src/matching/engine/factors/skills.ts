@@ -1,16 +1,44 @@
-import { type Covered, coverageValue, skillRarity } from '../coverage.ts'
+import type { MatchContext } from '../context.ts'
+import type { Covered } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
+import { IMPORTANCES } from '../rows/compiled-posting.ts'
+import type { Row } from '../rows/row.ts'
 import { counted, listed, sentence } from '../sentences.ts'
+import type { ShownPair } from '../shown-pair.ts'
+import { IMPORTANCE_WEIGHTS } from '../weights.ts'
 import { shared } from './factor.ts'
 
 /** Soft coverage of the wanted skills: related ones count in part, levels too low cost a part, rare and important ones weigh more. */
 export const skills = shared('skills', value, reason)
 
-function value({ coverage, context: { statistics } }: Pair): number {
-  return coverageValue(coverage, ({ skill }) => skillRarity(statistics.offers, statistics.offersWith(skill)))
+/** By the code of an importance. */
+const WEIGHTS = Float64Array.from(IMPORTANCES, (importance) => IMPORTANCE_WEIGHTS[importance])
+
+/** Mean of the wanted skills' coverage, weighted by importance and by rarity in the market; 0 where none is wanted. */
+function value(pair: Pair): number {
+  const { need, context } = pair
+  let sum = 0
+  let weights = 0
+  for (let wanted = 0; wanted < need.skillCount; wanted++) {
+    const weight = weightOf(need, wanted, context)
+    sum += weight * pair.coverage(wanted)
+    weights += weight
+  }
+  return weights === 0 ? 0 : Math.min(1, sum / weights)
 }
 
-function reason({ coverage }: Pair): string {
+/** What a wanted skill weighs among those of its need: all of them sum to 1. */
+export function shareOf(need: Row, wanted: number, context: MatchContext): number {
+  let sum = 0
+  for (let at = 0; at < need.skillCount; at++) sum += weightOf(need, at, context)
+  return weightOf(need, wanted, context) / sum
+}
+
+function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
+  return (WEIGHTS[need.importance(wanted)] ?? 0) * market.statistics.skillRarity(need.skill(wanted))
+}
+
+function reason({ coverage }: ShownPair): string {
   if (coverage.length === 0) return 'The need names no skills; its words count instead.'
   const covered = coverage.filter((one) => one.by)
   if (covered.length === 0) return `Covers none of the ${counted(coverage.length, 'skill')} wanted.`

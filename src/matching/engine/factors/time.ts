@@ -1,6 +1,8 @@
 import type { Pair } from '../pair.ts'
+import type { Row } from '../rows/row.ts'
 import { counted, sentence } from '../sentences.ts'
-import { hoursOf, sharedHours } from '../week.ts'
+import type { ShownPair } from '../shown-pair.ts'
+import { hoursOf } from '../week.ts'
 import { HOURS_SHARE_OF_TIME, TIME_WHEN_UNKNOWN } from '../weights.ts'
 import { shared } from './factor.ts'
 
@@ -10,44 +12,47 @@ export const time = shared('time', value, reason)
 function value(pair: Pair): number {
   const hours = hoursFit(pair)
   const windows = windowsFit(pair)
-  if (hours === null) return windows?.fit ?? TIME_WHEN_UNKNOWN
-  if (windows === null) return hours
-  return HOURS_SHARE_OF_TIME * hours + (1 - HOURS_SHARE_OF_TIME) * windows.fit
+  if (Number.isNaN(hours)) return Number.isNaN(windows) ? TIME_WHEN_UNKNOWN : windows
+  if (Number.isNaN(windows)) return hours
+  return HOURS_SHARE_OF_TIME * hours + (1 - HOURS_SHARE_OF_TIME) * windows
 }
 
-/** Offered of the wanted hours, at most 1; null where either is unsaid. */
-function hoursFit({ need, offer }: Pair): number | null {
-  if (!need.hoursPerWeek || offer.hoursPerWeek === null) return null
-  return Math.max(0, Math.min(1, offer.hoursPerWeek / need.hoursPerWeek))
+/** Offered of the wanted hours, at most 1; NaN where either is unsaid. */
+function hoursFit({ need, offer }: Pair): number {
+  const wanted = need.hoursPerWeek
+  const offered = offer.hoursPerWeek
+  return wanted > 0 ? Math.max(0, Math.min(1, offered / wanted)) : Number.NaN
 }
 
-/** Shared hours of those that could be used: the fewest that either side says, or has windows for. */
-function windowsFit(pair: Pair): { fit: number; hours: number } | null {
-  const { need, offer } = pair.profiles
-  if (!need.week || !offer.week) return null
-  const monday = pair.mondayMs
-  const wanted = need.week.at(monday)
-  const offered = offer.week.at(monday)
-  const hours = sharedHours(wanted, offered)
-  const usable = Math.min(
-    hoursOf(wanted),
-    hoursOf(offered),
-    pair.need.hoursPerWeek || Number.POSITIVE_INFINITY,
-    pair.offer.hoursPerWeek || Number.POSITIVE_INFINITY,
-  )
-  return { fit: usable > 0 ? Math.min(1, hours / usable) : 0, hours }
-}
-
-function reason(pair: Pair): string {
+/** Shared hours of those that could be used: the fewest that either side says, or has windows for. NaN without windows. */
+function windowsFit(pair: Pair): number {
   const { need, offer } = pair
+  if (!need.hasWeek || !offer.hasWeek) return Number.NaN
+  const usable = Math.min(
+    windowHours(need),
+    windowHours(offer),
+    orAny(need.hoursPerWeek),
+    orAny(offer.hoursPerWeek),
+  )
+  return usable > 0 ? Math.min(1, pair.sharedWindowHours / usable) : 0
+}
+
+function windowHours({ weekWords, weekStart }: Row): number {
+  return hoursOf(weekWords, weekStart)
+}
+
+function orAny(hours: number): number {
+  return hours > 0 ? hours : Number.POSITIVE_INFINITY
+}
+
+function reason({ need, offer, pair }: ShownPair): string {
   const parts: string[] = []
-  if (hoursFit(pair) !== null) {
+  if (!Number.isNaN(hoursFit(pair))) {
     const enough = (offer.hoursPerWeek ?? 0) >= (need.hoursPerWeek ?? 0)
     const wanted = counted(need.hoursPerWeek ?? 0, 'hour')
     parts.push(enough ? `has the ${wanted} a week` : `has ${offer.hoursPerWeek} of the ${wanted} a week`)
   }
-  const windows = windowsFit(pair)
-  if (windows) parts.push(windowsReason(windows.hours))
+  if (!Number.isNaN(windowsFit(pair))) parts.push(windowsReason(pair.sharedWindowHours))
   return parts.length ? sentence(`${parts.join('; ')}.`) : 'Neither hours nor times are known of both.'
 }
 

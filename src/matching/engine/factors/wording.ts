@@ -1,22 +1,38 @@
 import type { MarketNeed, MarketOffer } from '../market.ts'
-import type { Pair } from '../pair.ts'
 import { listed } from '../sentences.ts'
-import { wordsByStem } from '../text.ts'
+import type { ShownPair } from '../shown-pair.ts'
+import { isConcept, skillOfConcept } from '../wording/index.ts'
 import { shared } from './factor.ts'
 
 const WORDS_SHOWN = 3
-/** A reader learns more from longer words. */
 const TELLING_LENGTH = 3
 
-/** Cosine of the two texts, rare words first. */
+/** How well the offer's words answer the need's: see `WordingComparison`. */
 export const wording = shared('wording', (pair) => pair.wording, reason)
 
-function reason(pair: Pair): string {
-  if (pair.sharedStems.length === 0) return 'The two texts share no word.'
-  const telling = pair.sharedStems.filter((stem) => stem.length >= TELLING_LENGTH)
-  const stems = (telling.length > 0 ? telling : pair.sharedStems).slice(0, WORDS_SHOWN)
-  const spelled = wordsByStem(textOf(pair.need))
-  return `Both speak of ${listed(stems.map((stem) => `“${spelled.get(stem) ?? stem}”`))}.`
+function reason({ need, offer, pair }: ShownPair): string {
+  const { compiler, labelOf } = pair.context.market
+  const binding = pair.bindingStems
+  if (binding.length === 0) return 'The two texts share no word.'
+  const ours = compiler.wordsByStem(textOf(need))
+  const theirs = compiler.wordsByStem(textOf(offer))
+  const both = telling(binding.filter((stem) => ours.has(stem)))
+  if (both.length > 0) return `Both speak of ${quoted(both.map((stem) => ours.get(stem)))}.`
+  const near = telling(binding.filter((stem) => theirs.has(stem)))
+  if (near.length > 0)
+    return `The offer speaks of ${quoted(near.map((stem) => theirs.get(stem)))}, near what the need says.`
+  const skills = binding.filter(isConcept).map((concept) => labelOf(skillOfConcept(concept)))
+  return `Both texts are about ${listed(skills.slice(0, WORDS_SHOWN))}.`
+}
+
+/** A reader learns more from longer words. */
+function telling(stems: readonly string[]): string[] {
+  const long = stems.filter((stem) => stem.length >= TELLING_LENGTH)
+  return (long.length > 0 ? long : stems).slice(0, WORDS_SHOWN)
+}
+
+function quoted(words: readonly (string | undefined)[]): string {
+  return listed(words.map((word) => `“${word}”`))
 }
 
 function textOf({ title, description, skills }: MarketNeed | MarketOffer): string {

@@ -1,10 +1,11 @@
 import type { Blocker, GateCode } from '../market.ts'
 import type { Pair } from '../pair.ts'
+import type { ShownPair } from '../shown-pair.ts'
 
 /** A condition that a pair must meet to be ranked at all. */
 export interface Gate {
   code: GateCode
   isOpen(pair: Pair): boolean
   /** Why it is shut and the smallest change to one side that would open it; asked only where it is shut. */
-  explain(pair: Pair): Omit<Blocker, 'code'>
+  explain(pair: ShownPair): Omit<Blocker, 'code'>
 }

@@ -1,5 +1,6 @@
 import type { Blocker } from '../market.ts'
 import type { Pair } from '../pair.ts'
+import type { ShownPair } from '../shown-pair.ts'
 import type { Gate } from './gate.ts'
 import {
   kindAccepted,
@@ -42,9 +43,9 @@ export function isEligible(pair: Pair): boolean {
 }
 
 /** Every gate that is shut, explained. */
-export function blockersOf(pair: Pair): Blocker[] {
-  return GATES.filter((gate) => !gate.isOpen(pair)).map((gate) => ({
+export function blockersOf(shown: ShownPair): Blocker[] {
+  return GATES.filter((gate) => !gate.isOpen(shown.pair)).map((gate) => ({
     code: gate.code,
-    ...gate.explain(pair),
+    ...gate.explain(shown),
   }))
 }

@@ -1,10 +1,11 @@
 import type { MarketNeed, MarketOffer } from '../market.ts'
+import { FLAGS } from '../rows/flags.ts'
 import { KIND_NAMES, languageName, listed, ORGANIZATION_NAMES } from '../sentences.ts'
 import type { Gate } from './gate.ts'
 
 export const kindAccepted: Gate = {
   code: 'kind_not_accepted',
-  isOpen: ({ need, offer }) => need.accepts.includes(offer.terms.kind),
+  isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.kinds) !== 0,
   explain: ({ offer }) => ({
     detail: `The need does not accept ${KIND_NAMES[offer.terms.kind]}.`,
     smallestChange: `Accept ${KIND_NAMES[offer.terms.kind]}.`,
@@ -15,7 +16,7 @@ export const kindAccepted: Gate = {
 export const visible: Gate = {
   code: 'not_visible',
   isOpen: ({ need, offer }) =>
-    need.partnerId === offer.partnerId || (need.visibility === 'network' && offer.visibility === 'network'),
+    need.partner === offer.partner || (need.flags & offer.flags & FLAGS.network) !== 0,
   explain: ({ need, offer }) => {
     const kept = [
       ...(need.visibility === 'network' ? [] : ['need']),
@@ -31,9 +32,7 @@ export const visible: Gate = {
 /** Which of the two asked is not said: it is theirs to know. */
 export const notBlocked: Gate = {
   code: 'blocked',
-  isOpen: ({ need, offer }) =>
-    !need.blockedHelperIds.includes(offer.helperId) &&
-    !offer.blockedOrganizationIds.includes(need.organizationId),
+  isOpen: ({ need, offer }) => !need.blocks(offer) && !offer.blocks(need),
   explain: () => ({
     detail: 'One of the two asked not to be matched with the other.',
     smallestChange: 'Lift the block between the two.',
@@ -43,10 +42,7 @@ export const notBlocked: Gate = {
 /** A side that names no language is not held to one. */
 export const sharedLanguage: Gate = {
   code: 'no_shared_language',
-  isOpen: ({ need, offer }) =>
-    need.languages.length === 0 ||
-    offer.languages.length === 0 ||
-    need.languages.some((language) => offer.languages.includes(language)),
+  isOpen: ({ need, offer, context }) => context.shareLanguage(need.languages, offer.languages),
   explain: ({ need, offer }) => ({
     detail: `The organization works in ${listed(need.languages.map(languageName))}, the helper in ${listed(offer.languages.map(languageName))}.`,
     smallestChange: `Name ${languageName(need.languages[0] ?? '')} among the helper's languages, if they speak it.`,
@@ -56,8 +52,7 @@ export const sharedLanguage: Gate = {
 /** Volunteers help nonprofits; a business only where they say that they are open to its kind. */
 export const volunteerForProfit: Gate = {
   code: 'volunteer_for_profit',
-  isOpen: ({ need, offer }) =>
-    !isVolunteerForProfit(need, offer) || offer.openTo.includes(need.organizationKind),
+  isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.unpaid) !== 0,
   explain: ({ need }) => ({
     detail: `This volunteer has not said that they would help ${ORGANIZATION_NAMES[need.organizationKind]} unpaid.`,
     smallestChange: `Have the volunteer open their offer to ${ORGANIZATION_NAMES[need.organizationKind]}, or accept interns, barter or paid help.`,
@@ -71,10 +66,7 @@ export function isVolunteerForProfit(need: MarketNeed, offer: MarketOffer): bool
 /** A list of kinds is the whole list; an empty one means all. Volunteers for a business have their own gate. */
 export const openToOrganization: Gate = {
   code: 'not_open_to_organization',
-  isOpen: ({ need, offer }) =>
-    offer.openTo.length === 0 ||
-    offer.openTo.includes(need.organizationKind) ||
-    isVolunteerForProfit(need, offer),
+  isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.organizations) !== 0,
   explain: ({ need, offer }) => ({
     detail: `The offer is open to ${listed(offer.openTo.map((kind) => ORGANIZATION_NAMES[kind]))} only.`,
     smallestChange: `Open the offer to ${ORGANIZATION_NAMES[need.organizationKind]}.`,

@@ -1,15 +1,14 @@
-import type { Pair } from '../pair.ts'
-import { compareWithBudget, compareWithFloor } from '../pay.ts'
+import { comparableCost, compareWithBudget, compareWithFloor } from '../pay.ts'
+import { FLAGS } from '../rows/flags.ts'
 import { countryName, moneyText } from '../sentences.ts'
+import type { ShownPair } from '../shown-pair.ts'
 import type { Gate } from './gate.ts'
 
 /** A rate above the budget blocks; what can't be compared is said in a notice. */
 export const withinBudget: Gate = {
   code: 'over_budget',
-  isOpen: (pair) => {
-    const compared = budgetComparison(pair)
-    return compared?.status !== 'compared' || compared.costMinor <= compared.budgetMinor
-  },
+  isOpen: ({ need, offer }) =>
+    (offer.flags & FLAGS.paid) === 0 || !(comparableCost(need, offer) > need.amountMinor),
   explain: (pair) => {
     const compared = budgetComparison(pair)
     const currency = pair.need.budget?.currency
@@ -25,16 +24,16 @@ export const withinBudget: Gate = {
   },
 }
 
-function budgetComparison({ need, offer }: Pair) {
+function budgetComparison({ need, offer }: ShownPair) {
   return offer.terms.kind === 'paid' ? compareWithBudget(need, offer.terms) : null
 }
 
 /** A fair wage where the helper lives: nobody is shown for less. */
 export const abovePayFloor: Gate = {
   code: 'below_pay_floor',
-  isOpen: ({ offer, context }) => compareWithFloor(offer, context.payFloors).status !== 'below',
+  isOpen: ({ offer }) => (offer.flags & FLAGS.fairPay) !== 0,
   explain: ({ offer, context }) => {
-    const compared = compareWithFloor(offer, context.payFloors)
+    const compared = compareWithFloor(offer, context.market.compiler.payFloors)
     if (compared.status !== 'below') throw new TypeError('below_pay_floor needs a floor')
     const { floor } = compared
     return {

@@ -35,18 +35,21 @@ function isInPerson(pair: Pair): boolean {
 
 /** The smaller of what the two sides say, the default where neither does. */
 function reachKm({ need, offer }: Pair): number {
-  if (need.maxDistanceKm === null) return offer.maxDistanceKm ?? DEFAULT_MAX_DISTANCE_KM
-  return Math.min(need.maxDistanceKm, offer.maxDistanceKm ?? Number.POSITIVE_INFINITY)
+  if (Number.isNaN(need.maxDistanceKm))
+    return Number.isNaN(offer.maxDistanceKm) ? DEFAULT_MAX_DISTANCE_KM : offer.maxDistanceKm
+  return Number.isNaN(offer.maxDistanceKm)
+    ? need.maxDistanceKm
+    : Math.min(need.maxDistanceKm, offer.maxDistanceKm)
 }
 
 export const placeKnown: Gate = {
   code: 'place_unknown',
-  isOpen: (pair) => !isInPerson(pair) || pair.distanceKm !== null,
-  explain: ({ profiles }) => ({
+  isOpen: (pair) => !isInPerson(pair) || !Number.isNaN(pair.distanceKm),
+  explain: ({ pair }) => ({
     detail: 'How far the two are apart is not known.',
-    smallestChange: profiles.need.point
+    smallestChange: !Number.isNaN(pair.need.x)
       ? "Give the offer's location with latitude and longitude."
-      : profiles.offer.point
+      : !Number.isNaN(pair.offer.x)
         ? "Give the need's location with latitude and longitude."
         : 'Give both locations with latitude and longitude, or the same city or postal code.',
   }),
@@ -54,9 +57,9 @@ export const placeKnown: Gate = {
 
 export const placeInReach: Gate = {
   code: 'place_out_of_reach',
-  isOpen: (pair) => !isInPerson(pair) || pair.distanceKm === null || pair.distanceKm <= reachKm(pair),
-  explain: (pair) => {
-    const distance = Math.ceil(pair.distanceKm ?? 0)
+  isOpen: (pair) => !isInPerson(pair) || !(pair.distanceKm > reachKm(pair)),
+  explain: ({ pair }) => {
+    const distance = Math.ceil(pair.distanceKm)
     return {
       detail: `The two are ${distance} km apart, and the distance may be ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
       smallestChange: `Raise the ${sidesThatLimit(pair)} to ${distance} km.`,
@@ -65,7 +68,7 @@ export const placeInReach: Gate = {
 }
 
 function sidesThatLimit({ need, offer, distanceKm }: Pair): string {
-  const tooShort = (limit: number | null) => limit !== null && limit < (distanceKm ?? 0)
+  const tooShort = (limitKm: number) => limitKm < distanceKm
   if (tooShort(need.maxDistanceKm) && tooShort(offer.maxDistanceKm)) return "need's and the offer's distance"
   if (tooShort(need.maxDistanceKm)) return "need's distance"
   return tooShort(offer.maxDistanceKm) ? "offer's distance" : 'distance'

@@ -1,13 +1,20 @@
 import { isMissing } from '../coverage.ts'
-import type { Requirement } from '../market.ts'
 import type { Pair } from '../pair.ts'
+import { IMPORTANCES } from '../rows/compiled-posting.ts'
 import { listed, requirementName } from '../sentences.ts'
+import { MUST_RELATEDNESS } from '../weights.ts'
 import type { Gate } from './gate.ts'
+
+const MUST = IMPORTANCES.indexOf('must')
 
 /** Each `must` skill is offered, or one near it. A level too low does not block. */
 export const mustSkills: Gate = {
   code: 'must_skill_missing',
-  isOpen: (pair) => pair.coverage.every((one) => one.wanted.importance !== 'must' || !isMissing(one)),
+  isOpen: (pair) => {
+    for (let wanted = 0; wanted < pair.need.skillCount; wanted++)
+      if (pair.need.importance(wanted) === MUST && pair.nearest(wanted) < MUST_RELATEDNESS) return false
+    return true
+  },
   explain: (pair) => {
     const missing = pair.coverage.filter((one) => one.wanted.importance === 'must' && isMissing(one))
     const labels = listed(missing.map((one) => one.wanted.label))
@@ -18,12 +25,18 @@ export const mustSkills: Gate = {
   },
 }
 
-/** A related wanted skill or a shared word: less is no match, and is never looked at by a ranking. */
+/**
+ * A related wanted skill, or a word of the need in the offer's title or its skills' labels: less is no match, and is
+ * never looked at by a ranking.
+ */
 export const somethingInCommon: Gate = {
   code: 'nothing_in_common',
-  isOpen: (pair) => pair.coverage.some((one) => one.nearest > 0) || pair.sharesWords,
+  isOpen: (pair) => {
+    for (let wanted = 0; wanted < pair.need.skillCount; wanted++) if (pair.nearest(wanted) > 0) return true
+    return pair.sharesWords
+  },
   explain: ({ need }) => ({
-    detail: 'The two share no skill and no word.',
+    detail: "The two share no skill, and the need has no word of the offer's title.",
     smallestChange: need.skills[0]
       ? `Have the helper add ${need.skills[0].label} to the offer, if they can do it.`
       : 'Name the skills that the need looks for.',
@@ -33,11 +46,12 @@ export const somethingInCommon: Gate = {
 /** Every requirement is held on the first day of the work. */
 export const requirementsHeld: Gate = {
   code: 'requirement_not_held',
-  isOpen: (pair) => pair.need.requires.every((requirement) => isHeld(pair, requirement)),
+  isOpen: (pair) => {
+    for (let at = 0; at < pair.need.credentialCount; at++) if (!isHeld(pair, at)) return false
+    return true
+  },
   explain: (pair) => {
-    const lacking = pair.need.requires
-      .filter((requirement) => !isHeld(pair, requirement))
-      .map(requirementName)
+    const lacking = pair.need.requires.filter((_, at) => !isHeld(pair.pair, at)).map(requirementName)
     return {
       detail: `The need requires ${listed(lacking)}, which the helper does not hold on ${pair.startsOn}.`,
       smallestChange: `Add ${listed(lacking)} to the helper's credentials, valid on ${pair.startsOn}.`,
@@ -45,9 +59,8 @@ export const requirementsHeld: Gate = {
   },
 }
 
-function isHeld(pair: Pair, requirement: Requirement): boolean {
-  return pair.offer.credentials.some(
-    (held) =>
-      held.requirement === requirement && (held.validUntil === null || held.validUntil >= pair.startsOn),
-  )
+function isHeld({ need, offer, startDay }: Pair, required: number): boolean {
+  for (let at = 0; at < offer.credentialCount; at++)
+    if (offer.requirement(at) === need.requirement(required) && offer.untilDay(at) >= startDay) return true
+  return false
 }

@@ -1,40 +1,30 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import t from 'tap'
-import { Lexicon } from '../../../src/matching/engine/lexicon.ts'
-import { PostingIndex } from '../../../src/matching/engine/posting-index.ts'
-import { type OfferProfile, profileOfOffer } from '../../../src/matching/engine/profile.ts'
-import { offer, offered } from './postings.ts'
+import { SlotLists } from '../../../../src/matching/engine/rows/slot-lists.ts'
+import { holds } from '../holds.ts'
 
-t.test('a posting is found once by any of its skills and stems, and not at all once removed', async (t) => {
-  const lexicon = new Lexicon()
-  const index = new PostingIndex<OfferProfile>(lexicon)
-  const add = (id: string, title: string, skill: string) =>
-    index.add(
-      id,
-      profileOfOffer(offer({ id, title, description: '', skills: [offered(skill, { label: '' })] }), lexicon),
-    )
-  const found = (skills: string[], words: string[]) =>
-    [
-      ...index.having(
-        skills,
-        words.map((word) => lexicon.idOf(word)),
-      ),
-    ]
-      .map((one) => one.offer.id)
-      .sort()
-
-  add('offer_1', 'dog cat', 'a')
-  add('offer_2', 'cat', 'b')
-  t.same(found(['a', 'b'], ['dog', 'cat']), ['offer_1', 'offer_2'])
-  t.same(found(['a'], []), ['offer_1'])
-  t.same(found([], ['dog']), ['offer_1'])
-  t.same(found([], ['cat']), ['offer_1', 'offer_2'])
-  t.equal(index.countWithSkill('a'), 1)
-
-  index.remove('offer_1')
-  add('offer_3', 'bird', 'c')
-  t.same(found(['a'], ['dog']), [], 'nor what came into its slot')
-  t.same(found([], ['cat']), ['offer_2'])
-  t.same(found(['c'], ['bird']), ['offer_3'])
-  t.equal(index.countWithSkill('a'), 0)
-  t.equal(index.size, 2)
+t.test('slots of a number are those added and not removed, once, in order', async (t) => {
+  const change = fc.record({ add: fc.boolean(), slot: fc.nat(12), number: fc.nat(2) })
+  holds(
+    t,
+    fc.property(fc.array(change, { maxLength: 80 }), (changes) => {
+      const lists = new SlotLists()
+      const expected = [0, 1, 2].map(() => new Set<number>())
+      for (const { add, slot, number } of changes) {
+        if (add) lists.add(number, slot)
+        else lists.remove(number, slot)
+        if (add) expected[number]?.add(slot)
+        else expected[number]?.delete(slot)
+      }
+      expected.forEach((slots, number) => {
+        assert.deepEqual(
+          [...lists.slots(number)],
+          [...slots].sort((a, b) => a - b),
+        )
+        assert.equal(lists.count(number), slots.size)
+      })
+    }),
+    500,
+  )
 })

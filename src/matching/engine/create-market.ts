@@ -1,0 +1,58 @@
+import type { Market } from './context.ts'
+import type { EngineSettings } from './market.ts'
+import { Relatedness } from './relatedness.ts'
+import type { Compiler } from './rows/compiled-posting.ts'
+import { Vocabulary } from './rows/vocabulary.ts'
+import { Statistics } from './statistics.ts'
+import { Concepts, countWords, createStemReader, Nearness, WORDING_OPTIONS } from './wording/index.ts'
+
+/** Makes what all rankings of an engine have in common, for a market that is still empty. */
+export function createMarket(settings: EngineSettings): Market {
+  const wording = { ...WORDING_OPTIONS, ...settings.wording }
+  const vocabulary = new Vocabulary()
+  const { stems } = vocabulary
+  const relatedness = new Relatedness(settings.relatedSkills)
+  const nearness = new Nearness(
+    wording,
+    {
+      idOf: (stem) => (stems.find(stem) < 0 ? undefined : stems.find(stem)),
+      stemOf: (id) => stems.textOf(id),
+    },
+    (skill) => [...relatedness.relatedTo(skill)].map(([related, strength]) => ({ skill: related, strength })),
+  )
+  stems.attach(nearness)
+  const labels = new Map<string, string>()
+  for (const { id, label } of settings.namedSkills?.() ?? []) labels.set(id, label)
+  return {
+    vocabulary,
+    statistics: new Statistics(),
+    relatedness,
+    nearness,
+    wording,
+    compiler: createCompiler(settings, wording.conceptWeight > 0),
+    labelOf: (skill) => labels.get(skill) ?? skill,
+  }
+}
+
+/** A run of letters and digits, as stem readers have it. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
+
+function createCompiler(
+  { language, namedSkills, payFloors }: EngineSettings,
+  seeksSkills: boolean,
+): Compiler {
+  const stemsOf = createStemReader(language)
+  const concepts = new Concepts((seeksSkills && namedSkills?.()) || [], stemsOf)
+  return {
+    payFloors,
+    countWords: (posting) => countWords(posting, stemsOf, concepts),
+    wordsByStem(text) {
+      const words = new Map<string, string>()
+      for (const [word] of text.toLowerCase().matchAll(WORD)) {
+        const [stem] = stemsOf(word)
+        if (stem !== undefined && !words.has(stem)) words.set(stem, word)
+      }
+      return words
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { Relatedness } from './relatedness.ts'
+import { grown } from './rows/growing-array.ts'
+import type { Interned } from './rows/interned.ts'
+import type { Row } from './rows/row.ts'
+
+/** For any skill, which skills of one posting are the same or related, and how nearly: chains in typed arrays. */
+export class NearSkills {
+  /** By skill: the first entry of its chain plus 1; 0 for none. */
+  #first = new Int32Array(0)
+  #next = new Int32Array(0)
+  #index = new Int32Array(0)
+  #strength = new Float64Array(0)
+  #skill = new Int32Array(0)
+  #count = 0
+
+  /** Takes the skills of a row. Related ones that no posting has are left out. */
+  read(row: Row, skills: Interned, relatedness: Relatedness): void {
+    for (let entry = 0; entry < this.#count; entry++) this.#first[this.#skill[entry] ?? 0] = 0
+    this.#count = 0
+    this.#first = grown(this.#first, skills.size)
+    for (let at = 0; at < row.skillCount; at++) {
+      this.#add(row.skill(at), at, 1)
+      for (const [related, strength] of relatedness.relatedTo(skills.textOf(row.skill(at)))) {
+        const skill = skills.find(related)
+        if (skill >= 0) this.#add(skill, at, strength)
+      }
+    }
+  }
+
+  /** The first entry for a skill; -1 for none. */
+  first(skill: number): number {
+    return (this.#first[skill] ?? 0) - 1
+  }
+
+  /** The entry behind; -1 after the last. */
+  next(entry: number): number {
+    return (this.#next[entry] ?? 0) - 1
+  }
+
+  get count(): number {
+    return this.#count
+  }
+  /** Which skill of the posting an entry is about, as its place in the list. */
+  index(entry: number): number {
+    return this.#index[entry] ?? 0
+  }
+  /** 1 for the same skill, less for a related one. */
+  strength(entry: number): number {
+    return this.#strength[entry] ?? 0
+  }
+  /** Which skill is near. */
+  skill(entry: number): number {
+    return this.#skill[entry] ?? 0
+  }
+
+  #add(skill: number, index: number, strength: number): void {
+    const entry = this.#count++
+    this.#next = grown(this.#next, entry + 1)
+    this.#index = grown(this.#index, entry + 1)
+    this.#strength = grown(this.#strength, entry + 1)
+    this.#skill = grown(this.#skill, entry + 1)
+    this.#next[entry] = this.#first[skill] ?? 0
+    this.#first[skill] = entry + 1
+    this.#index[entry] = index
+    this.#strength[entry] = strength
+    this.#skill[entry] = skill
+  }
+}

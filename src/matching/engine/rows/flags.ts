@@ -1,0 +1,54 @@
+import type { Modality, OfferKind, OrganizationKind } from '../market.ts'
+
+/**
+ * What a posting is and takes, one bit each. A need and an offer fit where both have a bit of the same group:
+ * an offer has the bit of its kind, a need those of the kinds that it accepts, and so on.
+ */
+const KIND_BIT: Readonly<Record<OfferKind, number>> = { volunteer: 1, intern: 2, barter: 4, paid: 8 }
+const MODALITY_BIT: Readonly<Record<Modality, number>> = { remote: 1 << 4, hybrid: 1 << 5, onsite: 1 << 6 }
+const ORGANIZATION_BIT: Readonly<Record<OrganizationKind, number>> = {
+  nonprofit: 1 << 7,
+  small_business: 1 << 8,
+  solopreneur: 1 << 9,
+}
+const UNPAID_SHIFT = 3
+
+export const FLAGS = {
+  kinds: 0b1111,
+  volunteer: KIND_BIT.volunteer,
+  intern: KIND_BIT.intern,
+  barter: KIND_BIT.barter,
+  paid: KIND_BIT.paid,
+  /** Of an offer its own modality, of a need those that fit it. */
+  modalities: 0b111 << 4,
+  onsite: MODALITY_BIT.onsite,
+  hybrid: MODALITY_BIT.hybrid,
+  /** Of a need its organization's kind, of an offer the kinds that it is open to. */
+  organizations: 0b111 << 7,
+  /** The same, of what volunteers are open to. */
+  unpaid: 0b111 << (7 + UNPAID_SHIFT),
+  unpaidShift: UNPAID_SHIFT,
+  network: 1 << 13,
+  /** Of an offer: its rate is not below the pay floor. Of every need. */
+  fairPay: 1 << 14,
+  /** Budget or rate is by the hour; else for the project. */
+  byHour: 1 << 15,
+  creditRequired: 1 << 16,
+} as const
+
+export function kindBits(kinds: readonly OfferKind[]): number {
+  return kinds.reduce((bits, kind) => bits | KIND_BIT[kind], 0)
+}
+
+export function modalityBits(modalities: readonly Modality[]): number {
+  return modalities.reduce((bits, modality) => bits | MODALITY_BIT[modality], 0)
+}
+
+export function organizationBits(kinds: readonly OrganizationKind[]): number {
+  return kinds.reduce((bits, kind) => bits | ORGANIZATION_BIT[kind], 0)
+}
+
+/** The organizations that a volunteer is open to, or that an offer's volunteer gate lets through. */
+export function unpaidBits(kinds: readonly OrganizationKind[]): number {
+  return organizationBits(kinds) << UNPAID_SHIFT
+}

@@ -1,0 +1,106 @@
+import { fingerprint, takeFingerprint } from './fingerprint.ts'
+import { MOST } from './layout.ts'
+import { Row } from './row.ts'
+import { type Rows, writeId } from './rows.ts'
+
+/** Tables that grow one by one, so that no growth takes long. */
+const TABLES = 256
+const FEWEST_PLACES = 16
+const GREATEST_LOAD = 0.7
+const NOBODY = -1
+
+interface Table {
+  slots: Int32Array
+  /** Low halves of the ids' fingerprints: where each one belongs. */
+  hashes: Int32Array
+  count: number
+}
+
+/** Slots by their postings' ids: hash tables with linear probing, which keep the ids where the rows have them. */
+export class IdTable {
+  readonly #row: Row
+  readonly #tables: Table[] = Array.from({ length: TABLES }, () => emptyTable(FEWEST_PLACES))
+  readonly #wanted = new Int32Array(64)
+  #count = 0
+
+  constructor(rows: Rows) {
+    this.#row = new Row(rows)
+  }
+
+  get size(): number {
+    return this.#count
+  }
+
+  /** The slot of an id; -1 where it is not there. */
+  find(id: string): number {
+    const table = this.#tableOf(id)
+    return table.slots[this.#placeOf(table, id)] ?? NOBODY
+  }
+
+  /** Enters the slot of an id that is not there. */
+  insert(id: string, slot: number): void {
+    const table = this.#tableOf(id)
+    const hash = fingerprint.low
+    if (table.count + 1 > GREATEST_LOAD * table.slots.length) widen(table)
+    enter(table, slot, hash)
+    table.count++
+    this.#count++
+  }
+
+  /** Takes an id out that is there. */
+  remove(id: string): void {
+    const table = this.#tableOf(id)
+    let gap = this.#placeOf(table, id)
+    const mask = table.slots.length - 1
+    // Whoever was pushed on by probing moves back, so that no search ends early (Knuth, TAOCP 6.4, algorithm R).
+    for (let at = (gap + 1) & mask; table.slots[at] !== NOBODY; at = (at + 1) & mask) {
+      const home = (table.hashes[at] ?? 0) & mask
+      if (((at - home) & mask) < ((at - gap) & mask)) continue
+      table.slots[gap] = table.slots[at] ?? NOBODY
+      table.hashes[gap] = table.hashes[at] ?? 0
+      gap = at
+    }
+    table.slots[gap] = NOBODY
+    table.count--
+    this.#count--
+  }
+
+  #tableOf(id: string): Table {
+    takeFingerprint(id)
+    // There are as many tables as 8 bits tell apart.
+    return this.#tables[fingerprint.high >>> 24] as Table
+  }
+
+  /** Where an id is, or where it would be entered. */
+  #placeOf(table: Table, id: string): number {
+    const hash = fingerprint.low
+    const mask = table.slots.length - 1
+    if (id.length <= MOST.idLength) writeId(id, this.#wanted, 0)
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const slot = table.slots[at] ?? NOBODY
+      if (slot === NOBODY) return at
+      if (table.hashes[at] === hash && this.#row.at(slot).hasId(this.#wanted, id.length)) return at
+    }
+  }
+}
+
+function enter({ slots, hashes }: Table, slot: number, hash: number): void {
+  const mask = slots.length - 1
+  let at = hash & mask
+  while (slots[at] !== NOBODY) at = (at + 1) & mask
+  slots[at] = slot
+  hashes[at] = hash
+}
+
+function widen(table: Table): void {
+  const wider = emptyTable(2 * table.slots.length)
+  table.slots.forEach((slot, at) => {
+    if (slot !== NOBODY) enter(wider, slot, table.hashes[at] ?? 0)
+  })
+  table.slots = wider.slots
+  table.hashes = wider.hashes
+}
+
+function emptyTable(places: number): Table {
+  return { slots: new Int32Array(places).fill(NOBODY), hashes: new Int32Array(places), count: 0 }
+}

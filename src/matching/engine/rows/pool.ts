@@ -1,0 +1,100 @@
+import { RECORD_HEAD_WORDS } from './layout.ts'
+
+const CHUNK_SHIFT = 16
+const CHUNK_WORDS = 1 << CHUNK_SHIFT
+const CHUNK_MASK = CHUNK_WORDS - 1
+/** A chunk of which less than this part is in use is emptied. */
+const LEAST_USED = 0.5
+
+export interface PoolChunk {
+  words: Int32Array
+  /** The same words. */
+  floats: Float32Array
+  /** Words written so far, in use or not. */
+  written: number
+  used: number
+}
+
+/**
+ * Records of words one behind the other, in chunks. What is freed leaves a gap; a chunk that is mostly gaps has its
+ * last records moved to the end and is filled anew: so room is won back in small steps, as in a log-structured file
+ * system (Rosenblum and Ousterhout 1992).
+ */
+export class Pool {
+  readonly #chunks: PoolChunk[] = []
+  readonly #empty: number[] = []
+  #current = -1
+  /** Told of each record that has moved. */
+  readonly #onMoved: (slot: number, position: number) => void
+  /** Where a slot's record begins. */
+  readonly #positionOf: (slot: number) => number
+
+  constructor(records: {
+    onMoved: (slot: number, position: number) => void
+    positionOf: (slot: number) => number
+  }) {
+    this.#onMoved = records.onMoved
+    this.#positionOf = records.positionOf
+  }
+
+  /** Chunks in use or kept to be used again. */
+  get chunks(): number {
+    return this.#chunks.length
+  }
+
+  /** The chunk that a record is in. */
+  chunkAt(position: number): PoolChunk {
+    // Positions come from `allocate`.
+    return this.#chunks[position >> CHUNK_SHIFT] as PoolChunk
+  }
+
+  /** Room for a slot's record of so many words, head included, which is written; its position. */
+  allocate(slot: number, length: number): number {
+    if (length > CHUNK_WORDS) throw new RangeError(`a posting of ${length} words is too large`)
+    let chunk = this.#chunks[this.#current]
+    if (!chunk || chunk.written + length > CHUNK_WORDS) {
+      this.#current = this.#empty.pop() ?? this.#chunks.length
+      chunk = this.#chunks[this.#current] ??= emptyChunk()
+    }
+    const start = chunk.written
+    chunk.written += length
+    chunk.used += length
+    chunk.words[start] = slot
+    chunk.words[start + 1] = length
+    return (this.#current << CHUNK_SHIFT) | start
+  }
+
+  /** Frees a record that its slot does not point to any more. */
+  free(position: number): void {
+    const chunk = this.chunkAt(position)
+    chunk.used -= chunk.words[(position & CHUNK_MASK) + 1] ?? 0
+    const isFull = position >> CHUNK_SHIFT !== this.#current
+    if (isFull && chunk.used < LEAST_USED * CHUNK_WORDS) this.#vacate(position >> CHUNK_SHIFT, chunk)
+  }
+
+  #vacate(number: number, chunk: PoolChunk): void {
+    for (let at = 0; at < chunk.written; ) {
+      const slot = chunk.words[at] ?? 0
+      const length = chunk.words[at + 1] ?? RECORD_HEAD_WORDS
+      if (this.#positionOf(slot) === ((number << CHUNK_SHIFT) | at)) {
+        const position = this.allocate(slot, length)
+        this.chunkAt(position).words.set(chunk.words.subarray(at, at + length), position & CHUNK_MASK)
+        this.#onMoved(slot, position)
+      }
+      at += length
+    }
+    chunk.written = 0
+    chunk.used = 0
+    this.#empty.push(number)
+  }
+}
+
+/** Where in its chunk's words a record begins. */
+export function startOf(position: number): number {
+  return position & CHUNK_MASK
+}
+
+function emptyChunk(): PoolChunk {
+  const words = new Int32Array(CHUNK_WORDS)
+  return { words, floats: new Float32Array(words.buffer), written: 0, used: 0 }
+}

@@ -1,0 +1,273 @@
+import { WEEK_WORDS } from '../week.ts'
+import {
+  DESCRIPTION_BITS,
+  DOUBLE,
+  LEVEL_BITS,
+  RECORD_HEAD_WORDS,
+  SKILL_SHIFT,
+  STEM_SHIFT,
+  TITLE_BITS,
+  WORD,
+} from './layout.ts'
+import { startOf } from './pool.ts'
+import { idWords, type RowChunk, type Rows } from './rows.ts'
+
+/**
+ * Looks at one posting at a time: moved from slot to slot, it reads where it stands, and allocates nothing. Its fields
+ * are not `#private`: this is the innermost code of every ranking, and private methods are checked at each call.
+ */
+export class Row {
+  readonly rows: Rows
+  slot = -1
+  private words: Int32Array = new Int32Array(0)
+  private floats: Float32Array = new Float32Array(0)
+  private doubles: Float64Array = new Float64Array(0)
+  private start = 0
+  /** The chunk of the pool that the posting's record is in, and where in it each list begins. */
+  private record: Int32Array = new Int32Array(0)
+  private recordFloats: Float32Array = new Float32Array(0)
+  private skills = 0
+  private returns = 0
+  private causes = 0
+  private credentials = 0
+  private people = 0
+  private week = 0
+
+  constructor(rows: Rows) {
+    this.rows = rows
+  }
+
+  /** Moves to a slot that is written. What is read holds until the next write. */
+  at(slot: number): this {
+    const { words, floats, doubles }: RowChunk = this.rows.chunkOf(slot)
+    const start = this.rows.startOf(slot)
+    this.slot = slot
+    this.words = words
+    this.floats = floats
+    this.doubles = doubles
+    this.start = start
+    const position = words[start + WORD.position] ?? 0
+    const chunk = this.rows.pool.chunkAt(position)
+    this.record = chunk.words
+    this.recordFloats = chunk.floats
+    const counts = words[start + WORD.counts] ?? 0
+    const people = words[start + WORD.people] ?? 0
+    this.skills = startOf(position) + RECORD_HEAD_WORDS
+    this.returns = this.skills + (counts & 0xff)
+    this.causes = this.returns + 2 * ((counts >>> 8) & 0xff)
+    this.credentials = this.causes + ((counts >>> 16) & 0xff)
+    this.people = this.credentials + 2 * (counts >>> 24)
+    this.week = this.people + 2 * ((people & 0x3ff) + ((people >>> 10) & 0x3ff))
+    return this
+  }
+
+  get flags(): number {
+    return this.words[this.start + WORD.flags] ?? 0
+  }
+  get partner(): number {
+    return this.words[this.start + WORD.partner] ?? 0
+  }
+  get personHigh(): number {
+    return this.words[this.start + WORD.personHigh] ?? 0
+  }
+  get personLow(): number {
+    return this.words[this.start + WORD.personLow] ?? 0
+  }
+  get languages(): number {
+    return this.words[this.start + WORD.languages] ?? 0
+  }
+  get timeZone(): number {
+    return (this.words[this.start + WORD.zoneAndCurrency] ?? 0) & 0xffff
+  }
+  get currency(): number {
+    return (this.words[this.start + WORD.zoneAndCurrency] ?? 0) >>> 16
+  }
+  get track(): number {
+    return this.words[this.start + WORD.track] ?? 0
+  }
+  get postedDay(): number {
+    return this.words[this.start + WORD.postedDay] ?? 0
+  }
+  /** `NO_START` where open. */
+  get startDay(): number {
+    return this.words[this.start + WORD.startDay] ?? 0
+  }
+  /** `NO_END` where open. */
+  get endDay(): number {
+    return this.words[this.start + WORD.endDay] ?? 0
+  }
+  /** 0 for none. */
+  get firstPlace(): number {
+    return this.words[this.start + WORD.firstPlace] ?? 0
+  }
+  get secondPlace(): number {
+    return this.words[this.start + WORD.secondPlace] ?? 0
+  }
+  /** NaN where unknown, as all numbers below. */
+  get amountMinor(): number {
+    return this.doubles[this.start / 2 + DOUBLE.amountMinor] ?? 0
+  }
+  get extra(): number {
+    return this.doubles[this.start / 2 + DOUBLE.extra] ?? 0
+  }
+  get hoursPerWeek(): number {
+    return this.doubles[this.start / 2 + DOUBLE.hoursPerWeek] ?? 0
+  }
+  get maxDistanceKm(): number {
+    return this.floats[this.start + WORD.maxDistanceKm] ?? 0
+  }
+  get x(): number {
+    return this.floats[this.start + WORD.x] ?? 0
+  }
+  get y(): number {
+    return this.floats[this.start + WORD.y] ?? 0
+  }
+  get z(): number {
+    return this.floats[this.start + WORD.z] ?? 0
+  }
+
+  get skillCount(): number {
+    return (this.words[this.start + WORD.counts] ?? 0) & 0xff
+  }
+  skill(at: number): number {
+    return (this.record[this.skills + at] ?? 0) >>> SKILL_SHIFT
+  }
+  importance(at: number): number {
+    return ((this.record[this.skills + at] ?? 0) >>> LEVEL_BITS) & 3
+  }
+  /** 0 where unsaid. */
+  level(at: number): number {
+    return (this.record[this.skills + at] ?? 0) & ((1 << LEVEL_BITS) - 1)
+  }
+
+  get returnCount(): number {
+    return ((this.words[this.start + WORD.counts] ?? 0) >>> 8) & 0xff
+  }
+  returnSkill(at: number): number {
+    return this.record[this.returns + 2 * at] ?? 0
+  }
+  returnHours(at: number): number {
+    return this.recordFloats[this.returns + 2 * at + 1] ?? Number.NaN
+  }
+
+  get causeCount(): number {
+    return ((this.words[this.start + WORD.counts] ?? 0) >>> 16) & 0xff
+  }
+  cause(at: number): number {
+    return this.record[this.causes + at] ?? 0
+  }
+
+  get credentialCount(): number {
+    return (this.words[this.start + WORD.counts] ?? 0) >>> 24
+  }
+  requirement(at: number): number {
+    return this.record[this.credentials + 2 * at] ?? 0
+  }
+  /** `NO_END` where it does not run out. */
+  untilDay(at: number): number {
+    return this.record[this.credentials + 2 * at + 1] ?? 0
+  }
+
+  get knowsAnybody(): boolean {
+    return ((this.words[this.start + WORD.people] ?? 0) & 0x3ff) > 0
+  }
+  /** Whether the person of another posting is among those that this one knows. */
+  knows(other: Row): boolean {
+    return this.names(other, this.people, (this.words[this.start + WORD.people] ?? 0) & 0x3ff)
+  }
+  blocks(other: Row): boolean {
+    const known = (this.words[this.start + WORD.people] ?? 0) & 0x3ff
+    return this.names(
+      other,
+      this.people + 2 * known,
+      ((this.words[this.start + WORD.people] ?? 0) >>> 10) & 0x3ff,
+    )
+  }
+
+  get hasWeek(): boolean {
+    return ((this.words[this.start + WORD.moreCounts] ?? 0) & (1 << 24)) !== 0
+  }
+  get weekZone(): number {
+    return this.record[this.week] ?? 0
+  }
+  /** The array that the week's half hours lie in from `weekStart`. */
+  get weekWords(): Int32Array {
+    return this.record
+  }
+  get weekStart(): number {
+    return this.week + 1
+  }
+
+  get wordCount(): number {
+    return (this.words[this.start + WORD.moreCounts] ?? 0) & 0xffff
+  }
+  /** Where the words begin in the record. */
+  private get wordStart(): number {
+    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
+  }
+  stem(at: number): number {
+    return (this.record[this.wordStart + at] ?? 0) >>> STEM_SHIFT
+  }
+  timesInTitle(at: number): number {
+    return ((this.record[this.wordStart + at] ?? 0) >>> DESCRIPTION_BITS) & ((1 << TITLE_BITS) - 1)
+  }
+  timesInDescription(at: number): number {
+    return (this.record[this.wordStart + at] ?? 0) & ((1 << DESCRIPTION_BITS) - 1)
+  }
+  get titleLength(): number {
+    return (this.words[this.start + WORD.moreCounts] ?? 0) >>> 25
+  }
+  get descriptionLength(): number {
+    return (this.words[this.start + WORD.people] ?? 0) >>> 20
+  }
+
+  /** Whether statistics over words and skills are the same with another posting in the place of this one. */
+  countsAs(other: Row): boolean {
+    if (this.skillCount !== other.skillCount || this.wordCount !== other.wordCount) return false
+    for (let at = 0; at < this.skillCount; at++) if (this.skill(at) !== other.skill(at)) return false
+    for (let at = 0; at < this.wordCount; at++) if (this.stem(at) !== other.stem(at)) return false
+    return this.titleLength === other.titleLength && this.descriptionLength === other.descriptionLength
+  }
+
+  get idLength(): number {
+    return ((this.words[this.start + WORD.moreCounts] ?? 0) >>> 16) & 0xff
+  }
+  get idStart(): number {
+    return this.wordStart + this.wordCount
+  }
+  get id(): string {
+    let id = ''
+    const start = this.idStart
+    for (let at = 0; at < this.idLength; at++)
+      id += String.fromCharCode(((this.record[start + (at >> 2)] ?? 0) >>> (24 - 8 * (at & 3))) & 0xff)
+    return id
+  }
+  /** Whether this posting has the id that `writeId` wrote. */
+  hasId(words: Int32Array, length: number): boolean {
+    if (this.idLength !== length) return false
+    const start = this.idStart
+    for (let at = 0; at < idWords(length); at++)
+      if ((this.record[start + at] ?? 0) !== words[at]) return false
+    return true
+  }
+  /** The order of two postings by their ids' characters. */
+  compareId(other: Row): number {
+    const count = Math.max(idWords(this.idLength), idWords(other.idLength))
+    for (let at = 0; at < count; at++) {
+      const own = this.idWord(at)
+      const theirs = other.idWord(at)
+      if (own !== theirs) return own >>> 0 < theirs >>> 0 ? -1 : 1
+    }
+    return 0
+  }
+
+  private idWord(at: number): number {
+    return at < idWords(this.idLength) ? (this.record[this.idStart + at] ?? 0) : 0
+  }
+  private names(other: Row, start: number, count: number): boolean {
+    const { personHigh, personLow } = other
+    for (let at = start; at < start + 2 * count; at += 2)
+      if ((this.record[at] ?? 0) === personHigh && (this.record[at + 1] ?? 0) === personLow) return true
+    return false
+  }
+}

@@ -1,0 +1,83 @@
+import { FLAGS } from '../rows/flags.ts'
+import { grown } from '../rows/growing-array.ts'
+import { COARSE_BITS } from './reach.ts'
+import { FIT } from './traits.ts'
+
+const BLOCK_SHIFT = 5
+const BLOCK_SLOTS = 1 << BLOCK_SHIFT
+/** What is left out of a place. */
+const FINE = (1 << COARSE_BITS) - 1
+const COARSE_PLACE = ~((FINE << FIT.latitudeShift) | (FINE << FIT.longitudeShift))
+const NO_PLACE = (1 << FIT.latitudeShift) - 1
+
+/**
+ * Hands out slots so that alike postings lie together: each block of slots belongs to one cluster of kind, modality
+ * and place. A ranking then passes by whole blocks in which nobody can fit, without a look at anybody.
+ */
+export class Clusters {
+  readonly #numbers = new Map<number, number>()
+  /** By cluster: what all its postings have in common, as a trait `fit` with coarser places. */
+  readonly #fits: number[] = []
+  /** By cluster. */
+  readonly #free: number[][] = []
+  /** By block. */
+  #clusterOfBlock = new Int32Array(0)
+  #slots = 0
+
+  /** All slots handed out are below this. */
+  get slots(): number {
+    return this.#slots
+  }
+
+  /** How many clusters there are. */
+  get size(): number {
+    return this.#fits.length
+  }
+
+  fit(cluster: number): number {
+    return this.#fits[cluster] ?? 0
+  }
+
+  /** A free slot for a posting with this `fit`. */
+  take(fit: number): number {
+    const key = keyOf(fit)
+    let cluster = this.#numbers.get(key)
+    if (cluster === undefined) {
+      cluster = this.#fits.length
+      this.#numbers.set(key, cluster)
+      this.#fits.push(key)
+      this.#free.push([])
+    }
+    // Made with the cluster.
+    const free = this.#free[cluster] as number[]
+    return free.pop() ?? this.#takeBlock(cluster, free)
+  }
+
+  /** Gives a slot back. */
+  give(slot: number): void {
+    this.#free[this.#clusterOfBlock[slot >> BLOCK_SHIFT] ?? 0]?.push(slot)
+  }
+
+  /** By block, that is by slot >> `blockShift`: its cluster. Holds until the next write. */
+  get clusterOfBlock(): Int32Array {
+    return this.#clusterOfBlock
+  }
+
+  #takeBlock(cluster: number, free: number[]): number {
+    const first = this.#slots
+    this.#slots += BLOCK_SLOTS
+    this.#clusterOfBlock = grown(this.#clusterOfBlock, (first >> BLOCK_SHIFT) + 1)
+    this.#clusterOfBlock[first >> BLOCK_SHIFT] = cluster
+    for (let slot = first + BLOCK_SLOTS - 1; slot > first; slot--) free.push(slot)
+    return first
+  }
+}
+
+export const blockShift = BLOCK_SHIFT
+
+/** Where all work is remote, places do not matter. */
+function keyOf(fit: number): number {
+  const matters = FLAGS.kinds | FLAGS.modalities | FIT.wide
+  const isInPerson = (fit & (FLAGS.onsite | FLAGS.hybrid)) !== 0
+  return isInPerson ? fit & COARSE_PLACE & (matters | ~NO_PLACE) : fit & matters & ~FIT.wide
+}

@@ -1,0 +1,79 @@
+import { FLAGS } from '../rows/flags.ts'
+import type { Row } from '../rows/row.ts'
+import { DEFAULT_MAX_DISTANCE_KM, EARTH_RADIUS_KM } from '../weights.ts'
+import { LONGITUDE_BANDS, latitudeBand, longitudeBand, NOWHERE } from './bands.ts'
+import { FIT, latitudeOf, longitudeOf } from './traits.ts'
+
+/** A cluster's place is told by this many bits less. */
+export const COARSE_BITS = 3
+/** More than single precision can be wrong by. */
+const MARGIN_DEGREES = 0.001
+
+/** A box around all that is in reach of an anchor: the smaller of both sides' distances counts. */
+export class Reach {
+  readonly #anchorIsNeed: boolean
+  #isBounded = false
+  #letsWideThrough = false
+  #south = 0
+  #north = 0
+  #west = 0
+  #east = 0
+
+  constructor(anchorIsNeed: boolean) {
+    this.#anchorIsNeed = anchorIsNeed
+  }
+
+  /** Takes the anchor. */
+  read(anchor: Row): void {
+    const latitude = latitudeOf(anchor)
+    const worksInPerson = this.#anchorIsNeed ? FLAGS.onsite : FLAGS.onsite | FLAGS.hybrid
+    this.#isBounded = (anchor.flags & worksInPerson) !== 0 && !Number.isNaN(latitude)
+    if (!this.#isBounded) return
+    this.#letsWideThrough = Number.isNaN(anchor.maxDistanceKm)
+    const reach = (this.#letsWideThrough ? DEFAULT_MAX_DISTANCE_KM : anchor.maxDistanceKm) / EARTH_RADIUS_KM
+    const height = degrees(reach) + MARGIN_DEGREES
+    this.#south = latitudeBand(latitude - height)
+    this.#north = latitudeBand(latitude + height)
+    const width = widthOf(reach, latitude, height) + MARGIN_DEGREES
+    const longitude = longitudeOf(anchor)
+    const crossesDateLine = longitude - width < -180 || longitude + width > 180
+    this.#west = crossesDateLine ? 0 : longitudeBand(longitude - width)
+    this.#east = crossesDateLine ? LONGITUDE_BANDS : longitudeBand(longitude + width)
+  }
+
+  /** Whether anybody of a cluster may be in reach. */
+  meets(fit: number): boolean {
+    return this.#holds(fit, COARSE_BITS)
+  }
+
+  /** Whether a candidate may be in reach, by its trait `fit`. */
+  holds(fit: number): boolean {
+    return this.#holds(fit, 0)
+  }
+
+  #holds(fit: number, coarseness: number): boolean {
+    if (!this.#isBounded) return true
+    // With a need that is remote, it does not matter where the offer is.
+    if (!this.#anchorIsNeed && (fit & FLAGS.onsite) === 0) return true
+    if (this.#letsWideThrough && (fit & FIT.wide) !== 0) return true
+    const latitude = (fit >>> FIT.latitudeShift) & NOWHERE
+    const longitude = fit >>> FIT.longitudeShift
+    if (latitude >> coarseness === NOWHERE >> coarseness) return true
+    return (
+      latitude >> coarseness >= this.#south >> coarseness &&
+      latitude >> coarseness <= this.#north >> coarseness &&
+      longitude >> coarseness >= this.#west >> coarseness &&
+      longitude >> coarseness <= this.#east >> coarseness
+    )
+  }
+}
+
+/** How far east or west a circle reaches, in degrees: all around where it holds a pole. */
+function widthOf(reach: number, latitude: number, height: number): number {
+  if (reach >= Math.PI / 2 || Math.abs(latitude) + height >= 90) return 360
+  return degrees(Math.asin(Math.min(1, Math.sin(reach) / Math.cos((latitude * Math.PI) / 180))))
+}
+
+function degrees(radians: number): number {
+  return (radians * 180) / Math.PI
+}

@@ -1,0 +1,177 @@
+import type { MatchContext } from '../context.ts'
+import { stillMeant } from '../factors/freshness.ts'
+import { FACTORS } from '../factors/index.ts'
+import type { FactorName } from '../market.ts'
+import { FLAGS } from '../rows/flags.ts'
+import { type Limits, ROUNDING } from '../score.ts'
+import {
+  CONNECTION_SAME_PARTNER,
+  HOURS_SHARE_OF_TIME,
+  LEAST_HOURS_SHARE,
+  TIME_WHEN_UNKNOWN,
+} from '../weights.ts'
+import { Reach } from './reach.ts'
+import { ReturnSignature } from './return-signature.ts'
+import { NOT_COVERED, SkillSignature } from './skill-signature.ts'
+import { greatest, RECORD, SIDE, TRAIT } from './traits.ts'
+import { WordSignature } from './word-signature.ts'
+
+const ZONES = greatest(RECORD.zoneBits)
+const TRACKS = greatest(RECORD.trackBits)
+const DAYS = greatest(RECORD.dayBits)
+const PARTNERS = greatest(SIDE.partnerBits)
+const LANGUAGES = greatest(SIDE.languagesBits)
+const HOURS = greatest(SIDE.hoursBits)
+/** A day that seems this much short of a whole turn of the counter ago is still to come. */
+const DAYS_TO_COME = 100
+
+const SKILLS = indexOf('skills')
+const WORDING = indexOf('wording')
+const RETURN = indexOf('return')
+const PLACE = indexOf('place')
+const TIME = indexOf('time')
+const CONNECTION = indexOf('connection')
+const TRUST = indexOf('trust')
+const RESPONSIVENESS = indexOf('responsiveness')
+const FRESHNESS = indexOf('freshness')
+
+/** A first look at candidates by their traits: lets through all that may be eligible and may score enough. */
+export class Screen {
+  readonly #context: MatchContext
+  readonly #limits: Limits
+  readonly #reach: Reach
+  readonly #skills = new SkillSignature()
+  readonly #words = new WordSignature()
+  readonly #returns = new ReturnSignature()
+  #kinds = 0
+  #modalities = 0
+  #organizations = 0
+  #partner = 0
+  #isOpenToNetwork = false
+  #anchorHours = 0
+  #anchorHasWeek = false
+  #anchorKnowsAnybody = false
+  #anchorHasSkills = false
+  #isRemote = false
+
+  constructor(context: MatchContext, limits: Limits) {
+    this.#context = context
+    this.#limits = limits
+    this.#reach = new Reach(context.anchorIsNeed)
+  }
+
+  /** Takes the context's anchor, and the kinds of offer that are asked for (as flags). */
+  read(kinds: number): void {
+    const { anchor, anchorIsNeed, wordTerms } = this.#context
+    const { flags } = anchor
+    this.#kinds = (flags & FLAGS.fairPay) === 0 ? 0 : flags & kinds & FLAGS.kinds
+    this.#modalities = flags & FLAGS.modalities
+    this.#organizations = flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
+    this.#partner = anchor.partner
+    this.#isOpenToNetwork = (flags & FLAGS.network) !== 0
+    this.#anchorHours = anchor.hoursPerWeek
+    this.#anchorHasWeek = anchor.hasWeek
+    this.#anchorKnowsAnybody = anchor.knowsAnybody
+    this.#anchorHasSkills = anchor.skillCount > 0
+    this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
+    this.#reach.read(anchor)
+    this.#skills.read(this.#context)
+    this.#words.read(wordTerms)
+    this.#returns.read(this.#context)
+  }
+
+  /** Whether anybody of a cluster may fit the anchor: see `Clusters`. */
+  meets(fit: number): boolean {
+    return (fit & this.#kinds) !== 0 && (fit & this.#modalities) !== 0 && this.#reach.meets(fit)
+  }
+
+  /** Whether a candidate with these traits may fit the anchor and score so much at least. */
+  passes(traits: Int32Array, start: number, least: number): boolean {
+    const fit = traits[start + TRAIT.fit] ?? 0
+    if ((fit & this.#kinds) === 0 || (fit & this.#modalities) === 0 || (fit & this.#organizations) === 0)
+      return false
+    return this.#reach.holds(fit) && this.#most(traits, start, fit) >= least - ROUNDING
+  }
+
+  /** The most that the candidate can score; -1 where it can't be eligible. */
+  #most(traits: Int32Array, start: number, fit: number): number {
+    const { anchorIsNeed, market } = this.#context
+    const side = traits[start + TRAIT.side] ?? 0
+    if (!this.#isVisible(side) || !this.#speaks(side)) return -1
+    const time = this.#time(side)
+    if (time < 0) return -1
+    const skillsLow = traits[start + TRAIT.skills] ?? 0
+    const skillsHigh = traits[start + TRAIT.skills + 1] ?? 0
+    const skills = anchorIsNeed
+      ? this.#skills.ofOffer(skillsLow, skillsHigh)
+      : this.#skills.ofNeed(skillsLow, skillsHigh)
+    if (skills === NOT_COVERED) return -1
+    const words = this.#words.sum(traits, start + TRAIT.stems)
+    if (skills === 0 && words === 0) return -1
+    const record = traits[start + TRAIT.record] ?? 0
+    const track = (record >>> RECORD.zoneBits) & TRACKS
+    const limits = this.#limits
+    limits.set(SKILLS, skills)
+    limits.set(WORDING, Math.min(1, words))
+    limits.set(RETURN, this.#returns.most(fit, traits[start + TRAIT.returns] ?? 0))
+    limits.set(PLACE, this.#place(fit, record & ZONES))
+    limits.set(TIME, time)
+    limits.set(CONNECTION, this.#connection(side))
+    // The anchor's own record was limited by `Limits.read`.
+    const { tracks } = market.vocabulary
+    const felt = anchorIsNeed ? limits.need : limits.offer
+    felt[TRUST] = track === TRACKS ? 1 : tracks.trust(track)
+    felt[RESPONSIVENESS] = track === TRACKS ? 1 : tracks.responsiveness(track)
+    felt[FRESHNESS] = this.#freshness(record)
+    return limits.score(anchorIsNeed ? this.#anchorHasSkills : (skillsLow | skillsHigh) !== 0)
+  }
+
+  #freshness(record: number): number {
+    const day = record >>> (RECORD.zoneBits + RECORD.trackBits)
+    const age = (this.#context.today - day) & DAYS
+    return stillMeant(age > DAYS - DAYS_TO_COME ? 0 : age)
+  }
+
+  #place(fit: number, zone: number): number {
+    const worksRemotely = this.#context.anchorIsNeed ? this.#isRemote : (fit & FLAGS.onsite) === 0
+    return worksRemotely && zone !== ZONES ? this.#context.mostWorkingPart(zone) : 1
+  }
+
+  #connection(side: number): number {
+    if (this.#anchorKnowsAnybody || (side & SIDE.knowsAnybody) !== 0) return 1
+    return this.#mayBeOfPartner(side) ? CONNECTION_SAME_PARTNER : 0
+  }
+
+  #isVisible(side: number): boolean {
+    return (this.#isOpenToNetwork && (side & SIDE.network) !== 0) || this.#mayBeOfPartner(side)
+  }
+
+  #mayBeOfPartner(side: number): boolean {
+    const partner = side & PARTNERS
+    return partner === this.#partner || partner === PARTNERS
+  }
+
+  #speaks(side: number): boolean {
+    const languages = side >>> SIDE.languagesShift
+    return languages === LANGUAGES || this.#context.shareLanguage(this.#context.anchor.languages, languages)
+  }
+
+  /** The most of `time`; -1 where the hours are too few. */
+  #time(side: number): number {
+    const code = (side >>> SIDE.hoursShift) & HOURS
+    const bothHaveWindows = this.#anchorHasWeek && (side & SIDE.hasWeek) !== 0
+    const own = this.#anchorHours
+    if (code === 0 || Number.isNaN(own)) return bothHaveWindows ? 1 : TIME_WHEN_UNKNOWN
+    if (code === HOURS || own === 0) return 1
+    const wanted = this.#context.anchorIsNeed ? own : code - 1
+    const offered = this.#context.anchorIsNeed ? code - 1 : own
+    if (offered < wanted * LEAST_HOURS_SHARE) return -1
+    if (wanted === 0) return 1
+    const hours = Math.min(1, offered / wanted)
+    return bothHaveWindows ? HOURS_SHARE_OF_TIME * hours + 1 - HOURS_SHARE_OF_TIME : hours
+  }
+}
+
+function indexOf(name: FactorName): number {
+  return FACTORS.findIndex((rule) => rule.name === name)
+}

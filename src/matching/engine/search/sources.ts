@@ -1,0 +1,114 @@
+import type { MatchContext } from '../context.ts'
+import { shareOf } from '../factors/skills.ts'
+import type { PostingIndex } from '../posting-index.ts'
+import { IMPORTANCES } from '../rows/compiled-posting.ts'
+import type { Limits } from '../score.ts'
+import { MUST_RELATEDNESS } from '../weights.ts'
+
+/**
+ * Slots of candidates, with the most that those of them can score that stand in no source that comes before. Every
+ * candidate that may be eligible stands in one.
+ */
+export interface Source {
+  slots: Int32Array
+  limit: number
+}
+
+const MUST = IMPORTANCES.indexOf('must')
+
+/** Where the candidates of an anchor are found, the most promising first. */
+export function sourcesOf(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
+  const sources = context.anchorIsNeed
+    ? sourcesForNeed(context, index, limits)
+    : sourcesForOffer(context, index, limits)
+  return sources
+    .filter(({ slots }) => slots.length > 0)
+    .sort((a, b) => b.limit - a.limit || a.slots.length - b.slots.length)
+}
+
+/** Offers: those with a skill near the rarest `must`, else those with any near skill, and those with any word. */
+function sourcesForNeed(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
+  const { anchor } = context
+  const shares = Array.from({ length: anchor.skillCount }, (_, at) => shareOf(anchor, at, context))
+  const near = nearLists(context, index)
+  const musts = shares.flatMap((_, at) => (anchor.importance(at) === MUST ? [at] : []))
+  if (musts.length === 0) return [...anyOf(near, shares, limits), ...byWords(context, index, limits)]
+  const [rarest] = musts
+    .map((must) => near.filter((one) => one.index === must && one.strength >= MUST_RELATEDNESS))
+    .sort((a, b) => lengthOf(a) - lengthOf(b))
+  return (rarest ?? []).map(({ slots, index: must, strength }) => ({
+    slots,
+    limit: limits.scoreWith(true, 1 - (shares[must] ?? 0) * (1 - strength), 1),
+  }))
+}
+
+interface NearList {
+  /** Which skill of the anchor, as its place in the list. */
+  index: number
+  strength: number
+  slots: Int32Array
+}
+
+/** Postings with a skill near one of the anchor's. */
+function nearLists({ nearSkills }: MatchContext, index: PostingIndex): NearList[] {
+  return Array.from({ length: nearSkills.count }, (_, entry) => ({
+    index: nearSkills.index(entry),
+    strength: nearSkills.strength(entry),
+    slots: index.withSkill(nearSkills.skill(entry)),
+  })).filter(({ slots }) => slots.length > 0)
+}
+
+function lengthOf(lists: readonly NearList[]): number {
+  return lists.reduce((sum, one) => sum + one.slots.length, 0)
+}
+
+/**
+ * Those that cover any wanted skill. Whoever is met first in one list stands in none before, so that for each skill the
+ * nearest of the lists still to come is the most they can have.
+ */
+function anyOf(near: readonly NearList[], shares: readonly number[], limits: Limits): Source[] {
+  const gain = (one: NearList) => (shares[one.index] ?? 0) * one.strength
+  const inOrder = [...near].sort((a, b) => gain(b) - gain(a) || a.slots.length - b.slots.length)
+  const most = shares.map(() => 0)
+  let skills = 0
+  return inOrder
+    .reverse()
+    .map((one) => {
+      const before = most[one.index] ?? 0
+      most[one.index] = Math.max(before, one.strength)
+      skills += (shares[one.index] ?? 0) * ((most[one.index] ?? 0) - before)
+      return { slots: one.slots, limit: limits.scoreWith(true, skills, 1) }
+    })
+    .reverse()
+}
+
+/** Needs: those that want a near skill, and those that have a word of the offer's title. */
+function sourcesForOffer(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
+  return [
+    ...nearLists(context, index).map(({ slots, strength }) => ({
+      slots,
+      limit: limits.scoreWith(true, strength, 1),
+    })),
+    ...byWords(context, index, limits),
+  ]
+}
+
+/** Postings with a word that opens. What else of the anchor's words they have is not known, but no more than all. */
+function byWords(
+  { anchor, anchorIsNeed, wordTerms }: MatchContext,
+  index: PostingIndex,
+  limits: Limits,
+): Source[] {
+  const [most = 0] = wordTerms.suffixBounds
+  const limitOf = (hasSkills: boolean) => limits.scoreWith(hasSkills, 0, most)
+  if (anchorIsNeed) {
+    const limit = limitOf(anchor.skillCount > 0)
+    return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))
+  }
+  const limit = limitOf(true)
+  const unskilledLimit = limitOf(false)
+  return Array.from(wordTerms.opening).flatMap((stem) => [
+    { slots: index.withStem(stem), limit },
+    { slots: index.unskilledWithStem(stem), limit: unskilledLimit },
+  ])
+}

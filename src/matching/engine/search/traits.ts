@@ -1,0 +1,140 @@
+import type { Point } from '../distance.ts'
+import type { CompiledPosting } from '../rows/compiled-posting.ts'
+import { FLAGS } from '../rows/flags.ts'
+import type { Row } from '../rows/row.ts'
+import { DEFAULT_MAX_DISTANCE_KM } from '../weights.ts'
+import { latitudeBand, longitudeBand, NOWHERE } from './bands.ts'
+
+/**
+ * A posting in ten words, for a first look at very many: enough to tell those that can't be eligible, or can't score
+ * enough, from those that a closer look is worth. Sets of numbers (skills, stems, causes) stand as signatures, a bit
+ * for each number, several numbers to a bit: what is not there is certain, what is there is not.
+ */
+export const TRAIT_WORDS = 10
+
+export const TRAIT = {
+  /** See `FIT`. */
+  fit: 0,
+  /** See `RECORD`. */
+  record: 1,
+  /** See `RETURNS`. */
+  returns: 2,
+  /** See `SIDE`. */
+  side: 3,
+  /** A signature of 64 bits. */
+  skills: 4,
+  /** A signature of 128 bits. */
+  stems: 6,
+} as const
+
+/**
+ * Bits 0–3 are kinds as in `FLAGS`, none where the pay is not fair; 4–6 modalities, 7–9 organizations that all gates
+ * let in; 10 for a posting that goes farther than is usual. Latitude and longitude follow in bands.
+ */
+export const FIT = { wide: 1 << 10, latitudeShift: 11, longitudeShift: 21 } as const
+
+/** The zone, the track record and the day of posting, by number; the greatest number of the first two stands for any. */
+export const RECORD = { zoneBits: 9, trackBits: 12, dayBits: 11 } as const
+
+/** Bits of an offer's causes or returns; of a need's causes below and what it gives above. */
+export const RETURNS = { offer: 32, needCauses: 12, needGives: 20 } as const
+
+/** The partner and the languages by number, the greatest standing for any; hours a week; and three flags. */
+export const SIDE = {
+  partnerBits: 16,
+  network: 1 << 16,
+  knowsAnybody: 1 << 17,
+  hasWeek: 1 << 18,
+  /** 1 more than the hours, rounded so that more is possible; 0 where unsaid, the greatest for as many and more. */
+  hoursShift: 19,
+  hoursBits: 7,
+  languagesShift: 26,
+  languagesBits: 6,
+} as const
+
+/** The greatest number that so many bits hold. */
+export function greatest(bits: number): number {
+  return (1 << bits) - 1
+}
+
+/** Writes the traits of a posting. */
+export function writeTraits(row: Row, isNeed: boolean, fit: number, traits: Int32Array, start: number): void {
+  traits[start + TRAIT.fit] = fit
+  traits[start + TRAIT.record] = recordOf(row)
+  traits[start + TRAIT.returns] = returnsOf(row, isNeed)
+  traits[start + TRAIT.side] = sideOf(row, isNeed)
+  for (let word = TRAIT.skills; word < TRAIT_WORDS; word++) traits[start + word] = 0
+  for (let at = 0; at < row.skillCount; at++) mark(traits, start + TRAIT.skills, bitOf(row.skill(at), 64))
+  for (let at = 0; at < row.wordCount; at++) mark(traits, start + TRAIT.stems, bitOf(row.stem(at), 128))
+}
+
+function mark(traits: Int32Array, start: number, bit: number): void {
+  const word = start + (bit >> 5)
+  traits[word] = (traits[word] ?? 0) | (1 << (bit & 31))
+}
+
+/** The bit of so many that stands for a number: multiplicative hashing (Knuth, TAOCP 6.4). */
+export function bitOf(number: number, bits: number): number {
+  return Math.floor(((Math.imul(number, 0x9e3779b1) >>> 0) / 0x100000000) * bits)
+}
+
+function returnsOf(row: Row, isNeed: boolean): number {
+  let bits = 0
+  for (let at = 0; at < row.causeCount; at++)
+    bits |= 1 << bitOf(row.cause(at), isNeed ? RETURNS.needCauses : RETURNS.offer)
+  for (let at = 0; at < row.returnCount; at++) bits |= 1 << returnBit(row.returnSkill(at), isNeed)
+  return bits
+}
+
+/** The bit of what a need gives, or an offer wants in return. */
+export function returnBit(skill: number, isNeed: boolean): number {
+  return isNeed ? RETURNS.needCauses + bitOf(skill, RETURNS.needGives) : bitOf(skill, RETURNS.offer)
+}
+
+function recordOf(row: Row): number {
+  const zone = Math.min(row.timeZone, greatest(RECORD.zoneBits))
+  const track = Math.min(row.track, greatest(RECORD.trackBits))
+  const day = row.postedDay & greatest(RECORD.dayBits)
+  return zone | (track << RECORD.zoneBits) | (day << (RECORD.zoneBits + RECORD.trackBits))
+}
+
+function sideOf(row: Row, isNeed: boolean): number {
+  return (
+    Math.min(row.partner, greatest(SIDE.partnerBits)) |
+    ((row.flags & FLAGS.network) !== 0 ? SIDE.network : 0) |
+    (row.knowsAnybody ? SIDE.knowsAnybody : 0) |
+    (row.hasWeek ? SIDE.hasWeek : 0) |
+    (hoursOf(row.hoursPerWeek, isNeed) << SIDE.hoursShift) |
+    (Math.min(row.languages, greatest(SIDE.languagesBits)) << SIDE.languagesShift)
+  )
+}
+
+/** The fewest hours that a need may want, the most that an offer may have. */
+function hoursOf(hoursPerWeek: number, isNeed: boolean): number {
+  if (Number.isNaN(hoursPerWeek)) return 0
+  return Math.min(greatest(SIDE.hoursBits), 1 + (isNeed ? Math.floor(hoursPerWeek) : Math.ceil(hoursPerWeek)))
+}
+
+/** The trait `fit` of a posting. */
+export function fitOf({ flags, maxDistanceKm, point }: CompiledPosting): number {
+  let bits = flags & FLAGS.modalities
+  if ((flags & FLAGS.fairPay) !== 0) bits |= flags & FLAGS.kinds
+  bits |= flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
+  if (maxDistanceKm !== null && maxDistanceKm > DEFAULT_MAX_DISTANCE_KM) bits |= FIT.wide
+  if (!point) return bits | (NOWHERE << FIT.latitudeShift)
+  return (
+    bits |
+    (latitudeBand(latitudeOf(point)) << FIT.latitudeShift) |
+    (longitudeBand(longitudeOf(point)) << FIT.longitudeShift)
+  )
+}
+
+/** Degrees north; NaN where unknown. */
+export function latitudeOf({ z }: Point): number {
+  return (Math.asin(Math.max(-1, Math.min(1, z))) * 180) / Math.PI
+}
+
+/** Degrees east; NaN where unknown. */
+export function longitudeOf({ x, y }: Point): number {
+  return (Math.atan2(y, x) * 180) / Math.PI
+}

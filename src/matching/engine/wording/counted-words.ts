@@ -1,0 +1,71 @@
+import type { Concepts } from './concepts.ts'
+import type { StemReader } from './stem-reader.ts'
+
+/** A stem or a concept of a posting, and how often it stands there: at most what a row has room for. */
+export interface CountedWord {
+  stem: string
+  /** In the title and the labels of skills. */
+  inTitle: number
+  inDescription: number
+}
+
+/** The distinct words of a posting, by spelling, so that every sum over them runs in one order. */
+export interface CountedWords {
+  words: CountedWord[]
+  /** Words in the title and the labels, stop words and concepts not counted. */
+  titleLength: number
+  descriptionLength: number
+}
+
+/** A word said more often tells no more. */
+const MOST_IN_TITLE = 7
+const MOST_IN_DESCRIPTION = 31
+
+interface Text {
+  title: string
+  description: string
+  skills: readonly { label: string }[]
+}
+
+/** The end of a sentence with more behind it. */
+const SENTENCE_END = /[.;:!?]\s/
+
+/**
+ * Counts the words of a posting. The labels of its skills count as title. Of a title or label that runs on, only
+ * the first sentence counts as such, and the rest as description: people paste whole texts there.
+ */
+export function countWords(posting: Text, stemsOf: StemReader, concepts: Concepts): CountedWords {
+  const titles: string[][] = []
+  const descriptions = [stemsOf(posting.description)]
+  for (const text of [posting.title, ...posting.skills.map(({ label }) => label)]) {
+    const end = text.search(SENTENCE_END)
+    titles.push(stemsOf(end < 0 ? text : text.slice(0, end)))
+    if (end >= 0) descriptions.push(stemsOf(text.slice(end)))
+  }
+  const inTitle = counted(titles, concepts)
+  const inDescription = counted(descriptions, concepts)
+  const stems = [...new Set([...inTitle.keys(), ...inDescription.keys()])].sort()
+  return {
+    words: stems.map((stem) => ({
+      stem,
+      inTitle: Math.min(MOST_IN_TITLE, inTitle.get(stem) ?? 0),
+      inDescription: Math.min(MOST_IN_DESCRIPTION, inDescription.get(stem) ?? 0),
+    })),
+    titleLength: totalLength(titles),
+    descriptionLength: totalLength(descriptions),
+  }
+}
+
+/** A concept counts once however often it is named: its words are counted already. */
+function counted(texts: readonly string[][], concepts: Concepts): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const stems of texts) {
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    for (const concept of concepts.namedIn(stems)) counts.set(concept, 1)
+  }
+  return counts
+}
+
+function totalLength(texts: readonly string[][]): number {
+  return texts.reduce((sum, stems) => sum + stems.length, 0)
+}

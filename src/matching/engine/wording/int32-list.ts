@@ -1,0 +1,35 @@
+/** A growing list of small numbers in a typed array. */
+export class Int32List {
+  #items = new Int32Array(4)
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** The item at a place below `length`. */
+  at(place: number): number {
+    return this.#items[place] ?? 0
+  }
+
+  push(item: number): void {
+    if (this.#length === this.#items.length) {
+      const grown = new Int32Array(this.#length * 2)
+      grown.set(this.#items)
+      this.#items = grown
+    }
+    this.#items[this.#length++] = item
+  }
+
+  /** Takes one occurrence out; the last item moves into its place. */
+  remove(item: number): void {
+    const place = this.#items.subarray(0, this.#length).indexOf(item)
+    if (place < 0) return
+    this.#length--
+    this.#items[place] = this.#items[this.#length] ?? 0
+  }
+
+  clear(): void {
+    this.#length = 0
+  }
+}

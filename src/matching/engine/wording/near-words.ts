@@ -1,0 +1,125 @@
+import { Int32List } from './int32-list.ts'
+import { likeness, trigramsOf } from './trigrams.ts'
+
+/** Numbers of near words, the likest first, side by side with their likeness in [least, 1]. */
+export interface NearWords {
+  ids: Int32Array
+  likeness: Float64Array
+}
+
+interface Remembered extends NearWords {
+  /** Changes that the lists of the word's trigrams had seen. They only grow: the same sum, the same lists. */
+  changes: number
+}
+
+interface TrigramList {
+  ids: Int32List
+  changes: number
+}
+
+const REMEMBERED_ANSWERS = 4096
+
+/**
+ * The words of a changing vocabulary by their trigrams: finds those that are near a given one. Numbers are the
+ * caller's, small and from 0.
+ */
+export class NearWordIndex {
+  readonly #leastLikeness: number
+  readonly #maxNearWords: number
+  readonly #lists = new Map<string, TrigramList>()
+  readonly #words: string[] = []
+  /** Distinct trigrams of each word. */
+  #trigramCounts = new Uint16Array(1024)
+  /** Trigrams shared with the word asked for; all 0 between calls. */
+  #shared = new Uint16Array(1024)
+  readonly #touched = new Int32List()
+  /** Answers by word, the least recently asked first. */
+  readonly #remembered = new Map<string, Remembered>()
+
+  /** Words are near from a likeness in (0, 1] on; of more than `maxNearWords` the likest are told. */
+  constructor(leastLikeness: number, maxNearWords: number) {
+    this.#leastLikeness = leastLikeness
+    this.#maxNearWords = maxNearWords
+  }
+
+  /** Takes a new word in. */
+  add(id: number, word: string): void {
+    const trigrams = trigramsOf(word)
+    this.#reserve(id)
+    this.#words[id] = word
+    this.#trigramCounts[id] = trigrams.length
+    for (const trigram of trigrams) {
+      const list = this.#lists.get(trigram) ?? { ids: new Int32List(), changes: 0 }
+      this.#lists.set(trigram, list)
+      list.ids.push(id)
+      list.changes++
+    }
+  }
+
+  /** Takes a word out. */
+  remove(id: number): void {
+    for (const trigram of trigramsOf(this.#words[id] ?? '')) {
+      const list = this.#lists.get(trigram)
+      if (!list) continue
+      list.ids.remove(id)
+      list.changes++
+    }
+    this.#words[id] = ''
+  }
+
+  /** The words near this one, which may be in the vocabulary or not; never itself. Ties go by spelling. */
+  nearTo(word: string): NearWords {
+    const lists = trigramsOf(word).map((trigram) => this.#lists.get(trigram))
+    const changes = lists.reduce((sum, list) => sum + (list?.changes ?? 0), 0)
+    const known = this.#remembered.get(word)
+    this.#remembered.delete(word)
+    const answer = known?.changes === changes ? known : { ...this.#find(word, lists), changes }
+    this.#remembered.set(word, answer)
+    if (this.#remembered.size > REMEMBERED_ANSWERS) {
+      const [oldest = ''] = this.#remembered.keys()
+      this.#remembered.delete(oldest)
+    }
+    return answer
+  }
+
+  #find(word: string, lists: readonly (TrigramList | undefined)[]): NearWords {
+    this.#countShared(lists)
+    const found: { id: number; word: string; likeness: number }[] = []
+    for (let at = 0; at < this.#touched.length; at++) {
+      const id = this.#touched.at(at)
+      const alike = likeness(this.#shared[id] ?? 0, lists.length, this.#trigramCounts[id] ?? 0)
+      this.#shared[id] = 0
+      const other = this.#words[id] ?? ''
+      if (alike >= this.#leastLikeness && other !== word) found.push({ id, word: other, likeness: alike })
+    }
+    this.#touched.clear()
+    found.sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1))
+    const nearest = found.slice(0, this.#maxNearWords)
+    return {
+      ids: Int32Array.from(nearest, (one) => one.id),
+      likeness: Float64Array.from(nearest, (one) => one.likeness),
+    }
+  }
+
+  #countShared(lists: readonly (TrigramList | undefined)[]): void {
+    for (const list of lists) {
+      if (!list) continue
+      // By index: lists of common trigrams hold thousands.
+      for (let at = 0; at < list.ids.length; at++) {
+        const id = list.ids.at(at)
+        const shared = this.#shared[id] ?? 0
+        if (shared === 0) this.#touched.push(id)
+        this.#shared[id] = shared + 1
+      }
+    }
+  }
+
+  #reserve(id: number): void {
+    if (id < this.#trigramCounts.length) return
+    const size = Math.max(id + 1, 2 * this.#trigramCounts.length)
+    const counts = new Uint16Array(size)
+    counts.set(this.#trigramCounts)
+    this.#trigramCounts = counts
+    this.#shared = new Uint16Array(size)
+  }
+}

@@ -1,0 +1,78 @@
+import { conceptOfSkill, isConcept, skillOfConcept } from './concepts.ts'
+import { NearWordIndex } from './near-words.ts'
+import type { WordingOptions } from './wording-options.ts'
+
+/** How stems and their numbers find each other. */
+export interface Vocabulary {
+  /** Undefined where no posting holds the stem. */
+  idOf(stem: string): number | undefined
+  stemOf(id: number): string
+}
+
+type RelatedSkills = (skill: string) => readonly { skill: string; strength: number }[]
+
+/**
+ * Which stems stand in for which, and how well, in (0, 1): words by their trigrams, concepts by the relations of
+ * their skills. The same both ways, as long as no word has more than `maxNearWords` near ones.
+ */
+export class Nearness {
+  readonly #options: WordingOptions
+  readonly #vocabulary: Vocabulary
+  readonly #relatedSkills: RelatedSkills
+  readonly #nearWords: NearWordIndex
+  #needWeights = new Float32Array(1024).fill(1)
+
+  constructor(options: WordingOptions, vocabulary: Vocabulary, relatedSkills: RelatedSkills) {
+    this.#options = options
+    this.#vocabulary = vocabulary
+    this.#relatedSkills = relatedSkills
+    this.#nearWords = new NearWordIndex(options.leastLikeness, options.maxNearWords)
+  }
+
+  /** Takes a stem in when the first posting with it comes. */
+  add(id: number, stem: string): void {
+    this.#reserve(id)
+    if (isConcept(stem)) this.#needWeights[id] = this.#options.conceptWeight
+    else this.#nearWords.add(id, stem)
+  }
+
+  /** Takes a stem out when the last posting with it goes. */
+  remove(id: number): void {
+    if (this.#needWeights[id] !== 1) this.#needWeights[id] = 1
+    this.#nearWords.remove(id)
+  }
+
+  /** What each stem counts for when a need says it, in [0, 1], by number: 1 for words, less for concepts. Replaced when stems are added. */
+  get needWeights(): Float32Array {
+    return this.#needWeights
+  }
+
+  /** Calls back with each other stem that is near, and its weight in (0, 1). */
+  forEachNear(id: number, visit: (near: number, weight: number) => void): void {
+    const stem = this.#vocabulary.stemOf(id)
+    if (isConcept(stem)) this.#forEachRelated(stem, visit)
+    else if (this.#options.nearWeight > 0) this.#forEachNearWord(stem, visit)
+  }
+
+  #forEachRelated(concept: string, visit: (near: number, weight: number) => void): void {
+    if (this.#options.relatedWeight === 0) return
+    for (const { skill, strength } of this.#relatedSkills(skillOfConcept(concept))) {
+      const near = this.#vocabulary.idOf(conceptOfSkill(skill))
+      if (near !== undefined) visit(near, strength * this.#options.relatedWeight)
+    }
+  }
+
+  #forEachNearWord(stem: string, visit: (near: number, weight: number) => void): void {
+    const { ids, likeness } = this.#nearWords.nearTo(stem)
+    for (let at = 0; at < ids.length; at++) {
+      visit(ids[at] ?? 0, (likeness[at] ?? 0) * this.#options.nearWeight)
+    }
+  }
+
+  #reserve(id: number): void {
+    if (id < this.#needWeights.length) return
+    const weights = new Float32Array(Math.max(id + 1, 2 * this.#needWeights.length)).fill(1)
+    weights.set(this.#needWeights)
+    this.#needWeights = weights
+  }
+}

@@ -1,0 +1,41 @@
+import { LANGUAGES, type Language } from './languages.ts'
+
+/** Letters and digits of any script with their marks; a trailing `+` or `#` belongs to the word (C++, C#). */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*[+#]*/gu
+const MARKS = /[\u0300-\u036f]/g
+const APOSTROPHES = /['’]/g
+/** Stemming is the dearest part of a posting, and words repeat: the last so many distinct ones are kept. */
+const REMEMBERED_WORDS = 50_000
+
+/** The words of a text as stems, in reading order, stop words left out, case and accents folded. Repeats stay. */
+export type StemReader = (text: string) => string[]
+
+/** Makes a reader of texts in one language. */
+export function createStemReader(language: Language): StemReader {
+  const { stem, stopWords } = LANGUAGES[language]
+  /** Null for a stop word. */
+  const remembered = new Map<string, string | null>()
+
+  function stemOf(word: string): string | null {
+    const known = remembered.get(word)
+    if (known !== undefined) return known
+    // Stems first: the rules of most languages look at accents.
+    const found = stopWords.has(withoutMarks(word)) ? null : withoutMarks(stem(word))
+    if (remembered.size >= REMEMBERED_WORDS) remembered.clear()
+    remembered.set(word, found)
+    return found
+  }
+
+  return (text) => {
+    const stems: string[] = []
+    for (const [word] of text.normalize('NFKC').replace(APOSTROPHES, '').toLowerCase().matchAll(WORD)) {
+      const stem = stemOf(word)
+      if (stem !== null) stems.push(stem)
+    }
+    return stems
+  }
+}
+
+function withoutMarks(word: string): string {
+  return word.normalize('NFKD').replace(MARKS, '').normalize('NFC')
+}

@@ -1,0 +1,44 @@
+import { Int32List } from './int32-list.ts'
+
+/**
+ * What each stem of the vocabulary would bring if the other posting had it, by number: filled once a query, and
+ * all 0 before and after. One is enough for queries that come one after the other.
+ */
+export class TermTable {
+  /** 0 where the stem brings nothing. */
+  gains = new Float64Array(1024)
+  /** 1 where sharing the stem, or a near one, makes two postings meet. */
+  opens = new Uint8Array(1024)
+  readonly #filled = new Int32List()
+
+  add(id: number, gain: number, isOpening: boolean): void {
+    if (id >= this.gains.length) this.#grow(id)
+    const before = this.gains[id] ?? 0
+    if (before === 0) this.#filled.push(id)
+    this.gains[id] = before + gain
+    if (isOpening) this.opens[id] = 1
+  }
+
+  /** The stems that bring something, in no order that means anything. */
+  filled(): Int32Array {
+    return Int32Array.from({ length: this.#filled.length }, (_, at) => this.#filled.at(at))
+  }
+
+  clear(): void {
+    for (let at = 0; at < this.#filled.length; at++) {
+      this.gains[this.#filled.at(at)] = 0
+      this.opens[this.#filled.at(at)] = 0
+    }
+    this.#filled.clear()
+  }
+
+  #grow(id: number): void {
+    const size = Math.max(id + 1, 2 * this.gains.length)
+    const gains = new Float64Array(size)
+    gains.set(this.gains)
+    this.gains = gains
+    const opens = new Uint8Array(size)
+    opens.set(this.opens)
+    this.opens = opens
+  }
+}

@@ -1,0 +1,84 @@
+import type { WordsOfPosting } from './word-weights.ts'
+
+const LOG_OF_NONE = Math.log(0.5)
+
+/**
+ * What the collection knows of its stems, kept as postings come and go: how many hold each, and how long offers
+ * are. Numbers of stems are the caller's, small and from 0. A preview is counted in, compared and counted out.
+ */
+export class WordStatistics {
+  #postings = 0
+  #withStem = new Int32Array(1024)
+  /** ln(postings with the stem + ½), worked out when the count changes. */
+  #logs = new Float64Array(1024).fill(LOG_OF_NONE)
+  #offers = 0
+  #titleLengths = 0
+  #descriptionLengths = 0
+
+  /** Counts the words of a need in (`by` 1) or out (`by` -1). */
+  countNeed(need: WordsOfPosting, by: 1 | -1): void {
+    this.#postings += by
+    for (let at = 0; at < need.wordCount; at++) this.#count(need.stem(at), by)
+  }
+
+  /** Counts the words of an offer in or out. */
+  countOffer(offer: WordsOfPosting, by: 1 | -1): void {
+    this.countNeed(offer, by)
+    this.#offers += by
+    this.#titleLengths += by * offer.titleLength
+    this.#descriptionLengths += by * offer.descriptionLength
+  }
+
+  get postings(): number {
+    return this.#postings
+  }
+
+  postingsWith(id: number): number {
+    return this.#withStem[id] ?? 0
+  }
+
+  /** Mean words of an offer's title and labels; 1 where there are none. */
+  get meanTitleLength(): number {
+    return this.#titleLengths === 0 ? 1 : this.#titleLengths / this.#offers
+  }
+
+  /** Mean words of an offer's description; 1 where there are none. */
+  get meanDescriptionLength(): number {
+    return this.#descriptionLengths === 0 ? 1 : this.#descriptionLengths / this.#offers
+  }
+
+  /**
+   * Inverse document frequency of BM25, ln(1 + (N − n + ½) ⁄ (n + ½)) = ln(N + 1) − ln(n + ½), above 0
+   * (Robertson and Zaragoza 2009).
+   */
+  rarity(id: number): number {
+    return this.logOfPostings - (this.#logs[id] ?? LOG_OF_NONE)
+  }
+
+  /** ln(N + 1), with which and `logs` a rarity is one subtraction. */
+  get logOfPostings(): number {
+    return Math.log(this.#postings + 1)
+  }
+
+  /** ln(n + ½) by stem. Replaced when stems are added. */
+  get logs(): Float64Array {
+    return this.#logs
+  }
+
+  #count(id: number, by: 1 | -1): void {
+    if (id >= this.#withStem.length) this.#grow(id)
+    const count = (this.#withStem[id] ?? 0) + by
+    this.#withStem[id] = count
+    this.#logs[id] = Math.log(count + 0.5)
+  }
+
+  #grow(id: number): void {
+    const size = Math.max(id + 1, 2 * this.#withStem.length)
+    const withStem = new Int32Array(size)
+    withStem.set(this.#withStem)
+    this.#withStem = withStem
+    const logs = new Float64Array(size).fill(LOG_OF_NONE)
+    logs.set(this.#logs)
+    this.#logs = logs
+  }
+}

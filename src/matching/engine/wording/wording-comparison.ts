@@ -1,0 +1,169 @@
+import type { Nearness } from './nearness.ts'
+import { TermTable } from './term-table.ts'
+import type { WordStatistics } from './word-statistics.ts'
+import {
+  descriptionShareOf,
+  needWeight,
+  offerWeight,
+  titleShareOf,
+  type WordsOfPosting,
+} from './word-weights.ts'
+import type { WordingOptions } from './wording-options.ts'
+import { type WordingTerms, wordingTerms } from './wording-terms.ts'
+
+/**
+ * How well an offer's words answer a need's, in [0, 1], the same whichever of the two is the anchor:
+ *
+ *     min(1, Σ near(t, s) · √(rarity(t) · rarity(s)) · needWeight(t) · offerWeight(s) ⁄ (doubt + Σ needWeight(t) · rarity(t)))
+ *
+ * over the need's stems t and the offer's stems s, where near(t, t) is 1. A normalized BM25F whose query is
+ * expanded to near words and related skills. One anchor at a time: setting another replaces it. The collection
+ * must not change between setting an anchor and comparing with it, and both postings must be counted in it.
+ */
+export class WordingComparison {
+  readonly #options: WordingOptions
+  readonly #statistics: WordStatistics
+  readonly #nearness: Nearness
+  readonly #table = new TermTable()
+  /** 1 ⁄ the denominator above, of the anchoring need. */
+  #needScale = 0
+
+  constructor(options: WordingOptions, statistics: WordStatistics, nearness: Nearness) {
+    this.#options = options
+    this.#statistics = statistics
+    this.#nearness = nearness
+  }
+
+  /** Compares with this need from now on. */
+  anchorNeed(need: WordsOfPosting): WordingTerms {
+    this.#table.clear()
+    const { needWeights } = this.#nearness
+    let mass = 0
+    for (let at = 0; at < need.wordCount; at++) {
+      const id = need.stem(at)
+      const weight =
+        (needWeights[id] ?? 1) * needWeight(need.timesInTitle(at), need.timesInDescription(at), this.#options)
+      mass += weight * this.#statistics.rarity(id)
+      this.#expand(id, weight, true)
+    }
+    const scale = 1 / (this.#options.doubt + mass)
+    this.#needScale = scale
+    const { gains, opens } = this.#table
+    return wordingTerms(
+      this.#table.filled(),
+      opens,
+      (id) => (gains[id] ?? 0) * scale,
+      () => 1,
+    )
+  }
+
+  /** The wording of the anchoring need and this offer. */
+  withOffer(offer: WordsOfPosting): number {
+    const { gains } = this.#table
+    const titleShare = titleShareOf(offer.titleLength, this.#statistics.meanTitleLength, this.#options)
+    const descriptionShare = descriptionShareOf(
+      offer.descriptionLength,
+      this.#statistics.meanDescriptionLength,
+      this.#options,
+    )
+    const { offerHalfCount } = this.#options
+    let sum = 0
+    // By index, here and below: the innermost loop of a ranking.
+    for (let at = 0; at < offer.wordCount; at++) {
+      const gain = gains[offer.stem(at)] ?? 0
+      if (gain === 0) continue
+      const inTitle = offer.timesInTitle(at)
+      const inDescription = offer.timesInDescription(at)
+      sum += gain * offerWeight(inTitle, inDescription, titleShare, descriptionShare, offerHalfCount)
+    }
+    return Math.min(1, sum * this.#needScale)
+  }
+
+  /** Compares with this offer from now on. */
+  anchorOffer(offer: WordsOfPosting): WordingTerms {
+    this.#table.clear()
+    const { meanTitleLength, meanDescriptionLength } = this.#statistics
+    const titleShare = titleShareOf(offer.titleLength, meanTitleLength, this.#options)
+    const descriptionShare = descriptionShareOf(offer.descriptionLength, meanDescriptionLength, this.#options)
+    const { offerHalfCount } = this.#options
+    for (let at = 0; at < offer.wordCount; at++) {
+      const inTitle = offer.timesInTitle(at)
+      const inDescription = offer.timesInDescription(at)
+      const weight = offerWeight(inTitle, inDescription, titleShare, descriptionShare, offerHalfCount)
+      this.#expand(offer.stem(at), weight, inTitle > 0)
+    }
+    const { gains, opens } = this.#table
+    const { needWeights } = this.#nearness
+    const { doubt } = this.#options
+    // u·g ⁄ (doubt + u·r) grows with u, and u is at most the stem's weight: the bound of a need of this stem alone,
+    // and of its part in a longer one. A need's wording is also at most the best g ⁄ r of its stems, their mean.
+    const boundOf = (id: number) => {
+      const most = needWeights[id] ?? 1
+      return (most * (gains[id] ?? 0)) / (doubt + most * this.#statistics.rarity(id))
+    }
+    const ceilingOf = (id: number) => (gains[id] ?? 0) / this.#statistics.rarity(id)
+    return wordingTerms(this.#table.filled(), opens, boundOf, ceilingOf)
+  }
+
+  /** The wording of the anchoring offer and this need. */
+  withNeed(need: WordsOfPosting): number {
+    const { gains } = this.#table
+    const { needWeights } = this.#nearness
+    const { logs, logOfPostings } = this.#statistics
+    const options = this.#options
+    let sum = 0
+    let mass = 0
+    for (let at = 0; at < need.wordCount; at++) {
+      const id = need.stem(at)
+      const weight =
+        (needWeights[id] ?? 1) * needWeight(need.timesInTitle(at), need.timesInDescription(at), options)
+      mass += weight * (logOfPostings - (logs[id] ?? 0))
+      sum += weight * (gains[id] ?? 0)
+    }
+    return Math.min(1, sum / (options.doubt + mass))
+  }
+
+  /** Whether the anchoring need has a stem of the offer's title or labels, or one near it, neither of them common. */
+  meetsOffer(offer: WordsOfPosting): boolean {
+    const { opens } = this.#table
+    for (let at = 0; at < offer.wordCount; at++)
+      if (offer.timesInTitle(at) > 0 && opens[offer.stem(at)] === 1) return true
+    return false
+  }
+
+  /** The same of the anchoring offer and a need. */
+  meetsNeed(need: WordsOfPosting): boolean {
+    const { opens } = this.#table
+    for (let at = 0; at < need.wordCount; at++) if (opens[need.stem(at)] === 1) return true
+    return false
+  }
+
+  /** The stems of an offer that bring something beside the anchoring need, those that bring most first. */
+  boundBy(offer: WordsOfPosting): number[] {
+    const { gains } = this.#table
+    const stems = Array.from({ length: offer.wordCount }, (_, at) => ({
+      stem: offer.stem(at),
+      gain: (gains[offer.stem(at)] ?? 0) * (3 * offer.timesInTitle(at) + offer.timesInDescription(at)),
+    }))
+    return stems
+      .filter(({ gain }) => gain > 0)
+      .sort((a, b) => b.gain - a.gain)
+      .map(({ stem }) => stem)
+  }
+
+  /** Whether so many postings hold a stem that sharing it says nothing. */
+  isCommon(id: number): boolean {
+    const count = this.#statistics.postingsWith(id)
+    return count > this.#options.commonCount && count > this.#options.commonShare * this.#statistics.postings
+  }
+
+  #expand(id: number, weight: number, mayOpen: boolean): void {
+    const rarity = this.#statistics.rarity(id)
+    const isOpening = mayOpen && !this.isCommon(id)
+    this.#table.add(id, weight * rarity, isOpening)
+    this.#nearness.forEachNear(id, (near, nearWeight) => {
+      const meanRarity = Math.sqrt(rarity * this.#statistics.rarity(near))
+      this.#table.add(near, weight * nearWeight * meanRarity, isOpening && !this.isCommon(near))
+    })
+  }
+}

@@ -1,0 +1,46 @@
+/** What the wording model weighs, and how. */
+export interface WordingOptions {
+  /** A word of the title or of a skill's label counts as so many of the description. */
+  titleCount: number
+  /** BM25F's b of the offer's title and labels: how far a long text is held against its words, in [0, 1]. */
+  titleLengthNorm: number
+  /** The same of the offer's description. */
+  descriptionLengthNorm: number
+  /** BM25's k1: the count at which a word of an offer is worth half of what it can be. */
+  offerHalfCount: number
+  /** The same for a need, where a word said once says nearly all. */
+  needHalfCount: number
+  /** Two words are near from this likeness on: cosine of their trigrams. */
+  leastLikeness: number
+  /** A near word is worth this times its likeness, against 1 of the same word. 0: same words only. */
+  nearWeight: number
+  /** Most near words of one word, the likest first. Above it the two sides may see a pair differently. */
+  maxNearWords: number
+  /** A skill that a text names counts as so much of a word. 0: skills are not looked for. */
+  conceptWeight: number
+  /** A related skill is worth this times the strength of the relation, against 1 of the same skill. */
+  relatedWeight: number
+  /** Added to the weight of the need's words, in units of rarity: a match on one word is less sure than on several. */
+  doubt: number
+  /** Words in more than this share of the postings do not make two of them meet … */
+  commonShare: number
+  /** … where so many postings hold them. */
+  commonCount: number
+}
+
+/** Round figures that did well on job titles against occupations, and on sentences against skills. */
+export const WORDING_OPTIONS: Readonly<WordingOptions> = {
+  titleCount: 3,
+  titleLengthNorm: 0.75,
+  descriptionLengthNorm: 0.5,
+  offerHalfCount: 3,
+  needHalfCount: 0.3,
+  leastLikeness: 0.5,
+  nearWeight: 0.5,
+  maxNearWords: 64,
+  conceptWeight: 0.3,
+  relatedWeight: 0.5,
+  doubt: 4,
+  commonShare: 0.02,
+  commonCount: 1000,
+}

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createEngine } from '../../src/matching/engine/index.ts'
+import type { MarketNeed, MarketOffer, RankOptions } from '../../src/matching/engine/market.ts'
+import { readEsco } from '../../src/skills/esco-files.ts'
+import { unknownSkillId } from '../../src/skills/skill-label.ts'
+import { createTaxonomy, mergeTaxonomies } from '../../src/skills/taxonomy.ts'
+import { readCuratedTaxonomy } from '../../src/skills/taxonomy-files.ts'
+import { type RankingMetrics, rankingMetrics } from './ranking-metrics.ts'
+
+// How well the engine understands words: node test/bench/relevance.ts DIR [--field title|description] [--esco DIR]
+// DIR holds queries.tsv (id, text), docs.tsv (id, text) and qrels.tsv (query, doc, grade). Each document becomes an
+// offer with its text as title and as its one skill, each query a need with its text as title (or description) and
+// without skills; all other fields are equal. --without near|concepts|relations (repeatable) and --taxonomy none
+// leave a part of the understanding out, to see what it brings.
+
+const USAGE =
+  'usage: node test/bench/relevance.ts DIR [--field title|description] [--esco DIR] [--taxonomy curated|none] [--without near|concepts|relations]…'
+const NEUTRAL_TITLE = 'Help wanted'
+const PARTS: Readonly<Record<string, object>> = {
+  near: { nearWeight: 0 },
+  concepts: { conceptWeight: 0 },
+  relations: { relatedWeight: 0 },
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    field: { type: 'string', default: 'title' },
+    esco: { type: 'string' },
+    taxonomy: { type: 'string', default: 'curated' },
+    without: { type: 'string', multiple: true, default: [] },
+  },
+})
+const [dir] = positionals
+if (
+  dir === undefined ||
+  !['title', 'description'].includes(values.field) ||
+  !['curated', 'none'].includes(values.taxonomy) ||
+  !values.without.every((part) => Object.hasOwn(PARTS, part))
+) {
+  throw new Error(USAGE)
+}
+
+const queries = readTable('queries.tsv')
+const docs = readTable('docs.tsv')
+const grades = new Map<string, Map<string, number>>()
+for (const [query = '', doc = '', grade = ''] of readTable('qrels.tsv')) {
+  if (Number(grade) > 0) grades.set(query, (grades.get(query) ?? new Map()).set(doc, Number(grade)))
+}
+
+const curated = values.taxonomy === 'none' ? [] : readCuratedTaxonomy()
+const imported = values.esco === undefined ? [] : await readEsco(values.esco)
+const taxonomy = createTaxonomy(mergeTaxonomies(curated, imported))
+const settings = {
+  relatedSkills: taxonomy.relatedSkills,
+  namedSkills: taxonomy.skills,
+  payFloors: new Map(),
+  language: 'english' as const,
+  wording: Object.assign({}, ...values.without.map((part) => PARTS[part])),
+}
+const engine = createEngine(settings)
+const asOfMs = Date.parse('2026-03-11T10:00:00Z')
+for (const [id = '', text = ''] of docs) engine.putOffer(offerOf(id, text))
+
+const options: RankOptions = { limit: docs.length, asOfMs }
+const metrics: RankingMetrics[] = []
+const timesMs: number[] = []
+for (const [id = '', text = ''] of queries) {
+  const relevant = grades.get(id)
+  if (!relevant) continue
+  const need = needOf(id, text)
+  const begun = performance.now()
+  const ranking = engine.rankOffers(need, options)
+  timesMs.push(performance.now() - begun)
+  metrics.push(
+    rankingMetrics(
+      ranking.map(({ offerId }) => offerId),
+      relevant,
+    ),
+  )
+}
+timesMs.sort((a, b) => a - b)
+
+const report = {
+  queries: metrics.length,
+  docs: docs.length,
+  map: mean((one) => one.averagePrecision),
+  mrr: mean((one) => one.reciprocalRank),
+  rp5: mean((one) => one.rPrecisionAt5),
+  ndcg10: mean((one) => one.ndcgAt10),
+  hit1: mean((one) => one.hitAt1),
+  p50_ms: round(percentile(0.5)),
+  p95_ms: round(percentile(0.95)),
+}
+process.stdout.write(`${JSON.stringify(report)}\n`)
+
+function readTable(file: string): string[][] {
+  const lines = readFileSync(join(dir ?? '', file), 'utf8').split(/\r?\n/)
+  return lines.filter((line) => line !== '').map((line) => line.split('\t'))
+}
+
+/** What the two sides have in common, with which every gate is open and every other factor the same. */
+function common() {
+  return {
+    partnerId: 'partner',
+    modality: 'remote' as const,
+    place: null,
+    maxDistanceKm: null,
+    languages: ['en'],
+    timeZone: 'UTC',
+    hoursPerWeek: null,
+    startsOn: null,
+    endsOn: null,
+    availability: null,
+    visibility: 'network' as const,
+    track: { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0 },
+    postedAtMs: asOfMs,
+  }
+}
+
+/** The skill is read as the API reads it: a label that the taxonomy understands becomes that skill. */
+function offerOf(id: string, text: string): MarketOffer {
+  const known = taxonomy.resolve(text).skill
+  return {
+    ...common(),
+    id,
+    helperId: `helper of ${id}`,
+    title: text,
+    description: '',
+    skills: [{ skill: known?.id ?? unknownSkillId(text), label: known?.label ?? text, level: null }],
+    terms: { kind: 'volunteer', causes: [] },
+    credentials: [],
+    openTo: [],
+    connectedOrganizationIds: [],
+    blockedOrganizationIds: [],
+  }
+}
+
+function needOf(id: string, text: string): MarketNeed {
+  const isTitle = values.field === 'title'
+  return {
+    ...common(),
+    id,
+    organizationId: 'organization',
+    organizationKind: 'nonprofit',
+    title: isTitle ? text : NEUTRAL_TITLE,
+    description: isTitle ? '' : text,
+    skills: [],
+    accepts: ['volunteer'],
+    deadlineAtMs: null,
+    requires: [],
+    gives: [],
+    budget: null,
+    causes: [],
+    blockedHelperIds: [],
+  }
+}
+
+function mean(of: (one: RankingMetrics) => number): number {
+  return round(metrics.reduce((sum, one) => sum + of(one), 0) / Math.max(1, metrics.length))
+}
+
+function percentile(share: number): number {
+  return timesMs[Math.min(timesMs.length - 1, Math.floor(share * timesMs.length))] ?? 0
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}
