@@ -7,6 +7,8 @@ import { type Scope, scopes } from './scopes.ts'
 import type { SigningKey } from './signing-key.ts'
 
 export const TOKEN_LIFETIME_S = 15 * 60
+/** Tokens in use whose signature need not be verified again; kept as hashes, the least recently used goes first. */
+const TOKENS_REMEMBERED = 1000
 
 /** Who is calling, and what its token allows. */
 export interface Actor {
@@ -52,6 +54,8 @@ export function createTokens(deps: {
     requiredClaims: ['exp', 'iat', 'iss', 'aud'],
     // The issuer and times are compared below: both are known only when the request comes.
     ignoreExpiration: true,
+    // A signature stays good as long as this process knows its key; everything else is looked at each time.
+    cache: TOKENS_REMEMBERED,
   })
 
   return {

@@ -15,7 +15,10 @@ export type HelperId = Id<'helper'>
 export type NeedId = Id<'need'>
 export type OfferId = Id<'offer'>
 
+const HEX = '0123456789abcdef'
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+const HEX_VALUES = valuesOf(HEX)
+const BASE_32_VALUES = valuesOf(ALPHABET)
 const SUFFIX = /^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$/
 
 /** A new id that sorts behind those made before it (UUIDv7). */
@@ -29,11 +32,19 @@ export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P>
 }
 
 export function uuidToId<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
-  let bits = BigInt(`0x${uuid.replaceAll('-', '')}`)
   let suffix = ''
-  for (let i = 0; i < 26; i++) {
-    suffix = ALPHABET.charAt(Number(bits & 31n)) + suffix
-    bits >>= 5n
+  // 26 characters have 130 bits: two zeros stand before the 128.
+  let bits = 0
+  let count = 2
+  for (let i = 0; i < uuid.length; i++) {
+    const digit = HEX_VALUES[uuid.charCodeAt(i)]
+    if (digit === undefined) continue
+    bits = (bits << 4) | digit
+    count += 4
+    if (count < 5) continue
+    count -= 5
+    suffix += ALPHABET[bits >> count]
+    bits &= (1 << count) - 1
   }
   // The one place where the brand is given.
   return `${prefix}_${suffix}` as Id<P>
@@ -41,8 +52,26 @@ export function uuidToId<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
 
 /** The UUID of a well-formed id (see isId). */
 export function idToUuid(id: Id<IdPrefix>): string {
-  let bits = 0n
-  for (const char of id.slice(id.lastIndexOf('_') + 1)) bits = (bits << 5n) | BigInt(ALPHABET.indexOf(char))
-  const hex = bits.toString(16).padStart(32, '0')
+  let hex = ''
+  let bits = 0
+  // The first character gives three bits alone.
+  let count = -2
+  for (let i = id.lastIndexOf('_') + 1; i < id.length; i++) {
+    bits = (bits << 5) | (BASE_32_VALUES[id.charCodeAt(i)] ?? 0)
+    for (count += 5; count >= 4; bits &= (1 << count) - 1) {
+      count -= 4
+      hex += HEX[bits >> count]
+    }
+  }
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** The value of each digit by its character code; undefined for any other character. */
+function valuesOf(digits: string): (number | undefined)[] {
+  const values = new Array<number | undefined>(128).fill(undefined)
+  for (const [value, digit] of [...digits].entries()) {
+    values[digit.charCodeAt(0)] = value
+    values[digit.toUpperCase().charCodeAt(0)] = value
+  }
+  return values
 }
