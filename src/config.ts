@@ -2,7 +2,14 @@ import { z } from 'zod'
 
 const port = z.coerce.number('Must be a number').int().min(0).max(65_535)
 const positiveInt = z.coerce.number('Must be a number').int().positive()
+/** Other characters in a header would be refused by fetch, in a message that quotes them. */
+const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'Must be printable ASCII without spaces')
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+/** An address that a password can't leak from. */
+const endpoint = z
+  .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
+  .refine(hasNoPassword, 'Must hold no user and no password')
 
 /** Every setting of the service, read from the environment. The README's table is checked against it. */
 export const configSchema = z.object({
@@ -31,6 +38,30 @@ export const configSchema = z.object({
     .default(6000)
     .describe('Requests a client may make in a minute, in each process'),
   TRUST_PROXY: flag.default(false).describe('`true` behind a proxy that sets `X-Forwarded-For`'),
+  EMBEDDINGS_URL: endpoint
+    .optional()
+    .describe('OpenAI-compatible endpoint that compares skills by meaning; off where unset'),
+  EMBEDDINGS_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Model to ask it for; required with `EMBEDDINGS_URL`'),
+  EMBEDDINGS_API_KEY: headerText.optional().describe('Bearer key of that endpoint'),
+  EMBEDDINGS_TIMEOUT_MS: positiveInt
+    .max(600_000)
+    .default(5000)
+    .describe('Longest time that one call of it may take'),
+  EMBEDDINGS_MIN_COSINE: z.coerce
+    .number('Must be a number')
+    .min(0)
+    .max(0.99)
+    .default(0.6)
+    .describe('Skills no nearer than this are not related; depends on the model'),
+})
+
+const settings = configSchema.refine((config) => !config.EMBEDDINGS_URL || config.EMBEDDINGS_MODEL, {
+  path: ['EMBEDDINGS_MODEL'],
+  error: 'Must be set where EMBEDDINGS_URL is',
 })
 
 export type Config = z.output<typeof configSchema>
@@ -41,9 +72,15 @@ export class ConfigError extends Error {}
 /** Reads the settings once; an empty variable counts as unset. Throws ConfigError naming every bad one. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const result = configSchema.safeParse(given)
+  const result = settings.safeParse(given)
   if (result.success) return result.data
   // The value itself is left out of the message: DATABASE_URL holds a password.
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new ConfigError(`Wrong setting: ${faults.join('; ')}`)
+}
+
+function hasNoPassword(address: string): boolean {
+  if (!URL.canParse(address)) return true
+  const { username, password } = new URL(address)
+  return !username && !password
 }

@@ -1,6 +1,13 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import type { DatabaseConnection } from './db/database.ts'
+import type { Database, DatabaseConnection } from './db/database.ts'
+import {
+  createEmbeddingsClient,
+  createTermEmbeddingsRepository,
+  createTermSimilarity,
+  mergeRelations,
+  notingTerms,
+} from './embeddings/index.ts'
 import { createEventsRepository, createInTransaction } from './events/index.ts'
 import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
@@ -29,14 +36,24 @@ export function createDeps(given: {
 }) {
   const { config, log, clock, issuer, signingKeys } = given
   const { db } = given.database
+  const curated = readCuratedTaxonomy()
   const taxonomy = createSkillCatalogue({
-    curated: readCuratedTaxonomy(),
+    curated,
     skills: createSkillsRepository(db),
   })
-  const engine = createEngine({ relatedSkills: taxonomy.relatedSkills, payFloors, language: 'english' })
+  const similarity = createSimilarity({ config, db, log, onChange: () => engine.relationsChanged() })
+  const engine = createEngine({
+    relatedSkills: similarity
+      ? mergeRelations(taxonomy.relatedSkills, similarity.relatedTo)
+      : taxonomy.relatedSkills,
+    // Not the imported ones: what a text names must not depend on when it was read.
+    namedSkills: () => curated,
+    payFloors,
+    language: 'english',
+  })
   const market = createMarketRepository(db)
   const feed = createMarketFeed({
-    engine,
+    engine: similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine,
     market,
     events: createEventsRepository(db),
     onError: (error) => log.warn({ reason: reasonOf(error) }, 'index could not be brought up to date'),
@@ -51,6 +68,7 @@ export function createDeps(given: {
     clock,
     issuer,
     taxonomy,
+    similarity,
     engine,
     market,
     feed,
@@ -65,6 +83,26 @@ export function createDeps(given: {
     needs: createPosting(posting, createNeedPosting({ taxonomy })),
     offers: createPosting(posting, createOfferPosting({ taxonomy })),
   }
+}
+
+/** Undefined where no endpoint for embeddings is set. */
+function createSimilarity(given: { config: Config; db: Database; log: Logger; onChange: () => void }) {
+  const { config, db, log, onChange } = given
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model } = config
+  if (!url || !model) return undefined
+  return createTermSimilarity({
+    client: createEmbeddingsClient({
+      url,
+      model,
+      apiKey: config.EMBEDDINGS_API_KEY,
+      timeoutMs: config.EMBEDDINGS_TIMEOUT_MS,
+    }),
+    embeddings: createTermEmbeddingsRepository(db, model),
+    minCosine: config.EMBEDDINGS_MIN_COSINE,
+    onChange,
+    onError: (error) => log.warn({ reason: reasonOf(error) }, 'skills can not be compared by meaning'),
+    onRecovered: () => log.info('skills are compared by meaning again'),
+  })
 }
 
 /** What went wrong, without a query's parameters. */

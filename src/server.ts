@@ -74,6 +74,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const clock = systemClock
     const signingKeys = await loadSigningKeys({ db: database.db, clock })
     const deps = createDeps({ config, database, log, clock, signingKeys, issuer })
+    closers.push(() => deps.similarity?.close())
     await deps.taxonomy.reload()
     const app = await buildApp(deps)
     await app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {

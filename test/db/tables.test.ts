@@ -1,5 +1,6 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import t from 'tap'
+import { termEmbeddings } from '../../src/embeddings/term-embeddings.table.ts'
 import { events } from '../../src/events/events.table.ts'
 import { helpers } from '../../src/helpers/helpers.table.ts'
 import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
@@ -22,6 +23,7 @@ const tables: PgTable[] = [
   partners,
   signingKeys,
   importedSkills,
+  termEmbeddings,
 ]
 const { pool } = await createTestDatabase(t)
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
