@@ -1,0 +1,101 @@
+import { DAY_MS } from '../../src/matching/engine/dates.ts'
+import { IMPORTANCES } from '../../src/matching/engine/rows/compiled-posting.ts'
+import { FLAGS } from '../../src/matching/engine/rows/flags.ts'
+import * as weights from '../../src/matching/engine/weights.ts'
+import type { AskedNeed } from './engine-sql-asked.ts'
+import { arrayText } from './engine-sql-table.ts'
+
+/** What finds candidates: a skill near a wanted one, or a word in the title; and where the work is. */
+export function candidates(asked: AskedNeed): string[] {
+  const opening = `title_words @@ ${asked.value(asked.words.opening, 'tsquery')}`
+  const near = [...new Set(asked.near.flatMap((skills) => [...skills.keys()]))]
+  const found = near.length ? `(skills && ${asked.value(arrayText(near), 'int[]')} or ${opening})` : opening
+  return [found, ...mustSkills(asked), ...reachable(asked)]
+}
+
+function mustSkills(asked: AskedNeed): string[] {
+  return asked.compiled.skills.flatMap(({ importance }, at) => {
+    if (IMPORTANCES[importance] !== 'must') return []
+    const near = [...(asked.near[at] ?? [])].filter(([, strength]) => strength >= weights.MUST_RELATEDNESS)
+    return [`skills && ${asked.value(arrayText(near.map(([skill]) => skill)), 'int[]')}`]
+  })
+}
+
+/** A box around the need that its index knows, a little larger than the farthest reach. */
+function reachable(asked: AskedNeed): string[] {
+  if (asked.need.modality === 'remote') return []
+  const { lat, lon } = asked.need.place ?? {}
+  const names = `place_names && ${asked.value(arrayText(asked.compiled.placeNames), 'text[]')}`
+  if (lat == null || lon == null) return [names]
+  const km = asked.need.maxDistanceKm ?? Math.max(weights.DEFAULT_MAX_DISTANCE_KM, asked.statistics.mostKm)
+  const high = km / 110
+  const wide = high / Math.cos((Math.abs(lat) + high) * (Math.PI / 180))
+  const box = `(${lon + wide},${lat + high}),(${lon - wide},${lat - high})`
+  return [`(location <@ ${asked.value(box, 'box')} or location is null and ${names})`]
+}
+
+export function gateConditions(asked: AskedNeed): string[] {
+  const { flags, partner, person } = asked.compiled
+  const { languages, hoursPerWeek, blockedHelperIds, deadlineAtMs } = asked.need
+  const { asOfMs } = asked.data
+  const groups = [FLAGS.kinds, FLAGS.modalities, FLAGS.organizations, FLAGS.unpaid, FLAGS.fairPay]
+  return [
+    ...groups.map((group) => `flags & ${asked.value(flags & group, 'int')} <> 0`),
+    `(partner = ${asked.value(partner, 'text')} or flags & ${asked.value(flags & FLAGS.network, 'int')} <> 0)`,
+    `helper <> all (${asked.value(arrayText(blockedHelperIds), 'text[]')})`,
+    `${asked.value(person, 'text')} <> all (blocked)`,
+    `${startDay(asked)} <= least(${asked.value(asked.compiled.endDay, 'int')}, end_day, 2147483647)`,
+    asked.value(!((deadlineAtMs ?? Number.POSITIVE_INFINITY) <= asOfMs), 'bool'),
+    ...(languages.length
+      ? [`(languages = '{}' or languages && ${asked.value(arrayText(languages), 'text[]')})`]
+      : []),
+    ...(hoursPerWeek
+      ? [`coalesce(hours >= ${asked.value(hoursPerWeek * weights.LEAST_HOURS_SHARE, 'float8')}, true)`]
+      : []),
+    ...asked.need.requires.map((requirement) => holds(asked, requirement)),
+  ]
+}
+
+function startDay(asked: AskedNeed): string {
+  const today = Math.floor(asked.data.asOfMs / DAY_MS)
+  return `greatest(${asked.value(Math.max(today, asked.compiled.startDay ?? today), 'int')}, start_day)`
+}
+
+function holds(asked: AskedNeed, requirement: string): string {
+  return `exists (select from unnest(held, held_until) as one (requirement, until)
+    where requirement = ${asked.value(requirement, 'text')} and coalesce(until >= ${startDay(asked)}, true))`
+}
+
+/** Those that ask for a column that is worked out. */
+export function lateGateConditions(asked: AskedNeed): string[] {
+  const affordable = `(flags & ${FLAGS.paid} = 0 or coalesce(cost <= ${budgetValue(asked)}, true))`
+  if (asked.need.modality === 'remote') return [affordable]
+  const maxKm = asked.value(asked.need.maxDistanceKm, 'float8')
+  return [affordable, `km <= coalesce(least(max_km, ${maxKm}), ${weights.DEFAULT_MAX_DISTANCE_KM})`]
+}
+
+function budgetValue(asked: AskedNeed): string {
+  return asked.value(asked.compiled.amountMinor, 'float8')
+}
+
+/** Great-circle distance by the straight one; null where nothing can be said. */
+export function km(asked: AskedNeed): string {
+  const { point, placeNames } = asked.compiled
+  if (asked.need.modality === 'remote') return 'null::float8'
+  const named = `case when place_names && ${asked.value(arrayText(placeNames), 'text[]')} then 0::float8 end`
+  if (!point) return named
+  const [x, y, z] = [point.x, point.y, point.z].map((one) => asked.value(one, 'float8'))
+  const squared = `(x - ${x}) * (x - ${x}) + (y - ${y}) * (y - ${y}) + (z - ${z}) * (z - ${z})`
+  const km = `${2 * weights.EARTH_RADIUS_KM} * asin(least(1, sqrt(${squared}) / 2))`
+  return `case when x is null then ${named} else ${km} end`
+}
+
+/** A paid rate in the unit of the budget; null where they can't be compared. */
+export function cost(asked: AskedNeed): string {
+  if (!asked.need.budget) return 'null::float8'
+  const { flags, currency } = asked.compiled
+  const hours = asked.value(asked.totalHours, 'float8')
+  const [ours, theirs] = flags & FLAGS.byHour ? [`amount / ${hours}`, '<>'] : [`amount * ${hours}`, '=']
+  return `case when currency <> ${asked.value(currency, 'text')} then null
+    when flags & ${FLAGS.byHour} ${theirs} 0 then amount else ${ours} end`
+}

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { openDatabase } from '../../src/db/database.ts'
+import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { createPartner, type NewPartner } from '../../src/partners/index.ts'
+import { systemClock } from '../../src/shared/clock.ts'
+import { idToUuid, uuidToId } from '../../src/shared/ids.ts'
+import { needBody, organizationBody } from '../support/bodies.ts'
+import { insertMarket } from './http-data.ts'
+import { applyLoad, median, percentile, type Round } from './http-load.ts'
+import { type ServerProcess, startFloor, startService } from './http-processes.ts'
+
+// How fast the service answers under load, beside a bare Fastify server on the same machine in the same minute:
+// node test/bench/http.ts [--offers N] [--needs N] [--connections N] [--seconds N] [--rounds N]
+// The service runs as `serve` does, with its log at its default level; only its rate limit is raised, by its own
+// setting. Rounds of each kind take turns and the median round counts, as other work on the machine comes and goes.
+
+const { values } = parseArgs({
+  options: {
+    offers: { type: 'string', default: '100000' },
+    needs: { type: 'string', default: '3000' },
+    connections: { type: 'string', default: '16' },
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '5' },
+  },
+})
+const [offers, needs, connections, seconds, rounds] = [
+  wholeNumber('offers'),
+  wholeNumber('needs'),
+  wholeNumber('connections'),
+  wholeNumber('seconds'),
+  wholeNumber('rounds'),
+]
+const PAGES_SAMPLED = 100
+const WARM_UP_S = 3
+const POSTED_SKILLS = ['bookkeeping', 'Grant writing', 'web design', 'dog walking', 'translation']
+
+const begun = performance.now()
+const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
+const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+try {
+  process.stdout.write(`${JSON.stringify(await measure())}\n`)
+} finally {
+  for (const close of closers.reverse()) await close()
+}
+
+async function measure() {
+  const { connectionString, partner, needIds } = await prepareDatabase()
+  const preparedS = (performance.now() - begun) / 1000
+  const service = closing(
+    await startService(join(folder, 'service.log'), {
+      DATABASE_URL: connectionString,
+      RATE_LIMIT_PER_MINUTE: '1000000000',
+    }),
+  )
+  const startedS = (performance.now() - begun) / 1000 - preparedS
+  const headers = { authorization: `Bearer ${await fetchToken(service, partner)}` }
+  const paths = needIds.map((id) => `/v1/needs/${uuidToId('need', id)}/matches?limit=20`)
+  const page = await fetchTypicalPage(service, paths, headers)
+  const pageFile = join(folder, 'page.json')
+  writeFileSync(pageFile, page.body)
+  const floor = closing(await startFloor(join(folder, 'floor.log'), pageFile, 'text'))
+  const serialized = closing(await startFloor(join(folder, 'serialized.log'), pageFile, 'object'))
+
+  const gets = paths.map((path) => ({ method: 'GET' as const, path, headers }))
+  const posts = await postRequests(service, headers)
+  const load = (server: ServerProcess, requests: typeof gets | typeof posts, forS = seconds) =>
+    applyLoad({ address: server.address, requests, connections, seconds: forS })
+  const kinds = {
+    floor: () => load(floor, gets),
+    serialized: () => load(serialized, gets),
+    matches: () => load(service, gets),
+    post: () => load(service, posts),
+  }
+  for (const server of [floor, serialized, service]) await load(server, gets, WARM_UP_S)
+  await load(service, posts, WARM_UP_S)
+  const measured: Record<keyof typeof kinds, Round[]> = { floor: [], serialized: [], matches: [], post: [] }
+  for (let round = 0; round < rounds; round++) {
+    for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) measured[kind].push(await kinds[kind]())
+  }
+
+  const rps = (kind: keyof typeof kinds) => median(measured[kind].map((round) => round.rps))
+  const everyRps = (kind: keyof typeof kinds) => measured[kind].map((round) => Math.round(round.rps))
+  return {
+    offers,
+    needs,
+    connections,
+    cpus: availableParallelism(),
+    matches_rps: rounded(rps('matches'), 1),
+    ...latencies('matches', measured.matches),
+    floor_rps: rounded(rps('floor'), 1),
+    ratio: rounded(rps('matches') / rps('floor'), 3),
+    floor_serialized_rps: rounded(rps('serialized'), 1),
+    ratio_serialized: rounded(rps('matches') / rps('serialized'), 3),
+    rounds_rps: {
+      matches: everyRps('matches'),
+      floor: everyRps('floor'),
+      serialized: everyRps('serialized'),
+    },
+    post_rps: rounded(rps('post'), 1),
+    ...latencies('post', measured.post),
+    body_bytes: page.bytes,
+    body_matches: page.matches,
+    // Node writes a string that is all ASCII half as fast again, which moves the floor.
+    body_is_ascii: page.bytes === page.body.length,
+    errors: 0,
+    non2xx: 0,
+    prepare_s: rounded(preparedS, 1),
+    start_s: rounded(startedS, 1),
+    run_s: rounded((performance.now() - begun) / 1000, 1),
+  }
+}
+
+/** A Postgres of the run's own, set as the service sets it, with one partner and its market. */
+async function prepareDatabase() {
+  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data') })
+  closers.push(() => postgres.release())
+  const { connectionString } = postgres
+  await migrate(connectionString)
+  const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
+  const partner = await createPartner(
+    { db: database.db, clock: systemClock },
+    { name: 'Bench', kind: 'site' },
+  ).finally(() => database.close())
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const needIds = await insertMarket(client, { partner: idToUuid(partner.partnerId), offers, needs })
+    return { connectionString, partner, needIds }
+  } finally {
+    await client.end()
+  }
+}
+
+async function fetchToken(service: ServerProcess, partner: NewPartner): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: partner.clientId,
+    client_secret: partner.clientSecret,
+  })
+  const answer = await fetch(`${service.address}/oauth/token`, { method: 'POST', body })
+  const { access_token } = (await answer.json()) as { access_token: string }
+  return access_token
+}
+
+/** The page of the median size among some, which the floor is to send. */
+async function fetchTypicalPage(service: ServerProcess, paths: string[], headers: Record<string, string>) {
+  const pages: { body: string; bytes: number; matches: number }[] = []
+  for (const path of paths.slice(0, PAGES_SAMPLED)) {
+    const body = await (await fetch(service.address + path, { headers })).text()
+    const { data } = JSON.parse(body) as { data: unknown[] }
+    pages.push({ body, bytes: Buffer.byteLength(body), matches: data.length })
+  }
+  const typical = pages.sort((a, b) => a.bytes - b.bytes)[Math.floor(pages.length / 2)]
+  if (!typical || typical.matches === 0) throw new Error('the needs of this market have no matches')
+  return typical
+}
+
+/** One for each connection, alike but for the skills that they ask for. */
+async function postRequests(service: ServerProcess, headers: Record<string, string>) {
+  const json = { ...headers, 'content-type': 'application/json' }
+  const organization = await fetch(`${service.address}/v1/organizations`, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify(organizationBody()),
+  })
+  const { id } = (await organization.json()) as { id: string }
+  return Array.from({ length: connections }, (_, i) => {
+    const skills = [POSTED_SKILLS[i % POSTED_SKILLS.length], 'Data entry']
+    const body = JSON.stringify(needBody(id, { skills }))
+    return { method: 'POST' as const, path: '/v1/needs', headers: json, body }
+  })
+}
+
+function latencies<K extends string>(kind: K, of: Round[]) {
+  const all = of.flatMap((round) => round.latenciesMs)
+  const at = (share: number) => rounded(percentile(all, share), 2)
+  return { [`${kind}_p50_ms`]: at(0.5), [`${kind}_p95_ms`]: at(0.95), [`${kind}_p99_ms`]: at(0.99) }
+}
+
+function closing(server: ServerProcess): ServerProcess {
+  closers.push(() => server.stop())
+  return server
+}
+
+function wholeNumber(name: keyof typeof values): number {
+  const text = values[name]
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`--${name} must be a whole number from 1`)
+  return Number(text)
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits))
+}
