@@ -49,22 +49,16 @@ export class Search {
     const { traits, clusters } = this.#index
     const { clusterOfBlock } = clusters
     const met = this.#met
-    STATS.seen = STATS.distinct = STATS.passed = STATS.scored = STATS.sources = 0
     for (const source of sourcesOf(this.#context, this.#index, this.#limits)) {
       if (source.limit < Math.max(minScore, best.leastScore)) break
-      STATS.sources++
       for (let at = 0; at < source.slots.length; at++) {
         const slot = source.slots[at] ?? 0
         if (met[clusterOfBlock[slot >> blockShift] ?? 0] === 0) continue
-        STATS.seen++
         if (this.#seen[slot] === this.#question) continue
-        STATS.distinct++
         this.#seen[slot] = this.#question
         const least = Math.max(minScore, best.leastScore)
         if (!this.#screen.passes(traits, slot * TRAIT_WORDS, least)) continue
-        STATS.passed++
         const score = this.#score(slot, least)
-        if (score !== TOO_LOW) STATS.scored++
         if (score !== TOO_LOW && this.#isBehind(score, after)) best.add(slot, score)
       }
     }
@@ -95,5 +89,3 @@ export class Search {
     return score === after.score && this.#candidate.id > after.id
   }
 }
-
-export const STATS = { seen: 0, distinct: 0, passed: 0, scored: 0, sources: 0 }
