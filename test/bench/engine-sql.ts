@@ -27,7 +27,7 @@ const SERVER_SETTINGS = {
   full_page_writes: 'off',
 }
 const NOTES =
-  'need to offers, second of two rounds, prepared, jit off; wording is ts_rank of English stems: no word rarity, no near words, no concepts; time zones as in the week of the question'
+  'need to offers, each asked twice and the second time counted, prepared, jit off; wording is ts_rank of English stems: no word rarity, no near words, no concepts; time zones as in the week of the question'
 /** Of the table's pages, by which common words are told. */
 const SAMPLED_PERCENT = 10
 

@@ -51,6 +51,8 @@ export async function createProbes(service: Service) {
     await needsSide(service, ids, BURST.needs),
   ]
   const next = cycle(steadySides)
+  for (const side of steadySides)
+    if ((await firstOf(service, side)) !== side.runnerUpId) throw new Error('another posting has the skill')
   let bursting: { side: Side; id: string }[] = []
 
   return {
@@ -128,7 +130,7 @@ async function offersSide(service: Service, ids: Ids, skill: string): Promise<Si
   const body = offerBody(ids.helperId, { title: 'Some help' })
   const wanted = [{ skill, importance: 'must', level: 'expert' }]
   const needId = await post(service, 'needs', needBody(ids.organizationId, { skills: wanted }))
-  const weak = { skills: [{ skill, level: 'beginner' }], hours_per_week: 1 }
+  const weak = { skills: [{ skill, level: 'beginner' }] }
   return {
     path: 'offers',
     idField: 'offer_id',
@@ -145,7 +147,7 @@ async function needsSide(service: Service, ids: Ids, skill: string): Promise<Sid
   const has = { skills: [{ skill, importance: 'must', level: 'advanced' }] }
   const given = { skills: [{ skill, level: 'advanced' }] }
   const offerId = await post(service, 'offers', offerBody(ids.helperId, given))
-  const weak = { skills: [{ skill, importance: 'must', level: 'expert' }], hours_per_week: 40 }
+  const weak = { skills: [{ skill, importance: 'must', level: 'expert' }] }
   return {
     path: 'needs',
     idField: 'need_id',
