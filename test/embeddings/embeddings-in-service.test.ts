@@ -72,7 +72,11 @@ t.test('what is previewed is not sent to the endpoint, what is posted is', async
   const organizationId = await post(partner, '/v1/organizations', organizationBody())
   const helperId = await post(partner, '/v1/helpers', helperBody())
   const need = needBody(organizationId, { skills: ['Canary need'], gives: ['Canary return'] })
-  const offer = offerBody(helperId, { skills: ['Canary offer'], kind: 'barter', wants: ['Canary want'] })
+  const offer = offerBody(helperId, {
+    skills: ['Canary offer'],
+    kind: 'barter',
+    terms: { wants: ['Canary want'] },
+  })
   for (const body of [{ need }, { offer }]) {
     t.match(await partner.call('POST', '/v1/matches/preview', { body }), { status: 200 })
   }
