@@ -1,14 +1,16 @@
 import pg from 'pg'
 
-const RECONNECT_MS = 500
+const FIRST_RECONNECT_MS = 20
+const SLOWEST_RECONNECT_MS = 2000
 
 export interface Listener {
   stop(): Promise<void>
 }
 
 /**
- * Listens on a channel over a connection of its own and comes back when it breaks. `onWake` is called for
- * each notification and after each (re)connection, since some may have been missed in between.
+ * Listens on a channel over a connection of its own and comes back when it breaks, soon at first and then at
+ * growing intervals. `onWake` is called for each notification and after each (re)connection, since some may have
+ * been missed in between.
  */
 export function listen(options: {
   connectionString: string
@@ -19,13 +21,15 @@ export function listen(options: {
   let stopped = false
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
+  let reconnectMs = FIRST_RECONNECT_MS
 
   function reconnectLater(error: Error, broken: pg.Client): void {
     if (stopped || client !== broken) return
     client = null
     broken.end().catch(() => {})
     options.onError(error)
-    timer = setTimeout(connect, RECONNECT_MS)
+    timer = setTimeout(connect, reconnectMs)
+    reconnectMs = Math.min(2 * reconnectMs, SLOWEST_RECONNECT_MS)
   }
 
   function connect(): void {
@@ -42,7 +46,10 @@ export function listen(options: {
     next
       .connect()
       .then(() => next.query(`listen ${pg.escapeIdentifier(options.channel)}`))
-      .then(options.onWake)
+      .then(() => {
+        reconnectMs = FIRST_RECONNECT_MS
+        options.onWake()
+      })
       .catch((error: Error) => reconnectLater(error, next))
   }
 

@@ -3,52 +3,74 @@ import type { Queryable } from '../db/database.ts'
 import { uuidToId } from '../shared/ids.ts'
 import type { CommittedEvent } from './in-transaction.ts'
 
+/**
+ * The transactions whose events have been read, as a `pg_snapshot` (`xmin:xmax:xip,…`): all below xmax but those
+ * listed, which were still open.
+ */
+export type Horizon = string
+
 export interface EventsPage {
   events: CommittedEvent[]
-  /** All transactions below this one have ended: a reader that has seen this page need not look behind it again. */
-  horizon: bigint
+  /** What this page and those before it hold: where the next one begins. */
+  horizon: Horizon
+  /** All transactions below this one had ended: their events are in this page or one before it. */
+  oldestOpen: bigint
 }
 
 export interface EventsRepository {
-  /** The oldest transaction still open now. */
-  horizon(): Promise<bigint>
-  /** Events of transactions from `from` on, committed or not yet seen when `from` was the horizon. */
-  since(from: bigint): Promise<EventsPage>
+  /** What has been committed by now. */
+  horizon(): Promise<Horizon>
+  /** All events committed outside this horizon, in no order, each in one page only. */
+  since(from: Horizon): Promise<EventsPage>
 }
 
-/** All null but the horizon where there is no event. */
-type Row = { partner_id: string; id: string | null; resource_id: string; xid: string; horizon: string }
+/** All null but the snapshot where there is no event. */
+type Row = { partner_id: string; id: string | null; resource_id: string; xid: string; snapshot: string }
 
 export function createEventsRepository(db: Queryable): EventsRepository {
   return {
     async horizon() {
-      const { rows } = await db.execute<{ horizon: string }>(
-        sql`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`,
-      )
-      return BigInt(rows[0]?.horizon ?? '0')
+      const { rows } = await db.execute<{ snapshot: string; last: string }>(sql`
+        select pg_current_snapshot()::text as snapshot,
+          coalesce((select xid from events order by xid desc limit 1), '0'::xid8)::text as last`)
+      const [row] = rows
+      return row ? horizonOf(row.snapshot, BigInt(row.last) + 1n) : '1:1:'
     },
 
     async since(from) {
-      // One statement is one snapshot: the horizon and the rows belong together.
+      // One statement is one snapshot: it and the rows belong together.
       const { rows } = await db.execute<Row>(sql`
-        select e.partner_id, e.id, e.resource_id, e.xid::text as xid, h.horizon::text as horizon
-        from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) h
-        left join events e on e.xid >= ${String(from)}::xid8`)
-      return {
-        events: rows.flatMap((row) =>
-          row.id === null
-            ? []
-            : [
-                {
-                  partnerId: uuidToId('partner', row.partner_id),
-                  id: uuidToId('event', row.id),
-                  resourceId: row.resource_id,
-                  xid: BigInt(row.xid),
-                },
-              ],
-        ),
-        horizon: BigInt(rows[0]?.horizon ?? '0'),
-      }
+        select e.partner_id, e.id, e.resource_id, e.xid::text as xid, now.snapshot
+        from (select pg_current_snapshot()::text as snapshot) now
+        left join events e on e.xid >= pg_snapshot_xmin(${from}::pg_snapshot)
+          and not pg_visible_in_snapshot(e.xid, ${from}::pg_snapshot)`)
+      const events = rows.flatMap((row) =>
+        row.id === null
+          ? []
+          : [
+              {
+                partnerId: uuidToId('partner', row.partner_id),
+                id: uuidToId('event', row.id),
+                resourceId: row.resource_id,
+                xid: BigInt(row.xid),
+              },
+            ],
+      )
+      let end = BigInt(from.split(':')[1] ?? '1')
+      for (const { xid } of events) if (xid >= end) end = xid + 1n
+      const horizon = horizonOf(rows[0]?.snapshot ?? from, end)
+      return { events, horizon, oldestOpen: BigInt(horizon.split(':')[0] ?? '0') }
     },
   }
+}
+
+/**
+ * The snapshot as far as the last committed event. A server that crashes gives the numbers of transactions that
+ * left no durable trace again, and they can be higher than that; none below it can.
+ */
+function horizonOf(snapshot: string, end: bigint): Horizon {
+  const [xmin = '', xmax = '', open = ''] = snapshot.split(':')
+  const upToEnd = (xid: string) => (BigInt(xid) < end ? xid : String(end))
+  const openBeforeEnd = open.split(',').filter((xid) => xid !== '' && BigInt(xid) < end)
+  return `${upToEnd(xmin)}:${upToEnd(xmax)}:${openBeforeEnd.join(',')}`
 }

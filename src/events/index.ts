@@ -1,4 +1,4 @@
-export { createEventsRepository, type EventsRepository } from './events.repository.ts'
+export { createEventsRepository, type EventsRepository, type Horizon } from './events.repository.ts'
 export {
   type CommittedEvent,
   createInTransaction,

@@ -1,10 +1,12 @@
-import type { CommittedEvent, EventsRepository } from '../events/index.ts'
+import type { CommittedEvent, EventsRepository, Horizon } from '../events/index.ts'
 import { type IdPrefix, isId } from '../shared/ids.ts'
 import type { Engine } from './engine/index.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 const LOAD_PAGE = 500
+/** So many changes are read at a time: a statement has a limit to its parameters, and reading holds the event loop. */
+const REFRESH_PAGE = 200
 
 export interface MarketFeed {
   /** Fills the index from the database; from then on `ready` is true. */
@@ -18,8 +20,8 @@ export interface MarketFeed {
 
 /**
  * Keeps the engine's index equal to the database. Every change is an event with the transaction that wrote
- * it; a reader that starts at the oldest transaction open at its last look (the horizon) can't miss one,
- * however slow, and rereads the rows that changed, so that order and repetition do not matter.
+ * it; a reader that asks for those of all transactions that it did not see at its last look (the horizon) can't
+ * miss one, however slow, and rereads the rows that changed, so that order and repetition do not matter.
  */
 export function createMarketFeed(deps: {
   engine: Engine
@@ -29,9 +31,11 @@ export function createMarketFeed(deps: {
 }): MarketFeed {
   const { engine, market, events } = deps
   let ready = false
-  let horizon = 0n
-  /** Events already applied whose transaction may be met again. */
-  const seen = new Map<string, bigint>()
+  let horizon: Horizon = ''
+  /** Events of this process that wait to be applied. */
+  let own: CommittedEvent[] = []
+  /** Those applied, with their transactions, until they are met among all events. */
+  const applied = new Map<string, bigint>()
   let queue: Promise<unknown> = Promise.resolve()
 
   /** One at a time: of two reads of a row, the later must also be applied later. */
@@ -59,13 +63,40 @@ export function createMarketFeed(deps: {
     ready = true
   }
 
+  /** Like `inTurn`; whoever asks while the work waits for its turn shares that one. */
+  function together(work: () => Promise<void>): () => Promise<void> {
+    let waiting: Promise<void> | null = null
+    return () => {
+      waiting ??= inTurn(() => {
+        waiting = null
+        return work()
+      })
+      return waiting
+    }
+  }
+
   async function applyNew(): Promise<void> {
     const page = await events.since(horizon)
-    const fresh = page.events.filter((event) => !seen.has(event.id))
-    await refresh(fresh)
-    for (const event of fresh) seen.set(event.id, event.xid)
+    await refreshAll(page.events.filter((event) => !applied.has(event.id)))
     horizon = page.horizon
-    for (const [id, xid] of seen) if (xid < horizon) seen.delete(id)
+    for (const event of page.events) applied.delete(event.id)
+    for (const [id, xid] of applied) if (xid < page.oldestOpen) applied.delete(id)
+  }
+
+  async function applyWaiting(): Promise<void> {
+    const changes = own
+    own = []
+    try {
+      await refreshAll(changes)
+      for (const event of changes) applied.set(event.id, event.xid)
+    } catch (error) {
+      deps.onError(error)
+    }
+  }
+
+  async function refreshAll(changes: CommittedEvent[]): Promise<void> {
+    for (let from = 0; from < changes.length; from += REFRESH_PAGE)
+      await refresh(changes.slice(from, from + REFRESH_PAGE))
   }
 
   /** Rereads what these events are about: an open one is put, anything else is removed. */
@@ -82,24 +113,20 @@ export function createMarketFeed(deps: {
     for (const record of offerRecords) engine.putOffer(toMarketOffer(record))
   }
 
+  const applyOwn = together(applyWaiting)
+  const catchUp = together(async () => (ready ? applyNew() : undefined))
   return {
     load: () => inTurn(load),
     get ready() {
       return ready
     },
-    async applyOwn(own) {
+    async applyOwn(committed) {
       // While it loads, the end of the load catches up with this too.
       if (!ready) return
-      try {
-        await inTurn(async () => {
-          await refresh(own)
-          for (const event of own) seen.set(event.id, event.xid)
-        })
-      } catch (error) {
-        deps.onError(error)
-      }
+      own.push(...committed)
+      await applyOwn()
     },
-    catchUp: () => inTurn(async () => (ready ? applyNew() : undefined)),
+    catchUp,
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { helperBody, needBody, offerBody, organizationBody } from '../support/bodies.ts'
 
 /** A process to ask, and the right to. */
@@ -8,196 +9,201 @@ export interface Service {
 
 /** A change of the market, and how to see in a ranking that it has arrived. */
 export interface Change {
-  write(service: Service): Promise<void>
+  /** Returns the id of what has changed. */
+  write(service: Service): Promise<string>
   isShown(service: Service): Promise<boolean>
 }
+
+type Body = Record<string, unknown>
 
 /** One side of the market: where its postings go, and how they look with and without what the ranking asks for. */
 interface Side {
   path: 'needs' | 'offers'
-  idField: 'need_id' | 'offer_id'
   /** The ranking in which the postings show. */
   rankingPath: string
-  /** Always in that ranking, behind any posting that has the skill. */
-  runnerUpId: string
-  body: Record<string, unknown>
-  has: Record<string, unknown>
-  lacks: Record<string, unknown>
+  withSkill(title: string): Body
+  withoutSkill: Body
 }
 
 // Words of nobody else's, with nothing in common: a must skill of this name is only met by our own postings.
 const STEADY = { offers: 'Quixotry', needs: 'Zymurgy' }
 const BURST = { offers: 'Ferrotyping', needs: 'Bhangra' }
 const LACKING = 'Origami'
+/** Always in the ranking, behind any other posting that has the skill. */
+const RUNNER_UP = 'Second best'
 /** The largest page there is. */
 const PAGE = 100
+const REST_MS = 10
 
 /**
- * Prepares rankings in which changes show. A page is made of the index's ranking and then of the rows read afresh,
- * of which closed ones are left out: so that a row is gone says nothing about the index. Therefore a
- * change is seen by who comes first in a page of one, or, in bursts, by who has lost or won the skill.
+ * Prepares rankings in which changes show. A page is what the index ranks, told by the rows as they are now, of which
+ * closed ones are left out: so that a row is gone says nothing about the index. Therefore a change is seen by
+ * who comes first in a page of one, or, in bursts, by who has won or lost the skill. Postings are known by their
+ * titles: their ids are not, until the write is answered.
  */
 export async function createProbes(service: Service) {
-  const ids = {
+  const parties = {
     organizationId: await post(service, 'organizations', organizationBody()),
     helperId: await post(service, 'helpers', helperBody()),
   }
   const steadySides = [
-    await offersSide(service, ids, STEADY.offers),
-    await needsSide(service, ids, STEADY.needs),
-  ]
-  const burstSides = [
-    await offersSide(service, ids, BURST.offers),
-    await needsSide(service, ids, BURST.needs),
-  ]
-  const next = cycle(steadySides)
+    await offersSide(service, parties, STEADY.offers),
+    await needsSide(service, parties, STEADY.needs),
+  ] as const
   for (const side of steadySides)
-    if ((await firstOf(service, side)) !== side.runnerUpId) throw new Error('another posting has the skill')
-  let bursting: { side: Side; id: string }[] = []
+    if ((await firstOf(service, side)) !== RUNNER_UP) throw new Error('another posting has the skill')
+  const burstSides = [
+    await offersSide(service, parties, BURST.offers),
+    await needsSide(service, parties, BURST.needs),
+  ] as const
 
   return {
-    /** A ranking as it is asked for by the changes. */
-    idle: (of: Service) => firstOf(of, steadySides[0] as Side),
-
+    /** Asks for a ranking as the changes do. */
+    idle: (of: Service) => firstOf(of, steadySides[0]),
     /** The next of a row of changes of which each must be seen before the one after it begins. */
-    steady: next,
-
-    /** As many changes at once: postings in turn are made, and lose the skill of all those made before. */
-    async burst(count: number): Promise<Change[]> {
-      const sides = burstSides.map((side) => ({ side, ranking: sharedRanking(side) }))
-      if (bursting.length > 0) {
-        const made = bursting.splice(0)
-        return made.map(({ side, id }) => {
-          const shared = sides.find((one) => one.side === side)
-          return {
-            write: (to) => patch(to, side, id, side.lacks),
-            isShown: async (of) => !(await shared?.ranking(of))?.includes(id),
-          }
-        })
-      }
-      return Array.from({ length: count }, (_, i): Change => {
-        const { side, ranking } = sides[i % sides.length] as (typeof sides)[number]
-        let id = ''
-        return {
-          async write(to) {
-            id = await post(to, side.path, { ...side.body, ...side.has, external_id: undefined })
-            bursting = [...bursting, { side, id }]
-          },
-          // The id is known once the write is answered; the other process may have it sooner.
-          isShown: async (of) => {
-            const found = await ranking(of)
-            return id !== '' && found.includes(id)
-          },
-        }
-      })
-    },
+    steady: createSteps(steadySides),
+    /** As many changes to make at once. */
+    burst: createBursts(burstSides),
   }
 }
 
-/** Posted, without the skill, with it again, closed; the offers' side and the needs' in turn. */
-function cycle(sides: Side[]): () => Change {
+/** Posted, without the skill, with it again, closed; offers and needs in turn. */
+function createSteps(sides: readonly [Side, Side]): () => Change {
   let step = 0
   let id = ''
   return () => {
-    const side = sides[Math.floor(step / 4) % sides.length] as Side
-    const isFirst = async (of: Service) => id !== '' && (await firstOf(of, side)) === id
-    const isRunnerUpFirst = async (of: Service) => (await firstOf(of, side)) === side.runnerUpId
+    const side = sides[Math.floor(step / 4) % 2 === 0 ? 0 : 1]
+    const title = `Posting ${Math.floor(step / 4)}`
+    const isFirst = async (of: Service) => (await firstOf(of, side)) === title
+    const isRunnerUpFirst = async (of: Service) => (await firstOf(of, side)) === RUNNER_UP
+    const writeWith = (body: Body) => (to: Service) => patch(to, side, id, body)
     switch (step++ % 4) {
       case 0:
-        id = ''
         return {
-          write: async (to) => {
-            id = await post(to, side.path, { ...side.body, ...side.has })
+          async write(to) {
+            id = await post(to, side.path, side.withSkill(title))
+            return id
           },
           isShown: isFirst,
         }
       case 1:
-        return { write: (to) => patch(to, side, id, side.lacks), isShown: isRunnerUpFirst }
+        return { write: writeWith(side.withoutSkill), isShown: isRunnerUpFirst }
       case 2:
-        return { write: (to) => patch(to, side, id, side.has), isShown: isFirst }
+        return { write: writeWith(side.withSkill(title)), isShown: isFirst }
       default:
-        return {
-          write: (to) => send(to, 'POST', `/v1/${side.path}/${id}/close`).then(() => {}),
-          isShown: isRunnerUpFirst,
-        }
+        return { write: (to) => close(to, side, id), isShown: isRunnerUpFirst }
     }
   }
 }
 
-type Ids = { organizationId: string; helperId: string }
-
-async function offersSide(service: Service, ids: Ids, skill: string): Promise<Side> {
-  const body = offerBody(ids.helperId, { title: 'Some help' })
-  const wanted = [{ skill, importance: 'must', level: 'expert' }]
-  const needId = await post(service, 'needs', needBody(ids.organizationId, { skills: wanted }))
-  const weak = { skills: [{ skill, level: 'beginner' }] }
-  return {
-    path: 'offers',
-    idField: 'offer_id',
-    rankingPath: `/v1/needs/${needId}/matches`,
-    runnerUpId: await post(service, 'offers', { ...body, ...weak }),
-    body,
-    has: { skills: [{ skill, level: 'expert' }] },
-    lacks: { skills: [{ skill: LACKING, level: 'expert' }] },
+/** In turn new postings, half offers and half needs, and the loss of the skill by all of them. */
+function createBursts(sides: readonly [Side, Side]): (count: number) => Change[] {
+  const shared = sides.map((side) => ({ side, titles: sharedTitles(side) })) as [Shared, Shared]
+  let made: { id: string; title: string; of: Shared }[] = []
+  let last = 0
+  return (count) => {
+    if (made.length > 0) {
+      return made.splice(0).map(({ id, title, of: { side, titles } }) => ({
+        write: (to) => patch(to, side, id, side.withoutSkill),
+        isShown: async (of) => !(await titles(of)).includes(title),
+      }))
+    }
+    made = []
+    return Array.from({ length: count }, (_, i): Change => {
+      const of = shared[i % 2 === 0 ? 0 : 1]
+      const title = `Posting in a burst ${++last}`
+      return {
+        async write(to) {
+          const id = await post(to, of.side.path, of.side.withSkill(title))
+          made.push({ id, title, of })
+          return id
+        },
+        isShown: async (service) => (await of.titles(service)).includes(title),
+      }
+    })
   }
 }
 
-async function needsSide(service: Service, ids: Ids, skill: string): Promise<Side> {
-  const body = needBody(ids.organizationId, { title: 'Some work', description: 'What there is to do.' })
-  const has = { skills: [{ skill, importance: 'must', level: 'advanced' }] }
-  const given = { skills: [{ skill, level: 'advanced' }] }
-  const offerId = await post(service, 'offers', offerBody(ids.helperId, given))
-  const weak = { skills: [{ skill, importance: 'must', level: 'expert' }] }
+type Shared = { side: Side; titles: (service: Service) => Promise<string[]> }
+type Parties = { organizationId: string; helperId: string }
+
+async function offersSide(service: Service, parties: Parties, skill: string): Promise<Side> {
+  const wanted = [{ skill, importance: 'must', level: 'expert' }]
+  const needId = await post(service, 'needs', needBody(parties.organizationId, { skills: wanted }))
+  const body = (title: string, level: string) =>
+    offerBody(parties.helperId, { title, skills: [{ skill, level }] })
+  await post(service, 'offers', body(RUNNER_UP, 'beginner'))
+  return {
+    path: 'offers',
+    rankingPath: `/v1/needs/${needId}/matches`,
+    withSkill: (title) => body(title, 'expert'),
+    withoutSkill: { skills: [{ skill: LACKING, level: 'expert' }] },
+  }
+}
+
+async function needsSide(service: Service, parties: Parties, skill: string): Promise<Side> {
+  const offered = [{ skill, level: 'advanced' }]
+  const offerId = await post(service, 'offers', offerBody(parties.helperId, { skills: offered }))
+  const body = (title: string, level: string) =>
+    needBody(parties.organizationId, { title, skills: [{ skill, level, importance: 'must' }] })
+  await post(service, 'needs', body(RUNNER_UP, 'expert'))
   return {
     path: 'needs',
-    idField: 'need_id',
     rankingPath: `/v1/offers/${offerId}/matches`,
-    runnerUpId: await post(service, 'needs', { ...body, ...weak }),
-    body,
-    has,
-    lacks: { skills: [{ skill: LACKING, importance: 'must' }] },
+    withSkill: (title) => body(title, 'advanced'),
+    withoutSkill: { skills: [{ skill: LACKING, importance: 'must' }] },
   }
 }
 
 async function firstOf(service: Service, side: Side): Promise<string | undefined> {
-  return (await ranking(service, side, 1))[0]
+  return (await titlesOf(service, side, 1))[0]
 }
 
-/** The ids of a ranking's page: all who ask while one is under way wait for the next, and share it. */
-function sharedRanking(side: Side): (service: Service) => Promise<string[]> {
-  const running = new Map<Service, Promise<string[]>>()
+/**
+ * A ranking's page. All who ask while one is under way wait for the next, and share it. Explaining a long page takes
+ * a process longer than following the market, so it is left some time in between.
+ */
+function sharedTitles(side: Side): (service: Service) => Promise<string[]> {
+  const rested = new Map<Service, Promise<unknown>>()
   const waiting = new Map<Service, Promise<string[]>>()
   const begin = (service: Service) => {
     waiting.delete(service)
-    const asked = ranking(service, side, PAGE)
-    running.set(service, asked)
+    const asked = titlesOf(service, side, PAGE)
+    const restedAfter = asked.then(() => delay(REST_MS))
+    rested.set(service, restedAfter)
     return asked
   }
   return (service) => {
-    const shared =
-      waiting.get(service) ?? (running.get(service) ?? Promise.resolve([])).then(() => begin(service))
+    const shared = waiting.get(service) ?? Promise.resolve(rested.get(service)).then(() => begin(service))
     waiting.set(service, shared)
     return shared
   }
 }
 
-async function ranking(service: Service, side: Side, limit: number): Promise<string[]> {
-  const answer = (await send(service, 'GET', `${side.rankingPath}?limit=${limit}`)) as {
-    data: Record<Side['idField'], string>[]
+async function titlesOf(service: Service, side: Side, limit: number): Promise<string[]> {
+  // As the API's description has it: a match holds the other side's face.
+  const { data } = (await send(service, 'GET', `${side.rankingPath}?limit=${limit}`)) as {
+    data: { need?: { title: string }; offer?: { title: string } }[]
   }
-  return answer.data.map((match) => match[side.idField])
+  return data.flatMap(({ need, offer }) => need?.title ?? offer?.title ?? [])
 }
 
-async function post(service: Service, path: string, body: Record<string, unknown>): Promise<string> {
+async function post(service: Service, path: string, body: Body): Promise<string> {
   return ((await send(service, 'POST', `/v1/${path}`, body)) as { id: string }).id
 }
 
-async function patch(service: Service, side: Side, id: string, body: Record<string, unknown>): Promise<void> {
+async function patch(service: Service, side: Side, id: string, body: Body): Promise<string> {
   await send(service, 'PATCH', `/v1/${side.path}/${id}`, body)
+  return id
+}
+
+async function close(service: Service, side: Side, id: string): Promise<string> {
+  await send(service, 'POST', `/v1/${side.path}/${id}/close`)
+  return id
 }
 
 /** The body of the answer. Throws where it is a refusal. */
-async function send(service: Service, method: string, path: string, body?: object): Promise<unknown> {
+async function send(service: Service, method: string, path: string, body?: Body): Promise<unknown> {
   const answer = await fetch(service.address + path, {
     method,
     headers: {

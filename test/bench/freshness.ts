@@ -14,13 +14,14 @@ import { idToUuid } from '../../src/shared/ids.ts'
 import { type Change, createProbes, type Service } from './freshness-probes.ts'
 import { insertMarket } from './http-data.ts'
 import { startService } from './http-processes.ts'
-import { latenciesOf, percentile, rounded } from './percentiles.ts'
+import { latenciesOf } from './percentiles.ts'
 
 // How soon a change is in the ranking of the process that wrote it, and in that of another one on the same database:
 // node test/bench/freshness.ts [--postings N] [--changes N] [--rate N] [--bursts N] [--burst N]
-// First changes one by one at a steady rate, then bursts of changes all at once. All times run from the moment when
-// the write is sent to the moment when an answer with a ranking that shows it is there, so they hold the whole write
-// and at least one whole ranking; that one is asked for again as soon as it is answered.
+// First changes one by one at a steady rate, then bursts of changes all at once. A time runs from the commit, as
+// Postgres notes it, to the answer with the first ranking that shows the change: it holds at least one whole request
+// for a ranking, which is sent again as soon as it is answered. `from_sent` are the same from the moment when the
+// write was sent.
 
 const { values } = parseArgs({
   options: {
@@ -41,16 +42,22 @@ const [postings, changes, rate, bursts, burst] = [
 const OFFERS_SHARE = 0.75
 /** A change that is not seen for this long counts as missed. */
 const MISSED_MS = 10_000
+const RANKINGS_TIMED = 100
+const WARM_UP_CHANGES = 40
+const BETWEEN_BURSTS_MS = 500
 
-/** What became of one change. */
-interface Seen {
-  writtenMs: number
-  ownMs: number
+/** What became of one change: all instants in milliseconds of the system's clock, which Postgres shares. */
+interface Followed {
+  id: string
+  sentAt: number
+  answeredAt: number
+  ownAt: number
   /** Whether the first ranking asked for after the answer showed it. */
   ownAtOnce: boolean
-  otherMs: number
-  notifiedMs: number
+  otherAt: number
 }
+
+type Services = { own: Service; other: Service }
 
 const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
 const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
@@ -70,134 +77,101 @@ async function measure() {
   })
   const answer = await fetch(`${own}/oauth/token`, { method: 'POST', body })
   const { access_token: token } = (await answer.json()) as { access_token: string }
-  const probes = await createProbes({ address: own, token })
   const services = { own: { address: own, token }, other: { address: other, token } }
+  const probes = await createProbes(services.own)
+  const rankingsMs: number[] = []
+  for (let i = 0; i < RANKINGS_TIMED; i++) rankingsMs.push(await timed(() => probes.idle(services.other)))
 
-  const pollsMs: number[] = []
-  for (let i = 0; i < 100; i++) pollsMs.push(await timed(() => probes.idle(services.other)))
-  const notifications = await followNotifications(connectionString)
-  await steadily(services, () => probes.steady(), Math.min(changes, 40), notifications)
-  const steady = await steadily(services, () => probes.steady(), changes, notifications)
-  const burstly: Seen[] = []
+  const warmUp = await steadily(services, probes.steady, WARM_UP_CHANGES)
+  const steady = await steadily(services, probes.steady, changes)
+  const inBursts: Followed[] = []
   for (let i = 0; i < bursts; i++) {
-    await delay(500)
-    burstly.push(...(await atOnce(services, await probes.burst(burst), notifications)))
+    await delay(BETWEEN_BURSTS_MS)
+    inBursts.push(...(await Promise.all(probes.burst(burst).map((change) => follow(services, change)))))
   }
-  const all = [...steady, ...burstly]
-  const of = (seen: Seen[], what: 'writtenMs' | 'ownMs' | 'otherMs') =>
-    latenciesOf(seen.map((one) => one[what]))
-  const whole = { own: of(all, 'ownMs'), other: of(all, 'otherMs') }
+  const committedAt = await readCommits(connectionString, [...warmUp, ...steady, ...inBursts])
+  const all = [...steady, ...inBursts]
+  const { own: ofOwn, other: ofOther } = timesOf(all, committedAt)
   return {
     changes: all.length,
     postings,
     cpus: availableParallelism(),
-    own_p50_ms: whole.own.p50_ms,
-    own_p99_ms: whole.own.p99_ms,
-    other_p50_ms: whole.other.p50_ms,
-    other_p95_ms: whole.other.p95_ms,
-    other_p99_ms: whole.other.p99_ms,
-    max_ms: Math.max(whole.own.max_ms, whole.other.max_ms),
-    missed: all.filter(({ otherMs, ownMs }) => Math.max(otherMs, ownMs) >= MISSED_MS).length,
+    own_p50_ms: ofOwn.p50_ms,
+    own_p99_ms: ofOwn.p99_ms,
+    other_p50_ms: ofOther.p50_ms,
+    other_p95_ms: ofOther.p95_ms,
+    other_p99_ms: ofOther.p99_ms,
+    max_ms: Math.max(ofOwn.max_ms, ofOther.max_ms),
+    missed: all.filter(({ sentAt, ownAt, otherAt }) => Math.max(ownAt, otherAt) - sentAt >= MISSED_MS).length,
     own_not_at_once: all.filter(({ ownAtOnce }) => !ownAtOnce).length,
-    steady: {
-      changes: steady.length,
-      write: of(steady, 'writtenMs'),
-      own: of(steady, 'ownMs'),
-      other: of(steady, 'otherMs'),
-      notified_p50_ms: rounded(median(steady.map((one) => one.notifiedMs)), 3),
-      other_after_notified_p50_ms: rounded(median(steady.map((one) => one.otherMs - one.notifiedMs)), 3),
-    },
-    bursts: {
-      changes: burstly.length,
-      at_once: burst,
-      write: of(burstly, 'writtenMs'),
-      own: of(burstly, 'ownMs'),
-      other: of(burstly, 'otherMs'),
-      other_after_own_p99_ms: rounded(
-        percentile(
-          burstly.map((one) => one.otherMs - one.writtenMs),
-          0.99,
-        ),
-        3,
-      ),
-    },
-    ranking_p50_ms: rounded(median(pollsMs), 3),
+    steady: { changes: steady.length, per_s: rate, ...timesOf(steady, committedAt) },
+    bursts: { changes: inBursts.length, at_once: burst, ...timesOf(inBursts, committedAt) },
+    ranking: latenciesOf(rankingsMs),
+  }
+}
+
+function timesOf(followed: Followed[], committedAt: Map<Followed, number>) {
+  const committed = (one: Followed) => committedAt.get(one) ?? Number.NaN
+  const from = (end: (one: Followed) => number, start: (one: Followed) => number) =>
+    latenciesOf(followed.map((one) => end(one) - start(one)))
+  const sent = (one: Followed) => one.sentAt
+  const own = (one: Followed) => one.ownAt
+  const other = (one: Followed) => one.otherAt
+  return {
+    own: from(own, committed),
+    other: from(other, committed),
+    sent_to_commit: from(committed, sent),
+    commit_to_answer: from((one) => one.answeredAt, committed),
+    from_sent: { own: from(own, sent), other: from(other, sent) },
   }
 }
 
 /** One change after another, begun at fixed moments unless the one before takes longer. */
-async function steadily(
-  services: { own: Service; other: Service },
-  next: () => Change,
-  count: number,
-  notifications: { first(): Promise<number> },
-): Promise<Seen[]> {
+async function steadily(services: Services, next: () => Change, count: number): Promise<Followed[]> {
   const begunMs = performance.now()
-  const seen: Seen[] = []
+  const followed: Followed[] = []
   for (let i = 0; i < count; i++) {
     await delay(Math.max(0, begunMs + (i * 1000) / rate - performance.now()))
-    seen.push(await follow(services, next(), notifications))
+    followed.push(await follow(services, next()))
   }
-  return seen
+  return followed
 }
 
-/** All changes at once; a ranking of each side shows many of them, and is asked for once for all. */
-async function atOnce(
-  services: { own: Service; other: Service },
-  changesAtOnce: Change[],
-  notifications: { first(): Promise<number> },
-): Promise<Seen[]> {
-  return Promise.all(changesAtOnce.map((change) => follow(services, change, notifications)))
-}
-
-async function follow(
-  services: { own: Service; other: Service },
-  change: Change,
-  notifications: { first(): Promise<number> },
-): Promise<Seen> {
-  const begunMs = performance.now()
-  const since = () => performance.now() - begunMs
-  const notified = notifications.first().then((atMs) => atMs - begunMs)
-  const other = shown(services.other, change, begunMs)
-  await change.write(services.own)
-  const writtenMs = since()
+async function follow(services: Services, change: Change): Promise<Followed> {
+  const sentAt = nowMs()
+  const otherAt = shownAt(services.other, change, sentAt)
+  const id = await change.write(services.own)
+  const answeredAt = nowMs()
   const ownAtOnce = await change.isShown(services.own)
-  if (!ownAtOnce) await shown(services.own, change, begunMs)
-  const ownMs = since()
-  return { writtenMs, ownMs, ownAtOnce, otherMs: await other, notifiedMs: await notified }
+  const ownAt = ownAtOnce ? nowMs() : await shownAt(services.own, change, sentAt)
+  return { id, sentAt, answeredAt, ownAt, ownAtOnce, otherAt: await otherAt }
 }
 
-/** Milliseconds from the beginning until the ranking shows the change; MISSED_MS where it never does. */
-async function shown(service: Service, change: Change, begunMs: number): Promise<number> {
-  for (;;) {
-    const isShown = await change.isShown(service)
-    const elapsedMs = performance.now() - begunMs
-    if (isShown) return elapsedMs
-    if (elapsedMs > MISSED_MS) return MISSED_MS
-  }
+/** When a ranking shows the change; MISSED_MS after it was sent where none does until then. */
+async function shownAt(service: Service, change: Change, sentAt: number): Promise<number> {
+  while (!(await change.isShown(service))) if (nowMs() - sentAt > MISSED_MS) return sentAt + MISSED_MS
+  return nowMs()
 }
 
-/** When the database told of a change: what a process can't know sooner. */
-async function followNotifications(connectionString: string) {
+/** When each change was committed: the changes of a posting and its events are in the same order. */
+async function readCommits(connectionString: string, followed: Followed[]): Promise<Map<Followed, number>> {
   const client = new pg.Client({ connectionString })
   await client.connect()
-  closers.push(() => client.end())
-  let waiting: ((atMs: number) => void)[] = []
-  client.on('notification', () => {
-    for (const tell of waiting.splice(0)) tell(performance.now())
-  })
-  await client.query('listen smartsource_market')
-  return {
-    first: () =>
-      new Promise<number>((resolve) => {
-        waiting = [...waiting, resolve]
-      }),
+  try {
+    const { rows } = await client.query<{ id: string; at: string }>(`
+      select resource_id as id, extract(epoch from pg_xact_commit_timestamp(xid::xid)) * 1000 as at
+      from events order by xid`)
+    const commits = Map.groupBy(rows, (row) => row.id)
+    return new Map(followed.map((one) => [one, Number(commits.get(one.id)?.shift()?.at)]))
+  } finally {
+    await client.end()
   }
 }
 
-/** A Postgres of the run's own, set as the service sets it, with one partner and its market. */
+/** A Postgres of the run's own, set as the service sets it but to note commits; with one partner and its market. */
 async function prepareDatabase() {
-  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data') })
+  const settings = { track_commit_timestamp: 'on' }
+  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data'), settings })
   closers.push(() => postgres.release())
   const { connectionString } = postgres
   await migrate(connectionString)
@@ -234,8 +208,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begunMs
 }
 
-function median(timesMs: number[]): number {
-  return percentile(timesMs, 0.5)
+/** Wall-clock time to a fraction of a millisecond. */
+function nowMs(): number {
+  return performance.timeOrigin + performance.now()
 }
 
 function wholeNumber(name: keyof typeof values): number {
