@@ -1,13 +1,14 @@
 import type { CompiledPosting } from './rows/compiled-posting.ts'
 import { FLAGS } from './rows/flags.ts'
-import { grown } from './rows/growing-array.ts'
 import { IdTable } from './rows/id-table.ts'
 import { Row } from './rows/row.ts'
 import { Rows } from './rows/rows.ts'
+import type { SlotList } from './rows/slot-list.ts'
 import { SlotLists } from './rows/slot-lists.ts'
 import type { Vocabulary } from './rows/vocabulary.ts'
 import { Clusters } from './search/clusters.ts'
-import { fitOf, TRAIT_WORDS, writeTraits } from './search/traits.ts'
+import { TraitTable } from './search/trait-table.ts'
+import { fitOf } from './search/traits.ts'
 import type { Statistics } from './statistics.ts'
 
 /** One side of the market: its postings in numbered slots, found by id, by skill or by word. */
@@ -24,8 +25,7 @@ export class PostingIndex {
   /** The same of needs without skills, which are found by their words only. */
   readonly #unskilledByStem = new SlotLists()
   readonly #row: Row
-  /** `TRAIT_WORDS` for each slot. */
-  #traits = new Int32Array(0)
+  readonly traits = new TraitTable()
 
   constructor(side: 'need' | 'offer', vocabulary: Vocabulary, statistics: Statistics) {
     this.side = side
@@ -60,8 +60,7 @@ export class PostingIndex {
     for (let at = 0; at < row.skillCount; at++) this.#bySkill.add(row.skill(at), slot)
     const byStem = this.#stemListsOf(row)
     for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.add(row.stem(at), slot)
-    this.#traits = grown(this.#traits, (slot + 1) * TRAIT_WORDS)
-    writeTraits(row, this.side === 'need', fit, this.#traits, slot * TRAIT_WORDS)
+    this.traits.write(slot, row, this.side === 'need', fit)
     this.#count(row, 1)
   }
 
@@ -97,22 +96,17 @@ export class PostingIndex {
     return () => count(-1)
   }
 
-  withSkill(skill: number): Int32Array {
+  withSkill(skill: number): SlotList {
     return this.#bySkill.slots(skill)
   }
 
-  withStem(stem: number): Int32Array {
+  withStem(stem: number): SlotList {
     return this.#byStem.slots(stem)
   }
 
   /** Needs without skills that have a stem. */
-  unskilledWithStem(stem: number): Int32Array {
+  unskilledWithStem(stem: number): SlotList {
     return this.#unskilledByStem.slots(stem)
-  }
-
-  /** `TRAIT_WORDS` for each slot: see `TRAIT`. Holds until the next write. */
-  get traits(): Int32Array {
-    return this.#traits
   }
 
   #count(row: Row, by: 1 | -1): void {

@@ -36,8 +36,9 @@ export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   let offer = 0
   let needRest = limits?.sum(hasSkills, 'need') ?? 0
   let offerRest = limits?.sum(hasSkills, 'offer') ?? 0
-  for (let at = 0; at < FACTORS.length; at++) {
-    // As many as the loop counts.
+  for (let place = 0; place < IN_ORDER.length; place++) {
+    const at = IN_ORDER[place] ?? 0
+    // One of them.
     const rule = FACTORS[at] as FactorRule
     const forNeed = rule.forNeed(pair)
     const forOffer = rule.forOffer === rule.forNeed ? forNeed : rule.forOffer(pair)
@@ -59,6 +60,9 @@ export class Limits {
   /** By the places of `FACTORS`. */
   readonly need = new Float64Array(FACTORS.length)
   readonly offer = new Float64Array(FACTORS.length)
+  /** Sums over the anchor's limits of all factors but skills and wording. */
+  #withSkills: Sides<number> = { need: 0, offer: 0 }
+  #withoutSkills: Sides<number> = { need: 0, offer: 0 }
 
   /** Takes the anchor of a context. */
   read(context: MatchContext): void {
@@ -67,6 +71,10 @@ export class Limits {
       this.need[at] = most?.need ?? 1
       this.offer[at] = most?.offer ?? 1
     })
+    this.set(SKILLS, 0)
+    this.set(WORDING, 0)
+    this.#withSkills = { need: this.sum(true, 'need'), offer: this.sum(true, 'offer') }
+    this.#withoutSkills = { need: this.sum(false, 'need'), offer: this.sum(false, 'offer') }
   }
 
   /** Limits a factor that both sides feel alike. */
@@ -89,16 +97,27 @@ export class Limits {
     return harmonicMean(this.sum(hasSkills, 'need'), this.sum(hasSkills, 'offer'))
   }
 
-  /** The same where `skills` and `wording` are no greater than these. */
+  /** The most that any pair of the anchor can score whose `skills` and `wording` are no greater than these. */
   scoreWith(hasSkills: boolean, skills: number, wording: number): number {
-    this.set(SKILLS, skills)
-    this.set(WORDING, wording)
-    return this.score(hasSkills) + ROUNDING
+    const { need, offer } = weightsOf(hasSkills)
+    const rest = hasSkills ? this.#withSkills : this.#withoutSkills
+    return (
+      harmonicMean(
+        rest.need + (need[SKILLS] ?? 0) * skills + (need[WORDING] ?? 0) * wording,
+        rest.offer + (offer[SKILLS] ?? 0) * skills + (offer[WORDING] ?? 0) * wording,
+      ) + ROUNDING
+    )
   }
 }
 
 const SKILLS = FACTORS.findIndex(({ name }) => name === 'skills')
 const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
+/** Places of `FACTORS`: first those that pairs have least of, next to what they could. */
+const IN_ORDER = [
+  SKILLS,
+  WORDING,
+  ...FACTORS.map((_, at) => at).filter((at) => at !== SKILLS && at !== WORDING),
+]
 
 /** At most 1; 0 where either is 0. */
 export function harmonicMean(need: number, offer: number): number {

@@ -1,5 +1,5 @@
 /** A copy of an array with room for `length` and half as much again; the array itself where it has the room. */
-export function grown<T extends Int32Array | Float64Array>(array: T, length: number): T {
+export function grown<T extends Int32Array | Float64Array | Uint8Array>(array: T, length: number): T {
   if (array.length >= length) return array
   // A typed array's constructor makes its own kind.
   const wider = new (array.constructor as new (length: number) => T)(Math.ceil(length * 1.5) + 16)

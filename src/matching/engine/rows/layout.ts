@@ -1,48 +1,47 @@
 /**
- * Where a row holds what. A row is `ROW_WORDS` words of 32 bits in a chunk of rows; its lists follow one another in a
- * record of the pool: head, skills, returns, causes, credentials, known, blocked, week, words, id.
+ * Where a posting's row holds what: a record of words of 32 bits in the pool, in one piece, so that a look at one
+ * posting is a look at one place in memory. It begins with its slot and its length in words; numbers follow, and then
+ * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, id.
  */
-export const ROW_WORDS = 26
+export const RECORD_HEAD_WORDS = 2
 
-/** Indexes of doubles: these come first, since they must begin at even words. */
-export const DOUBLE = { amountMinor: 0, extra: 1, hoursPerWeek: 2 } as const
+/** Indexes of doubles, in doubles: these come first, since they must begin at even words. */
+export const DOUBLE = { amountMinor: 1, extra: 2, hoursPerWeek: 3 } as const
 
 /** Indexes of words: four floats, and integers. */
 export const WORD = {
-  x: 6,
-  y: 7,
-  z: 8,
-  maxDistanceKm: 9,
-  flags: 10,
-  /** Where the posting's record begins in the pool. */
-  position: 11,
+  x: 8,
+  y: 9,
+  z: 10,
+  maxDistanceKm: 11,
+  flags: 12,
   /** Skills, returns, causes and credentials, 8 bits each from the lowest. */
-  counts: 12,
+  counts: 13,
   /** Words in 16 bits, characters of the id in 8, a week or none in the next, the title's length in 7. */
-  moreCounts: 13,
+  moreCounts: 14,
   /** Known and blocked people, 10 bits each, and the description's length. */
-  people: 14,
-  partner: 15,
-  personHigh: 16,
-  personLow: 17,
-  languages: 18,
+  people: 15,
+  partner: 16,
+  personHigh: 17,
+  personLow: 18,
+  languages: 19,
   /** 16 bits each. */
-  zoneAndCurrency: 19,
-  track: 20,
-  postedDay: 21,
-  startDay: 22,
-  endDay: 23,
+  zoneAndCurrency: 20,
+  track: 21,
+  postedDay: 22,
+  startDay: 23,
+  endDay: 24,
   /** 1 more than the number of a place's name; 0 for none. */
-  firstPlace: 24,
-  secondPlace: 25,
+  firstPlace: 25,
+  secondPlace: 26,
+  /** Where the lists begin. */
+  lists: 27,
 } as const
 
 /** A day without a bound. */
 export const NO_START = -0x80000000
 export const NO_END = 0x7fffffff
 
-/** A record begins with its slot and its length in words. */
-export const RECORD_HEAD_WORDS = 2
 /** Of a stem's word, the lowest bits count it in the description, the next in the title. */
 export const DESCRIPTION_BITS = 5
 export const TITLE_BITS = 3

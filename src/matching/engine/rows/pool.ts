@@ -10,6 +10,7 @@ export interface PoolChunk {
   words: Int32Array
   /** The same words. */
   floats: Float32Array
+  doubles: Float64Array
   /** Words written so far, in use or not. */
   written: number
   used: number
@@ -48,7 +49,7 @@ export class Pool {
     return this.#chunks[position >> CHUNK_SHIFT] as PoolChunk
   }
 
-  /** Room for a slot's record of so many words, head included, which is written; its position. */
+  /** Room for a slot's record of an even number of words, head included, which is written; its position. */
   allocate(slot: number, length: number): number {
     if (length > CHUNK_WORDS) throw new RangeError(`a posting of ${length} words is too large`)
     let chunk = this.#chunks[this.#current]
@@ -96,5 +97,11 @@ export function startOf(position: number): number {
 
 function emptyChunk(): PoolChunk {
   const words = new Int32Array(CHUNK_WORDS)
-  return { words, floats: new Float32Array(words.buffer), written: 0, used: 0 }
+  return {
+    words,
+    floats: new Float32Array(words.buffer),
+    doubles: new Float64Array(words.buffer),
+    written: 0,
+    used: 0,
+  }
 }

@@ -1,16 +1,7 @@
 import { WEEK_WORDS } from '../week.ts'
-import {
-  DESCRIPTION_BITS,
-  DOUBLE,
-  LEVEL_BITS,
-  RECORD_HEAD_WORDS,
-  SKILL_SHIFT,
-  STEM_SHIFT,
-  TITLE_BITS,
-  WORD,
-} from './layout.ts'
+import { DESCRIPTION_BITS, DOUBLE, LEVEL_BITS, SKILL_SHIFT, STEM_SHIFT, TITLE_BITS, WORD } from './layout.ts'
 import { startOf } from './pool.ts'
-import { idWords, type RowChunk, type Rows } from './rows.ts'
+import { idWords, type Rows } from './rows.ts'
 
 /**
  * Looks at one posting at a time: moved from slot to slot, it reads where it stands, and allocates nothing. Its fields
@@ -23,10 +14,9 @@ export class Row {
   private floats: Float32Array = new Float32Array(0)
   private doubles: Float64Array = new Float64Array(0)
   private start = 0
-  /** The chunk of the pool that the posting's record is in, and where in it each list begins. */
-  private record: Int32Array = new Int32Array(0)
-  private recordFloats: Float32Array = new Float32Array(0)
+  /** Where each list begins. */
   private skills = 0
+  private wordStart = 0
   private returns = 0
   private causes = 0
   private credentials = 0
@@ -39,21 +29,19 @@ export class Row {
 
   /** Moves to a slot that is written. What is read holds until the next write. */
   at(slot: number): this {
-    const { words, floats, doubles }: RowChunk = this.rows.chunkOf(slot)
-    const start = this.rows.startOf(slot)
+    const position = this.rows.positionOf(slot)
+    const { words, floats, doubles } = this.rows.pool.chunkAt(position)
+    const start = startOf(position)
     this.slot = slot
     this.words = words
     this.floats = floats
     this.doubles = doubles
     this.start = start
-    const position = words[start + WORD.position] ?? 0
-    const chunk = this.rows.pool.chunkAt(position)
-    this.record = chunk.words
-    this.recordFloats = chunk.floats
     const counts = words[start + WORD.counts] ?? 0
     const people = words[start + WORD.people] ?? 0
-    this.skills = startOf(position) + RECORD_HEAD_WORDS
-    this.returns = this.skills + (counts & 0xff)
+    this.skills = start + WORD.lists
+    this.wordStart = this.skills + (counts & 0xff)
+    this.returns = this.wordStart + ((words[start + WORD.moreCounts] ?? 0) & 0xffff)
     this.causes = this.returns + 2 * ((counts >>> 8) & 0xff)
     this.credentials = this.causes + ((counts >>> 16) & 0xff)
     this.people = this.credentials + 2 * (counts >>> 24)
@@ -130,42 +118,42 @@ export class Row {
     return (this.words[this.start + WORD.counts] ?? 0) & 0xff
   }
   skill(at: number): number {
-    return (this.record[this.skills + at] ?? 0) >>> SKILL_SHIFT
+    return (this.words[this.skills + at] ?? 0) >>> SKILL_SHIFT
   }
   importance(at: number): number {
-    return ((this.record[this.skills + at] ?? 0) >>> LEVEL_BITS) & 3
+    return ((this.words[this.skills + at] ?? 0) >>> LEVEL_BITS) & 3
   }
   /** 0 where unsaid. */
   level(at: number): number {
-    return (this.record[this.skills + at] ?? 0) & ((1 << LEVEL_BITS) - 1)
+    return (this.words[this.skills + at] ?? 0) & ((1 << LEVEL_BITS) - 1)
   }
 
   get returnCount(): number {
     return ((this.words[this.start + WORD.counts] ?? 0) >>> 8) & 0xff
   }
   returnSkill(at: number): number {
-    return this.record[this.returns + 2 * at] ?? 0
+    return this.words[this.returns + 2 * at] ?? 0
   }
   returnHours(at: number): number {
-    return this.recordFloats[this.returns + 2 * at + 1] ?? Number.NaN
+    return this.floats[this.returns + 2 * at + 1] ?? Number.NaN
   }
 
   get causeCount(): number {
     return ((this.words[this.start + WORD.counts] ?? 0) >>> 16) & 0xff
   }
   cause(at: number): number {
-    return this.record[this.causes + at] ?? 0
+    return this.words[this.causes + at] ?? 0
   }
 
   get credentialCount(): number {
     return (this.words[this.start + WORD.counts] ?? 0) >>> 24
   }
   requirement(at: number): number {
-    return this.record[this.credentials + 2 * at] ?? 0
+    return this.words[this.credentials + 2 * at] ?? 0
   }
   /** `NO_END` where it does not run out. */
   untilDay(at: number): number {
-    return this.record[this.credentials + 2 * at + 1] ?? 0
+    return this.words[this.credentials + 2 * at + 1] ?? 0
   }
 
   get knowsAnybody(): boolean {
@@ -188,11 +176,11 @@ export class Row {
     return ((this.words[this.start + WORD.moreCounts] ?? 0) & (1 << 24)) !== 0
   }
   get weekZone(): number {
-    return this.record[this.week] ?? 0
+    return this.words[this.week] ?? 0
   }
   /** The array that the week's half hours lie in from `weekStart`. */
   get weekWords(): Int32Array {
-    return this.record
+    return this.words
   }
   get weekStart(): number {
     return this.week + 1
@@ -201,18 +189,14 @@ export class Row {
   get wordCount(): number {
     return (this.words[this.start + WORD.moreCounts] ?? 0) & 0xffff
   }
-  /** Where the words begin in the record. */
-  private get wordStart(): number {
-    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
-  }
   stem(at: number): number {
-    return (this.record[this.wordStart + at] ?? 0) >>> STEM_SHIFT
+    return (this.words[this.wordStart + at] ?? 0) >>> STEM_SHIFT
   }
   timesInTitle(at: number): number {
-    return ((this.record[this.wordStart + at] ?? 0) >>> DESCRIPTION_BITS) & ((1 << TITLE_BITS) - 1)
+    return ((this.words[this.wordStart + at] ?? 0) >>> DESCRIPTION_BITS) & ((1 << TITLE_BITS) - 1)
   }
   timesInDescription(at: number): number {
-    return (this.record[this.wordStart + at] ?? 0) & ((1 << DESCRIPTION_BITS) - 1)
+    return (this.words[this.wordStart + at] ?? 0) & ((1 << DESCRIPTION_BITS) - 1)
   }
   get titleLength(): number {
     return (this.words[this.start + WORD.moreCounts] ?? 0) >>> 25
@@ -233,21 +217,20 @@ export class Row {
     return ((this.words[this.start + WORD.moreCounts] ?? 0) >>> 16) & 0xff
   }
   get idStart(): number {
-    return this.wordStart + this.wordCount
+    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
   }
   get id(): string {
     let id = ''
     const start = this.idStart
     for (let at = 0; at < this.idLength; at++)
-      id += String.fromCharCode(((this.record[start + (at >> 2)] ?? 0) >>> (24 - 8 * (at & 3))) & 0xff)
+      id += String.fromCharCode(((this.words[start + (at >> 2)] ?? 0) >>> (24 - 8 * (at & 3))) & 0xff)
     return id
   }
   /** Whether this posting has the id that `writeId` wrote. */
   hasId(words: Int32Array, length: number): boolean {
     if (this.idLength !== length) return false
     const start = this.idStart
-    for (let at = 0; at < idWords(length); at++)
-      if ((this.record[start + at] ?? 0) !== words[at]) return false
+    for (let at = 0; at < idWords(length); at++) if ((this.words[start + at] ?? 0) !== words[at]) return false
     return true
   }
   /** The order of two postings by their ids' characters. */
@@ -262,12 +245,12 @@ export class Row {
   }
 
   private idWord(at: number): number {
-    return at < idWords(this.idLength) ? (this.record[this.idStart + at] ?? 0) : 0
+    return at < idWords(this.idLength) ? (this.words[this.idStart + at] ?? 0) : 0
   }
   private names(other: Row, start: number, count: number): boolean {
     const { personHigh, personLow } = other
     for (let at = start; at < start + 2 * count; at += 2)
-      if ((this.record[at] ?? 0) === personHigh && (this.record[at + 1] ?? 0) === personLow) return true
+      if ((this.words[at] ?? 0) === personHigh && (this.words[at + 1] ?? 0) === personLow) return true
     return false
   }
 }

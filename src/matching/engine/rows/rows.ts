@@ -8,8 +8,6 @@ import {
   MOST,
   NO_END,
   NO_START,
-  RECORD_HEAD_WORDS,
-  ROW_WORDS,
   SKILL_SHIFT,
   STEM_SHIFT,
   WORD,
@@ -19,46 +17,48 @@ import { Row } from './row.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const CHUNK_SHIFT = 12
-const CHUNK_ROWS = 1 << CHUNK_SHIFT
+const CHUNK_SLOTS = 1 << CHUNK_SHIFT
 
-export interface RowChunk {
-  words: Int32Array
-  floats: Float32Array
-  doubles: Float64Array
-}
-
-/** Postings in numbered slots of typed arrays, without an object each. */
+/** Postings in numbered slots: a record each in a pool of typed arrays, without an object. */
 export class Rows {
   readonly vocabulary: Vocabulary
   readonly pool: Pool
-  readonly #chunks: RowChunk[] = []
+  /** By slot, in chunks: where in the pool its record is; -1 where it has none. */
+  readonly #positions: Int32Array[] = []
   readonly #released: Row
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary
     this.pool = new Pool({
-      positionOf: (slot) => this.#word(slot, WORD.position),
-      onMoved: (slot, position) => this.#setWord(slot, WORD.position, position),
+      positionOf: (slot) => this.positionOf(slot),
+      onMoved: (slot, position) => this.#setPosition(slot, position),
     })
     this.#released = new Row(this)
   }
 
-  /** The chunk that a slot's row is in. */
-  chunkOf(slot: number): RowChunk {
-    // Written before it is read.
-    return this.#chunks[slot >> CHUNK_SHIFT] as RowChunk
+  /** Where in the pool a slot's record is; -1 where it has none. */
+  positionOf(slot: number): number {
+    return this.#positions[slot >> CHUNK_SHIFT]?.[slot & (CHUNK_SLOTS - 1)] ?? -1
   }
 
-  /** Where in its chunk's words a row begins. */
-  startOf(slot: number): number {
-    return (slot & (CHUNK_ROWS - 1)) * ROW_WORDS
+  /** Reads something of each line of these slots' records that a ranking looks at first: what is returned means nothing. */
+  readAhead(slots: Int32Array, count: number): number {
+    let sum = 0
+    for (let at = 0; at < count; at++) {
+      const position = this.positionOf(slots[at] ?? 0)
+      const { words } = this.pool.chunkAt(position)
+      const start = startOf(position)
+      sum ^= (words[start + WORD.counts] ?? 0) ^ (words[start + 32] ?? 0) ^ (words[start + 48] ?? 0)
+    }
+    return sum
   }
 
   /** Writes a posting in a slot that is free. Throws a RangeError where a list is longer than a row has room for. */
   write(slot: number, posting: CompiledPosting): void {
     demandRoom(posting)
-    const { words, floats, doubles } = this.#chunkFor(slot)
-    const row = this.startOf(slot)
+    const position = this.pool.allocate(slot, lengthOf(posting))
+    const { words, floats, doubles } = this.pool.chunkAt(position)
+    const row = startOf(position)
     const { vocabulary } = this
     const { point, placeNames } = posting
     const double = row / 2
@@ -97,7 +97,8 @@ export class Rows {
     words[row + WORD.endDay] = posting.endDay ?? NO_END
     words[row + WORD.firstPlace] = this.#holdPlace(placeNames[0])
     words[row + WORD.secondPlace] = this.#holdPlace(placeNames[1])
-    words[row + WORD.position] = this.#writeRecord(slot, posting)
+    this.#writeLists(words, floats, row + WORD.lists, posting)
+    this.#setPosition(slot, position)
   }
 
   /** Gives up a slot's room and what it holds of the vocabulary. */
@@ -116,29 +117,22 @@ export class Rows {
     vocabulary.currencies.release(row.currency)
     vocabulary.tracks.release(row.track)
     for (const place of [row.firstPlace, row.secondPlace]) if (place > 0) vocabulary.places.release(place - 1)
-    const position = this.#word(slot, WORD.position)
-    this.#setWord(slot, WORD.position, -1)
+    const position = this.positionOf(slot)
+    this.#setPosition(slot, -1)
     this.pool.free(position)
-  }
-
-  #chunkFor(slot: number): RowChunk {
-    const number = slot >> CHUNK_SHIFT
-    const chunk = this.#chunks[number] ?? emptyChunk()
-    this.#chunks[number] = chunk
-    return chunk
   }
 
   #holdPlace(name: string | undefined): number {
     return name === undefined ? 0 : this.vocabulary.places.hold(name) + 1
   }
 
-  #writeRecord(slot: number, posting: CompiledPosting): number {
+  #writeLists(words: Int32Array, floats: Float32Array, start: number, posting: CompiledPosting): void {
     const { skills, causes, requirements, stems, timeZones } = this.vocabulary
-    const position = this.pool.allocate(slot, lengthOf(posting))
-    const { words, floats } = this.pool.chunkAt(position)
-    let at = startOf(position) + RECORD_HEAD_WORDS
+    let at = start
     for (const { skill, importance, level } of posting.skills)
       words[at++] = (skills.hold(skill) << SKILL_SHIFT) | (importance << LEVEL_BITS) | level
+    for (const { stem, inTitle, inDescription } of posting.words)
+      words[at++] = (stems.hold(stem) << STEM_SHIFT) | (inTitle << DESCRIPTION_BITS) | inDescription
     for (const { skill, hoursPerWeek } of posting.returns) {
       words[at++] = skills.hold(skill)
       floats[at++] = hoursPerWeek ?? Number.NaN
@@ -158,24 +152,20 @@ export class Rows {
       words.set(posting.week.slots, at)
       at += WEEK_WORDS
     }
-    for (const { stem, inTitle, inDescription } of posting.words)
-      words[at++] = (stems.hold(stem) << STEM_SHIFT) | (inTitle << DESCRIPTION_BITS) | inDescription
     writeId(posting.id, words, at)
-    return position
   }
 
-  #word(slot: number, index: number): number {
-    return this.chunkOf(slot).words[this.startOf(slot) + index] ?? 0
-  }
-
-  #setWord(slot: number, index: number, value: number): void {
-    this.chunkOf(slot).words[this.startOf(slot) + index] = value
+  #setPosition(slot: number, position: number): void {
+    const number = slot >> CHUNK_SHIFT
+    const chunk = this.#positions[number] ?? new Int32Array(CHUNK_SLOTS).fill(-1)
+    this.#positions[number] = chunk
+    chunk[slot & (CHUNK_SLOTS - 1)] = position
   }
 }
 
 function lengthOf(posting: CompiledPosting): number {
-  return (
-    RECORD_HEAD_WORDS +
+  const words =
+    WORD.lists +
     posting.skills.length +
     2 * posting.returns.length +
     posting.causes.length +
@@ -183,7 +173,7 @@ function lengthOf(posting: CompiledPosting): number {
     (posting.week ? 1 + WEEK_WORDS : 0) +
     posting.words.length +
     idWords(posting.id.length)
-  )
+  return words + (words % 2)
 }
 
 function demandRoom({
@@ -219,9 +209,4 @@ export function writeId(id: string, words: Int32Array, start: number): void {
     for (let byte = 0; byte < 4; byte++) bits = (bits << 8) | (id.charCodeAt(4 * word + byte) & 0xff)
     words[start + word] = bits
   }
-}
-
-function emptyChunk(): RowChunk {
-  const words = new Int32Array(CHUNK_ROWS * ROW_WORDS)
-  return { words, floats: new Float32Array(words.buffer), doubles: new Float64Array(words.buffer) }
 }

@@ -12,7 +12,8 @@ import {
 } from '../weights.ts'
 import { Reach } from './reach.ts'
 import { ReturnSignature } from './return-signature.ts'
-import { NOT_COVERED, SkillSignature } from './skill-signature.ts'
+import { NOT_COVERED, SkillBound } from './skill-bound.ts'
+import type { TraitTable } from './trait-table.ts'
 import { greatest, RECORD, SIDE, TRAIT } from './traits.ts'
 import { WordSignature } from './word-signature.ts'
 
@@ -40,7 +41,7 @@ export class Screen {
   readonly #context: MatchContext
   readonly #limits: Limits
   readonly #reach: Reach
-  readonly #skills = new SkillSignature()
+  readonly #skills = new SkillBound()
   readonly #words = new WordSignature()
   readonly #returns = new ReturnSignature()
   #kinds = 0
@@ -64,7 +65,7 @@ export class Screen {
   read(kinds: number): void {
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
-    this.#kinds = (flags & FLAGS.fairPay) === 0 ? 0 : flags & kinds & FLAGS.kinds
+    this.#kinds = (flags & FLAGS.fairPay) === 0 || this.#isOver() ? 0 : flags & kinds & FLAGS.kinds
     this.#modalities = flags & FLAGS.modalities
     this.#organizations = flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
     this.#partner = anchor.partner
@@ -80,42 +81,55 @@ export class Screen {
     this.#returns.read(this.#context)
   }
 
+  /** Whether the anchor is past its end or its deadline: nobody fits it any more. */
+  #isOver(): boolean {
+    const { anchor, anchorIsNeed, today, asOfMs } = this.#context
+    return anchor.endDay < today || (anchorIsNeed && anchor.extra <= asOfMs)
+  }
+
   /** Whether anybody of a cluster may fit the anchor: see `Clusters`. */
   meets(fit: number): boolean {
     return (fit & this.#kinds) !== 0 && (fit & this.#modalities) !== 0 && this.#reach.meets(fit)
   }
 
-  /** Whether a candidate with these traits may fit the anchor and score so much at least. */
-  passes(traits: Int32Array, start: number, least: number): boolean {
-    const fit = traits[start + TRAIT.fit] ?? 0
+  /** Whether a candidate with this `fit` may fit the anchor. */
+  fits(fit: number): boolean {
     if ((fit & this.#kinds) === 0 || (fit & this.#modalities) === 0 || (fit & this.#organizations) === 0)
       return false
-    return this.#reach.holds(fit) && this.#most(traits, start, fit) >= least - ROUNDING
+    return this.#reach.holds(fit)
   }
 
-  /** The most that the candidate can score; -1 where it can't be eligible. */
-  #most(traits: Int32Array, start: number, fit: number): number {
-    const { anchorIsNeed, market } = this.#context
-    const side = traits[start + TRAIT.side] ?? 0
-    if (!this.#isVisible(side) || !this.#speaks(side)) return -1
-    const time = this.#time(side)
-    if (time < 0) return -1
-    const skillsLow = traits[start + TRAIT.skills] ?? 0
-    const skillsHigh = traits[start + TRAIT.skills + 1] ?? 0
+  /** Whether a candidate that fits may suit by its other traits, and score so much at least. What they do and say tells most apart. */
+  maySuit(slot: number, table: TraitTable, least: number): boolean {
+    const traits = table.chunkOf(slot)
+    const start = table.startOf(slot)
+    const { anchorIsNeed } = this.#context
     const skills = anchorIsNeed
-      ? this.#skills.ofOffer(skillsLow, skillsHigh)
-      : this.#skills.ofNeed(skillsLow, skillsHigh)
-    if (skills === NOT_COVERED) return -1
-    const words = this.#words.sum(traits, start + TRAIT.stems)
-    if (skills === 0 && words === 0) return -1
+      ? this.#skills.ofOffer(traits, start + TRAIT.skills)
+      : this.#skills.ofNeed(traits, start + TRAIT.skills)
+    if (skills === NOT_COVERED) return false
+    const words = Math.min(1, this.#words.sum(traits, start + TRAIT.stems))
+    if (skills === 0 && words === 0) return false
+    const hasSkills = anchorIsNeed ? this.#anchorHasSkills : traits[start + TRAIT.skills] !== 0
+    if (this.#limits.scoreWith(hasSkills, skills, words) < least) return false
+    const side = traits[start + TRAIT.side] ?? 0
+    if (!this.#isVisible(side) || !this.#speaks(side)) return false
+    const time = this.#time(side)
+    if (time < 0) return false
+    this.#limits.set(SKILLS, skills)
+    this.#limits.set(WORDING, words)
+    this.#limits.set(TIME, time)
+    this.#limitRest(traits, start, table.fitOf(slot), side)
+    return this.#limits.score(hasSkills) >= least - ROUNDING
+  }
+
+  #limitRest(traits: Int32Array, start: number, fit: number, side: number): void {
+    const { anchorIsNeed, market } = this.#context
     const record = traits[start + TRAIT.record] ?? 0
     const track = (record >>> RECORD.zoneBits) & TRACKS
     const limits = this.#limits
-    limits.set(SKILLS, skills)
-    limits.set(WORDING, Math.min(1, words))
     limits.set(RETURN, this.#returns.most(fit, traits[start + TRAIT.returns] ?? 0))
     limits.set(PLACE, this.#place(fit, record & ZONES))
-    limits.set(TIME, time)
     limits.set(CONNECTION, this.#connection(side))
     // The anchor's own record was limited by `Limits.read`.
     const { tracks } = market.vocabulary
@@ -123,7 +137,6 @@ export class Screen {
     felt[TRUST] = track === TRACKS ? 1 : tracks.trust(track)
     felt[RESPONSIVENESS] = track === TRACKS ? 1 : tracks.responsiveness(track)
     felt[FRESHNESS] = this.#freshness(record)
-    return limits.score(anchorIsNeed ? this.#anchorHasSkills : (skillsLow | skillsHigh) !== 0)
   }
 
   #freshness(record: number): number {

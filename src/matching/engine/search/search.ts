@@ -6,12 +6,15 @@ import type { PostingIndex } from '../posting-index.ts'
 import { FLAGS, kindBits } from '../rows/flags.ts'
 import { grown } from '../rows/growing-array.ts'
 import { Row } from '../rows/row.ts'
+import { CHUNK_SLOTS } from '../rows/slot-list.ts'
 import { Limits, scoreOf, TOO_LOW } from '../score.ts'
 import { Best } from './best.ts'
 import { blockShift } from './clusters.ts'
 import { Screen } from './screen.ts'
 import { sourcesOf } from './sources.ts'
-import { TRAIT_WORDS } from './traits.ts'
+
+/** So many are told apart by a byte. */
+const QUESTIONS = 255
 
 /**
  * Finds the best of one side of the market for an anchor of the other: exactly what scoring every pair would give.
@@ -26,8 +29,12 @@ export class Search {
   readonly #limits = new Limits()
   readonly #screen: Screen
   /** By slot: in which question it was last looked at. */
-  #seen = new Int32Array(0)
+  #seen = new Uint8Array(0)
   #question = 0
+  /** Candidates that are left after a stage. */
+  readonly #left = new Int32Array(CHUNK_SLOTS)
+  /** What was read ahead: kept, so that no compiler leaves the reading out. */
+  readAhead = 0
   /** By cluster: 1 where anybody in it may fit the anchor. */
   #met = new Int32Array(0)
 
@@ -46,23 +53,56 @@ export class Search {
   best({ limit, after, kinds, minScore = 0 }: RankOptions): { id: string; score: number }[] {
     this.#begin(kinds ? kindBits(kinds) : FLAGS.kinds)
     const best = new Best(limit, this.#index.rows)
+    for (const { slots, limit: most } of sourcesOf(this.#context, this.#index, this.#limits)) {
+      if (most < Math.max(minScore, best.leastScore)) break
+      for (let at = 0; at < slots.chunks; at++)
+        this.#look(slots.chunk(at), slots.countOf(at), best, minScore, after)
+    }
+    return best.sorted()
+  }
+
+  /**
+   * Takes the best of some candidates. In stages, each a short loop over all that are left, so that a processor waits
+   * for the memory of many at a time.
+   */
+  #look(slots: Int32Array, count: number, best: Best, minScore: number, after: RankOptions['after']): void {
+    const { traits, rows } = this.#index
+    const left = this.#left
+    const fitting = this.#sift(slots, count)
+    this.readAhead = traits.readAhead(left, fitting)
+    let promising = 0
+    for (let at = 0; at < fitting; at++) {
+      const slot = left[at] ?? 0
+      const least = Math.max(minScore, best.leastScore)
+      if (this.#screen.maySuit(slot, traits, least)) left[promising++] = slot
+    }
+    this.readAhead = rows.readAhead(left, promising)
+    for (let at = 0; at < promising; at++) {
+      const slot = left[at] ?? 0
+      const least = Math.max(minScore, best.leastScore)
+      // Asked again for this candidate's own limits; and the least may have risen.
+      if (!this.#screen.maySuit(slot, traits, least)) continue
+      const score = this.#score(slot, least)
+      if (score !== TOO_LOW && this.#isBehind(score, after)) best.add(slot, score)
+    }
+  }
+
+  /** Leaves those that were not seen yet and may fit by their trait `fit`: how many. */
+  #sift(slots: Int32Array, count: number): number {
     const { traits, clusters } = this.#index
     const { clusterOfBlock } = clusters
     const met = this.#met
-    for (const source of sourcesOf(this.#context, this.#index, this.#limits)) {
-      if (source.limit < Math.max(minScore, best.leastScore)) break
-      for (let at = 0; at < source.slots.length; at++) {
-        const slot = source.slots[at] ?? 0
-        if (met[clusterOfBlock[slot >> blockShift] ?? 0] === 0) continue
-        if (this.#seen[slot] === this.#question) continue
-        this.#seen[slot] = this.#question
-        const least = Math.max(minScore, best.leastScore)
-        if (!this.#screen.passes(traits, slot * TRAIT_WORDS, least)) continue
-        const score = this.#score(slot, least)
-        if (score !== TOO_LOW && this.#isBehind(score, after)) best.add(slot, score)
-      }
+    const seen = this.#seen
+    const question = this.#question
+    const left = this.#left
+    let fitting = 0
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      if (met[clusterOfBlock[slot >> blockShift] ?? 0] === 0 || seen[slot] === question) continue
+      seen[slot] = question
+      if (this.#screen.fits(traits.fitOf(slot))) left[fitting++] = slot
     }
-    return best.sorted()
+    return fitting
   }
 
   #begin(kinds: number): void {
@@ -73,15 +113,16 @@ export class Search {
     for (let cluster = 0; cluster < clusters.size; cluster++)
       this.#met[cluster] = this.#screen.meets(clusters.fit(cluster)) ? 1 : 0
     this.#seen = grown(this.#seen, this.#index.slots)
-    this.#question = (this.#question + 1) | 0
-    // Once in four thousand million questions.
-    if (this.#question === 0) this.#seen.fill(-1)
+    this.#question = (this.#question % QUESTIONS) + 1
+    if (this.#question === 1) this.#seen.fill(0)
   }
 
   /** The score of a candidate; `TOO_LOW` where it is not eligible or below the least. */
   #score(slot: number, least: number): number {
     this.#pair.moveTo(slot)
-    return isEligible(this.#pair) ? scoreOf(this.#pair, least, this.#limits) : TOO_LOW
+    // Far fewer score enough than are eligible.
+    const score = scoreOf(this.#pair, least, this.#limits)
+    return score !== TOO_LOW && isEligible(this.#pair) ? score : TOO_LOW
   }
 
   #isBehind(score: number, after: RankOptions['after']): boolean {

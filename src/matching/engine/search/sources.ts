@@ -2,6 +2,7 @@ import type { MatchContext } from '../context.ts'
 import { shareOf } from '../factors/skills.ts'
 import type { PostingIndex } from '../posting-index.ts'
 import { IMPORTANCES } from '../rows/compiled-posting.ts'
+import type { SlotList } from '../rows/slot-list.ts'
 import type { Limits } from '../score.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
 
@@ -10,7 +11,7 @@ import { MUST_RELATEDNESS } from '../weights.ts'
  * candidate that may be eligible stands in one.
  */
 export interface Source {
-  slots: Int32Array
+  slots: SlotList
   limit: number
 }
 
@@ -22,8 +23,8 @@ export function sourcesOf(context: MatchContext, index: PostingIndex, limits: Li
     ? sourcesForNeed(context, index, limits)
     : sourcesForOffer(context, index, limits)
   return sources
-    .filter(({ slots }) => slots.length > 0)
-    .sort((a, b) => b.limit - a.limit || a.slots.length - b.slots.length)
+    .filter(({ slots }) => slots.size > 0)
+    .sort((a, b) => b.limit - a.limit || a.slots.size - b.slots.size)
 }
 
 /** Offers: those with a skill near the rarest `must`, else those with any near skill, and those with any word. */
@@ -46,7 +47,7 @@ interface NearList {
   /** Which skill of the anchor, as its place in the list. */
   index: number
   strength: number
-  slots: Int32Array
+  slots: SlotList
 }
 
 /** Postings with a skill near one of the anchor's. */
@@ -55,11 +56,11 @@ function nearLists({ nearSkills }: MatchContext, index: PostingIndex): NearList[
     index: nearSkills.index(entry),
     strength: nearSkills.strength(entry),
     slots: index.withSkill(nearSkills.skill(entry)),
-  })).filter(({ slots }) => slots.length > 0)
+  })).filter(({ slots }) => slots.size > 0)
 }
 
 function lengthOf(lists: readonly NearList[]): number {
-  return lists.reduce((sum, one) => sum + one.slots.length, 0)
+  return lists.reduce((sum, one) => sum + one.slots.size, 0)
 }
 
 /**
@@ -68,7 +69,7 @@ function lengthOf(lists: readonly NearList[]): number {
  */
 function anyOf(near: readonly NearList[], shares: readonly number[], limits: Limits): Source[] {
   const gain = (one: NearList) => (shares[one.index] ?? 0) * one.strength
-  const inOrder = [...near].sort((a, b) => gain(b) - gain(a) || a.slots.length - b.slots.length)
+  const inOrder = [...near].sort((a, b) => gain(b) - gain(a) || a.slots.size - b.slots.size)
   const most = shares.map(() => 0)
   let skills = 0
   return inOrder
@@ -99,8 +100,7 @@ function byWords(
   index: PostingIndex,
   limits: Limits,
 ): Source[] {
-  const [most = 0] = wordTerms.suffixBounds
-  const limitOf = (hasSkills: boolean) => limits.scoreWith(hasSkills, 0, most)
+  const limitOf = (hasSkills: boolean) => limits.scoreWith(hasSkills, 0, wordTerms.most)
   if (anchorIsNeed) {
     const limit = limitOf(anchor.skillCount > 0)
     return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))

@@ -4,31 +4,30 @@ import { FLAGS } from '../rows/flags.ts'
 import type { Row } from '../rows/row.ts'
 import { DEFAULT_MAX_DISTANCE_KM } from '../weights.ts'
 import { latitudeBand, longitudeBand, NOWHERE } from './bands.ts'
+import { writeSkillTraits } from './skill-traits.ts'
 
 /**
- * A posting in ten words, for a first look at very many: enough to tell those that can't be eligible, or can't score
- * enough, from those that a closer look is worth. Sets of numbers (skills, stems, causes) stand as signatures, a bit
+ * A posting in a few words, for a first look at very many: enough to tell those that can't be eligible, or can't score
+ * enough, from those that a closer look is worth. Sets of numbers (stems, causes) stand as signatures, a bit
  * for each number, several numbers to a bit: what is not there is certain, what is there is not.
  */
-export const TRAIT_WORDS = 10
+export const TRAIT_WORDS = 11
 
 export const TRAIT = {
-  /** See `FIT`. */
-  fit: 0,
   /** See `RECORD`. */
-  record: 1,
+  record: 0,
   /** See `RETURNS`. */
-  returns: 2,
+  returns: 1,
   /** See `SIDE`. */
-  side: 3,
-  /** A signature of 64 bits. */
-  skills: 4,
+  side: 2,
+  /** See `writeSkillTraits`. */
+  skills: 3,
   /** A signature of 128 bits. */
-  stems: 6,
+  stems: 7,
 } as const
 
 /**
- * Bits 0–3 are kinds as in `FLAGS`, none where the pay is not fair; 4–6 modalities, 7–9 organizations that all gates
+ * The first trait of all. Bits 0–3 are kinds as in `FLAGS`, none where the pay is not fair; 4–6 modalities, 7–9 organizations that all gates
  * let in; 10 for a posting that goes farther than is usual. Latitude and longitude follow in bands.
  */
 export const FIT = { wide: 1 << 10, latitudeShift: 11, longitudeShift: 21 } as const
@@ -57,14 +56,13 @@ export function greatest(bits: number): number {
   return (1 << bits) - 1
 }
 
-/** Writes the traits of a posting. */
-export function writeTraits(row: Row, isNeed: boolean, fit: number, traits: Int32Array, start: number): void {
-  traits[start + TRAIT.fit] = fit
+/** Writes the traits of a posting, but `fitOf`, which stands apart. */
+export function writeTraits(row: Row, isNeed: boolean, traits: Int32Array, start: number): void {
   traits[start + TRAIT.record] = recordOf(row)
   traits[start + TRAIT.returns] = returnsOf(row, isNeed)
   traits[start + TRAIT.side] = sideOf(row, isNeed)
-  for (let word = TRAIT.skills; word < TRAIT_WORDS; word++) traits[start + word] = 0
-  for (let at = 0; at < row.skillCount; at++) mark(traits, start + TRAIT.skills, bitOf(row.skill(at), 64))
+  writeSkillTraits(row, traits, start + TRAIT.skills)
+  for (let word = TRAIT.stems; word < TRAIT_WORDS; word++) traits[start + word] = 0
   for (let at = 0; at < row.wordCount; at++) mark(traits, start + TRAIT.stems, bitOf(row.stem(at), 128))
 }
 

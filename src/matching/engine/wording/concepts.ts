@@ -27,31 +27,34 @@ export function conceptOfSkill(skill: string): string {
   return PREFIX + skill
 }
 
+/** A stem in the names that begin alike: what they name up to here, and how they go on. */
+interface NameNode {
+  concepts: string[]
+  next: Map<string, NameNode>
+}
+
 /**
  * Finds the skills that a text names by label or alias, so that two postings which name one skill by different
  * words share something: its concept, a further stem of both.
  */
 export class Concepts {
-  readonly #byName = new Map<string, string[]>()
+  readonly #names: NameNode = { concepts: [], next: new Map() }
 
   constructor(skills: Iterable<NamedSkill>, stemsOf: StemReader) {
     for (const { id, label, aliases } of skills) {
       for (const text of [label, ...aliases]) this.#add(stemsOf(text), conceptOfSkill(id))
-    }
-    for (const [name, concepts] of this.#byName) {
-      if (concepts.length > MAX_SKILLS_PER_NAME) this.#byName.delete(name)
     }
   }
 
   /** The distinct concepts named in a text of these stems, in reading order. */
   namedIn(stems: readonly string[]): Set<string> {
     const found = new Set<string>()
-    if (this.#byName.size === 0) return found
     for (let from = 0; from < stems.length; from++) {
-      let name = ''
-      for (const stem of stems.slice(from, from + MAX_NAME_STEMS)) {
-        name = name === '' ? stem : `${name} ${stem}`
-        for (const concept of this.#byName.get(name) ?? []) found.add(concept)
+      let node: NameNode | undefined = this.#names
+      for (let at = from; at < stems.length; at++) {
+        node = node.next.get(stems[at] ?? '')
+        if (!node) break
+        if (node.concepts.length <= MAX_SKILLS_PER_NAME) for (const one of node.concepts) found.add(one)
       }
     }
     return found
@@ -59,9 +62,12 @@ export class Concepts {
 
   #add(stems: readonly string[], concept: string): void {
     if (stems.length === 0 || stems.length > MAX_NAME_STEMS) return
-    const name = stems.join(' ')
-    const concepts = this.#byName.get(name)
-    if (!concepts) this.#byName.set(name, [concept])
-    else if (!concepts.includes(concept)) concepts.push(concept)
+    let node = this.#names
+    for (const stem of stems) {
+      const next = node.next.get(stem) ?? { concepts: [], next: new Map() }
+      node.next.set(stem, next)
+      node = next
+    }
+    if (!node.concepts.includes(concept)) node.concepts.push(concept)
   }
 }

@@ -10,6 +10,8 @@ export interface NearWords {
 interface Remembered extends NearWords {
   /** Changes that the lists of the word's trigrams had seen. They only grow: the same sum, the same lists. */
   changes: number
+  /** Changes of all words when the answer was last known to hold. */
+  checkedAt: number
 }
 
 interface TrigramList {
@@ -17,7 +19,7 @@ interface TrigramList {
   changes: number
 }
 
-const REMEMBERED_ANSWERS = 4096
+const REMEMBERED_ANSWERS = 32_768
 
 /**
  * The words of a changing vocabulary by their trigrams: finds those that are near a given one. Numbers are the
@@ -33,7 +35,9 @@ export class NearWordIndex {
   /** Trigrams shared with the word asked for; all 0 between calls. */
   #shared = new Uint16Array(1024)
   readonly #touched = new Int32List()
-  /** Answers by word, the least recently asked first. */
+  /** Words taken in or out so far. */
+  #changes = 0
+  /** Answers by word, the oldest first. */
   readonly #remembered = new Map<string, Remembered>()
 
   /** Words are near from a likeness in (0, 1] on; of more than `maxNearWords` the likest are told. */
@@ -45,6 +49,7 @@ export class NearWordIndex {
   /** Takes a new word in. */
   add(id: number, word: string): void {
     const trigrams = trigramsOf(word)
+    this.#changes++
     this.#reserve(id)
     this.#words[id] = word
     this.#trigramCounts[id] = trigrams.length
@@ -58,6 +63,7 @@ export class NearWordIndex {
 
   /** Takes a word out. */
   remove(id: number): void {
+    this.#changes++
     for (const trigram of trigramsOf(this.#words[id] ?? '')) {
       const list = this.#lists.get(trigram)
       if (!list) continue
@@ -69,17 +75,22 @@ export class NearWordIndex {
 
   /** The words near this one, which may be in the vocabulary or not; never itself. Ties go by spelling. */
   nearTo(word: string): NearWords {
+    const known = this.#remembered.get(word)
+    if (known?.checkedAt === this.#changes) return known
     const lists = trigramsOf(word).map((trigram) => this.#lists.get(trigram))
     const changes = lists.reduce((sum, list) => sum + (list?.changes ?? 0), 0)
-    const known = this.#remembered.get(word)
-    this.#remembered.delete(word)
-    const answer = known?.changes === changes ? known : { ...this.#find(word, lists), changes }
-    this.#remembered.set(word, answer)
-    if (this.#remembered.size > REMEMBERED_ANSWERS) {
-      const [oldest = ''] = this.#remembered.keys()
-      this.#remembered.delete(oldest)
-    }
+    const answer = known?.changes === changes ? known : { ...this.#find(word, lists), changes, checkedAt: 0 }
+    answer.checkedAt = this.#changes
+    if (answer !== known) this.#remember(word, answer)
     return answer
+  }
+
+  #remember(word: string, answer: Remembered): void {
+    this.#remembered.delete(word)
+    this.#remembered.set(word, answer)
+    if (this.#remembered.size <= REMEMBERED_ANSWERS) return
+    const [oldest = ''] = this.#remembered.keys()
+    this.#remembered.delete(oldest)
   }
 
   #find(word: string, lists: readonly (TrigramList | undefined)[]): NearWords {

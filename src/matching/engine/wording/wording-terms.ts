@@ -1,4 +1,4 @@
-/** The stems by which an anchor can bind another posting, those that can bring most first, with bounds for pruning. */
+/** The stems by which an anchor can bind another posting, with bounds for pruning. */
 export interface WordingTerms {
   ids: Int32Array
   /**
@@ -6,9 +6,9 @@ export interface WordingTerms {
    * most the sum of their bounds.
    */
   bounds: Float64Array
-  /** At each place, the wording's bound for a posting that holds none of the ids before it; one longer than `ids`, and 0 there. */
-  suffixBounds: Float64Array
-  /** Those of `ids` that make two postings meet, in the same order. */
+  /** The greatest wording of any posting. */
+  most: number
+  /** Those of `ids` that make two postings meet. */
   opening: Int32Array
 }
 
@@ -16,8 +16,8 @@ export interface WordingTerms {
 const ROUNDING = 1 + 1e-12
 
 /**
- * Sorts terms and sums their bounds from the end. `ceilingOf` is a further bound on what a posting with this stem
- * as its best one can have.
+ * Takes terms with their bounds. `ceilingOf` is a further bound on what a posting with this stem as its best one can
+ * have.
  */
 export function wordingTerms(
   ids: Int32Array,
@@ -25,22 +25,15 @@ export function wordingTerms(
   boundOf: (id: number) => number,
   ceilingOf: (id: number) => number,
 ): WordingTerms {
-  const bounds = new Map([...ids].map((id) => [id, boundOf(id) * ROUNDING]))
-  const bound = (id: number) => bounds.get(id) ?? 0
-  const sorted = ids.slice().sort((a, b) => bound(b) - bound(a) || a - b)
-  const suffixBounds = new Float64Array(sorted.length + 1)
+  const bounds = new Float64Array(ids.length)
   let sum = 0
   let ceiling = 0
-  for (let at = sorted.length - 1; at >= 0; at--) {
-    const id = sorted[at] ?? 0
-    sum += bound(id)
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0
+    const bound = boundOf(id) * ROUNDING
+    bounds[at] = bound
+    sum += bound
     ceiling = Math.max(ceiling, ceilingOf(id) * ROUNDING)
-    suffixBounds[at] = Math.min(1, sum, ceiling)
   }
-  return {
-    ids: sorted,
-    bounds: Float64Array.from(sorted, bound),
-    suffixBounds,
-    opening: sorted.filter((id) => opens[id] === 1),
-  }
+  return { ids, bounds, most: Math.min(1, sum, ceiling), opening: ids.filter((id) => opens[id] === 1) }
 }

@@ -1,0 +1,104 @@
+/** Most slots in one chunk: no insertion moves more. */
+export const CHUNK_SLOTS = 1024
+
+/** Slots in ascending order, in chunks of typed arrays. */
+export class SlotList {
+  readonly #chunks: Int32Array[] = []
+  readonly #counts: number[] = []
+  #size = 0
+
+  get size(): number {
+    return this.#size
+  }
+
+  get chunks(): number {
+    return this.#chunks.length
+  }
+
+  /** A chunk, of which the first `countOf` are slots. Holds until the next write. */
+  chunk(at: number): Int32Array {
+    return this.#chunks[at] ?? NO_SLOTS
+  }
+
+  countOf(at: number): number {
+    return this.#counts[at] ?? 0
+  }
+
+  /** Adds a slot, where it is not there. */
+  add(slot: number): void {
+    const at = this.#chunkFor(slot)
+    const count = this.countOf(at)
+    const place = firstNotBelow(this.chunk(at), count, slot)
+    if (place < count && this.chunk(at)[place] === slot) return
+    if (count === CHUNK_SLOTS) {
+      this.#split(at, place)
+      this.add(slot)
+      return
+    }
+    const chunk = this.#withRoom(at, count)
+    if (place < count) chunk.copyWithin(place + 1, place, count)
+    chunk[place] = slot
+    this.#counts[at] = count + 1
+    this.#size++
+  }
+
+  /** Removes a slot, where it is there. */
+  remove(slot: number): void {
+    const at = this.#chunkFor(slot)
+    const chunk = this.chunk(at)
+    const count = this.countOf(at)
+    const place = firstNotBelow(chunk, count, slot)
+    if (place >= count || chunk[place] !== slot) return
+    chunk.copyWithin(place, place + 1, count)
+    this.#counts[at] = count - 1
+    this.#size--
+    if (count > 1) return
+    this.#chunks.splice(at, 1)
+    this.#counts.splice(at, 1)
+  }
+
+  /** The last chunk that begins with the slot or before it; the first where none does. */
+  #chunkFor(slot: number): number {
+    let low = 0
+    let high = this.#chunks.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((this.chunk(middle)[0] ?? 0) <= slot) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  #withRoom(at: number, count: number): Int32Array {
+    const chunk = this.chunk(at)
+    if (count < chunk.length) return chunk
+    const wider = new Int32Array(Math.min(CHUNK_SLOTS, count < 4 ? count + 1 : Math.ceil(count * 1.25)))
+    wider.set(chunk)
+    this.#chunks[at] = wider
+    return wider
+  }
+
+  /** Where slots come in ascending order the chunk stays full, and a new one begins behind it. */
+  #split(at: number, place: number): void {
+    const from = place === CHUNK_SLOTS ? CHUNK_SLOTS : CHUNK_SLOTS / 2
+    const upper = this.chunk(at).slice(from)
+    this.#chunks.splice(at + 1, 0, upper)
+    this.#counts.splice(at + 1, 0, upper.length)
+    this.#counts[at] = from
+  }
+}
+
+const NO_SLOTS = new Int32Array(0)
+export const EMPTY_LIST = new SlotList()
+
+function firstNotBelow(slots: Int32Array, count: number, slot: number): number {
+  if (count === 0 || (slots[count - 1] ?? 0) < slot) return count
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((slots[middle] ?? 0) < slot) low = middle + 1
+    else high = middle
+  }
+  return low
+}

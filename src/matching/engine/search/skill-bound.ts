@@ -1,0 +1,67 @@
+import type { MatchContext } from '../context.ts'
+import { shareOf } from '../factors/skills.ts'
+import type { NearSkills } from '../near-skills.ts'
+import { IMPORTANCES } from '../rows/compiled-posting.ts'
+import { MUST_RELATEDNESS } from '../weights.ts'
+import { ANY_SKILL, SKILL_TRAITS, skillTrait } from './skill-traits.ts'
+
+const MUST = IMPORTANCES.indexOf('must')
+/** What cannot be: a `must` skill is missing. */
+export const NOT_COVERED = -1
+
+/** The most of an anchor's skills that a candidate can cover, by the skills in its traits: whatever the levels. */
+export class SkillBound {
+  #near: NearSkills | undefined
+  #count = 0
+  readonly #shares: number[] = []
+  readonly #isMust: boolean[] = []
+  /** By the anchor's skills: the best of the candidate that is looked at. */
+  readonly #best: number[] = []
+
+  /** Takes the anchor of a context. */
+  read(context: MatchContext): void {
+    const { anchor, anchorIsNeed, nearSkills } = context
+    this.#near = nearSkills
+    this.#count = anchor.skillCount
+    for (let at = 0; at < this.#count; at++) {
+      this.#shares[at] = anchorIsNeed ? shareOf(anchor, at, context) : 1
+      this.#isMust[at] = anchorIsNeed && anchor.importance(at) === MUST
+    }
+  }
+
+  /** The most coverage of an offer with these traits; `NOT_COVERED` where it lacks a `must`. */
+  ofOffer(traits: Int32Array, start: number): number {
+    if (!this.#compare(traits, start)) return 1
+    let sum = 0
+    for (let at = 0; at < this.#count; at++) {
+      const best = this.#best[at] ?? 0
+      if (best < MUST_RELATEDNESS && this.#isMust[at]) return NOT_COVERED
+      sum += (this.#shares[at] ?? 0) * best
+    }
+    return sum
+  }
+
+  /** The most coverage of a need with these traits: it may want but one. */
+  ofNeed(traits: Int32Array, start: number): number {
+    if (!this.#compare(traits, start)) return 1
+    let most = 0
+    for (let at = 0; at < this.#count; at++) most = Math.max(most, this.#best[at] ?? 0)
+    return most
+  }
+
+  /** False where the candidate may have any skill. */
+  #compare(traits: Int32Array, start: number): boolean {
+    const near = this.#near
+    for (let at = 0; at < this.#count; at++) this.#best[at] = 0
+    for (let at = 0; at < SKILL_TRAITS && near; at++) {
+      const trait = skillTrait(traits, start, at)
+      if (trait === 0) break
+      if (trait === ANY_SKILL) return false
+      for (let entry = near.first(trait - 1); entry >= 0; entry = near.next(entry)) {
+        const index = near.index(entry)
+        if (near.strength(entry) > (this.#best[index] ?? 0)) this.#best[index] = near.strength(entry)
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,54 @@
+import type { Row } from '../rows/row.ts'
+import { TRAIT_WORDS, writeTraits } from './traits.ts'
+
+const CHUNK_SHIFT = 12
+const CHUNK_SLOTS = 1 << CHUNK_SHIFT
+const CHUNK_MASK = CHUNK_SLOTS - 1
+
+/**
+ * The traits of all postings of a side, by slot, in chunks: growing takes no copy. Their `fit`, which is asked of the
+ * most, stands apart: so that many lie side by side.
+ */
+export class TraitTable {
+  readonly #fits: Int32Array[] = []
+  readonly #traits: Int32Array[] = []
+
+  /** See `FIT`. */
+  fitOf(slot: number): number {
+    return this.#fits[slot >> CHUNK_SHIFT]?.[slot & CHUNK_MASK] ?? 0
+  }
+
+  /** The chunk that a slot's traits are in. */
+  chunkOf(slot: number): Int32Array {
+    // Written before it is read.
+    return this.#traits[slot >> CHUNK_SHIFT] as Int32Array
+  }
+
+  /** Where in its chunk a slot's traits begin. */
+  startOf(slot: number): number {
+    return (slot & CHUNK_MASK) * TRAIT_WORDS
+  }
+
+  /** Reads both ends of each of these slots' traits: see `Rows.readAhead`. */
+  readAhead(slots: Int32Array, count: number): number {
+    let sum = 0
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0
+      const traits = this.chunkOf(slot)
+      const start = this.startOf(slot)
+      sum ^= (traits[start] ?? 0) ^ (traits[start + TRAIT_WORDS - 1] ?? 0)
+    }
+    return sum
+  }
+
+  write(slot: number, row: Row, isNeed: boolean, fit: number): void {
+    const number = slot >> CHUNK_SHIFT
+    if (number >= this.#fits.length) {
+      this.#fits.push(new Int32Array(CHUNK_SLOTS))
+      this.#traits.push(new Int32Array(CHUNK_SLOTS * TRAIT_WORDS))
+    }
+    const fits = this.#fits[number]
+    if (fits) fits[slot & CHUNK_MASK] = fit
+    writeTraits(row, isNeed, this.chunkOf(slot), this.startOf(slot))
+  }
+}
