@@ -1,10 +1,11 @@
 import type { CommittedEvent, EventsRepository, Horizon } from '../events/index.ts'
 import { type IdPrefix, isId } from '../shared/ids.ts'
 import type { Engine } from './engine/index.ts'
+import { inSlices } from './in-slices.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
-const LOAD_PAGE = 500
+const LOAD_PAGE = 250
 /** So many changes are read at a time: a statement has a limit to its parameters, and reading holds the event loop. */
 const REFRESH_PAGE = 200
 
@@ -47,18 +48,16 @@ export function createMarketFeed(deps: {
 
   async function load(): Promise<void> {
     horizon = await events.horizon()
-    for (let last = null as Parameters<MarketRepository['openNeeds']>[0]; ; ) {
-      const page = await market.openNeeds(last, LOAD_PAGE)
-      for (const record of page) engine.putNeed(toMarketNeed(record))
-      last = page.at(-1)?.need ?? null
-      if (page.length < LOAD_PAGE) break
-    }
-    for (let last = null as Parameters<MarketRepository['openOffers']>[0]; ; ) {
-      const page = await market.openOffers(last, LOAD_PAGE)
-      for (const record of page) engine.putOffer(toMarketOffer(record))
-      last = page.at(-1)?.offer ?? null
-      if (page.length < LOAD_PAGE) break
-    }
+    await inPages(
+      market.openNeeds,
+      ({ need }) => need,
+      (record) => engine.putNeed(toMarketNeed(record)),
+    )
+    await inPages(
+      market.openOffers,
+      ({ offer }) => offer,
+      (record) => engine.putOffer(toMarketOffer(record)),
+    )
     await applyNew()
     ready = true
   }
@@ -109,8 +108,8 @@ export function createMarketFeed(deps: {
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
     for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
     for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
-    for (const record of needRecords) engine.putNeed(toMarketNeed(record))
-    for (const record of offerRecords) engine.putOffer(toMarketOffer(record))
+    await inSlices(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
+    await inSlices(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
   }
 
   const applyOwn = together(applyWaiting)
@@ -127,6 +126,23 @@ export function createMarketFeed(deps: {
       await applyOwn()
     },
     catchUp,
+  }
+}
+
+/** Puts all records, page by page: the next is read meanwhile. Now and then the event loop runs. */
+async function inPages<T>(
+  read: (after: Key | null, limit: number) => Promise<T[]>,
+  keyOf: (record: T) => Key,
+  put: (record: T) => void,
+): Promise<void> {
+  let page = await read(null, LOAD_PAGE)
+  while (page.length > 0) {
+    const last = page.at(-1)
+    const next = last && page.length === LOAD_PAGE ? read(keyOf(last), LOAD_PAGE) : Promise.resolve([])
+    // Awaited below; until then it may fail unheard.
+    next.catch(() => {})
+    await inSlices(page, put)
+    page = await next
   }
 }
 

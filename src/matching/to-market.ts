@@ -181,8 +181,21 @@ function toCredentials(credentials: OfferRecord['helper']['credentials']): Marke
 
 /** `pt-BR` and `pt-PT` understand each other: the primary subtag counts, in its shortest form (`deu` is `de`). */
 function primaryLanguages(tags: string[]): string[] {
-  return [...new Set(tags.map((tag) => new Intl.Locale(tag).language))]
+  return [...new Set(tags.map(primaryLanguage))]
 }
+
+function primaryLanguage(tag: string): string {
+  const known = primaryByTag.get(tag)
+  if (known !== undefined) return known
+  const { language } = new Intl.Locale(tag)
+  if (primaryByTag.size >= REMEMBERED_TAGS) primaryByTag.clear()
+  primaryByTag.set(tag, language)
+  return language
+}
+
+/** Reading a tag is dear, and a market has few. */
+const primaryByTag = new Map<string, string>()
+const REMEMBERED_TAGS = 1000
 
 function fold(text: string): string {
   return text.trim().toLowerCase()

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { type Database, openDatabase } from '../../src/db/database.ts'
+import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { createEventsRepository } from '../../src/events/index.ts'
+import { createEngine } from '../../src/matching/engine/index.ts'
+import { createMarketRepository } from '../../src/matching/market.repository.ts'
+import { createMarketFeed } from '../../src/matching/market-feed.ts'
+import { payFloors } from '../../src/matching/pay-floors.ts'
+import { createPartner } from '../../src/partners/index.ts'
+import { systemClock } from '../../src/shared/clock.ts'
+import { idToUuid } from '../../src/shared/ids.ts'
+import { readCuratedTaxonomy } from '../../src/skills/index.ts'
+import { insertMarket } from './http-data.ts'
+import { rounded } from './percentiles.ts'
+
+// How fast a process fills its index from Postgres as it starts, and for how long that holds its event loop:
+// node test/bench/load.ts [--offers N]
+// `read_per_s` is the same reading with nothing done with the rows: what the driver and the database leave.
+
+const { values } = parseArgs({ options: { offers: { type: 'string', default: '100000' } } })
+const offers = Number(values.offers)
+const PAGE = 250
+
+const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
+const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+try {
+  process.stdout.write(`${JSON.stringify(await measure())}\n`)
+} finally {
+  for (const close of closers.reverse()) await close()
+}
+
+async function measure() {
+  const connectionString = await prepareDatabase()
+  const database = openDatabase({ connectionString, poolSize: 2, onError: () => {} })
+  closers.push(() => database.close())
+  const read = await timed(() => readAll(database.db))
+  const { engine, feed } = createIndex(database.db)
+  const loaded = await timed(() => feed.load())
+  if (engine.size.offers !== offers) throw new Error(`${engine.size.offers} offers were loaded`)
+  return {
+    offers,
+    cpus: availableParallelism(),
+    load_s: rounded(loaded.ms / 1000, 2),
+    offers_per_s: Math.round(offers / (loaded.ms / 1000)),
+    longest_hold_ms: rounded(loaded.longestHoldMs, 1),
+    read_per_s: Math.round(offers / (read.ms / 1000)),
+  }
+}
+
+function createIndex(db: Database) {
+  const curated = readCuratedTaxonomy()
+  const engine = createEngine({
+    relatedSkills: () => [],
+    namedSkills: () => curated,
+    payFloors,
+    language: 'english',
+  })
+  const feed = createMarketFeed({
+    engine,
+    market: createMarketRepository(db),
+    events: createEventsRepository(db),
+    onError: (error) => {
+      throw error
+    },
+  })
+  return { engine, feed }
+}
+
+async function readAll(db: Database): Promise<void> {
+  const market = createMarketRepository(db)
+  let count = 0
+  for (let page = await market.openOffers(null, PAGE); page.length > 0; ) {
+    count += page.length
+    page = await market.openOffers(page.at(-1)?.offer ?? null, PAGE)
+  }
+  if (count !== offers) throw new Error(`${count} offers were read`)
+}
+
+/** How long some work takes, and the longest time that a timer of a millisecond was kept waiting meanwhile. */
+async function timed(work: () => Promise<void>): Promise<{ ms: number; longestHoldMs: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const begunMs = performance.now()
+  await work()
+  const ms = performance.now() - begunMs
+  delay.disable()
+  return { ms, longestHoldMs: delay.max / 1e6 }
+}
+
+async function prepareDatabase(): Promise<string> {
+  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data') })
+  closers.push(() => postgres.release())
+  const { connectionString } = postgres
+  await migrate(connectionString)
+  const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
+  const partner = await createPartner(
+    { db: database.db, clock: systemClock },
+    { name: 'Bench', kind: 'site' },
+  ).finally(() => database.close())
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await insertMarket(client, { partner: idToUuid(partner.partnerId), offers, needs: 1 })
+  } finally {
+    await client.end()
+  }
+  return connectionString
+}
