@@ -40,17 +40,17 @@ export async function rankOffers(
     'offerId',
   )
   const keys = page.flatMap(({ offerId }) => keysOf(offerId, deps.engine.partnerOfOffer(offerId)))
-  const records = new Map(
-    (await deps.market.offersByKey(keys)).map((record) => [record.offer.id as string, record]),
+  const records = await deps.market.offersByKey(keys)
+  const open = stillOpen(
+    page.map(({ offerId }) => offerId),
+    records,
+    ({ offer }) => offer,
   )
-  const data = page.flatMap(({ offerId }): Match[] => {
-    const record = records.get(offerId)
-    // Closed or deleted since it was ranked: then it is no match any more.
-    if (record?.offer.status !== 'open') return []
-    const explanation = deps.engine.explain(need, toMarketOffer(record), options.asOfMs)
-    return [
-      { need_id: need.id, offer_id: offerId, offer: offerFaceOf(record), ...showExplanation(explanation) },
-    ]
+  const explained = deps.engine.explainOffers(need, open.map(toMarketOffer), options.asOfMs)
+  const data = explained.flatMap((explanation, at): Match[] => {
+    const record = open[at]
+    const { needId: need_id, offerId: offer_id } = explanation
+    return record ? [{ need_id, offer_id, offer: offerFaceOf(record), ...showExplanation(explanation) }] : []
   })
   return { data, next_cursor: nextCursor }
 }
@@ -69,18 +69,32 @@ export async function rankNeeds(
     'needId',
   )
   const keys = page.flatMap(({ needId }) => keysOf(needId, deps.engine.partnerOfNeed(needId)))
-  const records = new Map(
-    (await deps.market.needsByKey(keys)).map((record) => [record.need.id as string, record]),
+  const records = await deps.market.needsByKey(keys)
+  const open = stillOpen(
+    page.map(({ needId }) => needId),
+    records,
+    ({ need }) => need,
   )
-  const data = page.flatMap(({ needId }): Match[] => {
-    const record = records.get(needId)
-    if (record?.need.status !== 'open') return []
-    const explanation = deps.engine.explain(toMarketNeed(record), offer, options.asOfMs)
-    return [
-      { need_id: needId, offer_id: offer.id, need: needFaceOf(record), ...showExplanation(explanation) },
-    ]
+  const explained = deps.engine.explainNeeds(offer, open.map(toMarketNeed), options.asOfMs)
+  const data = explained.flatMap((explanation, at): Match[] => {
+    const record = open[at]
+    const { needId: need_id, offerId: offer_id } = explanation
+    return record ? [{ need_id, offer_id, need: needFaceOf(record), ...showExplanation(explanation) }] : []
   })
   return { data, next_cursor: nextCursor }
+}
+
+/** The records of these ids, in their order, but those closed or deleted since they were ranked: they are no matches any more. */
+function stillOpen<T>(
+  ids: readonly string[],
+  records: readonly T[],
+  postedOf: (record: T) => { id: string; status: string },
+): T[] {
+  const byId = new Map(records.map((record) => [postedOf(record).id, record]))
+  return ids.flatMap((id) => {
+    const record = byId.get(id)
+    return record && postedOf(record).status === 'open' ? [record] : []
+  })
 }
 
 /** Throws `not_ready` until the index is whole: half a ranking would mislead. */

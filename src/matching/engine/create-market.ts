@@ -1,5 +1,5 @@
 import type { Market } from './context.ts'
-import type { EngineSettings } from './market.ts'
+import type { EngineSettings, MarketNeed, MarketOffer } from './market.ts'
 import { Relatedness } from './relatedness.ts'
 import type { Compiler } from './rows/compiled-posting.ts'
 import { Vocabulary } from './rows/vocabulary.ts'
@@ -43,15 +43,22 @@ function createCompiler(
 ): Compiler {
   const stemsOf = createStemReader(language)
   const concepts = new Concepts((seeksSkills && namedSkills?.()) || [], stemsOf)
+  // One posting is explained beside many.
+  const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
   return {
     payFloors,
     countWords: (posting) => countWords(posting, stemsOf, concepts),
-    wordsByStem(text) {
+    wordsByStem(posting) {
+      const known = wordsOf.get(posting)
+      if (known) return known
       const words = new Map<string, string>()
+      const { title, description, skills } = posting
+      const text = [title, ...skills.map(({ label }) => label), description].join(' ')
       for (const [word] of text.toLowerCase().matchAll(WORD)) {
         const [stem] = stemsOf(word)
         if (stem !== undefined && !words.has(stem)) words.set(stem, word)
       }
+      wordsOf.set(posting, words)
       return words
     },
   }

@@ -1,7 +1,7 @@
 import { type Market, MatchContext } from './context.ts'
 import { createMarket } from './create-market.ts'
 import { explanationOf } from './explain.ts'
-import type { Engine, EngineSettings } from './market.ts'
+import type { Engine, EngineSettings, Explanation, MarketNeed, MarketOffer } from './market.ts'
 import { Pair } from './pair.ts'
 import { PostingIndex } from './posting-index.ts'
 import { type CompiledPosting, compileNeed, compileOffer } from './rows/compiled-posting.ts'
@@ -22,6 +22,11 @@ export function createEngine(settings: EngineSettings): Engine {
   const needSearch = new Search(offer.context, offer.row, needs)
   const pair = new Pair(need.context, need.row, offer.row)
 
+  function explainAnchored(needPosting: MarketNeed, offerPosting: MarketOffer): Explanation {
+    pair.restart()
+    return explanationOf(new ShownPair(needPosting, offerPosting, pair))
+  }
+
   return {
     putNeed: (posting) => needs.put(compileNeed(posting, compiler)),
     putOffer: (posting) => offers.put(compileOffer(posting, compiler)),
@@ -41,9 +46,29 @@ export function createEngine(settings: EngineSettings): Engine {
       need.with(compileNeed(needPosting, compiler), () =>
         offer.with(compileOffer(offerPosting, compiler), () => {
           need.context.ask(need.row, asOfMs)
-          pair.restart()
-          return explanationOf(new ShownPair(needPosting, offerPosting, pair))
+          return explainAnchored(needPosting, offerPosting)
         }),
+      ),
+    explainOffers: (needPosting, offerPostings, asOfMs) =>
+      need.with(compileNeed(needPosting, compiler), () => {
+        let isAsked = false
+        return offerPostings.map((offerPosting) =>
+          offer.with(compileOffer(offerPosting, compiler), (isCounted) => {
+            // What was asked holds as long as nothing else counts.
+            if (!isAsked || isCounted) need.context.ask(need.row, asOfMs)
+            isAsked = !isCounted
+            return explainAnchored(needPosting, offerPosting)
+          }),
+        )
+      }),
+    explainNeeds: (offerPosting, needPostings, asOfMs) =>
+      offer.with(compileOffer(offerPosting, compiler), () =>
+        needPostings.map((needPosting) =>
+          need.with(compileNeed(needPosting, compiler), () => {
+            need.context.ask(need.row, asOfMs)
+            return explainAnchored(needPosting, offerPosting)
+          }),
+        ),
       ),
     relationsChanged: () => market.relatedness.forget(),
     partnerOfNeed: (id) => needs.partnerOf(id),
@@ -61,15 +86,18 @@ function createAnchor(market: Market, index: PostingIndex) {
   return {
     row,
     context: new MatchContext(market, index.side),
-    /** Works as if the posting were in the market: it counts in the statistics like any other. */
-    with<T>(posting: CompiledPosting, work: () => T): T {
+    /**
+     * Works as if the posting were in the market: it counts in the statistics like any other. `work` is told whether
+     * they had to be changed for it.
+     */
+    with<T>(posting: CompiledPosting, work: (isCounted: boolean) => T): T {
       rows.write(0, posting)
       row.at(0)
       const uncount = index.countInstead(posting.id, row)
       try {
-        return work()
+        return work(uncount !== null)
       } finally {
-        uncount()
+        uncount?.()
         rows.release(0)
       }
     },

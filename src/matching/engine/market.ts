@@ -286,6 +286,10 @@ export interface Engine {
   /** Needs for an offer, best first, ties by need id. The offer may be one that was never put. */
   rankNeeds(offer: MarketOffer, options: RankOptions): Ranked[]
   explain(need: MarketNeed, offer: MarketOffer, asOfMs: number): Explanation
+  /** A need beside each of these offers, in their order; any of them may be one that was never put. */
+  explainOffers(need: MarketNeed, offers: readonly MarketOffer[], asOfMs: number): Explanation[]
+  /** The same of an offer. */
+  explainNeeds(offer: MarketOffer, needs: readonly MarketNeed[], asOfMs: number): Explanation[]
   /** Tells the engine that `relatedSkills` answers differently from now on. */
   relationsChanged(): void
   /** The partner that a posting in the index came from; undefined where it is not there. */

@@ -84,10 +84,13 @@ export class PostingIndex {
     return slot < 0 ? undefined : this.rows.vocabulary.partners.textOf(this.#row.at(slot).partner)
   }
 
-  /** Counts a row in the statistics in the place of the posting with its id, until the returned function is called. */
-  countInstead(id: string, row: Row): () => void {
+  /**
+   * Counts a row in the statistics in the place of the posting with its id, until the returned function is called;
+   * null where that is counted just so.
+   */
+  countInstead(id: string, row: Row): (() => void) | null {
     const slot = this.find(id)
-    if (slot >= 0 && this.#row.at(slot).countsAs(row)) return nothing
+    if (slot >= 0 && this.#row.at(slot).countsAs(row)) return null
     const count = (by: 1 | -1) => {
       this.#count(row, by)
       if (slot >= 0) this.#count(this.#row.at(slot), by === 1 ? -1 : 1)
@@ -122,5 +125,3 @@ export class PostingIndex {
     return this.side === 'need' || row.timesInTitle(word) > 0
   }
 }
-
-function nothing(): void {}

@@ -218,6 +218,27 @@ t.test('a preview ranks as if it were put, and leaves no trace', async (t) => {
   )
 })
 
+t.test('many pairs are explained as each would be by itself, previews among them', async (t) => {
+  holds(
+    t,
+    fc.property(someChanges, someNeed, someOffer, (changes, need, offer) => {
+      const engine = applied(changes)
+      const { needs, offers } = remaining(changes)
+      const allOffers = [...offers, offer, ...offers]
+      const allNeeds = [...needs, need, ...needs]
+      assert.deepEqual(
+        engine.explainOffers(need, allOffers, AS_OF_MS),
+        allOffers.map((one) => engine.explain(need, one, AS_OF_MS)),
+      )
+      assert.deepEqual(
+        engine.explainNeeds(offer, allNeeds, AS_OF_MS),
+        allNeeds.map((one) => engine.explain(one, offer, AS_OF_MS)),
+      )
+    }),
+    100,
+  )
+})
+
 t.test('what is removed is gone, and removing what is not there changes nothing', async (t) => {
   const engine = createEngine(settings)
   const one = offer()

@@ -1,4 +1,3 @@
-import type { MarketNeed, MarketOffer } from '../market.ts'
 import { listed } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import { isConcept, skillOfConcept } from '../wording/index.ts'
@@ -14,10 +13,10 @@ function reason({ need, offer, pair }: ShownPair): string {
   const { compiler, labelOf } = pair.context.market
   const binding = pair.bindingStems
   if (binding.length === 0) return 'The two texts share no word.'
-  const ours = compiler.wordsByStem(textOf(need))
-  const theirs = compiler.wordsByStem(textOf(offer))
+  const ours = compiler.wordsByStem(need)
   const both = telling(binding.filter((stem) => ours.has(stem)))
   if (both.length > 0) return `Both speak of ${quoted(both.map((stem) => ours.get(stem)))}.`
+  const theirs = compiler.wordsByStem(offer)
   const near = telling(binding.filter((stem) => theirs.has(stem)))
   if (near.length > 0)
     return `The offer speaks of ${quoted(near.map((stem) => theirs.get(stem)))}, near what the need says.`
@@ -33,8 +32,4 @@ function telling(stems: readonly string[]): string[] {
 
 function quoted(words: readonly (string | undefined)[]): string {
   return listed(words.map((word) => `“${word}”`))
-}
-
-function textOf({ title, description, skills }: MarketNeed | MarketOffer): string {
-  return [title, ...skills.map((one) => one.label), description].join(' ')
 }

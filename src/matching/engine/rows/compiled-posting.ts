@@ -60,8 +60,8 @@ export interface CompiledPosting {
 /** What else compiling takes. */
 export interface Compiler {
   countWords(posting: MarketNeed | MarketOffer): CountedWords
-  /** Each stem of a text with the first word that has it. */
-  wordsByStem(text: string): ReadonlyMap<string, string>
+  /** Each stem of a posting's texts with the first word that has it. */
+  wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
   payFloors: EngineSettings['payFloors']
 }
 
