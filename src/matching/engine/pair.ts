@@ -61,7 +61,7 @@ export class Pair {
     return this.#wording
   }
 
-  /** Whether the need has a word of the offer's title or skills, or one near it. */
+  /** Whether the need has a word by which the offer is found, or one near it. */
   get sharesWords(): boolean {
     return this.context.meets(this.#candidate)
   }

@@ -20,7 +20,7 @@ export class PostingIndex {
   readonly #statistics: Statistics
   readonly #ids: IdTable
   readonly #bySkill = new SlotLists()
-  /** Of needs, all their words; of offers, those of title and labels: see the gate `nothing_in_common`. */
+  /** Of needs, all their words; of offers, those that open: see the gate `nothing_in_common`. */
   readonly #byStem = new SlotLists()
   /** The same of needs without skills, which are found by their words only. */
   readonly #unskilledByStem = new SlotLists()
@@ -122,6 +122,6 @@ export class PostingIndex {
   }
 
   #isFoundBy(row: Row, word: number): boolean {
-    return this.side === 'need' || row.timesInTitle(word) > 0
+    return this.side === 'need' || row.opens(word)
   }
 }

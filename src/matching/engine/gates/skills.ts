@@ -26,8 +26,8 @@ export const mustSkills: Gate = {
 }
 
 /**
- * A related wanted skill, or a word of the need in the offer's title or its skills' labels: less is no match, and is
- * never looked at by a ranking.
+ * A related wanted skill, or a word of the need in the offer's title, its skills' labels or the beginning of its
+ * description: less is no match, and is never looked at by a ranking.
  */
 export const somethingInCommon: Gate = {
   code: 'nothing_in_common',
@@ -36,7 +36,8 @@ export const somethingInCommon: Gate = {
     return pair.sharesWords
   },
   explain: ({ need }) => ({
-    detail: "The two share no skill, and the need has no word of the offer's title.",
+    detail:
+      "The two share no skill, and the need has no word of the offer's title or the beginning of its description.",
     smallestChange: need.skills[0]
       ? `Have the helper add ${need.skills[0].label} to the offer, if they can do it.`
       : 'Name the skills that the need looks for.',

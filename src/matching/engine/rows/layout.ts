@@ -42,10 +42,12 @@ export const WORD = {
 export const NO_START = -0x80000000
 export const NO_END = 0x7fffffff
 
-/** Of a stem's word, the lowest bits count it in the description, the next in the title. */
-export const DESCRIPTION_BITS = 5
+/** Of a stem's word, the lowest bits count it in the description, one tells whether it opens, the next count it in the title. */
+export const DESCRIPTION_BITS = 4
+export const OPENS_BIT = 1 << DESCRIPTION_BITS
+export const TITLE_SHIFT = DESCRIPTION_BITS + 1
 export const TITLE_BITS = 3
-export const STEM_SHIFT = DESCRIPTION_BITS + TITLE_BITS
+export const STEM_SHIFT = TITLE_SHIFT + TITLE_BITS
 /** Of a skill's word, the lowest bits are its level (0 unsaid), the next its importance. */
 export const LEVEL_BITS = 3
 export const SKILL_SHIFT = 5

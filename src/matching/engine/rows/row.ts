@@ -1,5 +1,15 @@
 import { WEEK_WORDS } from '../week.ts'
-import { DESCRIPTION_BITS, DOUBLE, LEVEL_BITS, SKILL_SHIFT, STEM_SHIFT, TITLE_BITS, WORD } from './layout.ts'
+import {
+  DESCRIPTION_BITS,
+  DOUBLE,
+  LEVEL_BITS,
+  OPENS_BIT,
+  SKILL_SHIFT,
+  STEM_SHIFT,
+  TITLE_BITS,
+  TITLE_SHIFT,
+  WORD,
+} from './layout.ts'
 import { startOf } from './pool.ts'
 import { idWords, type Rows } from './rows.ts'
 
@@ -193,10 +203,14 @@ export class Row {
     return (this.words[this.wordStart + at] ?? 0) >>> STEM_SHIFT
   }
   timesInTitle(at: number): number {
-    return ((this.words[this.wordStart + at] ?? 0) >>> DESCRIPTION_BITS) & ((1 << TITLE_BITS) - 1)
+    return ((this.words[this.wordStart + at] ?? 0) >>> TITLE_SHIFT) & ((1 << TITLE_BITS) - 1)
   }
   timesInDescription(at: number): number {
     return (this.words[this.wordStart + at] ?? 0) & ((1 << DESCRIPTION_BITS) - 1)
+  }
+  /** See `CountedWord`. */
+  opens(at: number): boolean {
+    return ((this.words[this.wordStart + at] ?? 0) & OPENS_BIT) !== 0
   }
   get titleLength(): number {
     return (this.words[this.start + WORD.moreCounts] ?? 0) >>> 25

@@ -2,14 +2,15 @@ import { WEEK_WORDS } from '../week.ts'
 import type { CompiledPosting } from './compiled-posting.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import {
-  DESCRIPTION_BITS,
   DOUBLE,
   LEVEL_BITS,
   MOST,
   NO_END,
   NO_START,
+  OPENS_BIT,
   SKILL_SHIFT,
   STEM_SHIFT,
+  TITLE_SHIFT,
   WORD,
 } from './layout.ts'
 import { Pool, startOf } from './pool.ts'
@@ -131,8 +132,9 @@ export class Rows {
     let at = start
     for (const { skill, importance, level } of posting.skills)
       words[at++] = (skills.hold(skill) << SKILL_SHIFT) | (importance << LEVEL_BITS) | level
-    for (const { stem, inTitle, inDescription } of posting.words)
-      words[at++] = (stems.hold(stem) << STEM_SHIFT) | (inTitle << DESCRIPTION_BITS) | inDescription
+    for (const { stem, inTitle, inDescription, opens } of posting.words)
+      words[at++] =
+        (stems.hold(stem) << STEM_SHIFT) | (inTitle << TITLE_SHIFT) | (opens ? OPENS_BIT : 0) | inDescription
     for (const { skill, hoursPerWeek } of posting.returns) {
       words[at++] = skills.hold(skill)
       floats[at++] = hoursPerWeek ?? Number.NaN

@@ -83,7 +83,7 @@ function anyOf(near: readonly NearList[], shares: readonly number[], limits: Lim
     .reverse()
 }
 
-/** Needs: those that want a near skill, and those that have a word of the offer's title. */
+/** Needs: those that want a near skill, and those that have a word by which the offer is found. */
 function sourcesForOffer(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
   return [
     ...nearLists(context, index).map(({ slots, strength }) => ({

@@ -7,6 +7,8 @@ export interface CountedWord {
   /** In the title and the labels of skills. */
   inTitle: number
   inDescription: number
+  /** Whether an offer is found by it: it stands in the title or the labels, or early in the description. */
+  opens: boolean
 }
 
 /** The distinct words of a posting, by spelling, so that every sum over them runs in one order. */
@@ -19,7 +21,9 @@ export interface CountedWords {
 
 /** A word said more often tells no more. */
 const MOST_IN_TITLE = 7
-const MOST_IN_DESCRIPTION = 31
+const MOST_IN_DESCRIPTION = 15
+/** So many distinct words of a description open, from its beginning: what a text is about, it says soon. */
+const OPENING_WORDS = 24
 
 interface Text {
   title: string
@@ -44,12 +48,14 @@ export function countWords(posting: Text, stemsOf: StemReader, concepts: Concept
   }
   const inTitle = counted(titles, concepts)
   const inDescription = counted(descriptions, concepts)
+  const early = takeDistinct(descriptions.flat(), OPENING_WORDS)
   const stems = [...new Set([...inTitle.keys(), ...inDescription.keys()])].sort()
   return {
     words: stems.map((stem) => ({
       stem,
       inTitle: Math.min(MOST_IN_TITLE, inTitle.get(stem) ?? 0),
       inDescription: Math.min(MOST_IN_DESCRIPTION, inDescription.get(stem) ?? 0),
+      opens: inTitle.has(stem) || early.has(stem),
     })),
     titleLength: totalLength(titles),
     descriptionLength: totalLength(descriptions),
@@ -64,6 +70,16 @@ function counted(texts: readonly string[][], concepts: Concepts): Map<string, nu
     for (const concept of concepts.namedIn(stems)) counts.set(concept, 1)
   }
   return counts
+}
+
+/** The first so many distinct ones. */
+function takeDistinct(stems: readonly string[], count: number): Set<string> {
+  const taken = new Set<string>()
+  for (const stem of stems) {
+    if (taken.size === count) break
+    taken.add(stem)
+  }
+  return taken
 }
 
 function totalLength(texts: readonly string[][]): number {

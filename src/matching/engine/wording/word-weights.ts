@@ -6,6 +6,8 @@ export interface WordsOfPosting {
   stem(at: number): number
   timesInTitle(at: number): number
   timesInDescription(at: number): number
+  /** Of an offer: see `CountedWord`. */
+  opens(at: number): boolean
   readonly titleLength: number
   readonly descriptionLength: number
 }

@@ -90,7 +90,7 @@ export class WordingComparison {
       const inTitle = offer.timesInTitle(at)
       const inDescription = offer.timesInDescription(at)
       const weight = offerWeight(inTitle, inDescription, titleShare, descriptionShare, offerHalfCount)
-      this.#expand(offer.stem(at), weight, inTitle > 0)
+      this.#expand(offer.stem(at), weight, offer.opens(at))
     }
     const { gains, opens } = this.#table
     const { needWeights } = this.#nearness
@@ -123,11 +123,11 @@ export class WordingComparison {
     return Math.min(1, sum / (options.doubt + mass))
   }
 
-  /** Whether the anchoring need has a stem of the offer's title or labels, or one near it, neither of them common. */
+  /** Whether the anchoring need has a stem of the offer that opens, or one near it, neither of them common. */
   meetsOffer(offer: WordsOfPosting): boolean {
     const { opens } = this.#table
     for (let at = 0; at < offer.wordCount; at++)
-      if (offer.timesInTitle(at) > 0 && opens[offer.stem(at)] === 1) return true
+      if (offer.opens(at) && opens[offer.stem(at)] === 1) return true
     return false
   }
 
@@ -143,7 +143,9 @@ export class WordingComparison {
     const { gains } = this.#table
     const stems = Array.from({ length: offer.wordCount }, (_, at) => ({
       stem: offer.stem(at),
-      gain: (gains[offer.stem(at)] ?? 0) * (3 * offer.timesInTitle(at) + offer.timesInDescription(at)),
+      gain:
+        (gains[offer.stem(at)] ?? 0) *
+        (this.#options.titleCount * offer.timesInTitle(at) + offer.timesInDescription(at)),
     }))
     return stems
       .filter(({ gain }) => gain > 0)

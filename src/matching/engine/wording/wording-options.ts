@@ -31,11 +31,11 @@ export interface WordingOptions {
 /** Round figures that did well on job titles against occupations, and on sentences against skills. */
 export const WORDING_OPTIONS: Readonly<WordingOptions> = {
   titleCount: 3,
-  titleLengthNorm: 0.75,
+  titleLengthNorm: 0.9,
   descriptionLengthNorm: 0.5,
-  offerHalfCount: 3,
+  offerHalfCount: 5,
   needHalfCount: 0.3,
-  leastLikeness: 0.5,
+  leastLikeness: 0.6,
   nearWeight: 0.5,
   maxNearWords: 64,
   conceptWeight: 0.3,

@@ -52,6 +52,7 @@ t.test('a row reads back what was written, whatever stood in its slot before', a
             stem: vocabulary.stems.textOf(row.stem(at)),
             inTitle: row.timesInTitle(at),
             inDescription: row.timesInDescription(at),
+            opens: row.opens(at),
           })),
           posting.words,
         )
