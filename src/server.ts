@@ -93,7 +93,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 /** Keeps the index and the taxonomy up with what other processes write. Returns what ends it. */
-function followMarket(deps: Deps, source: DatabaseSource): () => Promise<void> {
+export function followMarket(
+  deps: Deps,
+  source: Pick<DatabaseSource, 'connectionString' | 'revive'>,
+): () => Promise<void> {
   const { connectionString } = source
   const orWarn = (what: string) => (error: Error) => deps.log.warn({ reason: error.message }, what)
   const catchUp = () =>

@@ -6,15 +6,7 @@ import t from 'tap'
 import { acquireEmbeddedPostgres } from '../src/db/embedded-postgres.ts'
 import { organizationBody } from './support/bodies.ts'
 import { temporaryFolder } from './support/folder.ts'
-import { runCli, serve, spawnCli, until } from './support/process.ts'
-
-async function newToken(address: string, env: Record<string, string>): Promise<string> {
-  const { stdout } = await runCli(['partner', 'create', '--name', 'P', '--kind', 'site', '--json'], env)
-  const { client_id, client_secret } = JSON.parse(stdout)
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
-  const reply = await fetch(`${address}/oauth/token`, { method: 'POST', body })
-  return ((await reply.json()) as { access_token: string }).access_token
-}
+import { newToken, runCli, serve, spawnCli, until } from './support/process.ts'
 
 t.test('while the database is away it answers 503, lives on, and comes back by itself', async (t) => {
   const dataDir = temporaryFolder(t)

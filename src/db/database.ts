@@ -16,7 +16,7 @@ export interface DatabaseConnection {
 export const STATEMENT_TIMEOUT_MS = 10_000
 
 /**
- * Opens a pool; connects lazily. `onError` is told of connections that break while idle: without a
+ * Opens a pool; connects lazily. `onError` is told of connections that break while no statement runs: without a
  * listener, a restart of Postgres would end the process.
  */
 export function openDatabase(options: {
@@ -33,6 +33,8 @@ export function openDatabase(options: {
     application_name: 'smartsource',
   })
   pool.on('error', options.onError)
+  // The pool only minds idle ones: one that breaks between two statements of a transaction would end the process too.
+  pool.on('connect', (client) => client.on('error', options.onError))
   return { pool, db: drizzle({ client: pool, casing: 'snake_case' }), close: () => pool.end() }
 }
 

@@ -51,6 +51,15 @@ export async function serve(t: Test, env: Record<string, string>): Promise<Runni
   return { ...running, address }
 }
 
+/** The token of a new partner, made by the command line. */
+export async function newToken(address: string, env: Record<string, string>): Promise<string> {
+  const { stdout } = await runCli(['partner', 'create', '--name', 'P', '--kind', 'site', '--json'], env)
+  const { client_id, client_secret } = JSON.parse(stdout)
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
+  const reply = await fetch(`${address}/oauth/token`, { method: 'POST', body })
+  return ((await reply.json()) as { access_token: string }).access_token
+}
+
 const DEADLINE_MS = 60_000
 
 /** Waits for a condition: the first value that is neither undefined, null nor false. Fails after a minute. */
