@@ -2,9 +2,13 @@ import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 
-export type Database = NodePgDatabase
 /** Either the database or an open transaction on it: what a repository needs to run a query. */
-export type Queryable = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+export type Queryable = Pick<NodePgDatabase, 'select' | 'insert' | 'update' | 'delete' | 'execute'>
+
+export interface Database extends Queryable {
+  /** Commits what `work` does, or undoes all of it where that throws. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>
+}
 
 export interface DatabaseConnection {
   pool: pg.Pool
@@ -35,7 +39,34 @@ export function openDatabase(options: {
   pool.on('error', options.onError)
   // The pool only minds idle ones: one that breaks between two statements of a transaction would end the process too.
   pool.on('connect', (client) => client.on('error', options.onError))
-  return { pool, db: drizzle({ client: pool, casing: 'snake_case' }), close: () => pool.end() }
+  const db = Object.assign(queriesOn(pool), {
+    transaction: <T>(work: (tx: Queryable) => Promise<T>) => inTransaction(pool, work),
+  })
+  return { pool, db, close: () => pool.end() }
+}
+
+/** Not Drizzle's own: that never gives back a connection on which `begin` fails, and each crash of Postgres cost some. */
+async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(queriesOn(client))
+    await client.query('commit')
+    return result
+  } catch (error) {
+    // Where even this fails the connection is gone, and the transaction with it.
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function queriesOn(client: pg.Pool | pg.PoolClient) {
+  return drizzle({ client, casing: 'snake_case' })
 }
 
 /** Fails where the database does not answer. */
