@@ -1,10 +1,13 @@
 /** Most slots in one chunk: no insertion moves more. */
 export const CHUNK_SLOTS = 1024
 
+const NO_SLOTS = new Int32Array(0)
+
 /** Slots in ascending order, in chunks of typed arrays. */
 export class SlotList {
-  readonly #chunks: Int32Array[] = []
-  readonly #counts: number[] = []
+  // Most lists have one chunk: pushed to an empty array, it would take the room of many.
+  readonly #chunks: Int32Array[] = [NO_SLOTS]
+  readonly #counts: number[] = [0]
   #size = 0
 
   get size(): number {
@@ -52,7 +55,7 @@ export class SlotList {
     chunk.copyWithin(place, place + 1, count)
     this.#counts[at] = count - 1
     this.#size--
-    if (count > 1) return
+    if (count > 1 || this.#chunks.length === 1) return
     this.#chunks.splice(at, 1)
     this.#counts.splice(at, 1)
   }
@@ -81,14 +84,15 @@ export class SlotList {
   /** Where slots come in ascending order the chunk stays full, and a new one begins behind it. */
   #split(at: number, place: number): void {
     const from = place === CHUNK_SLOTS ? CHUNK_SLOTS : CHUNK_SLOTS / 2
-    const upper = this.chunk(at).slice(from)
-    this.#chunks.splice(at + 1, 0, upper)
+    const chunk = this.chunk(at)
+    const upper = chunk.slice(from)
+    // Copies without the room that is free now: half of a large list would be that.
+    this.#chunks.splice(at, 1, chunk.slice(0, from), upper)
     this.#counts.splice(at + 1, 0, upper.length)
     this.#counts[at] = from
   }
 }
 
-const NO_SLOTS = new Int32Array(0)
 export const EMPTY_LIST = new SlotList()
 
 function firstNotBelow(slots: Int32Array, count: number, slot: number): number {

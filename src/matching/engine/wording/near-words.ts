@@ -8,6 +8,8 @@ export interface NearWords {
 }
 
 interface Remembered extends NearWords {
+  /** Of the word's trigrams. */
+  lists: TrigramList[]
   /** Changes that the lists of the word's trigrams had seen. They only grow: the same sum, the same lists. */
   changes: number
   /** Changes of all words when the answer was last known to hold. */
@@ -54,8 +56,7 @@ export class NearWordIndex {
     this.#words[id] = word
     this.#trigramCounts[id] = trigrams.length
     for (const trigram of trigrams) {
-      const list = this.#lists.get(trigram) ?? { ids: new Int32List(), changes: 0 }
-      this.#lists.set(trigram, list)
+      const list = this.#listOf(trigram)
       list.ids.push(id)
       list.changes++
     }
@@ -65,8 +66,7 @@ export class NearWordIndex {
   remove(id: number): void {
     this.#changes++
     for (const trigram of trigramsOf(this.#words[id] ?? '')) {
-      const list = this.#lists.get(trigram)
-      if (!list) continue
+      const list = this.#listOf(trigram)
       list.ids.remove(id)
       list.changes++
     }
@@ -77,11 +77,14 @@ export class NearWordIndex {
   nearTo(word: string): NearWords {
     const known = this.#remembered.get(word)
     if (known?.checkedAt === this.#changes) return known
-    const lists = trigramsOf(word).map((trigram) => this.#lists.get(trigram))
-    const changes = lists.reduce((sum, list) => sum + (list?.changes ?? 0), 0)
-    const answer = known?.changes === changes ? known : { ...this.#find(word, lists), changes, checkedAt: 0 }
-    answer.checkedAt = this.#changes
-    if (answer !== known) this.#remember(word, answer)
+    const lists = known?.lists ?? trigramsOf(word).map((trigram) => this.#listOf(trigram))
+    const changes = lists.reduce((sum, list) => sum + list.changes, 0)
+    if (known?.changes === changes) {
+      known.checkedAt = this.#changes
+      return known
+    }
+    const answer = { ...this.#find(word, lists), lists, changes, checkedAt: this.#changes }
+    this.#remember(word, answer)
     return answer
   }
 
@@ -93,7 +96,14 @@ export class NearWordIndex {
     this.#remembered.delete(oldest)
   }
 
-  #find(word: string, lists: readonly (TrigramList | undefined)[]): NearWords {
+  /** The list of a trigram, made where there is none. */
+  #listOf(trigram: string): TrigramList {
+    const list = this.#lists.get(trigram) ?? { ids: new Int32List(), changes: 0 }
+    this.#lists.set(trigram, list)
+    return list
+  }
+
+  #find(word: string, lists: readonly TrigramList[]): NearWords {
     this.#countShared(lists)
     const found: { id: number; word: string; likeness: number }[] = []
     for (let at = 0; at < this.#touched.length; at++) {
@@ -112,12 +122,11 @@ export class NearWordIndex {
     }
   }
 
-  #countShared(lists: readonly (TrigramList | undefined)[]): void {
-    for (const list of lists) {
-      if (!list) continue
+  #countShared(lists: readonly TrigramList[]): void {
+    for (const { ids } of lists) {
       // By index: lists of common trigrams hold thousands.
-      for (let at = 0; at < list.ids.length; at++) {
-        const id = list.ids.at(at)
+      for (let at = 0; at < ids.length; at++) {
+        const id = ids.at(at)
         const shared = this.#shared[id] ?? 0
         if (shared === 0) this.#touched.push(id)
         this.#shared[id] = shared + 1
