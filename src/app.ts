@@ -14,6 +14,7 @@ import { registerMetrics } from './http/metrics.routes.ts'
 import { registerOpenApi, registerReference } from './http/openapi.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { requestIdOf, sendRequestId } from './http/request-id.ts'
+import { registerIntroductionsRoutes } from './introductions/index.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
 import { registerNeedsRoutes } from './needs/index.ts'
 import { registerOffersRoutes } from './offers/index.ts'
@@ -67,6 +68,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerNeedsRoutes(partnersOnly, deps)
     registerOffersRoutes(partnersOnly, deps)
     registerMatchingRoutes(partnersOnly, deps)
+    registerIntroductionsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

@@ -34,6 +34,12 @@ export const configSchema = z.object({
   DATABASE_POOL_SIZE: positiveInt.max(1000).default(10).describe('Connections to the database at most'),
   REQUEST_TIMEOUT_MS: positiveInt.default(15_000).describe('Time a client has to send its whole request'),
   SHUTDOWN_TIMEOUT_MS: positiveInt.default(10_000).describe('Time for requests in flight when stopping'),
+  OPEN_INTRODUCTIONS_PER_HELPER: positiveInt
+    .default(3)
+    .describe('Introductions of a helper that may wait for an answer'),
+  OPEN_INTRODUCTIONS_PER_NEED: positiveInt
+    .default(5)
+    .describe('Introductions for a need that may wait for an answer'),
   RATE_LIMIT_PER_MINUTE: positiveInt
     .default(6000)
     .describe('Requests a client may make in a minute, in each process'),

@@ -8,17 +8,19 @@ import {
   mergeRelations,
   notingTerms,
 } from './embeddings/index.ts'
-import { createEventsRepository, createInTransaction } from './events/index.ts'
+import { createEventsRepository, createInTransaction, type Transaction } from './events/index.ts'
 import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
+import { expireIntroductions, type IntroductionRow } from './introductions/index.ts'
 import { createEngine } from './matching/engine/index.ts'
-import { createMarketFeed, createMarketRepository, payFloors } from './matching/index.ts'
+import { createMarketFeed, createMarketRepository, explainPair, payFloors } from './matching/index.ts'
 import { createNeedPosting } from './needs/index.ts'
 import { createOfferPosting } from './offers/index.ts'
 import { organizationPosting } from './organizations/index.ts'
 import { authenticateClient, createTokens, type SigningKey } from './partners/index.ts'
 import { createPosting } from './posting/index.ts'
 import type { Clock } from './shared/clock.ts'
+import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
 import { version } from './version.ts'
 
@@ -60,6 +62,7 @@ export function createDeps(given: {
   })
   const inTransaction = createInTransaction({ db, clock, onCommitted: feed.applyOwn })
   const posting = { db, inTransaction, clock }
+  const needs = createPosting(posting, createNeedPosting({ taxonomy }))
   return {
     config,
     version,
@@ -80,8 +83,18 @@ export function createDeps(given: {
       authenticateClient({ db, clock }, clientId, secret),
     organizations: createPosting(posting, organizationPosting),
     helpers: createPosting(posting, helperPosting),
-    needs: createPosting(posting, createNeedPosting({ taxonomy })),
+    needs,
     offers: createPosting(posting, createOfferPosting({ taxonomy })),
+    limits: {
+      openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
+      openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
+    },
+    explainPair: (partnerId: PartnerId, needId: NeedId, offerId: OfferId) =>
+      explainPair({ engine, feed, market, clock }, partnerId, needId, offerId),
+    fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
+      needs.change(tx, partnerId, needId, { status: 'filled' }, null),
+    jobs: { expire_introductions: () => expireIntroductions(inTransaction, clock) },
+    beginEngagement: async (_tx: Transaction, _introduction: IntroductionRow) => {},
   }
 }
 

@@ -8,6 +8,7 @@ import { migrate } from './db/migrate.ts'
 import { createDeps, type Deps } from './deps.ts'
 import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from './http/index.ts'
 import { createLog } from './http/log.ts'
+import { runJobs } from './jobs/index.ts'
 import { loadSigningKeys } from './partners/index.ts'
 import { systemClock } from './shared/clock.ts'
 import { SKILLS_CHANNEL } from './skills/index.ts'
@@ -83,6 +84,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     closers.push(() => app.close())
     address = addressOf(app.server.address(), config.HOST)
 
+    closers.push(await runJobs({ pool: database.pool, log, jobs: deps.jobs }))
     closers.push(followMarket(deps, source))
     await deps.feed.load()
     return { deps, address, stop }

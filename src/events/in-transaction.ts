@@ -3,10 +3,15 @@ import type { Clock } from '../shared/clock.ts'
 import { newId, type PartnerId } from '../shared/ids.ts'
 import { events } from './events.table.ts'
 
+/** `reranked`: nothing of it has changed, but its place in rankings. */
+export type EventType =
+  | `${'organization' | 'helper' | 'need' | 'offer'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
+  | `introduction.${'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'expired'}`
+
 /** What happened to what: `need.posted` and the id of the need. Ids and states only, no personal data. */
 export interface Event {
   partnerId: PartnerId
-  type: `${'organization' | 'helper' | 'need' | 'offer'}.${'posted' | 'changed' | 'deleted'}`
+  type: EventType
   resourceId: string
 }
 

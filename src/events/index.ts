@@ -2,6 +2,7 @@ export { createEventsRepository, type EventsRepository, type Horizon } from './e
 export {
   type CommittedEvent,
   createInTransaction,
+  type EventType,
   type InTransaction,
   type Transaction,
 } from './in-transaction.ts'

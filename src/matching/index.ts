@@ -1,3 +1,4 @@
+export { type ExplainedPair, explainPair } from './explain-pair.ts'
 export type { NeedRecord, OfferRecord } from './market.repository.ts'
 export { createMarketRepository } from './market.repository.ts'
 export { createMarketFeed } from './market-feed.ts'

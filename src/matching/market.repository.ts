@@ -1,10 +1,11 @@
 import { and, eq, getTableColumns, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
+import { introductions, trackRecords } from '../introductions/index.ts'
 import { needs } from '../needs/index.ts'
 import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
-import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../shared/ids.ts'
+import { type Id, type IdPrefix, idToUuid, type OfferId, type PartnerId, uuidToId } from '../shared/ids.ts'
 
 const { externalId: _n1, version: _n2, updatedAt: _n3, ...needColumns } = getTableColumns(needs)
 const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
@@ -18,6 +19,13 @@ const organizationColumns = {
   causes: organizations.causes,
   blockedHelperIds: organizations.blockedHelperIds,
 }
+const trackColumns = {
+  completed: trackRecords.completed,
+  broken: trackRecords.broken,
+  introductionsAnswered: trackRecords.introductionsAnswered,
+  introductionsIgnored: trackRecords.introductionsIgnored,
+  answerHours: trackRecords.answerHours,
+}
 const helperColumns = {
   location: helpers.location,
   timeZone: helpers.timeZone,
@@ -27,13 +35,19 @@ const helperColumns = {
   blockedOrganizationIds: helpers.blockedOrganizationIds,
 }
 
+/** Null where nothing has been counted yet. */
+type Track = Pick<typeof trackRecords.$inferSelect, keyof typeof trackColumns> | null
+
 export type NeedRecord = {
   need: Pick<typeof needs.$inferSelect, keyof typeof needColumns>
   organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
+  track: Track
+  declinedOfferIds: OfferId[]
 }
 export type OfferRecord = {
   offer: Pick<typeof offers.$inferSelect, keyof typeof offerColumns>
   helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
+  track: Track
 }
 export type Key = { partnerId: PartnerId; id: Id<IdPrefix> }
 
@@ -45,11 +59,21 @@ export function createMarketRepository(db: Queryable) {
   const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
   const selectNeeds = () =>
     db
-      .select({ need: needColumns, organization: organizationColumns })
+      .select({
+        need: needColumns,
+        organization: organizationColumns,
+        track: trackColumns,
+        declinedOfferIds: declinedOfferIds(needs.partnerId, needs.id),
+      })
       .from(needs)
       .innerJoin(organizations, ofNeed)
+      .leftJoin(trackRecords, trackOf(needs.partnerId, needs.organizationId))
   const selectOffers = () =>
-    db.select({ offer: offerColumns, helper: helperColumns }).from(offers).innerJoin(helpers, ofOffer)
+    db
+      .select({ offer: offerColumns, helper: helperColumns, track: trackColumns })
+      .from(offers)
+      .innerJoin(helpers, ofOffer)
+      .leftJoin(trackRecords, trackOf(offers.partnerId, offers.helperId))
 
   // Every page of matches reads by key: the statement is built once, and planned once on each connection.
   const needsByKeys = selectNeeds()
@@ -98,10 +122,34 @@ export function createMarketRepository(db: Queryable) {
       return keys.length === 0 ? [] : needsByKeys.execute(uuidsOf(keys))
     },
 
+    /** How an organization or a helper kept its word. */
+    async trackOf(partnerId: PartnerId, id: Id<'org' | 'helper'>): Promise<Track> {
+      const [row] = await db
+        .select(trackColumns)
+        .from(trackRecords)
+        .where(and(eq(trackRecords.partnerId, partnerId), eq(trackRecords.id, idToUuid(id))))
+      return row ?? null
+    },
+
     async offersByKey(keys: Key[]): Promise<OfferRecord[]> {
       return keys.length === 0 ? [] : offersByKeys.execute(uuidsOf(keys))
     },
   }
+}
+
+function trackOf(partnerId: SQLWrapper, id: SQLWrapper): SQL {
+  return sql`${trackRecords.partnerId} = ${partnerId} and ${trackRecords.id} = ${id}`
+}
+
+/** The latest ones: a row of the engine has room for no more, and nobody declines more for one need. */
+function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]> {
+  const { needPartnerId, needId, offerId, state, updatedAt } = introductions
+  return sql`array(
+    select ${offerId} from ${introductions}
+    where ${needPartnerId} = ${partnerId} and ${needId} = ${id} and ${state} = 'declined'
+    order by ${updatedAt} desc limit 1000)`.mapWith((uuids: string[]) =>
+    uuids.map((uuid) => uuidToId('offer', uuid)),
+  )
 }
 
 function behind(table: typeof needs | typeof offers, after: Key): SQL {

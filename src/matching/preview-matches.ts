@@ -30,13 +30,16 @@ export async function previewMatches(
     )
     if (!organization) throw unknownReference('/need/organization_id', 'organization')
     const need = { ...posted, id: newId('need'), ...needColumns(deps.taxonomy, preview.need) }
-    return unsaved(await rankOffers(deps, toMarketNeed({ need, organization }), query), { need_id: null })
+    const track = await deps.market.trackOf(partnerId, organization.id)
+    const previewed = toMarketNeed({ need, organization, track, declinedOfferIds: [] })
+    return unsaved(await rankOffers(deps, previewed, query), { need_id: null })
   }
   if (!preview.offer) throw new Error('the schema lets one of the two through')
   const helper = await helperPosting.repository.find(deps.db, partnerId, preview.offer.helper_id)
   if (!helper) throw unknownReference('/offer/helper_id', 'helper')
   const offer = { ...posted, id: newId('offer'), ...offerColumns(deps.taxonomy, preview.offer) }
-  return unsaved(await rankNeeds(deps, toMarketOffer({ offer, helper }), query), { offer_id: null })
+  const track = await deps.market.trackOf(partnerId, helper.id)
+  return unsaved(await rankNeeds(deps, toMarketOffer({ offer, helper, track }), query), { offer_id: null })
 }
 
 /** A preview has no id that anybody could use, and no further pages. */

@@ -16,11 +16,8 @@ import type { NeedRecord, OfferRecord } from './market.repository.ts'
 
 const levels = { beginner: 1, intermediate: 2, advanced: 3, expert: 4 } as const
 const importances = ['must', 'should', 'nice'] as const
-/** Outcomes are not recorded yet: everybody starts with the prior. */
-const noHistory: TrackRecord = { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0 }
-
 /** A need and what counts of its organization, as the engine wants them. */
-export function toMarketNeed({ need, organization }: NeedRecord): MarketNeed {
+export function toMarketNeed({ need, organization, track, declinedOfferIds }: NeedRecord): MarketNeed {
   const skills = [...need.skills].sort(
     (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
   )
@@ -53,13 +50,14 @@ export function toMarketNeed({ need, organization }: NeedRecord): MarketNeed {
     causes: organization.causes.map(fold),
     visibility: need.visibility,
     blockedHelperIds: organization.blockedHelperIds,
-    track: noHistory,
+    declinedOfferIds,
+    track: toTrack(track),
     postedAtMs: need.createdAt.getTime(),
   }
 }
 
 /** An offer and what counts of its helper, as the engine wants them. */
-export function toMarketOffer({ offer, helper }: OfferRecord): MarketOffer {
+export function toMarketOffer({ offer, helper, track }: OfferRecord): MarketOffer {
   return {
     id: offer.id,
     partnerId: offer.partnerId,
@@ -82,8 +80,19 @@ export function toMarketOffer({ offer, helper }: OfferRecord): MarketOffer {
     connectedOrganizationIds: helper.connections,
     blockedOrganizationIds: helper.blockedOrganizationIds,
     visibility: offer.visibility,
-    track: noHistory,
+    track: toTrack(track),
     postedAtMs: offer.createdAt.getTime(),
+  }
+}
+
+/** Who has no record yet starts with the prior. */
+function toTrack(track: NeedRecord['track']): TrackRecord {
+  return {
+    completed: track?.completed ?? 0,
+    broken: track?.broken ?? 0,
+    introductionsAnswered: track?.introductionsAnswered ?? 0,
+    introductionsIgnored: track?.introductionsIgnored ?? 0,
+    answerHours: track?.answerHours ?? 0,
   }
 }
 

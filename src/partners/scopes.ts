@@ -11,6 +11,8 @@ export const scopes = [
   'offers:read',
   'offers:write',
   'matches:read',
+  'introductions:read',
+  'introductions:write',
   'skills:read',
 ] as const
 export type Scope = (typeof scopes)[number]

@@ -15,6 +15,14 @@ export type ErrorCode =
   | 'offer_not_found'
   | 'skill_not_found'
   | 'client_not_found'
+  | 'introduction_not_found'
+  | 'introduction_standing'
+  | 'introduction_not_open'
+  | 'introduction_not_yours_to_answer'
+  | 'not_a_match'
+  | 'too_many_introductions'
+  | 'need_not_open'
+  | 'offer_not_open'
   | 'external_id_taken'
   | 'organization_has_needs'
   | 'helper_has_offers'
@@ -51,7 +59,7 @@ export class DomainError extends Error {
 }
 
 /** What has an id and can be asked for. */
-export type ResourceName = 'organization' | 'helper' | 'need' | 'offer' | 'skill' | 'client'
+export type ResourceName = 'organization' | 'helper' | 'need' | 'offer' | 'skill' | 'client' | 'introduction'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {

@@ -4,7 +4,17 @@ import { v7 as uuidv7 } from 'uuid'
  * Ids are TypeIDs (https://github.com/jetify-com/typeid, spec 0.3): a prefix and a UUID in 26
  * characters of Crockford's base 32. The database holds the plain `uuid`.
  */
-export type IdPrefix = 'partner' | 'client' | 'secret' | 'org' | 'helper' | 'need' | 'offer' | 'event'
+export type IdPrefix =
+  | 'partner'
+  | 'client'
+  | 'secret'
+  | 'org'
+  | 'helper'
+  | 'need'
+  | 'offer'
+  | 'event'
+  | 'introduction'
+  | 'disclosure'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }
@@ -14,6 +24,7 @@ export type OrganizationId = Id<'org'>
 export type HelperId = Id<'helper'>
 export type NeedId = Id<'need'>
 export type OfferId = Id<'offer'>
+export type IntroductionId = Id<'introduction'>
 
 const HEX = '0123456789abcdef'
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

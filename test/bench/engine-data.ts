@@ -188,6 +188,7 @@ export function createMarketData(seed: number): MarketData {
             : { ...dollars(between(random, 5, 50) * 100), unit: 'project' as const },
         ),
         causes: sometimes(random, 0.6, () => causesOf(random)) ?? [],
+        declinedOfferIds: [],
         blockedHelperIds: sometimes(random, 0.05, () => [someId(random, 'helper')]) ?? [],
       }
     },

@@ -75,12 +75,14 @@ export function isoDay(daysFromNow: number): string {
 }
 
 export function trackRecord(random: Random) {
-  const none = { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0 }
+  const none = { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0, answerHours: 0 }
   if (random() < 0.5) return none
+  const introductionsAnswered = between(random, 0, 6)
   return {
     completed: between(random, 0, 6),
     broken: between(random, 0, 9) === 0 ? 1 : 0,
-    introductionsAnswered: between(random, 0, 6),
+    introductionsAnswered,
+    answerHours: introductionsAnswered * between(random, 0, 60),
     introductionsIgnored: between(random, 0, 2),
   }
 }

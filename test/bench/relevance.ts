@@ -115,7 +115,7 @@ function common() {
     endsOn: null,
     availability: null,
     visibility: 'network' as const,
-    track: { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0 },
+    track: { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0, answerHours: 0 },
     postedAtMs: asOfMs,
   }
 }
@@ -155,6 +155,7 @@ function needOf(id: string, text: string): MarketNeed {
     budget: null,
     causes: [],
     blockedHelperIds: [],
+    declinedOfferIds: [],
   }
 }
 

@@ -4,6 +4,8 @@ import { termEmbeddings } from '../../src/embeddings/term-embeddings.table.ts'
 import { events } from '../../src/events/events.table.ts'
 import { helpers } from '../../src/helpers/helpers.table.ts'
 import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
+import { contactDisclosures, introductions } from '../../src/introductions/introductions.table.ts'
+import { trackRecords } from '../../src/introductions/track-records.table.ts'
 import { needs } from '../../src/needs/needs.table.ts'
 import { offers } from '../../src/offers/offers.table.ts'
 import { organizations } from '../../src/organizations/organizations.table.ts'
@@ -24,6 +26,9 @@ const tables: PgTable[] = [
   signingKeys,
   importedSkills,
   termEmbeddings,
+  introductions,
+  contactDisclosures,
+  trackRecords,
 ]
 const { pool } = await createTestDatabase(t)
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -2,13 +2,15 @@ import t from 'tap'
 import { newId } from '../../src/shared/ids.ts'
 import { helperBody, needBody, offerBody, organizationBody } from '../support/bodies.ts'
 import { type CallOptions, type Partner, startTestService } from '../support/service.ts'
-import { postWorld, type World } from '../support/world.ts'
+import { post, postWorld, type World } from '../support/world.ts'
 
 /*
  * What every route must do, told once for each. The list of routes comes from the service itself: one that is
  * not described here fails the first test, so that a new route can't be forgotten.
  */
 interface RouteCase {
+  /** Adds what the world lacks. */
+  prepare?: (owner: Partner, world: World) => Promise<void>
   /** The address, from a world of the caller's own. */
   url: (world: World) => string
   options?: (world: World) => CallOptions
@@ -51,6 +53,18 @@ const cases: Record<string, RouteCase> = {
     success: 200,
     invalid: { options: () => ({ body: { need: { title: '' } } }) },
   },
+  'POST /v1/introductions': {
+    url: () => '/v1/introductions',
+    options: (world) => ({ body: { need_id: world.needId, offer_id: world.offerId } }),
+    success: 201,
+    invalid: { options: () => unknownField },
+  },
+  'GET /v1/introductions': {
+    url: () => '/v1/introductions',
+    success: 200,
+    invalid: { url: () => '/v1/introductions?state=lost' },
+  },
+  ...introduced({ accept: {}, withdraw: {}, decline: { body: { reason: 'other' } } }),
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {
@@ -114,6 +128,28 @@ function verbs(path: string, id: keyof World, notFound: string, names: string[])
   )
 }
 
+/** Each on an introduction of the world's own pair. */
+function introduced(verbs: Record<string, CallOptions>): Record<string, RouteCase> {
+  const address = (world: World) => `/v1/introductions/${world.introductionId}`
+  const shared = { prepare: propose, success: 200, notFound: 'introduction_not_found' }
+  return {
+    'GET /v1/introductions/{id}': { url: address, ...shared },
+    ...Object.fromEntries(
+      Object.entries(verbs).map(([verb, options]) => [
+        `POST /v1/introductions/{id}/${verb}`,
+        { url: (world: World) => `${address(world)}/${verb}`, options: () => options, ...shared },
+      ]),
+    ),
+  }
+}
+
+async function propose(owner: Partner, world: World): Promise<void> {
+  world.introductionId = await post(owner, '/v1/introductions', {
+    need_id: world.needId,
+    offer_id: world.offerId,
+  })
+}
+
 const methodOf = (route: string) => route.split(' ')[0] as Parameters<Partner['call']>[0]
 const isProblem = (reply: { headers: Record<string, unknown> }) =>
   String(reply.headers['content-type']).startsWith('application/problem+json')
@@ -137,6 +173,7 @@ for (const [route, routeCase] of Object.entries(cases)) {
   t.test(route, async (t) => {
     const owner = await service.newPartner()
     const world = await postWorld(owner)
+    await routeCase.prepare?.(owner, world)
     const method = methodOf(route)
     const call = (partner: Partner, address = url(world), given = options(world)) =>
       partner.call(method, address, given)

@@ -80,16 +80,17 @@ export async function startTestService(
     inject,
     async newPartner({ scopes: granted = [...scopes], kind = 'site' } = {}) {
       const made = await createPartner({ db: database.db, clock }, { name: 'Test', kind, scopes: granted })
-      const token = deps.tokens.issue({ ...made, scopes: granted })
+      // A new one for each request: a test may have moved the clock by more than a token's life.
+      const newToken = () => deps.tokens.issue({ ...made, scopes: granted })
       return {
         ...made,
-        token,
+        token: newToken(),
         call: (method, url, { body, headers } = {}) =>
           inject({
             method,
             url,
             headers: {
-              authorization: `Bearer ${token}`,
+              authorization: `Bearer ${newToken()}`,
               ...(body !== undefined && { 'content-type': 'application/json' }),
               ...headers,
             },

@@ -7,6 +7,8 @@ export interface World {
   helperId: string
   needId: string
   offerId: string
+  /** Of need and offer, where a test has proposed one. */
+  introductionId?: string
 }
 
 export async function postWorld(

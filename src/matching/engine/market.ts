@@ -79,6 +79,8 @@ export interface TrackRecord {
   broken: number
   introductionsAnswered: number
   introductionsIgnored: number
+  /** Hours that all answers together took. */
+  answerHours: number
 }
 
 export interface MarketNeed {
@@ -109,6 +111,8 @@ export interface MarketNeed {
   visibility: Visibility
   /** Helper ids that this organization does not want to meet. */
   blockedHelperIds: string[]
+  /** Offers that were introduced to this need and declined, by either side. */
+  declinedOfferIds: string[]
   track: TrackRecord
   /** Milliseconds since the epoch. */
   postedAtMs: number
@@ -191,6 +195,7 @@ export type GateCode =
   | 'not_open_to_organization'
   | 'not_visible'
   | 'blocked'
+  | 'declined'
   | 'nothing_in_common'
 
 export interface Blocker {

@@ -1,17 +1,47 @@
 import type { TrackRecord } from './market.ts'
-import { RESPONSE_PRIOR, RESPONSE_PRIOR_STRENGTH, TRUST_PRIOR, TRUST_PRIOR_STRENGTH } from './weights.ts'
+import {
+  RESPONSE_PRIOR,
+  RESPONSE_PRIOR_STRENGTH,
+  SLOW_ANSWER_HOURS,
+  SLOW_ANSWER_SHARE,
+  TRUST_PRIOR,
+  TRUST_PRIOR_STRENGTH,
+} from './weights.ts'
 
 /** How far somebody may be trusted to end what they start, in [0, 1]. */
 export function posteriorTrust({ completed, broken }: TrackRecord): number {
   return posteriorMean(completed, broken, TRUST_PRIOR, TRUST_PRIOR_STRENGTH)
 }
 
-/** How likely somebody answers an introduction, in [0, 1]. */
-export function posteriorResponsiveness({
-  introductionsAnswered,
-  introductionsIgnored,
-}: TrackRecord): number {
-  return posteriorMean(introductionsAnswered, introductionsIgnored, RESPONSE_PRIOR, RESPONSE_PRIOR_STRENGTH)
+/** How likely somebody answers an introduction, and soon, in [0, 1]. */
+export function posteriorResponsiveness(track: TrackRecord): number {
+  const { introductionsAnswered: answered, introductionsIgnored: ignored } = track
+  const slowness = Math.min(1, meanAnswerHours(track) / SLOW_ANSWER_HOURS)
+  const good = answered * (1 - slowness * (1 - SLOW_ANSWER_SHARE))
+  return posteriorMean(good, answered - good + ignored, RESPONSE_PRIOR, RESPONSE_PRIOR_STRENGTH)
+}
+
+/** Hours an answer took on average; 0 where there was none. */
+export function meanAnswerHours({ answerHours, introductionsAnswered }: TrackRecord): number {
+  return introductionsAnswered === 0 ? 0 : answerHours / introductionsAnswered
+}
+
+/** A record as a text, equal for those that are alike: answers are told apart by a quarter of a day. */
+export function trackKey(track: TrackRecord): string {
+  const hours = Math.round(meanAnswerHours(track) / ANSWER_STEP_HOURS) * ANSWER_STEP_HOURS
+  const { completed, broken, introductionsAnswered, introductionsIgnored } = track
+  return [completed, broken, introductionsAnswered, introductionsIgnored, hours].join(' ')
+}
+
+const ANSWER_STEP_HOURS = 6
+
+/** The record that a key stands for. */
+export function readTrackKey(key: string): TrackRecord {
+  const [completed = 0, broken = 0, introductionsAnswered = 0, introductionsIgnored = 0, hours = 0] = key
+    .split(' ')
+    .map(Number)
+  const answerHours = hours * introductionsAnswered
+  return { completed, broken, introductionsAnswered, introductionsIgnored, answerHours }
 }
 
 /** Mean of the Beta posterior of a rate, for a prior worth `strength` observations. */

@@ -99,6 +99,10 @@ export const TRUST_PRIOR_STRENGTH = 5
 export const RESPONSE_PRIOR = 0.7
 /** Answers come more often than engagements, and so are believed sooner. */
 export const RESPONSE_PRIOR_STRENGTH = 4
+/** After so many hours, when an introduction expires, an answer … */
+export const SLOW_ANSWER_HOURS = 72
+/** … is worth this much of one that came at once: better late than never. */
+export const SLOW_ANSWER_SHARE = 0.5
 
 // Connection and freshness
 

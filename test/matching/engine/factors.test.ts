@@ -206,6 +206,14 @@ const cases: Case[] = [
     says: /2 of 2 introductions answered/,
   },
   {
+    name: "a helper's slow answers",
+    factor: 'responsiveness',
+    from: { offer: { track: { ...noHistory, introductionsAnswered: 2, answerHours: 6 } } },
+    to: { offer: { track: { ...noHistory, introductionsAnswered: 2, answerHours: 140 } } },
+    moves: 'down',
+    says: /after 70 hours on average/,
+  },
+  {
     name: "an organization's ignored introduction",
     factor: 'responsiveness',
     to: { need: { track: { ...noHistory, introductionsIgnored: 1 } } },

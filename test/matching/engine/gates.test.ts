@@ -80,6 +80,15 @@ const cases: Case[] = [
     mended: { need: { blockedHelperIds: [] } },
   },
   {
+    name: 'an offer that was declined for the need',
+    code: 'declined',
+    open: { need: { declinedOfferIds: ['offer_2'] } },
+    shut: { need: { declinedOfferIds: ['offer_2', 'offer_1'] } },
+    says: /was declined/,
+    change: /^Post another offer/,
+    mended: { need: { declinedOfferIds: [] } },
+  },
+  {
     name: 'an organization that the helper blocked',
     code: 'blocked',
     shut: { offer: { blockedOrganizationIds: ['org_1'] } },

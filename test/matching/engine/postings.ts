@@ -36,7 +36,13 @@ export const settings: EngineSettings = {
   language: 'english',
 }
 
-export const noHistory = { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0 }
+export const noHistory = {
+  completed: 0,
+  broken: 0,
+  introductionsAnswered: 0,
+  introductionsIgnored: 0,
+  answerHours: 0,
+}
 
 export const austin: Place = {
   country: 'US',
@@ -90,6 +96,7 @@ export function need(changes: Partial<MarketNeed> = {}): MarketNeed {
     causes: [],
     visibility: 'network',
     blockedHelperIds: [],
+    declinedOfferIds: [],
     track: noHistory,
     postedAtMs: AS_OF_MS,
     ...changes,

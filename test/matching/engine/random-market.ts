@@ -103,6 +103,7 @@ const track = fc.record({
   broken: count,
   introductionsAnswered: count,
   introductionsIgnored: count,
+  answerHours: fc.constantFrom(0, 0, 5, 100, 900),
 })
 const requirements = ['age_over_18', 'background_check', 'licence:driving']
 const postedAtMs = fc.constantFrom(0, 1, 10, 100, -1).map((days) => AS_OF_MS - days * 86_400_000)
@@ -167,6 +168,7 @@ export const someNeed = fc
     causes: fc.subarray(['food', 'arts']),
     deadlineAtMs: oftenIs<number | null>(null, AS_OF_MS - 1, AS_OF_MS + 1),
     blockedHelperIds: oftenIs<string[]>([], ['helper_1']),
+    declinedOfferIds: oftenIs<string[]>([], ['offer_1'], ['offer_2', 'offer_3']),
   })
   .map((fields) => need(fields as Partial<MarketNeed>))
 

@@ -1,4 +1,6 @@
+import type { TrackRecord } from '../market.ts'
 import { counted } from '../sentences.ts'
+import { meanAnswerHours } from '../track.ts'
 import { type FactorRule, mostOfOther } from './factor.ts'
 
 /** Engagements completed against broken; each side is judged by the other. */
@@ -14,27 +16,25 @@ export const trust: FactorRule = {
     ),
 }
 
-/** Introductions answered against ignored; each side is judged by the other. */
+/** Introductions answered, and how soon, against ignored; each side is judged by the other. */
 export const responsiveness: FactorRule = {
   name: 'responsiveness',
   forNeed: ({ offer, context }) => context.market.vocabulary.tracks.responsiveness(offer.track),
   forOffer: ({ need, context }) => context.market.vocabulary.tracks.responsiveness(need.track),
   most: (context) =>
     mostOfOther(context, ({ track }) => context.market.vocabulary.tracks.responsiveness(track)),
-  reason: ({ need, offer }) =>
-    bothSides(
-      outcome(
-        offer.track.introductionsAnswered,
-        offer.track.introductionsIgnored,
-        'introduction',
-        'answered',
-      ),
-      outcome(need.track.introductionsAnswered, need.track.introductionsIgnored, 'introduction', 'answered'),
-    ),
+  reason: ({ need, offer }) => bothSides(answers(offer.track), answers(need.track)),
 }
 
 function outcome(good: number, bad: number, noun: string, verb: string): string | null {
   return good + bad === 0 ? null : `${good} of ${counted(good + bad, noun)} ${verb}`
+}
+
+function answers(track: TrackRecord): string | null {
+  const { introductionsAnswered, introductionsIgnored } = track
+  const answered = outcome(introductionsAnswered, introductionsIgnored, 'introduction', 'answered')
+  if (introductionsAnswered === 0) return answered
+  return `${answered}, after ${counted(Math.round(meanAnswerHours(track)), 'hour')} on average`
 }
 
 function bothSides(helper: string | null, organization: string | null): string {

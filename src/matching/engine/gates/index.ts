@@ -5,6 +5,7 @@ import type { Gate } from './gate.ts'
 import {
   kindAccepted,
   notBlocked,
+  notDeclined,
   openToOrganization,
   sharedLanguage,
   visible,
@@ -20,6 +21,7 @@ export const GATES: readonly Gate[] = [
   kindAccepted,
   visible,
   notBlocked,
+  notDeclined,
   modality,
   sharedLanguage,
   volunteerForProfit,

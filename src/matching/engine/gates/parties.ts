@@ -39,6 +39,16 @@ export const notBlocked: Gate = {
   }),
 }
 
+/** The same two are not brought together again for the same work. */
+export const notDeclined: Gate = {
+  code: 'declined',
+  isOpen: ({ need, offer }) => !need.declined(offer),
+  explain: () => ({
+    detail: 'An introduction of the two for this need was declined.',
+    smallestChange: 'Post another offer or another need, if things have changed.',
+  }),
+}
+
 /** A side that names no language is not held to one. */
 export const sharedLanguage: Gate = {
   code: 'no_shared_language',

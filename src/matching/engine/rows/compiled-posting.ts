@@ -11,6 +11,7 @@ import type {
 } from '../market.ts'
 import { compareWithFloor } from '../pay.ts'
 import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
+import { trackKey } from '../track.ts'
 import type { CountedWord, CountedWords } from '../wording/index.ts'
 import { FLAGS, kindBits, modalityBits, organizationBits, unpaidBits } from './flags.ts'
 
@@ -46,7 +47,7 @@ export interface CompiledPosting {
   causes: string[]
   /** Of a need without days. */
   credentials: { requirement: string; untilDay: number | null }[]
-  /** Organizations that know the helper. */
+  /** Of an offer: organizations that know the helper. Of a need: offers that were declined. */
   known: string[]
   /** People that this side doesn't want to meet. */
   blocked: string[]
@@ -95,7 +96,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
     returns: need.gives.map(returned),
     causes: need.causes,
     credentials: need.requires.map((requirement) => ({ requirement, untilDay: null })),
-    known: [],
+    known: need.declinedOfferIds,
     blocked: need.blockedHelperIds,
   }
 }
@@ -152,13 +153,12 @@ function compileTerms({
 }
 
 function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
-  const { track } = posting
   return {
     id: posting.id,
     partner: posting.partnerId,
     languages: [...posting.languages].sort().join(' '),
     timeZone: posting.timeZone,
-    track: `${track.completed} ${track.broken} ${track.introductionsAnswered} ${track.introductionsIgnored}`,
+    track: trackKey(posting.track),
     postedDay: Math.floor(posting.postedAtMs / DAY_MS),
     startDay: dayOf(posting.startsOn),
     endDay: dayOf(posting.endsOn),

@@ -1,4 +1,5 @@
 import { WEEK_WORDS } from '../week.ts'
+import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import {
   DESCRIPTION_BITS,
   DOUBLE,
@@ -166,18 +167,25 @@ export class Row {
     return this.words[this.credentials + 2 * at + 1] ?? 0
   }
 
-  get knowsAnybody(): boolean {
-    return ((this.words[this.start + WORD.people] ?? 0) & 0x3ff) > 0
+  /** How many an offer's helper knows; of a need, how many offers were declined. */
+  get knownCount(): number {
+    return (this.words[this.start + WORD.people] ?? 0) & 0x3ff
   }
   /** Whether the person of another posting is among those that this one knows. */
   knows(other: Row): boolean {
-    return this.names(other, this.people, (this.words[this.start + WORD.people] ?? 0) & 0x3ff)
+    return this.names(other.personHigh, other.personLow, this.people, this.knownCount)
+  }
+  /** Whether an offer is among those that were declined for this need. */
+  declined(offer: Row): boolean {
+    if (this.knownCount === 0) return false
+    takeFingerprint(offer.id)
+    return this.names(fingerprint.high, fingerprint.low, this.people, this.knownCount)
   }
   blocks(other: Row): boolean {
-    const known = (this.words[this.start + WORD.people] ?? 0) & 0x3ff
     return this.names(
-      other,
-      this.people + 2 * known,
+      other.personHigh,
+      other.personLow,
+      this.people + 2 * this.knownCount,
       ((this.words[this.start + WORD.people] ?? 0) >>> 10) & 0x3ff,
     )
   }
@@ -261,10 +269,9 @@ export class Row {
   private idWord(at: number): number {
     return at < idWords(this.idLength) ? (this.words[this.idStart + at] ?? 0) : 0
   }
-  private names(other: Row, start: number, count: number): boolean {
-    const { personHigh, personLow } = other
+  private names(high: number, low: number, start: number, count: number): boolean {
     for (let at = start; at < start + 2 * count; at += 2)
-      if ((this.words[at] ?? 0) === personHigh && (this.words[at + 1] ?? 0) === personLow) return true
+      if ((this.words[at] ?? 0) === high && (this.words[at + 1] ?? 0) === low) return true
     return false
   }
 }

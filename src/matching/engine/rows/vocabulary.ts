@@ -1,4 +1,4 @@
-import { posteriorResponsiveness, posteriorTrust } from '../track.ts'
+import { posteriorResponsiveness, posteriorTrust, readTrackKey } from '../track.ts'
 import type { Nearness } from '../wording/index.ts'
 import { Interned } from './interned.ts'
 
@@ -48,10 +48,7 @@ export class Tracks extends Interned {
   }
 
   protected override created(number: number, text: string): void {
-    const [completed = 0, broken = 0, introductionsAnswered = 0, introductionsIgnored = 0] = text
-      .split(' ')
-      .map(Number)
-    const track = { completed, broken, introductionsAnswered, introductionsIgnored }
+    const track = readTrackKey(text)
     this.#trust[number] = posteriorTrust(track)
     this.#responsiveness[number] = posteriorResponsiveness(track)
   }

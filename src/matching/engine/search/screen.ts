@@ -72,7 +72,7 @@ export class Screen {
     this.#isOpenToNetwork = (flags & FLAGS.network) !== 0
     this.#anchorHours = anchor.hoursPerWeek
     this.#anchorHasWeek = anchor.hasWeek
-    this.#anchorKnowsAnybody = anchor.knowsAnybody
+    this.#anchorKnowsAnybody = !anchorIsNeed && anchor.knownCount > 0
     this.#anchorHasSkills = anchor.skillCount > 0
     this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
     this.#reach.read(anchor)

@@ -1,0 +1,12 @@
+export { expireIntroductions } from './expire.ts'
+export { registerIntroductionsRoutes } from './introductions.routes.ts'
+export {
+  contactDisclosures,
+  type IntroductionRow,
+  introductions,
+  type Side,
+  sides,
+} from './introductions.table.ts'
+export { otherSide, partyOf, sidesOf, type TwoSided, tellBoth, tellReranked } from './sides.ts'
+export { addToTracks } from './track-records.repository.ts'
+export { trackRecords } from './track-records.table.ts'

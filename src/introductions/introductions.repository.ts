@@ -1,0 +1,166 @@
+import { and, asc, count, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../db/database.ts'
+import { helpers } from '../helpers/index.ts'
+import { needs } from '../needs/index.ts'
+import { organizations } from '../organizations/index.ts'
+import type { IntroductionId, PartnerId } from '../shared/ids.ts'
+import {
+  contactDisclosures,
+  type IntroductionRow,
+  type IntroductionState,
+  introductions,
+  type Side,
+} from './introductions.table.ts'
+
+type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
+type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
+
+/** Which introductions a partner lists. */
+export interface IntroductionFilter {
+  limit: number
+  after?: IntroductionId | undefined
+  role?: Side | undefined
+  state?: IntroductionState | undefined
+}
+
+export function createIntroductionsRepository(db: Queryable) {
+  const proposed = eq(introductions.state, 'proposed')
+  const ofNeed = ({ needPartnerId, needId }: NeedSide) =>
+    and(eq(introductions.needPartnerId, needPartnerId), eq(introductions.needId, needId))
+  const ofHelper = ({ offerPartnerId, helperId }: OfferSide) =>
+    and(eq(introductions.offerPartnerId, offerPartnerId), eq(introductions.helperId, helperId))
+
+  async function counted(where: SQL | undefined): Promise<number> {
+    const [row] = await db.select({ count: count() }).from(introductions).where(where)
+    return row?.count ?? 0
+  }
+
+  return {
+    async insert(row: IntroductionRow): Promise<void> {
+      await db.insert(introductions).values(row)
+    },
+
+    /** Keeps others from counting or answering for this need until the transaction ends. */
+    async lockNeed({ needPartnerId, needId }: NeedSide) {
+      const [row] = await db
+        .select({ status: needs.status, positions: needs.positions })
+        .from(needs)
+        .where(and(eq(needs.partnerId, needPartnerId), eq(needs.id, needId)))
+        .for('no key update')
+      return row
+    },
+
+    async lockHelper({ offerPartnerId, helperId }: OfferSide): Promise<void> {
+      await db
+        .select({ id: helpers.id })
+        .from(helpers)
+        .where(and(eq(helpers.partnerId, offerPartnerId), eq(helpers.id, helperId)))
+        .for('no key update')
+    },
+
+    countOpenOfNeed: (side: NeedSide) => counted(and(ofNeed(side), proposed)),
+    countAcceptedOfNeed: (side: NeedSide) => counted(and(ofNeed(side), eq(introductions.state, 'accepted'))),
+    countOpenOfHelper: (side: OfferSide) => counted(and(ofHelper(side), proposed)),
+
+    async find(
+      partnerId: PartnerId,
+      id: IntroductionId,
+      lock?: 'update',
+    ): Promise<IntroductionRow | undefined> {
+      const query = db
+        .select()
+        .from(introductions)
+        .where(and(eq(introductions.id, id), isParty(partnerId)))
+      const [row] = await (lock ? query.for(lock) : query)
+      return row
+    },
+
+    /** By id, that is in the order of proposal. Both sides have an index that begins with their partner. */
+    async list(
+      partnerId: PartnerId,
+      { limit, after, role, state }: IntroductionFilter,
+    ): Promise<IntroductionRow[]> {
+      const page = (side: SQL | undefined) =>
+        db
+          .select()
+          .from(introductions)
+          .where(and(side, state && eq(introductions.state, state), after && gt(introductions.id, after)))
+          .orderBy(asc(introductions.id))
+          .limit(limit)
+      const needSide = eq(introductions.needPartnerId, partnerId)
+      const offerSide = eq(introductions.offerPartnerId, partnerId)
+      if (role === 'need') return page(needSide)
+      if (role === 'offer') return page(offerSide)
+      const [ours, theirs] = await Promise.all([
+        page(needSide),
+        page(and(offerSide, ne(introductions.needPartnerId, partnerId))),
+      ])
+      return [...ours, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+    },
+
+    async update(
+      id: IntroductionId,
+      change: Pick<IntroductionRow, 'state' | 'reason' | 'answeredAt' | 'updatedAt'>,
+    ): Promise<IntroductionRow> {
+      const [row] = await db
+        .update(introductions)
+        .set({ ...change, version: sql`${introductions.version} + 1` })
+        .where(eq(introductions.id, id))
+        .returning()
+      if (!row) throw new Error('an introduction that was locked is gone')
+      return row
+    },
+
+    /** Ends all open introductions of a filled need. */
+    async withdrawOfNeed(side: NeedSide, now: Date): Promise<IntroductionRow[]> {
+      return db
+        .update(introductions)
+        .set({
+          state: 'withdrawn',
+          reason: 'need_filled',
+          answeredAt: now,
+          updatedAt: now,
+          version: sql`${introductions.version} + 1`,
+        })
+        .where(and(ofNeed(side), proposed))
+        .returning()
+    },
+
+    /** Ends what nobody answered in time: of all, or of one need and one helper. */
+    async expire(now: Date, limit: number, among?: NeedSide & OfferSide): Promise<IntroductionRow[]> {
+      const due = db
+        .select({ id: introductions.id })
+        .from(introductions)
+        .where(and(proposed, lte(introductions.expiresAt, now), among && or(ofNeed(among), ofHelper(among))))
+        .orderBy(asc(introductions.expiresAt))
+        .limit(limit)
+        .for('update', { skipLocked: true })
+      return db
+        .update(introductions)
+        .set({ state: 'expired', updatedAt: now, version: sql`${introductions.version} + 1` })
+        .where(inArray(introductions.id, due))
+        .returning()
+    },
+
+    /** Names and contacts of both parties. */
+    async contactsOf(row: IntroductionRow) {
+      const [organization] = await db
+        .select({ id: organizations.id, name: organizations.name, contact: organizations.contact })
+        .from(organizations)
+        .where(and(eq(organizations.partnerId, row.needPartnerId), eq(organizations.id, row.organizationId)))
+      const [helper] = await db
+        .select({ id: helpers.id, name: helpers.name, contact: helpers.contact })
+        .from(helpers)
+        .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
+      return { organization, helper }
+    },
+
+    async recordDisclosures(rows: (typeof contactDisclosures.$inferSelect)[]): Promise<void> {
+      await db.insert(contactDisclosures).values(rows)
+    },
+  }
+}
+
+function isParty(partnerId: PartnerId): SQL | undefined {
+  return or(eq(introductions.needPartnerId, partnerId), eq(introductions.offerPartnerId, partnerId))
+}

@@ -1,0 +1,45 @@
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../db/columns.ts'
+
+export const introductionStates = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
+export type IntroductionState = (typeof introductionStates)[number]
+
+/** The two sides of a match: who needs and who offers. */
+export const sides = ['need', 'offer'] as const
+export type Side = (typeof sides)[number]
+
+export const introductions = pgTable('introductions', {
+  id: idColumn('introduction')().primaryKey(),
+  needPartnerId: idColumn('partner')().notNull(),
+  needId: idColumn('need')().notNull(),
+  organizationId: idColumn('org')().notNull(),
+  offerPartnerId: idColumn('partner')().notNull(),
+  offerId: idColumn('offer')().notNull(),
+  helperId: idColumn('helper')().notNull(),
+  proposedBy: text().$type<Side>().notNull(),
+  message: text(),
+  state: text().$type<IntroductionState>().notNull(),
+  reason: text(),
+  expiresAt: instantColumn().notNull(),
+  answeredAt: instantColumn(),
+  /** What each factor was worth when it was proposed, by its name. */
+  factors: jsonb().$type<Record<string, number>>().notNull(),
+  version: integer().notNull(),
+  createdAt: instantColumn().notNull(),
+  updatedAt: instantColumn().notNull(),
+})
+
+export type IntroductionRow = typeof introductions.$inferSelect
+
+export const contactDisclosures = pgTable(
+  'contact_disclosures',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('disclosure')().notNull(),
+    introductionId: idColumn('introduction')().notNull(),
+    subjectPartnerId: idColumn('partner')().notNull(),
+    subjectId: text().notNull(),
+    disclosedAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)

@@ -1,0 +1,1 @@
+export { type Jobs, runJobs } from './run-jobs.ts'

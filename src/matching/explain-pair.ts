@@ -1,0 +1,64 @@
+import { notFound } from '../shared/errors.ts'
+import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
+import type { Explanation } from './engine/index.ts'
+import type { NeedRecord, OfferRecord } from './market.repository.ts'
+import { demandIndex, keysOf, type MatchingDeps } from './rank-matches.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+/** A need and an offer side by side, as they are now, with all that keeps them apart. */
+export interface ExplainedPair {
+  needRecord: NeedRecord
+  offerRecord: OfferRecord
+  need: NeedRecord['need']
+  offer: OfferRecord['offer']
+  explanation: Explanation
+  blockers: Explanation['blockers']
+  /** What each factor is worth, by its name. */
+  factors: Record<string, number>
+}
+
+/**
+ * Explains a pair, also one that is blocked or not open. One side must be the caller's own; the other its own too,
+ * or open and visible to the network. Throws `need_not_found` or `offer_not_found`.
+ */
+export async function explainPair(
+  deps: MatchingDeps,
+  partnerId: PartnerId,
+  needId: NeedId,
+  offerId: OfferId,
+): Promise<ExplainedPair> {
+  demandIndex(deps)
+  // Either may be the caller's own, in any state, or another partner's that stands in the index.
+  const needKeys = [{ partnerId, id: needId }, ...keysOf(needId, deps.engine.partnerOfNeed(needId))]
+  const offerKeys = [{ partnerId, id: offerId }, ...keysOf(offerId, deps.engine.partnerOfOffer(offerId))]
+  const [needs, offers] = await Promise.all([
+    deps.market.needsByKey(needKeys),
+    deps.market.offersByKey(offerKeys),
+  ])
+  const needRecord = needs.find((record) => isVisible(record.need, partnerId))
+  const offerRecord = offers.find((record) => isVisible(record.offer, partnerId))
+  const isOwn = needRecord?.need.partnerId === partnerId || offerRecord?.offer.partnerId === partnerId
+  if (!needRecord || !isOwn) throw notFound('need')
+  if (!offerRecord) throw notFound('offer')
+  const explanation = deps.engine.explain(
+    toMarketNeed(needRecord),
+    toMarketOffer(offerRecord),
+    deps.clock().getTime(),
+  )
+  return {
+    needRecord,
+    offerRecord,
+    need: needRecord.need,
+    offer: offerRecord.offer,
+    explanation,
+    blockers: explanation.blockers,
+    factors: Object.fromEntries(explanation.factors.map(({ name, value }) => [name, value])),
+  }
+}
+
+function isVisible(
+  posted: { partnerId: PartnerId; visibility: string; status: string },
+  partnerId: PartnerId,
+) {
+  return posted.partnerId === partnerId || (posted.visibility === 'network' && posted.status === 'open')
+}
