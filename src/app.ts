@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Deps } from './deps.ts'
+import { registerEngagementsRoutes } from './engagements/index.ts'
 import { registerHelpersRoutes } from './helpers/index.ts'
 import type { App } from './http/app-type.ts'
 import { demandToken, identifyCaller } from './http/authentication.ts'
@@ -69,6 +70,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerOffersRoutes(partnersOnly, deps)
     registerMatchingRoutes(partnersOnly, deps)
     registerIntroductionsRoutes(partnersOnly, deps)
+    registerEngagementsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

@@ -8,6 +8,7 @@ import {
   mergeRelations,
   notingTerms,
 } from './embeddings/index.ts'
+import { beginEngagement } from './engagements/index.ts'
 import { createEventsRepository, createInTransaction, type Transaction } from './events/index.ts'
 import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
@@ -17,7 +18,12 @@ import { createMarketFeed, createMarketRepository, explainPair, payFloors } from
 import { createNeedPosting } from './needs/index.ts'
 import { createOfferPosting } from './offers/index.ts'
 import { organizationPosting } from './organizations/index.ts'
-import { authenticateClient, createTokens, type SigningKey } from './partners/index.ts'
+import {
+  authenticateClient,
+  createCredentialSigner,
+  createTokens,
+  type SigningKey,
+} from './partners/index.ts'
 import { createPosting } from './posting/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
@@ -94,7 +100,10 @@ export function createDeps(given: {
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
       needs.change(tx, partnerId, needId, { status: 'filled' }, null),
     jobs: { expire_introductions: () => expireIntroductions(inTransaction, clock) },
-    beginEngagement: async (_tx: Transaction, _introduction: IntroductionRow) => {},
+    beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
+      beginEngagement(tx, introduction, clock()),
+    signCredential: createCredentialSigner(signingKeys[0]),
+    skillUri: (skill: string) => taxonomy.get(skill)?.uri ?? null,
   }
 }
 

@@ -6,6 +6,7 @@ import { events } from './events.table.ts'
 /** `reranked`: nothing of it has changed, but its place in rankings. */
 export type EventType =
   | `${'organization' | 'helper' | 'need' | 'offer'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
+  | `engagement.${'begun' | 'planned' | 'hours_logged' | 'hours_confirmed' | 'hours_disputed' | 'done_by_one' | 'completed' | 'ended_early' | 'looked_back'}`
   | `introduction.${'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'expired'}`
 
 /** What happened to what: `need.posted` and the id of the need. Ids and states only, no personal data. */

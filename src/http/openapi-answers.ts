@@ -83,7 +83,8 @@ function headersOf(path: string, method: string, status: number): Record<string,
 
 /** Refusals have a media type of their own (RFC 9457). */
 function asProblem(answer: Answer): void {
-  const content = answer.content?.['application/json']
+  // Whatever else the route answers with.
+  const [content] = Object.values(answer.content ?? {})
   if (content && JSON.stringify(content).includes(`"${PROBLEM}"`)) {
     answer.content = { 'application/problem+json': content }
   }

@@ -6,7 +6,7 @@ import type { Party } from './track-records.repository.ts'
 /** Anything that two sides share, each of them one partner's. */
 export type TwoSided = Pick<
   IntroductionRow,
-  'id' | 'needPartnerId' | 'organizationId' | 'offerPartnerId' | 'helperId'
+  'needPartnerId' | 'organizationId' | 'offerPartnerId' | 'helperId'
 >
 
 /** Which sides are a partner's: one, both, or none. */

@@ -1,5 +1,6 @@
 export { type AuthenticatedClient, authenticateClient } from './authenticate-client.ts'
 export { createPartner, type NewPartner } from './create-partner.ts'
+export { createCredentialSigner } from './credential-signer.ts'
 export { registerOAuthRoutes } from './oauth.routes.ts'
 export { createPartnersRepository } from './partners.repository.ts'
 export { rotateSecret } from './rotate-secret.ts'

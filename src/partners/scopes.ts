@@ -13,6 +13,8 @@ export const scopes = [
   'matches:read',
   'introductions:read',
   'introductions:write',
+  'engagements:read',
+  'engagements:write',
   'skills:read',
 ] as const
 export type Scope = (typeof scopes)[number]

@@ -23,6 +23,14 @@ export type ErrorCode =
   | 'too_many_introductions'
   | 'need_not_open'
   | 'offer_not_open'
+  | 'engagement_not_found'
+  | 'engagement_not_active'
+  | 'engagement_not_completed'
+  | 'engagement_not_ended'
+  | 'not_your_side'
+  | 'hours_not_found'
+  | 'hours_answered'
+  | 'retrospective_given'
   | 'external_id_taken'
   | 'organization_has_needs'
   | 'helper_has_offers'
@@ -59,7 +67,16 @@ export class DomainError extends Error {
 }
 
 /** What has an id and can be asked for. */
-export type ResourceName = 'organization' | 'helper' | 'need' | 'offer' | 'skill' | 'client' | 'introduction'
+export type ResourceName =
+  | 'organization'
+  | 'helper'
+  | 'need'
+  | 'offer'
+  | 'skill'
+  | 'client'
+  | 'introduction'
+  | 'engagement'
+  | 'hours'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {

@@ -15,6 +15,8 @@ export type IdPrefix =
   | 'event'
   | 'introduction'
   | 'disclosure'
+  | 'engagement'
+  | 'hours'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }

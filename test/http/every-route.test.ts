@@ -65,6 +65,39 @@ const cases: Record<string, RouteCase> = {
     invalid: { url: () => '/v1/introductions?state=lost' },
   },
   ...introduced({ accept: {}, withdraw: {}, decline: { body: { reason: 'other' } } }),
+  'GET /v1/engagements': {
+    url: () => '/v1/engagements',
+    success: 200,
+    invalid: { url: () => '/v1/engagements?role=both' },
+  },
+  ...engaged({
+    'GET ': { success: 200 },
+    'PUT /plan': {
+      success: 200,
+      body: { outcome: 'Done' },
+      wrong: { outcome: '' },
+      headers: anyVersion.headers,
+    },
+    'POST /complete': { success: 200, body: { side: 'need' }, wrong: { side: 'left' } },
+    'POST /end': { success: 200, body: { side: 'need', reason: 'agreed' }, wrong: { reason: 'bored' } },
+    'POST /hours': {
+      success: 201,
+      body: { side: 'need', worked_on: '2026-11-03', hours: 2 },
+      wrong: { hours: -1 },
+    },
+    'GET /hours': { success: 200 },
+    'POST /hours/{hours_id}/confirm': { success: 200 },
+    'POST /hours/{hours_id}/dispute': { success: 200, body: { reason: 'Less' }, wrong: { reason: '' } },
+    'GET /retrospectives': { success: 200 },
+    // Of work that has not ended yet.
+    'POST /retrospective': {
+      success: 409,
+      body: { side: 'need', outcome: 4, again: true, hours_spent: 3 },
+      wrong: { outcome: 9 },
+    },
+    'GET /calendar.ics': { success: 200 },
+    'GET /record': { success: 409, query: '?format=open_badge', wrongQuery: '?format=paper' },
+  }),
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {
@@ -141,6 +174,49 @@ function introduced(verbs: Record<string, CallOptions>): Record<string, RouteCas
       ]),
     ),
   }
+}
+
+interface EngagedCase {
+  success: number
+  body?: Record<string, unknown>
+  wrong?: Record<string, unknown>
+  headers?: Record<string, string>
+  query?: string
+  wrongQuery?: string
+}
+
+/** Each on an active engagement of the world's own pair. */
+function engaged(routes: Record<string, EngagedCase>): Record<string, RouteCase> {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, body, wrong, headers, query = '', wrongQuery }]) => {
+      const [method, path = ''] = route.split(' ')
+      const url = (world: World) =>
+        `/v1/engagements/${world.engagementId}${path.replace('{hours_id}', world.hoursId ?? '')}`
+      const given = (one: Record<string, unknown> | undefined) => ({
+        ...(one && { body: one }),
+        ...(headers && { headers }),
+      })
+      const routeCase: RouteCase = {
+        prepare: engage,
+        url: (world) => url(world) + query,
+        options: () => given(body),
+        success,
+        notFound: 'engagement_not_found',
+        ...(wrong && { invalid: { options: () => given(wrong) } }),
+        ...(wrongQuery && { invalid: { url: (world: World) => url(world) + wrongQuery } }),
+      }
+      return [`${method} /v1/engagements/{id}${path}`, routeCase]
+    }),
+  )
+}
+
+async function engage(owner: Partner, world: World): Promise<void> {
+  await propose(owner, world)
+  await owner.call('POST', `/v1/introductions/${world.introductionId}/accept`)
+  world.engagementId = (await owner.call('GET', '/v1/engagements')).body.data[0].id
+  world.hoursId = await post(owner, `/v1/engagements/${world.engagementId}/hours`, {
+    ...{ side: 'need', worked_on: '2026-11-03', hours: 1 },
+  })
 }
 
 async function propose(owner: Partner, world: World): Promise<void> {

@@ -9,6 +9,9 @@ export interface World {
   offerId: string
   /** Of need and offer, where a test has proposed one. */
   introductionId?: string
+  /** Of an accepted one, where a test has made it, with some hours. */
+  engagementId?: string
+  hoursId?: string
 }
 
 export async function postWorld(

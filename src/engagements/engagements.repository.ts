@@ -1,0 +1,153 @@
+import { and, asc, eq, gt, ne, or, type SQL, sql, sum } from 'drizzle-orm'
+import type { Queryable } from '../db/database.ts'
+import { helpers } from '../helpers/index.ts'
+import type { IntroductionRow, Side } from '../introductions/index.ts'
+import { needs } from '../needs/index.ts'
+import { offers } from '../offers/index.ts'
+import { organizations } from '../organizations/index.ts'
+import type { Id, PartnerId } from '../shared/ids.ts'
+import {
+  type EngagementRow,
+  type EngagementState,
+  engagementHours,
+  engagements,
+  type HoursRow,
+  type RetrospectiveRow,
+  retrospectives,
+} from './engagements.table.ts'
+
+export type EngagementId = Id<'engagement'>
+
+export function createEngagementsRepository(db: Queryable) {
+  return {
+    async insert(row: EngagementRow): Promise<void> {
+      await db.insert(engagements).values(row)
+    },
+
+    /** What an engagement takes over of the need and the offer that it comes from. */
+    async beginningOf(introduction: IntroductionRow) {
+      const { needPartnerId, needId, offerPartnerId, offerId } = introduction
+      const [need] = await db
+        .select({ title: needs.title, skills: needs.skills, startsOn: needs.startsOn, endsOn: needs.endsOn })
+        .from(needs)
+        .where(and(eq(needs.partnerId, needPartnerId), eq(needs.id, needId)))
+      const [offer] = await db
+        .select({ kind: offers.kind })
+        .from(offers)
+        .where(and(eq(offers.partnerId, offerPartnerId), eq(offers.id, offerId)))
+      return { need, offer }
+    },
+
+    async find(partnerId: PartnerId, id: EngagementId, lock?: 'update'): Promise<EngagementRow | undefined> {
+      const query = db
+        .select()
+        .from(engagements)
+        .where(
+          and(
+            eq(engagements.id, id),
+            or(eq(engagements.needPartnerId, partnerId), eq(engagements.offerPartnerId, partnerId)),
+          ),
+        )
+      const [row] = await (lock ? query.for(lock) : query)
+      return row
+    },
+
+    /** By id, that is in the order of beginning. Both sides have an index that begins with their partner. */
+    async list(
+      partnerId: PartnerId,
+      filter: {
+        limit: number
+        after?: EngagementId | undefined
+        role?: Side | undefined
+        state?: EngagementState | undefined
+      },
+    ): Promise<EngagementRow[]> {
+      const { limit, after, role, state } = filter
+      const page = (side: SQL | undefined) =>
+        db
+          .select()
+          .from(engagements)
+          .where(and(side, state && eq(engagements.state, state), after && gt(engagements.id, after)))
+          .orderBy(asc(engagements.id))
+          .limit(limit)
+      const needSide = eq(engagements.needPartnerId, partnerId)
+      const offerSide = eq(engagements.offerPartnerId, partnerId)
+      if (role === 'need') return page(needSide)
+      if (role === 'offer') return page(offerSide)
+      const ours = await page(needSide)
+      const theirs = await page(and(offerSide, ne(engagements.needPartnerId, partnerId)))
+      return [...ours, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+    },
+
+    async update(
+      id: EngagementId,
+      change: Partial<EngagementRow> & { updatedAt: Date },
+    ): Promise<EngagementRow> {
+      const [row] = await db
+        .update(engagements)
+        .set({ ...change, version: sql`${engagements.version} + 1` })
+        .where(eq(engagements.id, id))
+        .returning()
+      if (!row) throw new Error('an engagement that was locked is gone')
+      return row
+    },
+
+    async insertHours(row: HoursRow): Promise<void> {
+      await db.insert(engagementHours).values(row)
+    },
+
+    async findHours(engagementId: EngagementId, id: Id<'hours'>): Promise<HoursRow | undefined> {
+      const [row] = await db
+        .select()
+        .from(engagementHours)
+        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.id, id)))
+        .for('update')
+      return row
+    },
+
+    async updateHours(row: HoursRow): Promise<void> {
+      const { state, disputeReason, answeredAt } = row
+      await db
+        .update(engagementHours)
+        .set({ state, disputeReason, answeredAt })
+        .where(and(eq(engagementHours.engagementId, row.engagementId), eq(engagementHours.id, row.id)))
+    },
+
+    async listHours(engagementId: EngagementId, limit: number, after?: Id<'hours'>): Promise<HoursRow[]> {
+      return db
+        .select()
+        .from(engagementHours)
+        .where(and(eq(engagementHours.engagementId, engagementId), after && gt(engagementHours.id, after)))
+        .orderBy(asc(engagementHours.id))
+        .limit(limit)
+    },
+
+    async confirmedHours(engagementId: EngagementId): Promise<number> {
+      const [row] = await db
+        .select({ sum: sum(engagementHours.hours).mapWith(Number) })
+        .from(engagementHours)
+        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.state, 'confirmed')))
+      return row?.sum ?? 0
+    },
+
+    async insertRetrospective(row: RetrospectiveRow): Promise<void> {
+      await db.insert(retrospectives).values(row)
+    },
+
+    async retrospectivesOf(engagementId: EngagementId): Promise<RetrospectiveRow[]> {
+      return db.select().from(retrospectives).where(eq(retrospectives.engagementId, engagementId))
+    },
+
+    async namesOf(row: EngagementRow) {
+      const [organization] = await db
+        .select({ name: organizations.name })
+        .from(organizations)
+        .where(and(eq(organizations.partnerId, row.needPartnerId), eq(organizations.id, row.organizationId)))
+      const [helper] = await db
+        .select({ name: helpers.name })
+        .from(helpers)
+        .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
+      return { organization: organization?.name ?? 'Organization', helper: helper?.name ?? 'Helper' }
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import type { Queryable } from '../db/database.ts'
+import { sidesOf } from '../introductions/index.ts'
+import { DomainError } from '../shared/errors.ts'
+import type { PartnerId } from '../shared/ids.ts'
+import { calendarOf } from './calendar.ts'
+import { checkInsOf } from './check-ins.ts'
+import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
+import type { EngagementRow } from './engagements.table.ts'
+import { type Experience, jsonResumeOf, openBadgePayloadOf } from './experience-record.ts'
+import { findEngagement } from './find-engagement.ts'
+
+export interface RecordDeps {
+  db: Queryable
+  /** Who signs: the address of the service. */
+  issuer: () => string
+  signCredential(claims: Record<string, unknown>): string
+  /** The address of a skill in a public classification; null where it has none. */
+  skillUri(skill: string): string | null
+}
+
+/**
+ * What a helper takes along from completed work: a JSON Resume, or an Open Badges credential as a signed JWT. Throws
+ * `engagement_not_completed`.
+ */
+export async function readRecord(
+  deps: RecordDeps,
+  partnerId: PartnerId,
+  id: EngagementId,
+  format: 'json_resume' | 'open_badge',
+): Promise<{ json: object } | { jwt: string }> {
+  const engagement = await findEngagement(deps.db, partnerId, id)
+  const { state, endedAt } = engagement
+  if (state !== 'completed' || !endedAt)
+    throw new DomainError('engagement_not_completed', 'Both sides have to say first that the work is done.')
+  const experience = await experienceOf(deps, engagement, endedAt)
+  if (format === 'json_resume') return { json: jsonResumeOf(experience) }
+  const issuer = { url: deps.issuer(), name: 'Smartsource' }
+  return { jwt: deps.signCredential(openBadgePayloadOf(experience, issuer)) }
+}
+
+async function experienceOf(
+  deps: RecordDeps,
+  engagement: EngagementRow,
+  completedAt: Date,
+): Promise<Experience> {
+  const repository = createEngagementsRepository(deps.db)
+  const { organization, helper } = await repository.namesOf(engagement)
+  const { plan, startedAt } = engagement
+  const endsOn = dayOf(completedAt)
+  const startsOn = plan.starts_on ?? dayOf(startedAt)
+  return {
+    engagementId: engagement.id,
+    helperId: engagement.helperId,
+    helperName: helper,
+    organizationName: organization,
+    kind: engagement.kind,
+    title: engagement.title,
+    outcome: plan.outcome,
+    // What was done sooner than planned began no later than it ended.
+    startsOn: startsOn < endsOn ? startsOn : endsOn,
+    endsOn,
+    confirmedHours: await repository.confirmedHours(engagement.id),
+    skills: engagement.skills.map(({ label, skill }) => ({ label, uri: skill && deps.skillUri(skill) })),
+    completedAt,
+  }
+}
+
+/** The check-ins as iCalendar; a plan without an end is told for a year. */
+export async function readCalendar(
+  { db }: Pick<RecordDeps, 'db'>,
+  partnerId: PartnerId,
+  id: EngagementId,
+): Promise<string> {
+  const engagement = await findEngagement(db, partnerId, id)
+  const { organization, helper } = await createEngagementsRepository(db).namesOf(engagement)
+  const { title, plan, startedAt, updatedAt } = engagement
+  const sides = sidesOf(engagement, partnerId)
+  const startsOn = plan.starts_on ?? dayOf(startedAt)
+  return calendarOf({
+    id,
+    title,
+    with: sides.includes('need') ? helper : organization,
+    checkIns: plan.check_ins
+      ? checkInsOf(
+          {
+            startsOn,
+            endsOn: plan.ends_on ?? yearAfter(startsOn),
+            everyDays: plan.check_ins.every_days,
+            timeZone: plan.check_ins.time_zone,
+            startTime: plan.check_ins.start,
+            minutes: plan.check_ins.minutes,
+          },
+          DAYS_OF_A_YEAR,
+        )
+      : [],
+    updatedAt,
+  })
+}
+
+const DAYS_OF_A_YEAR = 366
+
+function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10)
+}
+
+function yearAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ years: 1 }).toString()
+}
