@@ -22,6 +22,7 @@ import { registerOffersRoutes } from './offers/index.ts'
 import { registerOrganizationsRoutes } from './organizations/index.ts'
 import { registerOAuthRoutes } from './partners/index.ts'
 import { registerSkillsRoutes } from './skills/index.ts'
+import { registerSprintsRoutes } from './sprints/index.ts'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
 
@@ -71,6 +72,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerMatchingRoutes(partnersOnly, deps)
     registerIntroductionsRoutes(partnersOnly, deps)
     registerEngagementsRoutes(partnersOnly, deps)
+    registerSprintsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

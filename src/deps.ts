@@ -28,6 +28,7 @@ import { createPosting } from './posting/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
+import { tellSprintMoments } from './sprints/index.ts'
 import { version } from './version.ts'
 
 export type Deps = ReturnType<typeof createDeps>
@@ -99,7 +100,11 @@ export function createDeps(given: {
       explainPair({ engine, feed, market, clock }, partnerId, needId, offerId),
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
       needs.change(tx, partnerId, needId, { status: 'filled' }, null),
-    jobs: { expire_introductions: () => expireIntroductions(inTransaction, clock) },
+    jobs: {
+      expire_introductions: () => expireIntroductions(inTransaction, clock),
+      tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
+    },
+    postNeed: needs.post,
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
       beginEngagement(tx, introduction, clock()),
     signCredential: createCredentialSigner(signingKeys[0]),

@@ -7,6 +7,7 @@ import { events } from './events.table.ts'
 export type EventType =
   | `${'organization' | 'helper' | 'need' | 'offer'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
   | `engagement.${'begun' | 'planned' | 'hours_logged' | 'hours_confirmed' | 'hours_disputed' | 'done_by_one' | 'completed' | 'ended_early' | 'looked_back'}`
+  | `sprint.${'started' | 'half_time' | 'ended'}`
   | `introduction.${'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'expired'}`
 
 /** What happened to what: `need.posted` and the id of the need. Ids and states only, no personal data. */

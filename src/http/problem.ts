@@ -50,6 +50,7 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   hours_not_found: { status: 404, title: 'Hours not found' },
   hours_answered: { status: 409, title: 'Hours confirmed already' },
   retrospective_given: { status: 409, title: 'Retrospective given already' },
+  sprint_not_found: { status: 404, title: 'Sprint not found' },
   offer_not_open: { status: 409, title: 'Offer not open' },
   external_id_taken: { status: 409, title: 'External id taken' },
   organization_has_needs: { status: 409, title: 'Organization still has needs' },

@@ -15,6 +15,8 @@ export const scopes = [
   'introductions:write',
   'engagements:read',
   'engagements:write',
+  'sprints:read',
+  'sprints:write',
   'skills:read',
 ] as const
 export type Scope = (typeof scopes)[number]

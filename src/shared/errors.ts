@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'hours_not_found'
   | 'hours_answered'
   | 'retrospective_given'
+  | 'sprint_not_found'
   | 'external_id_taken'
   | 'organization_has_needs'
   | 'helper_has_offers'
@@ -77,6 +78,7 @@ export type ResourceName =
   | 'introduction'
   | 'engagement'
   | 'hours'
+  | 'sprint'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {

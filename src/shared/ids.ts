@@ -17,6 +17,7 @@ export type IdPrefix =
   | 'disclosure'
   | 'engagement'
   | 'hours'
+  | 'sprint'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }

@@ -175,12 +175,12 @@ const cases: Case[] = [
     points: 8,
     says: /does not say when the work is done/,
     change: /It is done when/,
-    mended: { outcome: 'Invoices go out every Friday' },
+    mended: { outcome: 'Books closed every month' },
   },
   {
     name: 'an outcome too short to mean something',
     cause: 'no_plan',
-    spoilt: { outcome: 'Invoices done' },
+    spoilt: { outcome: 'Invoices in order' },
     points: 14,
     says: /very few words/,
     change: /It is done when/,
@@ -282,6 +282,23 @@ t.test('a one-time job needs an end, not a routine', async (t) => {
   const once = { repeatsPerWeek: 0, steps: [] }
   t.ok(checkOf(need(once), 'task_not_system').passed)
   t.notOk(checkOf(need({ ...once, repeatsPerWeek: 1 }), 'task_not_system').passed)
+})
+
+t.test('check-ins leave half of the days worked without one, and are three a week at most', async (t) => {
+  const limits: [hoursPerWeek: number | null, limit: number][] = [
+    [null, 3],
+    [60, 2],
+    [40, 2],
+    [30, 2],
+    [24, 1],
+    [4, 1],
+    [0, 1],
+  ]
+  for (const [hoursPerWeek, limit] of limits) {
+    const passes = (checkInsPerWeek: number) =>
+      checkOf(need({ autonomy: 'follows', checkInsPerWeek }, { hoursPerWeek }), 'micromanaged').passed
+    t.same([passes(limit), passes(limit + 1)], [true, false], `${hoursPerWeek} hours a week`)
+  }
 })
 
 t.test('who may propose or decide is not micromanaged, however often they check in', async (t) => {

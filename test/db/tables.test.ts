@@ -12,6 +12,7 @@ import { offers } from '../../src/offers/offers.table.ts'
 import { organizations } from '../../src/organizations/organizations.table.ts'
 import { clientSecrets, clients, partners, signingKeys } from '../../src/partners/partners.table.ts'
 import { importedSkills } from '../../src/skills/imported-skills.table.ts'
+import { sprints } from '../../src/sprints/sprints.table.ts'
 import { createTestDatabase } from '../support/database.ts'
 
 const tables: PgTable[] = [
@@ -33,6 +34,7 @@ const tables: PgTable[] = [
   engagements,
   engagementHours,
   retrospectives,
+  sprints,
 ]
 const { pool } = await createTestDatabase(t)
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -79,6 +81,7 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'client_secrets clients',
     'needs organizations',
     'offers helpers',
+    'sprints organizations',
   ])
   for (const row of ofOne) t.match(row.definition, /FOREIGN KEY \(partner_id, /, row.table)
 })

@@ -98,6 +98,20 @@ const cases: Record<string, RouteCase> = {
     'GET /calendar.ics': { success: 200 },
     'GET /record': { success: 409, query: '?format=open_badge', wrongQuery: '?format=paper' },
   }),
+  'POST /v1/sprints': {
+    url: () => '/v1/sprints',
+    options: (world) => ({ body: sprintBody(world) }),
+    success: 201,
+    invalid: { options: () => unknownField },
+  },
+  'GET /v1/sprints/{id}': {
+    prepare: async (owner, world) => {
+      world.sprintId = await post(owner, '/v1/sprints', sprintBody(world))
+    },
+    url: (world) => `/v1/sprints/${world.sprintId}`,
+    success: 200,
+    notFound: 'sprint_not_found',
+  },
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {
@@ -173,6 +187,13 @@ function introduced(verbs: Record<string, CallOptions>): Record<string, RouteCas
         { url: (world: World) => `${address(world)}/${verb}`, options: () => options, ...shared },
       ]),
     ),
+  }
+}
+
+function sprintBody({ organizationId }: World) {
+  return {
+    organization_id: organizationId,
+    bottlenecks: [{ title: 'Books', description: 'Keep our books' }],
   }
 }
 

@@ -12,6 +12,7 @@ export interface World {
   /** Of an accepted one, where a test has made it, with some hours. */
   engagementId?: string
   hoursId?: string
+  sprintId?: string
 }
 
 export async function postWorld(

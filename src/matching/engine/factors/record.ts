@@ -1,6 +1,7 @@
 import type { TrackRecord } from '../market.ts'
 import { counted } from '../sentences.ts'
 import { meanAnswerHours } from '../track.ts'
+import { HOUR_MS, URGENT_HOURS } from '../weights.ts'
 import { type FactorRule, mostOfOther } from './factor.ts'
 
 /** Engagements completed against broken; each side is judged by the other. */
@@ -16,14 +17,29 @@ export const trust: FactorRule = {
     ),
 }
 
-/** Introductions answered, and how soon, against ignored; each side is judged by the other. */
+/**
+ * Introductions answered, and how soon, against ignored; each side is judged by the other. Near its deadline a need
+ * feels it twice (squared): who answers late is no help any more.
+ */
 export const responsiveness: FactorRule = {
   name: 'responsiveness',
-  forNeed: ({ offer, context }) => context.market.vocabulary.tracks.responsiveness(offer.track),
+  forNeed: ({ offer, need, context }) => {
+    const responsiveness = context.market.vocabulary.tracks.responsiveness(offer.track)
+    return isUrgent(need.extra, context.asOfMs) ? responsiveness ** 2 : responsiveness
+  },
   forOffer: ({ need, context }) => context.market.vocabulary.tracks.responsiveness(need.track),
   most: (context) =>
     mostOfOther(context, ({ track }) => context.market.vocabulary.tracks.responsiveness(track)),
-  reason: ({ need, offer }) => bothSides(answers(offer.track), answers(need.track)),
+  reason: ({ need, offer, context: { asOfMs } }) => {
+    const record = bothSides(answers(offer.track), answers(need.track))
+    return isUrgent(need.deadlineAtMs, asOfMs)
+      ? `${record} The deadline is near: quick answers count more.`
+      : record
+  },
+}
+
+function isUrgent(deadlineAtMs: number | null, asOfMs: number): boolean {
+  return deadlineAtMs !== null && deadlineAtMs - asOfMs <= URGENT_HOURS * HOUR_MS
 }
 
 function outcome(good: number, bad: number, noun: string, verb: string): string | null {

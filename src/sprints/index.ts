@@ -1,0 +1,3 @@
+export { registerSprintsRoutes } from './sprints.routes.ts'
+export { sprints } from './sprints.table.ts'
+export { tellSprintMoments } from './tell-moments.ts'
