@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { registerAdviceRoutes } from './advice/index.ts'
 import type { Deps } from './deps.ts'
 import { registerEngagementsRoutes } from './engagements/index.ts'
 import { registerHelpersRoutes } from './helpers/index.ts'
@@ -73,6 +74,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerIntroductionsRoutes(partnersOnly, deps)
     registerEngagementsRoutes(partnersOnly, deps)
     registerSprintsRoutes(partnersOnly, deps)
+    registerAdviceRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

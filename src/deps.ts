@@ -105,6 +105,7 @@ export function createDeps(given: {
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
     },
     postNeed: needs.post,
+    getNeed: needs.get,
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
       beginEngagement(tx, introduction, clock()),
     signCredential: createCredentialSigner(signingKeys[0]),

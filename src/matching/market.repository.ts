@@ -7,7 +7,7 @@ import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
 import { type Id, type IdPrefix, idToUuid, type OfferId, type PartnerId, uuidToId } from '../shared/ids.ts'
 
-const { externalId: _n1, version: _n2, updatedAt: _n3, ...needColumns } = getTableColumns(needs)
+const { externalId: _n1, version: _n2, updatedAt: _n3, brief: _n4, ...needColumns } = getTableColumns(needs)
 const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
 /** Of the parties only what the market reads: no contact, no helper's name. */
 const organizationColumns = {

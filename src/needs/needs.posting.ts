@@ -39,6 +39,7 @@ export function createNeedPosting(deps: {
       gives: row.gives.map(unreadSkill),
       budget: row.budget ?? undefined,
       positions: row.positions,
+      brief: row.brief ?? undefined,
       external_id: row.externalId ?? undefined,
     }),
   }
@@ -57,6 +58,7 @@ export function needColumns(taxonomy: Taxonomy, input: NeedInput, statusBefore: 
     gives: readGivenSkills(taxonomy, input.gives),
     budget: input.budget ?? null,
     positions: input.positions,
+    brief: input.brief ?? null,
   }
 }
 
@@ -74,5 +76,6 @@ export function showNeed(row: NeedRow): Need {
     gives: row.gives,
     budget: row.budget,
     positions: row.positions,
+    brief: row.brief,
   }
 }

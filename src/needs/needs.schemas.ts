@@ -24,6 +24,22 @@ export function requirementOf(text: string): string {
 
 const budget = z.strictObject({ ...wire.money.shape, unit: z.enum(['hour', 'project']) })
 
+/** How the help is meant to be worked with; `POST /v1/advice/readiness` tells what it lacks. */
+export const brief = z
+  .strictObject({
+    outcome: wire.text(1, 2000).optional().describe('How everybody will know that it is done'),
+    moves: z.enum(['revenue', 'mission', 'time_freed', 'none']).optional().describe('What it moves'),
+    steps: z.array(wire.text(1, 500)).max(50).default([]).describe('How it is done, step by step'),
+    document_url: wire.webAddress.optional().describe('Or where that is written down'),
+    autonomy: z.enum(['decides', 'proposes', 'follows']).optional().describe('How far the helper decides'),
+    check_ins_per_week: z.number().min(0).max(50).optional(),
+    training_hours: z.number().min(0).max(1000).optional().describe('Planned for showing how it is done'),
+    repeats_per_week: z.number().min(0).max(1000).optional().describe('0 for something done once'),
+    helper_gains: wire.text(1, 2000).optional().describe('What the helper learns or gains'),
+  })
+  .meta({ id: 'Brief' })
+export type BriefInput = z.output<typeof brief>
+
 export const needInput = z
   .strictObject({
     organization_id: wire.idOf('org'),
@@ -37,6 +53,7 @@ export const needInput = z
     gives: givenSkills.default([]).describe('For barter: what the organization gives in return'),
     budget: budget.optional().describe('For paid help'),
     positions: z.int().min(1).max(1000).default(1).describe('How many helpers'),
+    brief: brief.optional().describe('How the help is meant to be worked with'),
     status: needStatus.optional().describe('Default: as it is; a new need is open'),
     external_id: wire.externalId.optional(),
   })
@@ -57,6 +74,7 @@ export const need = z
     gives: z.array(givenSkillShown),
     budget: budget.nullable(),
     positions: z.int(),
+    brief: brief.nullable(),
   })
   .meta({ id: 'Need' })
 export type Need = z.output<typeof need>

@@ -26,6 +26,7 @@ export const needs = pgTable(
     gives: jsonb().$type<GivenSkillRead[]>().notNull(),
     budget: jsonb().$type<NonNullable<NeedInput['budget']>>(),
     positions: integer().notNull(),
+    brief: jsonb().$type<NonNullable<NeedInput['brief']>>(),
     visibility: text().$type<NeedInput['visibility']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

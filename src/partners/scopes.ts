@@ -17,6 +17,7 @@ export const scopes = [
   'engagements:write',
   'sprints:read',
   'sprints:write',
+  'advice:read',
   'skills:read',
 ] as const
 export type Scope = (typeof scopes)[number]

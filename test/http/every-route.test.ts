@@ -112,6 +112,23 @@ const cases: Record<string, RouteCase> = {
     success: 200,
     notFound: 'sprint_not_found',
   },
+  'POST /v1/advice/readiness': {
+    url: () => '/v1/advice/readiness',
+    options: (world) => ({ body: { need_id: world.needId } }),
+    success: 200,
+    invalid: { options: () => ({ body: {} }) },
+  },
+  'POST /v1/advice/investment': {
+    url: () => '/v1/advice/investment',
+    options: () => ({ body: { minutes_per_task: 30, times_per_week: 3, owner_hour_value: 50 } }),
+    success: 200,
+    invalid: { options: () => ({ body: { minutes_per_task: 0 } }) },
+  },
+  'GET /v1/advice/investment.svg': {
+    url: () => '/v1/advice/investment.svg?minutes_per_task=30&times_per_week=3&owner_hour_value=50',
+    success: 200,
+    invalid: { url: () => '/v1/advice/investment.svg' },
+  },
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {

@@ -1,0 +1,1 @@
+export { registerAdviceRoutes } from './advice.routes.ts'
