@@ -25,6 +25,7 @@ import {
   type SigningKey,
 } from './partners/index.ts'
 import { createPosting } from './posting/index.ts'
+import { modelInUse } from './ranking-model/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
@@ -104,6 +105,8 @@ export function createDeps(given: {
       expire_introductions: () => expireIntroductions(inTransaction, clock),
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
     },
+    /** Ranks with the weights in use, as they are now. */
+    readModel: async () => engine.useModel(await modelInUse(db)),
     postNeed: needs.post,
     getNeed: needs.get,
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>

@@ -10,6 +10,7 @@ import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from './http/index.ts'
 import { createLog } from './http/log.ts'
 import { runJobs } from './jobs/index.ts'
 import { loadSigningKeys } from './partners/index.ts'
+import { MODELS_CHANNEL } from './ranking-model/index.ts'
 import { systemClock } from './shared/clock.ts'
 import { SKILLS_CHANNEL } from './skills/index.ts'
 
@@ -77,6 +78,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const deps = createDeps({ config, database, log, clock, signingKeys, issuer })
     closers.push(() => deps.similarity?.close())
     await deps.taxonomy.reload()
+    await deps.readModel()
     const app = await buildApp(deps)
     await app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
       throw new ListenError(error, config)
@@ -108,6 +110,7 @@ export function followMarket(
     })
   const reload = () =>
     void deps.taxonomy.reload().then(deps.engine.relationsChanged, orWarn('skills could not be read again'))
+  const readModel = () => void deps.readModel().catch(orWarn('weights could not be read again'))
   const cleanUp = () => {
     const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
     createIdempotencyRepository(deps.db)
@@ -117,10 +120,11 @@ export function followMarket(
   const onError = orWarn('notifications interrupted')
   const market = listen({ connectionString, channel: 'smartsource_market', onWake: catchUp, onError })
   const skills = listen({ connectionString, channel: SKILLS_CHANNEL, onWake: reload, onError })
+  const models = listen({ connectionString, channel: MODELS_CHANNEL, onWake: readModel, onError })
   const timers = [setInterval(catchUp, CATCH_UP_MS), setInterval(cleanUp, CLEAN_UP_MS)]
   return async () => {
     for (const timer of timers) clearInterval(timer)
-    await Promise.all([market.stop(), skills.stop()])
+    await Promise.all([market.stop(), skills.stop(), models.stop()])
   }
 }
 

@@ -5,6 +5,7 @@ import { type Scope, scopes } from '../partners/index.ts'
 import { isId } from '../shared/ids.ts'
 import { version } from '../version.ts'
 import { runMigrate, withDatabase } from './database.ts'
+import { printFittedModel, printModels, printUsedModel } from './model.ts'
 import { printCreatedPartner, printPartners, printRevokedSecret, printRotatedSecret } from './partner.ts'
 import { serve } from './serve.ts'
 import { printImportedSkills, printUnknownLabels } from './skills.ts'
@@ -35,6 +36,7 @@ export function buildProgram(env: NodeJS.ProcessEnv): Command {
     .action((options: { once?: boolean }) => runDemo(config(), { once: options.once === true }))
 
   addPartnerCommands(program.command('partner').description('partners and their credentials'), config)
+  addModelCommands(program.command('model').description('the weights of the ranking'), config)
   addSkillsCommands(program.command('skills').description('the taxonomy of skills'), config)
   return program
 }
@@ -83,6 +85,28 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     .action((options: Parameters<typeof printRevokedSecret>[1]) =>
       withDatabase(config(), (deps) => printRevokedSecret(deps, options)),
     )
+}
+
+function addModelCommands(model: Command, config: ReadConfig): void {
+  model
+    .command('fit')
+    .description('fit weights to the outcomes so far, report how they do, and store them as a version')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) =>
+      withDatabase(config(), (deps) => printFittedModel(deps, options)),
+    )
+
+  model
+    .command('use')
+    .description('rank with a version from now on; "default" goes back to the first weights')
+    .argument('<version>')
+    .action((version: string) => withDatabase(config(), (deps) => printUsedModel(deps, version)))
+
+  model
+    .command('list')
+    .description('list the versions, the one in use with a star')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) => withDatabase(config(), (deps) => printModels(deps, options)))
 }
 
 function addSkillsCommands(skills: Command, config: ReadConfig): void {

@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../db/columns.ts'
+import type { FeltFactors } from '../matching/index.ts'
 
 export const introductionStates = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
 export type IntroductionState = (typeof introductionStates)[number]
@@ -22,8 +23,8 @@ export const introductions = pgTable('introductions', {
   reason: text(),
   expiresAt: instantColumn().notNull(),
   answeredAt: instantColumn(),
-  /** What each factor was worth when it was proposed, by its name. */
-  factors: jsonb().$type<Record<string, number>>().notNull(),
+  /** What each factor was worth when it was proposed: what weights are learned from. */
+  factors: jsonb().$type<FeltFactors>().notNull(),
   version: integer().notNull(),
   createdAt: instantColumn().notNull(),
   updatedAt: instantColumn().notNull(),

@@ -5,6 +5,12 @@ import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import { demandIndex, keysOf, type MatchingDeps } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
+/** What each factor is worth to each side, by its name. */
+export interface FeltFactors {
+  need: Record<string, number>
+  offer: Record<string, number>
+}
+
 /** A need and an offer side by side, as they are now, with all that keeps them apart. */
 export interface ExplainedPair {
   needRecord: NeedRecord
@@ -13,8 +19,7 @@ export interface ExplainedPair {
   offer: OfferRecord['offer']
   explanation: Explanation
   blockers: Explanation['blockers']
-  /** What each factor is worth, by its name. */
-  factors: Record<string, number>
+  factors: FeltFactors
 }
 
 /**
@@ -52,7 +57,10 @@ export async function explainPair(
     offer: offerRecord.offer,
     explanation,
     blockers: explanation.blockers,
-    factors: Object.fromEntries(explanation.factors.map(({ name, value }) => [name, value])),
+    factors: {
+      need: Object.fromEntries(explanation.factors.map(({ name, forNeed }) => [name, forNeed])),
+      offer: Object.fromEntries(explanation.factors.map(({ name, forOffer }) => [name, forOffer])),
+    },
   }
 }
 

@@ -1,5 +1,6 @@
-export type { Engine, MarketNeed } from './engine/index.ts'
-export { type ExplainedPair, explainPair } from './explain-pair.ts'
+export type { Engine, FactorName, MarketNeed, Model } from './engine/index.ts'
+export { DEFAULT_MODEL, FACTOR_NAMES, harmonicMean } from './engine/index.ts'
+export { type ExplainedPair, explainPair, type FeltFactors } from './explain-pair.ts'
 export type { NeedRecord, OfferRecord } from './market.repository.ts'
 export { createMarketRepository, type MarketRepository } from './market.repository.ts'
 export { createMarketFeed } from './market-feed.ts'

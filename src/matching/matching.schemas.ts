@@ -55,6 +55,7 @@ export type NeedFace = z.output<typeof needFace>
 
 const unit = z.number().min(0).max(1)
 const explanationFields = {
+  model: z.string().describe('Version of the weights that ranked it'),
   score: unit.describe('From 0 to 1; the harmonic mean of both sides, comparable across needs'),
   factors: z.array(
     z.object({

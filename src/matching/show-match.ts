@@ -61,6 +61,7 @@ type ShownExplanation = Omit<
 export function showExplanation(explanation: Explanation): ShownExplanation {
   const { money } = explanation.cost
   return {
+    model: explanation.model,
     score: round(explanation.score),
     factors: explanation.factors.map((factor) => ({
       name: factor.name,

@@ -11,6 +11,7 @@ import { needs } from '../../src/needs/needs.table.ts'
 import { offers } from '../../src/offers/offers.table.ts'
 import { organizations } from '../../src/organizations/organizations.table.ts'
 import { clientSecrets, clients, partners, signingKeys } from '../../src/partners/partners.table.ts'
+import { rankingModels } from '../../src/ranking-model/ranking-models.table.ts'
 import { importedSkills } from '../../src/skills/imported-skills.table.ts'
 import { sprints } from '../../src/sprints/sprints.table.ts'
 import { createTestDatabase } from '../support/database.ts'
@@ -35,6 +36,7 @@ const tables: PgTable[] = [
   engagementHours,
   retrospectives,
   sprints,
+  rankingModels,
 ]
 const { pool } = await createTestDatabase(t)
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

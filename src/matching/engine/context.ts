@@ -1,4 +1,5 @@
 import { DAY_MS, mondayMs } from './dates.ts'
+import type { FactorWeights } from './factor-weights.ts'
 import { NearSkills } from './near-skills.ts'
 import { slotsAhead, workingWeek, workingWeeksOfYear } from './recurring-week.ts'
 import type { Relatedness } from './relatedness.ts'
@@ -18,6 +19,8 @@ export interface Market {
   nearness: Nearness
   wording: WordingOptions
   compiler: Compiler
+  /** Replaced when another model is used. */
+  weights: FactorWeights
   /** The skill of an id, as it is called. */
   labelOf(skill: string): string
 }

@@ -1,4 +1,5 @@
 import type { Market } from './context.ts'
+import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
 import type { EngineSettings, MarketNeed, MarketOffer } from './market.ts'
 import { Relatedness } from './relatedness.ts'
 import type { Compiler } from './rows/compiled-posting.ts'
@@ -30,6 +31,7 @@ export function createMarket(settings: EngineSettings): Market {
     nearness,
     wording,
     compiler: createCompiler(settings, wording.conceptWeight > 0),
+    weights: new FactorWeights(DEFAULT_MODEL),
     labelOf: (skill) => labels.get(skill) ?? skill,
   }
 }

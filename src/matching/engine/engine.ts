@@ -1,6 +1,7 @@
 import { type Market, MatchContext } from './context.ts'
 import { createMarket } from './create-market.ts'
 import { explanationOf } from './explain.ts'
+import { FactorWeights } from './factor-weights.ts'
 import type { Engine, EngineSettings, Explanation, MarketNeed, MarketOffer } from './market.ts'
 import { Pair } from './pair.ts'
 import { PostingIndex } from './posting-index.ts'
@@ -70,6 +71,9 @@ export function createEngine(settings: EngineSettings): Engine {
           }),
         ),
       ),
+    useModel: (model) => {
+      market.weights = new FactorWeights(model)
+    },
     relationsChanged: () => market.relatedness.forget(),
     partnerOfNeed: (id) => needs.partnerOf(id),
     partnerOfOffer: (id) => offers.partnerOf(id),

@@ -10,6 +10,7 @@ import type { ShownPair } from './shown-pair.ts'
 export function explanationOf(pair: ShownPair): Explanation {
   const blockers = blockersOf(pair)
   return {
+    model: pair.context.market.weights.version,
     needId: pair.need.id,
     offerId: pair.offer.id,
     score: scoreOf(pair.pair),

@@ -220,6 +220,9 @@ export interface Factor {
   name: FactorName
   /** [0, 1]. */
   value: number
+  /** As each side feels it. */
+  forNeed: number
+  forOffer: number
   /** This factor's share in this pair's score: the score is the sum of value × weight over all factors. */
   weight: number
   /** value × weight. */
@@ -250,7 +253,16 @@ export interface Cost {
   inKind: { label: string; hoursPerWeek: number | null; alreadyDoing: boolean }[]
 }
 
+/** Weights of the factors on each side, from 0; only their proportions count. */
+export interface Model {
+  version: string
+  need: Readonly<Record<FactorName, number>>
+  offer: Readonly<Record<FactorName, number>>
+}
+
 export interface Explanation {
+  /** Version of the weights. */
+  model: string
   needId: string
   offerId: string
   /** Score of an eligible pair; of a blocked one, what it would be without its blockers. */
@@ -295,6 +307,8 @@ export interface Engine {
   explainOffers(need: MarketNeed, offers: readonly MarketOffer[], asOfMs: number): Explanation[]
   /** The same of an offer. */
   explainNeeds(offer: MarketOffer, needs: readonly MarketNeed[], asOfMs: number): Explanation[]
+  /** Ranks with these weights from now on. Throws a RangeError for weights below 0 or without a sum. */
+  useModel(model: Model): void
   /** Tells the engine that `relatedSkills` answers differently from now on. */
   relationsChanged(): void
   /** The partner that a posting in the index came from; undefined where it is not there. */

@@ -1,18 +1,10 @@
 import type { MatchContext } from './context.ts'
+import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
 import type { FactorRule, Sides } from './factors/factor.ts'
 import { FACTORS } from './factors/index.ts'
-import type { Factor, FactorName } from './market.ts'
+import type { Factor } from './market.ts'
 import type { Pair } from './pair.ts'
 import type { ShownPair } from './shown-pair.ts'
-import { NEED_SIDE_WEIGHTS, OFFER_SIDE_WEIGHTS } from './weights.ts'
-
-/** By the places of `FACTORS`. */
-const WEIGHTS: Sides<Float64Array> = { need: inOrder(NEED_SIDE_WEIGHTS), offer: inOrder(OFFER_SIDE_WEIGHTS) }
-/** Without skills to look for, their weight is on the words. */
-const WEIGHTS_WITHOUT_SKILLS: Sides<Float64Array> = {
-  need: inOrder(skillsToWording(NEED_SIDE_WEIGHTS)),
-  offer: inOrder(skillsToWording(OFFER_SIDE_WEIGHTS)),
-}
 
 /** A score has six decimals: what can't be told apart by them is a tie, and ties go by id. */
 const SCORE_STEPS = 1e6
@@ -30,7 +22,7 @@ export const TOO_LOW = -1
  */
 export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   const hasSkills = pair.need.skillCount > 0
-  const weights = weightsOf(hasSkills)
+  const weights = pair.context.market.weights.of(hasSkills)
   const bound = least - ROUNDING
   let need = 0
   let offer = 0
@@ -63,9 +55,11 @@ export class Limits {
   /** Sums over the anchor's limits of all factors but skills and wording. */
   #withSkills: Sides<number> = { need: 0, offer: 0 }
   #withoutSkills: Sides<number> = { need: 0, offer: 0 }
+  #weights = new FactorWeights(DEFAULT_MODEL)
 
   /** Takes the anchor of a context. */
   read(context: MatchContext): void {
+    this.#weights = context.market.weights
     FACTORS.forEach((rule, at) => {
       const most = rule.most?.(context)
       this.need[at] = most?.need ?? 1
@@ -85,7 +79,7 @@ export class Limits {
 
   /** The most utility of a side. */
   sum(hasSkills: boolean, side: 'need' | 'offer'): number {
-    const weights = weightsOf(hasSkills)[side]
+    const weights = this.#weights.of(hasSkills)[side]
     const limits = side === 'need' ? this.need : this.offer
     let sum = 0
     for (let at = 0; at < limits.length; at++) sum += (weights[at] ?? 0) * (limits[at] ?? 1)
@@ -99,7 +93,7 @@ export class Limits {
 
   /** The most that any pair of the anchor can score whose `skills` and `wording` are no greater than these. */
   scoreWith(hasSkills: boolean, skills: number, wording: number): number {
-    const { need, offer } = weightsOf(hasSkills)
+    const { need, offer } = this.#weights.of(hasSkills)
     const rest = hasSkills ? this.#withSkills : this.#withoutSkills
     return (
       harmonicMean(
@@ -139,7 +133,7 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
  */
 export function factorsOf(shown: ShownPair): Factor[] {
   const { pair } = shown
-  const weights = weightsOf(pair.need.skillCount > 0)
+  const weights = pair.context.market.weights.of(pair.need.skillCount > 0)
   const felt = FACTORS.map((rule, at) => ({
     rule,
     forNeed: rule.forNeed(pair),
@@ -155,20 +149,6 @@ export function factorsOf(shown: ShownPair): Factor[] {
     const weight = needWeight * slope.need + offerWeight * slope.offer
     const contribution = needWeight * slope.need * forNeed + offerWeight * slope.offer * forOffer
     const value = forNeed === forOffer || weight === 0 ? forNeed : contribution / weight
-    return { name: rule.name, value, weight, contribution, reason: rule.reason(shown) }
+    return { name: rule.name, value, forNeed, forOffer, weight, contribution, reason: rule.reason(shown) }
   })
-}
-
-/** By the places of `FACTORS`: what each counts for a need with skills, or without. */
-export function weightsOf(hasSkills: boolean): Sides<Float64Array> {
-  return hasSkills ? WEIGHTS : WEIGHTS_WITHOUT_SKILLS
-}
-
-function inOrder(weights: Readonly<Record<FactorName, number>>): Float64Array {
-  const total = Object.values(weights).reduce((sum, one) => sum + one, 0)
-  return Float64Array.from(FACTORS, ({ name }) => weights[name] / total)
-}
-
-function skillsToWording(weights: Readonly<Record<FactorName, number>>): Record<FactorName, number> {
-  return { ...weights, skills: 0, wording: weights.wording + weights.skills }
 }

@@ -43,6 +43,9 @@ const budget = (amountMinor: number, unit: 'hour' | 'project' = 'hour', currency
   budget: { amountMinor, currency, unit },
 })
 
+/** As many as those by which a description opens a pair. */
+const OTHER_WORDS = Array.from({ length: 24 }, (_, at) => `w${at}`)
+
 const cases: Case[] = [
   {
     name: 'a kind that the need does not accept',
@@ -331,6 +334,18 @@ const cases: Case[] = [
     says: /no skill, and the need has no word/,
     change: /add bookkeeping/,
     mended: { offer: { skills: [offered('accounts-payable', { label: 'creditors' })] } },
+  },
+  {
+    name: 'a word in common that stands late in the description of the offer',
+    code: 'nothing_in_common',
+    open: {
+      need: { title: 'x', description: 'ledger' },
+      offer: { title: 'y', description: 'ledger', skills: [offered('web-design')] },
+    },
+    shut: { offer: { description: `${OTHER_WORDS.join(' ')} ledger` } },
+    says: /no skill, and the need has no word/,
+    change: /add bookkeeping/,
+    mended: { offer: { description: `${OTHER_WORDS.slice(1).join(' ')} ledger` } },
   },
 ]
 

@@ -60,6 +60,13 @@ const text = fc
   )
   .map((words) => words.join(' '))
 
+/** Now and then with more words in front than a description opens by, none of them a need's. */
+const long = Array.from({ length: 24 }, (_, at) => `w${at}`).join(' ')
+const offerText = fc.oneof(
+  { weight: 2, arbitrary: text },
+  text.map((late) => `${long} ${late}`),
+)
+
 const place = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom<Place>(austin, roundRock) },
   fc.constantFrom<Place | null>(
@@ -176,6 +183,7 @@ export const someOffer = fc
   .record({
     ...common,
     id: fc.integer({ min: 1, max: 12 }).map((n) => `offer_${n}`),
+    description: offerText,
     helperId: fc.constantFrom('helper_1', 'helper_2', 'helper_3'),
     skills: offeredSkills,
     terms,

@@ -11,8 +11,7 @@ t.test(
     const { connectionString } = await createTestDatabase(t)
     // One name for all, so that a token of one is a token of all.
     const env = { DATABASE_URL: connectionString, PUBLIC_URL: 'http://replicas.example' }
-    const survivor = await serve(t, env)
-    const killed = await serve(t, env)
+    const [survivor, killed] = await Promise.all([serve(t, env), serve(t, env)])
     const token = await newToken(survivor.address, env)
     const post = (address: string, path: string, body: unknown) => send(token, address, path, body)
     const organizationId = await post(killed.address, '/v1/organizations', organizationBody())

@@ -20,3 +20,5 @@ export const FACTORS: readonly FactorRule[] = [
   time,
   wording,
 ]
+
+export const FACTOR_NAMES = FACTORS.map(({ name }) => name)

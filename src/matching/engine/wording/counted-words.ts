@@ -22,7 +22,10 @@ export interface CountedWords {
 /** A word said more often tells no more. */
 const MOST_IN_TITLE = 7
 const MOST_IN_DESCRIPTION = 15
-/** So many distinct words of a description open, from its beginning: what a text is about, it says soon. */
+/**
+ * So many distinct words of a description open, from its beginning: what a text is about, it says soon. Measured MRR
+ * on job titles against occupations: none 0.537, 12 0.547, 16 0.548, 24 0.550, 32 and all 0.551.
+ */
 const OPENING_WORDS = 24
 
 interface Text {

@@ -1,0 +1,54 @@
+import {
+  createRankingModelsRepository,
+  DEFAULT_VERSION,
+  fitModel,
+  modelInUse,
+  type RankingModelRow,
+  useModel,
+} from '../ranking-model/index.ts'
+import { type CommandDeps, print, printJson } from './database.ts'
+
+export async function printFittedModel(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
+  const row = await fitModel(deps)
+  if (options.json) return printJson(shown(row))
+  const { report } = row
+  const line = (name: string, { logLoss, auc }: { logLoss: number; auc: number }) =>
+    `  ${name.padEnd(28)} log loss ${logLoss.toFixed(4)}   AUC ${auc.toFixed(3)}`
+  print(`Fitted ${row.version} to ${report.outcomes} outcomes; on the ${report.heldOut} that came last:`)
+  print(line(`present (${report.present.version})`, report.present))
+  print(line('fitted', report.fitted))
+  print('\nCalibration of the fitted one, from the least likely tenth: predicted, observed')
+  for (const { predicted, observed, count } of report.fitted.calibration)
+    print(`  ${predicted.toFixed(2)}  ${observed.toFixed(2)}  (${count})`)
+  print('\nWeights: need side, offer side')
+  for (const [name, weight] of Object.entries(row.needWeights))
+    print(`  ${name.padEnd(16)} ${weight.toFixed(3)}  ${offerWeight(row, name).toFixed(3)}`)
+  print(`\nIt is not used yet: npm run -s cli -- model use ${row.version}`)
+}
+
+export async function printUsedModel(deps: CommandDeps, version: string): Promise<void> {
+  await useModel(deps, version)
+  print(`Ranking with ${version}. Running servers use it at once.`)
+}
+
+export async function printModels(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
+  const rows = await createRankingModelsRepository(deps.db).list()
+  const { version: used } = await modelInUse(deps.db)
+  if (options.json) return printJson({ used, models: rows.map(shown) })
+  for (const version of [...rows.map((row) => row.version), DEFAULT_VERSION])
+    print(`${version === used ? '*' : ' '} ${version}`)
+}
+
+function offerWeight(row: RankingModelRow, name: string): number {
+  return Object.entries(row.offerWeights).find(([other]) => other === name)?.[1] ?? 0
+}
+
+function shown(row: RankingModelRow) {
+  return {
+    version: row.version,
+    need_weights: row.needWeights,
+    offer_weights: row.offerWeights,
+    report: row.report,
+    created_at: row.createdAt.toISOString(),
+  }
+}

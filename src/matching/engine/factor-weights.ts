@@ -1,0 +1,42 @@
+import type { Sides } from './factors/factor.ts'
+import { FACTORS } from './factors/index.ts'
+import type { FactorName, Model } from './market.ts'
+import { NEED_SIDE_WEIGHTS, OFFER_SIDE_WEIGHTS } from './weights.ts'
+
+/** The weights that are ours until outcomes have taught better ones. */
+export const DEFAULT_MODEL: Model = {
+  version: 'default',
+  need: NEED_SIDE_WEIGHTS,
+  offer: OFFER_SIDE_WEIGHTS,
+}
+
+/** A model's weights by the places of `FACTORS`, each side's summing to 1. */
+export class FactorWeights {
+  readonly version: string
+  readonly #withSkills: Sides<Float64Array>
+  /** Without skills to look for, their weight is on the words. */
+  readonly #withoutSkills: Sides<Float64Array>
+
+  /** Throws a RangeError where a weight is not a number from 0, or a side has none. */
+  constructor({ version, need, offer }: Model) {
+    this.version = version
+    this.#withSkills = { need: inOrder(need), offer: inOrder(offer) }
+    this.#withoutSkills = { need: inOrder(skillsToWording(need)), offer: inOrder(skillsToWording(offer)) }
+  }
+
+  /** What each counts for a need with skills, or without. */
+  of(hasSkills: boolean): Sides<Float64Array> {
+    return hasSkills ? this.#withSkills : this.#withoutSkills
+  }
+}
+
+function inOrder(weights: Readonly<Record<FactorName, number>>): Float64Array {
+  const values = Object.values(weights)
+  const total = values.reduce((sum, one) => sum + one, 0)
+  if (!(total > 0) || values.some((one) => !(one >= 0))) throw new RangeError('weights are numbers from 0')
+  return Float64Array.from(FACTORS, ({ name }) => weights[name] / total)
+}
+
+function skillsToWording(weights: Readonly<Record<FactorName, number>>): Record<FactorName, number> {
+  return { ...weights, skills: 0, wording: weights.wording + weights.skills }
+}
