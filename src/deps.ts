@@ -14,7 +14,13 @@ import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
 import { expireIntroductions, type IntroductionRow } from './introductions/index.ts'
 import { createEngine } from './matching/engine/index.ts'
-import { createMarketFeed, createMarketRepository, explainPair, payFloors } from './matching/index.ts'
+import {
+  createMarketFeed,
+  createMarketRepository,
+  createTurns,
+  explainPair,
+  payFloors,
+} from './matching/index.ts'
 import { createNeedPosting } from './needs/index.ts'
 import { createOfferPosting } from './offers/index.ts'
 import { organizationPosting } from './organizations/index.ts'
@@ -51,7 +57,12 @@ export function createDeps(given: {
     curated,
     skills: createSkillsRepository(db),
   })
-  const similarity = createSimilarity({ config, db, log, onChange: () => engine.relationsChanged() })
+  const similarity = createSimilarity({
+    config,
+    db,
+    log,
+    onChange: () => void turns.take(engine.relationsChanged),
+  })
   const engine = createEngine({
     relatedSkills: similarity
       ? mergeRelations(taxonomy.relatedSkills, similarity.relatedTo)
@@ -61,9 +72,11 @@ export function createDeps(given: {
     payFloors,
     language: 'english',
   })
+  const turns = createTurns()
   const market = createMarketRepository(db)
   const feed = createMarketFeed({
     engine: similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine,
+    turns,
     market,
     events: createEventsRepository(db),
     onError: (error) => log.warn({ reason: reasonOf(error) }, 'index could not be brought up to date'),
@@ -82,6 +95,7 @@ export function createDeps(given: {
     similarity,
     engine,
     market,
+    turns,
     feed,
     inTransaction,
     once: createOnce({ inTransaction, clock }),
@@ -98,7 +112,7 @@ export function createDeps(given: {
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
     },
     explainPair: (partnerId: PartnerId, needId: NeedId, offerId: OfferId) =>
-      explainPair({ engine, feed, market, clock }, partnerId, needId, offerId),
+      explainPair({ engine, turns, feed, market, clock }, partnerId, needId, offerId),
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
       needs.change(tx, partnerId, needId, { status: 'filled' }, null),
     jobs: {
@@ -106,7 +120,10 @@ export function createDeps(given: {
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
     },
     /** Ranks with the weights in use, as they are now. */
-    readModel: async () => engine.useModel(await modelInUse(db)),
+    readModel: async () => {
+      const model = await modelInUse(db)
+      await turns.take(() => engine.useModel(model))
+    },
     postNeed: needs.post,
     getNeed: needs.get,
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>

@@ -109,7 +109,9 @@ export function followMarket(
       if (isDatabaseAway(error)) source.revive().catch(orWarn('the database could not be started again'))
     })
   const reload = () =>
-    void deps.taxonomy.reload().then(deps.engine.relationsChanged, orWarn('skills could not be read again'))
+    void deps.taxonomy
+      .reload()
+      .then(() => deps.turns.take(deps.engine.relationsChanged), orWarn('skills could not be read again'))
   const readModel = () => void deps.readModel().catch(orWarn('weights could not be read again'))
   const cleanUp = () => {
     const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)

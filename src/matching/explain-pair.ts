@@ -45,10 +45,8 @@ export async function explainPair(
   const isOwn = needRecord?.need.partnerId === partnerId || offerRecord?.offer.partnerId === partnerId
   if (!needRecord || !isOwn) throw notFound('need')
   if (!offerRecord) throw notFound('offer')
-  const explanation = deps.engine.explain(
-    toMarketNeed(needRecord),
-    toMarketOffer(offerRecord),
-    deps.clock().getTime(),
+  const explanation = await deps.turns.take(() =>
+    deps.engine.explain(toMarketNeed(needRecord), toMarketOffer(offerRecord), deps.clock().getTime()),
   )
   return {
     needRecord,

@@ -4,6 +4,7 @@ import type { Engine } from './engine/index.ts'
 import { inSlices } from './in-slices.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
+import type { Turns } from './turns.ts'
 
 const LOAD_PAGE = 250
 /** So many changes are read at a time: a statement has a limit to its parameters, and reading holds the event loop. */
@@ -26,11 +27,12 @@ export interface MarketFeed {
  */
 export function createMarketFeed(deps: {
   engine: Engine
+  turns: Turns
   market: MarketRepository
   events: EventsRepository
   onError: (error: unknown) => void
 }): MarketFeed {
-  const { engine, market, events } = deps
+  const { engine, turns, market, events } = deps
   let ready = false
   let horizon: Horizon = ''
   /** Events of this process that wait to be applied. */
@@ -51,12 +53,12 @@ export function createMarketFeed(deps: {
     await inPages(
       market.openNeeds,
       ({ need }) => need,
-      (record) => engine.putNeed(toMarketNeed(record)),
+      (page) => turns.take(() => inSlices(page, (record) => engine.putNeed(toMarketNeed(record)))),
     )
     await inPages(
       market.openOffers,
       ({ offer }) => offer,
-      (record) => engine.putOffer(toMarketOffer(record)),
+      (page) => turns.take(() => inSlices(page, (record) => engine.putOffer(toMarketOffer(record)))),
     )
     await applyNew()
     ready = true
@@ -106,10 +108,12 @@ export function createMarketFeed(deps: {
     const offerRecords = await market.offersOf(offerKeys, keysOf('helper', changes))
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
-    for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
-    for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
-    await inSlices(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
-    await inSlices(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
+    await turns.take(async () => {
+      for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
+      for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
+      await inSlices(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
+      await inSlices(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
+    })
   }
 
   const applyOwn = together(applyWaiting)
@@ -129,11 +133,11 @@ export function createMarketFeed(deps: {
   }
 }
 
-/** Puts all records, page by page: the next is read meanwhile. Now and then the event loop runs. */
+/** Puts all records, page by page: the next is read meanwhile. */
 async function inPages<T>(
   read: (after: Key | null, limit: number) => Promise<T[]>,
   keyOf: (record: T) => Key,
-  put: (record: T) => void,
+  put: (page: T[]) => Promise<void>,
 ): Promise<void> {
   let page = await read(null, LOAD_PAGE)
   while (page.length > 0) {
@@ -141,7 +145,7 @@ async function inPages<T>(
     const next = last && page.length === LOAD_PAGE ? read(keyOf(last), LOAD_PAGE) : Promise.resolve([])
     // Awaited below; until then it may fail unheard.
     next.catch(() => {})
-    await inSlices(page, put)
+    await put(page)
     page = await next
   }
 }

@@ -9,9 +9,11 @@ import type { MarketFeed } from './market-feed.ts'
 import type { Match, MatchQuery } from './matching.schemas.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
+import { inSteps, type Turns } from './turns.ts'
 
 export interface MatchingDeps {
   engine: Engine
+  turns: Turns
   feed: Pick<MarketFeed, 'ready'>
   market: MarketRepository
   clock: Clock
@@ -34,7 +36,7 @@ export async function rankOffers(
 ): Promise<MatchPage> {
   const options = readOptions(deps, query)
   const { page, nextCursor } = paged(
-    deps.engine.rankOffers(need, options),
+    await deps.turns.take(() => inSteps(deps.engine.rankOffersInSteps(need, options))),
     query.limit,
     options.asOfMs,
     'offerId',
@@ -46,7 +48,9 @@ export async function rankOffers(
     records,
     ({ offer }) => offer,
   )
-  const explained = deps.engine.explainOffers(need, open.map(toMarketOffer), options.asOfMs)
+  const explained = await deps.turns.take(() =>
+    deps.engine.explainOffers(need, open.map(toMarketOffer), options.asOfMs),
+  )
   const data = explained.flatMap((explanation, at): Match[] => {
     const record = open[at]
     const { needId: need_id, offerId: offer_id } = explanation
@@ -63,7 +67,7 @@ export async function rankNeeds(
 ): Promise<MatchPage> {
   const options = readOptions(deps, query)
   const { page, nextCursor } = paged(
-    deps.engine.rankNeeds(offer, options),
+    await deps.turns.take(() => inSteps(deps.engine.rankNeedsInSteps(offer, options))),
     query.limit,
     options.asOfMs,
     'needId',
@@ -75,7 +79,9 @@ export async function rankNeeds(
     records,
     ({ need }) => need,
   )
-  const explained = deps.engine.explainNeeds(offer, open.map(toMarketNeed), options.asOfMs)
+  const explained = await deps.turns.take(() =>
+    deps.engine.explainNeeds(offer, open.map(toMarketNeed), options.asOfMs),
+  )
   const data = explained.flatMap((explanation, at): Match[] => {
     const record = open[at]
     const { needId: need_id, offerId: offer_id } = explanation

@@ -1,5 +1,5 @@
 import type { Engine, MarketNeed } from '../matching/index.ts'
-import { type MarketRepository, matchKeysOf, toMarketOffer } from '../matching/index.ts'
+import { inSteps, type MarketRepository, matchKeysOf, type Turns, toMarketOffer } from '../matching/index.ts'
 
 /** So many near misses are asked what keeps them apart. */
 const NEAR_MISSES = 60
@@ -17,18 +17,22 @@ export interface OpeningChange {
  * offer counts. Null where no single change opens any.
  */
 export async function changeThatOpensMost(
-  deps: { engine: Engine; market: MarketRepository },
+  deps: { engine: Engine; market: MarketRepository; turns: Turns },
   need: MarketNeed,
   asOfMs: number,
 ): Promise<OpeningChange | null> {
   const options = { limit: NEAR_MISSES, asOfMs, kinds: need.accepts }
-  const ranked = (['remote', 'onsite'] as const).flatMap((modality) =>
-    deps.engine.rankOffers({ ...withoutDemands(need), modality }, options),
-  )
+  const anybody = withoutDemands(need)
+  const ranked = await deps.turns.take(async () => [
+    ...(await inSteps(deps.engine.rankOffersInSteps({ ...anybody, modality: 'remote' }, options))),
+    ...(await inSteps(deps.engine.rankOffersInSteps({ ...anybody, modality: 'onsite' }, options))),
+  ])
   const best = [...ranked].sort((a, b) => b.score - a.score).map(({ offerId }) => offerId)
   const keys = [...new Set(best)].flatMap((id) => matchKeysOf(id, deps.engine.partnerOfOffer(id)))
   const records = await deps.market.offersByKey(keys)
-  const explained = deps.engine.explainOffers(need, records.map(toMarketOffer), asOfMs)
+  const explained = await deps.turns.take(() =>
+    deps.engine.explainOffers(need, records.map(toMarketOffer), asOfMs),
+  )
   const changes = new Map<string, OpeningChange & { bestScore: number }>()
   for (const { blockers, score } of explained) {
     const [only] = blockers

@@ -12,6 +12,7 @@ import { createEngine } from '../../src/matching/engine/index.ts'
 import { createMarketRepository } from '../../src/matching/market.repository.ts'
 import { createMarketFeed } from '../../src/matching/market-feed.ts'
 import { payFloors } from '../../src/matching/pay-floors.ts'
+import { createTurns } from '../../src/matching/turns.ts'
 import { createPartner } from '../../src/partners/index.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 import { idToUuid } from '../../src/shared/ids.ts'
@@ -63,6 +64,7 @@ function createIndex(db: Database) {
   })
   const feed = createMarketFeed({
     engine,
+    turns: createTurns(),
     market: createMarketRepository(db),
     events: createEventsRepository(db),
     onError: (error) => {

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createEventsRepository } from '../../src/events/index.ts'
 import { createEngine } from '../../src/matching/engine/index.ts'
-import { createMarketFeed, createMarketRepository, payFloors } from '../../src/matching/index.ts'
+import { createMarketFeed, createMarketRepository, createTurns, payFloors } from '../../src/matching/index.ts'
 import { needInput } from '../../src/needs/index.ts'
 import { readCuratedTaxonomy } from '../../src/skills/index.ts'
 import { needBody, organizationBody } from '../support/bodies.ts'
@@ -27,6 +27,7 @@ function replica() {
   const engine = createEngine({ relatedSkills, namedSkills: () => curated, payFloors, language: 'english' })
   const feed = createMarketFeed({
     engine,
+    turns: createTurns(),
     market,
     events: createEventsRepository(service.database.db),
     onError: (error) => t.fail(String(error)),
@@ -82,6 +83,23 @@ t.test('a transaction that commits late is not missed, though later ones were se
   await feed.catchUp()
   t.ok(engine.partnerOfNeed(slowId))
   t.same(await allRankings(engine, market), await freshRankings())
+})
+
+t.test('rankings that run while much is written are each that of one moment, and none is torn', async (t) => {
+  const partner = await service.newPartner()
+  const world = await postWorld(partner)
+  const writes = Array.from({ length: 40 }, async (_, i) => {
+    const id = await post(partner, '/v1/needs', needBody(world.organizationId, { title: `Torn ${i}` }))
+    if (i % 2 === 0) await partner.call('POST', `/v1/needs/${id}/close`)
+  })
+  const reads = Array.from({ length: 40 }, async () => {
+    const { status, body } = await partner.call('GET', `/v1/offers/${world.offerId}/matches?limit=100`)
+    const scores = body.data.map((match: { score: number }) => match.score)
+    return status === 200 && scores.every((score: number, at: number) => at === 0 || score <= scores[at - 1])
+  })
+  t.ok((await Promise.all(reads)).every(Boolean))
+  await Promise.all(writes)
+  t.same(await allRankings(service.deps.engine, market), await freshRankings())
 })
 
 t.test(

@@ -2,7 +2,15 @@ import { type Market, MatchContext } from './context.ts'
 import { createMarket } from './create-market.ts'
 import { explanationOf } from './explain.ts'
 import { FactorWeights } from './factor-weights.ts'
-import type { Engine, EngineSettings, Explanation, MarketNeed, MarketOffer } from './market.ts'
+import type {
+  Engine,
+  EngineSettings,
+  Explanation,
+  MarketNeed,
+  MarketOffer,
+  Ranked,
+  RankOptions,
+} from './market.ts'
 import { Pair } from './pair.ts'
 import { PostingIndex } from './posting-index.ts'
 import { type CompiledPosting, compileNeed, compileOffer } from './rows/compiled-posting.ts'
@@ -23,6 +31,22 @@ export function createEngine(settings: EngineSettings): Engine {
   const needSearch = new Search(offer.context, offer.row, needs)
   const pair = new Pair(need.context, need.row, offer.row)
 
+  function* rankOffersInSteps(posting: MarketNeed, options: RankOptions): Generator<void, Ranked[]> {
+    const best = yield* need.inSteps(compileNeed(posting, compiler), function* () {
+      need.context.ask(need.row, options.asOfMs)
+      return yield* offerSearch.best(options)
+    })
+    return best.map(({ id, score }) => ({ needId: posting.id, offerId: id, score }))
+  }
+
+  function* rankNeedsInSteps(posting: MarketOffer, options: RankOptions): Generator<void, Ranked[]> {
+    const best = yield* offer.inSteps(compileOffer(posting, compiler), function* () {
+      offer.context.ask(offer.row, options.asOfMs)
+      return yield* needSearch.best(options)
+    })
+    return best.map(({ id, score }) => ({ needId: id, offerId: posting.id, score }))
+  }
+
   function explainAnchored(needPosting: MarketNeed, offerPosting: MarketOffer): Explanation {
     pair.restart()
     return explanationOf(new ShownPair(needPosting, offerPosting, pair))
@@ -33,16 +57,10 @@ export function createEngine(settings: EngineSettings): Engine {
     putOffer: (posting) => offers.put(compileOffer(posting, compiler)),
     removeNeed: (id) => needs.remove(id),
     removeOffer: (id) => offers.remove(id),
-    rankOffers: (posting, options) =>
-      need.with(compileNeed(posting, compiler), () => {
-        need.context.ask(need.row, options.asOfMs)
-        return offerSearch.best(options).map(({ id, score }) => ({ needId: posting.id, offerId: id, score }))
-      }),
-    rankNeeds: (posting, options) =>
-      offer.with(compileOffer(posting, compiler), () => {
-        offer.context.ask(offer.row, options.asOfMs)
-        return needSearch.best(options).map(({ id, score }) => ({ needId: id, offerId: posting.id, score }))
-      }),
+    rankOffers: (posting, options) => atOnce(rankOffersInSteps(posting, options)),
+    rankNeeds: (posting, options) => atOnce(rankNeedsInSteps(posting, options)),
+    rankOffersInSteps,
+    rankNeedsInSteps,
     explain: (needPosting, offerPosting, asOfMs) =>
       need.with(compileNeed(needPosting, compiler), () =>
         offer.with(compileOffer(offerPosting, compiler), () => {
@@ -87,23 +105,42 @@ export function createEngine(settings: EngineSettings): Engine {
 function createAnchor(market: Market, index: PostingIndex) {
   const rows = new Rows(market.vocabulary)
   const row = new Row(rows)
+  /**
+   * Works as if the posting were in the market: it counts in the statistics like any other. `work` is told whether
+   * they had to be changed for it.
+   */
+  function* inSteps<T>(
+    posting: CompiledPosting,
+    work: (isCounted: boolean) => Generator<void, T>,
+  ): Generator<void, T> {
+    rows.write(0, posting)
+    row.at(0)
+    const uncount = index.countInstead(posting.id, row)
+    try {
+      return yield* work(uncount !== null)
+    } finally {
+      uncount?.()
+      rows.release(0)
+    }
+  }
   return {
     row,
     context: new MatchContext(market, index.side),
-    /**
-     * Works as if the posting were in the market: it counts in the statistics like any other. `work` is told whether
-     * they had to be changed for it.
-     */
+    inSteps,
     with<T>(posting: CompiledPosting, work: (isCounted: boolean) => T): T {
-      rows.write(0, posting)
-      row.at(0)
-      const uncount = index.countInstead(posting.id, row)
-      try {
-        return work(uncount !== null)
-      } finally {
-        uncount?.()
-        rows.release(0)
-      }
+      return atOnce(
+        // biome-ignore lint/correctness/useYield: work of one step.
+        inSteps(posting, function* (isCounted) {
+          return work(isCounted)
+        }),
+      )
     },
+  }
+}
+
+function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
 }

@@ -302,6 +302,12 @@ export interface Engine {
   rankOffers(need: MarketNeed, options: RankOptions): Ranked[]
   /** Needs for an offer, best first, ties by need id. The offer may be one that was never put. */
   rankNeeds(offer: MarketOffer, options: RankOptions): Ranked[]
+  /**
+   * The same a little at a time, for an event loop that others wait for too: between two steps nothing else may be asked
+   * of the engine or put into it.
+   */
+  rankOffersInSteps(need: MarketNeed, options: RankOptions): Generator<void, Ranked[]>
+  rankNeedsInSteps(offer: MarketOffer, options: RankOptions): Generator<void, Ranked[]>
   explain(need: MarketNeed, offer: MarketOffer, asOfMs: number): Explanation
   /** A need beside each of these offers, in their order; any of them may be one that was never put. */
   explainOffers(need: MarketNeed, offers: readonly MarketOffer[], asOfMs: number): Explanation[]

@@ -49,14 +49,21 @@ export class Search {
     this.#screen = new Screen(context, this.#limits)
   }
 
-  /** The best eligible candidates of the context's anchor, best first. */
-  best({ limit, after, kinds, minScore = 0 }: RankOptions): { id: string; score: number }[] {
+  /** The best eligible candidates of the context's anchor, best first. Each step looks at one chunk of a list. */
+  *best({
+    limit,
+    after,
+    kinds,
+    minScore = 0,
+  }: RankOptions): Generator<void, { id: string; score: number }[]> {
     this.#begin(kinds ? kindBits(kinds) : FLAGS.kinds)
     const best = new Best(limit, this.#index.rows)
     for (const { slots, limit: most } of sourcesOf(this.#context, this.#index, this.#limits)) {
       if (most < Math.max(minScore, best.leastScore)) break
-      for (let at = 0; at < slots.chunks; at++)
+      for (let at = 0; at < slots.chunks; at++) {
         this.#look(slots.chunk(at), slots.countOf(at), best, minScore, after)
+        yield
+      }
     }
     return best.sorted()
   }
