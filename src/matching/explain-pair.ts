@@ -55,11 +55,17 @@ export async function explainPair(
     offer: offerRecord.offer,
     explanation,
     blockers: explanation.blockers,
-    factors: {
-      need: Object.fromEntries(explanation.factors.map(({ name, forNeed }) => [name, forNeed])),
-      offer: Object.fromEntries(explanation.factors.map(({ name, forOffer }) => [name, forOffer])),
-    },
+    factors: feltFactors(explanation, needRecord.need.skills.length > 0),
   }
+}
+
+/** Where a need names no skills, their weight is on its words: so they are worth what the words are. */
+function feltFactors({ factors }: Explanation, hasSkills: boolean): FeltFactors {
+  const worth = (side: 'forNeed' | 'forOffer') => {
+    const values = Object.fromEntries(factors.map((factor) => [factor.name, factor[side]]))
+    return hasSkills ? values : { ...values, skills: values.wording ?? 0 }
+  }
+  return { need: worth('forNeed'), offer: worth('forOffer') }
 }
 
 function isVisible(

@@ -6,6 +6,9 @@ import { fitWeights, type Outcome, predictor, type SideWeights } from './fit-wei
 import { createRankingModelsRepository } from './ranking-models.repository.ts'
 import type { RankingModelRow, Report } from './ranking-models.table.ts'
 
+/** Fewer tell more of chance than of helpers. */
+const LEAST_OUTCOMES = 200
+
 export const DEFAULT_VERSION = DEFAULT_MODEL.version
 
 /** The version is not known, or there is too little to learn from. The message is one line, for a person. */
@@ -23,7 +26,10 @@ export async function modelInUse(db: Queryable): Promise<Model> {
  */
 export async function fitModel({ db, clock }: { db: Database; clock: Clock }): Promise<RankingModelRow> {
   const repository = createRankingModelsRepository(db)
-  const { training, holdOut } = splitByTime(await repository.outcomes())
+  const outcomes = await repository.outcomes()
+  if (outcomes.length < LEAST_OUTCOMES)
+    throw new RankingModelError(`${outcomes.length} outcomes are too few: it takes ${LEAST_OUTCOMES}`)
+  const { training, holdOut } = splitByTime(outcomes)
   const present = await modelInUse(db)
   const presentWeights = { need: normalized(present.need), offer: normalized(present.offer) }
   const fitted = fit(training, presentWeights)

@@ -16,8 +16,6 @@ export interface SideWeights {
   offer: Readonly<Record<FactorName, number>>
 }
 
-/** Fewer outcomes tell more of chance than of helpers. */
-export const LEAST_OUTCOMES = 200
 /** The present weights count as much as so many outcomes. */
 const PRIOR_OUTCOMES = 10
 
@@ -25,16 +23,14 @@ const PRIOR_OUTCOMES = 10
  * Fits the factors' weights to outcomes: regularized logistic regression on what each factor was worth to each side, no
  * coefficient below 0, pulled towards the present weights (`pull`, by default as strong as ten outcomes); each side's
  * coefficients, made to sum to 1, are its weights. The harmonic mean of the score is taken as the mean here, which it is
- * close to where the sides are alike. What both sides feel alike is told apart by the pull alone. Throws a RangeError for
- * fewer than 200 outcomes, or where all ended alike.
+ * close to where the sides are alike; where they are not, the sum of both sides' weights is found more truly than each.
+ * What both sides feel alike is told apart by the pull alone. Throws a RangeError where all outcomes ended alike.
  */
 export function fitWeights(
   outcomes: readonly Outcome[],
   present: SideWeights,
   pull = PRIOR_OUTCOMES / outcomes.length,
 ): SideWeights {
-  if (outcomes.length < LEAST_OUTCOMES)
-    throw new RangeError(`${outcomes.length} outcomes are too few: ${LEAST_OUTCOMES} at least`)
   if (new Set(outcomes.map(({ good }) => good)).size < 2)
     throw new RangeError('all outcomes are alike: there is nothing to tell apart')
   const start = fitLine(

@@ -24,7 +24,8 @@ export function simulated(count: number, seed: number): Outcome[] {
     const base = random()
     const drawn = () => Math.min(1, Math.max(0, 0.2 * base + 0.8 * random()))
     const need = byName(drawn)
-    const offer = { ...need, trust: drawn(), responsiveness: drawn(), return: drawn() }
+    // As in the engine: these each side feels of the other.
+    const offer = { ...need, trust: drawn(), responsiveness: drawn(), freshness: drawn() }
     const outcome: Outcome = { atMs: at, good: false, need, offer }
     return { ...outcome, good: random() < 1 / (1 + Math.exp(-12 * (scoreUnder(outcome, truth) - 0.5))) }
   })
