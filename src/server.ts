@@ -86,7 +86,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     closers.push(() => app.close())
     address = addressOf(app.server.address(), config.HOST)
 
-    closers.push(await runJobs({ pool: database.pool, log, jobs: deps.jobs }))
+    closers.push(await runJobs({ connectionString, log, jobs: deps.jobs }))
     closers.push(followMarket(deps, source))
     await deps.feed.load()
     return { deps, address, stop }

@@ -1,6 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
-import type { DatabaseConnection } from '../db/database.ts'
 
 /** What is done again and again, by name: set-based, and safe to do twice. */
 export type Jobs = Record<string, () => Promise<unknown>>
@@ -10,13 +9,15 @@ export type Jobs = Record<string, () => Promise<unknown>>
  * due while none ran is done with the next round, since each job looks for all that is due. Returns what ends it.
  */
 export async function runJobs(deps: {
-  pool: DatabaseConnection['pool']
+  connectionString: string
   log: Log
   jobs: Jobs
 }): Promise<() => Promise<void>> {
-  const { pool, log, jobs } = deps
+  const { connectionString, log, jobs } = deps
   const runner = await run({
-    pgPool: pool,
+    // Connections of its own: it keeps one for good, and the service's pool may be small.
+    connectionString,
+    maxPoolSize: 2,
     concurrency: 1,
     noHandleSignals: true,
     noPreparedStatements: true,
@@ -36,9 +37,9 @@ export async function runJobs(deps: {
   return () => runner.stop()
 }
 
-/** Warnings and errors only, and of them no payload. */
+/** Errors only, and of them no payload. */
 function quietLogger(log: Log): Logger {
   return new Logger(() => (level, message) => {
-    if (level === 'error') log.warn({ reason: message }, 'a job failed')
+    if (level === 'error') log.warn({ reason: message }, 'jobs were disturbed')
   })
 }
