@@ -103,10 +103,22 @@ export function followMarket(
 ): () => Promise<void> {
   const { connectionString } = source
   const orWarn = (what: string) => (error: Error) => deps.log.warn({ reason: error.message }, what)
+  let stopped = false
+  let reviving: Promise<void> | null = null
+  /** One at a time, and none once this is being stopped: it would start the database that is being left. */
+  const revive = () => {
+    if (stopped) return
+    reviving ??= source
+      .revive()
+      .catch(orWarn('the database could not be started again'))
+      .finally(() => {
+        reviving = null
+      })
+  }
   const catchUp = () =>
     void deps.feed.catchUp().catch((error: Error) => {
       orWarn('index could not be brought up to date')(error)
-      if (isDatabaseAway(error)) source.revive().catch(orWarn('the database could not be started again'))
+      if (isDatabaseAway(error)) revive()
     })
   const reload = () =>
     void deps.taxonomy
@@ -125,8 +137,9 @@ export function followMarket(
   const models = listen({ connectionString, channel: MODELS_CHANNEL, onWake: readModel, onError })
   const timers = [setInterval(catchUp, CATCH_UP_MS), setInterval(cleanUp, CLEAN_UP_MS)]
   return async () => {
+    stopped = true
     for (const timer of timers) clearInterval(timer)
-    await Promise.all([market.stop(), skills.stop(), models.stop()])
+    await Promise.all([market.stop(), skills.stop(), models.stop(), reviving])
   }
 }
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import t from 'tap'
 import { acquireEmbeddedPostgres } from '../src/db/embedded-postgres.ts'
+import { commandLine } from '../src/db/processes.ts'
 import { organizationBody } from './support/bodies.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { newToken, runCli, serve, spawnCli, until } from './support/process.ts'
@@ -39,6 +40,24 @@ t.test('while the database is away it answers 503, lives on, and comes back by i
   })
   t.equal(post.status, 201)
   t.equal(child.exitCode, null)
+})
+
+t.test('a process that is stopped while its database is away ends, and leaves none running', async (t) => {
+  const dataDir = temporaryFolder(t)
+  const { child, stdout } = await serve(t, { DATA_DIR: dataDir })
+  const pidFile = join(dataDir, 'postgres18', 'postmaster.pid')
+  const postmaster = () => Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  process.kill(postmaster(), 'SIGKILL')
+  // It has noticed, and may be about to start it again.
+  await until(
+    () => stdout().includes('database connection lost') || stdout().includes('notifications interrupted'),
+  )
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  t.equal(child.exitCode, 0)
+  // Its file may name the one that was killed; of that nothing runs any more.
+  const left = existsSync(pidFile) ? await commandLine(postmaster()) : null
+  t.notOk(left?.includes(dataDir), `${left}`)
 })
 
 t.test('SIGTERM lets a request in flight finish, then the process ends and stops its database', async (t) => {

@@ -24,7 +24,6 @@ import {
   engagement,
   engagementQuery,
   planInput,
-  recordQuery,
   retrospective,
   retrospectiveInput,
   retrospectivesShown,
@@ -33,7 +32,8 @@ import type { EngagementRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
 import { registerHoursRoutes } from './hours.routes.ts'
 import { lookBack, readRetrospectives } from './look-back.ts'
-import { type RecordDeps, readCalendar, readRecord } from './read-record.ts'
+import type { RecordDeps } from './read-record.ts'
+import { registerRecordRoutes } from './record.routes.ts'
 import { showEngagement, showRetrospective, showRetrospectives } from './show-engagement.ts'
 
 const tags = ['Engagements']
@@ -203,41 +203,5 @@ export function registerEngagementsRoutes(app: App, deps: EngagementDeps): void 
     async (request) =>
       showRetrospectives(await readRetrospectives(deps.db, actorOf(request).partnerId, idIn(request))),
   )
-
-  app.get(
-    '/v1/engagements/:id/calendar.ics',
-    {
-      config: read,
-      schema: {
-        tags,
-        summary: 'The check-ins, as iCalendar',
-        produces: ['text/calendar'],
-        params: idParams,
-        response: { 200: z.string(), ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const calendar = await readCalendar(deps, actorOf(request).partnerId, idIn(request))
-      return reply.type('text/calendar; charset=utf-8').serializer(String).send(calendar)
-    },
-  )
-
-  app.get(
-    '/v1/engagements/:id/record',
-    {
-      config: read,
-      schema: {
-        tags,
-        summary: "The helper's record of completed work: JSON Resume, or Open Badges 3.0 as a signed JWT",
-        params: idParams,
-        querystring: recordQuery,
-        response: { 200: z.any(), 409: problem, ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const record = await readRecord(deps, actorOf(request).partnerId, idIn(request), request.query.format)
-      if ('jwt' in record) return reply.type('application/vc+jwt').serializer(String).send(record.jwt)
-      return reply.type('application/json').serializer(JSON.stringify).send(record.json)
-    },
-  )
+  registerRecordRoutes(app, deps)
 }
