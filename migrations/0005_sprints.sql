@@ -11,6 +11,6 @@ create table sprints (
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,
   primary key (partner_id, id),
-  foreign key (partner_id, organization_id) references organizations
+  foreign key (partner_id, organization_id) references organizations on delete cascade
 );
 create index sprints_untold on sprints (half_time_at) where not end_told;

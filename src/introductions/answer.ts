@@ -19,7 +19,8 @@ export interface AnswerDeps {
 
 /**
  * Says yes, for the side that was asked: the work begins, and the need is filled with its last position. Throws
- * `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open` and `need_not_open`.
+ * `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open` and
+ * `offer_not_open`.
  */
 export async function accept(
   deps: AnswerDeps,
@@ -33,9 +34,13 @@ export async function accept(
   // The need first, as everywhere: of two last yeses at a time one waits here, and then finds it filled.
   const need = await repository.lockNeed(seen)
   const row = await findOpen(deps, tx, partnerId, id, otherSide)
-  const taken = await repository.countAcceptedOfNeed(row)
+  const taken = await repository.countTakenOfNeed(row)
   if (need?.status !== 'open' || taken >= need.positions)
     throw new DomainError('need_not_open', 'The need has found its help, or is closed.')
+  const offerStatus = await repository.offerStatus(row)
+  // A paused one takes no new proposals, but keeps its word on those that stand.
+  if (offerStatus !== 'open' && offerStatus !== 'paused')
+    throw new DomainError('offer_not_open', 'The offer is closed or gone.')
   const accepted = await answer(deps, tx, row, { state: 'accepted', reason: null })
   if (taken + 1 === need.positions) {
     for (const left of await repository.withdrawOfNeed(row, deps.clock()))

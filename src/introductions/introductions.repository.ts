@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'dr
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { needs } from '../needs/index.ts'
+import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
 import type { IntroductionId, PartnerId } from '../shared/ids.ts'
 import {
@@ -50,6 +51,16 @@ export function createIntroductionsRepository(db: Queryable) {
       return row
     },
 
+    /** Undefined where it is gone; else it stays until the transaction ends. */
+    async offerStatus({ offerPartnerId, offerId }: Pick<IntroductionRow, 'offerPartnerId' | 'offerId'>) {
+      const [row] = await db
+        .select({ status: offers.status })
+        .from(offers)
+        .where(and(eq(offers.partnerId, offerPartnerId), eq(offers.id, offerId)))
+        .for('key share')
+      return row?.status
+    },
+
     async lockHelper({ offerPartnerId, helperId }: OfferSide): Promise<void> {
       await db
         .select({ id: helpers.id })
@@ -59,7 +70,9 @@ export function createIntroductionsRepository(db: Queryable) {
     },
 
     countOpenOfNeed: (side: NeedSide) => counted(and(ofNeed(side), proposed)),
-    countAcceptedOfNeed: (side: NeedSide) => counted(and(ofNeed(side), eq(introductions.state, 'accepted'))),
+    /** Accepted ones, but those whose work ended before it was done: their position is free again. */
+    countTakenOfNeed: (side: NeedSide) =>
+      counted(and(ofNeed(side), eq(introductions.state, 'accepted'), isKept)),
     countOpenOfHelper: (side: OfferSide) => counted(and(ofHelper(side), proposed)),
 
     async find(
@@ -160,6 +173,11 @@ export function createIntroductionsRepository(db: Queryable) {
     },
   }
 }
+
+/** In words of SQL, since engagements are built on introductions, not the other way round. */
+const isKept = sql`not exists (
+  select from engagements
+  where engagements.introduction_id = ${introductions.id} and engagements.state = 'ended_early')`
 
 function isParty(partnerId: PartnerId): SQL | undefined {
   return or(eq(introductions.needPartnerId, partnerId), eq(introductions.offerPartnerId, partnerId))

@@ -1,7 +1,13 @@
 import { createPublicKey } from 'node:crypto'
 import { createVerifier } from 'fast-jwt'
 import t from 'tap'
-import { answer, proposed, type TwoPartners, twoPartners } from '../introductions/two-partners.ts'
+import {
+  anotherOffer,
+  answer,
+  proposed,
+  type TwoPartners,
+  twoPartners,
+} from '../introductions/two-partners.ts'
 import { type Partner, startTestService } from '../support/service.ts'
 
 const DAY_MS = 86_400_000
@@ -153,6 +159,19 @@ t.test('who ends it early has broken their word, unless the reason says otherwis
     t.match(trust, helper, `${reason}: ${trust}`)
     t.match(trust, organization, `${reason}: ${trust}`)
   }
+})
+
+t.test('work that ended early frees its position: the need is reopened and finds other help', async (t) => {
+  const work = await engaged()
+  const again = async () => {
+    const id = await proposed(work, work.needId, await anotherOffer(work))
+    return answer(work.offerSide, id, 'accept')
+  }
+  await work.needSide.call('POST', `/v1/needs/${work.needId}/reopen`)
+  t.match(await again(), { status: 409, body: { code: 'need_not_open' } })
+  await work.needSide.call('POST', `${work.url}/end`, { body: { reason: 'agreed' } })
+  t.equal((await again()).status, 200)
+  t.equal((await work.needSide.call('GET', `/v1/needs/${work.needId}`)).body.status, 'filled')
 })
 
 t.test('what has ended takes no plan, no hours and no other end', async (t) => {

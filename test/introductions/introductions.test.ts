@@ -182,6 +182,27 @@ t.test('a declined pair is not ranked for that need again, nor introduced', asyn
   })
 })
 
+t.test('what was closed or deleted meanwhile is not accepted', async (t) => {
+  const ends: [string, (pair: Awaited<ReturnType<typeof twoPartners>>) => Promise<unknown>][] = [
+    ['need_not_open', (pair) => pair.needSide.call('POST', `/v1/needs/${pair.needId}/close`)],
+    [
+      'need_not_open',
+      (pair) => pair.needSide.call('DELETE', `/v1/needs/${pair.needId}`, { headers: { 'if-match': '*' } }),
+    ],
+    ['offer_not_open', (pair) => pair.offerSide.call('POST', `/v1/offers/${pair.offerId}/close`)],
+    [
+      'offer_not_open',
+      (pair) => pair.offerSide.call('DELETE', `/v1/offers/${pair.offerId}`, { headers: { 'if-match': '*' } }),
+    ],
+  ]
+  for (const [code, end] of ends) {
+    const pair = await twoPartners(service)
+    const id = await proposed(pair)
+    await end(pair)
+    t.match(await answer(pair.offerSide, id, 'accept'), { status: 409, body: { code } })
+  }
+})
+
 t.test('the last position fills the need and withdraws what is still open for it', async (t) => {
   const pair = await twoPartners(service, { need: { positions: 2 } })
   const offers = [pair.offerId, await anotherOffer(pair), await anotherOffer(pair)]

@@ -109,6 +109,18 @@ t.test('where nothing free is in sight it names the one change that would open m
   t.equal(seen.bottlenecks[0].change_that_opens_most, null)
 })
 
+t.test('an organization goes with its sprints, once its needs are gone', async (t) => {
+  const partner = await service.newPartner()
+  const { body: started } = await startSprint(partner)
+  const remove = (url: string) => partner.call('DELETE', url, { headers: { 'if-match': '*' } })
+  await remove(`/v1/needs/${started.need_ids[0]}`)
+  t.match((await partner.call('GET', `/v1/sprints/${started.id}`)).body.bottlenecks, [
+    { title: null, matches: [] },
+  ])
+  t.equal((await remove(`/v1/organizations/${started.organization_id}`)).status, 204)
+  t.equal((await partner.call('GET', `/v1/sprints/${started.id}`)).status, 404)
+})
+
 t.test('half-time and end are told once each, also after downtime', async (t) => {
   const partner = await service.newPartner()
   const { body: started } = await startSprint(partner)
