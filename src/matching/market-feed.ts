@@ -1,10 +1,10 @@
 import type { CommittedEvent, EventsRepository, Horizon } from '../events/index.ts'
 import { type IdPrefix, isId } from '../shared/ids.ts'
+import { eachInSteps } from '../shared/in-steps.ts'
 import type { Engine } from './engine/index.ts'
-import { inSlices } from './in-slices.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
-import type { Turns } from './turns.ts'
+import { createTurns, type Turns } from './turns.ts'
 
 const LOAD_PAGE = 250
 /** So many changes are read at a time: a statement has a limit to its parameters, and reading holds the event loop. */
@@ -39,36 +39,30 @@ export function createMarketFeed(deps: {
   let own: CommittedEvent[] = []
   /** Those applied, with their transactions, until they are met among all events. */
   const applied = new Map<string, bigint>()
-  let queue: Promise<unknown> = Promise.resolve()
-
   /** One at a time: of two reads of a row, the later must also be applied later. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = queue.then(work)
-    queue = next.catch(() => {})
-    return next
-  }
+  const reads = createTurns()
 
   async function load(): Promise<void> {
     horizon = await events.horizon()
     await inPages(
       market.openNeeds,
       ({ need }) => need,
-      (page) => turns.take(() => inSlices(page, (record) => engine.putNeed(toMarketNeed(record)))),
+      (page) => turns.take(() => eachInSteps(page, (record) => engine.putNeed(toMarketNeed(record)))),
     )
     await inPages(
       market.openOffers,
       ({ offer }) => offer,
-      (page) => turns.take(() => inSlices(page, (record) => engine.putOffer(toMarketOffer(record)))),
+      (page) => turns.take(() => eachInSteps(page, (record) => engine.putOffer(toMarketOffer(record)))),
     )
     await applyNew()
     ready = true
   }
 
-  /** Like `inTurn`; whoever asks while the work waits for its turn shares that one. */
+  /** In its turn; whoever asks while the work waits for its turn shares that one. */
   function together(work: () => Promise<void>): () => Promise<void> {
     let waiting: Promise<void> | null = null
     return () => {
-      waiting ??= inTurn(() => {
+      waiting ??= reads.take(() => {
         waiting = null
         return work()
       })
@@ -111,15 +105,15 @@ export function createMarketFeed(deps: {
     await turns.take(async () => {
       for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
       for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
-      await inSlices(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
-      await inSlices(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
+      await eachInSteps(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
+      await eachInSteps(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
     })
   }
 
   const applyOwn = together(applyWaiting)
   const catchUp = together(async () => (ready ? applyNew() : undefined))
   return {
-    load: () => inTurn(load),
+    load: () => reads.take(load),
     get ready() {
       return ready
     },

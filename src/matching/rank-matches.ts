@@ -3,13 +3,14 @@ import { decodeCursor, encodeCursor } from '../http/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { DomainError } from '../shared/errors.ts'
 import type { PartnerId } from '../shared/ids.ts'
+import { inSteps } from '../shared/in-steps.ts'
 import type { Engine, MarketNeed, MarketOffer, Ranked, RankOptions } from './engine/index.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MarketFeed } from './market-feed.ts'
 import type { Match, MatchQuery } from './matching.schemas.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
-import { inSteps, type Turns } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 export interface MatchingDeps {
   engine: Engine

@@ -1,7 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
-
-const SLICE_MS = 8
-
 /**
  * Who may use the engine now: one after the other, since a ranking of many candidates lets the event loop run in
  * between. Work that takes a turn must not take another one within it.
@@ -18,16 +14,5 @@ export function createTurns(): Turns {
       last = turn.catch(() => {})
       return turn
     },
-  }
-}
-
-/** Runs steps to their end, and lets the event loop run every few milliseconds. */
-export async function inSteps<T>(steps: Generator<void, T>): Promise<T> {
-  for (let sliceEndsMs = performance.now() + SLICE_MS; ; ) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (performance.now() < sliceEndsMs) continue
-    await setImmediate()
-    sliceEndsMs = performance.now() + SLICE_MS
   }
 }

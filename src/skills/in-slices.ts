@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-
-const SLICE_MS = 8
+import { inSteps } from '../shared/in-steps.ts'
 
 /** What a long computation of many short steps yields, computed while other work goes on, or at once. */
 export interface Sliced<T> {
@@ -13,26 +12,26 @@ export interface Sliced<T> {
 export function inSlices<T>(steps: Generator<void, T>): Sliced<T> {
   let result: { value: T } | undefined
 
-  /** Returns early, without a result, where the time is over. */
-  function advance(untilMs: number): void {
+  function advance(): void {
+    const step = steps.next()
+    if (step.done) result = { value: step.value }
+  }
+
+  function* remaining(): Generator<void, void> {
     while (!result) {
-      const step = steps.next()
-      if (step.done) result = { value: step.value }
-      else if (performance.now() >= untilMs) return
+      advance()
+      yield
     }
   }
 
   return {
     now() {
-      advance(Infinity)
-      if (!result) throw new Error('an endless computation has no result')
+      while (!result) advance()
       return result.value
     },
     async ready() {
-      while (!result) {
-        await setImmediate()
-        advance(performance.now() + SLICE_MS)
-      }
+      await setImmediate()
+      await inSteps(remaining())
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Engine, MarketNeed } from '../matching/index.ts'
-import { inSteps, type MarketRepository, matchKeysOf, type Turns, toMarketOffer } from '../matching/index.ts'
+import { type MarketRepository, matchKeysOf, type Turns, toMarketOffer } from '../matching/index.ts'
+import { inSteps } from '../shared/in-steps.ts'
 
 /** So many near misses are asked what keeps them apart. */
 const NEAR_MISSES = 60
