@@ -3,18 +3,18 @@ import type { InTransaction, Transaction } from '../events/index.ts'
 import {
   type App,
   actorOf,
-  decodeCursor,
-  encodeCursor,
   etag,
+  idAfter,
   idempotencyHeader,
   type Once,
   pageOf,
   problem,
   readPrecondition,
+  toPage,
 } from '../http/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
-import { isId, type PartnerId } from '../shared/ids.ts'
+import type { PartnerId } from '../shared/ids.ts'
 import { changePlan } from './change-plan.ts'
 import { complete, endEarly } from './end-engagement.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
@@ -41,9 +41,6 @@ const read = { scope: 'engagements:read' } as const
 const write = { scope: 'engagements:write' } as const
 const refusals = { 401: problem, 403: problem, 404: problem, 422: problem, 503: problem }
 const idParams = z.object({ id: z.string() })
-const cursorSchema = z.object({
-  id: z.custom<EngagementId>((value) => typeof value === 'string' && isId('engagement', value)),
-})
 
 export type EngagementDeps = RecordDeps & { clock: Clock; once: Once; inTransaction: InTransaction }
 
@@ -65,19 +62,19 @@ export function registerEngagementsRoutes(app: App, deps: EngagementDeps): void 
     async (request) => {
       const { partnerId } = actorOf(request)
       const { limit, cursor, role, state } = request.query
-      const after = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema).id
+      const after = idAfter('engagement', cursor)
       const rows = await createEngagementsRepository(deps.db).list(partnerId, {
         limit: limit + 1,
         after,
         role,
         state,
       })
-      const page = rows.slice(0, limit)
-      const last = rows.length > limit ? page.at(-1) : undefined
-      return {
-        data: page.map((row) => showEngagement(row, partnerId)),
-        next_cursor: last ? encodeCursor({ id: last.id }) : null,
-      }
+      return toPage(
+        rows,
+        limit,
+        (row) => showEngagement(row, partnerId),
+        ({ id }) => ({ id }),
+      )
     },
   )
 

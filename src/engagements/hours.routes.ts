@@ -4,17 +4,16 @@ import type { InTransaction } from '../events/index.ts'
 import {
   type App,
   actorOf,
-  decodeCursor,
-  encodeCursor,
+  idAfter,
   idempotencyHeader,
   type Once,
   pageOf,
   pageQuery,
   problem,
+  toPage,
 } from '../http/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
-import { type Id, isId } from '../shared/ids.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { disputeInput, hours, hoursInput } from './engagements.schemas.ts'
 import { findEngagement } from './find-engagement.ts'
@@ -23,9 +22,6 @@ import { showHours } from './show-engagement.ts'
 
 const tags = ['Engagements']
 const refusals = { 401: problem, 403: problem, 404: problem, 409: problem, 422: problem, 503: problem }
-const cursorSchema = z.object({
-  id: z.custom<Id<'hours'>>((value) => typeof value === 'string' && isId('hours', value)),
-})
 
 /** Hours of an engagement: logged by one side, confirmed or disputed by the other. */
 export function registerHoursRoutes(
@@ -70,11 +66,9 @@ export function registerHoursRoutes(
     async (request) => {
       const { limit, cursor } = request.query
       const engagement = await findEngagement(deps.db, actorOf(request).partnerId, idIn(request))
-      const after = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema).id
+      const after = idAfter('hours', cursor)
       const rows = await createEngagementsRepository(deps.db).listHours(engagement.id, limit + 1, after)
-      const page = rows.slice(0, limit)
-      const last = rows.length > limit ? page.at(-1) : undefined
-      return { data: page.map(showHours), next_cursor: last ? encodeCursor({ id: last.id }) : null }
+      return toPage(rows, limit, showHours, ({ id }) => ({ id }))
     },
   )
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../shared/errors.ts'
+import { type Id, type IdPrefix, isId } from '../shared/ids.ts'
 
 export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 100
@@ -12,6 +13,25 @@ export const pageQuery = {
 
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ data: z.array(item), next_cursor: z.string().nullable() })
+}
+
+/** Rows that were read with one more than the limit, as a page: that one tells that there is a next. */
+export function toPage<R, T>(
+  rows: readonly R[],
+  limit: number,
+  show: (row: R) => T,
+  positionOf: (row: R) => Record<string, string | number>,
+): { data: T[]; next_cursor: string | null } {
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return { data: page.map(show), next_cursor: last ? encodeCursor(positionOf(last)) : null }
+}
+
+/** The position in a list that goes by id; undefined at its beginning. Throws `invalid_cursor`. */
+export function idAfter<P extends IdPrefix>(prefix: P, cursor: string | undefined): Id<P> | undefined {
+  if (cursor === undefined) return undefined
+  const isOfKind = (value: unknown) => typeof value === 'string' && isId(prefix, value)
+  return decodeCursor(cursor, z.object({ id: z.custom<Id<P>>(isOfKind) })).id
 }
 
 /** A position in a list as an opaque text. */

@@ -4,16 +4,16 @@ import type { InTransaction, Transaction } from '../events/index.ts'
 import {
   type App,
   actorOf,
-  decodeCursor,
-  encodeCursor,
   etag,
+  idAfter,
   idempotencyHeader,
   type Once,
   pageOf,
   problem,
+  toPage,
 } from '../http/index.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
-import { type IntroductionId, isId, type PartnerId } from '../shared/ids.ts'
+import type { IntroductionId, PartnerId } from '../shared/ids.ts'
 import { type AnswerDeps, accept, decline, withdraw } from './answer.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import { declineInput, introduction, introductionQuery, proposeInput } from './introductions.schemas.ts'
@@ -26,9 +26,6 @@ const read = { scope: 'introductions:read' } as const
 const write = { scope: 'introductions:write' } as const
 const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 const idParams = z.object({ id: z.string() })
-const cursorSchema = z.object({
-  id: z.custom<IntroductionId>((value) => typeof value === 'string' && isId('introduction', value)),
-})
 
 export type IntroductionDeps = AnswerDeps &
   ProposeDeps & { db: Queryable; once: Once; inTransaction: InTransaction }
@@ -73,19 +70,19 @@ export function registerIntroductionsRoutes(app: App, deps: IntroductionDeps): v
     async (request) => {
       const { partnerId } = actorOf(request)
       const { limit, cursor, role, state } = request.query
-      const after = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema).id
+      const after = idAfter('introduction', cursor)
       const rows = await createIntroductionsRepository(deps.db).list(partnerId, {
         limit: limit + 1,
         after,
         role,
         state,
       })
-      const page = rows.slice(0, limit)
-      const last = rows.length > limit ? page.at(-1) : undefined
-      return {
-        data: page.map((row) => showIntroduction(row, partnerId)),
-        next_cursor: last ? encodeCursor({ id: last.id }) : null,
-      }
+      return toPage(
+        rows,
+        limit,
+        (row) => showIntroduction(row, partnerId),
+        ({ id }) => ({ id }),
+      )
     },
   )
 

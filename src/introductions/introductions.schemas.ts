@@ -32,7 +32,6 @@ export const introductionQuery = z.strictObject({
   role: z.enum(sides).optional().describe('Only where this side is yours. Default: either'),
   state: z.enum(introductionStates).optional(),
 })
-export type IntroductionQuery = z.output<typeof introductionQuery>
 
 const party = z.object({ id: z.string(), name: z.string(), contact: wire.contactShown })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type App, actorOf, decodeCursor, encodeCursor, pageOf, pageQuery, problem } from '../http/index.ts'
+import { type App, actorOf, decodeCursor, pageOf, pageQuery, problem, toPage } from '../http/index.ts'
 import { type Id, type IdPrefix, isId } from '../shared/ids.ts'
 import { externalId, instant } from '../shared/wire.ts'
 import type { PostedRow } from './posted.table.ts'
@@ -37,12 +37,7 @@ export function registerListRoute<
         after: cursor === undefined ? undefined : readPosition(routes.prefix, cursor),
         where: columnsOf(filters, rest),
       })
-      const page = rows.slice(0, limit)
-      const last = rows.length > limit ? page.at(-1) : undefined
-      return {
-        data: page.map(show),
-        next_cursor: last ? encodeCursor({ id: last.id, u: last.updatedAt.toISOString() }) : null,
-      }
+      return toPage(rows, limit, show, ({ id, updatedAt }) => ({ id, u: updatedAt.toISOString() }))
     },
   )
 }
