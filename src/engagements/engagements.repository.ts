@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, ne, or, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, gt, sql, sum } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
-import type { IntroductionRow, Side } from '../introductions/index.ts'
+import { type IntroductionRow, isParty, listTwoSided, type TwoSidedFilter } from '../introductions/index.ts'
 import { needs } from '../needs/index.ts'
 import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
@@ -42,41 +42,18 @@ export function createEngagementsRepository(db: Queryable) {
       const query = db
         .select()
         .from(engagements)
-        .where(
-          and(
-            eq(engagements.id, id),
-            or(eq(engagements.needPartnerId, partnerId), eq(engagements.offerPartnerId, partnerId)),
-          ),
-        )
+        .where(and(eq(engagements.id, id), isParty(engagements, partnerId)))
       const [row] = await (lock ? query.for(lock) : query)
       return row
     },
 
-    /** By id, that is in the order of beginning. Both sides have an index that begins with their partner. */
-    async list(
+    list(
       partnerId: PartnerId,
-      filter: {
-        limit: number
-        after?: EngagementId | undefined
-        role?: Side | undefined
-        state?: EngagementState | undefined
-      },
+      filter: TwoSidedFilter<'engagement', EngagementState>,
     ): Promise<EngagementRow[]> {
-      const { limit, after, role, state } = filter
-      const page = (side: SQL | undefined) =>
-        db
-          .select()
-          .from(engagements)
-          .where(and(side, state && eq(engagements.state, state), after && gt(engagements.id, after)))
-          .orderBy(asc(engagements.id))
-          .limit(limit)
-      const needSide = eq(engagements.needPartnerId, partnerId)
-      const offerSide = eq(engagements.offerPartnerId, partnerId)
-      if (role === 'need') return page(needSide)
-      if (role === 'offer') return page(offerSide)
-      const ours = await page(needSide)
-      const theirs = await page(and(offerSide, ne(engagements.needPartnerId, partnerId)))
-      return [...ours, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+      return listTwoSided(engagements, partnerId, filter, (where, order, limit) =>
+        db.select().from(engagements).where(where).orderBy(order).limit(limit),
+      )
     },
 
     async update(

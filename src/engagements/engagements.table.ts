@@ -9,7 +9,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../db/columns.ts'
-import type { Side } from '../introductions/index.ts'
+import { type Side, twoSidedColumns } from '../introductions/index.ts'
 import type { Plan } from './engagements.schemas.ts'
 
 export const engagementStates = ['active', 'completed', 'ended_early'] as const
@@ -25,12 +25,7 @@ export interface EngagedSkill {
 export const engagements = pgTable('engagements', {
   id: idColumn('engagement')().primaryKey(),
   introductionId: idColumn('introduction')().notNull(),
-  needPartnerId: idColumn('partner')().notNull(),
-  needId: idColumn('need')().notNull(),
-  organizationId: idColumn('org')().notNull(),
-  offerPartnerId: idColumn('partner')().notNull(),
-  offerId: idColumn('offer')().notNull(),
-  helperId: idColumn('helper')().notNull(),
+  ...twoSidedColumns(),
   kind: text().$type<'volunteer' | 'intern' | 'barter' | 'paid'>().notNull(),
   title: text().notNull(),
   skills: jsonb().$type<EngagedSkill[]>().notNull(),

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { needs } from '../needs/index.ts'
@@ -10,19 +10,11 @@ import {
   type IntroductionRow,
   type IntroductionState,
   introductions,
-  type Side,
 } from './introductions.table.ts'
+import { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
 
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
 type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
-
-/** Which introductions a partner lists. */
-export interface IntroductionFilter {
-  limit: number
-  after?: IntroductionId | undefined
-  role?: Side | undefined
-  state?: IntroductionState | undefined
-}
 
 export function createIntroductionsRepository(db: Queryable) {
   const proposed = eq(introductions.state, 'proposed')
@@ -83,32 +75,18 @@ export function createIntroductionsRepository(db: Queryable) {
       const query = db
         .select()
         .from(introductions)
-        .where(and(eq(introductions.id, id), isParty(partnerId)))
+        .where(and(eq(introductions.id, id), isParty(introductions, partnerId)))
       const [row] = await (lock ? query.for(lock) : query)
       return row
     },
 
-    /** By id, that is in the order of proposal. Both sides have an index that begins with their partner. */
-    async list(
+    list(
       partnerId: PartnerId,
-      { limit, after, role, state }: IntroductionFilter,
+      filter: TwoSidedFilter<'introduction', IntroductionState>,
     ): Promise<IntroductionRow[]> {
-      const page = (side: SQL | undefined) =>
-        db
-          .select()
-          .from(introductions)
-          .where(and(side, state && eq(introductions.state, state), after && gt(introductions.id, after)))
-          .orderBy(asc(introductions.id))
-          .limit(limit)
-      const needSide = eq(introductions.needPartnerId, partnerId)
-      const offerSide = eq(introductions.offerPartnerId, partnerId)
-      if (role === 'need') return page(needSide)
-      if (role === 'offer') return page(offerSide)
-      const [ours, theirs] = await Promise.all([
-        page(needSide),
-        page(and(offerSide, ne(introductions.needPartnerId, partnerId))),
-      ])
-      return [...ours, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+      return listTwoSided(introductions, partnerId, filter, (where, order, limit) =>
+        db.select().from(introductions).where(where).orderBy(order).limit(limit),
+      )
     },
 
     async update(
@@ -178,7 +156,3 @@ export function createIntroductionsRepository(db: Queryable) {
 const isKept = sql`not exists (
   select from engagements
   where engagements.introduction_id = ${introductions.id} and engagements.state = 'ended_early')`
-
-function isParty(partnerId: PartnerId): SQL | undefined {
-  return or(eq(introductions.needPartnerId, partnerId), eq(introductions.offerPartnerId, partnerId))
-}

@@ -9,14 +9,21 @@ export type IntroductionState = (typeof introductionStates)[number]
 export const sides = ['need', 'offer'] as const
 export type Side = (typeof sides)[number]
 
+/** Who stands on the two sides of what a need and an offer share: each side is one partner's. */
+export function twoSidedColumns() {
+  return {
+    needPartnerId: idColumn('partner')().notNull(),
+    needId: idColumn('need')().notNull(),
+    organizationId: idColumn('org')().notNull(),
+    offerPartnerId: idColumn('partner')().notNull(),
+    offerId: idColumn('offer')().notNull(),
+    helperId: idColumn('helper')().notNull(),
+  }
+}
+
 export const introductions = pgTable('introductions', {
   id: idColumn('introduction')().primaryKey(),
-  needPartnerId: idColumn('partner')().notNull(),
-  needId: idColumn('need')().notNull(),
-  organizationId: idColumn('org')().notNull(),
-  offerPartnerId: idColumn('partner')().notNull(),
-  offerId: idColumn('offer')().notNull(),
-  helperId: idColumn('helper')().notNull(),
+  ...twoSidedColumns(),
   proposedBy: text().$type<Side>().notNull(),
   message: text(),
   state: text().$type<IntroductionState>().notNull(),
