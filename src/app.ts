@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { registerAdviceRoutes } from './advice/index.ts'
+import { registerCandidatesRoutes, registerProgramsRoutes } from './candidates/index.ts'
 import type { Deps } from './deps.ts'
 import { registerEngagementsRoutes } from './engagements/index.ts'
 import { registerHelpersRoutes } from './helpers/index.ts'
@@ -75,6 +76,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerEngagementsRoutes(partnersOnly, deps)
     registerSprintsRoutes(partnersOnly, deps)
     registerAdviceRoutes(partnersOnly, deps)
+    registerProgramsRoutes(partnersOnly, deps)
+    registerCandidatesRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { createCandidates, createProgramPosting } from './candidates/index.ts'
 import type { Config } from './config.ts'
 import type { Database, DatabaseConnection } from './db/database.ts'
 import {
@@ -84,6 +85,7 @@ export function createDeps(given: {
   const inTransaction = createInTransaction({ db, clock, onCommitted: feed.applyOwn })
   const posting = { db, inTransaction, clock }
   const needs = createPosting(posting, createNeedPosting({ taxonomy }))
+  const candidates = createCandidates({ ...posting, taxonomy, elsewhere: async () => {} })
   return {
     config,
     version,
@@ -107,12 +109,15 @@ export function createDeps(given: {
     helpers: createPosting(posting, helperPosting),
     needs,
     offers: createPosting(posting, createOfferPosting({ taxonomy })),
+    candidates,
+    programs: createPosting(posting, createProgramPosting({ taxonomy })),
+    heldInImports: async () => [],
     limits: {
       openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
     },
     explainPair: (partnerId: PartnerId, needId: NeedId, offerId: OfferId) =>
-      explainPair({ engine, turns, feed, market, clock }, partnerId, needId, offerId),
+      explainPair({ engine, turns, feed, market, clock, db }, partnerId, needId, offerId),
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
       needs.change(tx, partnerId, needId, { status: 'filled' }, null),
     jobs: {

@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, sql, sum } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql, sum } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { type IntroductionRow, isParty, listTwoSided, type TwoSidedFilter } from '../introductions/index.ts'
 import { needs } from '../needs/index.ts'
 import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
-import type { Id, PartnerId } from '../shared/ids.ts'
+import type { HelperId, Id, PartnerId } from '../shared/ids.ts'
+import { planInput } from './engagements.schemas.ts'
 import {
   type EngagementRow,
   type EngagementState,
@@ -69,6 +70,40 @@ export function createEngagementsRepository(db: Queryable) {
       return row
     },
 
+    /** All of a helper, whatever became of them. */
+    ofHelper: (partnerId: PartnerId, helperId: HelperId): Promise<EngagementRow[]> =>
+      db.select().from(engagements).where(isOfHelper(partnerId, helperId)).orderBy(asc(engagements.id)),
+
+    hoursOf: (ids: readonly EngagementId[]): Promise<HoursRow[]> =>
+      db
+        .select()
+        .from(engagementHours)
+        .where(inArray(engagementHours.engagementId, [...ids]))
+        .orderBy(asc(engagementHours.id)),
+
+    /** Ends what a helper still worked on, at nobody's fault, and takes out what was written about it. */
+    async eraseHelper(partnerId: PartnerId, helperId: HelperId, now: Date): Promise<EngagementRow[]> {
+      const ended = await db
+        .update(engagements)
+        .set({
+          state: 'ended_early',
+          endedBy: 'offer',
+          endReason: 'work_changed',
+          endedAt: now,
+          updatedAt: now,
+          version: sql`${engagements.version} + 1`,
+        })
+        .where(and(isOfHelper(partnerId, helperId), eq(engagements.state, 'active')))
+        .returning()
+      await db.update(engagements).set({ plan: NO_PLAN }).where(isOfHelper(partnerId, helperId))
+      const ids = db.select({ id: engagements.id }).from(engagements).where(isOfHelper(partnerId, helperId))
+      await db
+        .update(engagementHours)
+        .set({ disputeReason: null })
+        .where(inArray(engagementHours.engagementId, ids))
+      return ended
+    },
+
     async insertHours(row: HoursRow): Promise<void> {
       await db.insert(engagementHours).values(row)
     },
@@ -127,4 +162,10 @@ export function createEngagementsRepository(db: Queryable) {
       return { organization: organization?.name ?? 'Organization', helper: helper?.name ?? 'Helper' }
     },
   }
+}
+
+const NO_PLAN = planInput.parse({})
+
+function isOfHelper(partnerId: PartnerId, helperId: HelperId) {
+  return and(eq(engagements.offerPartnerId, partnerId), eq(engagements.helperId, helperId))
 }

@@ -1,28 +1,25 @@
-import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
+import {
+  createPostingRepository,
+  demandNoCandidate,
+  type PostingDefinition,
+  showResource,
+} from '../posting/index.ts'
 import { showContact, showLocation } from '../shared/show.ts'
 import { type Helper, type HelperInput, helperInput } from './helpers.schemas.ts'
 import { type HelperRow, helpers } from './helpers.table.ts'
+
+export const helpersRepository = createPostingRepository<HelperRow>(helpers)
 
 export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> = {
   name: 'helper',
   prefix: 'helper',
   input: helperInput,
-  repository: createPostingRepository<HelperRow>(helpers),
+  repository: helpersRepository,
   stillInUse: { code: 'helper_has_offers', detail: 'Delete the offers of this helper first.' },
 
-  async columns(input) {
-    return {
-      name: input.name,
-      kind: input.kind,
-      contact: input.contact,
-      location: input.location ?? null,
-      timeZone: input.time_zone,
-      languages: input.languages,
-      credentials: input.credentials,
-      connections: input.connections,
-      blockedOrganizationIds: input.blocked_organization_ids,
-    }
-  },
+  guard: demandNoCandidate,
+
+  columns: helperColumns,
 
   toInput: (row) => ({
     name: row.name,
@@ -36,6 +33,22 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
     blocked_organization_ids: row.blockedOrganizationIds,
     external_id: row.externalId ?? undefined,
   }),
+}
+
+/** The columns of a helper that come from its body alone. */
+export function helperColumns(input: HelperInput) {
+  return {
+    name: input.name,
+    kind: input.kind,
+    contact: input.contact,
+    location: input.location ?? null,
+    timeZone: input.time_zone,
+    languages: input.languages,
+    credentials: input.credentials,
+    connections: input.connections,
+    blockedOrganizationIds: input.blocked_organization_ids,
+    isCandidate: false,
+  }
 }
 
 /** The helper as its own partner sees it. */

@@ -1,4 +1,4 @@
-import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { postedColumns } from '../posting/index.ts'
 import type { HelperInput } from './helpers.schemas.ts'
 
@@ -14,6 +14,8 @@ export const helpers = pgTable(
     languages: text().array().notNull(),
     credentials: jsonb().$type<HelperInput['credentials']>().notNull(),
     connections: text().array().$type<HelperInput['connections']>().notNull(),
+    /** Derived from the candidate of the same number, which alone may change it. */
+    isCandidate: boolean().notNull(),
     blockedOrganizationIds: text().array().$type<HelperInput['blocked_organization_ids']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

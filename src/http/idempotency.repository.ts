@@ -1,6 +1,6 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
-import type { PartnerId } from '../shared/ids.ts'
+import { idToUuid, type PartnerId } from '../shared/ids.ts'
 import { idempotencyKeys } from './idempotency.table.ts'
 
 type IdempotencyRow = typeof idempotencyKeys.$inferSelect
@@ -36,6 +36,15 @@ export function createIdempotencyRepository(db: Queryable) {
     async removeOf(partnerId: PartnerId, resourceId: string): Promise<void> {
       const where = and(eq(idempotencyKeys.partnerId, partnerId), eq(idempotencyKeys.resourceId, resourceId))
       await db.delete(idempotencyKeys).where(where)
+    },
+
+    async removeOfAll(among: readonly { partnerId: PartnerId; resourceId: string }[]): Promise<void> {
+      await db.execute(sql`
+        delete from ${idempotencyKeys} using unnest(
+          ${sql.param(among.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+          ${sql.param(among.map(({ resourceId }) => resourceId))}::text[]
+        ) as held (partner_id, resource_id)
+        where ${idempotencyKeys.partnerId} = held.partner_id and ${idempotencyKeys.resourceId} = held.resource_id`)
     },
 
     async removeOlderThan(moment: Date): Promise<void> {

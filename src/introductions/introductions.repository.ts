@@ -4,13 +4,9 @@ import { helpers } from '../helpers/index.ts'
 import { needs } from '../needs/index.ts'
 import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
-import type { IntroductionId, PartnerId } from '../shared/ids.ts'
-import {
-  contactDisclosures,
-  type IntroductionRow,
-  type IntroductionState,
-  introductions,
-} from './introductions.table.ts'
+import { type IntroductionId, idToUuid, type OfferId, type PartnerId } from '../shared/ids.ts'
+import { type IntroductionRow, type IntroductionState, introductions } from './introductions.table.ts'
+import { trackRecords } from './track-records.table.ts'
 import { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
 
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
@@ -117,6 +113,47 @@ export function createIntroductionsRepository(db: Queryable) {
         .returning()
     },
 
+    /** Ends all open introductions of these offers. */
+    async withdrawOfOffers(
+      offerPartnerId: PartnerId,
+      offerIds: readonly OfferId[],
+      reason: string,
+      now: Date,
+    ): Promise<IntroductionRow[]> {
+      if (offerIds.length === 0) return []
+      return db
+        .update(introductions)
+        .set({
+          state: 'withdrawn',
+          reason,
+          answeredAt: now,
+          updatedAt: now,
+          version: sql`${introductions.version} + 1`,
+        })
+        .where(
+          and(
+            eq(introductions.offerPartnerId, offerPartnerId),
+            sql`${introductions.offerId} = any(${sql.param(offerIds.map(idToUuid))}::uuid[])`,
+            proposed,
+          ),
+        )
+        .returning()
+    },
+
+    /** All of a helper, whatever came of them. */
+    ofHelper: (side: OfferSide): Promise<IntroductionRow[]> =>
+      db.select().from(introductions).where(ofHelper(side)).orderBy(asc(introductions.id)),
+
+    /** Takes out what somebody wrote about or to a helper, and how it kept its word. */
+    async eraseHelper(side: OfferSide): Promise<void> {
+      await db.update(introductions).set({ message: null }).where(ofHelper(side))
+      await db
+        .delete(trackRecords)
+        .where(
+          and(eq(trackRecords.partnerId, side.offerPartnerId), eq(trackRecords.id, idToUuid(side.helperId))),
+        )
+    },
+
     /** Ends what nobody answered in time: of all, or of one need and one helper. */
     async expire(now: Date, limit: number, among?: NeedSide & OfferSide): Promise<IntroductionRow[]> {
       const due = db
@@ -144,10 +181,6 @@ export function createIntroductionsRepository(db: Queryable) {
         .from(helpers)
         .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
       return { organization, helper }
-    },
-
-    async recordDisclosures(rows: (typeof contactDisclosures.$inferSelect)[]): Promise<void> {
-      await db.insert(contactDisclosures).values(rows)
     },
   }
 }

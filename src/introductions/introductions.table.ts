@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../db/columns.ts'
 import type { FeltFactors } from '../matching/index.ts'
 
@@ -38,16 +38,3 @@ export const introductions = pgTable('introductions', {
 })
 
 export type IntroductionRow = typeof introductions.$inferSelect
-
-export const contactDisclosures = pgTable(
-  'contact_disclosures',
-  {
-    partnerId: idColumn('partner')().notNull(),
-    id: idColumn('disclosure')().notNull(),
-    introductionId: idColumn('introduction')().notNull(),
-    subjectPartnerId: idColumn('partner')().notNull(),
-    subjectId: text().notNull(),
-    disclosedAt: instantColumn().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
-)

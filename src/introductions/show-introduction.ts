@@ -1,3 +1,4 @@
+import { createDisclosuresRepository } from '../disclosures/index.ts'
 import type { Transaction } from '../events/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { notFound } from '../shared/errors.ts'
@@ -48,7 +49,7 @@ export async function readIntroduction(
   // Either may be erased since.
   if (!organization || !helper) return { row, shown }
   const disclosedAt = deps.clock()
-  await repository.recordDisclosures(
+  await createDisclosuresRepository(tx.db).record(
     (['need', 'offer'] as const).map((side) => {
       const subject = partyOf(row, side)
       return {
@@ -58,6 +59,8 @@ export async function readIntroduction(
         subjectPartnerId: subject.partnerId,
         subjectId: subject.id,
         disclosedAt,
+        needId: row.needId,
+        shown: 'contact' as const,
       }
     }),
   )

@@ -2,6 +2,7 @@ import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
 import { explainPair } from './explain-pair.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation } from './matching.schemas.ts'
+import { noteShowing } from './note-showing.ts'
 import type { MatchingDeps } from './rank-matches.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
 
@@ -14,6 +15,7 @@ export async function explainMatch(
 ): Promise<MatchExplanation> {
   const pair = await explainPair(deps, partnerId, needId, offerId)
   const { needRecord: need, offerRecord: offer, explanation } = pair
+  await noteShowing(deps, { partnerId, id: needId }, [offer])
   const blockers = [
     ...statusBlockers(need, offer),
     ...explanation.blockers.map(({ code, detail, smallestChange }) => ({

@@ -1,5 +1,5 @@
 import type { CommittedEvent, EventsRepository, Horizon } from '../events/index.ts'
-import { type IdPrefix, isId } from '../shared/ids.ts'
+import { type IdPrefix, isId, sameNumber } from '../shared/ids.ts'
 import { eachInSteps } from '../shared/in-steps.ts'
 import type { Engine } from './engine/index.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
@@ -97,7 +97,8 @@ export function createMarketFeed(deps: {
   /** Rereads what these events are about: an open one is put, anything else is removed. */
   async function refresh(changes: CommittedEvent[]): Promise<void> {
     const needKeys = keysOf('need', changes)
-    const offerKeys = keysOf('offer', changes)
+    // A candidate's offer follows it, without an event of its own.
+    const offerKeys = [...keysOf('offer', changes), ...keysOf('candidate', changes).map(offerOf)]
     const needRecords = await market.needsOf(needKeys, keysOf('org', changes))
     const offerRecords = await market.offersOf(offerKeys, keysOf('helper', changes))
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
@@ -142,6 +143,10 @@ async function inPages<T>(
     await put(page)
     page = await next
   }
+}
+
+function offerOf({ partnerId, id }: Key): Key {
+  return { partnerId, id: sameNumber('offer', id) }
 }
 
 /** The keys of one kind of resource among these changes, each once. */

@@ -32,7 +32,7 @@ export async function previewMatches(
     const need = { ...posted, id: newId('need'), ...needColumns(deps.taxonomy, preview.need) }
     const track = await deps.market.trackOf(partnerId, organization.id)
     const previewed = toMarketNeed({ need, organization, track, declinedOfferIds: [] })
-    return unsaved(await rankOffers(deps, previewed, query), { need_id: null })
+    return unsaved(await rankOffers(deps, previewed, query, { isSaved: false }), { need_id: null })
   }
   if (!preview.offer) throw new Error('the schema lets one of the two through')
   const helper = await helperPosting.repository.find(deps.db, partnerId, preview.offer.helper_id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Queryable } from '../db/database.ts'
 import { decodeCursor, encodeCursor } from '../http/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { DomainError } from '../shared/errors.ts'
@@ -8,6 +9,7 @@ import type { Engine, MarketNeed, MarketOffer, Ranked, RankOptions } from './eng
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MarketFeed } from './market-feed.ts'
 import type { Match, MatchQuery } from './matching.schemas.ts'
+import { noteShowing } from './note-showing.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 import type { Turns } from './turns.ts'
@@ -17,6 +19,7 @@ export interface MatchingDeps {
   turns: Turns
   feed: Pick<MarketFeed, 'ready'>
   market: MarketRepository
+  db: Queryable
   clock: Clock
 }
 
@@ -34,6 +37,7 @@ export async function rankOffers(
   deps: MatchingDeps,
   need: MarketNeed,
   query: MatchQuery,
+  { isSaved = true } = {},
 ): Promise<MatchPage> {
   const options = readOptions(deps, query)
   const { page, nextCursor } = paged(
@@ -49,6 +53,7 @@ export async function rankOffers(
     records,
     ({ offer }) => offer,
   )
+  await noteShowing(deps, { partnerId: need.partnerId, id: isSaved ? need.id : null }, open)
   const explained = await deps.turns.take(() =>
     deps.engine.explainOffers(need, open.map(toMarketOffer), options.asOfMs),
   )

@@ -1,6 +1,5 @@
 import { organizationPosting } from '../organizations/index.ts'
 import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
-import { unknownReference } from '../shared/faults.ts'
 import { readWork, showWork, unreadWork } from '../shared/work.ts'
 import { readGivenSkills, readWantedSkills, type Taxonomy, unreadSkill } from '../skills/index.ts'
 import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
@@ -16,17 +15,15 @@ export function createNeedPosting(deps: {
     input: needInput,
     repository: createPostingRepository<NeedRow>(needs),
 
-    async columns(input, { db, partnerId, before }) {
-      // The lock keeps the organization from being deleted before the need is there.
-      const organization = await organizationPosting.repository.find(
-        db,
-        partnerId,
-        input.organization_id,
-        'key share',
-      )
-      if (!organization) throw unknownReference('/organization_id', 'organization')
-      return needColumns(deps.taxonomy, input, before?.status)
+    parent: {
+      name: 'organization',
+      prefix: 'org',
+      field: 'organization_id',
+      repository: organizationPosting.repository,
+      idOf: (input) => input.organization_id,
     },
+
+    columns: (input, before) => needColumns(deps.taxonomy, input, before?.status),
 
     toInput: (row) => ({
       ...unreadWork(row),

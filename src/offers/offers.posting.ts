@@ -1,6 +1,10 @@
 import { helperPosting } from '../helpers/index.ts'
-import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
-import { unknownReference } from '../shared/faults.ts'
+import {
+  createPostingRepository,
+  demandNoCandidate,
+  type PostingDefinition,
+  showResource,
+} from '../posting/index.ts'
 import { readWork, showWork, unreadWork } from '../shared/work.ts'
 import {
   readLearningGoals,
@@ -12,6 +16,8 @@ import {
 import { type Offer, type OfferInput, type OfferTerms, offerInput } from './offers.schemas.ts'
 import { type OfferRow, offers } from './offers.table.ts'
 
+export const offersRepository = createPostingRepository<OfferRow>(offers)
+
 /** Offers as posted resources; their skills are understood through the taxonomy on the way in. */
 export function createOfferPosting(deps: {
   taxonomy: Taxonomy
@@ -20,14 +26,19 @@ export function createOfferPosting(deps: {
     name: 'offer',
     prefix: 'offer',
     input: offerInput,
-    repository: createPostingRepository<OfferRow>(offers),
+    repository: offersRepository,
 
-    async columns(input, { db, partnerId, before }) {
-      // The lock keeps the helper from being deleted before the offer is there.
-      const helper = await helperPosting.repository.find(db, partnerId, input.helper_id, 'key share')
-      if (!helper) throw unknownReference('/helper_id', 'helper')
-      return offerColumns(deps.taxonomy, input, before?.status)
+    parent: {
+      name: 'helper',
+      prefix: 'helper',
+      field: 'helper_id',
+      repository: helperPosting.repository,
+      idOf: (input) => input.helper_id,
     },
+
+    guard: demandNoCandidate,
+
+    columns: (input, before) => offerColumns(deps.taxonomy, input, before?.status),
 
     // Another kind has other terms: the old ones must not be merged into them.
     patchBase: (body, patch) => (isKindChange(body, patch) ? { ...body, terms: undefined } : body),
@@ -62,6 +73,7 @@ export function offerColumns(
     skills: readOfferedSkills(taxonomy, input.skills),
     openTo: [...new Set(input.open_to)],
     terms: readTerms(taxonomy, input),
+    isCandidate: false,
   }
 }
 
@@ -73,6 +85,7 @@ function readTerms(taxonomy: Taxonomy, input: OfferInput): OfferTerms {
       return {
         kind: 'intern',
         credit_required: input.terms.credit_required,
+        paid_only: input.terms.paid_only,
         hours_required: input.terms.hours_required ?? null,
         learning_goals: readLearningGoals(taxonomy, input.terms.learning_goals),
         stipend: input.terms.stipend ?? null,
@@ -94,6 +107,7 @@ function unreadTerms(terms: OfferTerms) {
         kind: terms.kind,
         terms: {
           credit_required: terms.credit_required,
+          paid_only: terms.paid_only,
           hours_required: terms.hours_required ?? undefined,
           learning_goals: terms.learning_goals.map((goal) => goal.skill),
           stipend: terms.stipend ?? undefined,

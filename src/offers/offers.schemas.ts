@@ -44,11 +44,12 @@ export const offerInput = z
       terms: z
         .strictObject({
           credit_required: z.boolean().default(false),
+          paid_only: z.boolean().default(false).describe('Only for needs with a budget'),
           hours_required: z.number().positive().max(5000).optional(),
           learning_goals: learningGoals.default([]),
           stipend: wire.money.optional(),
         })
-        .default({ credit_required: false, learning_goals: [] }),
+        .default({ credit_required: false, paid_only: false, learning_goals: [] }),
     }),
     z.strictObject({
       ...common,
@@ -70,6 +71,7 @@ export const termsShown = z.union([
   z.object({
     kind: z.literal('intern'),
     credit_required: z.boolean(),
+    paid_only: z.boolean(),
     hours_required: z.number().nullable(),
     learning_goals: z.array(learningGoalShown),
     stipend: wire.money.nullable(),

@@ -1,4 +1,4 @@
-import { date, doublePrecision, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, date, doublePrecision, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn } from '../db/columns.ts'
 import { postedColumns } from '../posting/index.ts'
 import type { OfferedSkillRead } from '../skills/index.ts'
@@ -22,6 +22,8 @@ export const offers = pgTable(
     endsOn: date(),
     availability: jsonb().$type<NonNullable<OfferInput['availability']>>(),
     openTo: text().array().$type<OfferInput['open_to']>().notNull(),
+    /** Derived from the candidate of the same number, which alone may change it. */
+    isCandidate: boolean().notNull(),
     terms: jsonb().$type<OfferTerms>().notNull(),
     visibility: text().$type<OfferInput['visibility']>().notNull(),
   },

@@ -10,7 +10,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
   repository: createPostingRepository<OrganizationRow>(organizations),
   stillInUse: { code: 'organization_has_needs', detail: 'Delete the needs of this organization first.' },
 
-  async columns(input) {
+  columns(input) {
     return {
       name: input.name,
       kind: input.kind,

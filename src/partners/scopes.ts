@@ -18,6 +18,12 @@ export const scopes = [
   'sprints:read',
   'sprints:write',
   'advice:read',
+  'candidates:read',
+  'candidates:write',
+  'imports:read',
+  'imports:write',
+  'placements:read',
+  'placements:write',
   'skills:read',
 ] as const
 export type Scope = (typeof scopes)[number]

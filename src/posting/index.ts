@@ -1,4 +1,7 @@
-export { postedColumns } from './posted.table.ts'
+export { demandNoCandidate } from './demand-no-candidate.ts'
+export type { Merge, Merged } from './merge-many.ts'
+export { externalField } from './merge-many.ts'
+export { type PostedRow, postedColumns } from './posted.table.ts'
 export { createPostingRepository } from './posting.repository.ts'
 export { registerPostingRoutes } from './posting.routes.ts'
 export { resourceFields, showResource } from './posting.schemas.ts'

@@ -1,6 +1,7 @@
-import { and, asc, Column, eq, is, type SQL, sql } from 'drizzle-orm'
+import { and, asc, Column, eq, is, or, type SQL, sql } from 'drizzle-orm'
+import { upsertAll } from '../db/copy.ts'
 import type { Queryable } from '../db/database.ts'
-import type { Id, IdPrefix, PartnerId } from '../shared/ids.ts'
+import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../shared/ids.ts'
 import type { PostedRow, PostedTable } from './posted.table.ts'
 
 export interface ListFilter {
@@ -14,9 +15,25 @@ export interface ListFilter {
   where?: Record<string, string>
 }
 
+export interface PostedKey {
+  id: Id<IdPrefix>
+  externalId: string | null
+}
+
+/** Tells which rows are there, and keeps them from being deleted until the transaction ends. */
+export interface KeyRepository {
+  keysOf(
+    db: Queryable,
+    partnerId: PartnerId,
+    among: { ids?: readonly Id<IdPrefix>[]; externalIds?: readonly string[] },
+  ): Promise<PostedKey[]>
+}
+
 /** SQL of a posted resource's table. Every query names the partner first. */
-export interface PostingRepository<R extends PostedRow> {
+export interface PostingRepository<R extends PostedRow> extends KeyRepository {
   insert(db: Queryable, row: R): Promise<void>
+  /** Inserts all, and replaces those whose id is there. */
+  upsertAll(db: Queryable, rows: readonly R[]): Promise<void>
   find(
     db: Queryable,
     partnerId: PartnerId,
@@ -24,7 +41,10 @@ export interface PostingRepository<R extends PostedRow> {
     /** `no key update` to write it, `key share` to keep it from being deleted. */
     lock?: 'no key update' | 'key share',
   ): Promise<R | undefined>
+  findAll(db: Queryable, partnerId: PartnerId, ids: readonly R['id'][]): Promise<R[]>
   findByExternalId(db: Queryable, partnerId: PartnerId, externalId: string): Promise<R | undefined>
+  /** Locked for writing, always in the order of their ids. */
+  findAllByExternalId(db: Queryable, partnerId: PartnerId, externalIds: readonly string[]): Promise<R[]>
   list(db: Queryable, partnerId: PartnerId, filter: ListFilter): Promise<R[]>
   update(db: Queryable, row: R): Promise<void>
   remove(db: Queryable, partnerId: PartnerId, id: R['id']): Promise<void>
@@ -42,9 +62,49 @@ export function createPostingRepository<R extends PostedRow>(table: PostedTable)
       await db.insert(table).values({ ...row })
     },
 
+    upsertAll: (db, rows) => upsertAll(db, table, rows),
+
+    async keysOf(db, partnerId, { ids = [], externalIds = [] }) {
+      const uuids = ids.map(idToUuid)
+      const rows = await db
+        .select({ id: table.id, externalId: table.externalId })
+        .from(table)
+        .where(
+          and(
+            eq(table.partnerId, partnerId),
+            or(
+              sql`${table.id} = any(${sql.param(uuids)}::uuid[])`,
+              sql`${table.externalId} = any(${sql.param([...externalIds])}::text[])`,
+            ),
+          ),
+        )
+        .orderBy(asc(table.id))
+        .for('key share')
+      // The columns of any posted table; see asRows.
+      return rows as PostedKey[]
+    },
+
+    async findAllByExternalId(db, partnerId, externalIds) {
+      const where = and(
+        eq(table.partnerId, partnerId),
+        sql`${table.externalId} = any(${sql.param([...externalIds])}::text[])`,
+      )
+      return asRows(await db.select().from(table).where(where).orderBy(asc(table.id)).for('no key update'))
+    },
+
     async find(db, partnerId, id, lock) {
       const query = db.select().from(table).where(isRow(partnerId, id)).$dynamic()
       return asRows(await (lock ? query.for(lock) : query))[0]
+    },
+
+    async findAll(db, partnerId, ids) {
+      const among = sql`${table.id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`
+      return asRows(
+        await db
+          .select()
+          .from(table)
+          .where(and(eq(table.partnerId, partnerId), among)),
+      )
     },
 
     async findByExternalId(db, partnerId, externalId) {

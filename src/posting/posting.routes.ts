@@ -20,7 +20,7 @@ import type { IdPrefix } from '../shared/ids.ts'
 import { text } from '../shared/wire.ts'
 import { registerListRoute } from './list.routes.ts'
 import type { PostedRow } from './posted.table.ts'
-import type { Posting } from './posting.ts'
+import type { PostedName, Posting } from './posting.ts'
 
 /** What the routes of one posted resource are made of. */
 export interface PostingRoutes<
@@ -29,9 +29,9 @@ export interface PostingRoutes<
   R extends PostedRow<P>,
 > {
   posting: Posting<R, I>
-  path: 'organizations' | 'helpers' | 'needs' | 'offers'
+  path: `${PostedName}s`
   tag: string
-  name: 'organization' | 'helper' | 'need' | 'offer'
+  name: PostedName
   prefix: P
   readScope: Scope
   writeScope: Scope

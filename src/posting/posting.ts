@@ -1,16 +1,29 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ZodType } from 'zod'
-import type { Database, Queryable } from '../db/database.ts'
+import type { Database } from '../db/database.ts'
 import { violatedConstraint } from '../db/database.ts'
 import type { InTransaction, Transaction } from '../events/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { DomainError, type ErrorCode, notFound } from '../shared/errors.ts'
-import { parseOrThrow } from '../shared/faults.ts'
-import { type IdPrefix, newId, type PartnerId } from '../shared/ids.ts'
+import { parseOrThrow, unknownReference } from '../shared/faults.ts'
+import { type Id, type IdPrefix, newId, type PartnerId } from '../shared/ids.ts'
 import type { Precondition } from '../shared/precondition.ts'
+import { type Merge, type Merged, mergeMany } from './merge-many.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PostedRow } from './posted.table.ts'
-import type { ListFilter, PostingRepository } from './posting.repository.ts'
+import type { KeyRepository, ListFilter, PostingRepository } from './posting.repository.ts'
+
+export type PostedName = 'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate'
+
+/** What a posted resource belongs to, and can't be without: a need to its organization. */
+export interface Parent<I> {
+  name: PostedName
+  prefix: IdPrefix
+  /** The field of the body that names it. */
+  field: string
+  repository: KeyRepository
+  idOf(input: I): Id<IdPrefix>
+}
 
 /** What tells one posted resource from another; the verbs below are the same for all. */
 export interface PostingDefinition<
@@ -18,22 +31,24 @@ export interface PostingDefinition<
   I extends { external_id?: string | undefined },
   R extends PostedRow<P>,
 > {
-  name: 'organization' | 'helper' | 'need' | 'offer'
+  name: PostedName
   prefix: P
   /** The body of a POST or PUT, and what a PATCH must result in. */
   input: ZodType<I>
   repository: PostingRepository<R>
-  /** The columns that come from a body. Checks what it refers to; throws DomainError with all faults. */
-  columns(
-    input: I,
-    context: { db: Queryable; partnerId: PartnerId; before?: R },
-  ): Promise<Omit<R, keyof PostedRow>>
+  parent?: Parent<I>
+  /** The columns that come from a body, and, where it replaces a row, from that. */
+  columns(input: I, before?: R): Omit<R, keyof PostedRow>
   /** The body that would post this row again. */
   toInput(row: R): I
   /** Where a patch must not be merged into all of that body: what it is merged into instead. */
   patchBase?(body: I, patch: unknown): unknown
   /** What to answer where the row is still referred to and so can't be removed. */
   stillInUse?: { code: ErrorCode; detail: string }
+  /** Throws where this row must not be changed or removed by itself. */
+  guard?(row: R): void
+  /** Keeps up what is derived from these rows, which have just been written. */
+  derive?(tx: Transaction, rows: readonly R[]): Promise<void>
 }
 
 export interface Posting<R extends PostedRow, I> {
@@ -53,6 +68,13 @@ export interface Posting<R extends PostedRow, I> {
     precondition: Precondition,
   ): Promise<R>
   remove(tx: Transaction, partnerId: PartnerId, id: R['id'], precondition: Precondition): Promise<void>
+  /** See `mergeMany`. */
+  mergeMany(
+    tx: Transaction,
+    partnerId: PartnerId,
+    merges: readonly Merge[],
+    options: { dryRun: boolean },
+  ): Promise<Merged[]>
   get(partnerId: PartnerId, id: R['id']): Promise<R>
   list(partnerId: PartnerId, filter: ListFilter): Promise<R[]>
 }
@@ -68,33 +90,31 @@ export function createPosting<
 ): Posting<R, I> {
   const { name, repository, patchBase = (body: I) => body } = definition
 
+  /** The lock keeps the parent from being deleted before this is there. */
+  async function demandParent(tx: Transaction, partnerId: PartnerId, input: I): Promise<void> {
+    const { parent } = definition
+    if (!parent) return
+    const ids = [parent.idOf(input)]
+    const [found] = await parent.repository.keysOf(tx.db, partnerId, { ids })
+    if (!found) throw unknownReference(`/${parent.field}`, parent.name)
+  }
+
   async function insert(tx: Transaction, partnerId: PartnerId, input: I): Promise<R> {
-    const now = deps.clock()
-    const row = {
-      ...(await definition.columns(input, { db: tx.db, partnerId })),
-      partnerId,
-      id: newId(definition.prefix),
-      externalId: input.external_id ?? null,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-      // PostedRow's fields and R's own together are R; TypeScript can't add up a generic.
-    } as unknown as R
+    await demandParent(tx, partnerId, input)
+    const row = newRow(definition, partnerId, input, deps.clock())
     await repository.insert(tx.db, row)
+    await definition.derive?.(tx, [row])
     tx.append({ partnerId, type: `${name}.posted`, resourceId: row.id })
     return row
   }
 
   /** Writes what differs; a body that changes nothing leaves version and times alone. */
   async function replace(tx: Transaction, row: R, input: I): Promise<R> {
-    const columns = {
-      ...(await definition.columns(input, { db: tx.db, partnerId: row.partnerId, before: row })),
-      externalId: input.external_id ?? null,
-    }
-    const next: R = { ...row, ...columns }
-    if (isDeepStrictEqual(asStored(next), asStored(row))) return row
-    const changed: R = { ...next, version: row.version + 1, updatedAt: deps.clock() }
+    await demandParent(tx, row.partnerId, input)
+    const changed = changedRow(definition, row, input, deps.clock())
+    if (!changed) return row
     await repository.update(tx.db, changed)
+    await definition.derive?.(tx, [changed])
     tx.append({ partnerId: row.partnerId, type: `${name}.changed`, resourceId: row.id })
     return changed
   }
@@ -107,6 +127,7 @@ export function createPosting<
   ): Promise<R> {
     const row = await repository.find(tx.db, partnerId, id, 'no key update')
     if (!row) throw notFound(name)
+    definition.guard?.(row)
     checkVersion(row, precondition)
     return row
   }
@@ -115,6 +136,7 @@ export function createPosting<
     return deps.inTransaction(async (tx) => {
       const row = await repository.findByExternalId(tx.db, partnerId, externalId)
       if (row) {
+        definition.guard?.(row)
         checkVersion(row, precondition)
         return { row: await replace(tx, row, input), created: false }
       }
@@ -160,6 +182,9 @@ export function createPosting<
       tx.append({ partnerId, type: `${name}.deleted`, resourceId: id })
     },
 
+    mergeMany: (tx, partnerId, merges, { dryRun }) =>
+      mergeMany(definition, tx, partnerId, merges, { now: deps.clock(), dryRun }),
+
     async get(partnerId, id) {
       const row = await repository.find(deps.db, partnerId, id)
       if (!row) throw notFound(name)
@@ -168,6 +193,35 @@ export function createPosting<
 
     list: (partnerId, filter) => repository.list(deps.db, partnerId, filter),
   }
+}
+
+/** The row that a body makes. */
+export function newRow<
+  P extends IdPrefix,
+  I extends { external_id?: string | undefined },
+  R extends PostedRow<P>,
+>(definition: PostingDefinition<P, I, R>, partnerId: PartnerId, input: I, now: Date): R {
+  return {
+    ...definition.columns(input),
+    partnerId,
+    id: newId(definition.prefix),
+    externalId: input.external_id ?? null,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    // PostedRow's fields and R's own together are R; TypeScript can't add up a generic.
+  } as unknown as R
+}
+
+/** The next version of a row; null where the body changes nothing. */
+export function changedRow<
+  P extends IdPrefix,
+  I extends { external_id?: string | undefined },
+  R extends PostedRow<P>,
+>(definition: PostingDefinition<P, I, R>, row: R, input: I, now: Date): R | null {
+  const next: R = { ...row, ...definition.columns(input, row), externalId: input.external_id ?? null }
+  if (isDeepStrictEqual(asStored(next), asStored(row))) return null
+  return { ...next, version: row.version + 1, updatedAt: now }
 }
 
 function checkVersion(row: PostedRow, precondition: Precondition): void {

@@ -18,6 +18,11 @@ export type IdPrefix =
   | 'engagement'
   | 'hours'
   | 'sprint'
+  | 'program'
+  | 'candidate'
+  | 'import'
+  | 'cohort'
+  | 'placement'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }
@@ -26,6 +31,8 @@ export type PartnerId = Id<'partner'>
 export type OrganizationId = Id<'org'>
 export type HelperId = Id<'helper'>
 export type NeedId = Id<'need'>
+export type ProgramId = Id<'program'>
+export type CandidateId = Id<'candidate'>
 export type OfferId = Id<'offer'>
 export type IntroductionId = Id<'introduction'>
 
@@ -60,8 +67,13 @@ export function uuidToId<P extends IdPrefix>(prefix: P, uuid: string): Id<P> {
     suffix += ALPHABET[bits >> count]
     bits &= (1 << count) - 1
   }
-  // The one place where the brand is given.
+  // Here and in sameNumber the brand is given.
   return `${prefix}_${suffix}` as Id<P>
+}
+
+/** The id of another kind with the same number. */
+export function sameNumber<P extends IdPrefix>(prefix: P, id: Id<IdPrefix>): Id<P> {
+  return `${prefix}_${id.slice(id.lastIndexOf('_') + 1)}` as Id<P>
 }
 
 /** The UUID of a well-formed id (see isId). */

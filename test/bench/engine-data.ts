@@ -120,6 +120,7 @@ export function createMarketData(seed: number): MarketData {
         return {
           kind: 'intern',
           creditRequired: random() < 0.4,
+          paidOnly: false,
           hoursRequired: sometimes(random, 0.6, () => pick(random, [60, 120, 160])),
           learningGoals: distinctSkills(random, 1, 2),
           stipend: sometimes(random, 0.3, () => dollars(between(random, 2, 20) * 100)),

@@ -1,11 +1,14 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import t from 'tap'
+import { candidates, erasedCandidates } from '../../src/candidates/candidates.table.ts'
+import { programs } from '../../src/candidates/programs.table.ts'
+import { disclosures } from '../../src/disclosures/disclosures.table.ts'
 import { termEmbeddings } from '../../src/embeddings/term-embeddings.table.ts'
 import { engagementHours, engagements, retrospectives } from '../../src/engagements/engagements.table.ts'
 import { events } from '../../src/events/events.table.ts'
 import { helpers } from '../../src/helpers/helpers.table.ts'
 import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
-import { contactDisclosures, introductions } from '../../src/introductions/introductions.table.ts'
+import { introductions } from '../../src/introductions/introductions.table.ts'
 import { trackRecords } from '../../src/introductions/track-records.table.ts'
 import { needs } from '../../src/needs/needs.table.ts'
 import { offers } from '../../src/offers/offers.table.ts'
@@ -30,7 +33,10 @@ const tables: PgTable[] = [
   importedSkills,
   termEmbeddings,
   introductions,
-  contactDisclosures,
+  disclosures,
+  programs,
+  candidates,
+  erasedCandidates,
   trackRecords,
   engagements,
   engagementHours,
@@ -80,6 +86,7 @@ t.test('the database itself refuses a row that points into another tenant', asyn
   const ofOne = rows.filter((row) => !shared.includes(`${row.table} ${row.target}`))
   t.equal(rows.length - ofOne.length, shared.length)
   t.same(ofOne.map((row) => `${row.table} ${row.target}`).sort(), [
+    'candidates programs',
     'client_secrets clients',
     'needs organizations',
     'offers helpers',

@@ -1,6 +1,13 @@
 import t from 'tap'
 import { newId } from '../../src/shared/ids.ts'
-import { helperBody, needBody, offerBody, organizationBody } from '../support/bodies.ts'
+import {
+  candidateBody,
+  helperBody,
+  needBody,
+  offerBody,
+  organizationBody,
+  programBody,
+} from '../support/bodies.ts'
 import { type CallOptions, type Partner, startTestService } from '../support/service.ts'
 import { post, postWorld, type World } from '../support/world.ts'
 
@@ -28,6 +35,15 @@ const cases: Record<string, RouteCase> = {
   ...posted('helpers', 'helperId', 'helper_not_found', () => helperBody()),
   ...posted('needs', 'needId', 'need_not_found', (world) => needBody(world.organizationId)),
   ...posted('offers', 'offerId', 'offer_not_found', (world) => offerBody(world.helperId)),
+  ...posted('programs', 'programId', 'program_not_found', () => programBody(), enroll),
+  ...posted(
+    'candidates',
+    'candidateId',
+    'candidate_not_found',
+    (world) => candidateBody(world.programId ?? ''),
+    enroll,
+  ),
+  ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
   ...verbs('needs', 'needId', 'need_not_found', ['close', 'fill', 'reopen']),
   ...verbs('offers', 'offerId', 'offer_not_found', ['pause', 'resume', 'close']),
   'GET /v1/needs/{id}/matches': {
@@ -144,9 +160,10 @@ function posted(
   id: keyof World,
   notFound: string,
   body: (world: World) => Record<string, unknown>,
+  prepare?: RouteCase['prepare'],
 ): Record<string, RouteCase> {
   const one = (world: World) => `/v1/${path}/${world[id]}`
-  return {
+  const routes: Record<string, RouteCase> = {
     [`POST /v1/${path}`]: {
       url: () => `/v1/${path}`,
       options: (world) => ({ body: body(world) }),
@@ -170,7 +187,7 @@ function posted(
       url: one,
       options: () => anyVersion,
       // What others refer to stays: they go first.
-      success: path === 'organizations' || path === 'helpers' ? 409 : 204,
+      success: ['organizations', 'helpers', 'programs'].includes(path) ? 409 : 204,
       invalid: { options: () => ({}), status: 428 },
       notFound,
     },
@@ -181,6 +198,27 @@ function posted(
       invalid: { options: () => unknownField },
     },
   }
+  if (prepare) for (const routeCase of Object.values(routes)) routeCase.prepare = prepare
+  return routes
+}
+
+async function enroll(owner: Partner, world: World): Promise<void> {
+  world.programId = await post(owner, '/v1/programs', programBody())
+  world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
+}
+
+function ofCandidate(...paths: string[]): Record<string, RouteCase> {
+  return Object.fromEntries(
+    paths.map((path) => [
+      `GET /v1/candidates/{id}${path}`,
+      {
+        prepare: enroll,
+        url: (world: World) => `/v1/candidates/${world.candidateId}${path}`,
+        success: 200,
+        notFound: 'candidate_not_found',
+      },
+    ]),
+  )
 }
 
 function verbs(path: string, id: keyof World, notFound: string, names: string[]): Record<string, RouteCase> {

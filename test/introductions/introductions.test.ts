@@ -144,7 +144,7 @@ t.test(
     const id = await proposed(pair)
     const shown = async () => {
       const { rows } = await service.database.pool.query(
-        'select count(*)::int as count from contact_disclosures where subject_id = $1',
+        'select count(*)::int as count from disclosures where subject_id = $1',
         [pair.helperId],
       )
       return rows[0]?.count

@@ -52,3 +52,40 @@ export function offerBody(helperId: string, overrides: Record<string, unknown> =
     ...overrides,
   }
 }
+
+export function programBody(overrides: Record<string, unknown> = {}) {
+  return {
+    name: 'Spring internships',
+    school: 'Lakeside College',
+    term: 'Spring 2027',
+    contact: { name: 'Internship office', email: 'office@lakeside.example' },
+    starts_on: '2027-01-11',
+    ends_on: '2027-05-14',
+    ...overrides,
+  }
+}
+
+export function candidateBody(programId: string, overrides: Record<string, unknown> = {}) {
+  return {
+    program_id: programId,
+    name: 'Priya Raman',
+    email: 'priya@student.lakeside.example',
+    phone: '+1 510 555 0177',
+    school_year: 'junior',
+    majors: ['Accounting'],
+    description: 'I keep the books of two student clubs and want to learn how a small charity does it.',
+    skills: [{ skill: 'bookkeeping', level: 'intermediate' }],
+    learning_goals: ['grant writing'],
+    languages: ['en'],
+    time_zone: 'America/Los_Angeles',
+    modality: 'remote',
+    hours_per_week: 6,
+    consent: {
+      share_profile: true,
+      share_contact: true,
+      recorded_at: '2026-11-01T10:00:00Z',
+      source: 'Signed form',
+    },
+    ...overrides,
+  }
+}

@@ -13,6 +13,12 @@ export interface World {
   engagementId?: string
   hoursId?: string
   sprintId?: string
+  /** Of an internship office, where a test has made them. */
+  programId?: string
+  candidateId?: string
+  importId?: string
+  cohortId?: string
+  placementId?: string
 }
 
 export async function postWorld(

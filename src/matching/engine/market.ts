@@ -123,6 +123,8 @@ export type Terms =
   | {
       kind: 'intern'
       creditRequired: boolean
+      /** Only for needs with a budget. */
+      paidOnly: boolean
       hoursRequired: number | null
       learningGoals: { skill: SkillId; label: string }[]
       stipend: Money | null
@@ -191,6 +193,7 @@ export type GateCode =
   | 'requirement_not_held'
   | 'over_budget'
   | 'below_pay_floor'
+  | 'paid_only'
   | 'volunteer_for_profit'
   | 'not_open_to_organization'
   | 'not_visible'

@@ -39,6 +39,7 @@ t.test('an hourly rate costs a week its hours, no more than are wanted or there'
 const intern = (stipend: Money | null): Extract<Terms, { kind: 'intern' }> => ({
   kind: 'intern',
   creditRequired: true,
+  paidOnly: false,
   hoursRequired: 120,
   learningGoals: [],
   stipend,

@@ -41,6 +41,7 @@ const remote: Changes = {
 const intern = (goals: string[], changes: Partial<Extract<Terms, { kind: 'intern' }>> = {}): Terms => ({
   kind: 'intern',
   creditRequired: false,
+  paidOnly: false,
   hoursRequired: null,
   learningGoals: goals.map((skill) => inReturn(skill)),
   stipend: null,

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createEngine } from '../../../src/matching/engine/index.ts'
-import type { GateCode, MarketNeed, MarketOffer } from '../../../src/matching/engine/market.ts'
+import type { GateCode, MarketNeed, MarketOffer, Terms } from '../../../src/matching/engine/market.ts'
 import {
   AS_OF_MS,
   austin,
@@ -39,6 +39,14 @@ const engineOf = (...offers: MarketOffer[]) => {
 }
 
 const placeless = { ...austin, lat: null, lon: null }
+const paidIntern: Terms = {
+  kind: 'intern',
+  creditRequired: false,
+  paidOnly: true,
+  hoursRequired: null,
+  learningGoals: [],
+  stipend: null,
+}
 const budget = (amountMinor: number, unit: 'hour' | 'project' = 'hour', currency = 'USD') => ({
   budget: { amountMinor, currency, unit },
 })
@@ -316,6 +324,18 @@ const cases: Case[] = [
     says: /below the lowest fair pay where the helper lives \(United States\), \$15\.00 an hour/,
     change: /^Ask for at least \$15\.00 an hour\.$/,
     mended: { offer: { terms: paid(1500) } },
+  },
+  {
+    name: 'an intern who may only take paid work, and a need without a budget',
+    code: 'paid_only',
+    open: {
+      need: { accepts: ['intern'], ...budget(4000) },
+      offer: { terms: paidIntern },
+    },
+    shut: { need: { accepts: ['intern'], budget: null }, offer: { terms: paidIntern } },
+    says: /may only take paid work/,
+    change: /^Give the need a budget\.$/,
+    mended: { need: budget(1) },
   },
   {
     name: 'a must skill that is too far from what is offered',

@@ -143,6 +143,7 @@ const terms: fc.Arbitrary<Terms> = fc.oneof(
   fc.record({
     kind: fc.constant('intern' as const),
     creditRequired: fc.boolean(),
+    paidOnly: fc.boolean(),
     hoursRequired: fc.constantFrom(null, 0, 120),
     learningGoals: returnSkills,
     stipend: fc.option(money),

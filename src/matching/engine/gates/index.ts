@@ -11,7 +11,7 @@ import {
   visible,
   volunteerForProfit,
 } from './parties.ts'
-import { abovePayFloor, withinBudget } from './pay.ts'
+import { abovePayFloor, paidAtAll, withinBudget } from './pay.ts'
 import { modality, placeInReach, placeKnown } from './place.ts'
 import { mustSkills, requirementsHeld, somethingInCommon } from './skills.ts'
 import { beforeDeadline, datesOverlap, enoughHours } from './time.ts'
@@ -34,6 +34,7 @@ export const GATES: readonly Gate[] = [
   requirementsHeld,
   withinBudget,
   abovePayFloor,
+  paidAtAll,
   mustSkills,
   somethingInCommon,
 ]

@@ -28,6 +28,16 @@ function budgetComparison({ need, offer }: ShownPair) {
   return offer.terms.kind === 'paid' ? compareWithBudget(need, offer.terms) : null
 }
 
+/** Some programs let their students work for pay only; how much is left to the two. */
+export const paidAtAll: Gate = {
+  code: 'paid_only',
+  isOpen: ({ need, offer }) => (offer.flags & FLAGS.paidOnly) === 0 || need.amountMinor > 0,
+  explain: () => ({
+    detail: 'The intern may only take paid work, and the need names no budget.',
+    smallestChange: 'Give the need a budget.',
+  }),
+}
+
 /** A fair wage where the helper lives: nobody is shown for less. */
 export const abovePayFloor: Gate = {
   code: 'below_pay_floor',

@@ -119,7 +119,8 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
       networkBit(offer) |
       (compareWithFloor(offer, compiler.payFloors).status === 'below' ? 0 : FLAGS.fairPay) |
       (terms.kind === 'paid' && terms.unit === 'hour' ? FLAGS.byHour : 0) |
-      (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0),
+      (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0) |
+      (terms.kind === 'intern' && terms.paidOnly ? FLAGS.paidOnly : 0),
     skills: offer.skills.map(({ skill, level }) => ({ skill, importance: 0, level: level ?? 0 })),
     credentials: offer.credentials.map(({ requirement, validUntil }) => ({
       requirement,

@@ -34,6 +34,8 @@ export const FLAGS = {
   /** Budget or rate is by the hour; else for the project. */
   byHour: 1 << 15,
   creditRequired: 1 << 16,
+  /** Of an intern who works for a stipend only. */
+  paidOnly: 1 << 17,
 } as const
 
 export function kindBits(kinds: readonly OfferKind[]): number {

@@ -1,0 +1,35 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { Queryable } from '../db/database.ts'
+import { helpers } from '../helpers/index.ts'
+import { offers } from '../offers/index.ts'
+import { createPostingRepository } from '../posting/index.ts'
+import { type CandidateId, type PartnerId, type ProgramId, sameNumber } from '../shared/ids.ts'
+import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
+
+export const candidatesRepository = {
+  ...createPostingRepository<CandidateRow>(candidates),
+
+  async ofProgram(db: Queryable, partnerId: PartnerId, programId: ProgramId): Promise<CandidateRow[]> {
+    return db
+      .select()
+      .from(candidates)
+      .where(and(eq(candidates.partnerId, partnerId), eq(candidates.programId, programId)))
+      .orderBy(asc(candidates.id))
+      .for('no key update')
+  },
+
+  /** Takes the candidate out with its helper and offer, and leaves a tombstone. */
+  async erase(db: Queryable, partnerId: PartnerId, id: CandidateId, erasedAt: Date): Promise<void> {
+    const helperId = sameNumber('helper', id)
+    const offerId = sameNumber('offer', id)
+    await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), eq(candidates.id, id)))
+    await db.delete(offers).where(and(eq(offers.partnerId, partnerId), eq(offers.id, offerId)))
+    await db.delete(helpers).where(and(eq(helpers.partnerId, partnerId), eq(helpers.id, helperId)))
+    await db.insert(erasedCandidates).values({ partnerId, id, erasedAt })
+  },
+
+  async isErased(db: Queryable, partnerId: PartnerId, id: CandidateId): Promise<boolean> {
+    const where = and(eq(erasedCandidates.partnerId, partnerId), eq(erasedCandidates.id, id))
+    return (await db.select().from(erasedCandidates).where(where)).length > 0
+  },
+}

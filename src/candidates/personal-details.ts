@@ -1,0 +1,34 @@
+/** What a text that others may read gives away of a person. */
+export type PersonalDetail = 'email' | 'phone' | 'email_domain' | 'name'
+
+const EMAIL = /[^\s@<>()[\],;:]+@[^\s@<>()[\],;:]+\.[^\s@<>()[\],;:]{2,}/
+/** Ten digits or more, or a + and eight: no year, sum or range of dates has as many. */
+const PHONE = /\+\d(?:[\s().-]*\d){7,}|(?:^|[^\d.,])\(?\d(?:[\s().-]*\d){9,}/
+
+/**
+ * Finds what plainly tells who a person is: e-mail addresses, phone numbers, the domain of the person's own e-mail
+ * address, and the person's full name. It is no proof of anonymity.
+ */
+export function personalDetailsIn(text: string, person: { name: string; email: string }): PersonalDetail[] {
+  const lower = text.toLowerCase()
+  const domain = person.email.toLowerCase().split('@')[1] ?? ''
+  const name = person.name.trim().toLowerCase().replace(/\s+/g, ' ')
+  return [
+    ...(EMAIL.test(text) ? (['email'] as const) : []),
+    ...(PHONE.test(text) ? (['phone'] as const) : []),
+    ...(!EMAIL.test(text) && domain !== '' && holdsWord(lower, domain) ? (['email_domain'] as const) : []),
+    ...(name !== '' && holdsWord(lower.replace(/\s+/g, ' '), name) ? (['name'] as const) : []),
+  ]
+}
+
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isWhole = !isLetter(text[at - 1]) && !isLetter(text[at + word.length])
+    if (isWhole) return true
+  }
+  return false
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character)
+}
