@@ -17,6 +17,7 @@ import { registerMetrics } from './http/metrics.routes.ts'
 import { registerOpenApi, registerReference } from './http/openapi.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { requestIdOf, sendRequestId } from './http/request-id.ts'
+import { registerImportsRoutes } from './imports/index.ts'
 import { registerIntroductionsRoutes } from './introductions/index.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
 import { registerNeedsRoutes } from './needs/index.ts'
@@ -78,6 +79,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerAdviceRoutes(partnersOnly, deps)
     registerProgramsRoutes(partnersOnly, deps)
     registerCandidatesRoutes(partnersOnly, deps)
+    await registerImportsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

@@ -13,6 +13,7 @@ import { beginEngagement } from './engagements/index.ts'
 import { createEventsRepository, createInTransaction, type Transaction } from './events/index.ts'
 import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
+import { createImportRunner, eraseFromImports, heldInImports } from './imports/index.ts'
 import { expireIntroductions, type IntroductionRow } from './introductions/index.ts'
 import { createEngine } from './matching/engine/index.ts'
 import {
@@ -85,7 +86,15 @@ export function createDeps(given: {
   const inTransaction = createInTransaction({ db, clock, onCommitted: feed.applyOwn })
   const posting = { db, inTransaction, clock }
   const needs = createPosting(posting, createNeedPosting({ taxonomy }))
-  const candidates = createCandidates({ ...posting, taxonomy, elsewhere: async () => {} })
+  const candidates = createCandidates({ ...posting, taxonomy, elsewhere: eraseFromImports })
+  const organizations = createPosting(posting, organizationPosting)
+  const helpers = createPosting(posting, helperPosting)
+  const offers = createPosting(posting, createOfferPosting({ taxonomy }))
+  const importRunner = createImportRunner({
+    ...posting,
+    log,
+    postings: { candidates, needs, offers, organizations, helpers },
+  })
   return {
     config,
     version,
@@ -105,13 +114,14 @@ export function createDeps(given: {
     tokens: createTokens({ keys: signingKeys, issuer, clock }),
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
-    organizations: createPosting(posting, organizationPosting),
-    helpers: createPosting(posting, helperPosting),
+    organizations,
+    helpers,
     needs,
-    offers: createPosting(posting, createOfferPosting({ taxonomy })),
+    offers,
     candidates,
     programs: createPosting(posting, createProgramPosting({ taxonomy })),
-    heldInImports: async () => [],
+    heldInImports,
+    importRunner,
     limits: {
       openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
@@ -123,6 +133,7 @@ export function createDeps(given: {
     jobs: {
       expire_introductions: () => expireIntroductions(inTransaction, clock),
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
+      remove_old_imports: importRunner.removeOld,
     },
     /** Ranks with the weights in use, as they are now. */
     readModel: async () => {

@@ -15,6 +15,7 @@ import { systemClock } from './shared/clock.ts'
 import { SKILLS_CHANNEL } from './skills/index.ts'
 
 const CATCH_UP_MS = 2000
+const IMPORTS_MS = 5000
 const CLEAN_UP_MS = 3_600_000
 
 export interface RunningServer {
@@ -88,11 +89,22 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
     closers.push(await runJobs({ connectionString, log, jobs: deps.jobs }))
     closers.push(followMarket(deps, source))
+    closers.push(runImports(deps))
     await deps.feed.load()
     return { deps, address, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Runs imports that wait, also those of processes that have died. Returns what ends it. */
+function runImports({ importRunner }: Deps): () => Promise<void> {
+  importRunner.wake()
+  const timer = setInterval(importRunner.wake, IMPORTS_MS)
+  return () => {
+    clearInterval(timer)
+    return importRunner.stop()
   }
 }
 

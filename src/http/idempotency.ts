@@ -36,6 +36,8 @@ export interface Once {
     request: FastifyRequest,
     reply: FastifyReply,
     work: (tx: Transaction) => Promise<Answer<B>>,
+    /** What tells this body from another, where it was a stream. */
+    content?: string,
   ): Promise<B>
   /** For a POST that only computes: it holds no connection, and stores its answer where a key asks for it. */
   compute<B>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Answer<B>>): Promise<B>
@@ -54,12 +56,12 @@ const storedAnswer = z.object({
  * Throws `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
  */
 export function createOnce(deps: { inTransaction: InTransaction; clock: Clock }): Once {
-  const write: Once['write'] = async (request, reply, work) => {
+  const write: Once['write'] = async (request, reply, work, content) => {
     const key = readKey(request)
     if (key === null) return prepare(reply, await deps.inTransaction(work))
     const { partnerId } = actorOf(request)
     const seal = createSeal(`${partnerId}:${key}`)
-    const fingerprint = seal.mac(JSON.stringify([request.method, request.url, request.body]))
+    const fingerprint = seal.mac(JSON.stringify([request.method, request.url, content ?? request.body]))
 
     const { answer, replayed } = await deps.inTransaction(async (tx) => {
       const repository = createIdempotencyRepository(tx.db)

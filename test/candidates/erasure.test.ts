@@ -1,5 +1,6 @@
 import t from 'tap'
 import { createLog } from '../../src/http/log.ts'
+import { upload } from '../imports/office.ts'
 import { candidateBody, needBody, organizationBody, programBody } from '../support/bodies.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { post } from '../support/world.ts'
@@ -58,6 +59,10 @@ async function plantedCandidate() {
     }),
   })
   await office.call('GET', `/v1/candidates?external_id=student-${CANARY}`)
+  // One row that changes the candidate, one that is rejected and holds it all.
+  const file = `external_id,email,school_year,modality\nstudent-${CANARY},,senior,\nother-key,ada@${CANARY}.example,${CANARY},nowhere\n`
+  await upload(service, office, `type=candidates&mode=apply&program_id=${programId}`, file)
+  await service.deps.importRunner.idle()
   await site.call('GET', `/v1/needs/${needId}/matches`)
   const introduction = await site.call('POST', '/v1/introductions', {
     headers: { 'idempotency-key': 'introduced' },
@@ -125,7 +130,17 @@ t.test('the export holds all that is kept on a person, and nobody else can read 
     introductions: [{ id: introductionId, message: `Dear ${CANARY}`, state: 'accepted' }],
     engagements: [{ id: engagementId, hours: [{ hours: 2, dispute_reason: `${CANARY} was away` }] }],
     disclosures: [{ shown: 'profile', to_partner_id: site.partnerId }],
-    import_rows: [],
+    import_rows: [{ outcome: 'updated', external_id: `student-${CANARY}` }, { outcome: 'rejected' }],
   })
   t.match(await site.call('GET', `/v1/candidates/${candidate.id}/export`), { status: 404 })
+})
+
+t.test('while an import runs nobody is erased, since its file could bring them back', async (t) => {
+  const { office, candidate } = await plantedCandidate()
+  await service.deps.importRunner.stop()
+  await upload(service, office, 'type=candidates&mode=apply', 'external_id\n')
+  t.match(await office.call('DELETE', `/v1/candidates/${candidate.id}`, { headers: anyVersion }), {
+    status: 409,
+    body: { code: 'import_running' },
+  })
 })

@@ -8,6 +8,7 @@ import { engagementHours, engagements, retrospectives } from '../../src/engageme
 import { events } from '../../src/events/events.table.ts'
 import { helpers } from '../../src/helpers/helpers.table.ts'
 import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
+import { importChunks, importRows, imports } from '../../src/imports/imports.table.ts'
 import { introductions } from '../../src/introductions/introductions.table.ts'
 import { trackRecords } from '../../src/introductions/track-records.table.ts'
 import { needs } from '../../src/needs/needs.table.ts'
@@ -37,6 +38,9 @@ const tables: PgTable[] = [
   programs,
   candidates,
   erasedCandidates,
+  imports,
+  importChunks,
+  importRows,
   trackRecords,
   engagements,
   engagementHours,
@@ -88,6 +92,8 @@ t.test('the database itself refuses a row that points into another tenant', asyn
   t.same(ofOne.map((row) => `${row.table} ${row.target}`).sort(), [
     'candidates programs',
     'client_secrets clients',
+    'import_chunks imports',
+    'import_rows imports',
     'needs organizations',
     'offers helpers',
     'sprints organizations',

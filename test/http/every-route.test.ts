@@ -44,6 +44,29 @@ const cases: Record<string, RouteCase> = {
     enroll,
   ),
   ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
+  'POST /v1/imports': {
+    url: () => '/v1/imports?type=candidates&mode=dry_run',
+    options: () => csvFile,
+    success: 202,
+    invalid: { url: () => '/v1/imports?type=cats&mode=apply' },
+  },
+  'GET /v1/imports': {
+    url: () => '/v1/imports',
+    success: 200,
+    invalid: { url: () => '/v1/imports?limit=0' },
+  },
+  ...imported({
+    'GET ': { success: 200 },
+    'GET /rows': { success: 200, wrongQuery: '?outcome=lost' },
+    'GET /report.csv': { success: 200 },
+    'DELETE ': { success: 204 },
+  }),
+  ...Object.fromEntries(
+    ['candidates', 'needs', 'offers', 'organizations', 'helpers'].map((type) => [
+      `GET /v1/imports/templates/${type}.csv`,
+      { url: () => `/v1/imports/templates/${type}.csv`, success: 200 },
+    ]),
+  ),
   ...verbs('needs', 'needId', 'need_not_found', ['close', 'fill', 'reopen']),
   ...verbs('offers', 'offerId', 'offer_not_found', ['pause', 'resume', 'close']),
   'GET /v1/needs/{id}/matches': {
@@ -218,6 +241,32 @@ function ofCandidate(...paths: string[]): Record<string, RouteCase> {
         notFound: 'candidate_not_found',
       },
     ]),
+  )
+}
+
+const csvFile = { body: 'external_id,name\n1,x\n', headers: { 'content-type': 'text/csv' } }
+
+/** Each on an import of the owner's that has ended. */
+function imported(routes: Record<string, { success: number; wrongQuery?: string }>) {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, wrongQuery }]): [string, RouteCase] => {
+      const [method, path = ''] = route.split(' ')
+      const url = (world: World) => `/v1/imports/${world.importId}${path}`
+      return [
+        `${method} /v1/imports/{id}${path}`,
+        {
+          prepare: async (owner, world) => {
+            const { body } = await owner.call('POST', '/v1/imports?type=candidates&mode=dry_run', csvFile)
+            world.importId = body.id
+            await service.deps.importRunner.idle()
+          },
+          url,
+          success,
+          notFound: 'import_not_found',
+          ...(wrongQuery && { invalid: { url: (world: World) => url(world) + wrongQuery } }),
+        },
+      ]
+    }),
   )
 }
 

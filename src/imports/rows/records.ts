@@ -1,0 +1,145 @@
+import { parse } from 'csv-parse/sync'
+import type { Line } from './lines.ts'
+
+/** A row of a CSV file: its cells, or why it has none. */
+export interface CsvRecord {
+  /** On which it begins. */
+  line: number
+  cells: string[]
+  fault: { code: string; message: string } | null
+}
+
+/** A quoted cell that goes on for longer than this was never closed. */
+const MOST_LINES_OF_RECORD = 1000
+const MOST_CHARS_OF_RECORD = 256 * 1024
+
+const faults = {
+  tooLong: { code: 'row_too_long', message: 'The row is longer than 1 MiB.' },
+  unclosed: { code: 'quote_not_closed', message: 'A quotation mark opens here and is not closed.' },
+  misquoted: {
+    code: 'quote_misplaced',
+    message: 'A quotation mark stands within a cell; write it twice, and the cell between two more.',
+  },
+} as const
+
+/**
+ * Puts lines together to records: one line, or more where a quoted cell goes over its end. Where a quotation mark was
+ * never closed only its own line is lost, not the rest of the file: the lines behind it are read anew. Blank rows,
+ * as spreadsheets leave them, are none.
+ */
+export async function* recordsOf(
+  source: AsyncIterable<Line[]>,
+  delimiter: string,
+): AsyncGenerator<CsvRecord[]> {
+  let open: Line[] = []
+  for await (const lines of source) {
+    const { records, left } = join([...open, ...lines], delimiter, false)
+    open = left
+    yield records
+  }
+  yield join(open, delimiter, true).records
+}
+
+function join(lines: readonly Line[], delimiter: string, isEnd: boolean) {
+  const records: CsvRecord[] = []
+  /** Lines that are records by themselves, parsed together: that is several times faster. */
+  let plain: Line[] = []
+  const flush = () => {
+    records.push(...parseLines(plain, delimiter))
+    plain = []
+  }
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at]
+    if (!line) break
+    if (line.isTooLong || isBalanced(line.text)) {
+      plain.push(line)
+      at += 1
+      continue
+    }
+    const length = recordLength(lines, at)
+    if (length === null && !isEnd && !isHopeless(lines, at)) {
+      flush()
+      return { records, left: lines.slice(at) }
+    }
+    flush()
+    const record = length === null ? null : parseRecord(lines.slice(at, at + length), delimiter)
+    records.push(record ?? { line: line.number, cells: [line.text], fault: faults.unclosed })
+    at += record && length !== null ? length : 1
+  }
+  flush()
+  return { records, left: [] }
+}
+
+/** How many lines from here on make up a record; null where its quotation marks are not closed. */
+function recordLength(lines: readonly Line[], from: number): number | null {
+  let isOpen = false
+  let chars = 0
+  for (let at = from; at < lines.length && at - from < MOST_LINES_OF_RECORD; at++) {
+    const line = lines[at]
+    if (!line || line.isTooLong) return null
+    if (!isBalanced(line.text)) isOpen = !isOpen
+    chars += line.text.length
+    if (!isOpen) return at - from + 1
+    if (chars > MOST_CHARS_OF_RECORD) return null
+  }
+  return null
+}
+
+/** True where more lines could not close it either. */
+function isHopeless(lines: readonly Line[], from: number): boolean {
+  let chars = 0
+  for (let at = from; at < lines.length; at++) {
+    const line = lines[at]
+    if (!line || line.isTooLong) return true
+    chars += line.text.length
+    if (at - from >= MOST_LINES_OF_RECORD || chars > MOST_CHARS_OF_RECORD) return true
+  }
+  return false
+}
+
+function isBalanced(text: string): boolean {
+  let isOpen = false
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) isOpen = !isOpen
+  return !isOpen
+}
+
+function parseLines(lines: readonly Line[], delimiter: string): CsvRecord[] {
+  const parsed = lines.some(({ isTooLong, text }) => isTooLong || text === '')
+    ? null
+    : parsedTogether(lines, delimiter)
+  const records = lines.flatMap((line, at): CsvRecord[] => {
+    if (line.isTooLong) return [{ line: line.number, cells: [line.text], fault: faults.tooLong }]
+    const cells = parsed ? parsed[at] : cellsOf(line.text, delimiter)
+    return [
+      cells
+        ? { line: line.number, cells, fault: null }
+        : { line: line.number, cells: [line.text], fault: faults.misquoted },
+    ]
+  })
+  return records.filter(({ cells, fault }) => fault || cells.some((cell) => cell.trim() !== ''))
+}
+
+function parsedTogether(lines: readonly Line[], delimiter: string): string[][] | null {
+  const rows = tryParse(lines.map(({ text }) => text).join('\n'), delimiter)
+  return rows?.length === lines.length ? rows : null
+}
+
+function cellsOf(text: string, delimiter: string): string[] | null {
+  if (text === '') return []
+  const rows = tryParse(text, delimiter)
+  return rows?.length === 1 ? (rows[0] ?? null) : null
+}
+
+/** Null where the lines are no one record: then a quotation mark was opened by mistake. */
+function parseRecord(lines: readonly Line[], delimiter: string): CsvRecord | null {
+  const cells = cellsOf(lines.map(({ text }) => text).join('\n'), delimiter)
+  return cells && { line: lines[0]?.number ?? 0, cells, fault: null }
+}
+
+function tryParse(text: string, delimiter: string): string[][] | null {
+  try {
+    return parse(text, { delimiter, relax_column_count: true, record_delimiter: '\n' })
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,42 @@
+import type { ImportRowShown, ImportShown } from './imports.schemas.ts'
+import type { ImportRow, ImportRun } from './imports.table.ts'
+
+export function showImport(run: ImportRun): ImportShown {
+  return {
+    id: run.id,
+    type: run.type,
+    mode: run.mode,
+    format: run.format,
+    program_id: run.programId,
+    state: run.state,
+    failure: run.failure,
+    columns: run.headers,
+    bytes: run.bytes,
+    rows_read: run.rowsRead,
+    created: run.created,
+    updated: run.updated,
+    unchanged: run.unchanged,
+    rejected: run.rejected,
+    rows_per_second: rateOf(run),
+    created_at: run.createdAt.toISOString(),
+    started_at: run.startedAt?.toISOString() ?? null,
+    ended_at: run.endedAt?.toISOString() ?? null,
+  }
+}
+
+function rateOf({ startedAt, endedAt, updatedAt, rowsRead }: ImportRun): number | null {
+  if (!startedAt || rowsRead === 0) return null
+  const seconds = ((endedAt ?? updatedAt).getTime() - startedAt.getTime()) / 1000
+  return seconds > 0 ? Math.round(rowsRead / seconds) : null
+}
+
+export function showImportRow(row: ImportRow): ImportRowShown {
+  return {
+    number: row.number,
+    line: row.line,
+    outcome: row.outcome,
+    external_id: row.externalId,
+    resource_id: row.resourceId,
+    faults: row.faults ?? [],
+  }
+}
