@@ -18,6 +18,7 @@ export async function deriveCandidates(
   taxonomy: Taxonomy,
   tx: Transaction,
   rows: readonly CandidateRow[],
+  isNew = ({ version }: { version: number }) => version === 1,
 ): Promise<void> {
   const [first] = rows
   if (!first) return
@@ -29,13 +30,15 @@ export async function deriveCandidates(
     const program = programById.get(row.programId)
     return program ? [derivedRows(taxonomy, row, program)] : []
   })
-  await helpersRepository.upsertAll(
+  await helpersRepository.writeAll(
     tx.db,
     derived.map(({ helper }) => helper),
+    isNew,
   )
-  await offersRepository.upsertAll(
+  await offersRepository.writeAll(
     tx.db,
     derived.map(({ offer }) => offer),
+    isNew,
   )
   const offersOf = (some: readonly CandidateRow[]) => some.map(({ id }) => sameNumber('offer', id))
   const unshared = rows.filter((row) => !row.sharesProfile && row.version > 1)
@@ -45,7 +48,7 @@ export async function deriveCandidates(
 /** Has a program's candidates follow it. */
 export async function deriveProgram(taxonomy: Taxonomy, tx: Transaction, program: ProgramRow): Promise<void> {
   const rows = await candidatesRepository.ofProgram(tx.db, program.partnerId, program.id)
-  await deriveCandidates(taxonomy, tx, rows)
+  await deriveCandidates(taxonomy, tx, rows, () => false)
   for (const { partnerId, id } of rows) tx.append({ partnerId, type: 'candidate.reranked', resourceId: id })
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
-import { uuidToId } from '../shared/ids.ts'
-import type { CommittedEvent } from './in-transaction.ts'
+import { idToUuid, newId, uuidToId } from '../shared/ids.ts'
+import type { CommittedEvent, Event } from './in-transaction.ts'
 
 /**
  * The transactions whose events have been read, as a `pg_snapshot` (`xmin:xmax:xip,…`): all below xmax but those
@@ -18,6 +18,8 @@ export interface EventsPage {
 }
 
 export interface EventsRepository {
+  /** Writes events of the open transaction, however many, with one statement. */
+  append(events: readonly Event[], occurredAt: Date): Promise<CommittedEvent[]>
   /** What has been committed by now. */
   horizon(): Promise<Horizon>
   /** All events committed outside this horizon, in no order, each in one page only. */
@@ -29,6 +31,21 @@ type Row = { partner_id: string; id: string | null; resource_id: string; xid: st
 
 export function createEventsRepository(db: Queryable): EventsRepository {
   return {
+    async append(appended, occurredAt) {
+      const withIds = appended.map((event) => ({ ...event, id: newId('event') }))
+      const { rows } = await db.execute<{ xid: string }>(sql`
+        with written as (
+          insert into events (partner_id, id, type, resource_id, occurred_at)
+          select *, ${occurredAt.toISOString()}::timestamptz from unnest(
+            ${sql.param(withIds.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+            ${sql.param(withIds.map(({ id }) => idToUuid(id)))}::uuid[],
+            ${sql.param(withIds.map(({ type }) => type))}::text[],
+            ${sql.param(withIds.map(({ resourceId }) => resourceId))}::text[]))
+        select pg_current_xact_id()::text as xid`)
+      const xid = BigInt(rows[0]?.xid ?? 0)
+      return withIds.map(({ partnerId, id, resourceId }) => ({ partnerId, id, resourceId, xid }))
+    },
+
     async horizon() {
       const { rows } = await db.execute<{ snapshot: string; last: string }>(sql`
         select pg_current_snapshot()::text as snapshot,

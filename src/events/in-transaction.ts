@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '../db/database.ts'
 import type { Clock } from '../shared/clock.ts'
-import { newId, type PartnerId } from '../shared/ids.ts'
-import { events } from './events.table.ts'
+import type { PartnerId } from '../shared/ids.ts'
+import { createEventsRepository } from './events.repository.ts'
 
 /** `reranked`: nothing of it has changed, but its place in rankings. */
 export type EventType =
@@ -30,38 +30,36 @@ export interface CommittedEvent {
   xid: bigint
 }
 
-export type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>
+export type InTransaction = <T>(
+  work: (tx: Transaction) => Promise<T>,
+  options?: {
+    /** For what nobody waits for: returns with the commit, and rankings show it a little later. */
+    inBackground?: boolean
+  },
+) => Promise<T>
 
 /**
  * The one way to write: runs `work` in a transaction, appends its events in that same transaction, and
- * after the commit tells `onCommitted` of them before the caller goes on. An error in `work` undoes all.
+ * after the commit tells `onCommitted`, which must not fail, of them before the caller goes on. An error in `work` undoes all.
  */
 export function createInTransaction(deps: {
   db: Database
   clock: Clock
   onCommitted: (events: CommittedEvent[]) => Promise<void>
 }): InTransaction {
-  return async (work) => {
+  return async (work, { inBackground = false } = {}) => {
     let committed: CommittedEvent[] = []
     const result = await deps.db.transaction(async (db) => {
       const appended: Event[] = []
       const value = await work({ db, append: (event) => appended.push(event) })
       if (appended.length > 0) {
         const occurredAt = deps.clock()
-        const rows = await db
-          .insert(events)
-          .values(appended.map((event) => ({ ...event, id: newId('event'), occurredAt })))
-          .returning({
-            partnerId: events.partnerId,
-            id: events.id,
-            resourceId: events.resourceId,
-            xid: events.xid,
-          })
-        committed = rows.map((row) => ({ ...row, xid: BigInt(row.xid) }))
+        committed = await createEventsRepository(db).append(appended, occurredAt)
       }
       return value
     })
-    if (committed.length > 0) await deps.onCommitted(committed)
+    const shown = committed.length > 0 ? deps.onCommitted(committed) : null
+    if (!inBackground) await shown
     return result
   }
 }

@@ -14,7 +14,7 @@ import { readNdjson } from './read-ndjson.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
 export const MOST_ROWS = 100_000
-const BATCH_ROWS = 500
+const BATCH_ROWS = 1000
 /** Longer than a batch may take; a runner that is silent for so long has died. */
 export const CLAIM_MS = 15_000
 
@@ -28,6 +28,8 @@ export interface ImportDeps {
 
 /** Another process has gone on with this import meanwhile. */
 class ClaimLost extends Error {}
+
+const inBackground = { inBackground: true }
 
 /**
  * Runs an import from where it stands to its end. Each batch is one transaction with its results and counts, which
@@ -186,7 +188,7 @@ class Batches {
         attempts: 0,
         updatedAt: now,
       })
-    })
+    }, inBackground)
   }
 
   async #results(tx: Transaction, rows: readonly SourceRow[]): Promise<ImportRow[]> {

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { introductions, trackRecords } from '../introductions/index.ts'
@@ -75,13 +75,19 @@ export function createMarketRepository(db: Queryable) {
       .innerJoin(helpers, ofOffer)
       .leftJoin(trackRecords, trackOf(offers.partnerId, offers.helperId))
 
-  // Every page of matches reads by key: the statement is built once, and planned once on each connection.
+  // Every page of matches and every change reads by key: the statement is built once, and planned once on each connection.
   const needsByKeys = selectNeeds()
     .where(keyAmong([needs.partnerId, needs.id]))
     .prepare('market_needs_by_key')
   const offersByKeys = selectOffers()
     .where(keyAmong([offers.partnerId, offers.id]))
     .prepare('market_offers_by_key')
+  const needsByOrganization = selectNeeds()
+    .where(keyAmong([needs.partnerId, needs.organizationId]))
+    .prepare('market_needs_by_organization')
+  const offersByHelper = selectOffers()
+    .where(keyAmong([offers.partnerId, offers.helperId]))
+    .prepare('market_offers_by_helper')
 
   return {
     /** A page of all open needs, in the order of the primary key. */
@@ -101,21 +107,16 @@ export function createMarketRepository(db: Queryable) {
 
     /** Open needs with these keys or of organizations with these keys. */
     async needsOf(keys: Key[], organizationKeys: Key[]): Promise<NeedRecord[]> {
-      if (keys.length + organizationKeys.length === 0) return []
-      const which = or(
-        keyIn([needs.partnerId, needs.id], keys),
-        keyIn([needs.partnerId, needs.organizationId], organizationKeys),
-      )
-      return selectNeeds().where(and(eq(needs.status, 'open'), which))
+      const own = keys.length === 0 ? [] : await needsByKeys.execute(uuidsOf(keys))
+      const theirs =
+        organizationKeys.length === 0 ? [] : await needsByOrganization.execute(uuidsOf(organizationKeys))
+      return openOnce([...own, ...theirs], ({ need }) => need)
     },
 
     async offersOf(keys: Key[], helperKeys: Key[]): Promise<OfferRecord[]> {
-      if (keys.length + helperKeys.length === 0) return []
-      const which = or(
-        keyIn([offers.partnerId, offers.id], keys),
-        keyIn([offers.partnerId, offers.helperId], helperKeys),
-      )
-      return selectOffers().where(and(eq(offers.status, 'open'), which))
+      const own = keys.length === 0 ? [] : await offersByKeys.execute(uuidsOf(keys))
+      const theirs = helperKeys.length === 0 ? [] : await offersByHelper.execute(uuidsOf(helperKeys))
+      return openOnce([...own, ...theirs], ({ offer }) => offer)
     },
 
     async needsByKey(keys: Key[]): Promise<NeedRecord[]> {
@@ -156,10 +157,10 @@ function behind(table: typeof needs | typeof offers, after: Key): SQL {
   return sql`(${table.partnerId}, ${table.id}) > (${uuid(after.partnerId)}, ${uuid(after.id)})`
 }
 
-function keyIn(columns: [SQLWrapper, SQLWrapper], keys: Key[]): SQL | undefined {
-  if (keys.length === 0) return undefined
-  const pairs = keys.map((key) => sql`(${uuid(key.partnerId)}, ${uuid(key.id)})`)
-  return sql`(${columns[0]}, ${columns[1]}) in (${sql.join(pairs, sql`, `)})`
+/** The open ones, each once: of two reads of a row the later counts. */
+function openOnce<T>(records: readonly T[], postedOf: (record: T) => { id: string; status: string }): T[] {
+  const byId = new Map(records.map((record) => [postedOf(record).id, record]))
+  return [...byId.values()].filter((record) => postedOf(record).status === 'open')
 }
 
 /** The condition of a prepared statement whose keys are given as `uuidsOf` them. */

@@ -62,7 +62,7 @@ export async function mergeMany<
     }
   })
   if (dryRun) return merged
-  await repository.upsertAll(tx.db, written)
+  await repository.writeAll(tx.db, written)
   await definition.derive?.(tx, written)
   for (const { id, version } of written)
     tx.append({ partnerId, type: version === 1 ? `${name}.posted` : `${name}.changed`, resourceId: id })

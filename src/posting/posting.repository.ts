@@ -1,5 +1,5 @@
 import { and, asc, Column, eq, is, or, type SQL, sql } from 'drizzle-orm'
-import { upsertAll } from '../db/copy.ts'
+import { insertAll, upsertAll } from '../db/copy.ts'
 import type { Queryable } from '../db/database.ts'
 import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../shared/ids.ts'
 import type { PostedRow, PostedTable } from './posted.table.ts'
@@ -32,8 +32,8 @@ export interface KeyRepository {
 /** SQL of a posted resource's table. Every query names the partner first. */
 export interface PostingRepository<R extends PostedRow> extends KeyRepository {
   insert(db: Queryable, row: R): Promise<void>
-  /** Inserts all, and replaces those whose id is there. */
-  upsertAll(db: Queryable, rows: readonly R[]): Promise<void>
+  /** Inserts those that are new, by default in their first version, and replaces the others. */
+  writeAll(db: Queryable, rows: readonly R[], isNew?: (row: R) => boolean): Promise<void>
   find(
     db: Queryable,
     partnerId: PartnerId,
@@ -62,7 +62,14 @@ export function createPostingRepository<R extends PostedRow>(table: PostedTable)
       await db.insert(table).values({ ...row })
     },
 
-    upsertAll: (db, rows) => upsertAll(db, table, rows),
+    async writeAll(db, rows, isNew = ({ version }) => version === 1) {
+      await insertAll(db, table, rows.filter(isNew))
+      await upsertAll(
+        db,
+        table,
+        rows.filter((row) => !isNew(row)),
+      )
+    },
 
     async keysOf(db, partnerId, { ids = [], externalIds = [] }) {
       const uuids = ids.map(idToUuid)

@@ -61,14 +61,20 @@ export const timeZone = z
   .describe('IANA time zone')
 
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
   } catch {
     return false
   }
+  if (knownZones.size < MOST_ZONES) knownZones.add(name)
+  return true
 }
+
+/** Asking Intl is dear; and a zone may be spelt in any case. */
+const knownZones = new Set<string>()
+const MOST_ZONES = 1000
 
 export const language = z
   .string()

@@ -5,14 +5,8 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { openDatabase } from '../../src/db/database.ts'
-import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { createPartner } from '../../src/partners/index.ts'
-import { systemClock } from '../../src/shared/clock.ts'
-import { idToUuid } from '../../src/shared/ids.ts'
+import { fetchToken, startBenchDatabase } from './bench-database.ts'
 import { type Change, createProbes, type Service } from './freshness-probes.ts'
-import { insertMarket } from './http-data.ts'
 import { startService } from './http-processes.ts'
 import { latenciesOf } from './percentiles.ts'
 
@@ -70,13 +64,7 @@ try {
 async function measure() {
   const { connectionString, partner } = await prepareDatabase()
   const [own, other] = [await start('own', connectionString), await start('other', connectionString)]
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: partner.clientId,
-    client_secret: partner.clientSecret,
-  })
-  const answer = await fetch(`${own}/oauth/token`, { method: 'POST', body })
-  const { access_token: token } = (await answer.json()) as { access_token: string }
+  const token = await fetchToken(own, partner)
   const services = { own: { address: own, token }, other: { address: other, token } }
   const probes = await createProbes(services.own)
   const rankingsMs: number[] = []
@@ -170,24 +158,9 @@ async function readCommits(connectionString: string, followed: Followed[]): Prom
 
 /** A Postgres of the run's own, set as the service sets it but to note commits; with one partner and its market. */
 async function prepareDatabase() {
-  const settings = { track_commit_timestamp: 'on' }
-  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data'), settings })
-  closers.push(() => postgres.release())
-  const { connectionString } = postgres
-  await migrate(connectionString)
-  const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
-  const given = { db: database.db, clock: systemClock }
-  const partner = await createPartner(given, { name: 'Bench', kind: 'site' }).finally(() => database.close())
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    const offers = Math.max(1, Math.round(postings * OFFERS_SHARE))
-    const needs = Math.max(1, postings - offers)
-    await insertMarket(client, { partner: idToUuid(partner.partnerId), offers, needs })
-    return { connectionString, partner }
-  } finally {
-    await client.end()
-  }
+  const offers = Math.max(1, Math.round(postings * OFFERS_SHARE))
+  const market = { offers, needs: Math.max(1, postings - offers) }
+  return startBenchDatabase(folder, closers, { market, settings: { track_commit_timestamp: 'on' } })
 }
 
 async function start(name: string, connectionString: string): Promise<string> {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 export interface ServerProcess {
   /** `http://host:port`. */
   address: string
+  pid: number
   stop(): Promise<void>
 }
 
@@ -25,7 +26,7 @@ export async function startService(
   const address = await firstMatch(running, logFile, /"address":"([^"]+)","docs"/)
   const { status } = await fetch(`${address}/readyz`)
   if (status !== 200) throw new Error(`/readyz answers ${status}`)
-  return { address, stop: () => stop(running) }
+  return { address, pid: running.pid ?? 0, stop: () => stop(running) }
 }
 
 /** The floor of the measurement (see http-floor.ts), answering with the page in a file. */
@@ -35,7 +36,11 @@ export async function startFloor(
   form: 'text' | 'object',
 ): Promise<ServerProcess> {
   const running = start('./http-floor.ts', [pageFile, form], logFile, {})
-  return { address: await firstMatch(running, logFile, /^(http\S+)$/m), stop: () => stop(running) }
+  return {
+    address: await firstMatch(running, logFile, /^(http\S+)$/m),
+    pid: running.pid ?? 0,
+    stop: () => stop(running),
+  }
 }
 
 function start(script: string, args: string[], logFile: string, settings: Record<string, string>) {

@@ -3,15 +3,9 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { openDatabase } from '../../src/db/database.ts'
-import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { createPartner, type NewPartner } from '../../src/partners/index.ts'
-import { systemClock } from '../../src/shared/clock.ts'
-import { idToUuid, uuidToId } from '../../src/shared/ids.ts'
+import { uuidToId } from '../../src/shared/ids.ts'
 import { needBody, organizationBody } from '../support/bodies.ts'
-import { insertMarket } from './http-data.ts'
+import { fetchToken, startBenchDatabase } from './bench-database.ts'
 import { applyLoad, median, percentile, type Round } from './http-load.ts'
 import { type ServerProcess, startFloor, startService } from './http-processes.ts'
 
@@ -50,7 +44,9 @@ try {
 }
 
 async function measure() {
-  const { connectionString, partner, needIds } = await prepareDatabase()
+  const { connectionString, partner, needIds } = await startBenchDatabase(folder, closers, {
+    market: { offers, needs },
+  })
   const preparedS = (performance.now() - begun) / 1000
   const service = closing(
     await startService(join(folder, 'service.log'), {
@@ -59,7 +55,7 @@ async function measure() {
     }),
   )
   const startedS = (performance.now() - begun) / 1000 - preparedS
-  const headers = { authorization: `Bearer ${await fetchToken(service, partner)}` }
+  const headers = { authorization: `Bearer ${await fetchToken(service.address, partner)}` }
   const paths = needIds.map((id) => `/v1/needs/${uuidToId('need', id)}/matches?limit=20`)
   const page = await fetchTypicalPage(service, paths, headers)
   const pageFile = join(folder, 'page.json')
@@ -117,36 +113,6 @@ async function measure() {
 }
 
 /** A Postgres of the run's own, set as the service sets it, with one partner and its market. */
-async function prepareDatabase() {
-  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data') })
-  closers.push(() => postgres.release())
-  const { connectionString } = postgres
-  await migrate(connectionString)
-  const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
-  const partner = await createPartner(
-    { db: database.db, clock: systemClock },
-    { name: 'Bench', kind: 'site' },
-  ).finally(() => database.close())
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    const needIds = await insertMarket(client, { partner: idToUuid(partner.partnerId), offers, needs })
-    return { connectionString, partner, needIds }
-  } finally {
-    await client.end()
-  }
-}
-
-async function fetchToken(service: ServerProcess, partner: NewPartner): Promise<string> {
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: partner.clientId,
-    client_secret: partner.clientSecret,
-  })
-  const answer = await fetch(`${service.address}/oauth/token`, { method: 'POST', body })
-  const { access_token } = (await answer.json()) as { access_token: string }
-  return access_token
-}
 
 /** The page of the median size among some, which the floor is to send. */
 async function fetchTypicalPage(service: ServerProcess, paths: string[], headers: Record<string, string>) {

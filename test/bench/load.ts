@@ -3,21 +3,15 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { type Database, openDatabase } from '../../src/db/database.ts'
-import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
-import { migrate } from '../../src/db/migrate.ts'
 import { createEventsRepository } from '../../src/events/index.ts'
 import { createEngine } from '../../src/matching/engine/index.ts'
 import { createMarketRepository } from '../../src/matching/market.repository.ts'
 import { createMarketFeed } from '../../src/matching/market-feed.ts'
 import { payFloors } from '../../src/matching/pay-floors.ts'
 import { createTurns } from '../../src/matching/turns.ts'
-import { createPartner } from '../../src/partners/index.ts'
-import { systemClock } from '../../src/shared/clock.ts'
-import { idToUuid } from '../../src/shared/ids.ts'
 import { readCuratedTaxonomy } from '../../src/skills/index.ts'
-import { insertMarket } from './http-data.ts'
+import { startBenchDatabase } from './bench-database.ts'
 import { rounded } from './percentiles.ts'
 
 // How fast a process fills its index from Postgres as it starts, and for how long that holds its event loop:
@@ -37,7 +31,7 @@ try {
 }
 
 async function measure() {
-  const connectionString = await prepareDatabase()
+  const { connectionString } = await startBenchDatabase(folder, closers, { market: { offers, needs: 1 } })
   const database = openDatabase({ connectionString, poolSize: 2, onError: () => {} })
   closers.push(() => database.close())
   const read = await timed(() => readAll(database.db))
@@ -93,24 +87,4 @@ async function timed(work: () => Promise<void>): Promise<{ ms: number; longestHo
   const ms = performance.now() - begunMs
   delay.disable()
   return { ms, longestHoldMs: delay.max / 1e6 }
-}
-
-async function prepareDatabase(): Promise<string> {
-  const postgres = await acquireEmbeddedPostgres({ dataDir: join(folder, 'data') })
-  closers.push(() => postgres.release())
-  const { connectionString } = postgres
-  await migrate(connectionString)
-  const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
-  const partner = await createPartner(
-    { db: database.db, clock: systemClock },
-    { name: 'Bench', kind: 'site' },
-  ).finally(() => database.close())
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    await insertMarket(client, { partner: idToUuid(partner.partnerId), offers, needs: 1 })
-  } finally {
-    await client.end()
-  }
-  return connectionString
 }

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { openDatabase } from '../../src/db/database.ts'
+import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { createPartner, type NewPartner } from '../../src/partners/index.ts'
+import { systemClock } from '../../src/shared/clock.ts'
+import { idToUuid } from '../../src/shared/ids.ts'
+import { insertMarket } from './http-data.ts'
+
+export interface BenchDatabase {
+  connectionString: string
+  partner: NewPartner
+  needIds: string[]
+}
+
+/** A migrated database in a folder of the benchmark's own, with one partner and, where it is given, its market. */
+export async function startBenchDatabase(
+  folder: string,
+  closers: (() => unknown)[],
+  options: { market?: { offers: number; needs: number }; settings?: Record<string, string> } = {},
+): Promise<BenchDatabase> {
+  const { market, settings } = options
+  const postgres = await acquireEmbeddedPostgres({
+    dataDir: join(folder, 'data'),
+    ...(settings && { settings }),
+  })
+  closers.push(() => postgres.release())
+  const { connectionString } = postgres
+  await migrate(connectionString)
+  const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
+  const given = { db: database.db, clock: systemClock }
+  const partner = await createPartner(given, { name: 'Bench', kind: 'site' }).finally(() => database.close())
+  if (!market) return { connectionString, partner, needIds: [] }
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const needIds = await insertMarket(client, { partner: idToUuid(partner.partnerId), ...market })
+    return { connectionString, partner, needIds }
+  } finally {
+    await client.end()
+  }
+}
+
+/** A token of the partner's, from the service. */
+export async function fetchToken(address: string, partner: NewPartner): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: partner.clientId,
+    client_secret: partner.clientSecret,
+  })
+  const answer = await fetch(`${address}/oauth/token`, { method: 'POST', body })
+  const { access_token } = (await answer.json()) as { access_token: string }
+  return access_token
+}
