@@ -1,10 +1,13 @@
+import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readConfig } from '../config.ts'
 import { runDemo } from '../demo/index.ts'
+import { importTypes } from '../imports/index.ts'
 import { type Scope, scopes } from '../partners/index.ts'
 import { isId } from '../shared/ids.ts'
 import { version } from '../version.ts'
 import { runMigrate, withDatabase } from './database.ts'
+import { importFile } from './import.ts'
 import { printFittedModel, printModels, printUsedModel } from './model.ts'
 import { printCreatedPartner, printPartners, printRevokedSecret, printRotatedSecret } from './partner.ts'
 import { serve } from './serve.ts'
@@ -35,10 +38,59 @@ export function buildProgram(env: NodeJS.ProcessEnv): Command {
     .option('--once', 'exit after printing')
     .action((options: { once?: boolean }) => runDemo(config(), { once: options.once === true }))
 
+  addImportCommand(program, env)
   addPartnerCommands(program.command('partner').description('partners and their credentials'), config)
   addModelCommands(program.command('model').description('the weights of the ranking'), config)
   addSkillsCommands(program.command('skills').description('the taxonomy of skills'), config)
   return program
+}
+
+function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void {
+  program
+    .command('import')
+    .description(
+      'import a file of candidates, needs, offers, organizations or helpers into a running service',
+    )
+    .argument('<file>', 'CSV, or newline-delimited JSON by the name *.ndjson or *.jsonl')
+    .addOption(
+      new Option('--type <type>', 'what it holds (default: what its name begins with)').choices(importTypes),
+    )
+    .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
+    .requiredOption(
+      '--client-id <id>',
+      'the client; its secret is read from SMARTSOURCE_CLIENT_SECRET',
+      clientId,
+    )
+    .option('--program-id <id>', 'program of candidates whose rows name none', idReader('program'))
+    .option('--dry-run', 'tell what would happen, and change nothing')
+    .option('--report <file>', 'where rejected rows are written (default: beside the file)')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: ImportCommandOptions, command: Command) => {
+      const clientSecret = env.SMARTSOURCE_CLIENT_SECRET
+      if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the secret of the client')
+      const type = options.type ?? importTypes.find((one) => basename(file).startsWith(one))
+      if (!type) command.error("error: say with --type what the file holds; its name doesn't")
+      process.exitCode = await importFile({
+        ...options,
+        file,
+        type,
+        clientSecret,
+        programId: options.programId,
+        dryRun: options.dryRun === true,
+        report: options.report ?? `${file.replace(/\.\w+$/, '')}.rejected.csv`,
+        json: options.json === true,
+      })
+    })
+}
+
+interface ImportCommandOptions {
+  type?: string
+  url: string
+  clientId: string
+  programId?: string
+  dryRun?: boolean
+  report?: string
+  json?: boolean
 }
 
 type ReadConfig = () => ReturnType<typeof readConfig>
@@ -143,7 +195,7 @@ function notBlank(text: string): string {
   return text
 }
 
-function idReader<P extends 'client' | 'partner' | 'secret'>(prefix: P) {
+function idReader<P extends 'client' | 'partner' | 'secret' | 'program'>(prefix: P) {
   return (text: string) => {
     if (!isId(prefix, text)) throw new InvalidArgumentError(`It begins with ${prefix}_.`)
     return text

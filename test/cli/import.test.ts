@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { candidateLine, HEADER } from '../imports/office.ts'
+import { programBody } from '../support/bodies.ts'
+import { temporaryFolder } from '../support/folder.ts'
+import { runCli, serve } from '../support/process.ts'
+
+const root = temporaryFolder(t)
+const env = { DATA_DIR: join(root, 'data') }
+const { address } = await serve(t, env)
+const created = await runCli(
+  ['partner', 'create', '--name', 'Office', '--kind', 'internship_office', '--json'],
+  env,
+)
+const { client_id, client_secret } = JSON.parse(created.stdout)
+const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
+const token = (await (await fetch(`${address}/oauth/token`, { method: 'POST', body })).json()) as {
+  access_token: string
+}
+const headers = { authorization: `Bearer ${token.access_token}`, 'content-type': 'application/json' }
+const program = await fetch(`${address}/v1/programs`, {
+  method: 'POST',
+  headers,
+  body: JSON.stringify(programBody()),
+})
+const { id: programId } = (await program.json()) as { id: string }
+
+const file = join(root, 'candidates.csv')
+const importFile = (...args: string[]) =>
+  runCli(['import', file, '--url', address, '--client-id', client_id, '--program-id', programId, ...args], {
+    ...env,
+    SMARTSOURCE_CLIENT_SECRET: client_secret,
+  })
+
+t.test('a dry run prints what would happen, and an import what has happened', async (t) => {
+  writeFileSync(file, `${[HEADER, candidateLine('a'), candidateLine('b')].join('\n')}\n`)
+  const dry = await importFile('--dry-run')
+  t.match(dry, { code: 0, stdout: /would be created\s+│ 2/ })
+  const { code, stdout } = await importFile()
+  t.equal(code, 0)
+  t.match(stdout, /│ created\s+│ 2/)
+  t.match(stdout, /│ read\s+│ 2/)
+})
+
+t.test('rejected rows end with exit code 3 and a report that can be corrected', async (t) => {
+  writeFileSync(
+    file,
+    `Shoe,${HEADER}\n44,${candidateLine('c')}\n44,${candidateLine('d').replace('remote', 'moon')}\n`,
+  )
+  const { code, stdout } = await importFile()
+  t.equal(code, 3)
+  t.match(stdout, /left out: Shoe/)
+  t.match(stdout, /rejected\s+│ 1/)
+  const report = join(root, 'candidates.rejected.csv')
+  t.match(stdout, new RegExp(report))
+  writeFileSync(file, readFileSync(report, 'utf8').replace('moon', 'remote'))
+  t.match(await importFile('--json'), { code: 0, stdout: /"created":1/ })
+})
+
+t.test('what goes wrong is told in one line, by exit code 1 or 2, and never with the secret', async (t) => {
+  writeFileSync(file, HEADER.replace('external_id', 'nothing'))
+  const wrong = [
+    { run: await importFile(), code: 1, says: /external_id/ },
+    { run: await importFile('--url', 'http://127.0.0.1:9'), code: 1, says: /can't be reached: / },
+    { run: await importFile('--type', 'cats'), code: 2, says: /Allowed choices/ },
+    {
+      run: await runCli(['import', file, '--client-id', client_id], env),
+      code: 2,
+      says: /SMARTSOURCE_CLIENT_SECRET/,
+    },
+    {
+      run: await runCli(['import', file, '--url', address, '--client-id', client_id], {
+        ...env,
+        SMARTSOURCE_CLIENT_SECRET: 'wrong-one',
+      }),
+      code: 1,
+      says: /no token for this client: invalid_client/,
+    },
+    { run: await importFile('--program-id', 'nonsense'), code: 2, says: /begins with program_/ },
+  ]
+  for (const { run, code, says } of wrong) {
+    t.equal(run.code, code, run.stderr)
+    t.match(run.stdout + run.stderr, says)
+    t.notMatch(run.stdout + run.stderr, client_secret)
+  }
+  t.notOk(existsSync(join(root, 'nowhere')))
+})
