@@ -24,6 +24,7 @@ import { registerNeedsRoutes } from './needs/index.ts'
 import { registerOffersRoutes } from './offers/index.ts'
 import { registerOrganizationsRoutes } from './organizations/index.ts'
 import { registerOAuthRoutes } from './partners/index.ts'
+import { registerCohortsRoutes, registerPlacementsRoutes } from './placements/index.ts'
 import { registerSkillsRoutes } from './skills/index.ts'
 import { registerSprintsRoutes } from './sprints/index.ts'
 
@@ -79,6 +80,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerAdviceRoutes(partnersOnly, deps)
     registerProgramsRoutes(partnersOnly, deps)
     registerCandidatesRoutes(partnersOnly, deps)
+    registerCohortsRoutes(partnersOnly, deps)
+    registerPlacementsRoutes(partnersOnly, deps)
     await registerImportsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })

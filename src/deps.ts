@@ -14,7 +14,7 @@ import { createEventsRepository, createInTransaction, type Transaction } from '.
 import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
 import { createImportRunner, eraseFromImports, heldInImports } from './imports/index.ts'
-import { expireIntroductions, type IntroductionRow } from './introductions/index.ts'
+import { expireIntroductions, type IntroductionRow, propose } from './introductions/index.ts'
 import { createEngine } from './matching/engine/index.ts'
 import {
   createMarketFeed,
@@ -32,8 +32,16 @@ import {
   createTokens,
   type SigningKey,
 } from './partners/index.ts'
+import {
+  cohortPosting,
+  createPlacing,
+  createPreferenceImport,
+  type PublishDeps,
+  publishPlacements,
+} from './placements/index.ts'
 import { createPosting } from './posting/index.ts'
 import { modelInUse } from './ranking-model/index.ts'
+import { createBackgroundWork } from './shared/background-work.ts'
 import type { Clock } from './shared/clock.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
@@ -90,10 +98,37 @@ export function createDeps(given: {
   const organizations = createPosting(posting, organizationPosting)
   const helpers = createPosting(posting, helperPosting)
   const offers = createPosting(posting, createOfferPosting({ taxonomy }))
+  const cohorts = createPosting(posting, cohortPosting)
+  const placing = createPlacing()
+  const matching = { engine, turns, feed, market, clock, db }
+  const publishing = createBackgroundWork(
+    (isStopping) => publishPlacements({ ...posting, proposePlaced }, isStopping),
+    (error) => log.warn({ reason: reasonOf(error) }, 'placements could not be published'),
+  )
+  /** The limits of open introductions keep people from being asked too often; a placement keeps to capacities. */
+  const proposePlaced: PublishDeps['proposePlaced'] = (tx, partnerId, pair) =>
+    propose(
+      {
+        clock,
+        limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
+        explainPair: (...pair) => explainPair(matching, ...pair),
+      },
+      tx,
+      partnerId,
+      pair,
+    )
   const importRunner = createImportRunner({
     ...posting,
     log,
-    postings: { candidates, needs, offers, organizations, helpers },
+    postings: {
+      candidates,
+      needs,
+      offers,
+      organizations,
+      helpers,
+      candidate_preferences: createPreferenceImport('candidates'),
+      organization_preferences: createPreferenceImport('organizations'),
+    },
   })
   return {
     config,
@@ -127,13 +162,19 @@ export function createDeps(given: {
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
     },
     explainPair: (partnerId: PartnerId, needId: NeedId, offerId: OfferId) =>
-      explainPair({ engine, turns, feed, market, clock, db }, partnerId, needId, offerId),
+      explainPair(matching, partnerId, needId, offerId),
+    cohorts,
+    place: placing.run,
+    closeThreads: () => placing.close(),
+    publishing,
+    proposePlaced,
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
       needs.change(tx, partnerId, needId, { status: 'filled' }, null),
     jobs: {
       expire_introductions: () => expireIntroductions(inTransaction, clock),
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
       remove_old_imports: importRunner.removeOld,
+      publish_placements: async () => publishing.wake(),
     },
     /** Ranks with the weights in use, as they are now. */
     readModel: async () => {

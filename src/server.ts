@@ -78,6 +78,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const signingKeys = await loadSigningKeys({ db: database.db, clock })
     const deps = createDeps({ config, database, log, clock, signingKeys, issuer })
     closers.push(() => deps.similarity?.close())
+    closers.push(deps.closeThreads)
     await deps.taxonomy.reload()
     await deps.readModel()
     const app = await buildApp(deps)
@@ -90,6 +91,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     closers.push(await runJobs({ connectionString, log, jobs: deps.jobs }))
     closers.push(followMarket(deps, source))
     closers.push(runImports(deps))
+    closers.push(deps.publishing.stop)
     await deps.feed.load()
     return { deps, address, stop }
   } catch (error) {

@@ -1,3 +1,4 @@
+import { escapeXml } from '../shared/escape-xml.ts'
 import type { Investment } from './investment.ts'
 
 const WIDTH = 640
@@ -25,13 +26,13 @@ export function investmentChart(
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="13">`,
     '<title id="title">Net value of showing somebody how to do it</title>',
-    `<desc id="desc">${escaped(`${paysBack} After ${weeks.length} weeks: ${money(end)}.`)}</desc>`,
+    `<desc id="desc">${escapeXml(`${paysBack} After ${weeks.length} weeks: ${money(end)}.`)}</desc>`,
     '<style>svg{color:#1f2933;background:#fff}@media (prefers-color-scheme:dark){svg{color:#e4e7eb;background:#111827}}</style>',
-    `<text x="${LEFT}" y="22" fill="currentColor" font-weight="600">${escaped(paysBack)}</text>`,
+    `<text x="${LEFT}" y="22" fill="currentColor" font-weight="600">${escapeXml(paysBack)}</text>`,
     `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${rounded(y(0))}" y2="${rounded(y(0))}" stroke="currentColor" stroke-opacity="0.5"/>`,
     ...[...new Set([high, 0, low])].map(
       (value) =>
-        `<text x="${LEFT - 8}" y="${rounded(y(value) + 4)}" text-anchor="end" fill="currentColor">${escaped(money(value))}</text>`,
+        `<text x="${LEFT - 8}" y="${rounded(y(value) + 4)}" text-anchor="end" fill="currentColor">${escapeXml(money(value))}</text>`,
     ),
     ...[1, 13, 26, 39, 52].map(
       (week) =>
@@ -48,8 +49,4 @@ export function investmentChart(
 
 function rounded(value: number): number {
   return Math.round(value * 10) / 10
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

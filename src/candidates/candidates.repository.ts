@@ -1,9 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { offers } from '../offers/index.ts'
 import { createPostingRepository } from '../posting/index.ts'
-import { type CandidateId, type PartnerId, type ProgramId, sameNumber } from '../shared/ids.ts'
+import { type CandidateId, idToUuid, type PartnerId, type ProgramId, sameNumber } from '../shared/ids.ts'
 import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
 
 export const candidatesRepository = {
@@ -16,6 +16,21 @@ export const candidatesRepository = {
       .where(and(eq(candidates.partnerId, partnerId), eq(candidates.programId, programId)))
       .orderBy(asc(candidates.id))
       .for('no key update')
+  },
+
+  /** Of a cohort: those named, or all of its program. */
+  async membersOf(
+    db: Queryable,
+    cohort: { partnerId: PartnerId; programId: ProgramId; candidateIds: CandidateId[] | null },
+  ) {
+    const { partnerId, programId, candidateIds } = cohort
+    const named =
+      candidateIds && sql`${candidates.id} = any(${sql.param(candidateIds.map(idToUuid))}::uuid[])`
+    return db
+      .select({ id: candidates.id, status: candidates.status, sharesProfile: candidates.sharesProfile })
+      .from(candidates)
+      .where(and(eq(candidates.partnerId, partnerId), named ?? eq(candidates.programId, programId)))
+      .orderBy(asc(candidates.id))
   },
 
   /** Takes the candidate out with its helper and offer, and leaves a tombstone. */

@@ -4,6 +4,7 @@ import { helperColumns, type helperInput, helpersRepository } from '../helpers/i
 import { withdrawOffers } from '../introductions/index.ts'
 import { offerColumns, type offerInput, offersRepository } from '../offers/index.ts'
 import { sameNumber } from '../shared/ids.ts'
+import { eachInSteps } from '../shared/in-steps.ts'
 import type { Taxonomy } from '../skills/index.ts'
 import { candidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
@@ -26,9 +27,10 @@ export async function deriveCandidates(
   const programIds = [...new Set(rows.map((row) => row.programId))]
   const programs = await programsRepository.findAll(tx.db, partnerId, programIds)
   const programById = new Map(programs.map((program) => [program.id, program]))
-  const derived = rows.flatMap((row) => {
+  const derived: ReturnType<typeof derivedRows>[] = []
+  await eachInSteps(rows, (row) => {
     const program = programById.get(row.programId)
-    return program ? [derivedRows(taxonomy, row, program)] : []
+    if (program) derived.push(derivedRows(taxonomy, row, program))
   })
   await helpersRepository.writeAll(
     tx.db,

@@ -15,7 +15,10 @@ export function createProgramPosting(deps: {
     prefix: 'program',
     input: programInput,
     repository: programsRepository,
-    stillInUse: { code: 'program_has_candidates', detail: 'Delete the candidates of this program first.' },
+    stillInUse: {
+      code: 'program_has_candidates',
+      detail: 'Delete the candidates and cohorts of this program first.',
+    },
     async derive(tx, rows) {
       for (const row of rows) if (row.version > 1) await deriveProgram(deps.taxonomy, tx, row)
     },
@@ -75,7 +78,6 @@ export function showProgram(row: ProgramRow): Program {
     paid_only: row.paidOnly,
     stipend: row.stipend,
     quotas: {
-      placements: row.quotas.placements ?? null,
       placements_per_organization: row.quotas.placements_per_organization ?? null,
     },
   }

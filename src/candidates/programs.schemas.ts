@@ -9,7 +9,6 @@ const credit = z.strictObject({
 })
 
 const quotas = z.strictObject({
-  placements: z.int().min(1).max(100_000).optional().describe('Of a cohort, at most'),
   placements_per_organization: z.int().min(1).max(1000).optional(),
 })
 
@@ -62,10 +61,7 @@ export const program = z
     allowed_organization_kinds: z.array(wire.organizationKind),
     paid_only: z.boolean(),
     stipend: wire.money.nullable(),
-    quotas: z.object({
-      placements: z.int().nullable(),
-      placements_per_organization: z.int().nullable(),
-    }),
+    quotas: z.object({ placements_per_organization: z.int().nullable() }),
   })
   .meta({ id: 'Program' })
 export type Program = z.output<typeof program>

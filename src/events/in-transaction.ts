@@ -5,8 +5,9 @@ import { createEventsRepository } from './events.repository.ts'
 
 /** `reranked`: nothing of it has changed, but its place in rankings. */
 export type EventType =
-  | `${'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
+  | `${'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate' | 'cohort'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
   | `engagement.${'begun' | 'planned' | 'hours_logged' | 'hours_confirmed' | 'hours_disputed' | 'done_by_one' | 'completed' | 'ended_early' | 'looked_back'}`
+  | `placement.${'made' | 'publishing' | 'published'}`
   | `sprint.${'started' | 'half_time' | 'ended'}`
   | `introduction.${'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'expired'}`
 

@@ -15,6 +15,7 @@ import {
   problem,
   toPage,
 } from '../http/index.ts'
+import type { Scope } from '../partners/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { DomainError, notFound } from '../shared/errors.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
@@ -28,7 +29,7 @@ import {
   importRowsQuery,
   importShown,
 } from './imports.schemas.ts'
-import { type ImportRun, importTypes } from './imports.table.ts'
+import { type ImportRun, type ImportType, importTypes } from './imports.table.ts'
 import { MOST_BYTES } from './receive-upload.ts'
 import { reportOf } from './report.ts'
 import { showImport, showImportRow } from './show-import.ts'
@@ -40,6 +41,15 @@ const read = { scope: 'imports:read' } as const
 const write = { scope: 'imports:write' } as const
 const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 const idParams = z.object({ id: z.string() })
+const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
+  candidates: 'candidates:write',
+  needs: 'needs:write',
+  offers: 'offers:write',
+  organizations: 'organizations:write',
+  helpers: 'helpers:write',
+  candidate_preferences: 'placements:write',
+  organization_preferences: 'placements:write',
+}
 const csv = { produces: ['text/csv'] }
 
 export interface ImportRoutesDeps {
@@ -193,10 +203,17 @@ async function registerUpload(app: App, deps: ImportRoutesDeps): Promise<void> {
     },
     async (request, reply) => {
       const { partnerId, scopes } = actorOf(request)
-      const { type, mode, program_id } = request.query
-      if (!scopes.has(`${type}:write`))
-        throw new DomainError('scope_missing', `This needs a token with the scope ${type}:write.`)
-      const upload = { type, mode, programId: program_id ?? null, ...(await fileOf(request)) }
+      const { type, mode, program_id, cohort_id } = request.query
+      const scope = writeScopeOf[type]
+      if (!scopes.has(scope))
+        throw new DomainError('scope_missing', `This needs a token with the scope ${scope}.`)
+      const upload = {
+        type,
+        mode,
+        programId: program_id ?? null,
+        cohortId: cohort_id ?? null,
+        ...(await fileOf(request)),
+      }
       const { run, sha256 } = await receiveImport(deps, partnerId, upload)
       const shown = await removedUnless(run, deps, () =>
         deps.once.write(

@@ -7,6 +7,7 @@ export const importQuery = z.strictObject({
   type: z.enum(importTypes),
   mode: z.enum(['dry_run', 'apply']).describe('`dry_run` tells what would happen, and changes nothing'),
   program_id: wire.idOf('program').optional().describe('Of candidates whose rows name none'),
+  cohort_id: wire.idOf('cohort').optional().describe('Of preferences, which need it'),
 })
 
 export const importRowsQuery = z.strictObject({ ...pageQuery, outcome: z.enum(outcomes).optional() })
@@ -23,6 +24,7 @@ export const importShown = z
       .object({ code: z.string(), detail: z.string() })
       .nullable()
       .describe('Why the rest of the file could not be read; what was read before counts'),
+    cohort_id: z.string().nullable(),
     columns: z
       .array(z.object({ header: z.string(), column: z.string().nullable() }))
       .nullable()

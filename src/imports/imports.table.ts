@@ -1,7 +1,15 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../db/columns.ts'
 
-export const importTypes = ['candidates', 'needs', 'offers', 'organizations', 'helpers'] as const
+export const importTypes = [
+  'candidates',
+  'needs',
+  'offers',
+  'organizations',
+  'helpers',
+  'candidate_preferences',
+  'organization_preferences',
+] as const
 export type ImportType = (typeof importTypes)[number]
 export const importStates = ['receiving', 'queued', 'running', 'done', 'failed'] as const
 export const outcomes = ['created', 'updated', 'unchanged', 'rejected'] as const
@@ -27,6 +35,7 @@ export const imports = pgTable(
     mode: text().$type<'dry_run' | 'apply'>().notNull(),
     format: text().$type<'csv' | 'ndjson'>().notNull(),
     programId: idColumn('program')(),
+    cohortId: idColumn('cohort')(),
     state: text().$type<(typeof importStates)[number]>().notNull(),
     failure: jsonb().$type<{ code: string; detail: string }>(),
     headers: jsonb().$type<Headers>(),

@@ -196,7 +196,7 @@ class Batches {
     const good = rows.filter((row) => !row.fault)
     const merges = good.map(({ externalId, patch }) => ({
       externalId: externalId ?? '',
-      patch: this.#withProgram(patch),
+      patch: this.#withParent(patch),
     }))
     const merged = await this.#deps.postings[type].mergeMany(tx, partnerId, merges, {
       dryRun: mode === 'dry_run',
@@ -212,9 +212,10 @@ class Batches {
     }))
   }
 
-  /** Candidates of a file go into the program that the import names, where a row names none. */
-  #withProgram(patch: Record<string, unknown>): Record<string, unknown> {
-    const { programId } = this.#run
+  /** Candidates go into the program that the import names, where a row names none; preferences to its cohort. */
+  #withParent(patch: Record<string, unknown>): Record<string, unknown> {
+    const { programId, cohortId } = this.#run
+    if (cohortId !== null) return { ...patch, cohort_id: cohortId }
     if (programId === null || 'program_id' in patch || externalField('program_id') in patch) return patch
     return { program_id: programId, ...patch }
   }

@@ -8,6 +8,7 @@ export function showImport(run: ImportRun): ImportShown {
     mode: run.mode,
     format: run.format,
     program_id: run.programId,
+    cohort_id: run.cohortId,
     state: run.state,
     failure: run.failure,
     columns: run.headers,

@@ -1,8 +1,9 @@
 import { programsRepository } from '../candidates/index.ts'
 import type { Queryable } from '../db/database.ts'
+import { cohortsRepository } from '../placements/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { unknownReference } from '../shared/faults.ts'
-import { newId, type PartnerId, type ProgramId } from '../shared/ids.ts'
+import { type Id, newId, type PartnerId, type ProgramId } from '../shared/ids.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -11,6 +12,7 @@ export interface Upload {
   type: ImportType
   mode: 'dry_run' | 'apply'
   programId: ProgramId | null
+  cohortId: Id<'cohort'> | null
   format: 'csv' | 'ndjson'
   source: AsyncIterable<Buffer>
 }
@@ -22,12 +24,11 @@ export interface Upload {
 export async function receiveImport(
   deps: { db: Queryable; clock: Clock },
   partnerId: PartnerId,
-  { type, mode, programId, format, source }: Upload,
+  { source, ...upload }: Upload,
 ): Promise<{ run: ImportRun; sha256: string }> {
-  if (programId !== null && !(await programsRepository.find(deps.db, partnerId, programId)))
-    throw unknownReference('?program_id', 'program')
+  await demandParents(deps.db, partnerId, upload)
   const repository = createImportsRepository(deps.db)
-  const run = newImport(partnerId, { type, mode, programId, format }, deps.clock())
+  const run = newImport(partnerId, upload, deps.clock())
   await repository.insert(run)
   try {
     const { bytes, sha256 } = await receiveUpload(deps.db, partnerId, run.id, source)
@@ -36,6 +37,19 @@ export async function receiveImport(
     await repository.remove(partnerId, run.id)
     throw error
   }
+}
+
+async function demandParents(
+  db: Queryable,
+  partnerId: PartnerId,
+  { type, programId, cohortId }: Omit<Upload, 'source'>,
+): Promise<void> {
+  if (programId !== null && !(await programsRepository.find(db, partnerId, programId)))
+    throw unknownReference('?program_id', 'program')
+  const isOfCohort = type === 'candidate_preferences' || type === 'organization_preferences'
+  if (!isOfCohort && cohortId === null) return
+  if (cohortId === null || !(await cohortsRepository.find(db, partnerId, cohortId)))
+    throw unknownReference('?cohort_id', 'cohort')
 }
 
 /** Lets a received import run. */

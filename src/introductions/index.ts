@@ -8,6 +8,7 @@ export {
   sides,
   twoSidedColumns,
 } from './introductions.table.ts'
+export { propose } from './propose.ts'
 export { showIntroduction } from './show-introduction.ts'
 export { otherSide, partyOf, sidesOf, type TwoSided, tellBoth, tellReranked } from './sides.ts'
 export { addToTracks } from './track-records.repository.ts'

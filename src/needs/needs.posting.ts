@@ -5,6 +5,8 @@ import { readGivenSkills, readWantedSkills, type Taxonomy, unreadSkill } from '.
 import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
 import { type NeedRow, needs } from './needs.table.ts'
 
+export const needsRepository = createPostingRepository<NeedRow>(needs)
+
 /** Needs as posted resources; their skills are understood through the taxonomy on the way in. */
 export function createNeedPosting(deps: {
   taxonomy: Taxonomy
@@ -13,7 +15,7 @@ export function createNeedPosting(deps: {
     name: 'need',
     prefix: 'need',
     input: needInput,
-    repository: createPostingRepository<NeedRow>(needs),
+    repository: needsRepository,
 
     parent: {
       name: 'organization',

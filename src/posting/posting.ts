@@ -13,7 +13,7 @@ import { mergePatch } from './merge-patch.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { KeyRepository, ListFilter, PostingRepository } from './posting.repository.ts'
 
-export type PostedName = 'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate'
+export type PostedName = 'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate' | 'cohort'
 
 /** What a posted resource belongs to, and can't be without: a need to its organization. */
 export interface Parent<I> {

@@ -15,6 +15,8 @@ import { needs } from '../../src/needs/needs.table.ts'
 import { offers } from '../../src/offers/offers.table.ts'
 import { organizations } from '../../src/organizations/organizations.table.ts'
 import { clientSecrets, clients, partners, signingKeys } from '../../src/partners/partners.table.ts'
+import { cohorts, preferences } from '../../src/placements/cohorts.table.ts'
+import { placementResults, placements } from '../../src/placements/placements.table.ts'
 import { rankingModels } from '../../src/ranking-model/ranking-models.table.ts'
 import { importedSkills } from '../../src/skills/imported-skills.table.ts'
 import { sprints } from '../../src/sprints/sprints.table.ts'
@@ -41,6 +43,10 @@ const tables: PgTable[] = [
   imports,
   importChunks,
   importRows,
+  cohorts,
+  preferences,
+  placements,
+  placementResults,
   trackRecords,
   engagements,
   engagementHours,
@@ -92,10 +98,14 @@ t.test('the database itself refuses a row that points into another tenant', asyn
   t.same(ofOne.map((row) => `${row.table} ${row.target}`).sort(), [
     'candidates programs',
     'client_secrets clients',
+    'cohorts programs',
     'import_chunks imports',
     'import_rows imports',
     'needs organizations',
     'offers helpers',
+    'placement_results placements',
+    'placements cohorts',
+    'preferences cohorts',
     'sprints organizations',
   ])
   for (const row of ofOne) t.match(row.definition, /FOREIGN KEY \(partner_id, /, row.table)

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { importTypes } from '../../src/imports/index.ts'
 import { newId } from '../../src/shared/ids.ts'
 import {
   candidateBody,
@@ -44,6 +45,22 @@ const cases: Record<string, RouteCase> = {
     enroll,
   ),
   ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
+  ...posted('cohorts', 'cohortId', 'cohort_not_found', cohortBody, gather),
+  ...placed({
+    'GET /v1/cohorts/{id}/preferences': { success: 200 },
+    'PUT /v1/cohorts/{id}/preferences': { success: 200, body: {}, wrong: { candidates: 1 } },
+    'POST /v1/cohorts/{id}/placements': {
+      success: 201,
+      body: { method: 'stable' },
+      wrong: { method: 'luck' },
+    },
+    'GET /v1/cohorts/{id}/placements': { success: 200, wrongQuery: '?limit=0' },
+    'GET /v1/placements/{id}': { success: 200 },
+    'GET /v1/placements/{id}/results': { success: 200, wrongQuery: '?outcome=lost' },
+    'GET /v1/placements/{id}/comparison': { success: 200, wrongQuery: '?with=nobody' },
+    'GET /v1/placements/{id}/ranks.svg': { success: 200 },
+    'POST /v1/placements/{id}/publish': { success: 202 },
+  }),
   'POST /v1/imports': {
     url: () => '/v1/imports?type=candidates&mode=dry_run',
     options: () => csvFile,
@@ -62,7 +79,7 @@ const cases: Record<string, RouteCase> = {
     'DELETE ': { success: 204 },
   }),
   ...Object.fromEntries(
-    ['candidates', 'needs', 'offers', 'organizations', 'helpers'].map((type) => [
+    importTypes.map((type) => [
       `GET /v1/imports/templates/${type}.csv`,
       { url: () => `/v1/imports/templates/${type}.csv`, success: 200 },
     ]),
@@ -228,6 +245,55 @@ function posted(
 async function enroll(owner: Partner, world: World): Promise<void> {
   world.programId = await post(owner, '/v1/programs', programBody())
   world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
+}
+
+function cohortBody({ programId, needId }: World) {
+  return { program_id: programId, name: 'Spring', needs: [{ need_id: needId }] }
+}
+
+async function gather(owner: Partner, world: World): Promise<void> {
+  await enroll(owner, world)
+  world.cohortId = await post(owner, '/v1/cohorts', cohortBody(world))
+}
+
+/** Each on a cohort of the owner's with a placement. */
+function placed(
+  routes: Record<string, { success: number; body?: unknown; wrong?: unknown; wrongQuery?: string }>,
+) {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, body, wrong, wrongQuery }]): [string, RouteCase] => {
+      const [method, path = ''] = route.split(' ')
+      const isOfCohort = path.startsWith('/v1/cohorts')
+      const query = path.endsWith('/comparison') ? '?with=' : ''
+      const url = (world: World) => {
+        const own = path.replace('{id}', (isOfCohort ? world.cohortId : world.placementId) ?? '')
+        return query ? own + query + world.placementId : own
+      }
+      const given = (one: unknown): CallOptions => ({
+        ...(one !== undefined && { body: one }),
+        ...(method === 'PUT' && anyVersion),
+      })
+      return [
+        route,
+        {
+          prepare: async (owner, world) => {
+            await gather(owner, world)
+            world.placementId = await post(owner, `/v1/cohorts/${world.cohortId}/placements`, {
+              method: 'stable',
+            })
+          },
+          url,
+          options: () => given(body),
+          success,
+          notFound: isOfCohort ? 'cohort_not_found' : 'placement_not_found',
+          ...(wrong !== undefined && { invalid: { options: () => given(wrong) } }),
+          ...(wrongQuery && {
+            invalid: { url: (world: World) => url(world).replace(/\?.*/, '') + wrongQuery },
+          }),
+        },
+      ]
+    }),
+  )
 }
 
 function ofCandidate(...paths: string[]): Record<string, RouteCase> {

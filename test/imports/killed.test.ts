@@ -81,7 +81,16 @@ t.test('of two processes that run the same import at once, one steps aside', asy
   await upload(service, office, `type=candidates&mode=apply&program_id=${office.programId}`, file)
   const { deps } = service
   const { candidates, needs, offers, organizations, helpers } = deps
-  const postings = { candidates, needs, offers, organizations, helpers }
+  const none = candidates
+  const postings = {
+    candidates,
+    needs,
+    offers,
+    organizations,
+    helpers,
+    candidate_preferences: none,
+    organization_preferences: none,
+  }
   const run = await createImportsRepository(deps.db).claim(new Date(), new Date(Date.now() + 60_000))
   if (!run) throw new Error('nothing to run')
   await Promise.all([

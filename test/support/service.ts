@@ -66,6 +66,7 @@ export async function startTestService(
   })
   const app = await buildApp(deps)
   t.teardown(() => app.close())
+  t.teardown(deps.closeThreads)
   await deps.feed.load()
 
   const inject = async (request: InjectOptions): Promise<Reply> => {

@@ -255,6 +255,26 @@ const helpers = [
   blockedOrganizations,
 ]
 
+const choices = Array.from({ length: 10 }, (_, at) =>
+  textColumn({
+    name: `choice_${at + 1}`,
+    synonyms: [`preference ${at + 1}`, `rank ${at + 1}`],
+    path: ['choice', String(at + 1)],
+  }),
+)
+
+const candidatePreferences = [
+  externalId,
+  listColumn({ name: 'choices', synonyms: ['preferences', 'ranking'], example: 'NEED-3; NEED-1' }),
+  ...choices,
+]
+
+const organizationPreferences = [
+  { ...externalId, synonyms: [...externalId.synonyms, 'organization id', 'organization'], example: 'ORG-7' },
+  listColumn({ name: 'choices', synonyms: ['preferences', 'ranking'], example: 'S-1001; S-1002' }),
+  ...choices,
+]
+
 /** What spreadsheets of each type may hold; every column may be left out, but for `external_id`. */
 export const columnsOf: Readonly<Record<ImportType, readonly Column[]>> = {
   candidates,
@@ -262,4 +282,6 @@ export const columnsOf: Readonly<Record<ImportType, readonly Column[]>> = {
   offers,
   organizations,
   helpers,
+  candidate_preferences: candidatePreferences,
+  organization_preferences: organizationPreferences,
 }

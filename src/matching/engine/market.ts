@@ -287,6 +287,8 @@ export interface RankOptions {
   after?: { score: number; id: string }
   kinds?: readonly OfferKind[]
   minScore?: number
+  /** Only these of the other side; those that are not in the index are passed by. */
+  among?: readonly string[]
 }
 
 export interface Ranked {

@@ -57,7 +57,7 @@ export function expectedRanking(
   pairs: readonly Ranked[],
   side: { needId: string } | { offerId: string },
   kindOf: ReadonlyMap<string, string>,
-  { limit, after, kinds, minScore }: RankOptions,
+  { limit, after, kinds, minScore, among }: RankOptions,
 ): Ranked[] {
   const otherId = (pair: Ranked) => ('needId' in side ? pair.offerId : pair.needId)
   const mine = pairs.filter((pair) =>
@@ -66,6 +66,7 @@ export function expectedRanking(
   const sorted = mine
     .filter((pair) => !kinds || kinds.some((kind) => kind === kindOf.get(pair.offerId)))
     .filter((pair) => minScore === undefined || pair.score >= minScore)
+    .filter((pair) => !among || among.includes(otherId(pair)))
     .sort((a, b) => b.score - a.score || (otherId(a) < otherId(b) ? -1 : 1))
   const behind = after
     ? sorted.filter(

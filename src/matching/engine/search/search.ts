@@ -55,9 +55,17 @@ export class Search {
     after,
     kinds,
     minScore = 0,
+    among,
   }: RankOptions): Generator<void, { id: string; score: number }[]> {
     this.#begin(kinds ? kindBits(kinds) : FLAGS.kinds)
     const best = new Best(limit, this.#index.rows)
+    if (among) {
+      for (const slots of this.#chunksOf(among)) {
+        this.#look(slots, slots.length, best, minScore, after)
+        yield
+      }
+      return best.sorted()
+    }
     for (const { slots, limit: most } of sourcesOf(this.#context, this.#index, this.#limits)) {
       if (most < Math.max(minScore, best.leastScore)) break
       for (let at = 0; at < slots.chunks; at++) {
@@ -66,6 +74,14 @@ export class Search {
       }
     }
     return best.sorted()
+  }
+
+  /** Where these stand, so many at a time as are looked at together. */
+  *#chunksOf(ids: readonly string[]): Generator<Int32Array> {
+    for (let from = 0; from < ids.length; from += CHUNK_SLOTS) {
+      const slots = ids.slice(from, from + CHUNK_SLOTS).map((id) => this.#index.find(id))
+      yield Int32Array.from(slots.filter((slot) => slot >= 0))
+    }
   }
 
   /**

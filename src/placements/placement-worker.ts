@@ -1,0 +1,16 @@
+import { blockingPairs } from './blocking-pairs.ts'
+import { type Pair, placeStable } from './place.ts'
+import { placeMost } from './place-most.ts'
+import type { Method } from './placements.table.ts'
+import type { ReadCohort } from './read-cohort.ts'
+
+export interface Placed {
+  pairs: Pair[]
+  blockingPairs: number
+}
+
+/** Places a cohort, in a thread of its own: it takes longer than an event loop may be held. */
+export function placeCohort({ cohort, method }: { cohort: ReadCohort; method: Method }): Placed {
+  const { pairs } = method === 'stable' ? placeStable(cohort) : placeMost(cohort)
+  return { pairs, blockingPairs: blockingPairs(cohort, pairs).length }
+}
