@@ -17,6 +17,7 @@ import { registerMetrics } from './http/metrics.routes.ts'
 import { registerOpenApi, registerReference } from './http/openapi.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { requestIdOf, sendRequestId } from './http/request-id.ts'
+import { limitRequestTime } from './http/request-time.ts'
 import { registerImportsRoutes } from './imports/index.ts'
 import { registerIntroductionsRoutes } from './introductions/index.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
@@ -36,7 +37,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     loggerInstance: deps.log as FastifyBaseLogger,
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: deps.config.REQUEST_TIMEOUT_MS,
+    requestTimeout: Math.max(deps.config.UPLOAD_TIMEOUT_MS, deps.config.REQUEST_TIMEOUT_MS),
     trustProxy: deps.config.TRUST_PROXY,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
@@ -54,6 +55,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
   await registerOpenApi(app, deps.version)
   identifyCaller(app, deps.tokens)
+  limitRequestTime(app, { requestMs: deps.config.REQUEST_TIMEOUT_MS })
   limitRate(app, { perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
 
   registerHealthRoutes(app, { db: deps.db, isReady: () => deps.feed.ready })

@@ -33,6 +33,9 @@ export const configSchema = z.object({
     .describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
   DATABASE_POOL_SIZE: positiveInt.max(1000).default(10).describe('Connections to the database at most'),
   REQUEST_TIMEOUT_MS: positiveInt.default(15_000).describe('Time a client has to send its whole request'),
+  UPLOAD_TIMEOUT_MS: positiveInt
+    .default(600_000)
+    .describe('Time a client has to upload a file; never less than that for a request'),
   SHUTDOWN_TIMEOUT_MS: positiveInt.default(10_000).describe('Time for requests in flight when stopping'),
   OPEN_INTRODUCTIONS_PER_HELPER: positiveInt
     .default(3)

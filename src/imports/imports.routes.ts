@@ -189,7 +189,7 @@ async function registerUpload(app: App, deps: ImportRoutesDeps): Promise<void> {
   app.post(
     '/v1/imports',
     {
-      config: write,
+      config: { ...write, isUpload: true },
       schema: {
         tags,
         summary: 'Import a file',

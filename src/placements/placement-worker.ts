@@ -12,5 +12,8 @@ export interface Placed {
 /** Places a cohort, in a thread of its own: it takes longer than an event loop may be held. */
 export function placeCohort({ cohort, method }: { cohort: ReadCohort; method: Method }): Placed {
   const { pairs } = method === 'stable' ? placeStable(cohort) : placeMost(cohort)
-  return { pairs, blockingPairs: blockingPairs(cohort, pairs).length }
+  const blocking = blockingPairs(cohort, pairs).length
+  if (method === 'stable' && blocking > 0)
+    throw new Error(`a stable placement with ${blocking} blocking pairs`)
+  return { pairs, blockingPairs: blocking }
 }
