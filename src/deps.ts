@@ -9,18 +9,20 @@ import {
   mergeRelations,
   notingTerms,
 } from './embeddings/index.ts'
-import { beginEngagement } from './engagements/index.ts'
+import { beginEngagement, type EngagementRow, type HoursRow } from './engagements/index.ts'
 import { createEventsRepository, createInTransaction, type Transaction } from './events/index.ts'
 import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
 import { createImportRunner, eraseFromImports, heldInImports } from './imports/index.ts'
 import { expireIntroductions, type IntroductionRow, propose } from './introductions/index.ts'
-import { createEngine } from './matching/engine/index.ts'
+import { createEngine, type EngineSettings } from './matching/engine/index.ts'
 import {
   createMarketFeed,
   createMarketRepository,
   createTurns,
+  demandIndex,
   explainPair,
+  type MarketIndex,
   payFloors,
 } from './matching/index.ts'
 import { createNeedPosting } from './needs/index.ts'
@@ -41,12 +43,16 @@ import {
 } from './placements/index.ts'
 import { createPosting } from './posting/index.ts'
 import { modelInUse } from './ranking-model/index.ts'
+import { BarterGraph, createBarter, expireRings, settleHours } from './rings/index.ts'
 import { createBackgroundWork } from './shared/background-work.ts'
 import type { Clock } from './shared/clock.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
 import { tellSprintMoments } from './sprints/index.ts'
 import { version } from './version.ts'
+
+/** A giving that is worth less would not close a ring. */
+const LEAST_BARTER_SCORE = 0.5
 
 export type Deps = ReturnType<typeof createDeps>
 
@@ -71,9 +77,9 @@ export function createDeps(given: {
     config,
     db,
     log,
-    onChange: () => void turns.take(engine.relationsChanged),
+    onChange: () => void relationsChanged(),
   })
-  const engine = createEngine({
+  const settings: EngineSettings = {
     relatedSkills: similarity
       ? mergeRelations(taxonomy.relatedSkills, similarity.relatedTo)
       : taxonomy.relatedSkills,
@@ -81,11 +87,19 @@ export function createDeps(given: {
     namedSkills: () => curated,
     payFloors,
     language: 'english',
-  })
+  }
+  const engine = createEngine(settings)
+  const barterEngine = createEngine(settings)
+  const relationsChanged = () =>
+    turns.take(() => {
+      engine.relationsChanged()
+      barterEngine.relationsChanged()
+    })
+  const graph = new BarterGraph({ engine: barterEngine, clock, minScore: LEAST_BARTER_SCORE })
   const turns = createTurns()
   const market = createMarketRepository(db)
   const feed = createMarketFeed({
-    engine: similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine,
+    engine: filling(similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine, graph),
     turns,
     market,
     events: createEventsRepository(db),
@@ -174,19 +188,44 @@ export function createDeps(given: {
       expire_introductions: () => expireIntroductions(inTransaction, clock),
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
       remove_old_imports: importRunner.removeOld,
+      expire_rings: () => expireRings(inTransaction, clock),
       publish_placements: async () => publishing.wake(),
     },
     /** Ranks with the weights in use, as they are now. */
     readModel: async () => {
       const model = await modelInUse(db)
-      await turns.take(() => engine.useModel(model))
+      await turns.take(() => {
+        engine.useModel(model)
+        barterEngine.useModel(model)
+      })
     },
+    barter: createBarter(graph, turns),
+    relationsChanged,
+    demandIndex: () => demandIndex({ feed }),
     postNeed: needs.post,
     getNeed: needs.get,
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
       beginEngagement(tx, introduction, clock()),
+    settleHours: (tx: Transaction, engagement: EngagementRow, hours: HoursRow) =>
+      settleHours({ clock }, tx, engagement, hours),
     signCredential: createCredentialSigner(signingKeys[0]),
     skillUri: (skill: string) => taxonomy.get(skill)?.uri ?? null,
+  }
+}
+
+/** Two indexes that are filled alike. */
+function filling(index: MarketIndex, other: MarketIndex): MarketIndex {
+  const both =
+    <T>(verb: (one: MarketIndex, given: T) => void) =>
+    (given: T) => {
+      verb(index, given)
+      verb(other, given)
+    }
+  return {
+    putNeed: both((one, need) => one.putNeed(need)),
+    putOffer: both((one, offer) => one.putOffer(offer)),
+    removeNeed: both((one, id) => one.removeNeed(id)),
+    removeOffer: both((one, id) => one.removeOffer(id)),
   }
 }
 

@@ -135,9 +135,7 @@ export function followMarket(
       if (isDatabaseAway(error)) revive()
     })
   const reload = () =>
-    void deps.taxonomy
-      .reload()
-      .then(() => deps.turns.take(deps.engine.relationsChanged), orWarn('skills could not be read again'))
+    void deps.taxonomy.reload().then(() => deps.relationsChanged(), orWarn('skills could not be read again'))
   const readModel = () => void deps.readModel().catch(orWarn('weights could not be read again'))
   const cleanUp = () => {
     const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)

@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { offers } from '../offers/index.ts'
+import { organizations } from '../organizations/index.ts'
 import { createPostingRepository } from '../posting/index.ts'
 import { type CandidateId, idToUuid, type PartnerId, type ProgramId, sameNumber } from '../shared/ids.ts'
 import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
@@ -37,6 +38,10 @@ export const candidatesRepository = {
   async erase(db: Queryable, partnerId: PartnerId, id: CandidateId, erasedAt: Date): Promise<void> {
     const helperId = sameNumber('helper', id)
     const offerId = sameNumber('offer', id)
+    await db
+      .update(organizations)
+      .set({ helperId: null })
+      .where(and(eq(organizations.partnerId, partnerId), eq(organizations.helperId, helperId)))
     await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), eq(candidates.id, id)))
     await db.delete(offers).where(and(eq(offers.partnerId, partnerId), eq(offers.id, offerId)))
     await db.delete(helpers).where(and(eq(helpers.partnerId, partnerId), eq(helpers.id, helperId)))

@@ -102,10 +102,12 @@ export function isDatabaseAway(error: unknown): boolean {
   return isDatabaseAway(error.cause)
 }
 
-/** The name of the violated constraint where the error is a unique (23505) or foreign key (23503) violation. */
+const VIOLATIONS = new Set(['23503', '23505', '23514'])
+
+/** The name of the violated constraint where the error is a unique (23505), foreign key (23503) or check (23514) violation. */
 export function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof Error)) return null
-  if (error instanceof pg.DatabaseError && (error.code === '23505' || error.code === '23503')) {
+  if (error instanceof pg.DatabaseError && VIOLATIONS.has(error.code ?? '')) {
     return error.constraint ?? null
   }
   return violatedConstraint(error.cause)

@@ -31,6 +31,7 @@ import {
 import type { EngagementRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
 import { registerHoursRoutes } from './hours.routes.ts'
+import type { HoursDeps } from './log-hours.ts'
 import { lookBack, readRetrospectives } from './look-back.ts'
 import type { RecordDeps } from './read-record.ts'
 import { registerRecordRoutes } from './record.routes.ts'
@@ -42,7 +43,8 @@ const write = { scope: 'engagements:write' } as const
 const refusals = { 401: problem, 403: problem, 404: problem, 422: problem, 503: problem }
 const idParams = z.object({ id: z.string() })
 
-export type EngagementDeps = RecordDeps & { clock: Clock; once: Once; inTransaction: InTransaction }
+export type EngagementDeps = HoursDeps &
+  RecordDeps & { clock: Clock; once: Once; inTransaction: InTransaction }
 
 export function registerEngagementsRoutes(app: App, deps: EngagementDeps): void {
   const idIn = (request: { params: { id: string } }) =>

@@ -12,12 +12,11 @@ import {
   problem,
   toPage,
 } from '../http/index.ts'
-import type { Clock } from '../shared/clock.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { disputeInput, hours, hoursInput } from './engagements.schemas.ts'
 import { findEngagement } from './find-engagement.ts'
-import { answerHours, logHours } from './log-hours.ts'
+import { answerHours, type HoursDeps, logHours } from './log-hours.ts'
 import { showHours } from './show-engagement.ts'
 
 const tags = ['Engagements']
@@ -26,7 +25,7 @@ const refusals = { 401: problem, 403: problem, 404: problem, 409: problem, 422: 
 /** Hours of an engagement: logged by one side, confirmed or disputed by the other. */
 export function registerHoursRoutes(
   app: App,
-  deps: { db: Queryable; clock: Clock; once: Once; inTransaction: InTransaction },
+  deps: HoursDeps & { db: Queryable; once: Once; inTransaction: InTransaction },
 ): void {
   const idIn = (request: { params: { id: string } }) =>
     idInAddress('engagement', request.params.id, 'engagement')

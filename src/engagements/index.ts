@@ -1,5 +1,5 @@
 export { beginEngagement } from './begin-engagement.ts'
 export { createEngagementsRepository } from './engagements.repository.ts'
 export { registerEngagementsRoutes } from './engagements.routes.ts'
-export { engagements, retrospectives } from './engagements.table.ts'
+export { type EngagementRow, engagements, type HoursRow, retrospectives } from './engagements.table.ts'
 export { showEngagement, showHours } from './show-engagement.ts'

@@ -4,8 +4,14 @@ import type { Clock } from '../shared/clock.ts'
 import { DomainError, notFound } from '../shared/errors.ts'
 import { type Id, newId, type PartnerId } from '../shared/ids.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
-import type { HoursRow } from './engagements.table.ts'
+import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { demandSide, findActive, findEngagement, speakingSide } from './find-engagement.ts'
+
+export interface HoursDeps {
+  clock: Clock
+  /** Books confirmed hours, where they are to be booked. */
+  settleHours(tx: Transaction, engagement: EngagementRow, hours: HoursRow): Promise<void>
+}
 
 /** Notes hours of an active engagement, for the other side to confirm. Throws as `findActive` and `speakingSide` do. */
 export async function logHours(
@@ -37,7 +43,7 @@ export async function logHours(
  * later. Throws `hours_not_found`, `not_your_side`, and `hours_answered` where they are confirmed already.
  */
 export async function answerHours(
-  deps: { clock: Clock },
+  deps: HoursDeps,
   tx: Transaction,
   partnerId: PartnerId,
   engagementId: EngagementId,
@@ -57,6 +63,7 @@ export async function answerHours(
     answeredAt: deps.clock(),
   }
   await repository.updateHours(answered)
+  if (answer.state === 'confirmed') await deps.settleHours(tx, engagement, answered)
   tellBoth(tx, engagement, `engagement.hours_${answer.state}`)
   return answered
 }

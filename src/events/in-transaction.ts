@@ -7,6 +7,7 @@ import { createEventsRepository } from './events.repository.ts'
 export type EventType =
   | `${'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate' | 'cohort'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
   | `engagement.${'begun' | 'planned' | 'hours_logged' | 'hours_confirmed' | 'hours_disputed' | 'done_by_one' | 'completed' | 'ended_early' | 'looked_back'}`
+  | `ring.${'proposed' | 'accepted_by_one' | 'accepted' | 'declined' | 'expired' | 'broken'}`
   | `placement.${'made' | 'publishing' | 'published'}`
   | `sprint.${'started' | 'half_time' | 'ended'}`
   | `introduction.${'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'expired'}`

@@ -15,7 +15,10 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
   prefix: 'helper',
   input: helperInput,
   repository: helpersRepository,
-  stillInUse: { code: 'helper_has_offers', detail: 'Delete the offers of this helper first.' },
+  stillInUse: {
+    code: 'helper_has_offers',
+    detail: 'Delete the offers of this helper, and unlink its organization, first.',
+  },
 
   guard: demandNoCandidate,
 

@@ -69,7 +69,8 @@ export async function propose(
   return row
 }
 
-function demandMatch({ need, offer, blockers }: ExplainedPair): void {
+function demandMatch({ need, offer, offerRecord, blockers }: ExplainedPair): void {
+  if (offerRecord.isHeld) throw new DomainError('held_in_ring', 'The offer waits for a ring to close.')
   if (need.status !== 'open') throw new DomainError('need_not_open', `The need is ${need.status}.`)
   if (offer.status !== 'open') throw new DomainError('offer_not_open', `The offer is ${offer.status}.`)
   if (blockers.length === 0) return

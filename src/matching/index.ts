@@ -1,12 +1,18 @@
-export type { Engine, FactorName, MarketNeed, Model } from './engine/index.ts'
+export type { Engine, FactorName, MarketNeed, MarketOffer, Model } from './engine/index.ts'
 export { DEFAULT_MODEL, FACTOR_NAMES, harmonicMean } from './engine/index.ts'
 export { type ExplainedPair, explainPair, type FeltFactors } from './explain-pair.ts'
 export type { NeedRecord, OfferRecord } from './market.repository.ts'
 export { createMarketRepository, type MarketRepository } from './market.repository.ts'
-export { createMarketFeed } from './market-feed.ts'
+export { createMarketFeed, type MarketIndex } from './market-feed.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'
 export { match as matchShown } from './matching.schemas.ts'
 export { payFloors } from './pay-floors.ts'
-export { keysOf as matchKeysOf, type MatchingDeps, type MatchPage, rankOffers } from './rank-matches.ts'
-export { toMarketNeed, toMarketOffer } from './to-market.ts'
+export {
+  demandIndex,
+  keysOf as matchKeysOf,
+  type MatchingDeps,
+  type MatchPage,
+  rankOffers,
+} from './rank-matches.ts'
+export { type OfParty, toMarketNeed, toMarketOffer } from './to-market.ts'
 export { createTurns, type Turns } from './turns.ts'

@@ -1,14 +1,20 @@
 import type { CommittedEvent, EventsRepository, Horizon } from '../events/index.ts'
 import { type IdPrefix, isId, sameNumber } from '../shared/ids.ts'
 import { eachInSteps } from '../shared/in-steps.ts'
-import type { Engine } from './engine/index.ts'
+import type { Engine, MarketNeed, MarketOffer } from './engine/index.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
-import { toMarketNeed, toMarketOffer } from './to-market.ts'
+import { type OfParty, toMarketNeed, toMarketOffer } from './to-market.ts'
 import { createTurns, type Turns } from './turns.ts'
 
 const LOAD_PAGE = 250
 /** So many changes are read at a time: a statement has a limit to its parameters, and reading holds the event loop. */
 const REFRESH_PAGE = 200
+
+/** What the feed fills. */
+export interface MarketIndex extends Pick<Engine, 'removeNeed' | 'removeOffer'> {
+  putNeed(need: MarketNeed & OfParty): void
+  putOffer(offer: MarketOffer & OfParty): void
+}
 
 export interface MarketFeed {
   /** Fills the index from the database; from then on `ready` is true. */
@@ -26,7 +32,7 @@ export interface MarketFeed {
  * miss one, however slow, and rereads the rows that changed, so that order and repetition do not matter.
  */
 export function createMarketFeed(deps: {
-  engine: Engine
+  engine: MarketIndex
   turns: Turns
   market: MarketRepository
   events: EventsRepository
@@ -52,7 +58,10 @@ export function createMarketFeed(deps: {
     await inPages(
       market.openOffers,
       ({ offer }) => offer,
-      (page) => turns.take(() => eachInSteps(page, (record) => engine.putOffer(toMarketOffer(record)))),
+      (page) =>
+        turns.take(() =>
+          eachInSteps(page, (record) => (record.isHeld ? undefined : engine.putOffer(toMarketOffer(record)))),
+        ),
     )
     await applyNew()
     ready = true
@@ -100,7 +109,10 @@ export function createMarketFeed(deps: {
     // A candidate's offer follows it, without an event of its own.
     const offerKeys = [...keysOf('offer', changes), ...keysOf('candidate', changes).map(offerOf)]
     const needRecords = await market.needsOf(needKeys, keysOf('org', changes))
-    const offerRecords = await market.offersOf(offerKeys, keysOf('helper', changes))
+    // A barter offer that is held waits outside of every ranking.
+    const offerRecords = (await market.offersOf(offerKeys, keysOf('helper', changes))).filter(
+      ({ isHeld }) => !isHeld,
+    )
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
     await turns.take(async () => {

@@ -5,7 +5,15 @@ import { introductions, trackRecords } from '../introductions/index.ts'
 import { needs } from '../needs/index.ts'
 import { offers } from '../offers/index.ts'
 import { organizations } from '../organizations/index.ts'
-import { type Id, type IdPrefix, idToUuid, type OfferId, type PartnerId, uuidToId } from '../shared/ids.ts'
+import {
+  type Id,
+  type IdPrefix,
+  idToUuid,
+  type OfferId,
+  type OrganizationId,
+  type PartnerId,
+  uuidToId,
+} from '../shared/ids.ts'
 
 const { externalId: _n1, version: _n2, updatedAt: _n3, brief: _n4, ...needColumns } = getTableColumns(needs)
 const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
@@ -18,6 +26,7 @@ const organizationColumns = {
   languages: organizations.languages,
   causes: organizations.causes,
   blockedHelperIds: organizations.blockedHelperIds,
+  helperId: organizations.helperId,
 }
 const trackColumns = {
   completed: trackRecords.completed,
@@ -43,11 +52,16 @@ export type NeedRecord = {
   organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
   track: Track
   declinedOfferIds: OfferId[]
+  /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
+  isHeld: boolean
 }
 export type OfferRecord = {
   offer: Pick<typeof offers.$inferSelect, keyof typeof offerColumns>
   helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
   track: Track
+  /** Of a barter offer: the organization that the helper is too. */
+  organizationId: OrganizationId | null
+  isHeld: boolean
 }
 export type Key = { partnerId: PartnerId; id: Id<IdPrefix> }
 
@@ -64,13 +78,20 @@ export function createMarketRepository(db: Queryable) {
         organization: organizationColumns,
         track: trackColumns,
         declinedOfferIds: declinedOfferIds(needs.partnerId, needs.id),
+        isHeld: isHeld(sql`'barter' = any(${needs.accepts})`, needs.partnerId, needs.id),
       })
       .from(needs)
       .innerJoin(organizations, ofNeed)
       .leftJoin(trackRecords, trackOf(needs.partnerId, needs.organizationId))
   const selectOffers = () =>
     db
-      .select({ offer: offerColumns, helper: helperColumns, track: trackColumns })
+      .select({
+        offer: offerColumns,
+        helper: helperColumns,
+        track: trackColumns,
+        organizationId: organizationOf(offers.kind, offers.partnerId, offers.helperId),
+        isHeld: isHeld(sql`${offers.kind} = 'barter'`, offers.partnerId, offers.id),
+      })
       .from(offers)
       .innerJoin(helpers, ofOffer)
       .leftJoin(trackRecords, trackOf(offers.partnerId, offers.helperId))
@@ -150,6 +171,24 @@ function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]>
     where ${needPartnerId} = ${partnerId} and ${needId} = ${id} and ${state} = 'declined'
     order by ${updatedAt} desc limit 1000)`.mapWith((uuids: string[]) =>
     uuids.map((uuid) => uuidToId('offer', uuid)),
+  )
+}
+
+/** In words of SQL, since rings are built on the market, not the other way round. */
+function isHeld(canBe: SQL, partnerId: SQLWrapper, id: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`(${canBe} and exists (
+    select from ring_holds where ring_holds.partner_id = ${partnerId} and ring_holds.id = ${id}))`
+}
+
+function organizationOf(
+  kind: SQLWrapper,
+  partnerId: SQLWrapper,
+  helperId: SQLWrapper,
+): SQL<OrganizationId | null> {
+  return sql`case when ${kind} = 'barter' then (
+    select ${organizations.id} from ${organizations}
+    where ${organizations.partnerId} = ${partnerId} and ${organizations.helperId} = ${helperId}) end`.mapWith(
+    (uuid: string) => uuidToId('org', uuid),
   )
 }
 

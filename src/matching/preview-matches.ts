@@ -31,7 +31,7 @@ export async function previewMatches(
     if (!organization) throw unknownReference('/need/organization_id', 'organization')
     const need = { ...posted, id: newId('need'), ...needColumns(deps.taxonomy, preview.need) }
     const track = await deps.market.trackOf(partnerId, organization.id)
-    const previewed = toMarketNeed({ need, organization, track, declinedOfferIds: [] })
+    const previewed = toMarketNeed({ need, organization, track, declinedOfferIds: [], isHeld: false })
     return unsaved(await rankOffers(deps, previewed, query, { isSaved: false }), { need_id: null })
   }
   if (!preview.offer) throw new Error('the schema lets one of the two through')
@@ -39,7 +39,14 @@ export async function previewMatches(
   if (!helper) throw unknownReference('/offer/helper_id', 'helper')
   const offer = { ...posted, id: newId('offer'), ...offerColumns(deps.taxonomy, preview.offer) }
   const track = await deps.market.trackOf(partnerId, helper.id)
-  return unsaved(await rankNeeds(deps, toMarketOffer({ offer, helper, track }), query), { offer_id: null })
+  return unsaved(
+    await rankNeeds(
+      deps,
+      toMarketOffer({ offer, helper, track, organizationId: null, isHeld: false }),
+      query,
+    ),
+    { offer_id: null },
+  )
 }
 
 /** A preview has no id that anybody could use, and no further pages. */

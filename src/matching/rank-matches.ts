@@ -51,7 +51,7 @@ export async function rankOffers(
   const open = stillOpen(
     page.map(({ offerId }) => offerId),
     records,
-    ({ offer }) => offer,
+    ({ offer, isHeld }) => ({ ...offer, isHeld }),
   )
   await noteShowing(deps, { partnerId: need.partnerId, id: isSaved ? need.id : null }, open)
   const explained = await deps.turns.take(() =>
@@ -83,7 +83,7 @@ export async function rankNeeds(
   const open = stillOpen(
     page.map(({ needId }) => needId),
     records,
-    ({ need }) => need,
+    ({ need }) => ({ ...need, isHeld: false }),
   )
   const explained = await deps.turns.take(() =>
     deps.engine.explainNeeds(offer, open.map(toMarketNeed), options.asOfMs),
@@ -100,12 +100,14 @@ export async function rankNeeds(
 function stillOpen<T>(
   ids: readonly string[],
   records: readonly T[],
-  postedOf: (record: T) => { id: string; status: string },
+  postedOf: (record: T) => { id: string; status: string; isHeld: boolean },
 ): T[] {
   const byId = new Map(records.map((record) => [postedOf(record).id, record]))
   return ids.flatMap((id) => {
     const record = byId.get(id)
-    return record && postedOf(record).status === 'open' ? [record] : []
+    if (!record) return []
+    const { status, isHeld } = postedOf(record)
+    return status === 'open' && !isHeld ? [record] : []
   })
 }
 

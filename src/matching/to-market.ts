@@ -16,8 +16,19 @@ import type { NeedRecord, OfferRecord } from './market.repository.ts'
 
 const levels = { beginner: 1, intermediate: 2, advanced: 3, expert: 4 } as const
 const importances = ['must', 'should', 'nice'] as const
-/** A need and what counts of its organization, as the engine wants them. */
-export function toMarketNeed({ need, organization, track, declinedOfferIds }: NeedRecord): MarketNeed {
+/** Who a posting belongs to in barter: an organization and the helper that it is are one party. */
+export interface OfParty {
+  partyId: string
+}
+
+/** A need and what counts of its organization, as the engine wants them. One that is held takes no other barter. */
+export function toMarketNeed({
+  need,
+  organization,
+  track,
+  declinedOfferIds,
+  isHeld,
+}: NeedRecord): MarketNeed & OfParty {
   const skills = [...need.skills].sort(
     (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
   )
@@ -33,7 +44,8 @@ export function toMarketNeed({ need, organization, track, declinedOfferIds }: Ne
       importance: one.importance,
       level: one.level && levels[one.level],
     })),
-    accepts: need.accepts,
+    accepts: isHeld ? need.accepts.filter((kind) => kind !== 'barter') : need.accepts,
+    partyId: need.organizationId,
     modality: need.modality,
     place: toPlace(need.location ?? organization.location),
     maxDistanceKm: need.maxDistanceKm,
@@ -57,8 +69,9 @@ export function toMarketNeed({ need, organization, track, declinedOfferIds }: Ne
 }
 
 /** An offer and what counts of its helper, as the engine wants them. */
-export function toMarketOffer({ offer, helper, track }: OfferRecord): MarketOffer {
+export function toMarketOffer({ offer, helper, track, organizationId }: OfferRecord): MarketOffer & OfParty {
   return {
+    partyId: organizationId ?? offer.helperId,
     id: offer.id,
     partnerId: offer.partnerId,
     helperId: offer.helperId,

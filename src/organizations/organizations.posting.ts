@@ -1,3 +1,4 @@
+import { helpersRepository } from '../helpers/index.ts'
 import { createPostingRepository, type PostingDefinition, showResource } from '../posting/index.ts'
 import { showContact, showLocation } from '../shared/show.ts'
 import { type Organization, type OrganizationInput, organizationInput } from './organizations.schemas.ts'
@@ -8,6 +9,19 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
   prefix: 'org',
   input: organizationInput,
   repository: createPostingRepository<OrganizationRow>(organizations),
+  parent: {
+    name: 'helper',
+    prefix: 'helper',
+    field: 'helper_id',
+    repository: helpersRepository,
+    idOf: (input) => input.helper_id ?? null,
+  },
+  taken: {
+    organizations_by_helper: {
+      code: 'helper_taken',
+      detail: 'The helper is another organization of yours already.',
+    },
+  },
   stillInUse: { code: 'organization_has_needs', detail: 'Delete the needs of this organization first.' },
 
   columns(input) {
@@ -21,7 +35,14 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
       causes: input.causes,
       url: input.url ?? null,
       blockedHelperIds: input.blocked_helper_ids,
+      helperId: input.helper_id ?? null,
     }
+  },
+
+  /** Offers of a helper that is an organization too are that party's from now on. */
+  async derive(tx, rows) {
+    for (const { partnerId, helperId } of rows)
+      if (helperId) tx.append({ partnerId, type: 'helper.reranked', resourceId: helperId })
   },
 
   toInput: (row) => ({
@@ -34,6 +55,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
     causes: row.causes,
     url: row.url ?? undefined,
     blocked_helper_ids: row.blockedHelperIds,
+    helper_id: row.helperId ?? undefined,
     external_id: row.externalId ?? undefined,
   }),
 }
@@ -51,5 +73,6 @@ export function showOrganization(row: OrganizationRow): Organization {
     causes: row.causes,
     url: row.url,
     blocked_helper_ids: row.blockedHelperIds,
+    helper_id: row.helperId,
   }
 }

@@ -18,6 +18,10 @@ export const organizationInput = z
       .max(1000)
       .default([])
       .describe('Helpers that this organization does not want to be matched with'),
+    helper_id: wire
+      .idOf('helper')
+      .optional()
+      .describe('The helper that it is, where it also offers help: the two are one party in barter'),
     external_id: wire.externalId.optional(),
   })
   .meta({ id: 'OrganizationBody' })
@@ -35,6 +39,7 @@ export const organization = z
     causes: z.array(z.string()),
     url: z.string().nullable(),
     blocked_helper_ids: z.array(z.string()),
+    helper_id: z.string().nullable(),
   })
   .meta({ id: 'Organization' })
 export type Organization = z.output<typeof organization>

@@ -1,4 +1,5 @@
 import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn } from '../db/columns.ts'
 import { postedColumns } from '../posting/index.ts'
 import type { OrganizationInput } from './organizations.schemas.ts'
 
@@ -14,6 +15,7 @@ export const organizations = pgTable(
     languages: text().array().notNull(),
     causes: text().array().notNull(),
     url: text(),
+    helperId: idColumn('helper')(),
     blockedHelperIds: text().array().$type<OrganizationInput['blocked_helper_ids']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

@@ -24,6 +24,8 @@ export const scopes = [
   'imports:write',
   'placements:read',
   'placements:write',
+  'rings:read',
+  'rings:write',
   'skills:read',
 ] as const
 export type Scope = (typeof scopes)[number]

@@ -94,7 +94,7 @@ async function findParents<I>(
     ...new Set(merges.flatMap(({ patch: { [key]: value } }) => (typeof value === 'string' ? [value] : []))),
   ]
   const given = textsIn(field).filter((text) => isId(parent.prefix, text))
-  const ids = [...new Set([...given, ...bodies.map(parent.idOf)])]
+  const ids = [...new Set([...given, ...bodies.flatMap((body) => parent.idOf(body) ?? [])])]
   const found = await repository.keysOf(tx.db, partnerId, { ids, externalIds: textsIn(externalField(field)) })
   const there = new Set<string>(found.map(({ id }) => id))
   const byExternalId = new Map(found.map(({ id, externalId }) => [externalId, id]))
@@ -107,7 +107,8 @@ async function findParents<I>(
       return { ...rest, [field]: id }
     },
     demand(input: I): void {
-      if (!there.has(parent.idOf(input))) throw unknownReference(`/${field}`, name)
+      const id = parent.idOf(input)
+      if (id !== null && !there.has(id)) throw unknownReference(`/${field}`, name)
     },
   }
 }

@@ -15,14 +15,15 @@ import type { KeyRepository, ListFilter, PostingRepository } from './posting.rep
 
 export type PostedName = 'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate' | 'cohort'
 
-/** What a posted resource belongs to, and can't be without: a need to its organization. */
+/** What a posted resource belongs to: a need to its organization. */
 export interface Parent<I> {
   name: PostedName
   prefix: IdPrefix
   /** The field of the body that names it. */
   field: string
   repository: KeyRepository
-  idOf(input: I): Id<IdPrefix>
+  /** Null where it belongs to none. */
+  idOf(input: I): Id<IdPrefix> | null
 }
 
 /** What tells one posted resource from another; the verbs below are the same for all. */
@@ -45,6 +46,8 @@ export interface PostingDefinition<
   patchBase?(body: I, patch: unknown): unknown
   /** What to answer where the row is still referred to and so can't be removed. */
   stillInUse?: { code: ErrorCode; detail: string }
+  /** What to answer where another row has a value that is unique, by the index that says so. */
+  taken?: Readonly<Record<string, { code: ErrorCode; detail: string }>>
   /** Throws where this row must not be changed or removed by itself. */
   guard?(row: R): void
   /** Keeps up what is derived from these rows, which have just been written. */
@@ -94,8 +97,9 @@ export function createPosting<
   async function demandParent(tx: Transaction, partnerId: PartnerId, input: I): Promise<void> {
     const { parent } = definition
     if (!parent) return
-    const ids = [parent.idOf(input)]
-    const [found] = await parent.repository.keysOf(tx.db, partnerId, { ids })
+    const id = parent.idOf(input)
+    if (id === null) return
+    const [found] = await parent.repository.keysOf(tx.db, partnerId, { ids: [id] })
     if (!found) throw unknownReference(`/${parent.field}`, parent.name)
   }
 
@@ -148,12 +152,12 @@ export function createPosting<
   }
 
   return {
-    post: (tx, partnerId, input) => orConflict(name, () => insert(tx, partnerId, input)),
+    post: (tx, partnerId, input) => orConflict(definition, () => insert(tx, partnerId, input)),
 
     async put(partnerId, externalId, input, precondition) {
       const body = { ...input, external_id: externalId }
       try {
-        return await putOnce(partnerId, externalId, body, precondition)
+        return await orTaken(definition, () => putOnce(partnerId, externalId, body, precondition))
       } catch (error) {
         // Somebody else created it in between: now it can be found and replaced.
         if (!violatedConstraint(error)?.endsWith('_external_id')) throw error
@@ -167,7 +171,7 @@ export function createPosting<
         definition.input,
         mergePatch(patchBase(definition.toInput(row), patch), patch),
       )
-      return orConflict(name, () => replace(tx, row, input))
+      return orConflict(definition, () => replace(tx, row, input))
     },
 
     async remove(tx, partnerId, id, precondition) {
@@ -230,14 +234,25 @@ function checkVersion(row: PostedRow, precondition: Precondition): void {
   }
 }
 
-async function orConflict<T>(name: string, work: () => Promise<T>): Promise<T> {
+type Takings = Pick<PostingDefinition<IdPrefix, { external_id?: string }, PostedRow>, 'name' | 'taken'>
+
+async function orConflict<T>(definition: Takings, work: () => Promise<T>): Promise<T> {
+  try {
+    return await orTaken(definition, work)
+  } catch (error) {
+    if (violatedConstraint(error)?.endsWith('_external_id')) {
+      throw new DomainError('external_id_taken', `Another ${definition.name} of yours has this external_id.`)
+    }
+    throw error
+  }
+}
+
+async function orTaken<T>({ taken }: Takings, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const constraint = violatedConstraint(error)
-    if (constraint?.endsWith('_external_id')) {
-      throw new DomainError('external_id_taken', `Another ${name} of yours has this external_id.`)
-    }
+    const answer = taken?.[violatedConstraint(error) ?? '']
+    if (answer) throw new DomainError(answer.code, answer.detail)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { engagements } from '../engagements/index.ts'
 import { introductions } from '../introductions/index.ts'
@@ -60,7 +60,13 @@ export function createRankingModelsRepository(db: Queryable) {
         })
         .from(introductions)
         .leftJoin(engagements, eq(engagements.introductionId, introductions.id))
-        .where(inArray(introductions.state, ['accepted', 'declined']))
+        // What a ring closes nobody chose for its factors.
+        .where(
+          and(
+            inArray(introductions.state, ['accepted', 'declined']),
+            sql`${introductions.reason} is distinct from 'ring'`,
+          ),
+        )
       return rows.flatMap((row): Outcome[] => {
         const at = row.endedAt ?? row.answeredAt
         if (!at || row.endReason === 'agreed' || row.endReason === 'work_changed') return []

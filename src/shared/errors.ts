@@ -45,6 +45,13 @@ export type ErrorCode =
   | 'cohort_not_placed'
   | 'placement_not_found'
   | 'placement_published'
+  | 'helper_taken'
+  | 'ring_not_found'
+  | 'ring_not_open'
+  | 'not_a_ring'
+  | 'held_in_ring'
+  | 'credit_limit'
+  | 'clearing_not_found'
   | 'external_id_taken'
   | 'organization_has_needs'
   | 'helper_has_offers'
@@ -97,6 +104,8 @@ export type ResourceName =
   | 'import'
   | 'cohort'
   | 'placement'
+  | 'ring'
+  | 'clearing'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {

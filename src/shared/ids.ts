@@ -23,6 +23,9 @@ export type IdPrefix =
   | 'import'
   | 'cohort'
   | 'placement'
+  | 'ring'
+  | 'clearing'
+  | 'credit'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }

@@ -18,6 +18,9 @@ import { clientSecrets, clients, partners, signingKeys } from '../../src/partner
 import { cohorts, preferences } from '../../src/placements/cohorts.table.ts'
 import { placementResults, placements } from '../../src/placements/placements.table.ts'
 import { rankingModels } from '../../src/ranking-model/ranking-models.table.ts'
+import { clearings } from '../../src/rings/clearings.table.ts'
+import { creditAccounts, creditEntries, creditTransactions } from '../../src/rings/ledger/ledger.table.ts'
+import { ringHolds, ringParties, rings } from '../../src/rings/rings.table.ts'
 import { importedSkills } from '../../src/skills/imported-skills.table.ts'
 import { sprints } from '../../src/sprints/sprints.table.ts'
 import { createTestDatabase } from '../support/database.ts'
@@ -47,6 +50,13 @@ const tables: PgTable[] = [
   preferences,
   placements,
   placementResults,
+  rings,
+  ringParties,
+  ringHolds,
+  creditAccounts,
+  creditTransactions,
+  creditEntries,
+  clearings,
   trackRecords,
   engagements,
   engagementHours,
@@ -92,17 +102,27 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     select conrelid::regclass::text as table, confrelid::regclass::text as target, pg_get_constraintdef(oid) as definition
     from pg_constraint where contype = 'f' and confrelid <> 'partners'::regclass`)
   // What two tenants share has a key of its own, and what hangs on it belongs to the same two.
-  const shared = ['engagements introductions', 'engagement_hours engagements', 'retrospectives engagements']
+  const shared = [
+    'engagements introductions',
+    'engagement_hours engagements',
+    'retrospectives engagements',
+    'ring_parties rings',
+    'ring_holds rings',
+    'credit_transactions rings',
+    'credit_entries credit_transactions',
+  ]
   const ofOne = rows.filter((row) => !shared.includes(`${row.table} ${row.target}`))
   t.equal(rows.length - ofOne.length, shared.length)
   t.same(ofOne.map((row) => `${row.table} ${row.target}`).sort(), [
     'candidates programs',
     'client_secrets clients',
     'cohorts programs',
+    'credit_entries credit_accounts',
     'import_chunks imports',
     'import_rows imports',
     'needs organizations',
     'offers helpers',
+    'organizations helpers',
     'placement_results placements',
     'placements cohorts',
     'preferences cohorts',

@@ -61,6 +61,43 @@ const cases: Record<string, RouteCase> = {
     'GET /v1/placements/{id}/ranks.svg': { success: 200 },
     'POST /v1/placements/{id}/publish': { success: 202 },
   }),
+  ...inRing({
+    'GET /v1/needs/{id}/rings': { success: 200, wrongQuery: '?max_length=9', notFound: 'need_not_found' },
+    'GET /v1/organizations/{id}/rings': {
+      success: 200,
+      wrongQuery: '?limit=0',
+      notFound: 'organization_not_found',
+    },
+    'POST /v1/rings': { success: 201, body: ringBody, wrong: { links: [] } },
+    'GET /v1/rings': { success: 200, wrongQuery: '?state=lost' },
+    'GET /v1/credits/{party_id}': { success: 200, notFound: 'organization_not_found' },
+    'PUT /v1/credits/{party_id}/limit': {
+      success: 200,
+      body: () => ({ limit_hours: 10 }),
+      wrong: { limit_hours: -1 },
+      notFound: 'organization_not_found',
+    },
+    'GET /v1/credits/{party_id}/statement': {
+      success: 200,
+      wrongQuery: '?from=yesterday',
+      notFound: 'organization_not_found',
+    },
+    'GET /v1/credits/{party_id}/statement.csv': {
+      success: 200,
+      wrongQuery: '?to=tomorrow',
+      notFound: 'organization_not_found',
+    },
+  }),
+  ...inRing(
+    {
+      'GET /v1/rings/{id}': { success: 200, notFound: 'ring_not_found' },
+      'POST /v1/rings/{id}/accept': { success: 200, notFound: 'ring_not_found' },
+      'POST /v1/rings/{id}/decline': { success: 200, notFound: 'ring_not_found' },
+    },
+    async (owner, world) => {
+      world.ringId = await post(owner, '/v1/rings', ringBody(world))
+    },
+  ),
   'POST /v1/imports': {
     url: () => '/v1/imports?type=candidates&mode=dry_run',
     options: () => csvFile,
@@ -294,6 +331,71 @@ function placed(
       ]
     }),
   )
+}
+
+function ringBody({ needId, otherNeedId }: World) {
+  return {
+    links: [
+      { gives_id: needId, to_id: otherNeedId },
+      { gives_id: otherNeedId, to_id: needId },
+    ],
+  }
+}
+
+interface RingCase {
+  success: number
+  body?: (world: World) => unknown
+  wrong?: unknown
+  wrongQuery?: string
+  notFound?: string
+}
+
+/** Each with two organizations of the owner's that could swap. */
+function inRing(routes: Record<string, RingCase>, more?: RouteCase['prepare']) {
+  return Object.fromEntries(
+    Object.entries(routes).map(
+      ([route, { success, body, wrong, wrongQuery, notFound }]): [string, RouteCase] => {
+        const path = route.split(' ')[1] ?? ''
+        const url = (world: World) => {
+          const id = path.startsWith('/v1/needs')
+            ? world.needId
+            : path.startsWith('/v1/rings')
+              ? world.ringId
+              : world.organizationId
+          return path.replace(/\{(party_)?id\}/, id ?? '')
+        }
+        return [
+          route,
+          {
+            prepare: async (owner, world) => {
+              await swap(owner, world)
+              await more?.(owner, world)
+            },
+            url,
+            success,
+            ...(body && { options: (world: World) => ({ body: body(world) }) }),
+            ...(notFound && { notFound }),
+            ...(wrong !== undefined && { invalid: { options: () => ({ body: wrong }) } }),
+            ...(wrongQuery && { invalid: { url: (world: World) => url(world) + wrongQuery } }),
+          },
+        ]
+      },
+    ),
+  )
+}
+
+async function swap(owner: Partner, world: World): Promise<void> {
+  const side = async (gives: string, wants: string) => {
+    const organizationId = await post(owner, '/v1/organizations', organizationBody())
+    const skills = [{ skill: wants, importance: 'must' }]
+    const about = { title: wants, description: wants, visibility: 'partner' }
+    const body = { ...about, skills, accepts: ['barter'], gives: [{ skill: gives }] }
+    return { organizationId, needId: await post(owner, '/v1/needs', needBody(organizationId, body)) }
+  }
+  const { organizationId, needId } = await side('falconry', 'puppetry')
+  world.organizationId = organizationId
+  world.needId = needId
+  world.otherNeedId = (await side('puppetry', 'falconry')).needId
 }
 
 function ofCandidate(...paths: string[]): Record<string, RouteCase> {

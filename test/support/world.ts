@@ -19,6 +19,10 @@ export interface World {
   importId?: string
   cohortId?: string
   placementId?: string
+  /** Of barter, where a test has made them. */
+  otherNeedId?: string
+  ringId?: string
+  clearingId?: string
 }
 
 export async function postWorld(

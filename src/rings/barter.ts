@@ -1,0 +1,25 @@
+import type { Turns } from '../matching/index.ts'
+import { inSteps } from '../shared/in-steps.ts'
+import type { BarterGraph, Edge } from './barter-graph.ts'
+
+/** The barter graph as it is asked by others: in turns with all that changes the index. */
+export interface Barter {
+  partyOf(id: string): string | undefined
+  partnerOf(id: string): string | undefined
+  parties(): string[]
+  outOf(party: string): Promise<Edge[]>
+  into(party: string, only?: string): Promise<Edge[]>
+  /** What giving this for that is worth now; null where something keeps the two apart. */
+  edgeBetween(givesId: string, toId: string): Promise<Edge | null>
+}
+
+export function createBarter(graph: BarterGraph, turns: Turns): Barter {
+  return {
+    partyOf: (id) => graph.partyOf(id),
+    partnerOf: (id) => graph.partnerOf(id),
+    parties: () => graph.parties,
+    outOf: (party) => turns.take(() => inSteps(graph.outOf(party))),
+    into: (party, only) => turns.take(() => inSteps(graph.into(party, only))),
+    edgeBetween: (givesId, toId) => turns.take(() => graph.edgeBetween(givesId, toId)),
+  }
+}

@@ -1,0 +1,6 @@
+export { expireRings } from './answer-ring.ts'
+export { createBarter } from './barter.ts'
+export { BarterGraph } from './barter-graph.ts'
+export { registerCreditsRoutes } from './ledger/credits.routes.ts'
+export { settleHours } from './ledger/settle-hours.ts'
+export { registerRingsRoutes } from './rings.routes.ts'
