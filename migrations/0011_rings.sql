@@ -23,6 +23,8 @@ create index rings_by_expiry on rings (expires_at) where state = 'proposed';
 create table ring_parties (
   ring_id uuid not null references rings,
   position integer not null,
+  -- Of the ring: what a partner lists by.
+  state text not null,
   partner_id uuid not null references partners,
   organization_id uuid,
   helper_id uuid,
@@ -39,6 +41,7 @@ create table ring_parties (
   check ((organization_id is null) <> (helper_id is null))
 );
 create index ring_parties_of_partner on ring_parties (partner_id, ring_id);
+create index ring_parties_by_state on ring_parties (partner_id, state, ring_id);
 create unique index ring_parties_by_engagement on ring_parties (engagement_id) where engagement_id is not null;
 
 -- Needs and offers that wait for a ring to close: each in one ring at a time.
@@ -107,7 +110,7 @@ create trigger credit_entries_counted after insert on credit_entries
 create function keep_balance() returns trigger language plpgsql as $$
 begin
   if pg_trigger_depth() < 2
-    and new.balance_minutes <> case when tg_op = 'INSERT' then 0 else old.balance_minutes end then
+    and new.balance_minutes <> (case when tg_op = 'INSERT' then 0 else old.balance_minutes end) then
     raise exception 'a balance is the sum of its entries' using errcode = 'restrict_violation';
   end if;
   return new;

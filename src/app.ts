@@ -26,7 +26,7 @@ import { registerOffersRoutes } from './offers/index.ts'
 import { registerOrganizationsRoutes } from './organizations/index.ts'
 import { registerOAuthRoutes } from './partners/index.ts'
 import { registerCohortsRoutes, registerPlacementsRoutes } from './placements/index.ts'
-import { registerCreditsRoutes, registerRingsRoutes } from './rings/index.ts'
+import { registerClearingsRoutes, registerCreditsRoutes, registerRingsRoutes } from './rings/index.ts'
 import { registerSkillsRoutes } from './skills/index.ts'
 import { registerSprintsRoutes } from './sprints/index.ts'
 
@@ -85,6 +85,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerCandidatesRoutes(partnersOnly, deps)
     registerCohortsRoutes(partnersOnly, deps)
     registerPlacementsRoutes(partnersOnly, deps)
+    registerClearingsRoutes(partnersOnly, deps)
     registerRingsRoutes(partnersOnly, deps)
     registerCreditsRoutes(partnersOnly, deps)
     await registerImportsRoutes(partnersOnly, deps)

@@ -43,6 +43,12 @@ export const configSchema = z.object({
   OPEN_INTRODUCTIONS_PER_NEED: positiveInt
     .default(5)
     .describe('Introductions for a need that may wait for an answer'),
+  BARTER_MIN_SCORE: z.coerce
+    .number('Must be a number')
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe('What one gives another in a ring must be worth this much as a match'),
   RATE_LIMIT_PER_MINUTE: positiveInt
     .default(6000)
     .describe('Requests a client may make in a minute, in each process'),

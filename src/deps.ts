@@ -43,16 +43,20 @@ import {
 } from './placements/index.ts'
 import { createPosting } from './posting/index.ts'
 import { modelInUse } from './ranking-model/index.ts'
-import { BarterGraph, createBarter, expireRings, settleHours } from './rings/index.ts'
+import {
+  BarterGraph,
+  createBarter,
+  createClearing,
+  expireRings,
+  runClearings,
+  settleHours,
+} from './rings/index.ts'
 import { createBackgroundWork } from './shared/background-work.ts'
 import type { Clock } from './shared/clock.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
 import { tellSprintMoments } from './sprints/index.ts'
 import { version } from './version.ts'
-
-/** A giving that is worth less would not close a ring. */
-const LEAST_BARTER_SCORE = 0.5
 
 export type Deps = ReturnType<typeof createDeps>
 
@@ -95,7 +99,7 @@ export function createDeps(given: {
       engine.relationsChanged()
       barterEngine.relationsChanged()
     })
-  const graph = new BarterGraph({ engine: barterEngine, clock, minScore: LEAST_BARTER_SCORE })
+  const graph = new BarterGraph({ engine: barterEngine, clock, minScore: config.BARTER_MIN_SCORE })
   const turns = createTurns()
   const market = createMarketRepository(db)
   const feed = createMarketFeed({
@@ -115,6 +119,13 @@ export function createDeps(given: {
   const cohorts = createPosting(posting, cohortPosting)
   const placing = createPlacing()
   const matching = { engine, turns, feed, market, clock, db }
+  const barter = createBarter(graph, turns)
+  const clearingThread = createClearing()
+  const clearing = createBackgroundWork(
+    (isStopping) =>
+      runClearings({ db, clock, barter, isReady: () => feed.ready, clear: clearingThread.run }, isStopping),
+    (error) => log.warn({ reason: reasonOf(error) }, 'a clearing failed'),
+  )
   const publishing = createBackgroundWork(
     (isStopping) => publishPlacements({ ...posting, proposePlaced }, isStopping),
     (error) => log.warn({ reason: reasonOf(error) }, 'placements could not be published'),
@@ -179,7 +190,9 @@ export function createDeps(given: {
       explainPair(matching, partnerId, needId, offerId),
     cohorts,
     place: placing.run,
-    closeThreads: () => placing.close(),
+    closeThreads: async () => {
+      await Promise.all([placing.close(), clearingThread.close()])
+    },
     publishing,
     proposePlaced,
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
@@ -188,6 +201,7 @@ export function createDeps(given: {
       expire_introductions: () => expireIntroductions(inTransaction, clock),
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
       remove_old_imports: importRunner.removeOld,
+      run_clearings: async () => clearing.wake(),
       expire_rings: () => expireRings(inTransaction, clock),
       publish_placements: async () => publishing.wake(),
     },
@@ -199,7 +213,8 @@ export function createDeps(given: {
         barterEngine.useModel(model)
       })
     },
-    barter: createBarter(graph, turns),
+    barter,
+    clearing,
     relationsChanged,
     demandIndex: () => demandIndex({ feed }),
     postNeed: needs.post,

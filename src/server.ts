@@ -92,6 +92,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     closers.push(followMarket(deps, source))
     closers.push(runImports(deps))
     closers.push(deps.publishing.stop)
+    closers.push(deps.clearing.stop)
     await deps.feed.load()
     return { deps, address, stop }
   } catch (error) {

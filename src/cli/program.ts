@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { readConfig } from '../config.ts'
 import { runDemo } from '../demo/index.ts'
 import { importTypes } from '../imports/index.ts'
-import { type Scope, scopes } from '../partners/index.ts'
+import { partnerScopes, type Scope, scopes } from '../partners/index.ts'
 import { isId } from '../shared/ids.ts'
 import { version } from '../version.ts'
 import { runMigrate, withDatabase } from './database.ts'
@@ -104,7 +104,7 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     .addOption(new Option('--kind <kind>', 'kind of partner').choices(kinds).makeOptionMandatory())
     .option(
       '--scopes <scopes...>',
-      `what its tokens may do, by spaces or commas (default: all: ${scopes.join(' ')})`,
+      `what its tokens may do, by spaces or commas (default: ${partnerScopes.join(' ')}; the operator's own: rings:operate)`,
     )
     .option('--json', 'print JSON')
     .action((options: { name: string; kind: (typeof kinds)[number]; scopes?: string[]; json?: boolean }) =>

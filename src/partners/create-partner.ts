@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.ts'
 import { type Id, newId, type PartnerId } from '../shared/ids.ts'
 import { newClientSecret } from './client-secrets.ts'
 import { createPartnersRepository, type PartnerRow } from './partners.repository.ts'
-import { type Scope, scopes } from './scopes.ts'
+import { partnerScopes, type Scope } from './scopes.ts'
 
 export interface NewPartner {
   partnerId: PartnerId
@@ -27,7 +27,7 @@ export async function createPartner(
     await repository.insertClient({
       partnerId,
       id: clientId,
-      scopes: input.scopes ?? [...scopes],
+      scopes: input.scopes ?? partnerScopes,
       createdAt: now,
     })
     await repository.insertSecret({

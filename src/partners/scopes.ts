@@ -26,7 +26,10 @@ export const scopes = [
   'placements:write',
   'rings:read',
   'rings:write',
+  'rings:operate',
   'skills:read',
 ] as const
+/** What a partner has where nobody says otherwise: all but what is the operator's. */
+export const partnerScopes = scopes.filter((one) => one !== 'rings:operate')
 export type Scope = (typeof scopes)[number]
 export const scope = z.enum(scopes)

@@ -29,6 +29,8 @@ export class BarterGraph {
   readonly #parties = new Map<string, { gives: Set<string>; wants: Set<string> }>()
   /** By what is given: scores of what wants it, where they were ranked. */
   readonly #ranked = new Map<string, Map<string, number>>()
+  /** The same by what is wanted: in whose lists it stands. */
+  readonly #rankedFor = new Map<string, Set<string>>()
   /** Wanted since the last look: the lists above lack them. */
   readonly #fresh = new Set<string>()
 
@@ -143,7 +145,10 @@ export class BarterGraph {
     }
     this.#givings.delete(id)
     this.#wantings.delete(id)
+    for (const toId of this.#ranked.get(id)?.keys() ?? []) this.#rankedFor.get(toId)?.delete(id)
+    for (const givesId of this.#rankedFor.get(id) ?? []) this.#ranked.get(givesId)?.delete(id)
     this.#ranked.delete(id)
+    this.#rankedFor.delete(id)
     this.#fresh.delete(id)
   }
 
@@ -152,9 +157,16 @@ export class BarterGraph {
     if (known) return known
     const giving = this.#givings.get(givesId)
     const ranked = giving ? this.#engine.rankNeeds(giving, this.#options()) : []
-    const scores = new Map(ranked.map(({ needId, score }) => [needId, score]))
+    const scores = new Map<string, number>()
     this.#ranked.set(givesId, scores)
+    for (const { needId, score } of ranked) this.#note(givesId, needId, score)
     return scores
+  }
+
+  #note(givesId: string, toId: string, score: number): void {
+    this.#ranked.get(givesId)?.set(toId, score)
+    const lists = this.#rankedFor.get(toId) ?? new Set<string>()
+    this.#rankedFor.set(toId, lists.add(givesId))
   }
 
   #givers(toId: string) {
@@ -166,7 +178,7 @@ export class BarterGraph {
   *#settle(): Generator<void, void> {
     for (const toId of this.#fresh) {
       for (const { offerId, score } of this.#ranked.size === 0 ? [] : this.#givers(toId))
-        this.#ranked.get(offerId)?.set(toId, score)
+        if (this.#ranked.has(offerId)) this.#note(offerId, toId, score)
       this.#fresh.delete(toId)
       yield
     }

@@ -23,7 +23,8 @@ export interface ProposeRingDeps {
 }
 
 /**
- * Proposes a ring, by the partner of any party in it; that partner has accepted for its own parties by it. What it is
+ * Proposes a ring, by the partner of any party in it, or by the operator of the network; a partner has accepted for its
+ * own parties by it. What it is
  * made of is held until it ends: each need and offer is in one ring at a time. Throws `not_a_ring`, with the links that
  * nothing can be given by now, and `held_in_ring`.
  */
@@ -32,6 +33,7 @@ export async function proposeRing(
   tx: Transaction,
   partnerId: PartnerId,
   input: RingInput,
+  { byOperator = false } = {},
 ): Promise<Ring> {
   const now = deps.clock()
   const edges = await demandRing(deps, input)
@@ -47,6 +49,7 @@ export async function proposeRing(
     return {
       ringId: id,
       position,
+      state: 'proposed',
       partnerId: owner,
       organizationId: isId('org', edge.from) ? edge.from : null,
       helperId: isId('helper', edge.from) ? edge.from : null,
@@ -62,7 +65,7 @@ export async function proposeRing(
       engagementId: null,
     }
   })
-  if (!parties.some((party) => party.partnerId === partnerId))
+  if (!byOperator && !parties.some((party) => party.partnerId === partnerId))
     throw new DomainError('not_a_ring', 'No party of this ring is yours.')
   const ring: Ring = {
     id,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { type IntroductionRow, introductions } from '../introductions/index.ts'
 import { needs } from '../needs/index.ts'
@@ -59,22 +59,30 @@ export function createRingsRepository(db: Queryable) {
       return (await withParties(await (lock ? query.for(lock) : query)))[0]
     },
 
+    /** Read by the partner's own parties: rings of others are not looked at. */
     async list(
       partnerId: PartnerId,
       page: { limit: number; before?: RingId | undefined; state?: RingRow['state'] | undefined },
     ): Promise<Ring[]> {
-      const rows = await db
-        .select()
-        .from(rings)
+      const { limit, before, state } = page
+      const own = db
+        .selectDistinct({ id: ringParties.ringId })
+        .from(ringParties)
         .where(
           and(
-            ofPartner(partnerId),
-            page.state && eq(rings.state, page.state),
-            page.before && lt(rings.id, page.before),
+            eq(ringParties.partnerId, partnerId),
+            state && eq(ringParties.state, state),
+            before && lt(ringParties.ringId, before),
           ),
         )
+        .orderBy(desc(ringParties.ringId))
+        .limit(limit)
+        .as('own')
+      const rows = await db
+        .select(getTableColumns(rings))
+        .from(own)
+        .innerJoin(rings, eq(rings.id, own.id))
         .orderBy(desc(rings.id))
-        .limit(page.limit)
       return withParties(rows)
     },
 
@@ -83,6 +91,8 @@ export function createRingsRepository(db: Queryable) {
         .update(rings)
         .set({ ...change, version: sql`${rings.version} + 1` })
         .where(eq(rings.id, id))
+      const { state } = change
+      if (state) await db.update(ringParties).set({ state }).where(eq(ringParties.ringId, id))
     },
 
     async acceptFor(id: RingId, partnerId: PartnerId, now: Date): Promise<void> {

@@ -26,6 +26,7 @@ export const ringParties = pgTable(
   {
     ringId: idColumn('ring')().notNull(),
     position: integer().notNull(),
+    state: text().$type<RingState>().notNull(),
     partnerId: idColumn('partner')().notNull(),
     organizationId: idColumn('org')(),
     helperId: idColumn('helper')(),

@@ -92,6 +92,8 @@ t.test('every table of a partner has the partner first in its key and in every u
     join pg_class i on i.oid = x.indexrelid
     join pg_attribute a on a.attrelid = c.oid and a.attnum = x.indkey[0]
     where x.indisunique and c.relnamespace = 'public'::regnamespace
+      -- What several tenants share has a key of its own.
+      and c.relname not in ('ring_parties', 'credit_entries')
       and exists (select from pg_attribute p where p.attrelid = c.oid and p.attname = 'partner_id')`)
   t.ok(rows.length >= 8)
   for (const row of rows) t.equal(row.first, 'partner_id', row.index)

@@ -98,6 +98,26 @@ const cases: Record<string, RouteCase> = {
       world.ringId = await post(owner, '/v1/rings', ringBody(world))
     },
   ),
+  ...inRing({
+    'POST /v1/rings/clearings': {
+      success: 202,
+      body: () => ({ max_length: null }),
+      wrong: { objective: 'luck' },
+    },
+    'GET /v1/rings/clearings': { success: 200, wrongQuery: '?limit=0' },
+  }),
+  ...inRing(
+    {
+      'GET /v1/rings/clearings/{id}': { success: 200, notFound: 'clearing_not_found' },
+      'POST /v1/rings/clearings/{id}/propose': { success: 200, notFound: 'clearing_not_found' },
+    },
+    async (owner, world) => {
+      const { body } = await owner.call('POST', '/v1/rings/clearings', { body: {} })
+      world.clearingId = body.id
+      service.deps.clearing.wake()
+      await service.deps.clearing.idle()
+    },
+  ),
   'POST /v1/imports': {
     url: () => '/v1/imports?type=candidates&mode=dry_run',
     options: () => csvFile,
@@ -357,11 +377,13 @@ function inRing(routes: Record<string, RingCase>, more?: RouteCase['prepare']) {
       ([route, { success, body, wrong, wrongQuery, notFound }]): [string, RouteCase] => {
         const path = route.split(' ')[1] ?? ''
         const url = (world: World) => {
-          const id = path.startsWith('/v1/needs')
-            ? world.needId
-            : path.startsWith('/v1/rings')
-              ? world.ringId
-              : world.organizationId
+          const ids: Record<string, string | undefined> = {
+            '/v1/needs': world.needId,
+            '/v1/rings/{': world.ringId,
+            '/v1/rings/clearings': world.clearingId,
+          }
+          const start = Object.keys(ids).find((one) => path.startsWith(one))
+          const id = start === undefined ? world.organizationId : ids[start]
           return path.replace(/\{(party_)?id\}/, id ?? '')
         }
         return [

@@ -1,0 +1,116 @@
+import { type Graph, incoming, withArcs } from './graph.ts'
+
+// Arcs that no ring can use only cost time, so no more work than this goes into finding them.
+const MOST_STEPS = 50_000_000
+
+/**
+ * The parts of a graph that rings of at most `maxLength` can lie in, as lists of vertices, ascending, and the graph
+ * without the arcs that no such ring uses.
+ */
+export function ringParts(graph: Graph, maxLength: number): { graph: Graph; parts: number[][] } {
+  let current = graph
+  for (;;) {
+    const parts = strongComponents(current)
+    const partOf = new Int32Array(graph.size)
+    parts.forEach((vertices, part) => {
+      for (const vertex of vertices) partOf[vertex] = part
+    })
+    const useful = withArcs(current, usefulArcs(current, partOf, maxLength))
+    if (useful.heads.length === current.heads.length || !Number.isFinite(maxLength)) {
+      return { graph: useful, parts: parts.filter(({ length }) => length > 1) }
+    }
+    current = useful
+  }
+}
+
+/** Marks the arcs within one part on closed walks of at most `maxLength` arcs: their tails are near their heads. */
+function usefulArcs(graph: Graph, partOf: Int32Array, maxLength: number): Uint8Array {
+  const { size, heads } = graph
+  const { starts, tails, arcs } = incoming(graph)
+  const useful = new Uint8Array(heads.length)
+  const reached = new Int32Array(size).fill(-1)
+  let left = maxLength < size ? MOST_STEPS : 0
+  for (let head = 0; head < size; head++) {
+    const isSearched = left > 0
+    if (isSearched) left -= reach(graph, head, maxLength - 1, partOf, reached)
+    for (let at = starts[head] ?? 0; at < (starts[head + 1] ?? 0); at++) {
+      const tail = tails[at] ?? 0
+      const isNear = !isSearched || reached[tail] === head
+      useful[arcs[at] ?? 0] = Number(isNear && partOf[tail] === partOf[head])
+    }
+  }
+  return useful
+}
+
+/** Marks what is at most `depth` arcs behind a vertex, within its part; returns how many arcs it went along. */
+function reach(
+  { starts, heads }: Graph,
+  from: number,
+  depth: number,
+  partOf: Int32Array,
+  marks: Int32Array,
+): number {
+  let reached = [from]
+  let steps = 0
+  marks[from] = from
+  for (let level = 0; level < depth && reached.length > 0; level++) {
+    const next: number[] = []
+    for (const vertex of reached) {
+      for (let arc = starts[vertex] ?? 0; arc < (starts[vertex + 1] ?? 0); arc++) {
+        const to = heads[arc] ?? 0
+        steps++
+        if (marks[to] === from || partOf[to] !== partOf[from]) continue
+        marks[to] = from
+        next.push(to)
+      }
+    }
+    reached = next
+  }
+  return steps
+}
+
+/** Strongly connected components (Tarjan, Depth-first search and linear graph algorithms, 1972), without recursion. */
+function strongComponents({ size, starts, heads }: Graph): number[][] {
+  const order = new Int32Array(size).fill(-1)
+  const low = new Int32Array(size)
+  const isOpen = new Uint8Array(size)
+  const next = starts.slice()
+  const open: number[] = []
+  const path: number[] = []
+  const components: number[][] = []
+  let count = 0
+  const enter = (vertex: number) => {
+    order[vertex] = low[vertex] = count++
+    isOpen[vertex] = 1
+    open.push(vertex)
+    path.push(vertex)
+  }
+  const lower = (vertex: number, to: number) => {
+    low[vertex] = Math.min(low[vertex] ?? 0, to)
+  }
+  const leave = (vertex: number) => {
+    path.pop()
+    const parent = path.at(-1)
+    if (parent !== undefined) lower(parent, low[vertex] ?? 0)
+    if (low[vertex] !== order[vertex]) return
+    const component = open.splice(open.lastIndexOf(vertex))
+    for (const member of component) isOpen[member] = 0
+    components.push(component.sort((a, b) => a - b))
+  }
+  for (let root = 0; root < size; root++) {
+    if (order[root] !== -1) continue
+    enter(root)
+    for (let vertex = path.at(-1); vertex !== undefined; vertex = path.at(-1)) {
+      const arc = next[vertex] ?? 0
+      if (arc >= (starts[vertex + 1] ?? 0)) {
+        leave(vertex)
+        continue
+      }
+      next[vertex] = arc + 1
+      const head = heads[arc] ?? 0
+      if (order[head] === -1) enter(head)
+      else if (isOpen[head]) lower(vertex, order[head] ?? 0)
+    }
+  }
+  return components.sort(([a = 0], [b = 0]) => a - b)
+}

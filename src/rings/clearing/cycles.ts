@@ -1,0 +1,169 @@
+import { type Graph, type Incoming, incoming } from './graph.ts'
+
+/** Which cycles to look for. */
+export interface CycleTask {
+  /** What each arc adds to a cycle. */
+  values: Float64Array
+  /** What each vertex takes from it. */
+  prices: Float64Array
+  /** Only cycles that come to more than this. */
+  above: number
+  /** How many cycles at most, in all and of one vertex as their first. */
+  limit: number
+  limitEach: number
+  deadline: number
+}
+
+export interface FoundCycles {
+  cycles: number[][]
+  /** Whether these are all cycles that the task asks for. */
+  isComplete: boolean
+  /** Disjoint cycles cannot come to more than this in all; infinite when the search ended early. */
+  excess: number
+}
+
+const STEPS_BETWEEN_CLOCKS = 4096
+
+/**
+ * Finds cycles of at most `maxLength` vertices, each once, from its least vertex, by depth-first search that goes only
+ * where the way back is short enough and can be worth enough. How much a walk back of k arcs is worth at most, vertices
+ * repeated or not, is computed first, by dynamic programming (as in the pricing of Glorie, van de Klundert and
+ * Wagelmans, Kidney exchange with long chains, 2014): a closed walk that is worth more than nothing holds a cycle that
+ * is, so that none remains when no walk does. Time grows with the arcs near each vertex times `maxLength`.
+ */
+export class CycleFinder {
+  readonly #graph: Graph
+  readonly #into: Incoming
+  readonly #maxLength: number
+  /** Fewest arcs back to the first vertex, for those that `#stamps` says were reached from it. */
+  readonly #back: Int32Array
+  readonly #stamps: Int32Array
+  /** By number of arcs left, then vertex: the most that a walk back can add. */
+  readonly #worths: Float64Array
+  readonly #isOnPath: Uint8Array
+  readonly #path: number[] = []
+  #stamp = 0
+  #steps = 0
+  #task: CycleTask
+  #found: FoundCycles = { cycles: [], isComplete: true, excess: 0 }
+  #wanted = 0
+
+  constructor(graph: Graph, maxLength: number) {
+    this.#graph = graph
+    this.#into = incoming(graph)
+    this.#maxLength = maxLength
+    this.#back = new Int32Array(graph.size)
+    this.#stamps = new Int32Array(graph.size)
+    this.#worths = new Float64Array((maxLength + 1) * graph.size)
+    this.#isOnPath = new Uint8Array(graph.size)
+    const none = new Float64Array()
+    this.#task = { values: none, prices: none, above: 0, limit: 0, limitEach: 0, deadline: 0 }
+  }
+
+  find(task: CycleTask): FoundCycles {
+    this.#task = task
+    this.#found = { cycles: [], isComplete: true, excess: 0 }
+    for (let first = 0; first < this.#graph.size; first++) {
+      if (performance.now() > task.deadline) this.#stop()
+      if (!Number.isFinite(this.#found.excess)) break
+      const reached = this.#reachBackwards(first)
+      if (reached.length === 0) continue
+      const worth = this.#measureWalks(first, reached)
+      this.#found.excess += Math.max(0, worth)
+      if (worth > task.above && this.#found.cycles.length < task.limit) this.#walkFrom(first)
+    }
+    return this.#found
+  }
+
+  #stop(): void {
+    this.#found.isComplete = false
+    this.#found.excess = Number.POSITIVE_INFINITY
+  }
+
+  /** The vertices after the first that can get back to it, with how far it is. */
+  #reachBackwards(first: number): number[] {
+    const { starts, tails } = this.#into
+    const stamp = ++this.#stamp
+    const reached = [first]
+    this.#stamps[first] = stamp
+    this.#back[first] = 0
+    for (let next = 0; next < reached.length; next++) {
+      const vertex = reached[next] ?? 0
+      const distance = (this.#back[vertex] ?? 0) + 1
+      if (distance === this.#maxLength) break
+      for (let at = starts[vertex] ?? 0; at < (starts[vertex + 1] ?? 0); at++) {
+        const tail = tails[at] ?? 0
+        if (tail <= first || this.#stamps[tail] === stamp) continue
+        this.#stamps[tail] = stamp
+        this.#back[tail] = distance
+        reached.push(tail)
+      }
+    }
+    return reached
+  }
+
+  /** Returns what a closed walk from the first vertex can come to at most. */
+  #measureWalks(first: number, reached: readonly number[]): number {
+    const { size } = this.#graph
+    for (const vertex of reached) this.#worths[vertex] = vertex === first ? 0 : Number.NEGATIVE_INFINITY
+    for (let arcs = 1; arcs < this.#maxLength; arcs++) {
+      for (const vertex of reached) {
+        const step = vertex === first ? 0 : this.#bestStep(vertex, (arcs - 1) * size)
+        this.#worths[arcs * size + vertex] = step
+      }
+    }
+    return this.#bestStep(first, (this.#maxLength - 1) * size)
+  }
+
+  #bestStep(vertex: number, layer: number): number {
+    const { starts, heads } = this.#graph
+    const stamp = this.#stamp
+    let best = Number.NEGATIVE_INFINITY
+    for (let arc = starts[vertex] ?? 0; arc < (starts[vertex + 1] ?? 0); arc++) {
+      const head = heads[arc] ?? 0
+      if (this.#stamps[head] !== stamp) continue
+      const worth = (this.#task.values[arc] ?? 0) + (this.#worths[layer + head] ?? 0)
+      if (worth > best) best = worth
+    }
+    return best - (this.#task.prices[vertex] ?? 0)
+  }
+
+  #walkFrom(first: number): void {
+    const before = this.#found.cycles.length
+    this.#wanted = Math.min(before + this.#task.limitEach, this.#task.limit)
+    this.#path.length = 0
+    this.#walk(first, 0)
+  }
+
+  #walk(vertex: number, worth: number): void {
+    const { starts, heads, size } = this.#graph
+    const { values, prices, above } = this.#task
+    const [first = vertex] = this.#path
+    this.#path.push(vertex)
+    this.#isOnPath[vertex] = 1
+    const left = this.#maxLength - this.#path.length
+    const paid = worth - (prices[vertex] ?? 0)
+    for (let arc = starts[vertex] ?? 0; arc < (starts[vertex + 1] ?? 0); arc++) {
+      const head = heads[arc] ?? 0
+      if (this.#stamps[head] !== this.#stamp || (this.#back[head] ?? 0) > left) continue
+      const next = paid + (values[arc] ?? 0)
+      if (next + (this.#worths[left * size + head] ?? 0) <= above) continue
+      if (head === first) this.#keep()
+      else if (!this.#isOnPath[head]) this.#walk(head, next)
+      if (!this.#mayGoOn()) break
+    }
+    this.#path.pop()
+    this.#isOnPath[vertex] = 0
+  }
+
+  #keep(): void {
+    this.#found.cycles.push([...this.#path])
+    if (this.#found.cycles.length >= this.#wanted) this.#found.isComplete = false
+  }
+
+  #mayGoOn(): boolean {
+    this.#steps++
+    if (this.#steps % STEPS_BETWEEN_CLOCKS === 0 && performance.now() > this.#task.deadline) this.#stop()
+    return Number.isFinite(this.#found.excess) && this.#found.cycles.length < this.#wanted
+  }
+}

@@ -1,0 +1,169 @@
+import { type Graph, ringValue } from './graph.ts'
+
+const NONE = -1
+const ROUNDS_A_VERTEX = 500
+const ROUNDS_BETWEEN_CLOCKS = 256
+// How much worse rings may get at first, in what a vertex on a cycle is worth on average.
+const SLACK = 1.6
+const MOST_STEPS = 400
+
+/**
+ * Rings that add up to more of the arcs' values, by local search over known cycles: some cycle is forced in, the rings
+ * in its way leave, and around them cycles come in that are worth more than what is in their way. What is a little
+ * worse is kept too, less and less of it (simulated annealing: Kirkpatrick, Gelatt and Vecchi, Optimization by
+ * simulated annealing, 1983). Returns the best rings that it saw. It ends after a number of rounds, as soon as the
+ * values come to `most`, or at the deadline; but for the deadline, it always takes the same way.
+ */
+export function improveRings(
+  graph: Graph,
+  cycles: readonly (readonly number[])[],
+  rings: readonly (readonly number[])[],
+  task: { values: Float64Array; most: number; deadline: number },
+): number[][] {
+  const search = new LocalSearch(graph, [...rings, ...cycles], task.values)
+  for (const place of rings.keys()) search.take(place)
+  const begun = performance.now()
+  const rounds = ROUNDS_A_VERTEX * graph.size
+  let best = search.value
+  let found = search.rings
+  let slack = 0
+  for (let round = 0; round < rounds && best < task.most; round++) {
+    if (round % ROUNDS_BETWEEN_CLOCKS === 0) {
+      const passed = (performance.now() - begun) / Math.max(0, task.deadline - begun)
+      if (!(passed < 1)) break
+      slack = SLACK * search.worthOfVertex * (1 - Math.max(passed, round / rounds))
+    }
+    search.disturb(slack)
+    if (search.value <= best) continue
+    best = search.value
+    found = search.rings
+  }
+  return found
+}
+
+class LocalSearch {
+  readonly worthOfVertex: number
+  value = 0
+  readonly #cycles: readonly (readonly number[])[]
+  readonly #values: Float64Array
+  /** Of each vertex, the places of its cycles, and of the one that it is on. */
+  readonly #cyclesOf: number[][]
+  readonly #on: Int32Array
+  /** Places of the cycles that came in this round, and, inverted, of those that left. */
+  readonly #changes: number[] = []
+  #random = 1
+
+  constructor(graph: Graph, cycles: readonly (readonly number[])[], values: Float64Array) {
+    this.#cycles = cycles
+    this.#cyclesOf = Array.from({ length: graph.size }, () => [])
+    this.#on = new Int32Array(graph.size).fill(NONE)
+    cycles.forEach((cycle, place) => {
+      for (const vertex of cycle) this.#cyclesOf[vertex]?.push(place)
+    })
+    // So little of the second objective that it only decides ties.
+    const tie = 0.5 / graph.second.reduce((sum, value) => sum + value, 1)
+    this.#values = Float64Array.from(
+      cycles,
+      (cycle) => ringValue(graph, cycle, values) + tie * ringValue(graph, cycle, graph.second),
+    )
+    const vertices = cycles.reduce((sum, { length }) => sum + length, 0)
+    this.worthOfVertex = this.#values.reduce((sum, value) => sum + value, 0) / Math.max(1, vertices)
+  }
+
+  get rings(): number[][] {
+    const places = new Set(this.#on)
+    places.delete(NONE)
+    return [...places].map((place) => [...(this.#cycles[place] ?? [])])
+  }
+
+  take(place: number): void {
+    for (const vertex of this.#cycles[place] ?? []) this.#on[vertex] = place
+    this.value += this.#values[place] ?? 0
+    this.#changes.push(place)
+  }
+
+  /** One round; how much it may lose is drawn around `slack`. */
+  disturb(slack: number): void {
+    const before = this.value
+    this.#changes.length = 0
+    const own = this.#cyclesOf[this.#draw(this.#on.length)] ?? []
+    const forced = own[this.#draw(Math.max(1, own.length))] ?? NONE
+    const [first = 0] = this.#cycles[forced] ?? []
+    if (forced === NONE || this.#on[first] === forced) return
+    this.#settle(this.#replace(forced), forced)
+    const chance = (this.#draw(2 ** 20) + 1) / 2 ** 20
+    if (this.value < before + slack * Math.log(chance)) this.#undo(before)
+  }
+
+  /** Lets cycles in at free vertices, and wherever these leave others free. */
+  #settle(free: number[], forced: number): void {
+    for (let step = 0; step < free.length && step < MOST_STEPS; step++) {
+      const vertex = free[step] ?? 0
+      if (this.#on[vertex] !== NONE) continue
+      const better = this.#bestAt(vertex, forced)
+      if (better !== NONE) free.push(...this.#replace(better))
+    }
+  }
+
+  #bestAt(vertex: number, forced: number): number {
+    let best = NONE
+    let most = 0
+    for (const place of this.#cyclesOf[vertex] ?? []) {
+      const gain = this.#gain(place, forced)
+      if (gain <= most) continue
+      most = gain
+      best = place
+    }
+    return best
+  }
+
+  /** What it would add, less what would have to leave for it; nothing if that were the one that is forced in. */
+  #gain(place: number, forced: number): number {
+    const cycle = this.#cycles[place] ?? []
+    let gain = this.#values[place] ?? 0
+    for (let at = 0; at < cycle.length; at++) {
+      const other = this.#on[cycle[at] ?? 0] ?? NONE
+      if (other === NONE) continue
+      if (other === forced) return 0
+      let isCounted = false
+      for (let before = 0; before < at; before++) isCounted ||= this.#on[cycle[before] ?? 0] === other
+      if (!isCounted) gain -= this.#values[other] ?? 0
+    }
+    return gain
+  }
+
+  /** Returns the vertices that it leaves free. */
+  #replace(place: number): number[] {
+    const free: number[] = []
+    for (const vertex of this.#cycles[place] ?? []) {
+      const other = this.#on[vertex] ?? NONE
+      if (other === NONE) continue
+      this.#leave(other)
+      free.push(...(this.#cycles[other] ?? []))
+    }
+    this.take(place)
+    return free.filter((vertex) => this.#on[vertex] === NONE)
+  }
+
+  #leave(place: number): void {
+    for (const vertex of this.#cycles[place] ?? []) this.#on[vertex] = NONE
+    this.value -= this.#values[place] ?? 0
+    this.#changes.push(~place)
+  }
+
+  #undo(before: number): void {
+    for (const change of this.#changes.splice(0).reverse()) {
+      if (change < 0) this.take(~change)
+      else this.#leave(change)
+    }
+    this.value = before
+  }
+
+  /** A pseudorandom whole number below `count`: xorshift of 32 bits (Marsaglia, Xorshift RNGs, 2003). */
+  #draw(count: number): number {
+    this.#random ^= this.#random << 13
+    this.#random ^= this.#random >>> 17
+    this.#random ^= this.#random << 5
+    return (this.#random >>> 0) % count
+  }
+}

@@ -1,0 +1,174 @@
+import { assignRings } from './assignment.ts'
+import type { Graph } from './graph.ts'
+import { improveRings } from './improve.ts'
+import { Maximum, ROUNDING } from './maximum.ts'
+import { createPool, greedyRings, LONGEST_SEARCHED } from './pool.ts'
+import { type Dual, type Pool, programOf, reducedGain, relax, secondsUntil } from './relax.ts'
+import { chooseCycles, SolverFault } from './solver.ts'
+import { isBetter, ringsValue } from './value.ts'
+
+export interface Packing {
+  rings: number[][]
+  /** No set of rings adds up to more in the first objective. */
+  bound: number
+  isOptimal: boolean
+}
+
+// What the solver takes in one go; beyond it, cycles are found as they are needed.
+const MOST_CYCLES = 60_000
+const NEAREST_A_VERTEX = 10
+// Of the time that is left.
+const TRY_SHARE = 0.1
+const RELAXING_SHARE = 0.3
+const IMPROVING_SHARE = 0.5
+const FIRST_PRIORITY = 8
+const PRIORITY_GROWTH = 32
+
+/**
+ * The best set of disjoint cycles of at most `maxLength` vertices in a strongly connected graph: an assignment, if its
+ * rings happen to be short enough; else the cycle formulation (Abraham, Blum and Sandholm, Clearing algorithms for
+ * barter exchange markets, 2007), whose linear relaxation is close for short cycles, by branch and cut over all cycles
+ * where they are few. Where they are not, only cycles whose prices exceed their gain by less than the gap between the
+ * relaxation and the best known rings can be in better rings, so that branch and cut over these is proof for all. After
+ * the deadline it returns the best rings so far.
+ */
+export function packRings(graph: Graph, maxLength: number, deadline: number): Packing {
+  const { rings, bound, isComplete } = assignRings(graph, deadline)
+  const short = rings.filter(({ length }) => length <= maxLength)
+  if (maxLength >= graph.size || (isComplete && short.length === rings.length)) {
+    return { rings, bound, isOptimal: isComplete }
+  }
+  const length = Math.min(maxLength, LONGEST_SEARCHED)
+  const search = new PackingSearch(createPool(graph, length, MOST_CYCLES, deadline), bound, deadline)
+  search.adopt(short)
+  search.run()
+  // Without the longest rings nothing is proven but that nothing exceeds the assignment.
+  return length < maxLength ? { rings: search.rings, bound, isOptimal: false } : search
+}
+
+interface Candidates {
+  cycles: number[][]
+  /** Whether rings better than those that are known have no others. */
+  isComplete: boolean
+}
+
+class PackingSearch implements Packing {
+  rings: number[][]
+  bound: number
+  isOptimal = false
+  readonly #pool: Pool
+  readonly #deadline: number
+
+  constructor(pool: Pool, bound: number, deadline: number) {
+    this.#pool = pool
+    this.#deadline = deadline
+    this.bound = bound
+    this.rings = greedyRings(pool)
+  }
+
+  adopt(rings: number[][]): void {
+    const { graph } = this.#pool
+    if (isBetter(ringsValue(graph, rings), ringsValue(graph, this.rings))) this.rings = rings
+  }
+
+  run(): void {
+    const { graph, cycles } = this.#pool
+    try {
+      const { bound } = this.#maximize(graph.first)
+      this.bound = Math.min(this.bound, bound)
+      if (this.bound <= ringsValue(graph, this.rings).first) this.isOptimal = this.#decideTies()
+    } catch (error) {
+      if (!(error instanceof SolverFault)) throw error
+      this.#improve(new Maximum(graph, graph.first, this.rings), cycles)
+    }
+  }
+
+  /**
+   * Whatever the priority of the first objective, rings that are best for the sum of both and best for the first are
+   * best for ties too. Small priorities are numerically safe, and nearly always enough.
+   */
+  #decideTies(): boolean {
+    const { graph } = this.#pool
+    const { first, second } = graph
+    if ([first, second].every((values) => values.every((value) => value === values[0]))) return true
+    const most = ringsValue(graph, this.rings).first
+    let priority = FIRST_PRIORITY * second.reduce((max, value) => Math.max(max, value), 1)
+    while (priority * (most + 1) <= Number.MAX_SAFE_INTEGER) {
+      const weighted = first.map((value, arc) => priority * value + (second[arc] ?? 0))
+      const { rings, isProven } = this.#maximize(weighted)
+      if (!isProven) return false
+      if (ringsValue(graph, rings).first === most) return true
+      priority *= PRIORITY_GROWTH
+    }
+    return false
+  }
+
+  /** The rings that add up to most of some values of the arcs. */
+  #maximize(values: Float64Array): Maximum {
+    const { graph, cycles, hasAll } = this.#pool
+    const best = new Maximum(graph, values, this.rings)
+    if (hasAll) this.#choose(values, best, { cycles, isComplete: true }, TRY_SHARE)
+    if (best.isProven) return best
+    const dual = relax(this.#pool, values, this.#after(RELAXING_SHARE))
+    if (dual) best.seeBound(dual.bound)
+    const nearest = this.#nearest(dual)
+    this.#choose(values, best, { cycles: nearest, isComplete: false }, TRY_SHARE)
+    const candidates = this.#candidates(best, dual)
+    if (candidates.cycles.length < nearest.length) this.#choose(values, best, candidates, TRY_SHARE)
+    this.#improve(best, nearest, values)
+    this.#choose(values, best, this.#candidates(best, dual), 1)
+    return best
+  }
+
+  /** Branch and cut; the best rings so far can be chosen too. */
+  #choose(values: Float64Array, best: Maximum, { cycles, isComplete }: Candidates, share: number): void {
+    if (best.isProven) return
+    const { graph } = this.#pool
+    const own = new Set(best.rings.map(String))
+    const all = [...best.rings, ...cycles.filter((cycle) => !own.has(String(cycle)))]
+    const program = programOf(graph, all, values)
+    const seconds = secondsUntil(this.#after(share))
+    const { places, bound } = chooseCycles(program, [...best.rings.keys()], seconds)
+    if (places) best.see(places.map((at) => all[at] ?? []))
+    if (isComplete) best.seeBound(bound)
+    this.adopt(best.rings)
+  }
+
+  #improve(best: Maximum, cycles: number[][], values = this.#pool.graph.first): void {
+    if (best.isProven) return
+    const task = { values, most: best.bound, deadline: this.#after(IMPROVING_SHARE) }
+    best.see(improveRings(this.#pool.graph, cycles, best.rings, task))
+    best.seeBound(best.bound)
+    this.adopt(best.rings)
+  }
+
+  /** The cycles that cost least to have, in the relaxation. */
+  #nearest(dual: Dual | undefined): number[][] {
+    const { graph, cycles } = this.#pool
+    if (!dual) return cycles
+    return cycles
+      .map((cycle) => ({ cycle, gain: reducedGain(graph, dual, cycle) }))
+      .sort((a, b) => b.gain - a.gain)
+      .slice(0, NEAREST_A_VERTEX * graph.size)
+      .map(({ cycle }) => cycle)
+  }
+
+  /** The cycles that better rings than the best so far can have, or some of them. */
+  #candidates(best: Maximum, dual: Dual | undefined): Candidates {
+    const { finder, graph, cycles, hasAll } = this.#pool
+    if (best.isProven || !dual) return { cycles, isComplete: hasAll }
+    const above = best.value + 1 - dual.bound - ROUNDING
+    if (hasAll) {
+      return { cycles: cycles.filter((cycle) => reducedGain(graph, dual, cycle) > above), isComplete: true }
+    }
+    const { values, prices } = dual
+    const limits = { limit: MOST_CYCLES, limitEach: MOST_CYCLES }
+    const found = finder.find({ values, prices, above, ...limits, deadline: this.#after(RELAXING_SHARE) })
+    return found.isComplete ? found : { cycles: this.#nearest(dual), isComplete: false }
+  }
+
+  #after(share: number): number {
+    const now = performance.now()
+    return now + share * Math.max(0, this.#deadline - now)
+  }
+}

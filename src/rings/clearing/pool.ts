@@ -1,0 +1,60 @@
+import { CycleFinder } from './cycles.ts'
+import type { Graph } from './graph.ts'
+import type { Pool } from './relax.ts'
+import { isBetter, ringsValue, type Value } from './value.ts'
+
+/** Work and memory grow with the length; longer cycles than this are not looked for one by one. */
+export const LONGEST_SEARCHED = 50
+
+/** All cycles, or all that are shorter, as far as there are at most `limit`. */
+export function createPool(graph: Graph, maxLength: number, limit: number, deadline: number): Pool {
+  const finder = new CycleFinder(graph, maxLength)
+  const enumerate = (length: number) =>
+    (length === maxLength ? finder : new CycleFinder(graph, length)).find({
+      values: new Float64Array(graph.heads.length),
+      prices: new Float64Array(graph.size),
+      ...{ above: -1, limit, limitEach: limit, deadline },
+    })
+  let cycles: number[][] = []
+  for (let length = 2; length <= maxLength; length++) {
+    const found = enumerate(length)
+    if (cycles.length === 0 || found.isComplete) cycles = found.cycles
+    if (!found.isComplete) return { graph, finder, cycles, hasAll: false }
+  }
+  return { graph, finder, cycles, hasAll: true }
+}
+
+/** Disjoint cycles, by some orders in which to take what still fits; the best of them. */
+export function greedyRings({ graph, cycles }: Pool): number[][] {
+  const crowds = new Float64Array(graph.size)
+  for (const vertex of cycles.flat()) crowds[vertex] = (crowds[vertex] ?? 0) + 1
+  const ranked = cycles.map((cycle) => {
+    const value = ringsValue(graph, [cycle])
+    const crowd = cycle.reduce((sum, vertex) => sum + (crowds[vertex] ?? 0), 0)
+    const { length } = cycle
+    return { cycle, crowd, length, first: value.first / length, second: value.second / length }
+  })
+  const better = (a: Value, b: Value) => b.first - a.first || b.second - a.second
+  const choices = [
+    ranked.toSorted((a, b) => a.crowd / a.first - b.crowd / b.first || better(a, b)),
+    ranked.toSorted((a, b) => better(a, b) || a.crowd - b.crowd),
+    ranked.toSorted((a, b) => a.length - b.length || better(a, b) || a.crowd - b.crowd),
+  ].map((order) =>
+    fitting(
+      graph.size,
+      order.map(({ cycle }) => cycle),
+    ),
+  )
+  return choices.reduce((best, one) =>
+    isBetter(ringsValue(graph, one), ringsValue(graph, best)) ? one : best,
+  )
+}
+
+function fitting(size: number, cycles: readonly number[][]): number[][] {
+  const isTaken = new Uint8Array(size)
+  return cycles.filter((cycle) => {
+    if (cycle.some((vertex) => isTaken[vertex])) return false
+    for (const vertex of cycle) isTaken[vertex] = 1
+    return true
+  })
+}

@@ -1,0 +1,63 @@
+import type { CycleFinder } from './cycles.ts'
+import { type Graph, ringValue } from './graph.ts'
+import { type Program, Relaxation } from './solver.ts'
+
+/** Cycles of a graph that are known, and whether these are all there are; the finder finds the others. */
+export interface Pool {
+  graph: Graph
+  finder: CycleFinder
+  cycles: number[][]
+  hasAll: boolean
+}
+
+/** Prices of the vertices that bound what disjoint cycles can come to. */
+export interface Dual {
+  values: Float64Array
+  prices: Float64Array
+  bound: number
+}
+
+const CYCLES_A_ROUND = 5000
+const CYCLES_A_ROUND_EACH = 8
+// Of the largest value: what rounding within the solver makes of zero.
+const ROUNDING = 1e-6
+const LEAST_SECONDS = 0.001
+
+export function secondsUntil(deadline: number): number {
+  return Math.max(LEAST_SECONDS, (deadline - performance.now()) / 1000)
+}
+
+export function programOf(graph: Graph, cycles: readonly number[][], values: Float64Array): Program {
+  const gains = Float64Array.from(cycles, (cycle) => ringValue(graph, cycle, values))
+  return { vertices: graph.size, cycles, gains }
+}
+
+/** What a cycle is worth beyond the prices of its vertices. */
+export function reducedGain(graph: Graph, { prices, values }: Dual, cycle: readonly number[]): number {
+  return cycle.reduce((gain, vertex) => gain - (prices[vertex] ?? 0), ringValue(graph, cycle, values))
+}
+
+/**
+ * The linear relaxation of the packing that adds up to most of the arcs' values, by column generation: cycles that are
+ * worth more than their prices are added to the pool until there are none. Nothing when there was no time for a bound.
+ */
+export function relax(pool: Pool, values: Float64Array, deadline: number): Dual | undefined {
+  const { graph, cycles, finder } = pool
+  const relaxation = new Relaxation(programOf(graph, cycles, values))
+  const above = ROUNDING * values.reduce((max, value) => Math.max(max, value), 1)
+  let best: Dual | undefined
+  for (;;) {
+    const prices = relaxation.solve(secondsUntil(deadline))
+    if (!prices) break
+    const limits = { limit: CYCLES_A_ROUND, limitEach: CYCLES_A_ROUND_EACH }
+    const found = finder.find({ values, prices, above, ...limits, deadline })
+    // Prices that are too low by little still bound: disjoint cycles differ in their first vertices.
+    const bound = prices.reduce((sum, price) => sum + price, found.excess)
+    if (bound < (best?.bound ?? Number.POSITIVE_INFINITY)) best = { values, prices, bound }
+    if (found.cycles.length === 0) break
+    cycles.push(...found.cycles)
+    relaxation.add(found.cycles, programOf(graph, found.cycles, values).gains)
+  }
+  relaxation.dispose()
+  return best
+}

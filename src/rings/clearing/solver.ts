@@ -1,0 +1,146 @@
+import highsModule, { type Highs, type ModelData } from 'highs'
+
+// A cast, as the types are those of the CommonJS build, whose default export stands one level deeper.
+const loadHighs = highsModule as unknown as typeof highsModule.default
+
+/** The solver ended in a way that it should not: without an answer, or without its memory intact. */
+export class SolverFault extends Error {
+  override name = 'SolverFault'
+}
+
+/** Packing of cycles into vertices: each vertex on one cycle at most. */
+export interface Program {
+  vertices: number
+  cycles: readonly (readonly number[])[]
+  /** What each cycle adds to the objective. */
+  gains: Float64Array
+}
+
+export interface Chosen {
+  /** Places in the list of cycles; nothing where no choice was found. */
+  places: number[] | undefined
+  /** No choice comes to more. */
+  bound: number
+}
+
+// Gains are brought into the range that the solver's absolute tolerances (1e-7 and 1e-6) are made for.
+const LARGEST_GAIN = 10_000
+
+// Relaxations are so degenerate that the simplex method is some ten times slower from nothing, but not from a basis
+// to which columns were added; that basis is feasible, which the primal method needs.
+const INTERIOR_POINT = { solver: 'ipm', run_crossover: 'on' }
+const SIMPLEX = { solver: 'simplex', simplex_strategy: 4 }
+
+let highs: Highs | undefined = await loadHighs()
+
+/** Whole cycles only, by branch and cut, beginning with the cycles at some places. */
+export function chooseCycles(program: Program, start: readonly number[], seconds: number): Chosen {
+  if (program.cycles.length === 0) return { places: [], bound: 0 }
+  return guarded((solver) => {
+    const scale = scaleOf(program.gains)
+    const model = solver.createModel(modelOf(solver, program, scale, true))
+    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0 })
+    if (start.length > 0) {
+      model.setSolution({ indices: start.toSorted((a, b) => a - b), values: start.map(() => 1) })
+    }
+    const { modelStatus } = model.run()
+    const { optimal, timeLimit } = solver.constants.modelStatus
+    if (modelStatus !== optimal && modelStatus !== timeLimit) throw new SolverFault(`status ${modelStatus}`)
+    const isFeasible = model.info.get('primal_solution_status') === solver.constants.solutionStatus.feasible
+    const values = isFeasible ? model.getSolution().colValue : undefined
+    const bound = Number(model.info.get('mip_dual_bound')) / scale
+    model.dispose()
+    return { places: values && [...values.keys()].filter((at) => (values[at] ?? 0) > 0.5), bound }
+  })
+}
+
+/** The linear relaxation of a packing, to which cycles can be added. */
+export class Relaxation {
+  readonly #model: ReturnType<Highs['createModel']>
+  readonly #vertices: number
+  readonly #scale: number
+
+  constructor(program: Program) {
+    this.#vertices = program.vertices
+    this.#scale = scaleOf(program.gains)
+    this.#model = guarded((solver) => {
+      const model = solver.createModel(modelOf(solver, program, this.#scale, false))
+      model.options.set({ output_flag: false, ...INTERIOR_POINT })
+      return model
+    })
+  }
+
+  add(cycles: readonly (readonly number[])[], gains: Float64Array): void {
+    guarded((solver) => {
+      const added = modelOf(solver, { vertices: this.#vertices, cycles, gains }, this.#scale, false)
+      const { colCost: cost, colLower: lower, colUpper: upper, matrix } = added
+      this.#model.addCols({ cost, lower, upper, matrix })
+    })
+  }
+
+  /** What each vertex takes at the optimum; nothing when time ran out. */
+  solve(seconds: number): Float64Array | undefined {
+    return guarded((solver) => {
+      const { empty, optimal, timeLimit, unknown } = solver.constants.modelStatus
+      // The solver's clock goes on from one run to the next.
+      this.#model.options.set({ time_limit: this.#model.getRunTime() + seconds })
+      let { modelStatus } = this.#model.run()
+      this.#model.options.set(SIMPLEX)
+      if (modelStatus === unknown) modelStatus = this.#model.run().modelStatus
+      if (modelStatus === timeLimit) return undefined
+      if (modelStatus === empty) return new Float64Array(this.#vertices)
+      if (modelStatus !== optimal) throw new SolverFault(`status ${modelStatus}`)
+      return this.#model.getSolution().rowDual.map((dual) => Math.max(0, dual) / this.#scale)
+    })
+  }
+
+  dispose(): void {
+    guarded(() => this.#model.dispose())
+  }
+}
+
+function scaleOf(gains: Float64Array): number {
+  return Math.min(1, LARGEST_GAIN / gains.reduce((max, gain) => Math.max(max, gain), 1))
+}
+
+function modelOf(solver: Highs, { vertices, cycles, gains }: Program, scale: number, isInteger: boolean) {
+  const numCols = cycles.length
+  const starts = new Int32Array(numCols + 1)
+  cycles.forEach((cycle, at) => {
+    starts[at + 1] = (starts[at] ?? 0) + cycle.length
+  })
+  const indices = Int32Array.from(cycles.flat())
+  const values = new Float64Array(indices.length).fill(1)
+  return {
+    numCols,
+    numRows: vertices,
+    sense: solver.constants.objectiveSense.maximize,
+    colCost: gains.map((gain) => gain * scale),
+    colLower: new Float64Array(numCols),
+    // In the relaxation the rows bound the columns, so that all prices stand in the rows.
+    colUpper: new Float64Array(numCols).fill(isInteger ? 1 : solver.infinity),
+    rowLower: new Float64Array(vertices).fill(-solver.infinity),
+    rowUpper: new Float64Array(vertices).fill(1),
+    matrix: { format: 'csc' as const, numRows: vertices, numCols, starts, indices, values },
+    ...(isInteger && { integrality: new Int32Array(numCols).fill(solver.constants.variableType.integer) }),
+  } satisfies ModelData
+}
+
+/** After a fault the solver gets a new memory, for calls to come: it can only be loaded while nothing else runs. */
+function guarded<T>(work: (solver: Highs) => T): T {
+  if (!highs) throw new SolverFault('the solver is being loaded anew')
+  try {
+    return work(highs)
+  } catch (error) {
+    if (error instanceof SolverFault) throw error
+    highs = undefined
+    loadHighs().then(
+      (loaded) => {
+        highs = loaded
+      },
+      // Without a solver the bounds and rings are those that need none.
+      () => {},
+    )
+    throw new SolverFault('the solver failed', { cause: error })
+  }
+}

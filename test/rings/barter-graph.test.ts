@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { createEngine } from '../../src/matching/engine/index.ts'
+import { BarterGraph, type Edge } from '../../src/rings/barter-graph.ts'
+import { findRings } from '../../src/rings/find-rings.ts'
+import { holds } from '../matching/engine/holds.ts'
+import { AS_OF_MS, settings } from '../matching/engine/postings.ts'
+import { type Change, remaining, someChanges } from '../matching/engine/random-market.ts'
+
+const newGraph = (minScore: number) =>
+  new BarterGraph({ engine: createEngine(settings), clock: () => new Date(AS_OF_MS), minScore })
+
+function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+function apply(graph: BarterGraph, change: Change): void {
+  if ('remove' in change) {
+    if (change.remove === 'need') graph.removeNeed(change.id)
+    else graph.removeOffer(change.id)
+  } else if (change.put === 'need') graph.putNeed({ ...change.need, partyId: change.need.organizationId })
+  else graph.putOffer({ ...change.offer, partyId: change.offer.helperId })
+}
+
+/** All edges out of all parties, and into them. */
+function edgesOf(graph: BarterGraph): { out: Edge[]; into: Edge[] } {
+  const parties = graph.parties.sort()
+  return {
+    out: parties.flatMap((party) => atOnce(graph.outOf(party))),
+    into: parties.flatMap((party) => atOnce(graph.into(party))),
+  }
+}
+
+const inOrder = (edges: readonly Edge[]) => edges.map((edge) => JSON.stringify(edge)).sort()
+
+t.test('after any changes the graph is that of a fresh one, whenever it was asked in between', async (t) => {
+  let edges = 0
+  holds(
+    t,
+    fc.property(someChanges, fc.nat(5), (changes, askEvery) => {
+      const graph = newGraph(0.2)
+      for (const [at, change] of changes.entries()) {
+        apply(graph, change)
+        if (at % (askEvery + 1) === 0) edgesOf(graph)
+      }
+      const fresh = newGraph(0.2)
+      const { needs, offers } = remaining(changes)
+      for (const need of needs) fresh.putNeed({ ...need, partyId: need.organizationId })
+      for (const offer of offers) fresh.putOffer({ ...offer, partyId: offer.helperId })
+      const [own, expected] = [edgesOf(graph), edgesOf(fresh)]
+      assert.deepEqual(inOrder(own.into), inOrder(expected.into))
+      assert.deepEqual(inOrder(expected.out), inOrder(expected.into), 'the same from both ends')
+      // A score that was ranked before other postings came or went may lag behind a little: words weigh by the market.
+      const pairs = (some: readonly Edge[]) => new Set(some.map(({ from, to }) => `${from} ${to}`))
+      assert.deepEqual(pairs(own.out), pairs(expected.out))
+      edges += expected.out.length
+    }),
+    150,
+  )
+  t.ok(edges > 100, `${edges} edges, enough to mean something`)
+})
+
+t.test('an edge ends at its threshold, and never joins a party to itself', async (t) => {
+  holds(
+    t,
+    fc.property(someChanges, fc.double({ min: 0.1, max: 0.9, noNaN: true }), (changes, minScore) => {
+      const graph = newGraph(minScore)
+      for (const change of changes) apply(graph, change)
+      for (const { from, to, score } of edgesOf(graph).out) {
+        assert.ok(score >= minScore)
+        assert.notEqual(from, to)
+      }
+    }),
+    100,
+  )
+})
+
+/** Every simple ring through a party, by walking all paths. */
+function everyRing(edges: readonly Edge[], party: string, maxLength: number): string[] {
+  const rings: string[] = []
+  const walk = (path: Edge[]) => {
+    const last = path.at(-1)
+    for (const edge of edges) {
+      if (edge.from !== (last?.to ?? party)) continue
+      if (edge.to === party) rings.push([...path, edge].map(({ from }) => from).join(' '))
+      else if (path.length + 1 < maxLength && !path.some(({ from }) => from === edge.to))
+        walk([...path, edge])
+    }
+  }
+  walk([])
+  return rings.filter((ring) => ring.split(' ').length >= 2).sort()
+}
+
+t.test('finds every ring through a party, each once, the best first', async (t) => {
+  const someEdges = fc.uniqueArray(
+    fc.record({
+      from: fc.integer({ min: 0, max: 6 }),
+      to: fc.integer({ min: 0, max: 6 }),
+      score: fc.double({ min: 0.5, max: 1, noNaN: true }),
+    }),
+    { selector: ({ from, to }) => `${from} ${to}`, maxLength: 30 },
+  )
+  await fc.assert(
+    fc.asyncProperty(someEdges, fc.integer({ min: 2, max: 4 }), async (drawn, maxLength) => {
+      const edges = drawn
+        .filter(({ from, to }) => from !== to)
+        .map(
+          ({ from, to, score }): Edge => ({
+            from: `p${from}`,
+            to: `p${to}`,
+            givesId: `g${from}`,
+            toId: `w${to}`,
+            score,
+          }),
+        )
+      const reader = {
+        outOf: async (party: string) => edges.filter(({ from }) => from === party),
+        into: async (party: string) => edges.filter(({ to }) => to === party),
+      }
+      const rings = await findRings(reader, 'p0', { maxLength, limit: 10_000 })
+      assert.deepEqual(
+        rings.map((ring) => ring.edges.map(({ from }) => from).join(' ')).sort(),
+        everyRing(edges, 'p0', maxLength),
+      )
+      for (const [at, { score }] of rings.entries())
+        assert.ok(at === 0 || score <= (rings[at - 1]?.score ?? 0))
+    }),
+    { numRuns: 400 },
+  )
+  t.pass('rings of 2, 3 and 4')
+})
