@@ -1,0 +1,160 @@
+import http, { type ClientRequest, type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import { TLSSocket } from 'node:tls'
+import { createGuardedAgents, type LookupAll, LookupError } from './guarded-agents.ts'
+import { type GuardOptions, readEndpointUrl } from './outside-address.ts'
+
+const TIMEOUT_MS = 15_000
+/** What is read of an answer; then its connection is closed. */
+const MAX_ANSWER_BYTES = 64 * 1024
+/** What is kept of an answer's body. */
+const HEAD_BYTES = 2048
+
+const DETAILS = {
+  url_not_allowed: 'The URL is not one that requests are sent to.',
+  inside_address: 'The host must be on the public internet.',
+  dns: 'The name of the host could not be resolved.',
+  connection: 'The connection failed, or was closed before the answer had ended.',
+  tls: 'No secure connection could be made; the certificate must be valid and trusted.',
+  protocol: 'The answer was not one of HTTP/1.1.',
+  timeout: 'The answer had not ended within the time limit.',
+} as const
+
+export type SendFailure = keyof typeof DETAILS
+
+/** What the endpoint answered, whatever its status. */
+export interface SentRequest {
+  status: number
+  /** Names in lower case; values of a repeated header are joined by commas. */
+  headers: Record<string, string>
+  /** The first 2 KiB of the body as text, fit for a `text` column. */
+  bodyHead: string
+  elapsedMs: number
+}
+
+/** Why there is no answer. `detail` may be shown to the partner: it tells no address. */
+export interface FailedRequest {
+  failed: SendFailure
+  detail: string
+  elapsedMs: number
+}
+
+export type SendRequest = (
+  url: URL,
+  message: { headers: Record<string, string>; body: string },
+) => Promise<SentRequest | FailedRequest>
+
+/**
+ * Makes the function that POSTs a message to an endpoint on the public internet, over a connection of its own.
+ * Addresses are checked where the socket takes them, so a name can't lead elsewhere between check and connect. No
+ * redirect is followed, no proxy, cookie or cached session used. What the network does is never thrown; headers that
+ * HTTP can't carry are.
+ */
+export function createSendRequest(
+  options: GuardOptions & {
+    /** For the whole of a request: name, connection, and answer to its last byte. */
+    timeoutMs?: number
+    /** Default: `dns.lookup`. */
+    lookup?: LookupAll
+  },
+): SendRequest {
+  const { timeoutMs = TIMEOUT_MS } = options
+  const agents = createGuardedAgents(options)
+
+  function open(url: URL, headers: Record<string, string>, signal: AbortSignal): ClientRequest {
+    const settings = { method: 'POST', headers, signal }
+    if (url.protocol === 'http:') return http.request(url, { ...settings, agent: agents.http })
+    return https.request(url, { ...settings, agent: agents.https })
+  }
+
+  return async (url, { headers, body }) => {
+    const startMs = performance.now()
+    const elapsedMs = () => Math.round(performance.now() - startMs)
+    // The URL may be older than today's rules, and for a literal address no lookup is made.
+    const read = readEndpointUrl(url.href, options)
+    if (!read.ok) {
+      const failed = read.code === 'inside_address' ? 'inside_address' : 'url_not_allowed'
+      return { failed, detail: read.detail, elapsedMs: elapsedMs() }
+    }
+    const deadline = AbortSignal.timeout(timeoutMs)
+    const request = open(read.url, headers, deadline)
+    const isShaking = watchHandshake(request)
+    try {
+      request.end(body)
+      const answer = await readAnswer(request, deadline)
+      return { ...answer, elapsedMs: elapsedMs() }
+    } catch (error) {
+      const failed = deadline.aborted ? 'timeout' : failureOf(error, isShaking())
+      return { failed, detail: detailOf(failed, error), elapsedMs: elapsedMs() }
+    } finally {
+      request.destroy()
+    }
+  }
+}
+
+/** Whether the request has a connection that isn't secure yet: OpenSSL's codes are too many to list. */
+function watchHandshake(request: ClientRequest): () => boolean {
+  let isShaking = false
+  request.once('socket', (socket) => {
+    if (!(socket instanceof TLSSocket)) return
+    socket.once('connect', () => {
+      isShaking = true
+    })
+    socket.once('secureConnect', () => {
+      isShaking = false
+    })
+  })
+  return () => isShaking
+}
+
+async function readAnswer(request: ClientRequest, deadline: AbortSignal) {
+  const response = await responseTo(request)
+  const bodyHead = await readHead(response)
+  // The end of a connection may be that of the body too.
+  deadline.throwIfAborted()
+  const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const)
+  // Every received response has a status; the type is that of a server's requests too.
+  return { status: response.statusCode ?? 0, headers: Object.fromEntries(headers), bodyHead }
+}
+
+function responseTo(request: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    request.once('response', resolve)
+    // Stays, as errors that nobody listens to would end the process.
+    request.on('error', reject)
+    // All that is told of a switch to another protocol (101).
+    request.once('close', () => reject(new Error('The connection was closed without a response.')))
+  })
+}
+
+async function readHead(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of response) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes >= MAX_ANSWER_BYTES) break
+  }
+  // `stream` leaves out a character that the cut has halved. Postgres takes no NUL.
+  const head = Buffer.concat(chunks).subarray(0, HEAD_BYTES)
+  const text = new TextDecoder().decode(head, { stream: true })
+  return text.replaceAll('\0', '\ufffd')
+}
+
+function failureOf(error: unknown, isShaking: boolean): SendFailure {
+  if (error instanceof LookupError) return error.failure
+  const code = codeOf(error) ?? ''
+  if (isShaking || code.startsWith('ERR_SSL_')) return 'tls'
+  return code.startsWith('HPE_') ? 'protocol' : 'connection'
+}
+
+/** The message of an error may quote addresses; its code doesn't. */
+function detailOf(failed: SendFailure, error: unknown): string {
+  const code = failed === 'timeout' ? undefined : codeOf(error)
+  return code === undefined ? DETAILS[failed] : `${DETAILS[failed]} (${code})`
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
