@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { type BackgroundWork, createBackgroundWork } from '../shared/background-work.ts'
+import { CLAIM_MS, type ImportDeps } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import { CLAIM_MS, type ImportDeps, runImport } from './run-import.ts'
+import { runImport } from './run-import.ts'
 
 const MOST_ATTEMPTS = 5
 const STALE_UPLOAD_MS = 3_600_000

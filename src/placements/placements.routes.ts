@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { InTransaction, Transaction } from '../events/index.ts'
+import type { InTransaction } from '../events/index.ts'
 import {
-  type Answer,
   type App,
   actorOf,
   idAfter,
@@ -15,25 +14,18 @@ import {
 import type { BackgroundWork } from '../shared/background-work.ts'
 import { DomainError, notFound } from '../shared/errors.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
-import { newId, type PartnerId } from '../shared/ids.ts'
+import type { PartnerId } from '../shared/ids.ts'
 import { idOf } from '../shared/wire.ts'
 import { cohortsRepository } from './cohorts.posting.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { comparePlacements } from './compare-placements.ts'
 import { createPlacementsRepository } from './placements.repository.ts'
-import {
-  comparison,
-  type PlacementInput,
-  type PlacementShown,
-  placement,
-  placementInput,
-  placementResult,
-  resultsQuery,
-} from './placements.schemas.ts'
+import { comparison, placement, placementInput, placementResult, resultsQuery } from './placements.schemas.ts'
 import type { PlacementRow } from './placements.table.ts'
 import type { PublishDeps } from './publish-placements.ts'
 import { rankChart } from './rank-chart.ts'
-import { type Result, type RunPlacementDeps, runPlacement } from './run-placement.ts'
+import { type RunPlacementDeps, runPlacement } from './run-placement.ts'
+import { newPlacement, showPlacement, showResult, storePlacement } from './show-placement.ts'
 
 const tags = ['Placements']
 const read = { scope: 'placements:read' } as const
@@ -84,10 +76,10 @@ export function registerPlacementsRoutes(app: App, deps: PlacementRoutesDeps): v
       const run = await runPlacement(deps, cohort, request.body)
       const row = newPlacement(cohort, request.body, run.summary, deps.clock())
       if (request.body.dry_run) {
-        const body = { ...show(row), id: null, results: run.results.map(showResult) }
+        const body = { ...showPlacement(row), id: null, results: run.results.map(showResult) }
         return deps.once.compute(request, reply, async () => ({ status: 200, body }))
       }
-      return deps.once.write(request, reply, async (tx) => store(tx, row, run.results))
+      return deps.once.write(request, reply, async (tx) => storePlacement(tx, row, run.results))
     },
   )
 
@@ -108,7 +100,7 @@ export function registerPlacementsRoutes(app: App, deps: PlacementRoutesDeps): v
       const { limit, cursor } = request.query
       const before = idAfter('placement', cursor)
       const rows = await createPlacementsRepository(deps.db).listOfCohort(partnerId, id, limit + 1, before)
-      return toPage(rows, limit, show, (row) => ({ id: row.id }))
+      return toPage(rows, limit, showPlacement, (row) => ({ id: row.id }))
     },
   )
 
@@ -123,7 +115,7 @@ export function registerPlacementsRoutes(app: App, deps: PlacementRoutesDeps): v
         response: { 200: placement, ...refusals },
       },
     },
-    async (request) => show(await find(actorOf(request).partnerId, request.params.id)),
+    async (request) => showPlacement(await find(actorOf(request).partnerId, request.params.id)),
   )
 
   app.get(
@@ -217,70 +209,10 @@ export function registerPlacementsRoutes(app: App, deps: PlacementRoutesDeps): v
           throw new DomainError('placement_published', `The placement is ${row.state}.`)
         await repository.setState(row, { state: 'publishing', publishedAt: null })
         tx.append({ partnerId, type: 'placement.publishing', resourceId: id })
-        return { status: 202, body: show({ ...row, state: 'publishing' }), resourceId: id }
+        return { status: 202, body: showPlacement({ ...row, state: 'publishing' }), resourceId: id }
       })
       deps.publishing.wake()
       return shown
     },
   )
-}
-
-async function store(
-  tx: Transaction,
-  row: PlacementRow,
-  results: readonly Result[],
-): Promise<Answer<PlacementShown>> {
-  const { partnerId, id } = row
-  await createPlacementsRepository(tx.db).insert(
-    row,
-    results.map((result) => ({ ...result, partnerId, placementId: id })),
-  )
-  tx.append({ partnerId, type: 'placement.made', resourceId: id })
-  return { status: 201, headers: { location: `/v1/placements/${id}` }, body: show(row), resourceId: id }
-}
-
-function newPlacement(
-  { partnerId, id: cohortId }: CohortRow,
-  { method, quotas }: PlacementInput,
-  summary: PlacementRow['summary'],
-  now: Date,
-): PlacementRow {
-  return {
-    partnerId,
-    id: newId('placement'),
-    cohortId,
-    method,
-    quotas,
-    state: 'draft',
-    summary,
-    createdAt: now,
-    publishedAt: null,
-  }
-}
-
-function show(row: PlacementRow): PlacementShown {
-  return {
-    id: row.id,
-    cohort_id: row.cohortId,
-    method: row.method,
-    quotas: row.quotas,
-    state: row.state,
-    ...row.summary,
-    results: null,
-    created_at: row.createdAt.toISOString(),
-    published_at: row.publishedAt?.toISOString() ?? null,
-  }
-}
-
-function showResult(result: Result): z.output<typeof placementResult> {
-  return {
-    candidate_id: result.candidateId,
-    need_id: result.needId,
-    organization_id: result.organizationId,
-    rank: result.rank,
-    score: result.score,
-    reason: result.reason,
-    introduction_id: result.introductionId,
-    refusal: result.refusal,
-  }
 }
