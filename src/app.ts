@@ -6,6 +6,7 @@ import { registerAdviceRoutes } from './advice/index.ts'
 import { registerCandidatesRoutes, registerProgramsRoutes } from './candidates/index.ts'
 import type { Deps } from './deps.ts'
 import { registerEngagementsRoutes } from './engagements/index.ts'
+import { registerEventsRoutes } from './events/index.ts'
 import { registerHelpersRoutes } from './helpers/index.ts'
 import type { App } from './http/app-type.ts'
 import { demandToken, identifyCaller } from './http/authentication.ts'
@@ -89,6 +90,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerRingsRoutes(partnersOnly, deps)
     registerCreditsRoutes(partnersOnly, deps)
     await registerImportsRoutes(partnersOnly, deps)
+    registerEventsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

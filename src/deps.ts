@@ -10,7 +10,12 @@ import {
   notingTerms,
 } from './embeddings/index.ts'
 import { beginEngagement, type EngagementRow, type HoursRow } from './engagements/index.ts'
-import { createEventsRepository, createInTransaction, type Transaction } from './events/index.ts'
+import {
+  createEventsRepository,
+  createInTransaction,
+  removeOldEvents,
+  type Transaction,
+} from './events/index.ts'
 import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
 import { createImportRunner, eraseFromImports, heldInImports } from './imports/index.ts'
@@ -201,6 +206,7 @@ export function createDeps(given: {
       expire_introductions: () => expireIntroductions(inTransaction, clock),
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
       remove_old_imports: importRunner.removeOld,
+      remove_old_events: () => removeOldEvents(inTransaction, clock),
       run_clearings: async () => clearing.wake(),
       expire_rings: () => expireRings(inTransaction, clock),
       publish_placements: async () => publishing.wake(),

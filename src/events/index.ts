@@ -1,4 +1,5 @@
 export { createEventsRepository, type EventsRepository, type Horizon } from './events.repository.ts'
+export { registerEventsRoutes } from './events.routes.ts'
 export {
   type CommittedEvent,
   createInTransaction,
@@ -6,3 +7,4 @@ export {
   type InTransaction,
   type Transaction,
 } from './in-transaction.ts'
+export { removeOldEvents } from './remove-old-events.ts'

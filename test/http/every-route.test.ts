@@ -242,6 +242,11 @@ const cases: Record<string, RouteCase> = {
     success: 200,
     invalid: { url: () => '/v1/advice/investment.svg' },
   },
+  'GET /v1/events': {
+    url: () => '/v1/events?types=need.*,offer.posted',
+    success: 200,
+    invalid: { url: () => '/v1/events?types=everything' },
+  },
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {

@@ -1,0 +1,12 @@
+import { createEventsRepository, EVENT_DAYS } from './events.repository.ts'
+import type { InTransaction } from './in-transaction.ts'
+
+const AT_ONCE = 5000
+const DAY_MS = 24 * 3_600_000
+
+/** Removes events that nobody can read any more, some at a time. */
+export async function removeOldEvents(inTransaction: InTransaction, clock: () => Date): Promise<void> {
+  const moment = new Date(clock().getTime() - EVENT_DAYS * DAY_MS)
+  for (let count = AT_ONCE; count === AT_ONCE; )
+    count = await inTransaction(({ db }) => createEventsRepository(db).removeOlderThan(moment, AT_ONCE))
+}
