@@ -19,6 +19,10 @@ const importances = ['must', 'should', 'nice'] as const
 /** Who a posting belongs to in barter: an organization and the helper that it is are one party. */
 export interface OfParty {
   partyId: string
+  /** Both ids of who is both. */
+  partyIds: string[]
+  /** Whom it does not want to meet. */
+  partyBlocks: string[]
 }
 
 /** A need and what counts of its organization, as the engine wants them. One that is held takes no other barter. */
@@ -46,6 +50,8 @@ export function toMarketNeed({
     })),
     accepts: isHeld ? need.accepts.filter((kind) => kind !== 'barter') : need.accepts,
     partyId: need.organizationId,
+    partyIds: [need.organizationId, ...(organization.helperId ? [organization.helperId] : [])],
+    partyBlocks: organization.blockedHelperIds,
     modality: need.modality,
     place: toPlace(need.location ?? organization.location),
     maxDistanceKm: need.maxDistanceKm,
@@ -72,6 +78,8 @@ export function toMarketNeed({
 export function toMarketOffer({ offer, helper, track, organizationId }: OfferRecord): MarketOffer & OfParty {
   return {
     partyId: organizationId ?? offer.helperId,
+    partyIds: [offer.helperId, ...(organizationId ? [organizationId] : [])],
+    partyBlocks: helper.blockedOrganizationIds,
     id: offer.id,
     partnerId: offer.partnerId,
     helperId: offer.helperId,

@@ -71,12 +71,29 @@ export class BarterGraph {
     return (this.#wantings.get(id) ?? this.#givings.get(id))?.partnerId
   }
 
+  /**
+   * Whether every partner of these edges may see all of them: neighbours may by the gates, but a ring of four shows each
+   * party two that it does not meet.
+   */
+  isOpenToAll(edges: readonly Edge[]): boolean {
+    const postings = edges.flatMap(({ givesId, toId }) => [
+      this.#givings.get(givesId),
+      this.#wantings.get(toId),
+    ])
+    const partners = new Set(postings.map((posting) => posting?.partnerId))
+    return partners.size === 1 || postings.every((posting) => posting?.visibility === 'network')
+  }
+
   /** What giving this for that is worth now; null where something keeps the two apart. */
   edgeBetween(givesId: string, toId: string): Edge | null {
     const giving = this.#givings.get(givesId)
     if (!giving || !this.#wantings.has(toId)) return null
     const [ranked] = this.#engine.rankNeeds(giving, { ...this.#options(), limit: 1, among: [toId] })
     return ranked ? this.#edge(givesId, toId, ranked.score) : null
+  }
+
+  isForNetwork(id: string): boolean {
+    return (this.#wantings.get(id) ?? this.#givings.get(id))?.visibility === 'network'
   }
 
   get parties(): string[] {
@@ -107,9 +124,10 @@ export class BarterGraph {
   }
 
   #edge(givesId: string, toId: string, score: number): Edge | null {
-    const from = this.#givings.get(givesId)?.partyId
-    const to = this.#wantings.get(toId)?.partyId
-    return from === undefined || to === undefined || from === to ? null : { from, to, givesId, toId, score }
+    const giving = this.#givings.get(givesId)
+    const wanting = this.#wantings.get(toId)
+    if (!giving || !wanting || giving.partyId === wanting.partyId || isBlocked(giving, wanting)) return null
+    return { from: giving.partyId, to: wanting.partyId, givesId, toId, score }
   }
 
   #putGiving(giving: MarketOffer & OfParty): void {
@@ -187,6 +205,13 @@ export class BarterGraph {
   #options() {
     return { limit: MOST_EDGES, asOfMs: this.#clock().getTime(), minScore: this.#minScore }
   }
+}
+
+/** The engine's gates know the side of a party that a posting names, but not the one that it is besides. */
+function isBlocked(a: OfParty, b: OfParty): boolean {
+  return (
+    a.partyBlocks.some((id) => b.partyIds.includes(id)) || b.partyBlocks.some((id) => a.partyIds.includes(id))
+  )
 }
 
 /** The best edge between each two parties, ties by ids. */

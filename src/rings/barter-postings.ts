@@ -8,6 +8,8 @@ export function givenBy(need: MarketNeed & OfParty): MarketOffer & OfParty {
   return {
     id: need.id,
     partyId: need.partyId,
+    partyIds: need.partyIds,
+    partyBlocks: need.partyBlocks,
     partnerId: need.partnerId,
     helperId: need.organizationId,
     title: need.gives.map(({ label }) => label).join(', '),
@@ -40,6 +42,8 @@ export function wantedBy(offer: MarketOffer & OfParty, wants: Wants): MarketNeed
   return {
     id: offer.id,
     partyId: offer.partyId,
+    partyIds: offer.partyIds,
+    partyBlocks: offer.partyBlocks,
     partnerId: offer.partnerId,
     organizationId: offer.helperId,
     organizationKind: 'solopreneur',

@@ -4,6 +4,8 @@ import type { Edge } from './barter-graph.ts'
 export interface EdgeReader {
   outOf(party: string): Promise<readonly Edge[]>
   into(party: string): Promise<readonly Edge[]>
+  /** False for rings that not all of their partners may see. */
+  isOpenToAll(edges: readonly Edge[]): boolean
 }
 
 export interface FoundRing {
@@ -42,6 +44,7 @@ export async function findRings(
   }
   if (maxLength >= 4) rings.push(...(await ringsOfFour(reader, party, middles, getsFrom)))
   return rings
+    .filter(reader.isOpenToAll)
     .map((edges) => ({ edges, score: Math.min(...edges.map(({ score }) => score)) }))
     .sort((a, b) => b.score - a.score || total(b.edges) - total(a.edges) || (keyOf(a) < keyOf(b) ? -1 : 1))
     .slice(0, limit)

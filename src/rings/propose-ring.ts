@@ -136,6 +136,7 @@ async function demandRing({ barter }: ProposeRingDeps, { links }: RingInput): Pr
   })
   const found = edges.filter((edge) => edge !== null)
   if (faults.length > 0) throw notARing(faults)
+  if (!barter.isOpenToAll(found)) throw notARing([])
   if (new Set(found.map(({ from }) => from)).size < found.length)
     throw new DomainError('not_a_ring', 'Each party may give once.')
   return found

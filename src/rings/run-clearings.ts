@@ -70,14 +70,15 @@ async function clearMarketOf(deps: ClearDeps, row: ClearingRow): Promise<Clearin
   }
 }
 
-/** All parties, or those of one partner, with their best edges among each other. */
+/** Those of one partner, with their best edges among each other, or all with what the whole network may see. */
 async function readMarket(
   barter: Barter,
   { scope, partnerId }: ClearingRow,
 ): Promise<{ parties: string[]; edges: Edge[] }> {
   const isIn = (edge: Edge) =>
-    scope === 'network' ||
-    (barter.partnerOf(edge.givesId) === partnerId && barter.partnerOf(edge.toId) === partnerId)
+    scope === 'network'
+      ? barter.isForNetwork(edge.givesId) && barter.isForNetwork(edge.toId)
+      : barter.partnerOf(edge.givesId) === partnerId && barter.partnerOf(edge.toId) === partnerId
   const edges: Edge[] = []
   for (const party of barter.parties())
     edges.push(...(await barter.outOf(party)).filter(isIn).slice(0, EDGES_OF_PARTY))

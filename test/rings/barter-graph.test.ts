@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { createEngine } from '../../src/matching/engine/index.ts'
+import type { MarketNeed, MarketOffer } from '../../src/matching/engine/market.ts'
 import { BarterGraph, type Edge } from '../../src/rings/barter-graph.ts'
 import { findRings } from '../../src/rings/find-rings.ts'
 import { holds } from '../matching/engine/holds.ts'
@@ -18,12 +19,25 @@ function atOnce<T>(steps: Generator<void, T>): T {
   }
 }
 
+const ofNeed = (need: MarketNeed) => ({
+  ...need,
+  partyId: need.organizationId,
+  partyIds: [need.organizationId],
+  partyBlocks: need.blockedHelperIds,
+})
+const ofOffer = (offer: MarketOffer) => ({
+  ...offer,
+  partyId: offer.helperId,
+  partyIds: [offer.helperId],
+  partyBlocks: offer.blockedOrganizationIds,
+})
+
 function apply(graph: BarterGraph, change: Change): void {
   if ('remove' in change) {
     if (change.remove === 'need') graph.removeNeed(change.id)
     else graph.removeOffer(change.id)
-  } else if (change.put === 'need') graph.putNeed({ ...change.need, partyId: change.need.organizationId })
-  else graph.putOffer({ ...change.offer, partyId: change.offer.helperId })
+  } else if (change.put === 'need') graph.putNeed(ofNeed(change.need))
+  else graph.putOffer(ofOffer(change.offer))
 }
 
 /** All edges out of all parties, and into them. */
@@ -49,8 +63,8 @@ t.test('after any changes the graph is that of a fresh one, whenever it was aske
       }
       const fresh = newGraph(0.2)
       const { needs, offers } = remaining(changes)
-      for (const need of needs) fresh.putNeed({ ...need, partyId: need.organizationId })
-      for (const offer of offers) fresh.putOffer({ ...offer, partyId: offer.helperId })
+      for (const need of needs) fresh.putNeed(ofNeed(need))
+      for (const offer of offers) fresh.putOffer(ofOffer(offer))
       const [own, expected] = [edgesOf(graph), edgesOf(fresh)]
       assert.deepEqual(inOrder(own.into), inOrder(expected.into))
       assert.deepEqual(inOrder(expected.out), inOrder(expected.into), 'the same from both ends')
@@ -120,6 +134,7 @@ t.test('finds every ring through a party, each once, the best first', async (t) 
       const reader = {
         outOf: async (party: string) => edges.filter(({ from }) => from === party),
         into: async (party: string) => edges.filter(({ to }) => to === party),
+        isOpenToAll: () => true,
       }
       const rings = await findRings(reader, 'p0', { maxLength, limit: 10_000 })
       assert.deepEqual(

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { propose } from '../introductions/two-partners.ts'
-import { needBody, organizationBody } from '../support/bodies.ts'
+import { helperBody, needBody, organizationBody } from '../support/bodies.ts'
 import { startTestService } from '../support/service.ts'
 import { post } from '../support/world.ts'
 import {
@@ -191,4 +191,52 @@ t.test("a ring is nobody's but its partners'", async (t) => {
   t.equal((await stranger.call('POST', `/v1/rings/${ring.id}/accept`)).status, 404)
   t.same((await stranger.call('GET', '/v1/rings')).body.data, [])
   t.equal((await parties[2].partner.call('GET', '/v1/rings?state=proposed')).body.data.length, 1)
+})
+
+t.test("in a ring of four nobody is shown another partner's own", async (t) => {
+  const [a = '', b = '', c = '', d = ''] = newSkills(4)
+  const first = await organizationWithNeed(service, a, d)
+  const second = await organizationWithNeed(service, b, a)
+  const { partner } = second
+  const of = async (gives: string, wants: string, visibility: string) => {
+    const organizationId = await post(partner, '/v1/organizations', organizationBody())
+    const skills = [{ skill: wants, importance: 'must' }]
+    const about = { title: wants, description: wants, hours_per_week: 3, visibility }
+    const body = { ...about, skills, accepts: ['barter'], gives: [{ skill: gives }] }
+    return {
+      partner,
+      organizationId,
+      postingId: await post(partner, '/v1/needs', needBody(organizationId, body)),
+    }
+  }
+  // Between two of its own partner's, which the network may see.
+  const third = await of(c, b, 'partner')
+  const fourth = await of(d, c, 'network')
+  const ringsOf = async () =>
+    (await first.partner.call('GET', `/v1/needs/${first.postingId}/rings?max_length=4`)).body.data
+  t.same(await ringsOf(), [])
+  const parties = [second, third, fourth, first]
+  t.match(await proposeRing(parties), { status: 409, body: { code: 'not_a_ring' } })
+  await partner.call('PATCH', `/v1/needs/${third.postingId}`, {
+    headers: { 'if-match': '*' },
+    body: { visibility: 'network' },
+  })
+  t.equal((await ringsOf()).length, 1)
+  t.equal((await proposeRing(parties)).status, 201)
+})
+
+t.test('who blocks the helper that an organization is meets it in no ring', async (t) => {
+  const [a = '', b = ''] = newSkills(2)
+  const first = await organizationWithNeed(service, a, b)
+  const second = await organizationWithNeed(service, b, a)
+  const rings = async () =>
+    (await first.partner.call('GET', `/v1/needs/${first.postingId}/rings`)).body.data.length
+  t.equal(await rings(), 1)
+  const helperId = await post(first.partner, '/v1/helpers', helperBody())
+  const headers = { 'if-match': '*' }
+  const own = `/v1/organizations/${first.organizationId}`
+  await first.partner.call('PATCH', own, { headers, body: { helper_id: helperId } })
+  const other = `/v1/organizations/${second.organizationId}`
+  await second.partner.call('PATCH', other, { headers, body: { blocked_helper_ids: [helperId] } })
+  t.equal(await rings(), 0)
 })
