@@ -13,6 +13,7 @@ import { beginEngagement, type EngagementRow, type HoursRow } from './engagement
 import {
   createEventsRepository,
   createInTransaction,
+  numberEvents,
   removeOldEvents,
   type Transaction,
 } from './events/index.ts'
@@ -114,7 +115,18 @@ export function createDeps(given: {
     events: createEventsRepository(db),
     onError: (error) => log.warn({ reason: reasonOf(error) }, 'index could not be brought up to date'),
   })
-  const inTransaction = createInTransaction({ db, clock, onCommitted: feed.applyOwn })
+  const numbering = createBackgroundWork(
+    (isStopping) => numberEvents({ db, onNumbered: async () => {} }, isStopping),
+    (error) => log.warn({ reason: reasonOf(error) }, 'events could not be told yet'),
+  )
+  const inTransaction = createInTransaction({
+    db,
+    clock,
+    onCommitted(committed) {
+      numbering.wake()
+      return feed.applyOwn(committed)
+    },
+  })
   const posting = { db, inTransaction, clock }
   const needs = createPosting(posting, createNeedPosting({ taxonomy }))
   const candidates = createCandidates({ ...posting, taxonomy, elsewhere: eraseFromImports })
@@ -195,9 +207,12 @@ export function createDeps(given: {
       explainPair(matching, partnerId, needId, offerId),
     cohorts,
     place: placing.run,
-    closeThreads: async () => {
+    /** Lets what runs in the background end, and its threads. */
+    async stop() {
+      await Promise.all([numbering, publishing, clearing, importRunner].map((work) => work.stop()))
       await Promise.all([placing.close(), clearingThread.close()])
     },
+    numbering,
     publishing,
     proposePlaced,
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>

@@ -16,6 +16,7 @@ import { SKILLS_CHANNEL } from './skills/index.ts'
 
 const CATCH_UP_MS = 2000
 const IMPORTS_MS = 5000
+const NUMBERING_MS = 500
 const CLEAN_UP_MS = 3_600_000
 
 export interface RunningServer {
@@ -78,7 +79,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const signingKeys = await loadSigningKeys({ db: database.db, clock })
     const deps = createDeps({ config, database, log, clock, signingKeys, issuer })
     closers.push(() => deps.similarity?.close())
-    closers.push(deps.closeThreads)
+    closers.push(deps.stop)
     await deps.taxonomy.reload()
     await deps.readModel()
     const app = await buildApp(deps)
@@ -90,9 +91,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
     closers.push(await runJobs({ connectionString, log, jobs: deps.jobs }))
     closers.push(followMarket(deps, source))
-    closers.push(runImports(deps))
-    closers.push(deps.publishing.stop)
-    closers.push(deps.clearing.stop)
+    closers.push(wakeBackgroundWork(deps))
     await deps.feed.load()
     return { deps, address, stop }
   } catch (error) {
@@ -101,13 +100,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
-/** Runs imports that wait, also those of processes that have died. Returns what ends it. */
-function runImports({ importRunner }: Deps): () => Promise<void> {
+/** Has done what waits, also what processes that have died have left. Returns what ends it. */
+function wakeBackgroundWork({ importRunner, numbering }: Deps): () => void {
   importRunner.wake()
-  const timer = setInterval(importRunner.wake, IMPORTS_MS)
+  const timers = [setInterval(importRunner.wake, IMPORTS_MS), setInterval(numbering.wake, NUMBERING_MS)]
   return () => {
-    clearInterval(timer)
-    return importRunner.stop()
+    for (const timer of timers) clearInterval(timer)
   }
 }
 

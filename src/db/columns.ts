@@ -18,3 +18,6 @@ export const instantColumn = customType<{ data: Date; driverData: string | Date 
 })
 
 export const bytesColumn = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** The number of a transaction, as text. */
+export const xid8Column = customType<{ data: string }>({ dataType: () => 'xid8' })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
-import { type Id, idToUuid, newId, type PartnerId, uuidToId } from '../shared/ids.ts'
+import { idToUuid, newId, uuidToId } from '../shared/ids.ts'
 import type { CommittedEvent, Event } from './in-transaction.ts'
 
 /**
@@ -20,27 +20,7 @@ export interface EventsPage {
 /** So long events can be read. */
 export const EVENT_DAYS = 90
 
-export interface PartnerEvent {
-  id: Id<'event'>
-  type: string
-  resourceId: string
-  occurredAt: Date
-  xid: string
-}
-
-export interface EventFilter {
-  limit: number
-  after?: { xid: string; id: Id<'event'> } | undefined
-  /** `need.posted`, or `need.*` for all of a kind. */
-  types?: readonly string[] | undefined
-}
-
 export interface EventsRepository {
-  /**
-   * A partner's events in the order of their transactions. Those of a transaction that began after one which is still
-   * open wait for it: else what that one commits would come behind what was read already.
-   */
-  ofPartner(partnerId: PartnerId, filter: EventFilter): Promise<PartnerEvent[]>
   /** Removes so many that nobody can read any more; how many there were. */
   removeOlderThan(moment: Date, limit: number): Promise<number>
   /** Writes events of the open transaction, however many, with one statement. */
@@ -51,8 +31,6 @@ export interface EventsRepository {
   since(from: Horizon): Promise<EventsPage>
 }
 
-type EventRow = { id: string; type: string; resource_id: string; occurred_at: string | Date; xid: string }
-
 /** All null but the snapshot where there is no event. */
 type Row = { partner_id: string; id: string | null; resource_id: string; xid: string; snapshot: string }
 
@@ -62,40 +40,28 @@ export function createEventsRepository(db: Queryable): EventsRepository {
       const withIds = appended.map((event) => ({ ...event, id: newId('event') }))
       const { rows } = await db.execute<{ xid: string }>(sql`
         with written as (
-          insert into events (partner_id, id, type, resource_id, occurred_at)
+          insert into events (partner_id, id, type, resource_id, data, occurred_at)
           select *, ${occurredAt.toISOString()}::timestamptz from unnest(
             ${sql.param(withIds.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
             ${sql.param(withIds.map(({ id }) => idToUuid(id)))}::uuid[],
             ${sql.param(withIds.map(({ type }) => type))}::text[],
-            ${sql.param(withIds.map(({ resourceId }) => resourceId))}::text[]))
+            ${sql.param(withIds.map(({ resourceId }) => resourceId))}::text[],
+            ${sql.param(withIds.map(({ data }) => (data ? JSON.stringify(data) : null)))}::jsonb[]))
         select pg_current_xact_id()::text as xid`)
       const xid = BigInt(rows[0]?.xid ?? 0)
       return withIds.map(({ partnerId, id, resourceId }) => ({ partnerId, id, resourceId, xid }))
     },
 
-    async ofPartner(partnerId, { limit, after, types }) {
-      const behind = after && sql`and (xid, id) > (${after.xid}::xid8, ${idToUuid(after.id)}::uuid)`
-      const patterns = types?.map((type) => type.replaceAll('_', '\\_').replace('*', '%'))
-      const ofTypes = patterns && sql`and type like any(${sql.param(patterns)}::text[])`
-      const { rows } = await db.execute<EventRow>(sql`
-        select id, type, resource_id, occurred_at, xid::text as xid from events
-        where partner_id = ${idToUuid(partnerId)} and xid < pg_snapshot_xmin(pg_current_snapshot())
-          and type not like '%.reranked' ${behind ?? sql``} ${ofTypes ?? sql``}
-        order by partner_id, events.xid, id limit ${limit}`)
-      return rows.map((row) => ({
-        id: uuidToId('event', row.id),
-        type: row.type,
-        resourceId: row.resource_id,
-        occurredAt: new Date(row.occurred_at),
-        xid: row.xid,
-      }))
-    },
-
     async removeOlderThan(moment, limit) {
       const { rowCount } = await db.execute(sql`
-        delete from events where (partner_id, id) in (
-          select partner_id, id from events where occurred_at < ${moment.toISOString()}::timestamptz
-          order by occurred_at limit ${limit})`)
+        with old as (
+          delete from events where (partner_id, id) in (
+            select partner_id, id from events where occurred_at < ${moment.toISOString()}::timestamptz
+            limit ${limit})
+          returning partner_id, id),
+        positions as (
+          delete from event_positions p using old where p.partner_id = old.partner_id and p.event_id = old.id)
+        select from old`)
       return rowCount ?? 0
     },
 

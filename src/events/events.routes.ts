@@ -1,21 +1,26 @@
 import { z } from 'zod'
 import type { Queryable } from '../db/database.ts'
 import { type App, actorOf, decodeCursor, encodeCursor, MAX_LIMIT, problem } from '../http/index.ts'
-import { type Id, isId } from '../shared/ids.ts'
 import { idOf, instant } from '../shared/wire.ts'
-import { createEventsRepository, EVENT_DAYS } from './events.repository.ts'
+import { createEventPositionsRepository } from './event-positions.repository.ts'
+import { isTypePattern, toldTypes } from './event-types.ts'
+import { EVENT_DAYS } from './events.repository.ts'
 
 const DEFAULT_LIMIT = 50
 const MOST_TYPES = 50
 
-const eventType = z.string().regex(/^[a-z_]+\.([a-z_]+|\*)$/, 'Must be a type such as need.posted, or need.*')
+/** Types of events that somebody wants to be told of. */
+export const eventTypes = z
+  .array(z.string().refine(isTypePattern, 'Must be a type of event such as need.posted, or need.*'))
+  .min(1)
+  .max(MOST_TYPES)
 
 const eventsQuery = z.strictObject({
   types: z
     .string()
     .max(2000)
     .transform((text) => text.split(','))
-    .pipe(z.array(eventType).min(1).max(MOST_TYPES))
+    .pipe(eventTypes)
     .optional()
     .describe('Only these, with commas between: `need.posted,introduction.*`'),
   limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
@@ -25,16 +30,14 @@ const eventsQuery = z.strictObject({
 const event = z
   .object({
     id: idOf('event'),
-    type: z.string(),
-    resource_id: z.string(),
+    type: z.string().describe(`One of: ${toldTypes.join(', ')}`),
+    resource_id: z.string().describe('What it happened to'),
     occurred_at: instant,
+    data: z.record(z.string(), z.unknown()).describe('What else there is to tell: ids and states'),
   })
   .meta({ id: 'Event' })
 
-const cursorSchema = z.object({
-  x: z.string().regex(/^\d{1,20}$/),
-  i: z.custom<Id<'event'>>((value) => typeof value === 'string' && isId('event', value)),
-})
+const cursorSchema = z.object({ p: z.string().regex(/^\d{1,18}$/) })
 
 export function registerEventsRoutes(app: App, deps: { db: Queryable }): void {
   app.get(
@@ -65,21 +68,22 @@ export function registerEventsRoutes(app: App, deps: { db: Queryable }): void {
     async (request) => {
       const { types, limit, cursor } = request.query
       const position = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema)
-      const rows = await createEventsRepository(deps.db).ofPartner(actorOf(request).partnerId, {
+      const rows = await createEventPositionsRepository(deps.db).ofPartner(actorOf(request).partnerId, {
         limit: limit + 1,
-        after: position && { xid: position.x, id: position.i },
+        after: position && BigInt(position.p),
         types,
       })
       const page = rows.slice(0, limit)
       const last = page.at(-1)
       return {
-        data: page.map(({ id, type, resourceId, occurredAt }) => ({
+        data: page.map(({ id, type, resourceId, occurredAt, data }) => ({
           id,
           type,
           resource_id: resourceId,
           occurred_at: occurredAt.toISOString(),
+          data: data ?? {},
         })),
-        next_cursor: last ? encodeCursor({ x: last.xid, i: last.id }) : (cursor ?? null),
+        next_cursor: last ? encodeCursor({ p: String(last.position) }) : (cursor ?? null),
         has_more: rows.length > limit,
       }
     },

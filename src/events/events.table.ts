@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { customType, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { idColumn, instantColumn } from '../db/columns.ts'
-
-const xid8Column = customType<{ data: string }>({ dataType: () => 'xid8' })
+import { bigint, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn, xid8Column } from '../db/columns.ts'
 
 export const events = pgTable(
   'events',
@@ -13,6 +11,9 @@ export const events = pgTable(
     resourceId: text().notNull(),
     occurredAt: instantColumn().notNull(),
     xid: xid8Column().notNull().default(sql`pg_current_xact_id()`),
+    /** The order of writing; of two events about the same row, that of the changes. */
+    seq: bigint({ mode: 'bigint' }).notNull().generatedAlwaysAsIdentity(),
+    data: jsonb(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

@@ -1,22 +1,18 @@
 import type { Database, Queryable } from '../db/database.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { PartnerId } from '../shared/ids.ts'
+import type { EventType } from './event-types.ts'
 import { createEventsRepository } from './events.repository.ts'
 
-/** `reranked`: nothing of it has changed, but its place in rankings. */
-export type EventType =
-  | `${'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate' | 'cohort'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
-  | `engagement.${'begun' | 'planned' | 'hours_logged' | 'hours_confirmed' | 'hours_disputed' | 'done_by_one' | 'completed' | 'ended_early' | 'looked_back'}`
-  | `ring.${'proposed' | 'accepted_by_one' | 'accepted' | 'declined' | 'expired' | 'broken'}`
-  | `placement.${'made' | 'publishing' | 'published'}`
-  | `sprint.${'started' | 'half_time' | 'ended'}`
-  | `introduction.${'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'expired'}`
+/** More than the type and the resource tell: ids and states only, no personal data. */
+export type EventData = Record<string, unknown>
 
 /** What happened to what: `need.posted` and the id of the need. Ids and states only, no personal data. */
 export interface Event {
   partnerId: PartnerId
   type: EventType
   resourceId: string
+  data?: EventData
 }
 
 /** An open transaction: queries run on `db`; `append` notes an event that commits with them. */

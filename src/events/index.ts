@@ -1,10 +1,23 @@
-export { createEventsRepository, type EventsRepository, type Horizon } from './events.repository.ts'
+export {
+  createEventPositionsRepository,
+  type PartnerEvent,
+  type Positions,
+} from './event-positions.repository.ts'
+export { type EventType, isTypePattern, toldTypes } from './event-types.ts'
+export {
+  createEventsRepository,
+  EVENT_DAYS,
+  type EventsRepository,
+  type Horizon,
+} from './events.repository.ts'
 export { registerEventsRoutes } from './events.routes.ts'
+export { events } from './events.table.ts'
 export {
   type CommittedEvent,
   createInTransaction,
-  type EventType,
+  type EventData,
   type InTransaction,
   type Transaction,
 } from './in-transaction.ts'
+export { numberEvents } from './number-events.ts'
 export { removeOldEvents } from './remove-old-events.ts'

@@ -1,5 +1,5 @@
 export interface BackgroundWork {
-  /** Begins it, unless it is under way. */
+  /** Begins it; where it is under way, it is done once more after that. */
   wake(): void
   /** Resolves once it has ended. */
   idle(): Promise<void>
@@ -17,14 +17,18 @@ export function createBackgroundWork(
 ): BackgroundWork {
   let running: Promise<void> | null = null
   let stopping = false
+  let isAsked = false
+  async function run(): Promise<void> {
+    while (isAsked && !stopping) {
+      isAsked = false
+      await work(() => stopping).catch(onError)
+    }
+    running = null
+  }
   return {
     wake() {
-      if (stopping) return
-      running ??= work(() => stopping)
-        .catch(onError)
-        .finally(() => {
-          running = null
-        })
+      isAsked = true
+      if (!stopping) running ??= run()
     },
     async idle() {
       while (running) await running

@@ -5,6 +5,7 @@ import { programs } from '../../src/candidates/programs.table.ts'
 import { disclosures } from '../../src/disclosures/disclosures.table.ts'
 import { termEmbeddings } from '../../src/embeddings/term-embeddings.table.ts'
 import { engagementHours, engagements, retrospectives } from '../../src/engagements/engagements.table.ts'
+import { eventNumbering, eventPositions } from '../../src/events/event-positions.table.ts'
 import { events } from '../../src/events/events.table.ts'
 import { helpers } from '../../src/helpers/helpers.table.ts'
 import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
@@ -27,6 +28,8 @@ import { createTestDatabase } from '../support/database.ts'
 
 const tables: PgTable[] = [
   events,
+  eventPositions,
+  eventNumbering,
   helpers,
   idempotencyKeys,
   needs,

@@ -22,6 +22,7 @@ async function readOn(
   query = '',
 ): Promise<{ events: Event[]; cursor: string | null }> {
   const events: Event[] = []
+  await service.deps.numbering.idle()
   for (let next = cursor; ; ) {
     const { body } = await by.call('GET', `/v1/events?limit=100${query}${next ? `&cursor=${next}` : ''}`)
     events.push(...body.data)
@@ -87,6 +88,9 @@ t.test('among slow and fast writers no event is skipped, and none comes twice', 
   }
   let writing = true
   const seen: string[] = []
+  // As the timer does.
+  const timer = setInterval(service.deps.numbering.wake, 100)
+  t.teardown(() => clearInterval(timer))
   const reader = (async () => {
     let cursor: string | null = null
     for (let isLast = false; ; ) {
@@ -116,12 +120,42 @@ t.test('among slow and fast writers no event is skipped, and none comes twice', 
     }
   })
   await Promise.all([...fastWriters, ...slowWriters])
+  await service.deps.numbering.idle()
+  service.deps.numbering.wake()
   writing = false
   await reader
   t.ok(written.length >= EVENTS)
   t.equal(seen.length, written.length)
   t.same(new Set(seen), new Set(written))
 })
+
+t.test(
+  'what happens to one thing is told in its order, also where the later transaction began first',
+  async (t) => {
+    const partner = await service.newPartner()
+    const { partnerId } = partner
+    const resourceId = newId('placement')
+    const begun = Promise.withResolvers<void>()
+    const isMade = Promise.withResolvers<void>()
+    const later = service.deps.inTransaction(async (tx) => {
+      await tx.db.execute(sql`select pg_current_xact_id()`)
+      begun.resolve()
+      await isMade.promise
+      tx.append({ partnerId, type: 'placement.published', resourceId })
+    })
+    await begun.promise
+    await service.deps.inTransaction(async (tx) =>
+      tx.append({ partnerId, type: 'placement.made', resourceId }),
+    )
+    isMade.resolve()
+    await later
+    const { events } = await readOn(partner, null)
+    t.same(
+      events.map(({ type }) => type),
+      ['placement.made', 'placement.published'],
+    )
+  },
+)
 
 t.test('after 90 days events are gone', async (t) => {
   const partner = await service.newPartner()

@@ -66,7 +66,7 @@ export async function startTestService(
   })
   const app = await buildApp(deps)
   t.teardown(() => app.close())
-  t.teardown(deps.closeThreads)
+  t.teardown(deps.stop)
   await deps.feed.load()
 
   const inject = async (request: InjectOptions): Promise<Reply> => {

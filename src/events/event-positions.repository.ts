@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import type { Queryable } from '../db/database.ts'
+import { type Id, idToUuid, type PartnerId, uuidToId } from '../shared/ids.ts'
+import type { EventData } from './in-transaction.ts'
+
+/** Positions that were given together, both ends included. */
+export interface Positions {
+  first: bigint
+  last: bigint
+}
+
+export interface PartnerEvent {
+  id: Id<'event'>
+  type: string
+  resourceId: string
+  occurredAt: Date
+  data: EventData | null
+  position: bigint
+}
+
+export interface EventFilter {
+  limit: number
+  after?: bigint | undefined
+  /** `need.posted`, or `need.*` for all of a kind. */
+  types?: readonly string[] | undefined
+}
+
+type EventRow = {
+  id: string
+  type: string
+  resource_id: string
+  occurred_at: string | Date
+  data: EventData | null
+  position: string
+}
+
+export function createEventPositionsRepository(db: Queryable) {
+  return {
+    /**
+     * Gives the next events their positions, up to `limit`; null where none waits. Events are taken by windows of
+     * transactions that have all ended, those that began after one which is still open wait for it; in a window they go
+     * by `seq`. So nothing is placed behind what was placed before, and changes of one row, which the row's lock puts in
+     * an order, are told in that order, even where the later change has the lower transaction id. One process at a time.
+     */
+    async number(limit: number): Promise<Positions | null> {
+      // A statement of its own: the next one's snapshot must be younger than the lock.
+      await db.execute(sql`select from event_numbering for update`)
+      const { rows } = await db.execute<{ first: string; count: number; last: string }>(sql`
+        with kept as (select * from event_numbering),
+        bounds as materialized (
+          select from_xid, last_position,
+            case when from_xid = to_xid then pg_snapshot_xmin(pg_current_snapshot()) else to_xid end as to_xid,
+            case when from_xid = to_xid then 0 else after_seq end as after_seq
+          from kept),
+        next as materialized (
+          select partner_id, id, type, seq, last_position + row_number() over (order by seq) as position
+          from events cross join bounds
+          where xid >= (select from_xid from bounds) and xid < (select to_xid from bounds) and seq > after_seq
+          order by seq limit ${limit}),
+        numbered as (
+          insert into event_positions (partner_id, position, event_id, type)
+          select partner_id, position, id, type from next),
+        noted as (
+          update event_numbering set
+            from_xid = case when (select count(*) from next) < ${limit} then bounds.to_xid else bounds.from_xid end,
+            to_xid = bounds.to_xid,
+            after_seq = (select max(seq) from next),
+            last_position = (select max(position) from next)
+          from bounds where exists (select from next))
+        select count(*)::int as count, min(position)::text as first, max(position)::text as last from next`)
+      const [found] = rows
+      return found && found.count > 0 ? { first: BigInt(found.first), last: BigInt(found.last) } : null
+    },
+
+    /** The newest position of all; 0 where there is none. */
+    async last(): Promise<bigint> {
+      const { rows } = await db.execute<{ last: string }>(
+        sql`select last_position::text as last from event_numbering`,
+      )
+      return BigInt(rows[0]?.last ?? 0)
+    },
+
+    async ofPartner(partnerId: PartnerId, { limit, after, types }: EventFilter): Promise<PartnerEvent[]> {
+      const behind = after === undefined ? sql`` : sql`and p.position > ${String(after)}::bigint`
+      const patterns = types?.map((type) => type.replaceAll('_', '\\_').replace('*', '%'))
+      const ofTypes = patterns ? sql`and p.type like any(${sql.param(patterns)}::text[])` : sql``
+      const { rows } = await db.execute<EventRow>(sql`
+        select e.id, e.type, e.resource_id, e.occurred_at, e.data, p.position::text as position
+        from event_positions p join events e on e.partner_id = p.partner_id and e.id = p.event_id
+        where p.partner_id = ${idToUuid(partnerId)} and p.type not like '%.reranked' ${behind} ${ofTypes}
+        order by p.partner_id, p.position limit ${limit}`)
+      return rows.map((row) => ({
+        id: uuidToId('event', row.id),
+        type: row.type,
+        resourceId: row.resource_id,
+        occurredAt: new Date(row.occurred_at),
+        data: row.data,
+        position: BigInt(row.position),
+      }))
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** What can happen to what; `reranked`: nothing of it has changed, but its place in rankings. */
+const verbs = {
+  organization: ['posted', 'changed', 'deleted', 'reranked'],
+  helper: ['posted', 'changed', 'deleted', 'reranked'],
+  need: ['posted', 'changed', 'deleted', 'reranked'],
+  offer: ['posted', 'changed', 'deleted', 'reranked'],
+  program: ['posted', 'changed', 'deleted', 'reranked'],
+  candidate: ['posted', 'changed', 'deleted', 'reranked'],
+  cohort: ['posted', 'changed', 'deleted', 'reranked'],
+  match: ['found'],
+  introduction: ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'],
+  engagement: [
+    'begun',
+    'planned',
+    'hours_logged',
+    'hours_confirmed',
+    'hours_disputed',
+    'done_by_one',
+    'completed',
+    'ended_early',
+    'looked_back',
+  ],
+  sprint: ['started', 'half_time', 'ended'],
+  placement: ['made', 'publishing', 'published'],
+  ring: ['proposed', 'accepted_by_one', 'accepted', 'declined', 'expired', 'broken'],
+  webhook_endpoint: ['tested', 'disabled'],
+} as const
+
+type Verbs = typeof verbs
+export type EventType = { [K in keyof Verbs]: `${K}.${Verbs[K][number]}` }[keyof Verbs]
+
+/** All that partners are told of, in the order of the list above. */
+export const toldTypes: readonly string[] = Object.entries(verbs).flatMap(([kind, of]) =>
+  of.filter((verb) => verb !== 'reranked').map((verb) => `${kind}.${verb}`),
+)
+
+/** True for a type such as `need.posted`, and for all of a kind: `need.*`. */
+export function isTypePattern(text: string): boolean {
+  return toldTypes.includes(text) || (text.endsWith('.*') && text.slice(0, -2) in verbs)
+}
