@@ -30,6 +30,7 @@ import { registerCohortsRoutes, registerPlacementsRoutes } from './placements/in
 import { registerClearingsRoutes, registerCreditsRoutes, registerRingsRoutes } from './rings/index.ts'
 import { registerSkillsRoutes } from './skills/index.ts'
 import { registerSprintsRoutes } from './sprints/index.ts'
+import { registerDeliveriesRoutes, registerEndpointsRoutes } from './webhooks/index.ts'
 
 const BODY_LIMIT_BYTES = 1024 * 1024
 
@@ -91,6 +92,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerCreditsRoutes(partnersOnly, deps)
     await registerImportsRoutes(partnersOnly, deps)
     registerEventsRoutes(partnersOnly, deps)
+    registerEndpointsRoutes(partnersOnly, deps)
+    registerDeliveriesRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

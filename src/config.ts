@@ -52,6 +52,13 @@ export const configSchema = z.object({
   RATE_LIMIT_PER_MINUTE: positiveInt
     .default(6000)
     .describe('Requests a client may make in a minute, in each process'),
+  ALLOW_INSECURE_WEBHOOKS: flag
+    .default(false)
+    .describe('For development only: webhooks may also go to `http` addresses and to this machine'),
+  WEBHOOK_TIMEOUT_MS: positiveInt
+    .max(60_000)
+    .default(15_000)
+    .describe('Longest time that a webhook endpoint may take to answer'),
   TRUST_PROXY: flag.default(false).describe('`true` behind a proxy that sets `X-Forwarded-For`'),
   EMBEDDINGS_URL: endpoint
     .optional()

@@ -63,6 +63,7 @@ import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
 import { tellSprintMoments } from './sprints/index.ts'
 import { version } from './version.ts'
+import { createDeliverer, createSendRequest, queueNumbered, removeOldDeliveries } from './webhooks/index.ts'
 
 export type Deps = ReturnType<typeof createDeps>
 
@@ -116,7 +117,15 @@ export function createDeps(given: {
     onError: (error) => log.warn({ reason: reasonOf(error) }, 'index could not be brought up to date'),
   })
   const numbering = createBackgroundWork(
-    (isStopping) => numberEvents({ db, onNumbered: async () => {} }, isStopping),
+    (isStopping) =>
+      numberEvents(
+        {
+          db,
+          onNumbered: (tx, positions) => queueNumbered({ clock }, tx, positions),
+          onCommitted: () => deliveries.wake(),
+        },
+        isStopping,
+      ),
     (error) => log.warn({ reason: reasonOf(error) }, 'events could not be told yet'),
   )
   const inTransaction = createInTransaction({
@@ -126,6 +135,16 @@ export function createDeps(given: {
       numbering.wake()
       return feed.applyOwn(committed)
     },
+  })
+  const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }
+  const deliveries = createDeliverer({
+    db,
+    inTransaction,
+    clock,
+    send: createSendRequest({ ...guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS }),
+    timeoutMs: config.WEBHOOK_TIMEOUT_MS,
+    random: Math.random,
+    onError: (error) => log.warn({ reason: reasonOf(error) }, 'webhooks could not be delivered'),
   })
   const posting = { db, inTransaction, clock }
   const needs = createPosting(posting, createNeedPosting({ taxonomy }))
@@ -209,10 +228,14 @@ export function createDeps(given: {
     place: placing.run,
     /** Lets what runs in the background end, and its threads. */
     async stop() {
-      await Promise.all([numbering, publishing, clearing, importRunner].map((work) => work.stop()))
+      await Promise.all(
+        [numbering, deliveries, publishing, clearing, importRunner].map((work) => work.stop()),
+      )
       await Promise.all([placing.close(), clearingThread.close()])
     },
     numbering,
+    guard,
+    deliveries,
     publishing,
     proposePlaced,
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
@@ -222,6 +245,7 @@ export function createDeps(given: {
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
       remove_old_imports: importRunner.removeOld,
       remove_old_events: () => removeOldEvents(inTransaction, clock),
+      remove_old_deliveries: () => removeOldDeliveries(inTransaction, clock),
       run_clearings: async () => clearing.wake(),
       expire_rings: () => expireRings(inTransaction, clock),
       publish_placements: async () => publishing.wake(),

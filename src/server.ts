@@ -17,6 +17,7 @@ import { SKILLS_CHANNEL } from './skills/index.ts'
 const CATCH_UP_MS = 2000
 const IMPORTS_MS = 5000
 const NUMBERING_MS = 500
+const DELIVERIES_MS = 1000
 const CLEAN_UP_MS = 3_600_000
 
 export interface RunningServer {
@@ -101,9 +102,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 /** Has done what waits, also what processes that have died have left. Returns what ends it. */
-function wakeBackgroundWork({ importRunner, numbering }: Deps): () => void {
+function wakeBackgroundWork({ importRunner, numbering, deliveries }: Deps): () => void {
   importRunner.wake()
-  const timers = [setInterval(importRunner.wake, IMPORTS_MS), setInterval(numbering.wake, NUMBERING_MS)]
+  const timers = [
+    setInterval(importRunner.wake, IMPORTS_MS),
+    setInterval(numbering.wake, NUMBERING_MS),
+    setInterval(deliveries.wake, DELIVERIES_MS),
+  ]
   return () => {
     for (const timer of timers) clearInterval(timer)
   }

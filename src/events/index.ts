@@ -10,7 +10,7 @@ export {
   type EventsRepository,
   type Horizon,
 } from './events.repository.ts'
-export { registerEventsRoutes } from './events.routes.ts'
+export { eventTypes, registerEventsRoutes } from './events.routes.ts'
 export { events } from './events.table.ts'
 export {
   type CommittedEvent,

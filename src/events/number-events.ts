@@ -11,7 +11,11 @@ const GATHER_MS = 10
  * what it writes is there once, and with them.
  */
 export async function numberEvents(
-  deps: { db: Database; onNumbered: (db: Queryable, positions: Positions) => Promise<void> },
+  deps: {
+    db: Database
+    onNumbered: (db: Queryable, positions: Positions) => Promise<void>
+    onCommitted: () => void
+  },
   isStopping: () => boolean,
 ): Promise<void> {
   await setTimeout(GATHER_MS)
@@ -21,5 +25,6 @@ export async function numberEvents(
       if (positions) await deps.onNumbered(db, positions)
       return positions !== null
     })
+    if (isMore) deps.onCommitted()
   }
 }

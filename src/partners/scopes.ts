@@ -29,6 +29,8 @@ export const scopes = [
   'rings:operate',
   'skills:read',
   'events:read',
+  'webhooks:read',
+  'webhooks:write',
 ] as const
 /** What a partner has where nobody says otherwise: all but what is the operator's. */
 export const partnerScopes = scopes.filter((one) => one !== 'rings:operate')

@@ -52,6 +52,11 @@ export type ErrorCode =
   | 'held_in_ring'
   | 'credit_limit'
   | 'clearing_not_found'
+  | 'webhook_endpoint_not_found'
+  | 'delivery_not_found'
+  | 'too_many_endpoints'
+  | 'endpoint_disabled'
+  | 'too_many_events'
   | 'external_id_taken'
   | 'organization_has_needs'
   | 'helper_has_offers'
@@ -106,8 +111,10 @@ export type ResourceName =
   | 'placement'
   | 'ring'
   | 'clearing'
+  | 'webhook_endpoint'
+  | 'delivery'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {
-  return new DomainError(`${name}_not_found`, `There is no such ${name}.`)
+  return new DomainError(`${name}_not_found`, `There is no such ${name.replaceAll('_', ' ')}.`)
 }

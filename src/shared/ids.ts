@@ -26,6 +26,9 @@ export type IdPrefix =
   | 'ring'
   | 'clearing'
   | 'credit'
+  | 'endpoint'
+  | 'delivery'
+  | 'attempt'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }

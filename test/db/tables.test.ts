@@ -24,6 +24,12 @@ import { creditAccounts, creditEntries, creditTransactions } from '../../src/rin
 import { ringHolds, ringParties, rings } from '../../src/rings/rings.table.ts'
 import { importedSkills } from '../../src/skills/imported-skills.table.ts'
 import { sprints } from '../../src/sprints/sprints.table.ts'
+import {
+  webhookAttempts,
+  webhookDeliveries,
+  webhookEndpoints,
+  webhookSecrets,
+} from '../../src/webhooks/webhooks.table.ts'
 import { createTestDatabase } from '../support/database.ts'
 
 const tables: PgTable[] = [
@@ -66,6 +72,10 @@ const tables: PgTable[] = [
   retrospectives,
   sprints,
   rankingModels,
+  webhookEndpoints,
+  webhookSecrets,
+  webhookDeliveries,
+  webhookAttempts,
 ]
 const { pool } = await createTestDatabase(t)
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -132,6 +142,9 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'placements cohorts',
     'preferences cohorts',
     'sprints organizations',
+    'webhook_attempts webhook_deliveries',
+    'webhook_deliveries webhook_endpoints',
+    'webhook_secrets webhook_endpoints',
   ])
   for (const row of ofOne) t.match(row.definition, /FOREIGN KEY \(partner_id, /, row.table)
 })

@@ -30,6 +30,8 @@ interface RouteCase {
 }
 
 const anyVersion = { headers: { 'if-match': '*' } }
+/** Nobody answers there (RFC 2606). */
+const endpointBody = { body: { url: 'https://hooks.example.com/' } }
 const unknownField = { body: { no_such_field: 1 } }
 const cases: Record<string, RouteCase> = {
   ...posted('organizations', 'organizationId', 'organization_not_found', () => organizationBody()),
@@ -247,6 +249,28 @@ const cases: Record<string, RouteCase> = {
     success: 200,
     invalid: { url: () => '/v1/events?types=everything' },
   },
+  'POST /v1/webhook-endpoints': {
+    url: () => '/v1/webhook-endpoints',
+    options: () => endpointBody,
+    success: 201,
+    invalid: { options: () => ({ body: { url: 'http://10.0.0.1/' } }) },
+  },
+  'GET /v1/webhook-endpoints': {
+    url: () => '/v1/webhook-endpoints',
+    success: 200,
+    invalid: { url: () => '/v1/webhook-endpoints?limit=0' },
+  },
+  ...endpointed({
+    'GET ': { success: 200 },
+    'PATCH ': { success: 200, body: { event_types: null }, wrong: { event_types: ['x'] }, isVersioned: true },
+    'DELETE ': { success: 204, isVersioned: true },
+    'POST /rotate-secret': { success: 200, body: {}, wrong: { keep_old_hours: -1 } },
+    'POST /test': { success: 202 },
+    'POST /replay': { success: 202, body: { since: '2026-01-01T00:00:00Z' }, wrong: { since: 'once' } },
+    'GET /deliveries': { success: 200, wrongQuery: '?state=lost' },
+    'GET /deliveries/{delivery_id}': { success: 200 },
+    'POST /deliveries/{delivery_id}/redeliver': { success: 202 },
+  }),
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {
@@ -255,6 +279,42 @@ const cases: Record<string, RouteCase> = {
     success: 200,
     invalid: { options: () => ({ body: { labels: [] } }) },
   },
+}
+
+/** Routes of a webhook endpoint that has a delivery. */
+function endpointed(
+  routes: Record<
+    string,
+    { success: number; body?: unknown; wrong?: unknown; wrongQuery?: string; isVersioned?: boolean }
+  >,
+): Record<string, RouteCase> {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, body, wrong, wrongQuery, isVersioned }]) => {
+      const [method, path = ''] = route.split(' ')
+      const url = ({ endpointId, deliveryId }: World) =>
+        `/v1/webhook-endpoints/${endpointId}${path.replace('{delivery_id}', deliveryId ?? '')}`
+      const options = (of: unknown) => () => ({
+        ...(of !== undefined && { body: of }),
+        ...(isVersioned && anyVersion),
+      })
+      const invalid = wrongQuery
+        ? { url: (world: World) => url(world) + wrongQuery }
+        : wrong !== undefined && { options: options(wrong) }
+      const found: RouteCase = {
+        prepare: async (owner, world) => {
+          world.endpointId = await post(owner, '/v1/webhook-endpoints', endpointBody.body)
+          const { body: tested } = await owner.call('POST', `/v1/webhook-endpoints/${world.endpointId}/test`)
+          world.deliveryId = tested.id
+        },
+        url,
+        options: options(body),
+        success,
+        notFound: 'webhook_endpoint_not_found',
+        ...(invalid && { invalid }),
+      }
+      return [`${method} /v1/webhook-endpoints/{id}${path}`, found]
+    }),
+  )
 }
 
 function posted(
@@ -610,7 +670,7 @@ for (const [route, routeCase] of Object.entries(cases)) {
       })
 
       t.test('an id that is missing or of another kind does not exist', async (t) => {
-        const prefix = /\/v1\/\w+\/([a-z]+)_/.exec(url(world))?.[1] ?? ''
+        const prefix = /\/v1\/[\w-]+\/([a-z]+)_/.exec(url(world))?.[1] ?? ''
         const wrong = [newId(prefix as 'need'), newId('partner'), 'nonsense', `${prefix}_0`, '%00', '..%2f']
         for (const id of wrong) {
           const address = url(world).replace(new RegExp(`${prefix}_[0-9a-z]+`), id)

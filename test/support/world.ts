@@ -23,6 +23,8 @@ export interface World {
   otherNeedId?: string
   ringId?: string
   clearingId?: string
+  endpointId?: string
+  deliveryId?: string
 }
 
 export async function postWorld(

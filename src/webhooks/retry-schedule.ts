@@ -1,0 +1,27 @@
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+const HOUR_MS = 60 * MINUTE_MS
+
+/** How long after each failed attempt the next one comes: about three days in all, as Standard Webhooks proposes. */
+const DELAYS_MS = [
+  5 * SECOND_MS,
+  5 * MINUTE_MS,
+  30 * MINUTE_MS,
+  2 * HOUR_MS,
+  5 * HOUR_MS,
+  10 * HOUR_MS,
+  14 * HOUR_MS,
+  20 * HOUR_MS,
+  24 * HOUR_MS,
+]
+/** Spreads what failed together. */
+const JITTER = 0.2
+
+export const MOST_ATTEMPTS = DELAYS_MS.length + 1
+
+/** When the next attempt is due after `attempts` of them; null after the last. `random` is in [0, 1). */
+export function nextAttemptAt(attempts: number, now: Date, random: () => number): Date | null {
+  const delayMs = DELAYS_MS[attempts - 1]
+  if (delayMs === undefined) return null
+  return new Date(now.getTime() + delayMs * (1 - JITTER + 2 * JITTER * random()))
+}
