@@ -21,6 +21,7 @@ import { helperPosting } from './helpers/index.ts'
 import { createOnce } from './http/index.ts'
 import { createImportRunner, eraseFromImports, heldInImports } from './imports/index.ts'
 import { expireIntroductions, type IntroductionRow, propose } from './introductions/index.ts'
+import { tellMatches } from './match-alerts/index.ts'
 import { createEngine, type EngineSettings } from './matching/engine/index.ts'
 import {
   createMarketFeed,
@@ -122,7 +123,10 @@ export function createDeps(given: {
         {
           db,
           onNumbered: (tx, positions) => queueNumbered({ clock }, tx, positions),
-          onCommitted: () => deliveries.wake(),
+          onCommitted() {
+            deliveries.wake()
+            alerts.wake()
+          },
         },
         isStopping,
       ),
@@ -155,6 +159,10 @@ export function createDeps(given: {
   const cohorts = createPosting(posting, cohortPosting)
   const placing = createPlacing()
   const matching = { engine, turns, feed, market, clock, db }
+  const alerts = createBackgroundWork(
+    (isStopping) => tellMatches({ ...matching, inTransaction }, isStopping),
+    (error) => log.warn({ reason: reasonOf(error) }, 'matches could not be told'),
+  )
   const barter = createBarter(graph, turns)
   const clearingThread = createClearing()
   const clearing = createBackgroundWork(
@@ -229,13 +237,14 @@ export function createDeps(given: {
     /** Lets what runs in the background end, and its threads. */
     async stop() {
       await Promise.all(
-        [numbering, deliveries, publishing, clearing, importRunner].map((work) => work.stop()),
+        [numbering, deliveries, alerts, publishing, clearing, importRunner].map((work) => work.stop()),
       )
       await Promise.all([placing.close(), clearingThread.close()])
     },
     numbering,
     guard,
     deliveries,
+    alerts,
     publishing,
     proposePlaced,
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>

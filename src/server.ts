@@ -18,6 +18,7 @@ const CATCH_UP_MS = 2000
 const IMPORTS_MS = 5000
 const NUMBERING_MS = 500
 const DELIVERIES_MS = 1000
+const ALERTS_MS = 2000
 const CLEAN_UP_MS = 3_600_000
 
 export interface RunningServer {
@@ -102,12 +103,13 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 /** Has done what waits, also what processes that have died have left. Returns what ends it. */
-function wakeBackgroundWork({ importRunner, numbering, deliveries }: Deps): () => void {
+function wakeBackgroundWork({ importRunner, numbering, deliveries, alerts }: Deps): () => void {
   importRunner.wake()
   const timers = [
     setInterval(importRunner.wake, IMPORTS_MS),
     setInterval(numbering.wake, NUMBERING_MS),
     setInterval(deliveries.wake, DELIVERIES_MS),
+    setInterval(alerts.wake, ALERTS_MS),
   ]
   return () => {
     for (const timer of timers) clearInterval(timer)

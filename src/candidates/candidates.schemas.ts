@@ -62,6 +62,7 @@ export const candidateInput = z
     stipend: wire.money.optional().describe("Default: the program's"),
     is_over_18: z.boolean().default(false),
     visibility: workInput.visibility,
+    alert_min_score: workInput.alert_min_score,
     blocked_organization_ids: z.array(wire.idOf('org')).max(1000).default([]),
     resume: resume.optional(),
     consent,

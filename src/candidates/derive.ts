@@ -104,6 +104,7 @@ function toOffer(row: CandidateRow, program: ProgramRow): z.output<typeof offerI
     ends_on: profile.ends_on ?? program.endsOn,
     availability: profile.availability,
     visibility: profile.visibility,
+    alert_min_score: profile.alert_min_score,
     open_to: program.allowedOrganizationKinds,
     status: row.status === 'open' && !row.sharesProfile ? 'paused' : row.status,
     terms: {

@@ -1,9 +1,17 @@
-export type { Engine, FactorName, MarketNeed, MarketOffer, Model } from './engine/index.ts'
+export type {
+  Engine,
+  FactorName,
+  MarketNeed,
+  MarketOffer,
+  Model,
+  Ranked,
+  RankOptions,
+} from './engine/index.ts'
 export { DEFAULT_MODEL, FACTOR_NAMES, harmonicMean } from './engine/index.ts'
 export { type ExplainedPair, explainPair, type FeltFactors } from './explain-pair.ts'
 export type { NeedRecord, OfferRecord } from './market.repository.ts'
 export { createMarketRepository, type MarketRepository } from './market.repository.ts'
-export { createMarketFeed, type MarketIndex } from './market-feed.ts'
+export { createMarketFeed, keysOfChanges, type MarketIndex } from './market-feed.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'
 export { match as matchShown } from './matching.schemas.ts'
 export { payFloors } from './pay-floors.ts'

@@ -10,6 +10,8 @@ const LOAD_PAGE = 250
 /** So many changes are read at a time: a statement has a limit to its parameters, and reading holds the event loop. */
 const REFRESH_PAGE = 200
 
+type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
+
 /** What the feed fills. */
 export interface MarketIndex extends Pick<Engine, 'removeNeed' | 'removeOffer'> {
   putNeed(need: MarketNeed & OfParty): void
@@ -105,14 +107,10 @@ export function createMarketFeed(deps: {
 
   /** Rereads what these events are about: an open one is put, anything else is removed. */
   async function refresh(changes: CommittedEvent[]): Promise<void> {
-    const needKeys = keysOf('need', changes)
-    // A candidate's offer follows it, without an event of its own.
-    const offerKeys = [...keysOf('offer', changes), ...keysOf('candidate', changes).map(offerOf)]
-    const needRecords = await market.needsOf(needKeys, keysOf('org', changes))
+    const { needs: needKeys, offers: offerKeys, organizations, helpers } = keysOfChanges(changes)
+    const needRecords = await market.needsOf(needKeys, organizations)
     // A barter offer that is held waits outside of every ranking.
-    const offerRecords = (await market.offersOf(offerKeys, keysOf('helper', changes))).filter(
-      ({ isHeld }) => !isHeld,
-    )
+    const offerRecords = (await market.offersOf(offerKeys, helpers)).filter(({ isHeld }) => !isHeld)
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
     await turns.take(async () => {
@@ -157,12 +155,23 @@ async function inPages<T>(
   }
 }
 
+/** What these events say has changed, by the kinds that a ranking depends on. */
+export function keysOfChanges(changes: readonly Change[]) {
+  return {
+    needs: keysOf('need', changes),
+    organizations: keysOf('org', changes),
+    // A candidate's offer follows it, without an event of its own.
+    offers: [...keysOf('offer', changes), ...keysOf('candidate', changes).map(offerOf)],
+    helpers: keysOf('helper', changes),
+  }
+}
+
 function offerOf({ partnerId, id }: Key): Key {
   return { partnerId, id: sameNumber('offer', id) }
 }
 
 /** The keys of one kind of resource among these changes, each once. */
-function keysOf(prefix: IdPrefix, changes: CommittedEvent[]): Key[] {
+function keysOf(prefix: IdPrefix, changes: readonly Change[]): Key[] {
   const keys = new Map<string, Key>()
   for (const { partnerId, resourceId: id } of changes) if (isId(prefix, id)) keys.set(id, { partnerId, id })
   return [...keys.values()]

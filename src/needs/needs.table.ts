@@ -28,6 +28,7 @@ export const needs = pgTable(
     positions: integer().notNull(),
     brief: jsonb().$type<NonNullable<NeedInput['brief']>>(),
     visibility: text().$type<NeedInput['visibility']>().notNull(),
+    alertMinScore: doublePrecision(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

@@ -26,6 +26,7 @@ export const offers = pgTable(
     isCandidate: boolean().notNull(),
     terms: jsonb().$type<OfferTerms>().notNull(),
     visibility: text().$type<OfferInput['visibility']>().notNull(),
+    alertMinScore: doublePrecision(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

@@ -15,6 +15,12 @@ export const workInput = {
   ends_on: wire.day.optional(),
   availability: wire.availability.optional(),
   visibility: wire.visibility.default('network'),
+  alert_min_score: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Be told of matches from this score on, by `match.found`; of none where it is left out'),
 }
 
 export const workShown = {
@@ -28,6 +34,7 @@ export const workShown = {
   ends_on: z.string().nullable(),
   availability: wire.availability.nullable(),
   visibility: wire.visibility,
+  alert_min_score: z.number().nullable(),
 }
 
 type WorkInput = z.output<z.ZodObject<typeof workInput>> & {
@@ -48,6 +55,7 @@ export function readWork(input: WorkInput) {
     endsOn: input.ends_on ?? null,
     availability: input.availability ?? null,
     visibility: input.visibility,
+    alertMinScore: input.alert_min_score ?? null,
   }
 }
 
@@ -66,6 +74,7 @@ export function unreadWork(row: WorkRow): WorkInput {
     ends_on: row.endsOn ?? undefined,
     availability: row.availability ?? undefined,
     visibility: row.visibility,
+    alert_min_score: row.alertMinScore ?? undefined,
   }
 }
 
@@ -82,5 +91,6 @@ export function showWork(row: WorkRow) {
     ends_on: row.endsOn,
     availability: row.availability,
     visibility: row.visibility,
+    alert_min_score: row.alertMinScore,
   }
 }

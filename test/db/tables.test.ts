@@ -12,6 +12,7 @@ import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
 import { importChunks, importRows, imports } from '../../src/imports/imports.table.ts'
 import { introductions } from '../../src/introductions/introductions.table.ts'
 import { trackRecords } from '../../src/introductions/track-records.table.ts'
+import { matchAlertProgress, toldMatches } from '../../src/match-alerts/match-alerts.table.ts'
 import { needs } from '../../src/needs/needs.table.ts'
 import { offers } from '../../src/offers/offers.table.ts'
 import { organizations } from '../../src/organizations/organizations.table.ts'
@@ -76,6 +77,8 @@ const tables: PgTable[] = [
   webhookSecrets,
   webhookDeliveries,
   webhookAttempts,
+  toldMatches,
+  matchAlertProgress,
 ]
 const { pool } = await createTestDatabase(t)
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

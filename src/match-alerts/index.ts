@@ -1,0 +1,1 @@
+export { tellMatches } from './tell-matches.ts'
