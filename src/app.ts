@@ -28,6 +28,7 @@ import { registerOrganizationsRoutes } from './organizations/index.ts'
 import { registerOAuthRoutes } from './partners/index.ts'
 import { registerCohortsRoutes, registerPlacementsRoutes } from './placements/index.ts'
 import { registerClearingsRoutes, registerCreditsRoutes, registerRingsRoutes } from './rings/index.ts'
+import { registerSandboxRoutes } from './sandbox/index.ts'
 import { registerSkillsRoutes } from './skills/index.ts'
 import { registerSprintsRoutes } from './sprints/index.ts'
 import { registerDeliveriesRoutes, registerEndpointsRoutes } from './webhooks/index.ts'
@@ -94,6 +95,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerEventsRoutes(partnersOnly, deps)
     registerEndpointsRoutes(partnersOnly, deps)
     registerDeliveriesRoutes(partnersOnly, deps)
+    registerSandboxRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

@@ -26,6 +26,7 @@ import { createEngine, type EngineSettings } from './matching/engine/index.ts'
 import {
   createMarketFeed,
   createMarketRepository,
+  createMarkets,
   createTurns,
   demandIndex,
   explainPair,
@@ -58,6 +59,7 @@ import {
   runClearings,
   settleHours,
 } from './rings/index.ts'
+import { answerIntroductions } from './sandbox/index.ts'
 import { createBackgroundWork } from './shared/background-work.ts'
 import type { Clock } from './shared/clock.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
@@ -100,8 +102,8 @@ export function createDeps(given: {
     payFloors,
     language: 'english',
   }
-  const engine = createEngine(settings)
-  const barterEngine = createEngine(settings)
+  const engine = createMarkets(() => createEngine(settings))
+  const barterEngine = createMarkets(() => createEngine(settings))
   const relationsChanged = () =>
     turns.take(() => {
       engine.relationsChanged()
@@ -126,6 +128,7 @@ export function createDeps(given: {
           onCommitted() {
             deliveries.wake()
             alerts.wake()
+            sandboxAnswers.wake()
           },
         },
         isStopping,
@@ -159,6 +162,16 @@ export function createDeps(given: {
   const cohorts = createPosting(posting, cohortPosting)
   const placing = createPlacing()
   const matching = { engine, turns, feed, market, clock, db }
+  const answering = {
+    fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
+      needs.change(tx, partnerId, needId, { status: 'filled' }, null),
+    beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
+      beginEngagement(tx, introduction, clock()),
+  }
+  const sandboxAnswers = createBackgroundWork(
+    (isStopping) => answerIntroductions({ ...answering, ...posting }, isStopping),
+    (error) => log.warn({ reason: reasonOf(error) }, 'a sandbox could not answer'),
+  )
   const alerts = createBackgroundWork(
     (isStopping) => tellMatches({ ...matching, inTransaction }, isStopping),
     (error) => log.warn({ reason: reasonOf(error) }, 'matches could not be told'),
@@ -237,7 +250,9 @@ export function createDeps(given: {
     /** Lets what runs in the background end, and its threads. */
     async stop() {
       await Promise.all(
-        [numbering, deliveries, alerts, publishing, clearing, importRunner].map((work) => work.stop()),
+        [numbering, deliveries, alerts, sandboxAnswers, publishing, clearing, importRunner].map((work) =>
+          work.stop(),
+        ),
       )
       await Promise.all([placing.close(), clearingThread.close()])
     },
@@ -245,10 +260,10 @@ export function createDeps(given: {
     guard,
     deliveries,
     alerts,
+    sandboxAnswers,
     publishing,
     proposePlaced,
-    fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
-      needs.change(tx, partnerId, needId, { status: 'filled' }, null),
+    ...answering,
     jobs: {
       expire_introductions: () => expireIntroductions(inTransaction, clock),
       tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
@@ -273,8 +288,6 @@ export function createDeps(given: {
     demandIndex: () => demandIndex({ feed }),
     postNeed: needs.post,
     getNeed: needs.get,
-    beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
-      beginEngagement(tx, introduction, clock()),
     settleHours: (tx: Transaction, engagement: EngagementRow, hours: HoursRow) =>
       settleHours({ clock }, tx, engagement, hours),
     signCredential: createCredentialSigner(signingKeys[0]),

@@ -76,6 +76,8 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   too_many_endpoints: { status: 409, title: 'Too many webhook endpoints' },
   endpoint_disabled: { status: 409, title: 'Webhook endpoint disabled' },
   too_many_events: { status: 409, title: 'Too many events' },
+  sandbox_not_found: { status: 404, title: 'Sandbox not found' },
+  too_many_clients: { status: 409, title: 'Too many clients' },
   offer_not_open: { status: 409, title: 'Offer not open' },
   external_id_taken: { status: 409, title: 'External id taken' },
   organization_has_needs: { status: 409, title: 'Organization still has needs' },

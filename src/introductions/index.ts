@@ -1,3 +1,4 @@
+export { type AnswerDeps, accept, decline } from './answer.ts'
 export { expireIntroductions } from './expire.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'

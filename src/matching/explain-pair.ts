@@ -2,6 +2,7 @@ import { notFound } from '../shared/errors.ts'
 import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
 import type { Explanation } from './engine/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
+import { shareMarket } from './markets.ts'
 import { demandIndex, keysOf, type MatchingDeps } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
@@ -72,5 +73,8 @@ function isVisible(
   posted: { partnerId: PartnerId; visibility: string; status: string },
   partnerId: PartnerId,
 ) {
-  return posted.partnerId === partnerId || (posted.visibility === 'network' && posted.status === 'open')
+  if (posted.partnerId === partnerId) return true
+  return (
+    posted.visibility === 'network' && posted.status === 'open' && shareMarket(posted.partnerId, partnerId)
+  )
 }

@@ -12,6 +12,7 @@ export { type ExplainedPair, explainPair, type FeltFactors } from './explain-pai
 export type { NeedRecord, OfferRecord } from './market.repository.ts'
 export { createMarketRepository, type MarketRepository } from './market.repository.ts'
 export { createMarketFeed, keysOfChanges, type MarketIndex } from './market-feed.ts'
+export { createMarkets, shareMarket } from './markets.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'
 export { match as matchShown } from './matching.schemas.ts'
 export { payFloors } from './pay-floors.ts'

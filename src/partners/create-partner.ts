@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Queryable } from '../db/database.ts'
 import type { Clock } from '../shared/clock.ts'
 import { type Id, newId, type PartnerId } from '../shared/ids.ts'
 import { newClientSecret } from './client-secrets.ts'
@@ -15,31 +15,37 @@ export interface NewPartner {
 /** Makes a partner with one client and its first secret. */
 export async function createPartner(
   deps: { db: Database; clock: Clock },
-  input: { name: string; kind: PartnerRow['kind']; scopes?: Scope[] },
+  input: { name: string; kind: PartnerRow['kind']; scopes?: readonly Scope[] },
 ): Promise<NewPartner> {
   const now = deps.clock()
-  const partnerId = newId('partner')
+  const id = newId('partner')
+  return deps.db.transaction(async (tx) => {
+    const { name, kind, scopes = partnerScopes } = input
+    await createPartnersRepository(tx).insertPartner({ id, name, kind, createdAt: now, sandboxOf: null })
+    return addClient(tx, id, scopes, now)
+  })
+}
+
+/** Gives a partner one more client, with its first secret. */
+export async function addClient(
+  db: Queryable,
+  partnerId: PartnerId,
+  scopes: readonly Scope[],
+  now: Date,
+): Promise<NewPartner> {
+  const repository = createPartnersRepository(db)
   const clientId = newId('client')
   const { secret, secretHash } = newClientSecret()
-  await deps.db.transaction(async (tx) => {
-    const repository = createPartnersRepository(tx)
-    await repository.insertPartner({ id: partnerId, name: input.name, kind: input.kind, createdAt: now })
-    await repository.insertClient({
-      partnerId,
-      id: clientId,
-      scopes: input.scopes ?? partnerScopes,
-      createdAt: now,
-    })
-    await repository.insertSecret({
-      partnerId,
-      id: newId('secret'),
-      clientId,
-      secretHash,
-      createdAt: now,
-      expiresAt: null,
-      revokedAt: null,
-      lastUsedAt: null,
-    })
+  await repository.insertClient({ partnerId, id: clientId, scopes: [...scopes], createdAt: now })
+  await repository.insertSecret({
+    partnerId,
+    id: newId('secret'),
+    clientId,
+    secretHash,
+    createdAt: now,
+    expiresAt: null,
+    revokedAt: null,
+    lastUsedAt: null,
   })
   return { partnerId, clientId, clientSecret: secret }
 }

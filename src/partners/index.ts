@@ -1,5 +1,5 @@
 export { type AuthenticatedClient, authenticateClient } from './authenticate-client.ts'
-export { createPartner, type NewPartner } from './create-partner.ts'
+export { addClient, createPartner, type NewPartner } from './create-partner.ts'
 export { createCredentialSigner } from './credential-signer.ts'
 export { registerOAuthRoutes } from './oauth.routes.ts'
 export { createPartnersRepository } from './partners.repository.ts'

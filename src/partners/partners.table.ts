@@ -7,6 +7,8 @@ export const partners = pgTable('partners', {
   name: text().notNull(),
   kind: text().$type<'site' | 'internship_office'>().notNull(),
   createdAt: instantColumn().notNull(),
+  /** Whose sandbox it is. */
+  sandboxOf: idColumn('partner')(),
 })
 
 export const clients = pgTable(

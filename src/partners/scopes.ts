@@ -31,6 +31,7 @@ export const scopes = [
   'events:read',
   'webhooks:read',
   'webhooks:write',
+  'sandbox:write',
 ] as const
 /** What a partner has where nobody says otherwise: all but what is the operator's. */
 export const partnerScopes = scopes.filter((one) => one !== 'rings:operate')

@@ -1,6 +1,6 @@
 import { candidatesRepository, programsRepository } from '../candidates/index.ts'
 import type { Queryable } from '../db/database.ts'
-import { type MatchingDeps, matchKeysOf, toMarketOffer } from '../matching/index.ts'
+import { type MatchingDeps, matchKeysOf, shareMarket, toMarketOffer } from '../matching/index.ts'
 import { type CandidateId, type NeedId, type OrganizationId, sameNumber } from '../shared/ids.ts'
 import { inSteps } from '../shared/in-steps.ts'
 import type { CohortRow } from './cohorts.table.ts'
@@ -57,7 +57,9 @@ async function readNeeds(deps: ReadCohortDeps, cohort: CohortRow, quotas: Quotas
   for (let from = 0; from < ids.length; from += PAGE) {
     const keys = ids.slice(from, from + PAGE).flatMap((id) => matchKeysOf(id, deps.engine.partnerOfNeed(id)))
     for (const { need } of await deps.market.needsByKey(keys)) {
-      const isVisible = need.partnerId === cohort.partnerId || need.visibility === 'network'
+      const isVisible =
+        need.partnerId === cohort.partnerId ||
+        (need.visibility === 'network' && shareMarket(need.partnerId, cohort.partnerId))
       if (need.status !== 'open' || !isVisible) continue
       const capacity = asked.get(need.id) ?? need.positions
       needs.push({ id: need.id, capacity, organizationId: need.organizationId })

@@ -65,6 +65,7 @@ export function createRankingModelsRepository(db: Queryable) {
           and(
             inArray(introductions.state, ['accepted', 'declined']),
             sql`${introductions.reason} is distinct from 'ring'`,
+            sql`not is_sandbox(${introductions.needPartnerId})`,
           ),
         )
       return rows.flatMap((row): Outcome[] => {

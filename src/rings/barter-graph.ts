@@ -1,4 +1,5 @@
 import type { Engine, MarketNeed, MarketOffer, OfParty } from '../matching/index.ts'
+import { isSandbox, type PartnerId } from '../shared/ids.ts'
 import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
 
 /** What one party can give another: `gives` and `to` are ids of needs or offers. */
@@ -93,7 +94,9 @@ export class BarterGraph {
   }
 
   isForNetwork(id: string): boolean {
-    return (this.#wantings.get(id) ?? this.#givings.get(id))?.visibility === 'network'
+    const posting = this.#wantings.get(id) ?? this.#givings.get(id)
+    // The market feed gives the graph the ids of partners.
+    return posting?.visibility === 'network' && !isSandbox(posting.partnerId as PartnerId)
   }
 
   get parties(): string[] {

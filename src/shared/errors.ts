@@ -57,6 +57,8 @@ export type ErrorCode =
   | 'too_many_endpoints'
   | 'endpoint_disabled'
   | 'too_many_events'
+  | 'sandbox_not_found'
+  | 'too_many_clients'
   | 'external_id_taken'
   | 'organization_has_needs'
   | 'helper_has_offers'

@@ -42,6 +42,9 @@ export type CandidateId = Id<'candidate'>
 export type OfferId = Id<'offer'>
 export type IntroductionId = Id<'introduction'>
 
+/** Where the text of a UUID has its version. */
+const VERSION_AT = 14
+
 const HEX = '0123456789abcdef'
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const HEX_VALUES = valuesOf(HEX)
@@ -51,6 +54,17 @@ const SUFFIX = /^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$/
 /** A new id that sorts behind those made before it (UUIDv7). */
 export function newId<P extends IdPrefix>(prefix: P): Id<P> {
   return uuidToId(prefix, uuidv7())
+}
+
+/** The id of a new sandbox: a UUIDv8 made of a UUIDv7 (RFC 9562), where other partners have a UUIDv7. */
+export function newSandboxId(): PartnerId {
+  const uuid = uuidv7()
+  return uuidToId('partner', `${uuid.slice(0, VERSION_AT)}8${uuid.slice(VERSION_AT + 1)}`)
+}
+
+/** Whether a partner is the sandbox of another: its id says so. */
+export function isSandbox(partnerId: PartnerId): boolean {
+  return idToUuid(partnerId)[VERSION_AT] === '8'
 }
 
 /** True where `text` is a well-formed id of this kind. */

@@ -32,9 +32,9 @@ export function createSkillsRepository(db: Queryable) {
       const { rows } = await db.execute<{ label: string; times: string }>(sql`
         select lower(skill->>'skill') as label, count(*) as times
         from (
-          select jsonb_array_elements(skills) as skill from needs where status = 'open'
+          select jsonb_array_elements(skills) as skill from needs where status = 'open' and not is_sandbox(partner_id)
           union all
-          select jsonb_array_elements(skills) from offers where status = 'open'
+          select jsonb_array_elements(skills) from offers where status = 'open' and not is_sandbox(partner_id)
         ) as used
         where skill->'resolved'->>'method' = 'none'
         group by 1 order by 2 desc, 1 limit ${limit}`)

@@ -271,6 +271,12 @@ const cases: Record<string, RouteCase> = {
     'GET /deliveries/{delivery_id}': { success: 200 },
     'POST /deliveries/{delivery_id}/redeliver': { success: 202 },
   }),
+  'POST /v1/sandbox': { url: () => '/v1/sandbox', success: 201 },
+  'POST /v1/sandbox/reset': {
+    prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
+    url: () => '/v1/sandbox/reset',
+    success: 200,
+  },
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {

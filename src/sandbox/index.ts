@@ -1,0 +1,2 @@
+export { answerIntroductions } from './answer-introductions.ts'
+export { registerSandboxRoutes } from './sandbox.routes.ts'
