@@ -30,11 +30,21 @@ export function createMarket(settings: EngineSettings): Market {
     relatedness,
     nearness,
     wording,
-    compiler: createCompiler(settings, wording.conceptWeight > 0),
+    compiler: compilerOf(settings, wording.conceptWeight > 0),
     weights: new FactorWeights(DEFAULT_MODEL),
     labelOf: (skill) => labels.get(skill) ?? skill,
   }
 }
+
+/** Markets with the same settings share theirs: it knows nothing of their postings, and is most of what an empty one takes. */
+function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
+  const known = compilers.get(settings)
+  if (known) return known
+  const compiler = createCompiler(settings, seeksSkills)
+  compilers.set(settings, compiler)
+  return compiler
+}
+const compilers = new WeakMap<EngineSettings, Compiler>()
 
 /** A run of letters and digits, as stem readers have it. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
