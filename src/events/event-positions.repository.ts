@@ -86,9 +86,12 @@ export function createEventPositionsRepository(db: Queryable) {
       const ofTypes = patterns ? sql`and p.type like any(${sql.param(patterns)}::text[])` : sql``
       const { rows } = await db.execute<EventRow>(sql`
         select e.id, e.type, e.resource_id, e.occurred_at, e.data, p.position::text as position
-        from event_positions p join events e on e.partner_id = p.partner_id and e.id = p.event_id
-        where p.partner_id = ${idToUuid(partnerId)} and p.type not like '%.reranked' ${behind} ${ofTypes}
-        order by p.partner_id, p.position limit ${limit}`)
+        from (
+          select * from event_positions p
+          where p.partner_id = ${idToUuid(partnerId)} and p.type not like '%.reranked' ${behind} ${ofTypes}
+          order by p.partner_id, p.position limit ${limit}) p
+        join events e on e.partner_id = p.partner_id and e.id = p.event_id
+        order by p.position`)
       return rows.map((row) => ({
         id: uuidToId('event', row.id),
         type: row.type,
