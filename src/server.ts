@@ -6,6 +6,7 @@ import { acquireEmbeddedPostgres } from './db/embedded-postgres.ts'
 import { listen } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
 import { createDeps, type Deps } from './deps.ts'
+import { createEventsRepository } from './events/index.ts'
 import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from './http/index.ts'
 import { createLog } from './http/log.ts'
 import { runJobs } from './jobs/index.ts'
@@ -71,6 +72,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
     })
     closers.push(() => database.close())
+    if (await createEventsRepository(database.db).setClockAhead())
+      log.info('the database was restored: events go on behind those that it holds')
 
     let address = ''
     const issuer = () => config.PUBLIC_URL ?? address

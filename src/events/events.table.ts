@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { customType, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, customType, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../db/columns.ts'
 
 const xid8Column = customType<{ data: string }>({ dataType: () => 'xid8' })
@@ -12,7 +12,13 @@ export const events = pgTable(
     type: text().notNull(),
     resourceId: text().notNull(),
     occurredAt: instantColumn().notNull(),
-    xid: xid8Column().notNull().default(sql`pg_current_xact_id()`),
+    xid: xid8Column().notNull().default(sql`event_xid()`),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
+
+/** How far the numbers of events are ahead of those of transactions: one row. */
+export const eventClock = pgTable('event_clock', {
+  isOnly: boolean().primaryKey().default(true),
+  aheadBy: bigint({ mode: 'bigint' }).notNull(),
+})

@@ -5,7 +5,7 @@ import { programs } from '../../src/candidates/programs.table.ts'
 import { disclosures } from '../../src/disclosures/disclosures.table.ts'
 import { termEmbeddings } from '../../src/embeddings/term-embeddings.table.ts'
 import { engagementHours, engagements, retrospectives } from '../../src/engagements/engagements.table.ts'
-import { events } from '../../src/events/events.table.ts'
+import { eventClock, events } from '../../src/events/events.table.ts'
 import { helpers } from '../../src/helpers/helpers.table.ts'
 import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
 import { importChunks, importRows, imports } from '../../src/imports/imports.table.ts'
@@ -27,6 +27,7 @@ import { createTestDatabase } from '../support/database.ts'
 
 const tables: PgTable[] = [
   events,
+  eventClock,
   helpers,
   idempotencyKeys,
   needs,
