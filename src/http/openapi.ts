@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { scopes } from '../partners/index.ts'
 import type { App } from './app-type.ts'
+import { describeDeprecation } from './deprecation.ts'
 import { completeAnswers } from './openapi-answers.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
@@ -33,13 +34,15 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
     },
     transform(route) {
       const transformed = jsonSchemaTransform(route)
-      const scope = route.route.config?.scope
+      const { scope, deprecated } = route.route.config ?? {}
+      const described = [deprecated && describeDeprecation(deprecated), transformed.schema.description]
       return {
         ...transformed,
         schema: {
           ...transformed.schema,
           operationId: operationIdOf(String(route.route.method), route.url),
           ...(scope && { security: [{ oauth2: [scope] }] }),
+          ...(deprecated && { deprecated: true, description: described.filter(Boolean).join('\n\n') }),
         },
       }
     },
