@@ -46,7 +46,8 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
         },
       }
     },
-    transformObject: (document) => completeAnswers(withoutUnusedSchemas(jsonSchemaTransformObject(document))),
+    transformObject: (document) =>
+      completeAnswers(withAnyJson(withoutUnusedSchemas(jsonSchemaTransformObject(document)))),
   })
 }
 
@@ -69,6 +70,13 @@ function withoutUnusedSchemas(document: ReturnType<typeof jsonSchemaTransformObj
     if (unused.length === 0) return document
     for (const name of unused) delete schemas[name]
   }
+}
+
+/** JSON of any form can hold itself, and is referred to in a place that the document lacks: `{}` says the same. */
+function withAnyJson<T>(document: T): T {
+  const text = JSON.stringify(document)
+  // The same document, but for those references.
+  return JSON.parse(text.replaceAll(/\{"\$ref":"#\/components\/schemas\/__shared#[^"]*"\}/g, '{}')) as T
 }
 
 /** The document at `/openapi.json`, and the reference page at `/docs`. */
