@@ -1,0 +1,28 @@
+import t from 'tap'
+import { temporaryFolder } from '../support/folder.ts'
+import { runCli, serve, until } from '../support/process.ts'
+
+const env = { DATA_DIR: temporaryFolder(t) }
+const { address } = await serve(t, env)
+const cli = (...args: string[]) => runCli(['keys', ...args], env)
+
+async function shownKeys(): Promise<string[]> {
+  const { keys } = (await (await fetch(`${address}/.well-known/jwks.json`)).json()) as {
+    keys: { kid: string }[]
+  }
+  return keys.map(({ kid }) => kid).sort()
+}
+
+t.test('rotate, list and remove reach the running server', async (t) => {
+  const [first = ''] = await shownKeys()
+  t.equal((await cli('remove', first)).code, 1, 'the only one stays')
+  const { kid } = JSON.parse((await cli('rotate', '--json')).stdout)
+  await until(async () => (await shownKeys()).length === 2)
+  t.same(
+    JSON.parse((await cli('list', '--json')).stdout).map((key: { kid: string }) => key.kid),
+    [kid, first],
+  )
+  t.equal((await cli('remove', first)).code, 0)
+  await until(async () => (await shownKeys()).length === 1)
+  t.same(await shownKeys(), [kid])
+})
