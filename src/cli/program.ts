@@ -159,8 +159,9 @@ function addKeysCommands(keys: Command, config: ReadConfig): void {
   keys
     .command('remove')
     .description('remove a key that others may know: what it signed verifies no more')
-    .argument('<kid>')
-    .action((kid: string) => withDatabase(config(), (deps) => printRemovedKey(deps, kid)))
+    // Not an argument: one that begins with a dash would be taken for an option.
+    .requiredOption('--kid <kid>', 'the key; keys list names it')
+    .action(({ kid }: { kid: string }) => withDatabase(config(), (deps) => printRemovedKey(deps, kid)))
 }
 
 function addModelCommands(model: Command, config: ReadConfig): void {

@@ -15,14 +15,15 @@ async function shownKeys(): Promise<string[]> {
 
 t.test('rotate, list and remove reach the running server', async (t) => {
   const [first = ''] = await shownKeys()
-  t.equal((await cli('remove', first)).code, 1, 'the only one stays')
+  t.match(await cli('remove', '--kid', first), { code: 1 }, 'the only one stays')
+  t.match(await cli('remove', '--kid', '-no-such'), { code: 1, stderr: /there is no such key/ })
   const { kid } = JSON.parse((await cli('rotate', '--json')).stdout)
   await until(async () => (await shownKeys()).length === 2)
   t.same(
     JSON.parse((await cli('list', '--json')).stdout).map((key: { kid: string }) => key.kid),
     [kid, first],
   )
-  t.equal((await cli('remove', first)).code, 0)
+  t.equal((await cli('remove', '--kid', first)).code, 0)
   await until(async () => (await shownKeys()).length === 1)
   t.same(await shownKeys(), [kid])
 })
