@@ -12,6 +12,7 @@ import type { App } from './http/app-type.ts'
 import { demandToken, identifyCaller } from './http/authentication.ts'
 import { closeConnectionsWhenStopping } from './http/closing.ts'
 import { serializerCompiler, validatorCompiler } from './http/compilers.ts'
+import { tellDeprecation } from './http/deprecation.ts'
 import { refusalOf, registerErrorHandler, sendProblem } from './http/error-handler.ts'
 import { registerHealthRoutes } from './http/health.routes.ts'
 import { registerMetrics } from './http/metrics.routes.ts'
@@ -53,6 +54,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.decorateRequest('actor', null)
   app.removeContentTypeParser('text/plain')
   sendRequestId(app)
+  tellDeprecation(app)
   closeConnectionsWhenStopping(app)
   registerErrorHandler(app)
   // The reference page must also load over plain http, where no proxy with TLS stands in front.

@@ -39,8 +39,10 @@ import { organizationPosting } from './organizations/index.ts'
 import {
   authenticateClient,
   createCredentialSigner,
+  createKeyring,
   createTokens,
-  type SigningKey,
+  type Keys,
+  loadSigningKeys,
 } from './partners/index.ts'
 import {
   cohortPosting,
@@ -76,12 +78,13 @@ export function createDeps(given: {
   database: DatabaseConnection
   log: Logger
   clock: Clock
-  signingKeys: readonly [SigningKey, ...SigningKey[]]
+  signingKeys: Keys
   /** The address that partners see; asked for at each use, since a port of 0 is only known once it listens. */
   issuer: () => string
 }) {
-  const { config, log, clock, issuer, signingKeys } = given
+  const { config, log, clock, issuer } = given
   const { db } = given.database
+  const keyring = createKeyring(given.signingKeys, clock)
   const curated = readCuratedTaxonomy()
   const taxonomy = createSkillCatalogue({
     curated,
@@ -227,8 +230,9 @@ export function createDeps(given: {
     feed,
     inTransaction,
     once: createOnce({ inTransaction, clock }),
-    signingKeys,
-    tokens: createTokens({ keys: signingKeys, issuer, clock }),
+    keyring,
+    tokens: createTokens({ keyring, issuer, clock }),
+    readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock })),
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
     organizations,
@@ -290,7 +294,7 @@ export function createDeps(given: {
     getNeed: needs.get,
     settleHours: (tx: Transaction, engagement: EngagementRow, hours: HoursRow) =>
       settleHours({ clock }, tx, engagement, hours),
-    signCredential: createCredentialSigner(signingKeys[0]),
+    signCredential: createCredentialSigner(keyring),
     skillUri: (skill: string) => taxonomy.get(skill)?.uri ?? null,
   }
 }

@@ -6,10 +6,11 @@ import { acquireEmbeddedPostgres } from './db/embedded-postgres.ts'
 import { listen } from './db/listen.ts'
 import { migrate } from './db/migrate.ts'
 import { createDeps, type Deps } from './deps.ts'
+import { createEventsRepository } from './events/index.ts'
 import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from './http/index.ts'
 import { createLog } from './http/log.ts'
 import { runJobs } from './jobs/index.ts'
-import { loadSigningKeys } from './partners/index.ts'
+import { KEYS_CHANNEL, loadSigningKeys } from './partners/index.ts'
 import { MODELS_CHANNEL } from './ranking-model/index.ts'
 import { systemClock } from './shared/clock.ts'
 import { SKILLS_CHANNEL } from './skills/index.ts'
@@ -74,6 +75,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
       onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
     })
     closers.push(() => database.close())
+    if (await createEventsRepository(database.db).setClockAhead())
+      log.info('the database was restored: events go on behind those that it holds')
 
     let address = ''
     const issuer = () => config.PUBLIC_URL ?? address
@@ -143,6 +146,7 @@ export function followMarket(
   const reload = () =>
     void deps.taxonomy.reload().then(() => deps.relationsChanged(), orWarn('skills could not be read again'))
   const readModel = () => void deps.readModel().catch(orWarn('weights could not be read again'))
+  const readKeys = () => void deps.readSigningKeys().catch(orWarn('signing keys could not be read again'))
   const cleanUp = () => {
     const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
     createIdempotencyRepository(deps.db)
@@ -153,11 +157,12 @@ export function followMarket(
   const market = listen({ connectionString, channel: 'smartsource_market', onWake: catchUp, onError })
   const skills = listen({ connectionString, channel: SKILLS_CHANNEL, onWake: reload, onError })
   const models = listen({ connectionString, channel: MODELS_CHANNEL, onWake: readModel, onError })
+  const keys = listen({ connectionString, channel: KEYS_CHANNEL, onWake: readKeys, onError })
   const timers = [setInterval(catchUp, CATCH_UP_MS), setInterval(cleanUp, CLEAN_UP_MS)]
   return async () => {
     stopped = true
     for (const timer of timers) clearInterval(timer)
-    await Promise.all([market.stop(), skills.stop(), models.stop(), reviving])
+    await Promise.all([market.stop(), skills.stop(), models.stop(), keys.stop(), reviving])
   }
 }
 

@@ -8,6 +8,7 @@ import { isId } from '../shared/ids.ts'
 import { version } from '../version.ts'
 import { runMigrate, withDatabase } from './database.ts'
 import { importFile } from './import.ts'
+import { printRemovedKey, printRotatedKey, printSigningKeys } from './keys.ts'
 import { printFittedModel, printModels, printUsedModel } from './model.ts'
 import { printCreatedPartner, printPartners, printRevokedSecret, printRotatedSecret } from './partner.ts'
 import { serve } from './serve.ts'
@@ -40,6 +41,7 @@ export function buildProgram(env: NodeJS.ProcessEnv): Command {
 
   addImportCommand(program, env)
   addPartnerCommands(program.command('partner').description('partners and their credentials'), config)
+  addKeysCommands(program.command('keys').description('the keys that sign tokens and badges'), config)
   addModelCommands(program.command('model').description('the weights of the ranking'), config)
   addSkillsCommands(program.command('skills').description('the taxonomy of skills'), config)
   return program
@@ -137,6 +139,29 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     .action((options: Parameters<typeof printRevokedSecret>[1]) =>
       withDatabase(config(), (deps) => printRevokedSecret(deps, options)),
     )
+}
+
+function addKeysCommands(keys: Command, config: ReadConfig): void {
+  keys
+    .command('list')
+    .description('list the keys, the newest first')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) =>
+      withDatabase(config(), (deps) => printSigningKeys(deps, options)),
+    )
+
+  keys
+    .command('rotate')
+    .description('make a new key, which signs in ten minutes; the old ones go on verifying')
+    .option('--json', 'print JSON')
+    .action((options: { json?: boolean }) => withDatabase(config(), (deps) => printRotatedKey(deps, options)))
+
+  keys
+    .command('remove')
+    .description('remove a key that others may know: what it signed verifies no more')
+    // Not an argument: one that begins with a dash would be taken for an option.
+    .requiredOption('--kid <kid>', 'the key; keys list names it')
+    .action(({ kid }: { kid: string }) => withDatabase(config(), (deps) => printRemovedKey(deps, kid)))
 }
 
 function addModelCommands(model: Command, config: ReadConfig): void {

@@ -49,7 +49,7 @@ export function createEventPositionsRepository(db: Queryable) {
         with kept as (select * from event_numbering),
         bounds as materialized (
           select from_xid, last_position,
-            case when from_xid = to_xid then pg_snapshot_xmin(pg_current_snapshot()) else to_xid end as to_xid,
+            case when from_xid = to_xid then pg_snapshot_xmin((select event_snapshot())) else to_xid end as to_xid,
             case when from_xid = to_xid then 0 else after_seq end as after_seq
           from kept),
         next as materialized (

@@ -1,5 +1,6 @@
 /** An operation of an OpenAPI document, as far as it is completed here. */
 interface Operation {
+  deprecated?: boolean
   requestBody?: unknown
   responses?: Record<string, Answer>
   security?: unknown
@@ -21,6 +22,11 @@ const everywhere = {
 const retry = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait' } }
 const ofOneResource = { ETag: { schema: text, description: 'Send it back as If-Match' } }
 const ofNew = { Location: { schema: text, description: 'Address of what was created' } }
+const ofDeprecated = {
+  Deprecation: { schema: text, description: 'Since when it is deprecated (RFC 9745)' },
+  Sunset: { schema: text, description: 'When it may be gone (RFC 8594)' },
+  Link: { schema: text, description: 'What to use instead, and how to change over, where there is any' },
+}
 const ofReplay = {
   'Idempotency-Replayed': {
     schema: text,
@@ -39,7 +45,11 @@ export function completeAnswers<T>(document: T): T {
     for (const [method, operation] of Object.entries(methods)) {
       const answers = { ...commonRefusals(path, method, operation), ...operation.responses }
       for (const [status, answer] of Object.entries(answers)) {
-        answer.headers = { ...answer.headers, ...headersOf(path, method, Number(status)) }
+        answer.headers = {
+          ...answer.headers,
+          ...headersOf(path, method, Number(status)),
+          ...(operation.deprecated && ofDeprecated),
+        }
         asProblem(answer)
       }
       operation.responses = answers

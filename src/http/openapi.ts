@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { scopes } from '../partners/index.ts'
 import type { App } from './app-type.ts'
+import { describeDeprecation } from './deprecation.ts'
 import { completeAnswers } from './openapi-answers.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
@@ -33,17 +34,20 @@ export async function registerOpenApi(app: App, version: string): Promise<void> 
     },
     transform(route) {
       const transformed = jsonSchemaTransform(route)
-      const scope = route.route.config?.scope
+      const { scope, deprecated } = route.route.config ?? {}
+      const described = [deprecated && describeDeprecation(deprecated), transformed.schema.description]
       return {
         ...transformed,
         schema: {
           ...transformed.schema,
           operationId: operationIdOf(String(route.route.method), route.url),
           ...(scope && { security: [{ oauth2: [scope] }] }),
+          ...(deprecated && { deprecated: true, description: described.filter(Boolean).join('\n\n') }),
         },
       }
     },
-    transformObject: (document) => completeAnswers(withoutUnusedSchemas(jsonSchemaTransformObject(document))),
+    transformObject: (document) =>
+      completeAnswers(withAnyJson(withoutUnusedSchemas(jsonSchemaTransformObject(document)))),
   })
 }
 
@@ -66,6 +70,13 @@ function withoutUnusedSchemas(document: ReturnType<typeof jsonSchemaTransformObj
     if (unused.length === 0) return document
     for (const name of unused) delete schemas[name]
   }
+}
+
+/** JSON of any form can hold itself, and is referred to in a place that the document lacks: `{}` says the same. */
+function withAnyJson<T>(document: T): T {
+  const text = JSON.stringify(document)
+  // The same document, but for those references.
+  return JSON.parse(text.replaceAll(/\{"\$ref":"#\/components\/schemas\/__shared#[^"]*"\}/g, '{}')) as T
 }
 
 /** The document at `/openapi.json`, and the reference page at `/docs`. */

@@ -17,7 +17,7 @@ const app = await buildApp(
     database,
     log: pino({ level: 'silent' }),
     clock: systemClock,
-    signingKeys: [newSigningKey()],
+    signingKeys: [newSigningKey(new Date())],
     issuer: () => 'http://localhost',
   }),
 )

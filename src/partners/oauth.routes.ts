@@ -4,8 +4,8 @@ import { isDatabaseAway } from '../db/database.ts'
 import type { App } from '../http/app-type.ts'
 import { DomainError } from '../shared/errors.ts'
 import type { AuthenticatedClient } from './authenticate-client.ts'
+import type { Keyring } from './keyring.ts'
 import { scopes as allScopes, type Scope, scope } from './scopes.ts'
-import type { SigningKey } from './signing-key.ts'
 import { TOKEN_LIFETIME_S, type Tokens } from './tokens.ts'
 
 const tokenAnswer = z.object({
@@ -31,7 +31,7 @@ const tokenForm = z.looseObject({
 export interface OAuthDeps {
   authenticateClient: (clientId: string, secret: string) => Promise<AuthenticatedClient | null>
   tokens: Tokens
-  signingKeys: readonly SigningKey[]
+  keyring: Keyring
   issuer: () => string
 }
 
@@ -108,7 +108,7 @@ export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
     },
     async (_request, reply) => {
       reply.header('cache-control', 'public, max-age=300')
-      return { keys: deps.signingKeys.map((key) => ({ ...key.publicJwk })) }
+      return { keys: deps.keyring.all().map((key) => ({ ...key.publicJwk })) }
     },
   )
 

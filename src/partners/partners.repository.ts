@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import type { Id, PartnerId } from '../shared/ids.ts'
 import { clientSecrets, clients, partners, signingKeys } from './partners.table.ts'
@@ -8,6 +8,9 @@ export type ClientRow = typeof clients.$inferSelect
 export type ClientSecretRow = typeof clientSecrets.$inferSelect
 export type SigningKeyRow = typeof signingKeys.$inferSelect
 
+/** Told when signing keys have changed: running servers read them again. */
+export const KEYS_CHANNEL = 'smartsource_keys'
+
 export type PartnersRepository = ReturnType<typeof createPartnersRepository>
 
 export function createPartnersRepository(db: Queryable) {
@@ -16,6 +19,8 @@ export function createPartnersRepository(db: Queryable) {
       isNull(clientSecrets.revokedAt),
       or(isNull(clientSecrets.expiresAt), gt(clientSecrets.expiresAt, now)),
     )
+
+  const tellOfKeys = () => db.execute(sql`select pg_notify(${KEYS_CHANNEL}, '')`)
 
   return {
     async insertPartner(row: PartnerRow) {
@@ -104,7 +109,7 @@ export function createPartnersRepository(db: Queryable) {
       )
     },
 
-    /** Keys to verify with, the newest first: that one signs. */
+    /** Keys to verify with, the newest first. */
     async signingKeys(): Promise<SigningKeyRow[]> {
       return db.select().from(signingKeys).orderBy(desc(signingKeys.createdAt), asc(signingKeys.kid))
     },
@@ -116,6 +121,19 @@ export function createPartnersRepository(db: Queryable) {
         select ${row.kid}, ${row.privateKeyPem}, ${row.createdAt.toISOString()}::timestamptz
         where not exists (select from signing_keys)
         on conflict do nothing`)
+    },
+
+    async insertSigningKey(row: SigningKeyRow) {
+      await db.insert(signingKeys).values(row)
+      await tellOfKeys()
+    },
+
+    /** False where there is no such key, or no other one. */
+    async removeSigningKey(kid: string): Promise<boolean> {
+      const others = db.select().from(signingKeys).where(ne(signingKeys.kid, kid))
+      const { rowCount } = await db.delete(signingKeys).where(and(eq(signingKeys.kid, kid), exists(others)))
+      await tellOfKeys()
+      return rowCount === 1
     },
   }
 }

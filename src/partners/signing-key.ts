@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../shared/clock.ts'
+import type { Keys } from './keyring.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 
 export interface SigningKey {
@@ -8,36 +9,29 @@ export interface SigningKey {
   privateKeyPem: string
   publicKeyPem: string
   publicJwk: Record<string, unknown>
+  createdAt: Date
 }
 
-/** The keys that tokens are signed and verified with, the signing one first; makes the first at first start. */
-export async function loadSigningKeys(deps: {
-  db: Database
-  clock: Clock
-}): Promise<[SigningKey, ...SigningKey[]]> {
+/** The keys that tokens and badges are signed and verified with, the newest first; makes the first at first start. */
+export async function loadSigningKeys(deps: { db: Database; clock: Clock }): Promise<Keys> {
   const repository = createPartnersRepository(deps.db)
   let rows = await repository.signingKeys()
   if (rows.length === 0) {
-    const privateKeyPem = generateKeyPairSync('ed25519')
-      .privateKey.export({ type: 'pkcs8', format: 'pem' })
-      .toString()
-    const { kid } = signingKey(privateKeyPem)
-    await repository.insertFirstSigningKey({ kid, privateKeyPem, createdAt: deps.clock() })
+    await repository.insertFirstSigningKey(newSigningKey(deps.clock()))
     rows = await repository.signingKeys()
   }
-  const [first, ...rest] = rows.map((row) => signingKey(row.privateKeyPem))
+  const [first, ...rest] = rows.map((row) => signingKey(row.privateKeyPem, row.createdAt))
   if (!first) throw new Error('no signing key')
   return [first, ...rest]
 }
 
-export function newSigningKey(): SigningKey {
-  return signingKey(
-    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  )
+export function newSigningKey(createdAt: Date): SigningKey {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return signingKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), createdAt)
 }
 
 /** The id of a key is its thumbprint (RFC 7638). */
-function signingKey(privateKeyPem: string): SigningKey {
+function signingKey(privateKeyPem: string, createdAt: Date): SigningKey {
   const publicKey = createPublicKey(createPrivateKey(privateKeyPem))
   const jwk = publicKey.export({ format: 'jwk' })
   const canonical = JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })
@@ -47,5 +41,6 @@ function signingKey(privateKeyPem: string): SigningKey {
     privateKeyPem,
     publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     publicJwk: { ...jwk, kid, alg: 'EdDSA', use: 'sig' },
+    createdAt,
   }
 }

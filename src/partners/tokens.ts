@@ -3,6 +3,7 @@ import { createSigner, createVerifier } from 'fast-jwt'
 import { z } from 'zod'
 import type { Clock } from '../shared/clock.ts'
 import { type Id, isId, type PartnerId } from '../shared/ids.ts'
+import { type Keyring, ofSigningKey } from './keyring.ts'
 import { type Scope, scopes } from './scopes.ts'
 import type { SigningKey } from './signing-key.ts'
 
@@ -33,35 +34,32 @@ const claimsSchema = z.object({
   scope: z.string(),
 })
 
-export function createTokens(deps: {
-  keys: readonly [SigningKey, ...SigningKey[]]
-  issuer: () => string
-  clock: Clock
-}): Tokens {
-  const [signing] = deps.keys
-  const publicKeys = new Map(deps.keys.map((key) => [key.kid, key.publicKeyPem]))
+export function createTokens(deps: { keyring: Keyring; issuer: () => string; clock: Clock }): Tokens {
+  const { keyring } = deps
   const nowS = () => Math.floor(deps.clock().getTime() / 1000)
-  const sign = createSigner({
-    key: signing.privateKeyPem,
-    algorithm: 'EdDSA',
-    kid: signing.kid,
-    header: { alg: 'EdDSA', typ: 'at+jwt' },
-  })
-  const verify = createVerifier({
-    key: async ({ header }: { header: { kid?: string } }) =>
-      publicKeys.get(header.kid ?? '') ?? signing.publicKeyPem,
-    algorithms: ['EdDSA'],
-    requiredClaims: ['exp', 'iat', 'iss', 'aud'],
-    // The issuer and times are compared below: both are known only when the request comes.
-    ignoreExpiration: true,
-    // A signature stays good as long as this process knows its key; everything else is looked at each time.
-    cache: TOKENS_REMEMBERED,
-  })
+  const signer = ofSigningKey(keyring, (key) =>
+    createSigner({
+      key: key.privateKeyPem,
+      algorithm: 'EdDSA',
+      kid: key.kid,
+      header: { alg: 'EdDSA', typ: 'at+jwt' },
+    }),
+  )
+  let known = keyring.all()
+  let verifier = createTokenVerifier(known)
+  /** Made anew with other keys: what it remembers may have been signed with one that is gone. */
+  const verify = (token: string) => {
+    if (known !== keyring.all()) {
+      known = keyring.all()
+      verifier = createTokenVerifier(known)
+    }
+    return verifier(token)
+  }
 
   return {
     issue({ partnerId, clientId, scopes: granted }) {
       const iat = nowS()
-      return sign({
+      return signer()({
         iss: deps.issuer(),
         aud: deps.issuer(),
         sub: clientId,
@@ -94,4 +92,21 @@ export function createTokens(deps: {
       }
     },
   }
+}
+
+function createTokenVerifier(keys: readonly SigningKey[]) {
+  const publicKeys = new Map(keys.map((key) => [key.kid, key.publicKeyPem]))
+  return createVerifier({
+    key: async ({ header }: { header: { kid?: string } }) => {
+      const key = publicKeys.get(header.kid ?? '')
+      if (key === undefined) throw new Error('signed with an unknown key')
+      return key
+    },
+    algorithms: ['EdDSA'],
+    requiredClaims: ['exp', 'iat', 'iss', 'aud'],
+    // The issuer and times are compared at each use: both are known only when the request comes.
+    ignoreExpiration: true,
+    // A signature stays good as long as this process knows its key; everything else is looked at each time.
+    cache: TOKENS_REMEMBERED,
+  })
 }

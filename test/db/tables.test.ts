@@ -6,7 +6,7 @@ import { disclosures } from '../../src/disclosures/disclosures.table.ts'
 import { termEmbeddings } from '../../src/embeddings/term-embeddings.table.ts'
 import { engagementHours, engagements, retrospectives } from '../../src/engagements/engagements.table.ts'
 import { eventNumbering, eventPositions } from '../../src/events/event-positions.table.ts'
-import { events } from '../../src/events/events.table.ts'
+import { eventClock, events } from '../../src/events/events.table.ts'
 import { helpers } from '../../src/helpers/helpers.table.ts'
 import { idempotencyKeys } from '../../src/http/idempotency.table.ts'
 import { importChunks, importRows, imports } from '../../src/imports/imports.table.ts'
@@ -37,6 +37,7 @@ const tables: PgTable[] = [
   events,
   eventPositions,
   eventNumbering,
+  eventClock,
   helpers,
   idempotencyKeys,
   needs,

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { createSigner } from 'fast-jwt'
 import t from 'tap'
 import { type Experience, jsonResumeOf, openBadgePayloadOf } from '../../src/engagements/experience-record.ts'
-import { createTokens, newSigningKey } from '../../src/partners/index.ts'
+import { createKeyring, createTokens, newSigningKey } from '../../src/partners/index.ts'
 
 const issuer = { url: 'https://match.example', name: 'Match' }
 const esco = 'http://data.europa.eu/esco/skill/00000000-0000-4000-8000-000000000001'
@@ -132,7 +132,7 @@ t.test('the badge does not name the helper, and a malformed helper id is refused
 })
 
 t.test('a signed badge verifies with the public key, and is not an access token', async (t) => {
-  const key = newSigningKey()
+  const key = newSigningKey(new Date())
   const { kty, crv, x } = key.publicJwk
   const sign = createSigner({
     key: key.privateKeyPem,
@@ -151,6 +151,10 @@ t.test('a signed badge verifies with the public key, and is not an access token'
     jwk: { kty, crv, x },
   })
   t.same(JSON.parse(Buffer.from(body, 'base64url').toString()), payload)
-  const tokens = createTokens({ keys: [key], issuer: () => issuer.url, clock: () => new Date() })
+  const tokens = createTokens({
+    keyring: createKeyring([key], () => new Date()),
+    issuer: () => issuer.url,
+    clock: () => new Date(),
+  })
   t.equal(await tokens.verify(jwt), null)
 })
