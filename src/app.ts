@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger } from 'fastify'
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { registerAdviceRoutes } from './advice/index.ts'
 import { registerCandidatesRoutes, registerProgramsRoutes } from './candidates/index.ts'
@@ -17,12 +17,15 @@ import { refusalOf, registerErrorHandler, sendProblem } from './http/error-handl
 import { registerHealthRoutes } from './http/health.routes.ts'
 import { registerMetrics } from './http/metrics.routes.ts'
 import { registerOpenApi, registerReference } from './http/openapi.ts'
+import { shedLoad } from './http/overload.ts'
 import { limitRate } from './http/rate-limit.ts'
 import { requestIdOf, sendRequestId } from './http/request-id.ts'
+import { logRequests } from './http/request-log.ts'
 import { limitRequestTime } from './http/request-time.ts'
 import { registerImportsRoutes } from './imports/index.ts'
 import { registerIntroductionsRoutes } from './introductions/index.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
+import { createReadings } from './metrics/index.ts'
 import { registerNeedsRoutes } from './needs/index.ts'
 import { registerOffersRoutes } from './offers/index.ts'
 import { registerOrganizationsRoutes } from './organizations/index.ts'
@@ -39,6 +42,8 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 /** The one explicit list of what the service is made of, in the order in which a request meets it. */
 export async function buildApp(deps: Deps): Promise<App> {
   const app: App = fastify({
+    // Each request is logged by logRequests.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     loggerInstance: deps.log as FastifyBaseLogger,
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -63,9 +68,15 @@ export async function buildApp(deps: Deps): Promise<App> {
   identifyCaller(app, deps.tokens)
   limitRequestTime(app, { requestMs: deps.config.REQUEST_TIMEOUT_MS })
   limitRate(app, { perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
+  await shedLoad(app, {
+    eventLoopDelayMs: deps.config.OVERLOAD_EVENT_LOOP_DELAY_MS,
+    waitingQueries: deps.config.OVERLOAD_WAITING_QUERIES,
+    countWaiting: () => deps.pool.waitingCount,
+  })
+  logRequests(app)
 
   registerHealthRoutes(app, { db: deps.db, isReady: () => deps.feed.ready })
-  registerMetrics(app)
+  registerMetrics(app, { readings: createReadings(deps), counted: [deps.deliveryOutcomes] })
 
   await app.register(async (open: App) => {
     await open.register(formbody)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const port = z.coerce.number('Must be a number').int().min(0).max(65_535)
 const positiveInt = z.coerce.number('Must be a number').int().positive()
+const notNegative = z.coerce.number('Must be a number').int().min(0)
 /** Other characters in a header would be refused by fetch, in a message that quotes them. */
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'Must be printable ASCII without spaces')
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
@@ -51,7 +52,15 @@ export const configSchema = z.object({
     .describe('What one gives another in a ring must be worth this much as a match'),
   RATE_LIMIT_PER_MINUTE: positiveInt
     .default(6000)
-    .describe('Requests a client may make in a minute, in each process'),
+    .describe(
+      'Requests of a kind that a client may make in a minute, in each process; a tenth of it in a second',
+    ),
+  OVERLOAD_EVENT_LOOP_DELAY_MS: notNegative
+    .default(250)
+    .describe('Requests are refused while the process is this far behind; 0 for never'),
+  OVERLOAD_WAITING_QUERIES: notNegative
+    .default(500)
+    .describe('Requests are refused while more queries than this wait for a connection; 0 for never'),
   ALLOW_INSECURE_WEBHOOKS: flag
     .default(false)
     .describe('For development only: webhooks may also go to `http` addresses and to this machine'),

@@ -64,11 +64,18 @@ import {
 import { answerIntroductions } from './sandbox/index.ts'
 import { createBackgroundWork } from './shared/background-work.ts'
 import type { Clock } from './shared/clock.ts'
+import { createCounts } from './shared/counts.ts'
 import type { NeedId, OfferId, PartnerId } from './shared/ids.ts'
 import { createSkillCatalogue, createSkillsRepository, readCuratedTaxonomy } from './skills/index.ts'
 import { tellSprintMoments } from './sprints/index.ts'
 import { version } from './version.ts'
-import { createDeliverer, createSendRequest, queueNumbered, removeOldDeliveries } from './webhooks/index.ts'
+import {
+  type AttemptOutcome,
+  createDeliverer,
+  createSendRequest,
+  queueNumbered,
+  removeOldDeliveries,
+} from './webhooks/index.ts'
 
 export type Deps = ReturnType<typeof createDeps>
 
@@ -83,7 +90,7 @@ export function createDeps(given: {
   issuer: () => string
 }) {
   const { config, log, clock, issuer } = given
-  const { db } = given.database
+  const { db, pool } = given.database
   const keyring = createKeyring(given.signingKeys, clock)
   const curated = readCuratedTaxonomy()
   const taxonomy = createSkillCatalogue({
@@ -147,6 +154,7 @@ export function createDeps(given: {
     },
   })
   const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }
+  const deliveryCounts = createCounts<AttemptOutcome>()
   const deliveries = createDeliverer({
     db,
     inTransaction,
@@ -155,6 +163,7 @@ export function createDeps(given: {
     timeoutMs: config.WEBHOOK_TIMEOUT_MS,
     random: Math.random,
     onError: (error) => log.warn({ reason: reasonOf(error) }, 'webhooks could not be delivered'),
+    onAttempt: deliveryCounts.count,
   })
   const posting = { db, inTransaction, clock }
   const needs = createPosting(posting, createNeedPosting({ taxonomy }))
@@ -219,6 +228,7 @@ export function createDeps(given: {
     config,
     version,
     db,
+    pool,
     log,
     clock,
     issuer,
@@ -263,6 +273,11 @@ export function createDeps(given: {
     numbering,
     guard,
     deliveries,
+    deliveryOutcomes: {
+      name: 'smartsource_webhook_attempts_total',
+      help: 'Webhook requests by what came of them',
+      onCount: deliveryCounts.onCount,
+    },
     alerts,
     sandboxAnswers,
     publishing,

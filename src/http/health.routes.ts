@@ -11,7 +11,10 @@ const tags = ['Operation']
 export function registerHealthRoutes(app: App, deps: { db: Queryable; isReady: () => boolean }): void {
   app.get(
     '/livez',
-    { schema: { tags, summary: 'Is the process alive', response: { 200: ok } } },
+    {
+      config: { rateClass: 'operation' },
+      schema: { tags, summary: 'Is the process alive', response: { 200: ok } },
+    },
     async () => ({
       status: 'ok' as const,
     }),
@@ -19,7 +22,10 @@ export function registerHealthRoutes(app: App, deps: { db: Queryable; isReady: (
 
   app.get(
     '/readyz',
-    { schema: { tags, summary: 'Can it serve', response: { 200: ok, 503: problem } } },
+    {
+      config: { rateClass: 'operation' },
+      schema: { tags, summary: 'Can it serve', response: { 200: ok, 503: problem } },
+    },
     async () => {
       if (!deps.isReady()) throw new DomainError('not_ready', 'The index is still being loaded.')
       await ping(deps.db)

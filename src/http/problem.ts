@@ -90,6 +90,7 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   uri_too_long: { status: 414, title: 'Address too long' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   rate_limited: { status: 429, title: 'Too many requests' },
+  overloaded: { status: 503, title: 'Overloaded' },
   database_unavailable: { status: 503, title: 'Temporarily unavailable' },
   not_ready: { status: 503, title: 'Not ready yet' },
   internal: { status: 500, title: 'Something went wrong here' },

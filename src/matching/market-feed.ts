@@ -22,6 +22,8 @@ export interface MarketFeed {
   /** Fills the index from the database; from then on `ready` is true. */
   load(): Promise<void>
   readonly ready: boolean
+  /** How long ago everything that was committed by then stood in the index. */
+  readonly behindMs: number
   /** Applies what this process has just committed, before its caller is answered. Never fails: `catchUp` mends. */
   applyOwn(events: CommittedEvent[]): Promise<void>
   /** Applies what others have committed since the last time. */
@@ -43,6 +45,7 @@ export function createMarketFeed(deps: {
   const { engine, turns, market, events } = deps
   let ready = false
   let horizon: Horizon = ''
+  let currentAtMs = performance.now()
   /** Events of this process that wait to be applied. */
   let own: CommittedEvent[] = []
   /** Those applied, with their transactions, until they are met among all events. */
@@ -82,9 +85,11 @@ export function createMarketFeed(deps: {
   }
 
   async function applyNew(): Promise<void> {
+    const askedAtMs = performance.now()
     const page = await events.since(horizon)
     await refreshAll(page.events.filter((event) => !applied.has(event.id)))
     horizon = page.horizon
+    currentAtMs = askedAtMs
     for (const event of page.events) applied.delete(event.id)
     for (const [id, xid] of applied) if (xid < page.oldestOpen) applied.delete(id)
   }
@@ -127,6 +132,9 @@ export function createMarketFeed(deps: {
     load: () => reads.take(load),
     get ready() {
       return ready
+    },
+    get behindMs() {
+      return performance.now() - currentAtMs
     },
     async applyOwn(committed) {
       // While it loads, the end of the load catches up with this too.

@@ -11,7 +11,7 @@ import { type MatchingDeps, rankNeeds, rankOffers } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 const tags = ['Matches']
-const config = { scope: 'matches:read' } as const
+const config = { scope: 'matches:read', rateClass: 'rank' } as const
 const refusals = { 401: problem, 403: problem, 404: problem, 422: problem, 503: problem }
 const idParams = z.object({ id: z.string() })
 const offerQuery = matchQuery.omit({ kinds: true })

@@ -40,6 +40,7 @@ export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
   app.post(
     '/oauth/token',
     {
+      config: { rateClass: 'token' },
       schema: {
         tags: ['Tokens'],
         summary: 'Get an access token',

@@ -58,7 +58,7 @@ export function registerPlacementsRoutes(app: App, deps: PlacementRoutesDeps): v
   app.post(
     '/v1/cohorts/:id/placements',
     {
-      config: write,
+      config: { ...write, rateClass: 'rank' },
       schema: {
         tags,
         summary: 'Place a cohort',

@@ -95,7 +95,7 @@ export function registerClearingsRoutes(app: App, deps: ClearingRoutesDeps): voi
   app.post(
     '/v1/rings/clearings',
     {
-      config: write,
+      config: { ...write, rateClass: 'rank' },
       schema: {
         tags,
         summary: 'Find the rings that serve most parties together',

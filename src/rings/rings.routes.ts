@@ -48,7 +48,7 @@ export function registerRingsRoutes(app: App, deps: RingsDeps): void {
   app.get(
     '/v1/needs/:id/rings',
     {
-      config: read,
+      config: { ...read, rateClass: 'rank' },
       schema: {
         tags,
         summary: 'Direct swaps and rings through a need, best first',
@@ -75,7 +75,7 @@ export function registerRingsRoutes(app: App, deps: RingsDeps): void {
   app.get(
     '/v1/organizations/:id/rings',
     {
-      config: read,
+      config: { ...read, rateClass: 'rank' },
       schema: {
         tags,
         summary: 'Direct swaps and rings through an organization, best first',

@@ -70,6 +70,7 @@ export type ErrorCode =
   | 'uri_too_long'
   | 'unsupported_media_type'
   | 'rate_limited'
+  | 'overloaded'
   | 'database_unavailable'
   | 'not_ready'
   | 'internal'

@@ -119,7 +119,7 @@ export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once:
   app.post(
     '/v1/skills/resolve',
     {
-      config,
+      config: { ...config, rateClass: 'rank' },
       schema: {
         tags,
         summary: 'What labels and sentences are understood as',

@@ -56,7 +56,7 @@ export function registerSprintsRoutes(
   app.get(
     '/v1/sprints/:id',
     {
-      config: { scope: 'sprints:read' },
+      config: { scope: 'sprints:read', rateClass: 'rank' },
       schema: {
         tags,
         summary: 'How a sprint goes: free matches now, introductions, what is found, time left',

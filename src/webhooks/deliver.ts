@@ -5,7 +5,7 @@ import type { Clock } from '../shared/clock.ts'
 import { type ClaimedDelivery, createDeliveriesRepository } from './deliveries.repository.ts'
 import type { EndpointId } from './endpoints.repository.ts'
 import { type Attempt, noteAttempts } from './note-attempts.ts'
-import type { SendRequest } from './send-request.ts'
+import type { SendFailure, SendRequest } from './send-request.ts'
 import { signMessage } from './sign-message.ts'
 
 /** Requests that are under way at a time, in this process. */
@@ -14,6 +14,8 @@ const MOST_AT_HAND = 64
 const MOST_OF_ENDPOINT = 8
 /** Beyond the time limit of a request: who has not told by then has died. */
 const CLAIM_SLACK_MS = 15_000
+
+export type AttemptOutcome = 'delivered' | 'refused' | SendFailure
 
 export interface DeliverDeps {
   db: Database
@@ -24,6 +26,8 @@ export interface DeliverDeps {
   /** In [0, 1). */
   random: () => number
   onError: (error: Error) => void
+  /** Told of each attempt. */
+  onAttempt: (outcome: AttemptOutcome) => void
 }
 
 /**
@@ -73,6 +77,7 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
     const message = signMessage(delivery, attemptedAt)
     const answer = await deps.send(new URL(delivery.url), message)
     const isDelivered = !('failed' in answer) && answer.status >= 200 && answer.status < 300
+    deps.onAttempt('failed' in answer ? answer.failed : isDelivered ? 'delivered' : 'refused')
     await note({ delivery, message, attemptedAt, answer, isDelivered })
   }
 

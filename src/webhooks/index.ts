@@ -1,4 +1,4 @@
-export { createDeliverer } from './deliver.ts'
+export { type AttemptOutcome, createDeliverer } from './deliver.ts'
 export { registerDeliveriesRoutes } from './deliveries.routes.ts'
 export { registerEndpointsRoutes } from './endpoints.routes.ts'
 export { queueNumbered } from './queue-deliveries.ts'

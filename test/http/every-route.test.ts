@@ -691,7 +691,7 @@ for (const [route, routeCase] of Object.entries(cases)) {
       const reply = await call(owner)
       t.equal(reply.status, success, JSON.stringify(reply.body))
       t.match(String(reply.headers['request-id']), /^req_/)
-      t.match(String(reply.headers.ratelimit), /^"default";r=\d+;t=\d+$/)
+      t.match(String(reply.headers.ratelimit), /^"\w+-burst";r=\d+;t=\d+, "\w+";r=\d+;t=\d+$/)
     })
   })
 }

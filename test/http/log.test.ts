@@ -36,9 +36,28 @@ t.test(
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(form).toString(),
     })
+    const hostile = { authorization: 'Bearer canary.canary.canary', cookie: 'session=canary' }
+    await service.inject({ method: 'GET', url: '/v1/needs?canary=canary', headers: hostile })
+    await service.inject({ method: 'GET', url: '/canary/canary@example.org', headers: hostile })
+    await partner.call('POST', '/v1/organizations', { body: '{"name": "canary' })
+    await partner.call('POST', '/v1/organizations', {
+      body: '<canary/>',
+      headers: { 'content-type': 'text/xml' },
+    })
+    await partner.call('PATCH', '/v1/organizations/canary', { body: {}, headers: { 'if-match': '"canary"' } })
     const all = lines.join('')
+    const requests = lines.filter((line) => JSON.parse(line).msg === 'request')
+    t.equal(requests.length, 12, 'one line for each request')
+    t.equal(new Set(requests.map((line) => JSON.parse(line).request_id)).size, 12)
+    t.match(JSON.parse(requests[0] ?? ''), {
+      method: 'POST',
+      route: '/v1/organizations',
+      status: 201,
+      elapsed_ms: Number,
+      client_id: partner.clientId,
+    })
     t.match(all, /"route":"\/v1\/organizations\/by-external-id\/:external_id"/)
-    t.match(all, /"reqId":"req_/)
+    t.match(all, /"request_id":"req_/)
     t.match(all, /unexpected error/)
     t.notMatch(all, /canary|555 010/i)
     t.notOk(all.includes(partner.clientSecret))

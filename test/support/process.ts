@@ -27,7 +27,8 @@ export interface RunningCli {
 export function spawnCli(args: string[], env: Record<string, string> = {}): RunningCli {
   const child = spawn(process.execPath, [cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    // Tests share a machine: a process that is kept busy must not refuse.
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, OVERLOAD_EVENT_LOOP_DELAY_MS: '0', ...env },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => (output.stdout += chunk))

@@ -57,7 +57,8 @@ export async function startTestService(
   const database = await createTestDatabase(t)
   const clock = options.clock ?? systemClock
   const deps = createDeps({
-    config: readConfig(options.env ?? {}),
+    // Tests share a machine: one that is busy must not refuse.
+    config: readConfig({ OVERLOAD_EVENT_LOOP_DELAY_MS: '0', OVERLOAD_WAITING_QUERIES: '0', ...options.env }),
     database,
     log: options.log ?? createLog('silent'),
     clock,

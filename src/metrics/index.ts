@@ -1,0 +1,1 @@
+export { createReadings } from './readings.ts'

@@ -1,0 +1,15 @@
+/** Tells whoever listens of each thing that is counted. */
+export interface Counts<O extends string> {
+  count(outcome: O): void
+  onCount(listener: (outcome: O) => void): void
+}
+
+export function createCounts<O extends string>(): Counts<O> {
+  const listeners: ((outcome: O) => void)[] = []
+  return {
+    count(outcome) {
+      for (const listener of listeners) listener(outcome)
+    },
+    onCount: (listener) => void listeners.push(listener),
+  }
+}
