@@ -54,6 +54,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     // An address that can't even be routed does not reach the error handler.
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, refusalOf(error, request)),
   }).withTypeProvider<ZodTypeProvider>()
+  if (deps.tracing) await app.register(deps.tracing.plugin)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.decorateRequest('actor', null)

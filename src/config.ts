@@ -69,6 +69,9 @@ export const configSchema = z.object({
     .default(15_000)
     .describe('Longest time that a webhook endpoint may take to answer'),
   TRUST_PROXY: flag.default(false).describe('`true` behind a proxy that sets `X-Forwarded-For`'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: endpoint
+    .optional()
+    .describe('Collector that traces are sent to, by OTLP over HTTP; none where unset'),
   EMBEDDINGS_URL: endpoint
     .optional()
     .describe('OpenAI-compatible endpoint that compares skills by meaning; off where unset'),

@@ -18,7 +18,7 @@ import {
   type Transaction,
 } from './events/index.ts'
 import { helperPosting } from './helpers/index.ts'
-import { createOnce } from './http/index.ts'
+import { createOnce, type Tracing } from './http/index.ts'
 import { createImportRunner, eraseFromImports, heldInImports } from './imports/index.ts'
 import { expireIntroductions, type IntroductionRow, propose } from './introductions/index.ts'
 import { tellMatches } from './match-alerts/index.ts'
@@ -86,6 +86,8 @@ export function createDeps(given: {
   log: Logger
   clock: Clock
   signingKeys: Keys
+  /** Undefined where no traces are sent. */
+  tracing?: Tracing | undefined
   /** The address that partners see; asked for at each use, since a port of 0 is only known once it listens. */
   issuer: () => string
 }) {
@@ -229,6 +231,7 @@ export function createDeps(given: {
     version,
     db,
     pool,
+    tracing: given.tracing,
     log,
     clock,
     issuer,

@@ -9,11 +9,13 @@ import { createDeps, type Deps } from './deps.ts'
 import { createEventsRepository } from './events/index.ts'
 import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from './http/index.ts'
 import { createLog } from './http/log.ts'
+import { startTracing } from './http/tracing.ts'
 import { runJobs } from './jobs/index.ts'
 import { KEYS_CHANNEL, loadSigningKeys } from './partners/index.ts'
 import { MODELS_CHANNEL } from './ranking-model/index.ts'
 import { systemClock } from './shared/clock.ts'
 import { SKILLS_CHANNEL } from './skills/index.ts'
+import { version } from './version.ts'
 
 const CATCH_UP_MS = 2000
 const IMPORTS_MS = 5000
@@ -82,7 +84,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const issuer = () => config.PUBLIC_URL ?? address
     const clock = systemClock
     const signingKeys = await loadSigningKeys({ db: database.db, clock })
-    const deps = createDeps({ config, database, log, clock, signingKeys, issuer })
+    const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
+    const tracing = endpoint ? await startTracing({ endpoint, version }) : undefined
+    closers.push(() => tracing?.stop())
+    const deps = createDeps({ config, database, log, clock, signingKeys, issuer, tracing })
     closers.push(() => deps.similarity?.close())
     closers.push(deps.stop)
     await deps.taxonomy.reload()

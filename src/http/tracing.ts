@@ -1,0 +1,60 @@
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
+
+export interface Tracing {
+  /** Makes a span of each request; must be registered before all hooks. */
+  plugin: FastifyPluginCallback
+  /** Sends what is left. */
+  stop(): Promise<void>
+}
+
+/** All that a span tells; the address, and the message of an error, may name a person. */
+const TOLD = new Set([
+  'http.request.method',
+  'http.route',
+  'http.response.status_code',
+  'fastify.type',
+  'hook.name',
+  'hook.callback.name',
+])
+
+/**
+ * Sends traces of requests by OTLP over HTTP, and takes part in those of callers (W3C Trace Context). OpenTelemetry is
+ * only loaded here.
+ */
+export async function startTracing(options: { endpoint: string; version: string }): Promise<Tracing> {
+  const { FastifyOtelInstrumentation } = await import('@fastify/otel')
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http')
+  const { resourceFromAttributes } = await import('@opentelemetry/resources')
+  const { BatchSpanProcessor, NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node')
+  type Exporter = ConstructorParameters<typeof BatchSpanProcessor>[0]
+
+  const exporter = new OTLPTraceExporter({ url: `${options.endpoint.replace(/\/$/, '')}/v1/traces` })
+  const discreet: Exporter = {
+    export: (spans, done) => exporter.export(spans.map(discreetly), done),
+    shutdown: () => exporter.shutdown(),
+    forceFlush: () => exporter.forceFlush(),
+  }
+  const provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'smartsource', 'service.version': options.version }),
+    spanProcessors: [new BatchSpanProcessor(discreet)],
+  })
+  provider.register()
+  const instrumentation = new FastifyOtelInstrumentation({
+    instrumentHooks: false,
+    recordExceptions: false,
+    requestHook: (span, { method, routeOptions }: FastifyRequest) =>
+      span.updateName(`${method} ${routeOptions.url ?? 'unknown'}`),
+  })
+  instrumentation.setTracerProvider(provider)
+  return { plugin: instrumentation.plugin(), stop: () => provider.shutdown() }
+}
+
+/** A span as it is, but for what could name somebody. */
+function discreetly<S extends { attributes: Record<string, unknown>; status: { code: number } }>(span: S): S {
+  const attributes = Object.fromEntries(Object.entries(span.attributes).filter(([name]) => TOLD.has(name)))
+  return Object.create(span, {
+    attributes: { value: attributes, enumerable: true },
+    status: { value: { code: span.status.code }, enumerable: true },
+    events: { value: [], enumerable: true },
+  })
+}
