@@ -11,7 +11,12 @@ import { spawnCli, until } from './support/process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-const snippets = [...readme.matchAll(/```sh\n(.*?)```/gs)].map(([, snippet]) => snippet ?? '')
+/** What is JavaScript is run like the rest, with the values that the snippets before it have set. */
+const snippets = [...readme.matchAll(/```(sh|js)\n(.*?)```/gs)].map(([, language, snippet = '']) =>
+  language === 'sh'
+    ? snippet
+    : `export CLIENT_ID CLIENT_SECRET NEED\nnode --input-type=module <<'JS'\n${snippet}JS\n`,
+)
 const missing = ['bash', 'curl', 'npm'].filter((tool) => spawnSync(tool, ['--version']).error)
 
 t.test(

@@ -1,0 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import openapiTypes, { astToString } from 'openapi-typescript'
+
+// Writes schema.d.ts from openapi.json; with --check it compares instead, and fails where they differ.
+const file = new URL('schema.d.ts', import.meta.url)
+const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'))
+// The same on every response: it would be most of the file.
+for (const methods of Object.values(document.paths))
+  for (const { responses } of Object.values(methods))
+    for (const response of Object.values(responses)) delete response.headers
+const text = `// Written by npm run openapi.\n${astToString(await openapiTypes(document))}`
+
+if (!process.argv.includes('--check')) writeFileSync(file, text)
+else if (readFileSync(file, 'utf8') !== text) {
+  process.stderr.write('openapi/client/schema.d.ts is not what openapi.json says: run npm run openapi\n')
+  process.exitCode = 1
+}

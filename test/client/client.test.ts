@@ -1,0 +1,205 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import {
+  createClient,
+  orThrow,
+  SmartsourceError,
+  type SmartsourceOptions,
+  TokenError,
+} from 'smartsource/client'
+import t, { type Test } from 'tap'
+import { needBody, organizationBody } from '../support/bodies.ts'
+import { startTestService } from '../support/service.ts'
+
+let now = new Date()
+const service = await startTestService(t, { clock: () => now })
+const address = await service.app.listen({ port: 0, host: '127.0.0.1' })
+
+/** What the client waits for goes by at once; how long it would have been is noted. */
+async function newClient(given: Partial<SmartsourceOptions> = {}) {
+  const partner = await service.newPartner()
+  const waitsMs: number[] = []
+  const requests: Request[] = []
+  const api = createClient({
+    url: address,
+    clientId: partner.clientId,
+    clientSecret: partner.clientSecret,
+    wait: async (ms) => void waitsMs.push(ms),
+    ...given,
+    fetch: (request) => {
+      requests.push(request)
+      return (given.fetch ?? fetch)(request)
+    },
+  })
+  return { api, partner, waitsMs, requests }
+}
+
+const pathsOf = (requests: Request[]) =>
+  requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)
+
+async function serve(t: Test, listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => server.close())
+  // The address of a server that listens on a port is of this form.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) text += chunk
+  return text
+}
+
+t.test('calls that are made at once fetch one token, and a new one is fetched before it ends', async (t) => {
+  const { api, requests } = await newClient()
+  await Promise.all(Array.from({ length: 5 }, () => api.GET('/v1/needs')))
+  t.equal(pathsOf(requests).filter((path) => path === 'POST /oauth/token').length, 1)
+  await api.GET('/v1/needs')
+  t.equal(pathsOf(requests).filter((path) => path === 'POST /oauth/token').length, 1)
+})
+
+t.test('a token that is good no more is renewed, once', async (t) => {
+  const { api, requests } = await newClient()
+  t.equal((await api.GET('/v1/needs')).response.status, 200)
+  now = new Date(now.getTime() + 16 * 60_000)
+  t.equal((await api.GET('/v1/needs')).response.status, 200)
+  t.same(pathsOf(requests), [
+    'POST /oauth/token',
+    'GET /v1/needs',
+    'GET /v1/needs',
+    'POST /oauth/token',
+    'GET /v1/needs',
+  ])
+})
+
+t.test('wrong credentials are told as such, and tried anew with the next call', async (t) => {
+  const { api, requests } = await newClient({ clientSecret: 'wrong' })
+  for (let call = 1; call <= 2; call++) {
+    await t.rejects(api.GET('/v1/needs'), new TokenError(401, 'invalid_client'))
+    t.equal(requests.length, call)
+  }
+})
+
+t.test('a POST whose answer was lost is done once, and answered', async (t) => {
+  let losses = 2
+  const { api, partner, waitsMs } = await newClient({
+    async fetch(request) {
+      const answer = await fetch(request)
+      if (request.method !== 'POST' || request.url.endsWith('/oauth/token') || losses === 0) return answer
+      losses -= 1
+      await answer.body?.cancel()
+      throw new TypeError('the connection was closed')
+    },
+  })
+  const made = orThrow(await api.POST('/v1/organizations', { body: bodyOf(organizationBody()) }))
+  const { body } = await partner.call('GET', '/v1/organizations')
+  t.same(
+    body.data.map(({ id }: { id: string }) => id),
+    [made.id],
+  )
+  t.equal(waitsMs.length, 2)
+  t.ok((waitsMs[0] ?? 0) <= 250 && (waitsMs[1] ?? 0) <= 500, 'longer each time, and never the same for all')
+})
+
+t.test('a PATCH or DELETE that was not answered is left to the caller', async (t) => {
+  const { api } = await newClient({
+    async fetch(request) {
+      if (request.method !== 'PATCH' && request.method !== 'DELETE') return fetch(request)
+      throw new TypeError('the connection was closed')
+    },
+  })
+  const path = { id: 'need_01h455vb4pex5vsknk084sn02q' }
+  await t.rejects(api.PATCH('/v1/needs/{id}', { params: { path }, body: { title: 'x' } }), /closed/)
+  await t.rejects(api.DELETE('/v1/needs/{id}', { params: { path } }), /closed/)
+})
+
+t.test('a service that has too much to do is asked again when it says, a few times', async (t) => {
+  let asked = 0
+  const url = await serve(t, async (request, response) => {
+    await textOf(request)
+    if (request.url === '/oauth/token') return response.end('{"access_token":"x","expires_in":900}')
+    asked += 1
+    response.writeHead(asked % 2 === 1 ? 503 : 429, { 'retry-after': '7' }).end('{}')
+  })
+  const { api, waitsMs } = await newClient({ url })
+  const { response } = await api.GET('/v1/needs')
+  t.equal(response.status, 503)
+  t.equal(asked, 5)
+  t.same(waitsMs, [7000, 7000, 7000, 7000])
+  asked = 0
+  const far = await serve(t, (request, response) => {
+    if (request.url === '/oauth/token') return response.end('{"access_token":"x","expires_in":900}')
+    asked += 1
+    response.writeHead(429, { 'retry-after': '3600' }).end('{}')
+  })
+  t.equal((await (await newClient({ url: far })).api.GET('/v1/needs')).response.status, 429)
+  t.equal(asked, 1, 'and where that is far off, the caller is told')
+})
+
+t.test('a signal ends the waiting too', async (t) => {
+  const url = await serve(t, (request, response) => {
+    if (request.url === '/oauth/token') return response.end('{"access_token":"x","expires_in":900}')
+    response.writeHead(503, { 'retry-after': '20' }).end('{}')
+  })
+  const partner = await service.newPartner()
+  const api = createClient({ url, clientId: partner.clientId, clientSecret: partner.clientSecret })
+  const aborting = new AbortController()
+  const call = api.GET('/v1/needs', { signal: aborting.signal })
+  setImmediate(() => aborting.abort())
+  await t.rejects(call, { name: 'AbortError' })
+})
+
+t.test('a refusal is thrown with its problem and every fault', async (t) => {
+  const { api } = await newClient()
+  const refused = await api.POST('/v1/organizations', { body: bodyOf({ name: '' }) })
+  t.equal(refused.error?.code, 'validation_failed')
+  try {
+    orThrow(refused)
+    t.fail('it must throw')
+  } catch (error) {
+    if (!(error instanceof SmartsourceError)) throw error
+    t.match(error, { status: 422, problem: { code: 'validation_failed' } })
+    t.ok((error.problem?.errors.length ?? 0) > 3)
+  }
+})
+
+t.test('an iterator gives each item of a list once, over many pages', async (t) => {
+  const { api, partner, requests } = await newClient()
+  const organization = orThrow(await api.POST('/v1/organizations', { body: bodyOf(organizationBody()) }))
+  const ids: string[] = []
+  for (let one = 0; one < 7; one++)
+    ids.push((await partner.call('POST', '/v1/needs', { body: needBody(organization.id) })).body.id)
+  requests.length = 0
+  const seen: string[] = []
+  for await (const need of api.pages('/v1/needs', { params: { query: { limit: 3 } } })) seen.push(need.id)
+  t.same(seen, ids)
+  t.equal(requests.length, 3)
+  await service.deps.numbering.idle()
+  const types: string[] = []
+  for await (const { type } of api.pages('/v1/events', { params: { query: { limit: 3, types: 'need.*' } } }))
+    types.push(type)
+  t.same(types, Array(7).fill('need.posted'))
+  const refused = api.pages('/v1/needs', { params: { query: { cursor: 'nonsense' } } })
+  t.match(await refused.next().catch((error) => error), { problem: { code: 'invalid_cursor' } })
+})
+
+t.test('types know the routes', async (t) => {
+  const { api } = await newClient()
+  // @ts-expect-error there is no such route
+  await api.GET('/v1/unicorns').catch(() => {})
+  // @ts-expect-error an introduction needs a need and an offer
+  await api.POST('/v1/introductions', { body: { need_id: 1 } }).catch(() => {})
+  // @ts-expect-error one need is no list
+  api.pages('/v1/needs/{id}')
+  const { data } = await api.GET('/v1/needs')
+  const titles: string[] | undefined = data?.data.map(({ title }) => title)
+  t.same(titles, [])
+})
+
+/** The bodies of the tests are looser than the types of routes. */
+function bodyOf(body: unknown): never {
+  return body as never
+}
