@@ -2,6 +2,7 @@
 FROM node:26-bookworm-slim AS install
 WORKDIR /app
 COPY package.json package-lock.json ./
+COPY openapi/client/package.json ./openapi/client/
 RUN npm ci --omit=dev && npm cache clean --force
 
 FROM debian:bookworm-slim
@@ -10,6 +11,7 @@ WORKDIR /app
 COPY --from=install /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY migrations ./migrations
+COPY openapi/client ./openapi/client
 COPY src ./src
 RUN mkdir /data && chown smartsource:smartsource /data
 USER smartsource

@@ -15,6 +15,7 @@ import { serializerCompiler, validatorCompiler } from './http/compilers.ts'
 import { tellDeprecation } from './http/deprecation.ts'
 import { refusalOf, registerErrorHandler, sendProblem } from './http/error-handler.ts'
 import { registerHealthRoutes } from './http/health.routes.ts'
+import { BODY_LIMIT_BYTES, describeLimits } from './http/limits.ts'
 import { registerMetrics } from './http/metrics.routes.ts'
 import { registerOpenApi, registerReference } from './http/openapi.ts'
 import { shedLoad } from './http/overload.ts'
@@ -36,8 +37,6 @@ import { registerSandboxRoutes } from './sandbox/index.ts'
 import { registerSkillsRoutes } from './skills/index.ts'
 import { registerSprintsRoutes } from './sprints/index.ts'
 import { registerDeliveriesRoutes, registerEndpointsRoutes } from './webhooks/index.ts'
-
-const BODY_LIMIT_BYTES = 1024 * 1024
 
 /** The one explicit list of what the service is made of, in the order in which a request meets it. */
 export async function buildApp(deps: Deps): Promise<App> {
@@ -65,7 +64,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   registerErrorHandler(app)
   // The reference page must also load over plain http, where no proxy with TLS stands in front.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
-  await registerOpenApi(app, deps.version)
+  await registerOpenApi(app, { version: deps.version, limits: describeLimits(deps.config) })
   identifyCaller(app, deps.tokens)
   limitRequestTime(app, { requestMs: deps.config.REQUEST_TIMEOUT_MS })
   limitRate(app, { perMinute: deps.config.RATE_LIMIT_PER_MINUTE })

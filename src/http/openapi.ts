@@ -13,11 +13,14 @@ Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`.
 Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE demands \`If-Match\`.`
 
 /** Collects every route registered after it into an OpenAPI 3.1 document. */
-export async function registerOpenApi(app: App, version: string): Promise<void> {
+export async function registerOpenApi(
+  app: App,
+  { version, limits }: { version: string; limits: string },
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Smartsource', version, description },
+      info: { title: 'Smartsource', version, description: `${description}\n\n${limits}` },
       components: {
         securitySchemes: {
           oauth2: {
