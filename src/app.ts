@@ -70,8 +70,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   limitRate(app, { perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
   await shedLoad(app, {
     eventLoopDelayMs: deps.config.OVERLOAD_EVENT_LOOP_DELAY_MS,
-    waitingQueries: deps.config.OVERLOAD_WAITING_QUERIES,
-    countWaiting: () => deps.pool.waitingCount,
+    requests: deps.config.OVERLOAD_REQUESTS,
   })
   logRequests(app)
 

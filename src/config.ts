@@ -58,9 +58,9 @@ export const configSchema = z.object({
   OVERLOAD_EVENT_LOOP_DELAY_MS: notNegative
     .default(250)
     .describe('Requests are refused while the process is this far behind; 0 for never'),
-  OVERLOAD_WAITING_QUERIES: notNegative
-    .default(500)
-    .describe('Requests are refused while more queries than this wait for a connection; 0 for never'),
+  OVERLOAD_REQUESTS: notNegative
+    .default(100)
+    .describe('Requests are refused while so many are being answered; 0 for never'),
   ALLOW_INSECURE_WEBHOOKS: flag
     .default(false)
     .describe('For development only: webhooks may also go to `http` addresses and to this machine'),

@@ -142,6 +142,7 @@ function createRandomMarket(partner: string) {
       credentials: { age_over_18: { confirmed_on: '2026-01-10' }, licences: [] },
       connections: [],
       blocked_organization_ids: [],
+      is_candidate: false,
     }),
 
     organization: (): Row => ({
@@ -161,6 +162,7 @@ function createRandomMarket(partner: string) {
         title: `${any(words.openings)} ${offered[0]?.skill}`,
         description: `${any(words.offerSentences)} ${any(words.offerSentences)}`,
         skills: offered.map((one) => ({ ...one, level: level() })),
+        is_candidate: false,
         open_to: sometimes(0.4, () => ['nonprofit', 'small_business', 'solopreneur']) ?? [],
         terms: { kind, ...termsOf(kind, owner) },
       }

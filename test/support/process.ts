@@ -28,7 +28,13 @@ export function spawnCli(args: string[], env: Record<string, string> = {}): Runn
   const child = spawn(process.execPath, [cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Tests share a machine: a process that is kept busy must not refuse.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, OVERLOAD_EVENT_LOOP_DELAY_MS: '0', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      OVERLOAD_EVENT_LOOP_DELAY_MS: '0',
+      OVERLOAD_REQUESTS: '0',
+      ...env,
+    },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => (output.stdout += chunk))

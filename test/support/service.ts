@@ -58,7 +58,7 @@ export async function startTestService(
   const clock = options.clock ?? systemClock
   const deps = createDeps({
     // Tests share a machine: one that is busy must not refuse.
-    config: readConfig({ OVERLOAD_EVENT_LOOP_DELAY_MS: '0', OVERLOAD_WAITING_QUERIES: '0', ...options.env }),
+    config: readConfig({ OVERLOAD_EVENT_LOOP_DELAY_MS: '0', OVERLOAD_REQUESTS: '0', ...options.env }),
     database,
     log: options.log ?? createLog('silent'),
     clock,
