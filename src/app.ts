@@ -20,6 +20,7 @@ import { limitRate } from './http/rate-limit.ts'
 import { requestIdOf, sendRequestId } from './http/request-id.ts'
 import { limitRequestTime } from './http/request-time.ts'
 import { registerImportsRoutes } from './imports/index.ts'
+import { registerInsightsRoutes } from './insights/index.ts'
 import { registerIntroductionsRoutes } from './introductions/index.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
 import { registerNeedsRoutes } from './needs/index.ts'
@@ -91,6 +92,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerCreditsRoutes(partnersOnly, deps)
     await registerImportsRoutes(partnersOnly, deps)
     registerEventsRoutes(partnersOnly, deps)
+    registerInsightsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

@@ -29,6 +29,7 @@ export const scopes = [
   'rings:operate',
   'skills:read',
   'events:read',
+  'insights:read',
 ] as const
 /** What a partner has where nobody says otherwise: all but what is the operator's. */
 export const partnerScopes = scopes.filter((one) => one !== 'rings:operate')
