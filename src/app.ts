@@ -24,6 +24,7 @@ import { requestIdOf, sendRequestId } from './http/request-id.ts'
 import { logRequests } from './http/request-log.ts'
 import { limitRequestTime } from './http/request-time.ts'
 import { registerImportsRoutes } from './imports/index.ts'
+import { registerInsightsRoutes } from './insights/index.ts'
 import { registerIntroductionsRoutes } from './introductions/index.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
 import { createReadings } from './metrics/index.ts'
@@ -108,6 +109,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerEndpointsRoutes(partnersOnly, deps)
     registerDeliveriesRoutes(partnersOnly, deps)
     registerSandboxRoutes(partnersOnly, deps)
+    registerInsightsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)
   })
   return app

@@ -1893,6 +1893,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What becomes of your needs, and what your market lacks
+         * @description Of your own needs posted in the window, by the week of the posting, as they stand now. A need that a closing ring posted for you is not counted.
+         */
+        get: operations["getInsights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The funnel and its weeks as a chart */
+        get: operations["getInsightsSvg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/skills": {
         parameters: {
             query?: never;
@@ -4204,6 +4241,88 @@ export interface components {
                 code: string;
                 detail: string;
             }[];
+        };
+        SkillDemand: {
+            /** @description Null where no skill is known by the label */
+            id: string | null;
+            label: string;
+            /** @description Needs posted in the week that want it */
+            wanted: number;
+            /** @description Your own offers that are open now */
+            offered_by_you: number;
+            /** @description Other partners' offers that are open to the network now, rounded down to a multiple of 5; null where there are fewer than 5, or none */
+            offered_by_others: number | null;
+        };
+        WeekInsights: {
+            /** @description ISO 8601: 2026-W47 */
+            week: string;
+            /** @description Its Monday; the first and the last week count the days asked for alone */
+            starts_on: string;
+            /** @description Needs posted, whatever their status is now; not those deleted since */
+            posted: number;
+            /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
+            matched: number;
+            /** @description Of these, those with an introduction, however it was answered */
+            introduced: number;
+            /** @description Of these, those with an accepted introduction */
+            accepted: number;
+            /** @description Of these, those with a completed engagement */
+            completed: number;
+            /** @description From the posting of a need to its first accepted introduction; null where there is none */
+            median_time_to_help_hours: number | null;
+            /** @description Help that costs no money, within 72 hours */
+            free_within_72_hours: {
+                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
+                needs: number;
+                /** @description These, and all others posted 72 hours ago or longer */
+                of_needs: number;
+                /** @description From 0 to 1; null where there is nothing to share */
+                share: number | null;
+            };
+            /** @description By `wanted`, at most 10 */
+            skills_most_wanted: components["schemas"]["SkillDemand"][];
+            /** @description Of the skills wanted, those with the fewest offers for a need: `offered_by_you` and `offered_by_others` (null as 0), divided by `wanted`; at most 10 */
+            skills_least_offered: components["schemas"]["SkillDemand"][];
+        };
+        Insights: {
+            from: string;
+            to: string;
+            funnel: {
+                /** @description Needs posted, whatever their status is now; not those deleted since */
+                posted: number;
+                /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
+                matched: number;
+                /** @description Of these, those with an introduction, however it was answered */
+                introduced: number;
+                /** @description Of these, those with an accepted introduction */
+                accepted: number;
+                /** @description Of these, those with a completed engagement */
+                completed: number;
+                /** @description Each of the one before */
+                shares: {
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    matched: number | null;
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    introduced: number | null;
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    accepted: number | null;
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    completed: number | null;
+                };
+            };
+            /** @description From the posting of a need to its first accepted introduction; null where there is none */
+            median_time_to_help_hours: number | null;
+            /** @description Help that costs no money, within 72 hours */
+            free_within_72_hours: {
+                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
+                needs: number;
+                /** @description These, and all others posted 72 hours ago or longer */
+                of_needs: number;
+                /** @description From 0 to 1; null where there is nothing to share */
+                share: number | null;
+            };
+            /** @description By the week of the posting, oldest first */
+            weeks: components["schemas"]["WeekInsights"][];
         };
         Clearing: {
             /** @description clearing_ and 26 characters */
@@ -18468,6 +18587,164 @@ export interface operations {
             };
             /** @description Default Response */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInsights: {
+        parameters: {
+            query?: {
+                /** @description First day, in UTC. Default: the Monday eleven weeks before the week of `to` */
+                from?: string;
+                /** @description Last day, in UTC. Default: today. At most 53 weeks of ISO 8601 in all */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insights"];
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInsightsSvg: {
+        parameters: {
+            query?: {
+                /** @description First day, in UTC. Default: the Monday eleven weeks before the week of `to` */
+                from?: string;
+                /** @description Last day, in UTC. Default: today. At most 53 weeks of ISO 8601 in all */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Default Response */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

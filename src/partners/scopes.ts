@@ -32,6 +32,7 @@ export const scopes = [
   'webhooks:read',
   'webhooks:write',
   'sandbox:write',
+  'insights:read',
 ] as const
 /** What a partner has where nobody says otherwise: all but what is the operator's. */
 export const partnerScopes = scopes.filter((one) => one !== 'rings:operate')

@@ -277,6 +277,16 @@ const cases: Record<string, RouteCase> = {
     url: () => '/v1/sandbox/reset',
     success: 200,
   },
+  'GET /v1/insights': {
+    url: () => '/v1/insights',
+    success: 200,
+    invalid: { url: () => '/v1/insights?from=yesterday' },
+  },
+  'GET /v1/insights.svg': {
+    url: () => '/v1/insights.svg?from=2026-11-02&to=2026-11-29',
+    success: 200,
+    invalid: { url: () => '/v1/insights.svg?from=2026-11-29&to=2026-11-02' },
+  },
   'GET /v1/skills': { url: () => '/v1/skills?q=book', success: 200, invalid: { url: () => '/v1/skills?q=' } },
   'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
   'POST /v1/skills/resolve': {

@@ -110,6 +110,26 @@ t.test('test data match each other, and never live data or those of another sand
   t.equal((await sandbox.call('GET', `/v1/needs/${live.needId}`)).status, 404)
 })
 
+t.test('insights of live data count nothing of a sandbox, and the other way round', async (t) => {
+  const partner = await service.newPartner()
+  const sandbox = (await openSandbox(partner)) as Sandbox & Partner
+  const stranger = await service.newPartner()
+  for (const [by, other, skill] of [
+    [partner, sandbox, 'thatching'],
+    [sandbox, stranger, 'archery'],
+  ] as const) {
+    const world = await postWorld(by)
+    await post(by, '/v1/needs', needBody(world.organizationId, { skills: [skill] }))
+    const helperId = await post(other, '/v1/helpers', helperBody())
+    for (let count = 0; count < 6; count++)
+      await post(other, '/v1/offers', offerBody(helperId, { skills: [skill] }))
+    const { body } = await by.call('GET', '/v1/insights')
+    const told = body.weeks.flatMap((week: { skills_most_wanted: object[] }) => week.skills_most_wanted)
+    const shown = told.find((one: object) => JSON.stringify(one).includes(skill))
+    t.match(shown, { wanted: 1, offered_by_you: 0, offered_by_others: null }, skill)
+  }
+})
+
 t.test('the same holds for barter, for cohorts and for the operator of the network', async (t) => {
   const partner = await service.newPartner()
   const give = { accepts: ['barter'], modality: 'remote' }
