@@ -12,7 +12,8 @@ export function limitRequestTime(app: App, { requestMs }: { requestMs: number })
   app.server.headersTimeout = requestMs
   app.addHook('preParsing', async (request, _, payload) => {
     if (request.routeOptions.config.isUpload) return payload
-    const timer = setTimeout(() => request.raw.destroy(), requestMs)
+    // A process that ends does not wait for it.
+    const timer = setTimeout(() => request.raw.destroy(), requestMs).unref()
     payload.once('end', () => clearTimeout(timer))
     payload.once('close', () => clearTimeout(timer))
     return payload

@@ -49,12 +49,12 @@ export interface TestService {
   inject(options: InjectOptions): Promise<Reply>
 }
 
-/** The whole service on a database of its own, without a port. */
+/** The whole service without a port, on a database of its own where none is given. */
 export async function startTestService(
   t: Test,
-  options: { clock?: Clock; env?: Record<string, string>; log?: Logger } = {},
+  options: { clock?: Clock; env?: Record<string, string>; log?: Logger; database?: TestDatabase } = {},
 ): Promise<TestService> {
-  const database = await createTestDatabase(t)
+  const database = options.database ?? (await createTestDatabase(t))
   const clock = options.clock ?? systemClock
   const deps = createDeps({
     // Tests share a machine: one that is busy must not refuse.
