@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
+import { testSettings } from './settings.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli/cli.ts', import.meta.url))
 
@@ -27,14 +28,7 @@ export interface RunningCli {
 export function spawnCli(args: string[], env: Record<string, string> = {}): RunningCli {
   const child = spawn(process.execPath, [cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Tests share a machine: a process that is kept busy must not refuse.
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      OVERLOAD_EVENT_LOOP_DELAY_MS: '0',
-      OVERLOAD_REQUESTS: '0',
-      ...env,
-    },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...testSettings, ...env },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => (output.stdout += chunk))

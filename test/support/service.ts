@@ -15,6 +15,7 @@ import {
 } from '../../src/partners/index.ts'
 import { type Clock, systemClock } from '../../src/shared/clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
+import { testSettings } from './settings.ts'
 
 /** What came back: `body` is the parsed JSON, or the text where it is none. */
 export interface Reply {
@@ -57,8 +58,7 @@ export async function startTestService(
   const database = options.database ?? (await createTestDatabase(t))
   const clock = options.clock ?? systemClock
   const deps = createDeps({
-    // Tests share a machine: one that is busy must not refuse.
-    config: readConfig({ OVERLOAD_EVENT_LOOP_DELAY_MS: '0', OVERLOAD_REQUESTS: '0', ...options.env }),
+    config: readConfig({ ...testSettings, ...options.env }),
     database,
     log: options.log ?? createLog('silent'),
     clock,
