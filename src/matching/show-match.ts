@@ -1,3 +1,4 @@
+import { showTerms } from '../offers/index.ts'
 import type { Explanation } from './engine/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation, NeedFace, OfferFace } from './matching.schemas.ts'
@@ -10,7 +11,7 @@ export function offerFaceOf({ offer, helper }: OfferRecord): OfferFace {
     ...faceOf(offer, helper),
     skills: offer.skills,
     open_to: offer.openTo,
-    terms: offer.terms,
+    terms: showTerms(offer.terms),
   }
 }
 

@@ -142,7 +142,7 @@ function toTerms(terms: OfferRecord['offer']['terms']): Terms {
       return {
         kind: 'intern',
         creditRequired: terms.credit_required,
-        paidOnly: terms.paid_only,
+        paidOnly: terms.paid_only ?? false,
         hoursRequired: terms.hours_required,
         learningGoals: distinct(terms.learning_goals).map(skillOf),
         stipend: terms.stipend && toMoney(terms.stipend),

@@ -13,7 +13,13 @@ import {
   type Taxonomy,
   unreadSkill,
 } from '../skills/index.ts'
-import { type Offer, type OfferInput, type OfferTerms, offerInput } from './offers.schemas.ts'
+import {
+  type Offer,
+  type OfferInput,
+  type OfferTerms,
+  offerInput,
+  type StoredTerms,
+} from './offers.schemas.ts'
 import { type OfferRow, offers } from './offers.table.ts'
 
 export const offersRepository = createPostingRepository<OfferRow>(offers)
@@ -50,7 +56,7 @@ export function createOfferPosting(deps: {
       skills: row.skills.map(unreadSkill),
       open_to: row.openTo,
       external_id: row.externalId ?? undefined,
-      ...unreadTerms(row.terms),
+      ...unreadTerms(showTerms(row.terms)),
     }),
   }
 }
@@ -120,6 +126,10 @@ function unreadTerms(terms: OfferTerms) {
   }
 }
 
+export function showTerms(terms: StoredTerms): OfferTerms {
+  return terms.kind === 'intern' ? { ...terms, paid_only: terms.paid_only ?? false } : terms
+}
+
 /** The offer as its own partner sees it. */
 export function showOffer(row: OfferRow): Offer {
   return {
@@ -130,6 +140,6 @@ export function showOffer(row: OfferRow): Offer {
     status: row.status,
     skills: row.skills,
     open_to: row.openTo,
-    terms: row.terms,
+    terms: showTerms(row.terms),
   }
 }

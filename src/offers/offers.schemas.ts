@@ -80,6 +80,11 @@ export const termsShown = z.union([
   z.object({ kind: z.literal('paid'), rate: wire.money, unit: payUnit }),
 ])
 export type OfferTerms = z.output<typeof termsShown>
+type InternTerms = Extract<OfferTerms, { kind: 'intern' }>
+/** As rows may have them: those of the first version say nothing of `paid_only`. */
+export type StoredTerms =
+  | Exclude<OfferTerms, InternTerms>
+  | (Omit<InternTerms, 'paid_only'> & Partial<Pick<InternTerms, 'paid_only'>>)
 
 export const offer = z
   .object({

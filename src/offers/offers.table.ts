@@ -2,7 +2,7 @@ import { boolean, date, doublePrecision, jsonb, pgTable, primaryKey, text } from
 import { idColumn } from '../db/columns.ts'
 import { postedColumns } from '../posting/index.ts'
 import type { OfferedSkillRead } from '../skills/index.ts'
-import type { OfferInput, OfferTerms } from './offers.schemas.ts'
+import type { OfferInput, StoredTerms } from './offers.schemas.ts'
 
 export const offers = pgTable(
   'offers',
@@ -24,7 +24,7 @@ export const offers = pgTable(
     openTo: text().array().$type<OfferInput['open_to']>().notNull(),
     /** Derived from the candidate of the same number, which alone may change it. */
     isCandidate: boolean().notNull(),
-    terms: jsonb().$type<OfferTerms>().notNull(),
+    terms: jsonb().$type<StoredTerms>().notNull(),
     visibility: text().$type<OfferInput['visibility']>().notNull(),
     alertMinScore: doublePrecision(),
   },

@@ -25,6 +25,7 @@ export async function applyLoad(options: {
     errors,
     non2xx,
     '2xx': answered,
+    statusCodeStats: statuses = {},
   } = await autocannon({
     url: address,
     connections,
@@ -36,7 +37,8 @@ export async function applyLoad(options: {
     },
   })
   const elapsedS = (performance.now() - begun) / 1000
-  if (errors > 0 || non2xx > 0) throw new Error(`${errors} requests failed and ${non2xx} were refused`)
+  if (errors > 0 || non2xx > 0)
+    throw new Error(`${errors} requests failed, ${non2xx} were refused: ${JSON.stringify(statuses)}`)
   if (answered === 0) throw new Error(`nothing was answered within ${seconds} s`)
   return { rps: answered / elapsedS, latenciesMs }
 }

@@ -51,8 +51,8 @@ try {
       const headers = { authorization: `Bearer ${await fetchToken(service.address, partner)}` }
       const requests = paths.map((path) => ({ method: 'GET' as const, path, headers }))
       const few = { address: service.address, requests, connections: FEW_CONNECTIONS, seconds: CAPACITY_S }
+      await autocannon({ url: service.address, connections: FEW_CONNECTIONS, duration: CAPACITY_S, requests })
       // The first one refuses nothing.
-      if (capacity === undefined) await applyLoad(few)
       capacity ??= (await applyLoad(few)).rps
       runs[name] = await press(service.address, paths, headers, Math.round(capacity * times))
     } finally {

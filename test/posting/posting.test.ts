@@ -328,3 +328,29 @@ t.test('changing needs while their organization is deleted never fails for both'
     )
   }
 })
+
+t.test(
+  'an intern offer of the first version, which said nothing of paid_only, is shown and ranked',
+  async (t) => {
+    const partner = await service.newPartner()
+    const { needId, helperId } = await postWorld(partner)
+    const offerId = await post(partner, '/v1/offers', offerBody(helperId, { kind: 'intern', terms: {} }))
+    await service.database.pool.query(
+      "update offers set terms = terms - 'paid_only' where terms ? 'paid_only'",
+    )
+    await partner.call('PATCH', `/v1/offers/${offerId}`, {
+      headers: { 'if-match': '*' },
+      body: { external_id: 'as it was' },
+    })
+    await service.database.pool.query(
+      "update offers set terms = terms - 'paid_only' where terms ? 'paid_only'",
+    )
+    t.match(await partner.call('GET', `/v1/offers/${offerId}`), {
+      status: 200,
+      body: { terms: { paid_only: false } },
+    })
+    const matches = await partner.call('GET', `/v1/needs/${needId}/matches?limit=100`)
+    const shown = matches.body.data.find((match: { offer_id: string }) => match.offer_id === offerId)
+    t.match(shown, { offer: { terms: { kind: 'intern', paid_only: false } } })
+  },
+)
