@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -42,7 +42,8 @@ try {
   const runs: Record<string, unknown> = {}
   let capacity: number | undefined
   for (const [name, settings] of Object.entries(kinds)) {
-    const service = await startService(join(folder, `${name}.log`), {
+    const logFile = join(folder, `${name}.log`)
+    const service = await startService(logFile, {
       DATABASE_URL: connectionString,
       RATE_LIMIT_PER_MINUTE: '1000000000',
       ...settings,
@@ -54,7 +55,12 @@ try {
       await autocannon({ url: service.address, connections: FEW_CONNECTIONS, duration: CAPACITY_S, requests })
       // The first one refuses nothing.
       capacity ??= (await applyLoad(few)).rps
-      runs[name] = await press(service.address, paths, headers, Math.round(capacity * times))
+      runs[name] = await press(
+        { url: service.address, logFile },
+        paths,
+        headers,
+        Math.round(capacity * times),
+      )
     } finally {
       await service.stop()
     }
@@ -66,10 +72,13 @@ try {
   for (const close of closers.reverse()) await close()
 }
 
-async function press(url: string, paths: string[], headers: Record<string, string>, perSecond: number) {
-  const answeredMs: number[] = []
-  const refusedMs: number[] = []
-  const others: Record<number, number> = {}
+async function press(
+  { url, logFile }: { url: string; logFile: string },
+  paths: string[],
+  headers: Record<string, string>,
+  perSecond: number,
+) {
+  const before = readFileSync(logFile).length
   const probesMs: number[] = []
   let deadProbes = 0
   const probing = setInterval(async () => {
@@ -91,14 +100,19 @@ async function press(url: string, paths: string[], headers: Record<string, strin
     setupClient: (client) => {
       const path = paths[next++ % paths.length] ?? '/'
       client.setRequests([{ method: 'GET', path, headers }])
-      client.on('response', (status, _bytes, responseMs) => {
-        if (status === 200) answeredMs.push(responseMs)
-        else if (status === 503) refusedMs.push(responseMs)
-        else others[status] = (others[status] ?? 0) + 1
-      })
     },
   })
   clearInterval(probing)
+  // As the service has it: the time in which its clients wait for their turn is not its own.
+  const answers = readFileSync(logFile)
+    .subarray(before)
+    .toString()
+    .split('\n')
+    .filter((line) => line.includes('/matches"'))
+    .map((line): { status: number; elapsed_ms: number } => JSON.parse(line))
+  const timesOf = (status: number) =>
+    answers.filter((one) => one.status === status).map(({ elapsed_ms }) => elapsed_ms)
+  const [answeredMs, refusedMs] = [timesOf(200), timesOf(503)]
   const at = (ms: readonly number[], share: number) => Math.round(percentile(ms, share) || 0)
   return {
     answered_per_s: Math.round(answeredMs.length / seconds),
@@ -106,7 +120,7 @@ async function press(url: string, paths: string[], headers: Record<string, strin
     answered_p99_ms: at(answeredMs, 0.99),
     refused_share: Number((refusedMs.length / (answeredMs.length + refusedMs.length)).toFixed(3)),
     refused_p50_ms: at(refusedMs, 0.5),
-    others,
+    others: answers.length - answeredMs.length - refusedMs.length,
     livez_p50_ms: at(probesMs, 0.5),
     livez_longest_ms: at(probesMs, 1),
     livez_failed: deadProbes,
