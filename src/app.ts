@@ -24,8 +24,9 @@ import { registerIntroductionsRoutes } from './introductions/index.ts'
 import { registerMatchingRoutes } from './matching/index.ts'
 import { registerNeedsRoutes } from './needs/index.ts'
 import { registerOffersRoutes } from './offers/index.ts'
+import { registerPublicRoutes, registerResumeRoutes } from './open-formats/index.ts'
 import { registerOrganizationsRoutes } from './organizations/index.ts'
-import { registerOAuthRoutes } from './partners/index.ts'
+import { registerOAuthRoutes, registerPartnerRoutes } from './partners/index.ts'
 import { registerCohortsRoutes, registerPlacementsRoutes } from './placements/index.ts'
 import { registerClearingsRoutes, registerCreditsRoutes, registerRingsRoutes } from './rings/index.ts'
 import { registerSkillsRoutes } from './skills/index.ts'
@@ -69,10 +70,13 @@ export async function buildApp(deps: Deps): Promise<App> {
     await registerReference(open)
   })
 
+  await app.register(async (open: App) => registerPublicRoutes(open, deps))
+
   await app.register(async (partnersOnly: App) => {
     demandToken(partnersOnly)
     const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
     partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)
+    registerPartnerRoutes(partnersOnly, deps)
     registerOrganizationsRoutes(partnersOnly, deps)
     registerHelpersRoutes(partnersOnly, deps)
     registerNeedsRoutes(partnersOnly, deps)
@@ -80,6 +84,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerMatchingRoutes(partnersOnly, deps)
     registerIntroductionsRoutes(partnersOnly, deps)
     registerEngagementsRoutes(partnersOnly, deps)
+    registerResumeRoutes(partnersOnly, deps)
     registerSprintsRoutes(partnersOnly, deps)
     registerAdviceRoutes(partnersOnly, deps)
     registerProgramsRoutes(partnersOnly, deps)

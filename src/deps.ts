@@ -32,6 +32,7 @@ import {
 } from './matching/index.ts'
 import { createNeedPosting } from './needs/index.ts'
 import { createOfferPosting } from './offers/index.ts'
+import { createNeedJsonLd } from './open-formats/index.ts'
 import { organizationPosting } from './organizations/index.ts'
 import {
   authenticateClient,
@@ -123,6 +124,7 @@ export function createDeps(given: {
   const offers = createPosting(posting, createOfferPosting({ taxonomy }))
   const cohorts = createPosting(posting, cohortPosting)
   const placing = createPlacing()
+  const skillUri = (skill: string) => taxonomy.get(skill)?.uri ?? null
   const matching = { engine, turns, feed, market, clock, db }
   const barter = createBarter(graph, turns)
   const clearingThread = createClearing()
@@ -230,7 +232,8 @@ export function createDeps(given: {
     settleHours: (tx: Transaction, engagement: EngagementRow, hours: HoursRow) =>
       settleHours({ clock }, tx, engagement, hours),
     signCredential: createCredentialSigner(signingKeys[0]),
-    skillUri: (skill: string) => taxonomy.get(skill)?.uri ?? null,
+    skillUri,
+    needJsonLd: createNeedJsonLd({ getOrganization: organizations.get, issuer, skillUri }),
   }
 }
 

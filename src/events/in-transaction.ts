@@ -6,6 +6,7 @@ import { createEventsRepository } from './events.repository.ts'
 /** `reranked`: nothing of it has changed, but its place in rankings. */
 export type EventType =
   | `${'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate' | 'cohort'}.${'posted' | 'changed' | 'deleted' | 'reranked'}`
+  | 'partner.changed'
   | `engagement.${'begun' | 'planned' | 'hours_logged' | 'hours_confirmed' | 'hours_disputed' | 'done_by_one' | 'completed' | 'ended_early' | 'looked_back'}`
   | `ring.${'proposed' | 'accepted_by_one' | 'accepted' | 'declined' | 'expired' | 'broken'}`
   | `placement.${'made' | 'publishing' | 'published'}`

@@ -5,7 +5,7 @@ export type { NeedRecord, OfferRecord } from './market.repository.ts'
 export { createMarketRepository, type MarketRepository } from './market.repository.ts'
 export { createMarketFeed, type MarketIndex } from './market-feed.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'
-export { match as matchShown } from './matching.schemas.ts'
+export { match as matchShown, type NeedFace, needFace } from './matching.schemas.ts'
 export { payFloors } from './pay-floors.ts'
 export {
   demandIndex,
@@ -14,5 +14,6 @@ export {
   type MatchPage,
   rankOffers,
 } from './rank-matches.ts'
+export { type FacedNeed, needFaceOf } from './show-match.ts'
 export { type OfParty, toMarketNeed, toMarketOffer } from './to-market.ts'
 export { createTurns, type Turns } from './turns.ts'

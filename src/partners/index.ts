@@ -2,6 +2,7 @@ export { type AuthenticatedClient, authenticateClient } from './authenticate-cli
 export { createPartner, type NewPartner } from './create-partner.ts'
 export { createCredentialSigner } from './credential-signer.ts'
 export { registerOAuthRoutes } from './oauth.routes.ts'
+export { registerPartnerRoutes } from './partner.routes.ts'
 export { createPartnersRepository } from './partners.repository.ts'
 export { partners } from './partners.table.ts'
 export { rotateSecret } from './rotate-secret.ts'
