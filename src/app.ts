@@ -30,8 +30,9 @@ import { registerMatchingRoutes } from './matching/index.ts'
 import { createReadings } from './metrics/index.ts'
 import { registerNeedsRoutes } from './needs/index.ts'
 import { registerOffersRoutes } from './offers/index.ts'
+import { registerPublicRoutes, registerResumeRoutes } from './open-formats/index.ts'
 import { registerOrganizationsRoutes } from './organizations/index.ts'
-import { registerOAuthRoutes } from './partners/index.ts'
+import { registerOAuthRoutes, registerPartnerRoutes } from './partners/index.ts'
 import { registerCohortsRoutes, registerPlacementsRoutes } from './placements/index.ts'
 import { registerClearingsRoutes, registerCreditsRoutes, registerRingsRoutes } from './rings/index.ts'
 import { registerSandboxRoutes } from './sandbox/index.ts'
@@ -84,10 +85,13 @@ export async function buildApp(deps: Deps): Promise<App> {
     await registerReference(open)
   })
 
+  await app.register(async (open: App) => registerPublicRoutes(open, deps))
+
   await app.register(async (partnersOnly: App) => {
     demandToken(partnersOnly)
     const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
     partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)
+    registerPartnerRoutes(partnersOnly, deps)
     registerOrganizationsRoutes(partnersOnly, deps)
     registerHelpersRoutes(partnersOnly, deps)
     registerNeedsRoutes(partnersOnly, deps)
@@ -95,6 +99,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerMatchingRoutes(partnersOnly, deps)
     registerIntroductionsRoutes(partnersOnly, deps)
     registerEngagementsRoutes(partnersOnly, deps)
+    registerResumeRoutes(partnersOnly, deps)
     registerSprintsRoutes(partnersOnly, deps)
     registerAdviceRoutes(partnersOnly, deps)
     registerProgramsRoutes(partnersOnly, deps)

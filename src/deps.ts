@@ -35,6 +35,7 @@ import {
 } from './matching/index.ts'
 import { createNeedPosting } from './needs/index.ts'
 import { createOfferPosting } from './offers/index.ts'
+import { createNeedJsonLd } from './open-formats/index.ts'
 import { organizationPosting } from './organizations/index.ts'
 import {
   authenticateClient,
@@ -175,6 +176,7 @@ export function createDeps(given: {
   const offers = createPosting(posting, createOfferPosting({ taxonomy }))
   const cohorts = createPosting(posting, cohortPosting)
   const placing = createPlacing()
+  const skillUri = (skill: string) => taxonomy.get(skill)?.uri ?? null
   const matching = { engine, turns, feed, market, clock, db }
   const answering = {
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
@@ -313,7 +315,8 @@ export function createDeps(given: {
     settleHours: (tx: Transaction, engagement: EngagementRow, hours: HoursRow) =>
       settleHours({ clock }, tx, engagement, hours),
     signCredential: createCredentialSigner(keyring),
-    skillUri: (skill: string) => taxonomy.get(skill)?.uri ?? null,
+    skillUri,
+    needJsonLd: createNeedJsonLd({ getOrganization: organizations.get, issuer, skillUri }),
   }
 }
 

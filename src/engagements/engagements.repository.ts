@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql, sum } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql, sum } from 'drizzle-orm'
 import type { Queryable } from '../db/database.ts'
 import { helpers } from '../helpers/index.ts'
 import { type IntroductionRow, isParty, listTwoSided, type TwoSidedFilter } from '../introductions/index.ts'
@@ -73,6 +73,37 @@ export function createEngagementsRepository(db: Queryable) {
     /** All of a helper, whatever became of them. */
     ofHelper: (partnerId: PartnerId, helperId: HelperId): Promise<EngagementRow[]> =>
       db.select().from(engagements).where(isOfHelper(partnerId, helperId)).orderBy(asc(engagements.id)),
+
+    /** Completed ones of a helper, the latest first, with what both sides confirmed. */
+    async completedOf(partnerId: PartnerId, helperId: HelperId) {
+      const ofEngagement = and(
+        eq(engagementHours.engagementId, engagements.id),
+        eq(engagementHours.state, 'confirmed'),
+      )
+      const rows = await db
+        .select({
+          engagement: engagements,
+          organization: organizations.name,
+          confirmedHours: sum(engagementHours.hours).mapWith(Number),
+        })
+        .from(engagements)
+        .leftJoin(
+          organizations,
+          and(
+            eq(organizations.partnerId, engagements.needPartnerId),
+            eq(organizations.id, engagements.organizationId),
+          ),
+        )
+        .leftJoin(engagementHours, ofEngagement)
+        .where(and(isOfHelper(partnerId, helperId), eq(engagements.state, 'completed')))
+        .groupBy(engagements.id, organizations.name)
+        .orderBy(desc(engagements.endedAt), asc(engagements.id))
+      return rows.map(({ engagement, organization, confirmedHours }) => ({
+        engagement,
+        organization: organization ?? NO_NAME.organization,
+        confirmedHours: confirmedHours ?? 0,
+      }))
+    },
 
     hoursOf: (ids: readonly EngagementId[]): Promise<HoursRow[]> =>
       db
@@ -159,11 +190,16 @@ export function createEngagementsRepository(db: Queryable) {
         .select({ name: helpers.name })
         .from(helpers)
         .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
-      return { organization: organization?.name ?? 'Organization', helper: helper?.name ?? 'Helper' }
+      return {
+        organization: organization?.name ?? NO_NAME.organization,
+        helper: helper?.name ?? NO_NAME.helper,
+      }
     },
   }
 }
 
+/** Of who is erased since. */
+const NO_NAME = { organization: 'Organization', helper: 'Helper' }
 const NO_PLAN = planInput.parse({})
 
 function isOfHelper(partnerId: PartnerId, helperId: HelperId) {

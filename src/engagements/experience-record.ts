@@ -36,28 +36,49 @@ const ACHIEVEMENT_TYPE = {
   paid: 'Achievement',
 } as const
 
-/**
- * A resume with this one experience (JSON Resume schema 1.0.0, https://jsonresume.org/schema). Volunteers' is
- * under `volunteer`, all other under `work`: interns' too, paid or not, since the schema has no place of
- * their own for them, and barter, which is work for a client. `meta.lastModified` is in UTC.
- */
+/** A resume with this one experience (JSON Resume schema 1.0.0, https://jsonresume.org/schema). */
 export function jsonResumeOf(experience: Experience): Record<string, unknown> {
-  const { kind, organizationName, outcome } = experience
-  const entry = {
+  return {
+    $schema: RESUME_SCHEMA,
+    basics: { name: experience.helperName },
+    ...resumeSectionsOf([experience]),
+    skills: experience.skills.map(({ label }) => ({ name: label })),
+    meta: resumeMeta(experience.completedAt),
+  }
+}
+
+export const RESUME_SCHEMA = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json'
+
+/** `lastModified` is in UTC. */
+export function resumeMeta(modifiedAt: Date) {
+  return { version: 'v1.0.0', lastModified: wholeSecond(modifiedAt).slice(0, -1) }
+}
+
+/**
+ * The sections of a resume that these make, without empty ones. Volunteers' is under `volunteer`, all other under `work`:
+ * interns' too, paid or not, since the schema has no place of their own for them, and barter, which is work for a client.
+ */
+export function resumeSectionsOf(experiences: readonly Experience[]) {
+  const volunteer = experiences.filter(({ kind }) => kind === 'volunteer')
+  const work = experiences.filter(({ kind }) => kind !== 'volunteer')
+  return {
+    ...(volunteer.length > 0 && {
+      volunteer: volunteer.map((one) => ({ organization: one.organizationName, ...resumeEntryOf(one) })),
+    }),
+    ...(work.length > 0 && {
+      work: work.map((one) => ({ name: one.organizationName, ...resumeEntryOf(one) })),
+    }),
+  }
+}
+
+function resumeEntryOf(experience: Experience) {
+  const { kind, outcome } = experience
+  return {
     position: experience.title,
     startDate: experience.startsOn,
     endDate: experience.endsOn,
     summary: `${KIND_WORDING[kind]}, ${confirmation(experience)}.`,
     highlights: outcome === null ? [] : [outcome],
-  }
-  return {
-    $schema: 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json',
-    basics: { name: experience.helperName },
-    ...(kind === 'volunteer'
-      ? { volunteer: [{ organization: organizationName, ...entry }] }
-      : { work: [{ name: organizationName, ...entry }] }),
-    skills: experience.skills.map(({ label }) => ({ name: label })),
-    meta: { version: 'v1.0.0', lastModified: wholeSecond(experience.completedAt).slice(0, -1) },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Queryable } from '../db/database.ts'
 import { sidesOf } from '../introductions/index.ts'
 import { DomainError } from '../shared/errors.ts'
-import type { PartnerId } from '../shared/ids.ts'
+import type { HelperId, PartnerId } from '../shared/ids.ts'
 import { calendarOf } from './calendar.ts'
 import { checkInsOf } from './check-ins.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
@@ -32,19 +32,40 @@ export async function readRecord(
   const { state, endedAt } = engagement
   if (state !== 'completed' || !endedAt)
     throw new DomainError('engagement_not_completed', 'Both sides have to say first that the work is done.')
-  const experience = await experienceOf(deps, engagement, endedAt)
+  const repository = createEngagementsRepository(deps.db)
+  const experience = experienceOf(deps, endedAt, {
+    engagement,
+    ...(await repository.namesOf(engagement)),
+    confirmedHours: await repository.confirmedHours(engagement.id),
+  })
   if (format === 'json_resume') return { json: jsonResumeOf(experience) }
   const issuer = { url: deps.issuer(), name: 'Smartsource' }
   return { jwt: deps.signCredential(openBadgePayloadOf(experience, issuer)) }
 }
 
-async function experienceOf(
-  deps: RecordDeps,
-  engagement: EngagementRow,
+/** What a helper of the partner's own has completed, the latest first. */
+export async function readExperiences(
+  deps: Pick<RecordDeps, 'db' | 'skillUri'>,
+  partnerId: PartnerId,
+  helper: { id: HelperId; name: string },
+): Promise<Experience[]> {
+  const rows = await createEngagementsRepository(deps.db).completedOf(partnerId, helper.id)
+  return rows.flatMap((row) => {
+    const { endedAt } = row.engagement
+    return endedAt ? [experienceOf(deps, endedAt, { ...row, helper: helper.name })] : []
+  })
+}
+
+function experienceOf(
+  deps: Pick<RecordDeps, 'skillUri'>,
   completedAt: Date,
-): Promise<Experience> {
-  const repository = createEngagementsRepository(deps.db)
-  const { organization, helper } = await repository.namesOf(engagement)
+  {
+    engagement,
+    organization,
+    helper,
+    confirmedHours,
+  }: { engagement: EngagementRow; organization: string; helper: string; confirmedHours: number },
+): Experience {
   const { plan, startedAt } = engagement
   const endsOn = dayOf(completedAt)
   const startsOn = plan.starts_on ?? dayOf(startedAt)
@@ -59,7 +80,7 @@ async function experienceOf(
     // What was done sooner than planned began no later than it ended.
     startsOn: startsOn < endsOn ? startsOn : endsOn,
     endsOn,
-    confirmedHours: await repository.confirmedHours(engagement.id),
+    confirmedHours,
     skills: engagement.skills.map(({ label, skill }) => ({ label, uri: skill && deps.skillUri(skill) })),
     completedAt,
   }

@@ -1,4 +1,4 @@
 export { helperColumns, helperPosting, helpersRepository } from './helpers.posting.ts'
 export { registerHelpersRoutes } from './helpers.routes.ts'
-export { helperInput } from './helpers.schemas.ts'
+export { type HelperInput, helperInput } from './helpers.schemas.ts'
 export { type HelperRow, helpers } from './helpers.table.ts'

@@ -80,12 +80,14 @@ function commonRefusals(path: string, method: string, operation: Operation): Rec
 
 function headersOf(path: string, method: string, status: number): Record<string, unknown> {
   const isResource =
-    /^\/v1\/(organizations|helpers|needs|offers)(\/|$)/.test(path) && !path.includes('matches')
+    /^\/v1\/(organizations|helpers|needs|offers)(\/|$)/.test(path) &&
+    !/matches|rings|\/helpers\/.*\/resume/.test(path)
   const isList = method === 'get' && !path.includes('{')
+  const hasEtag = path === '/v1/partner' || (isResource && !isList)
   return {
     ...everywhere,
     ...((status === 429 || status === 503) && retry),
-    ...(isResource && !isList && (status === 200 || status === 201) && ofOneResource),
+    ...(hasEtag && (status === 200 || status === 201) && ofOneResource),
     ...(isResource && status === 201 && ofNew),
     ...(path.startsWith('/v1/') && method === 'post' && status < 300 && ofReplay),
   }

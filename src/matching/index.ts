@@ -14,7 +14,7 @@ export { createMarketRepository, type MarketRepository } from './market.reposito
 export { createMarketFeed, keysOfChanges, type MarketIndex } from './market-feed.ts'
 export { createMarkets, shareMarket } from './markets.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'
-export { match as matchShown } from './matching.schemas.ts'
+export { match as matchShown, type NeedFace, needFace } from './matching.schemas.ts'
 export { payFloors } from './pay-floors.ts'
 export {
   demandIndex,
@@ -23,5 +23,6 @@ export {
   type MatchPage,
   rankOffers,
 } from './rank-matches.ts'
+export { type FacedNeed, needFaceOf } from './show-match.ts'
 export { type OfParty, toMarketNeed, toMarketOffer } from './to-market.ts'
 export { createTurns, type Turns } from './turns.ts'

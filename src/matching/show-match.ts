@@ -15,7 +15,25 @@ export function offerFaceOf({ offer, helper }: OfferRecord): OfferFace {
   }
 }
 
-export function needFaceOf({ need, organization }: NeedRecord): NeedFace {
+/** As much of a need and its organization as its face tells. */
+export interface FacedNeed {
+  need: Pick<
+    NeedRecord['need'],
+    | 'id'
+    | 'organizationId'
+    | 'skills'
+    | 'accepts'
+    | 'requires'
+    | 'gives'
+    | 'budget'
+    | 'positions'
+    | 'deadlineAt'
+    | keyof FacedWork
+  >
+  organization: Pick<NeedRecord['organization'], 'kind' | 'causes' | keyof FacedParty>
+}
+
+export function needFaceOf({ need, organization }: FacedNeed): NeedFace {
   return {
     id: need.id,
     organization_id: need.organizationId,
@@ -32,11 +50,23 @@ export function needFaceOf({ need, organization }: NeedRecord): NeedFace {
   }
 }
 
+type FacedWork = Pick<
+  NeedRecord['need'] & OfferRecord['offer'],
+  | 'title'
+  | 'description'
+  | 'modality'
+  | 'location'
+  | 'maxDistanceKm'
+  | 'hoursPerWeek'
+  | 'startsOn'
+  | 'endsOn'
+  | 'availability'
+  | 'createdAt'
+>
+type FacedParty = Pick<NeedRecord['organization'], 'location' | 'timeZone' | 'languages'>
+
 /** What needs and offers show alike. The place ends at the city: a street or a point may be a person's home. */
-function faceOf(
-  posted: NeedRecord['need'] | OfferRecord['offer'],
-  party: NeedRecord['organization'] | OfferRecord['helper'],
-) {
+function faceOf(posted: FacedWork, party: FacedParty) {
   const place = posted.location ?? party.location
   return {
     title: posted.title,

@@ -1,5 +1,6 @@
 import type { InTransaction } from '../events/index.ts'
 import type { App, Once } from '../http/index.ts'
+import type { Actor } from '../partners/index.ts'
 import { type Posting, registerPostingRoutes, registerStatusRoutes } from '../posting/index.ts'
 import { idOf } from '../shared/wire.ts'
 import { showNeed } from './needs.posting.ts'
@@ -8,7 +9,12 @@ import type { NeedRow } from './needs.table.ts'
 
 export function registerNeedsRoutes(
   app: App,
-  deps: { once: Once; inTransaction: InTransaction; needs: Posting<NeedRow, NeedInput> },
+  deps: {
+    once: Once
+    inTransaction: InTransaction
+    needs: Posting<NeedRow, NeedInput>
+    needJsonLd: (need: NeedRow, actor: Actor) => Promise<object>
+  },
 ): void {
   const routes = {
     posting: deps.needs,
@@ -21,6 +27,7 @@ export function registerNeedsRoutes(
     input: needInput,
     shown: need,
     show: showNeed,
+    alternative: { mediaType: 'application/ld+json', show: deps.needJsonLd },
     filters: {
       status: { schema: needStatus.optional(), column: 'status' },
       organization_id: { schema: idOf('org').optional(), column: 'organizationId' },

@@ -45,6 +45,9 @@ export const needInput = z
     organization_id: wire.idOf('org'),
     ...workInput,
     description: wire.text(1, 10_000),
+    visibility: workInput.visibility.describe(
+      '`network`: all partners, and anybody as long as `public_feed` of your partner is on; `partner`: yours alone',
+    ),
     skills: wantedSkills.default([]),
     accepts: z.array(wire.offerKind).min(1).max(4).describe('Kinds of help that are welcome'),
     location: wire.location.optional().describe("Default: the organization's"),

@@ -23,9 +23,18 @@ export function createPartnersRepository(db: Queryable) {
   const tellOfKeys = () => db.execute(sql`select pg_notify(${KEYS_CHANNEL}, '')`)
 
   return {
-    async insertPartner(row: PartnerRow) {
+    async insertPartner(row: typeof partners.$inferInsert) {
       await db.insert(partners).values(row)
     },
+    async findPartner(id: PartnerId, lock?: 'no key update'): Promise<PartnerRow | undefined> {
+      const query = db.select().from(partners).where(eq(partners.id, id))
+      return (await (lock ? query.for(lock) : query))[0]
+    },
+
+    async updatePartner(row: PartnerRow) {
+      await db.update(partners).set(row).where(eq(partners.id, row.id))
+    },
+
     async insertClient(row: ClientRow) {
       await db.insert(clients).values(row)
     },

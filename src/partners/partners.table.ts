@@ -1,4 +1,4 @@
-import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../db/columns.ts'
 import type { Scope } from './scopes.ts'
 
@@ -9,6 +9,9 @@ export const partners = pgTable('partners', {
   createdAt: instantColumn().notNull(),
   /** Whose sandbox it is. */
   sandboxOf: idColumn('partner')(),
+  /** Whether its needs can be read without a token. */
+  publicFeed: boolean().notNull().default(true),
+  version: integer().notNull().default(1),
 })
 
 export const clients = pgTable(

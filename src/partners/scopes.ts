@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 /** What a token may be good for: a resource and a verb. */
 export const scopes = [
+  'partner:read',
+  'partner:write',
   'organizations:read',
   'organizations:write',
   'helpers:read',

@@ -9,11 +9,14 @@ import {
   createIdempotencyRepository,
   etag,
   idempotencyHeader,
+  ifMatchHeader,
+  negotiate,
   type Once,
   problem,
   readPrecondition,
+  sendText,
 } from '../http/index.ts'
-import type { Scope } from '../partners/index.ts'
+import type { Actor, Scope } from '../partners/index.ts'
 import { validationFailed } from '../shared/faults.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
 import type { IdPrefix } from '../shared/ids.ts'
@@ -38,6 +41,8 @@ export interface PostingRoutes<
   input: z.ZodType<I>
   shown: z.ZodType
   show: (row: R) => unknown
+  /** What one is shown as in another media type, to who asks for that. */
+  alternative?: { mediaType: string; show: (row: R, actor: Actor) => Promise<object> }
   /** Further equality filters of the list: query parameter → column. */
   filters?: Record<string, { schema: z.ZodType<string | undefined>; column: string }>
 }
@@ -53,7 +58,7 @@ export function registerPostingRoutes<
   I extends { external_id?: string | undefined },
   R extends PostedRow<P>,
 >(app: App, deps: { once: Once; inTransaction: InTransaction }, routes: PostingRoutes<P, I, R>): void {
-  const { posting, path, name, show, shown } = routes
+  const { posting, path, name, show, shown, alternative } = routes
   const base = `/v1/${path}`
   const read = { scope: routes.readScope }
   const write = { scope: routes.writeScope }
@@ -100,7 +105,7 @@ export function registerPostingRoutes<
         summary: `Read ${name}`,
         params: idParams,
         response: {
-          200: shown,
+          200: alternative ? inEither(shown, alternative.mediaType) : shown,
           304: z.undefined().describe('You have this version'),
           404: problem,
           ...refusals,
@@ -109,7 +114,14 @@ export function registerPostingRoutes<
     },
     async (request, reply) => {
       const row = await posting.get(actorOf(request).partnerId, idIn(request))
-      if (answeredNotModified(request, reply, row.version)) return reply
+      if (alternative) {
+        const { mediaType } = alternative
+        if (negotiate(request, reply, ['application/json', mediaType]) === mediaType) {
+          const text = JSON.stringify(await alternative.show(row, actorOf(request)))
+          return sendText(request, reply, { mediaType, text, version: row.version })
+        }
+      }
+      if (answeredNotModified(request, reply, etag(row.version))) return reply
       return reply.header('etag', etag(row.version)).send(show(row))
     },
   )
@@ -191,12 +203,19 @@ export function registerPostingRoutes<
   )
 }
 
+function inEither(shown: z.ZodType, mediaType: string) {
+  return {
+    description: 'As JSON, or in the other form where `Accept` would rather have that',
+    content: {
+      'application/json': { schema: shown },
+      [mediaType]: { schema: z.record(z.string(), z.unknown()) },
+    },
+  }
+}
+
 const putHeaders = z.looseObject({
   'if-match': z.string().optional().describe('Replace only this version'),
   'if-none-match': z.string().optional().describe('`*`: only create'),
-})
-const ifMatchHeader = z.object({
-  'if-match': z.string().optional().describe('ETag that was last read; demanded'),
 })
 
 function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {

@@ -13,7 +13,12 @@ const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 const SUGGESTIONS = 20
 
 const skillSummary = z
-  .object({ id: z.string(), label: z.string(), category: z.string() })
+  .object({
+    id: z.string(),
+    label: z.string(),
+    category: z.string(),
+    uri: z.string().nullable().describe('Of the same skill in a public classification, such as ESCO'),
+  })
   .meta({ id: 'SkillSummary' })
 const skill = z
   .object({
@@ -21,7 +26,6 @@ const skill = z
     aliases: z.array(z.string()),
     related: z.array(z.object({ id: z.string(), label: z.string(), strength: z.number() })),
     source: z.enum(['curated', 'esco', 'onet']),
-    uri: z.string().nullable(),
   })
   .meta({ id: 'Skill' })
 const namedSkill = z.object({ id: z.string(), label: z.string() })
@@ -111,7 +115,6 @@ export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once:
           strength,
         })),
         source: found.source,
-        uri: found.uri,
       }
     },
   )
@@ -146,5 +149,5 @@ export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once:
 }
 
 function summaryOf(found: Skill) {
-  return { id: found.id, label: found.label, category: found.category }
+  return { id: found.id, label: found.label, category: found.category, uri: found.uri }
 }

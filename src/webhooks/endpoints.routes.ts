@@ -9,6 +9,7 @@ import {
   etag,
   idAfter,
   idempotencyHeader,
+  ifMatchHeader,
   type Once,
   pageOf,
   pageQuery,
@@ -41,9 +42,6 @@ const base = '/v1/webhook-endpoints'
 const params = z.object({ id: z.string() })
 const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 const ofOne = { ...refusals, 404: problem }
-const ifMatch = z.looseObject({
-  'if-match': z.string().optional().describe('ETag that was last read; demanded'),
-})
 
 export function registerEndpointsRoutes(
   app: App,
@@ -115,7 +113,7 @@ export function registerEndpointsRoutes(
       const { partnerId, id } = keyOf(request)
       const row = await createEndpointsRepository(deps.db).find(partnerId, id)
       if (!row) throw notFound('webhook_endpoint')
-      if (answeredNotModified(request, reply, row.version)) return reply
+      if (answeredNotModified(request, reply, etag(row.version))) return reply
       return reply.header('etag', etag(row.version)).send(showEndpoint(row))
     },
   )
@@ -130,7 +128,7 @@ export function registerEndpointsRoutes(
         description:
           'What waits while it is disabled is delivered once it is enabled; new events are not kept for it.',
         params,
-        headers: ifMatch,
+        headers: ifMatchHeader,
         consumes: ['application/merge-patch+json', 'application/json'],
         body: endpointPatch,
         response: { 200: endpointShown, 412: problem, 428: problem, ...ofOne },
@@ -152,7 +150,7 @@ export function registerEndpointsRoutes(
         tags,
         summary: 'Delete an endpoint and its deliveries',
         params,
-        headers: ifMatch,
+        headers: ifMatchHeader,
         response: { 204: z.undefined().describe('It is gone'), 412: problem, 428: problem, ...ofOne },
       },
     },

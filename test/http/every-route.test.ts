@@ -23,6 +23,8 @@ interface RouteCase {
   url: (world: World) => string
   options?: (world: World) => CallOptions
   success: number
+  /** Answers without a token as it does with one. */
+  isPublic?: boolean
   /** A request that is well formed but not acceptable. */
   invalid?: { url?: (world: World) => string; options?: (world: World) => CallOptions; status?: number }
   /** The code that a stranger's, a missing or a malformed id gets. */
@@ -34,6 +36,37 @@ const anyVersion = { headers: { 'if-match': '*' } }
 const endpointBody = { body: { url: 'https://hooks.example.com/' } }
 const unknownField = { body: { no_such_field: 1 } }
 const cases: Record<string, RouteCase> = {
+  'GET /v1/partner': { url: () => '/v1/partner', success: 200 },
+  'PATCH /v1/partner': {
+    url: () => '/v1/partner',
+    options: () => ({ ...anyVersion, body: { public_feed: false } }),
+    success: 200,
+    invalid: { options: () => ({ ...anyVersion, body: { name: 'Another', public_feed: null } }) },
+  },
+  'GET /public/needs.json': {
+    url: () => '/public/needs.json',
+    isPublic: true,
+    success: 200,
+    invalid: { url: () => '/public/needs.json?limit=0' },
+  },
+  'GET /public/needs/{id}': {
+    url: (world) => `/public/needs/${world.needId}`,
+    isPublic: true,
+    success: 200,
+    notFound: 'need_not_found',
+  },
+  'GET /public/sitemap.xml': { url: () => '/public/sitemap.xml', isPublic: true, success: 200 },
+  'GET /public/sitemap-needs.xml': {
+    url: () => '/public/sitemap-needs.xml',
+    isPublic: true,
+    success: 200,
+    invalid: { url: () => '/public/sitemap-needs.xml?from=helper_1' },
+  },
+  'GET /v1/helpers/{id}/resume': {
+    url: (world) => `/v1/helpers/${world.helperId}/resume`,
+    success: 200,
+    notFound: 'helper_not_found',
+  },
   ...posted('organizations', 'organizationId', 'organization_not_found', () => organizationBody()),
   ...posted('helpers', 'helperId', 'helper_not_found', () => helperBody()),
   ...posted('needs', 'needId', 'need_not_found', (world) => needBody(world.organizationId)),
@@ -634,13 +667,15 @@ const withoutScopes = await service.newPartner({ scopes: [] })
 t.test('every route of the API is described here, and nothing else', async (t) => {
   const document = service.app.swagger() as { paths: Record<string, Record<string, unknown>> }
   const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
-    path.startsWith('/v1/') ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`) : [],
+    /^\/(v1|public)\//.test(path)
+      ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
+      : [],
   )
   t.same(routes.sort(), Object.keys(cases).sort())
 })
 
 for (const [route, routeCase] of Object.entries(cases)) {
-  const { url, success, invalid, notFound } = routeCase
+  const { url, isPublic = false, success, invalid, notFound } = routeCase
   const options = (world: World): CallOptions => routeCase.options?.(world) ?? {}
   t.test(route, async (t) => {
     const owner = await service.newPartner()
@@ -650,7 +685,7 @@ for (const [route, routeCase] of Object.entries(cases)) {
     const call = (partner: Partner, address = url(world), given = options(world)) =>
       partner.call(method, address, given)
 
-    t.test('without a token it answers 401', async (t) => {
+    t.test(isPublic ? 'it takes no token' : 'without a token it answers 401', async (t) => {
       const { body, headers } = options(world)
       const reply = await service.inject({
         method,
@@ -658,16 +693,19 @@ for (const [route, routeCase] of Object.entries(cases)) {
         ...(headers && { headers }),
         ...(body !== undefined && { payload: body as object }),
       })
+      if (isPublic) return t.equal(reply.status, success)
       t.equal(reply.status, 401)
       t.equal(reply.body.code, 'unauthenticated')
       t.ok(isProblem(reply))
     })
 
-    t.test('without the scope it answers 403', async (t) => {
-      const reply = await call(withoutScopes)
-      t.equal(reply.status, 403)
-      t.equal(reply.body.code, 'scope_missing')
-    })
+    if (!isPublic) {
+      t.test('without the scope it answers 403', async (t) => {
+        const reply = await call(withoutScopes)
+        t.equal(reply.status, 403)
+        t.equal(reply.body.code, 'scope_missing')
+      })
+    }
 
     if (invalid) {
       t.test('an unacceptable request is refused with every fault', async (t) => {
@@ -679,14 +717,16 @@ for (const [route, routeCase] of Object.entries(cases)) {
     }
 
     if (notFound) {
-      t.test('to another partner it does not exist', async (t) => {
-        const reply = await call(stranger)
-        t.equal(reply.status, 404)
-        t.equal(reply.body.code, notFound)
-      })
+      if (!isPublic) {
+        t.test('to another partner it does not exist', async (t) => {
+          const reply = await call(stranger)
+          t.equal(reply.status, 404)
+          t.equal(reply.body.code, notFound)
+        })
+      }
 
       t.test('an id that is missing or of another kind does not exist', async (t) => {
-        const prefix = /\/v1\/[\w-]+\/([a-z]+)_/.exec(url(world))?.[1] ?? ''
+        const prefix = /\/(?:v1|public)\/[\w-]+\/([a-z]+)_/.exec(url(world))?.[1] ?? ''
         const wrong = [newId(prefix as 'need'), newId('partner'), 'nonsense', `${prefix}_0`, '%00', '..%2f']
         for (const id of wrong) {
           const address = url(world).replace(new RegExp(`${prefix}_[0-9a-z]+`), id)

@@ -130,6 +130,18 @@ t.test('insights of live data count nothing of a sandbox, and the other way roun
   }
 })
 
+t.test('needs of a sandbox are never public', async (t) => {
+  const partner = await service.newPartner()
+  const sandbox = (await openSandbox(partner)) as Sandbox & Partner
+  const [live, tried] = [await postWorld(partner), await postWorld(sandbox)]
+  const feed = await service.inject({ method: 'GET', url: '/public/needs.json?limit=100' })
+  t.match(JSON.stringify(feed.body), live.needId)
+  t.notMatch(JSON.stringify(feed.body), tried.needId)
+  t.equal((await service.inject({ method: 'GET', url: `/public/needs/${tried.needId}` })).status, 404)
+  t.equal((await sandbox.call('GET', '/v1/partner')).body.is_sandbox, true)
+  t.equal((await partner.call('GET', '/v1/partner')).body.is_sandbox, false)
+})
+
 t.test('the same holds for barter, for cohorts and for the operator of the network', async (t) => {
   const partner = await service.newPartner()
   const give = { accepts: ['barter'], modality: 'remote' }

@@ -1,3 +1,5 @@
+import { fractionDigits } from '../../shared/currency.ts'
+
 /** A column of a spreadsheet: by which headers it is known, and where its cells go in the body. */
 export interface Column {
   name: string
@@ -54,12 +56,6 @@ export const moneyColumn = (given: Given) =>
     const minor = Number(amount) * 10 ** fractionDigits(currency)
     return { amount_minor: Number(minor.toFixed(6)), currency }
   })
-
-function fractionDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  )
-}
 
 /** `bookkeeping; excel:advanced; payroll:must`: each label with what is said of it. */
 export const skillsColumn = (given: Given & { says: Readonly<Record<string, readonly string[]>> }) =>

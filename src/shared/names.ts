@@ -1,0 +1,16 @@
+const countries = new Intl.DisplayNames('en', { type: 'region' })
+const languages = new Intl.DisplayNames('en', { type: 'language' })
+
+/** The English name of a country by its code. */
+export const countryName = (code: string): string => nameIn(countries, code)
+
+/** The English name of a language by its tag; a tag that is none stays as it is. */
+export const languageName = (tag: string): string => nameIn(languages, tag)
+
+function nameIn(names: Intl.DisplayNames, code: string): string {
+  try {
+    return names.of(code) ?? code
+  } catch {
+    return code
+  }
+}
