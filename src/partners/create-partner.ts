@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '../db/database.ts'
 import type { Clock } from '../shared/clock.ts'
 import { type Id, newId, type PartnerId } from '../shared/ids.ts'
-import { newClientSecret } from './client-secrets.ts'
+import { addSecret } from './add-secret.ts'
 import { createPartnersRepository, type PartnerRow } from './partners.repository.ts'
 import { partnerScopes, type Scope } from './scopes.ts'
 
@@ -35,17 +35,7 @@ export async function addClient(
 ): Promise<NewPartner> {
   const repository = createPartnersRepository(db)
   const clientId = newId('client')
-  const { secret, secretHash } = newClientSecret()
   await repository.insertClient({ partnerId, id: clientId, scopes: [...scopes], createdAt: now })
-  await repository.insertSecret({
-    partnerId,
-    id: newId('secret'),
-    clientId,
-    secretHash,
-    createdAt: now,
-    expiresAt: null,
-    revokedAt: null,
-    lastUsedAt: null,
-  })
-  return { partnerId, clientId, clientSecret: secret }
+  const clientSecret = await addSecret(repository, { partnerId, id: clientId }, now)
+  return { partnerId, clientId, clientSecret }
 }

@@ -1,8 +1,8 @@
 import type { Database } from '../db/database.ts'
 import type { Clock } from '../shared/clock.ts'
 import { notFound } from '../shared/errors.ts'
-import { type Id, newId } from '../shared/ids.ts'
-import { newClientSecret } from './client-secrets.ts'
+import type { Id } from '../shared/ids.ts'
+import { addSecret } from './add-secret.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 
 /**
@@ -16,22 +16,12 @@ export async function rotateSecret(
 ): Promise<{ clientSecret: string; oldSecretsEndAt: Date }> {
   const now = deps.clock()
   const oldSecretsEndAt = new Date(now.getTime() + keepOldHours * 3_600_000)
-  const { secret, secretHash } = newClientSecret()
-  await deps.db.transaction(async (tx) => {
+  const clientSecret = await deps.db.transaction(async (tx) => {
     const repository = createPartnersRepository(tx)
     const client = await repository.findClient(clientId)
     if (!client) throw notFound('client')
     await repository.expireSecrets(client, now, oldSecretsEndAt)
-    await repository.insertSecret({
-      partnerId: client.partnerId,
-      id: newId('secret'),
-      clientId,
-      secretHash,
-      createdAt: now,
-      expiresAt: null,
-      revokedAt: null,
-      lastUsedAt: null,
-    })
+    return addSecret(repository, client, now)
   })
-  return { clientSecret: secret, oldSecretsEndAt }
+  return { clientSecret, oldSecretsEndAt }
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Queryable } from '../db/database.ts'
 import {
   type App,
-  actorOf,
   decodeCursor,
   idempotencyHeader,
   type Once,
@@ -12,7 +11,6 @@ import {
 } from '../http/index.ts'
 import { notFound } from '../shared/errors.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
-import type { PartnerId } from '../shared/ids.ts'
 import { createDeliveriesRepository } from './deliveries.repository.ts'
 import {
   deliveriesQuery,
@@ -21,7 +19,8 @@ import {
   showAttempt,
   showDelivery,
 } from './deliveries.schemas.ts'
-import { createEndpointsRepository, type EndpointId } from './endpoints.repository.ts'
+import { type EndpointKey, endpointInAddress } from './endpoint-in-address.ts'
+import { createEndpointsRepository } from './endpoints.repository.ts'
 import { replayInput } from './endpoints.schemas.ts'
 import type { EndpointDeps } from './endpoints.ts'
 import { MOST_REPLAYED, queueTest, redeliver, replay } from './queue-deliveries.ts'
@@ -38,11 +37,6 @@ export function registerDeliveriesRoutes(
   app: App,
   deps: EndpointDeps & { db: Queryable; once: Once; deliveries: { wake(): void } },
 ): void {
-  const keyOf = (request: Parameters<typeof actorOf>[0] & { params: { id: string } }) => ({
-    partnerId: actorOf(request).partnerId,
-    id: idInAddress('endpoint', request.params.id, 'webhook_endpoint'),
-  })
-
   app.get(
     `${base}/deliveries`,
     {
@@ -57,7 +51,7 @@ export function registerDeliveriesRoutes(
       },
     },
     async (request) => {
-      const { partnerId, id } = keyOf(request)
+      const { partnerId, id } = endpointInAddress(request)
       const { limit, cursor, state } = request.query
       const before = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema).p
       await demandEndpoint(deps.db, { partnerId, id })
@@ -79,7 +73,7 @@ export function registerDeliveriesRoutes(
       },
     },
     async (request) => {
-      const { partnerId, id } = keyOf(request)
+      const { partnerId, id } = endpointInAddress(request)
       await demandEndpoint(deps.db, { partnerId, id })
       const deliveryId = idInAddress('delivery', request.params.delivery_id, 'delivery')
       const repository = createDeliveriesRepository(deps.db)
@@ -104,7 +98,7 @@ export function registerDeliveriesRoutes(
       },
     },
     async (request, reply) => {
-      const key = keyOf(request)
+      const key = endpointInAddress(request)
       const deliveryId = idInAddress('delivery', request.params.delivery_id, 'delivery')
       const answer = await deps.once.write(request, reply, async (tx) => ({
         status: 202,
@@ -129,7 +123,7 @@ export function registerDeliveriesRoutes(
       },
     },
     async (request, reply) => {
-      const key = keyOf(request)
+      const key = endpointInAddress(request)
       const answer = await deps.once.write(request, reply, async (tx) => ({
         status: 202,
         body: showDelivery(await queueTest(deps, tx, key)),
@@ -154,7 +148,7 @@ export function registerDeliveriesRoutes(
       },
     },
     async (request, reply) => {
-      const key = keyOf(request)
+      const key = endpointInAddress(request)
       const answer = await deps.once.write(request, reply, async (tx) => ({
         status: 202,
         body: { queued: await replay(deps, tx, key, new Date(request.body.since)) },
@@ -165,6 +159,6 @@ export function registerDeliveriesRoutes(
   )
 }
 
-async function demandEndpoint(db: Queryable, key: { partnerId: PartnerId; id: EndpointId }): Promise<void> {
+async function demandEndpoint(db: Queryable, key: EndpointKey): Promise<void> {
   if (!(await createEndpointsRepository(db).find(key.partnerId, key.id))) throw notFound('webhook_endpoint')
 }

@@ -18,7 +18,7 @@ import {
   toPage,
 } from '../http/index.ts'
 import { notFound } from '../shared/errors.ts'
-import { idInAddress } from '../shared/id-in-address.ts'
+import { endpointInAddress } from './endpoint-in-address.ts'
 import { createEndpointsRepository } from './endpoints.repository.ts'
 import {
   endpointInput,
@@ -47,11 +47,6 @@ export function registerEndpointsRoutes(
   app: App,
   deps: EndpointDeps & { db: Queryable; inTransaction: InTransaction; once: Once },
 ): void {
-  const keyOf = (request: Parameters<typeof actorOf>[0] & { params: { id: string } }) => ({
-    partnerId: actorOf(request).partnerId,
-    id: idInAddress('endpoint', request.params.id, 'webhook_endpoint'),
-  })
-
   app.post(
     base,
     {
@@ -110,7 +105,7 @@ export function registerEndpointsRoutes(
       },
     },
     async (request, reply) => {
-      const { partnerId, id } = keyOf(request)
+      const { partnerId, id } = endpointInAddress(request)
       const row = await createEndpointsRepository(deps.db).find(partnerId, id)
       if (!row) throw notFound('webhook_endpoint')
       if (answeredNotModified(request, reply, etag(row.version))) return reply
@@ -135,7 +130,7 @@ export function registerEndpointsRoutes(
       },
     },
     async (request, reply) => {
-      const key = keyOf(request)
+      const key = endpointInAddress(request)
       const precondition = readPrecondition(request, true)
       const row = await deps.inTransaction((tx) => changeEndpoint(deps, tx, key, request.body, precondition))
       return reply.header('etag', etag(row.version)).send(showEndpoint(row))
@@ -155,7 +150,7 @@ export function registerEndpointsRoutes(
       },
     },
     async (request, reply) => {
-      const key = keyOf(request)
+      const key = endpointInAddress(request)
       const precondition = readPrecondition(request, true)
       await deps.inTransaction(async (tx) => {
         await removeEndpoint(tx, key, precondition)
@@ -180,7 +175,7 @@ export function registerEndpointsRoutes(
       },
     },
     (request, reply) => {
-      const key = keyOf(request)
+      const key = endpointInAddress(request)
       return deps.once.write(request, reply, async (tx) => {
         const rotated = await rotateWebhookSecret(deps, tx, key, request.body.keep_old_hours)
         return {

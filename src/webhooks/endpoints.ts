@@ -5,7 +5,8 @@ import { DomainError, notFound } from '../shared/errors.ts'
 import { validationFailed } from '../shared/faults.ts'
 import { newId, type PartnerId } from '../shared/ids.ts'
 import type { Precondition } from '../shared/precondition.ts'
-import { createEndpointsRepository, type EndpointId } from './endpoints.repository.ts'
+import type { EndpointKey } from './endpoint-in-address.ts'
+import { createEndpointsRepository } from './endpoints.repository.ts'
 import { type EndpointInput, type EndpointPatch, MOST_ENDPOINTS, newSecretRow } from './endpoints.schemas.ts'
 import { type GuardOptions, readEndpointUrl } from './outside-address.ts'
 import { newWebhookSecret } from './sign-message.ts'
@@ -55,7 +56,7 @@ export async function createEndpoint(
 export async function changeEndpoint(
   deps: EndpointDeps,
   { db }: Transaction,
-  key: { partnerId: PartnerId; id: EndpointId },
+  key: EndpointKey,
   patch: EndpointPatch,
   precondition: Precondition,
 ): Promise<EndpointRow> {
@@ -79,7 +80,7 @@ export async function changeEndpoint(
 /** Removes it with its deliveries. Throws `webhook_endpoint_not_found` and `precondition_failed`. */
 export async function removeEndpoint(
   { db }: Transaction,
-  key: { partnerId: PartnerId; id: EndpointId },
+  key: EndpointKey,
   precondition: Precondition,
 ): Promise<void> {
   await lockEndpoint(db, key, precondition)
@@ -93,7 +94,7 @@ export async function removeEndpoint(
 export async function rotateWebhookSecret(
   deps: EndpointDeps,
   { db }: Transaction,
-  key: { partnerId: PartnerId; id: EndpointId },
+  key: EndpointKey,
   keepOldHours: number,
 ): Promise<{ secret: string; oldSecretEndsAt: Date }> {
   const row = await lockEndpoint(db, key, null)
@@ -109,7 +110,7 @@ export async function rotateWebhookSecret(
 /** The endpoint, locked with its deliveries until the transaction ends. */
 export async function lockEndpoint(
   db: Queryable,
-  { partnerId, id }: { partnerId: PartnerId; id: EndpointId },
+  { partnerId, id }: EndpointKey,
   precondition: Precondition,
 ): Promise<EndpointRow> {
   const row = await createEndpointsRepository(db).lock(partnerId, id)

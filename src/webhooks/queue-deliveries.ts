@@ -2,16 +2,15 @@ import type { Queryable } from '../db/database.ts'
 import type { Positions, Transaction } from '../events/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { DomainError, notFound } from '../shared/errors.ts'
-import { newId, type PartnerId } from '../shared/ids.ts'
+import { newId } from '../shared/ids.ts'
 import { createDeliveriesRepository, type DeliveryId } from './deliveries.repository.ts'
-import type { EndpointId } from './endpoints.repository.ts'
+import type { EndpointKey } from './endpoint-in-address.ts'
 import { lockEndpoint } from './endpoints.ts'
 import type { DeliveryRow, EndpointRow } from './webhooks.table.ts'
 
 /** So many events are replayed at once. */
 export const MOST_REPLAYED = 50_000
 
-type Key = { partnerId: PartnerId; id: EndpointId }
 type Deps = { clock: Clock }
 
 /** For every endpoint that wants them, the events that have just got these positions. */
@@ -20,7 +19,7 @@ export async function queueNumbered(deps: Deps, db: Queryable, positions: Positi
 }
 
 /** A message that tests the endpoint, and goes the way of all others. Throws `endpoint_disabled`. */
-export async function queueTest(deps: Deps, { db }: Transaction, key: Key): Promise<DeliveryRow> {
+export async function queueTest(deps: Deps, { db }: Transaction, key: EndpointKey): Promise<DeliveryRow> {
   const endpoint = await lockEnabled(db, key)
   const now = deps.clock()
   const message = {
@@ -37,7 +36,7 @@ export async function queueTest(deps: Deps, { db }: Transaction, key: Key): Prom
 export async function redeliver(
   deps: Deps,
   { db }: Transaction,
-  key: Key,
+  key: EndpointKey,
   deliveryId: DeliveryId,
 ): Promise<DeliveryRow> {
   const endpoint = await lockEnabled(db, key)
@@ -51,7 +50,12 @@ export async function redeliver(
  * The events since a moment that the endpoint wants, once more; how many. Throws `endpoint_disabled`, and
  * `too_many_events` where there are more than can be replayed at once.
  */
-export async function replay(deps: Deps, { db }: Transaction, key: Key, since: Date): Promise<number> {
+export async function replay(
+  deps: Deps,
+  { db }: Transaction,
+  key: EndpointKey,
+  since: Date,
+): Promise<number> {
   const endpoint = await lockEnabled(db, key)
   const queued = await createDeliveriesRepository(db).addSince(
     endpoint,
@@ -66,7 +70,7 @@ export async function replay(deps: Deps, { db }: Transaction, key: Key, since: D
   )
 }
 
-async function lockEnabled(db: Queryable, key: Key): Promise<EndpointRow> {
+async function lockEnabled(db: Queryable, key: EndpointKey): Promise<EndpointRow> {
   const endpoint = await lockEndpoint(db, key, null)
   if (endpoint.status === 'enabled') return endpoint
   throw new DomainError('endpoint_disabled', 'Set its status to enabled first.')
