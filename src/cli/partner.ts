@@ -1,5 +1,12 @@
-import { createPartner, createPartnersRepository, rotateSecret, type Scope } from '../partners/index.ts'
-import type { Id } from '../shared/ids.ts'
+import {
+  addClient,
+  createPartner,
+  createPartnersRepository,
+  partnerScopes,
+  rotateSecret,
+  type Scope,
+} from '../partners/index.ts'
+import type { Id, PartnerId } from '../shared/ids.ts'
 import { type CommandDeps, print, printJson } from './database.ts'
 
 export async function printCreatedPartner(
@@ -11,6 +18,23 @@ export async function printCreatedPartner(
   const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
   if (options.json) return printJson(shown)
   print(`Made the partner ${name}. Keep the secret now: it is not shown again.`)
+  for (const [key, value] of Object.entries(shown)) print(`  ${key.padEnd(14)} ${value}`)
+}
+
+/** Makes one more client of a partner, such as one with scopes that its first one lacks. */
+export async function printAddedClient(
+  deps: CommandDeps,
+  options: { partnerId: PartnerId; scopes?: Scope[] | undefined; json?: boolean },
+): Promise<void> {
+  const { partnerId, scopes = partnerScopes } = options
+  const made = await deps.db.transaction(async (tx) => {
+    if (!(await createPartnersRepository(tx).isPartner(partnerId)))
+      throw new Error('there is no such partner')
+    return addClient(tx, partnerId, scopes, deps.clock())
+  })
+  const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
+  if (options.json) return printJson(shown)
+  print('Made a client. Keep the secret now: it is not shown again.')
   for (const [key, value] of Object.entries(shown)) print(`  ${key.padEnd(14)} ${value}`)
 }
 

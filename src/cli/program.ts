@@ -4,13 +4,19 @@ import { readConfig } from '../config.ts'
 import { runDemo } from '../demo/index.ts'
 import { importTypes } from '../imports/index.ts'
 import { partnerScopes, type Scope, scopes } from '../partners/index.ts'
-import { isId } from '../shared/ids.ts'
+import { isId, type PartnerId } from '../shared/ids.ts'
 import { version } from '../version.ts'
 import { runMigrate, withDatabase } from './database.ts'
 import { importFile } from './import.ts'
 import { printRemovedKey, printRotatedKey, printSigningKeys } from './keys.ts'
 import { printFittedModel, printModels, printUsedModel } from './model.ts'
-import { printCreatedPartner, printPartners, printRevokedSecret, printRotatedSecret } from './partner.ts'
+import {
+  printAddedClient,
+  printCreatedPartner,
+  printPartners,
+  printRevokedSecret,
+  printRotatedSecret,
+} from './partner.ts'
 import { serve } from './serve.ts'
 import { printImportedSkills, printUnknownLabels } from './skills.ts'
 
@@ -112,6 +118,18 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     .action((options: { name: string; kind: (typeof kinds)[number]; scopes?: string[]; json?: boolean }) =>
       withDatabase(config(), (deps) =>
         printCreatedPartner(deps, { ...options, scopes: readScopes(options.scopes) }),
+      ),
+    )
+
+  partner
+    .command('add-client')
+    .description('make one more client of a partner; its secret is shown this once')
+    .requiredOption('--partner-id <id>', 'the partner', idReader('partner'))
+    .option('--scopes <scopes...>', 'what its tokens may do (default: all but rings:operate)')
+    .option('--json', 'print JSON')
+    .action((options: { partnerId: PartnerId; scopes?: string[]; json?: boolean }) =>
+      withDatabase(config(), (deps) =>
+        printAddedClient(deps, { ...options, scopes: readScopes(options.scopes) }),
       ),
     )
 

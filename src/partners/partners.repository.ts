@@ -42,6 +42,10 @@ export function createPartnersRepository(db: Queryable) {
       await db.insert(clientSecrets).values(row)
     },
 
+    async isPartner(id: PartnerId): Promise<boolean> {
+      return (await db.select({ id: partners.id }).from(partners).where(eq(partners.id, id))).length > 0
+    },
+
     /** Each partner with its clients and their secrets, oldest first; secrets without their hashes. */
     async listPartners() {
       return db

@@ -85,6 +85,20 @@ t.test('rotate-secret gives a new secret; the old one goes on as long as asked',
   )
 })
 
+t.test('add-client makes one more client of a partner, with the scopes that are asked for', async (t) => {
+  const made = JSON.parse(
+    (await cli('partner', 'create', '--name', 'Two', '--kind', 'site', '--json')).stdout,
+  )
+  const add = (partnerId: string) =>
+    cli('partner', 'add-client', '--partner-id', partnerId, '--scopes', 'needs:read', '--json')
+  const added = JSON.parse((await add(made.partner_id)).stdout)
+  t.equal(added.partner_id, made.partner_id)
+  t.not(added.client_id, made.client_id)
+  t.equal(await tokenStatus(added.client_id, added.client_secret), 200)
+  t.equal(await tokenStatus(made.client_id, made.client_secret), 200)
+  t.match(await add('partner_01h455vb4pex5vsknk084sn02q'), { code: 1, stderr: /no such partner/ })
+})
+
 t.test('partner list shows secrets by id and state, and revoke-secret ends one', async (t) => {
   const made = JSON.parse(
     (await cli('partner', 'create', '--name', 'Listed', '--kind', 'site', '--json')).stdout,
