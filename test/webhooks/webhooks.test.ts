@@ -12,7 +12,7 @@ const DAY_MS = 24 * HOUR_MS
 let now = new Date()
 const service = await startTestService(t, {
   clock: () => now,
-  env: { ALLOW_INSECURE_WEBHOOKS: 'true', WEBHOOK_TIMEOUT_MS: '300' },
+  env: { ALLOW_INSECURE_WEBHOOKS: 'true', WEBHOOK_TIMEOUT_MS: '2000' },
 })
 const { deps } = service
 
