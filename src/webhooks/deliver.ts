@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts'
 import type { InTransaction } from '../events/index.ts'
 import { type BackgroundWork, createBackgroundWork } from '../shared/background-work.ts'
 import type { Clock } from '../shared/clock.ts'
-import { type ClaimedDelivery, createDeliveriesRepository } from './deliveries.repository.ts'
+import { type ClaimedDelivery, createDeliveryQueue } from './delivery-queue.repository.ts'
 import type { EndpointId } from './endpoints.repository.ts'
 import { type Attempt, noteAttempts } from './note-attempts.ts'
 import type { SendFailure, SendRequest } from './send-request.ts'
@@ -45,7 +45,7 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
   async function claim(isStopping: () => boolean): Promise<void> {
     while (!isStopping() && underWay.size < MOST_AT_HAND) {
       const now = deps.clock()
-      const claimed = await createDeliveriesRepository(deps.db).claim({
+      const claimed = await createDeliveryQueue(deps.db).claim({
         now,
         until: new Date(now.getTime() + deps.timeoutMs + CLAIM_SLACK_MS),
         limit: MOST_AT_HAND - underWay.size,

@@ -3,9 +3,9 @@ import type { Clock } from '../shared/clock.ts'
 import { newId } from '../shared/ids.ts'
 import {
   type ClaimedDelivery,
-  createDeliveriesRepository,
+  createDeliveryQueue,
   type DeliveryOutcome,
-} from './deliveries.repository.ts'
+} from './delivery-queue.repository.ts'
 import { createEndpointsRepository } from './endpoints.repository.ts'
 import { nextAttemptAt } from './retry-schedule.ts'
 import type { FailedRequest, SentRequest } from './send-request.ts'
@@ -40,7 +40,7 @@ export async function noteAttempts(
     if (!endpoint) return
     const now = deps.clock()
     const outcomes = attempts.map((attempt) => outcomeOf(attempt, now, deps.random))
-    await createDeliveriesRepository(db).note(endpoint, attempts.map(rowOf), outcomes, now)
+    await createDeliveryQueue(db).note(endpoint, attempts.map(rowOf), outcomes, now)
     const change = changeOf(endpoint, attempts, now)
     if (!change) return
     await createEndpointsRepository(db).update(endpoint, change)

@@ -4,6 +4,7 @@ import type { Clock } from '../shared/clock.ts'
 import { DomainError, notFound } from '../shared/errors.ts'
 import { newId } from '../shared/ids.ts'
 import { createDeliveriesRepository, type DeliveryId } from './deliveries.repository.ts'
+import { createDeliveryQueue } from './delivery-queue.repository.ts'
 import type { EndpointKey } from './endpoint-in-address.ts'
 import { lockEndpoint } from './endpoints.ts'
 import type { DeliveryRow, EndpointRow } from './webhooks.table.ts'
@@ -15,7 +16,7 @@ type Deps = { clock: Clock }
 
 /** For every endpoint that wants them, the events that have just got these positions. */
 export async function queueNumbered(deps: Deps, db: Queryable, positions: Positions): Promise<void> {
-  await createDeliveriesRepository(db).addNumbered(positions, deps.clock())
+  await createDeliveryQueue(db).addNumbered(positions, deps.clock())
 }
 
 /** A message that tests the endpoint, and goes the way of all others. Throws `endpoint_disabled`. */
@@ -29,7 +30,7 @@ export async function queueTest(deps: Deps, { db }: Transaction, key: EndpointKe
     data: null,
     occurredAt: now,
   }
-  return added(await createDeliveriesRepository(db).addMessage(endpoint, message, now))
+  return added(await createDeliveryQueue(db).addMessage(endpoint, message, now))
 }
 
 /** The message of a delivery once more, behind what waits. Throws `delivery_not_found` and `endpoint_disabled`. */
@@ -40,10 +41,9 @@ export async function redeliver(
   deliveryId: DeliveryId,
 ): Promise<DeliveryRow> {
   const endpoint = await lockEnabled(db, key)
-  const repository = createDeliveriesRepository(db)
-  const before = await repository.find(key.partnerId, key.id, deliveryId)
+  const before = await createDeliveriesRepository(db).find(key.partnerId, key.id, deliveryId)
   if (!before) throw notFound('delivery')
-  return added(await repository.addMessage(endpoint, before, deps.clock()))
+  return added(await createDeliveryQueue(db).addMessage(endpoint, before, deps.clock()))
 }
 
 /**
@@ -57,12 +57,7 @@ export async function replay(
   since: Date,
 ): Promise<number> {
   const endpoint = await lockEnabled(db, key)
-  const queued = await createDeliveriesRepository(db).addSince(
-    endpoint,
-    since,
-    MOST_REPLAYED + 1,
-    deps.clock(),
-  )
+  const queued = await createDeliveryQueue(db).addSince(endpoint, since, MOST_REPLAYED + 1, deps.clock())
   if (queued <= MOST_REPLAYED) return queued
   throw new DomainError(
     'too_many_events',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { version } from '../version.ts'
-import type { ClaimedDelivery } from './deliveries.repository.ts'
+import type { ClaimedDelivery } from './delivery-queue.repository.ts'
 
 const SECRET_BYTES = 32
 
