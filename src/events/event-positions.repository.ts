@@ -72,12 +72,11 @@ export function createEventPositionsRepository(db: Queryable) {
       return found && found.count > 0 ? { first: BigInt(found.first), last: BigInt(found.last) } : null
     },
 
-    /** The newest position of all; 0 where there is none. */
-    async last(): Promise<bigint> {
-      const { rows } = await db.execute<{ last: string }>(
-        sql`select last_position::text as last from event_numbering`,
-      )
-      return BigInt(rows[0]?.last ?? 0)
+    /** Whether events wait for a transaction that is still open, in whatever database of the server. */
+    async isHeldUp(): Promise<boolean> {
+      const { rows } = await db.execute<{ is_held_up: boolean }>(sql`
+        select exists (select from events where xid >= (select to_xid from event_numbering)) as is_held_up`)
+      return rows[0]?.is_held_up ?? false
     },
 
     async ofPartner(partnerId: PartnerId, { limit, after, types }: EventFilter): Promise<PartnerEvent[]> {

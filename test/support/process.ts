@@ -61,14 +61,14 @@ export async function newToken(address: string, env: Record<string, string>): Pr
   return ((await reply.json()) as { access_token: string }).access_token
 }
 
-const DEADLINE_MS = 60_000
+const DEADLINE_MS = 120_000
 
-/** Waits for a condition: the first value that is neither undefined, null nor false. Fails after a minute. */
+/** Waits for a condition: the first value that is neither undefined, null nor false. Fails after two minutes. */
 export async function until<T>(condition: () => T | Promise<T>): Promise<NonNullable<T>> {
   for (const end = Date.now() + DEADLINE_MS; Date.now() < end; ) {
     const value = await condition()
     if (value !== undefined && value !== null && value !== false) return value
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('the condition did not come true within a minute')
+  throw new Error('the condition did not come true within two minutes')
 }
