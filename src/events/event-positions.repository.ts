@@ -64,9 +64,10 @@ export function createEventPositionsRepository(db: Queryable) {
           update event_numbering set
             from_xid = case when (select count(*) from next) < ${limit} then bounds.to_xid else bounds.from_xid end,
             to_xid = bounds.to_xid,
-            after_seq = (select max(seq) from next),
-            last_position = (select max(position) from next)
-          from bounds where exists (select from next))
+            after_seq = coalesce((select max(seq) from next), bounds.after_seq),
+            last_position = coalesce((select max(position) from next), bounds.last_position)
+          -- A window that the last round has emptied is closed by an empty one.
+          from bounds where exists (select from next) or event_numbering.from_xid <> event_numbering.to_xid)
         select count(*)::int as count, min(position)::text as first, max(position)::text as last from next`)
       const [found] = rows
       return found && found.count > 0 ? { first: BigInt(found.first), last: BigInt(found.last) } : null
