@@ -76,7 +76,14 @@ async function everything(id: string): Promise<string> {
     index,
     ...(await Promise.all(locationsIn(index.body).map((url) => get(url)))),
   ]
-  return JSON.stringify(replies)
+  // The headers without what is random or the time, in which any few digits may stand.
+  return JSON.stringify(
+    replies.map(({ status, body, headers: { etag, date, 'request-id': requestId, ...headers } }) => ({
+      status,
+      body,
+      headers,
+    })),
+  )
 }
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -229,8 +236,8 @@ t.test('nothing personal is told anywhere', async (t) => {
       const told = await everything(await postNeed({ accepts, modality: 'onsite', ...location, ...secret }))
       t.match(told, location.location ? 'Alameda' : 'Oakland')
       const hidden =
-        /mina|quist|510|0199|94607|1234|94501|9876|37\.8|122\.2|37\.7|crm-|77421|99310|zanzibar|partner_/i
-      t.notMatch(told.replaceAll(/sha256-[^']*|"etag":"[^"]*"|need_\w+|org_\w+/g, ''), hidden)
+        /mina|quist|510 555|0199|94607|1234|94501|9876|37\.8|122\.2|37\.7|crm-|77421|99310|zanzibar|partner_/i
+      t.notMatch(told.replaceAll(/sha256-[^']*|need_\w+|org_\w+/g, ''), hidden)
       secret.external_id += '1'
     }
 })

@@ -11,6 +11,8 @@ import { startReceiver } from './receiver.ts'
 
 const RESOURCES = 400
 const OF_EACH = 25
+/** No claim is longer. */
+const CLAIM_SECONDS = 20
 const EVENTS = RESOURCES * OF_EACH
 
 t.test(
@@ -61,7 +63,7 @@ t.test(
       const of = accepted.get(message.resourceId) ?? new Set()
       for (let before = 0; before < Number(message.data.count); before++) if (!of.has(before)) tooEarly += 1
       count += 1
-      const fault = count % 500 === 0 ? faults[(count / 500) % faults.length] : undefined
+      const fault = count % 100 === 0 ? faults[(count / 100) % faults.length] : undefined
       if (fault) return fault(response, message, request)
       accepted.set(message.resourceId, of.add(message.data.count))
       response.end()
@@ -85,20 +87,29 @@ t.test(
             })
         })
     }
+    /** What would be due later than in so many seconds is due now. */
+    const passTime = (seconds: number) =>
+      database.pool.query(
+        `update webhook_deliveries set next_attempt_at = now()
+         where next_attempt_at > now() + make_interval(secs => $1)`,
+        [seconds],
+      )
     const writing = write(Array.from({ length: OF_EACH }, (_, one) => one))
     for (const atLeast of [1000, 5000]) {
       await until(() => receiver.received.length >= atLeast)
       service.child.kill('SIGKILL')
       await once(service.child, 'exit')
-      // As if the time had passed in which a worker is believed to live.
-      await database.pool.query(
-        'update webhook_deliveries set next_attempt_at = now() where next_attempt_at > now()',
-      )
+      // A claim of a worker that has died is over.
+      await passTime(0)
       service = await serve(t, env)
     }
     await writing
     const acceptedCount = () => [...accepted.values()].reduce((sum, of) => sum + of.size, 0)
-    await until(() => acceptedCount() === EVENTS)
+    await until(async () => {
+      // After a second failure, or a failure of one that was at hand of a dead worker, the next attempt is minutes away.
+      await passTime(CLAIM_SECONDS)
+      return acceptedCount() === EVENTS
+    })
     t.equal(tooEarly, 0)
     const state = async () =>
       (
