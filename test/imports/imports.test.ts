@@ -146,8 +146,8 @@ t.test('needs, offers, organizations and helpers are imported by the same rules'
     ],
     [
       'needs',
-      'external_id,organization_external_id,title,description,skills,accepts,modality,budget,budget_unit,availability,time zone,gives\n' +
-        'n-1,org-1,Books,Keep our books,bookkeeping:must,volunteer; Paid,remote,20.50 USD,hour,Mon-Tue 9:00-12:00,America/Chicago,catering:2h:already',
+      'external_id,organization_external_id,title,description,skills,accepts,modality,budget,budget_unit,availability,time zone,gives,alert score\n' +
+        'n-1,org-1,Books,Keep our books,bookkeeping:must,volunteer; Paid,remote,20.50 USD,hour,Mon-Tue 9:00-12:00,America/Chicago,catering:2h:already,0.7',
     ],
     [
       'offers',
@@ -164,6 +164,7 @@ t.test('needs, offers, organizations and helpers are imported by the same rules'
         time_zone: 'America/Chicago',
         windows: [{ weekday: 1, start: '09:00' }, { weekday: 2 }],
       },
+      alert_min_score: 0.7,
     },
   ])
   const lost = await office.imported('external_id,organization_external_id,title\nn-2,nobody,Books', {

@@ -82,6 +82,7 @@ const work = [
   textColumn({ name: 'starts_on', synonyms: ['start date', 'available from'], example: '2027-01-11' }),
   textColumn({ name: 'ends_on', synonyms: ['end date', 'available until'], example: '2027-05-14' }),
   wordColumn({ name: 'visibility', words: ['network', 'partner'] }),
+  numberColumn({ name: 'alert_min_score', synonyms: ['alert score'] }),
 ]
 const availability = availabilityColumn({
   name: 'availability',
