@@ -1788,7 +1788,7 @@ export interface paths {
         };
         /**
          * What has happened, in its order
-         * @description Yours, and what others have done that concerns you, for 90 days: ids and states alone. Keep `next_cursor`, also of an empty page, and go on from there: nothing is skipped, and nothing comes twice.
+         * @description Yours, and what others have done that concerns you, for 90 days: ids and states alone. Keep `next_cursor`, also of an empty page, and go on from there: nothing is skipped, and nothing comes twice. A cursor that is older than what is kept answers 410.
          */
         get: operations["getEvents"];
         put?: never;
@@ -17821,7 +17821,7 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Event"][];
                         /** @description Where to go on, also where there is nothing new yet */
-                        next_cursor: string | null;
+                        next_cursor: string;
                         has_more: boolean;
                     };
                 };
@@ -17837,6 +17837,15 @@ export interface operations {
             };
             /** @description Default Response */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

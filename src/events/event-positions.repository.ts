@@ -18,6 +18,15 @@ export interface PartnerEvent {
   position: bigint
 }
 
+/** What a partner reads at one moment. */
+export interface PartnerEvents {
+  events: PartnerEvent[]
+  /** No position up to this one will be given any more. */
+  numberedTo: bigint
+  /** Of all partners' events, those of lower positions have been removed; null where there is none. */
+  oldestKept: bigint | null
+}
+
 export interface EventFilter {
   limit: number
   after?: bigint | undefined
@@ -25,8 +34,11 @@ export interface EventFilter {
   types?: readonly string[] | undefined
 }
 
-type EventRow = {
-  id: string
+/** The event is null where there is none. */
+type ReadRow = {
+  numbered_to: string
+  oldest_kept: string | null
+  id: string | null
   type: string
   resource_id: string
   occurred_at: string | Date
@@ -80,26 +92,37 @@ export function createEventPositionsRepository(db: Queryable) {
       return rows[0]?.is_held_up ?? false
     },
 
-    async ofPartner(partnerId: PartnerId, { limit, after, types }: EventFilter): Promise<PartnerEvent[]> {
+    async ofPartner(partnerId: PartnerId, { limit, after, types }: EventFilter): Promise<PartnerEvents> {
       const behind = after === undefined ? sql`` : sql`and p.position > ${String(after)}::bigint`
       const patterns = types?.map((type) => type.replaceAll('_', '\\_').replace('*', '%'))
       const ofTypes = patterns ? sql`and p.type like any(${sql.param(patterns)}::text[])` : sql``
-      const { rows } = await db.execute<EventRow>(sql`
-        select e.id, e.type, e.resource_id, e.occurred_at, e.data, p.position::text as position
-        from (
+      // One statement is one snapshot: all up to `numbered_to` can be seen by it.
+      const { rows } = await db.execute<ReadRow>(sql`
+        select last_position::text as numbered_to,
+          (select position from event_positions order by position limit 1)::text as oldest_kept,
+          e.id, e.type, e.resource_id, e.occurred_at, e.data, p.position::text as position
+        from event_numbering left join (
           select * from event_positions p
           where p.partner_id = ${idToUuid(partnerId)} and p.type not like '%.reranked' ${behind} ${ofTypes}
-          order by p.partner_id, p.position limit ${limit}) p
-        join events e on e.partner_id = p.partner_id and e.id = p.event_id
+          order by p.partner_id, p.position limit ${limit}) p on true
+        left join events e on e.partner_id = p.partner_id and e.id = p.event_id
         order by p.position`)
-      return rows.map((row) => ({
-        id: uuidToId('event', row.id),
-        type: row.type,
-        resourceId: row.resource_id,
-        occurredAt: new Date(row.occurred_at),
-        data: row.data,
-        position: BigInt(row.position),
-      }))
+      return {
+        events: rows.flatMap((row) => (row.id === null ? [] : [eventOf({ ...row, id: row.id })])),
+        numberedTo: BigInt(rows[0]?.numbered_to ?? 0),
+        oldestKept: rows[0]?.oldest_kept ? BigInt(rows[0].oldest_kept) : null,
+      }
     },
+  }
+}
+
+function eventOf(row: ReadRow & { id: string }): PartnerEvent {
+  return {
+    id: uuidToId('event', row.id),
+    type: row.type,
+    resourceId: row.resource_id,
+    occurredAt: new Date(row.occurred_at),
+    data: row.data,
+    position: BigInt(row.position),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../db/database.ts'
 import { type App, actorOf, decodeCursor, encodeCursor, MAX_LIMIT, problem } from '../http/index.ts'
+import { DomainError } from '../shared/errors.ts'
 import { idOf, instant } from '../shared/wire.ts'
 import { createEventPositionsRepository } from './event-positions.repository.ts'
 import { isTypePattern, toldTypes } from './event-types.ts'
@@ -47,19 +48,17 @@ export function registerEventsRoutes(app: App, deps: { db: Queryable }): void {
       schema: {
         tags: ['Events'],
         summary: 'What has happened, in its order',
-        description: `Yours, and what others have done that concerns you, for ${EVENT_DAYS} days: ids and states alone. Keep \`next_cursor\`, also of an empty page, and go on from there: nothing is skipped, and nothing comes twice.`,
+        description: `Yours, and what others have done that concerns you, for ${EVENT_DAYS} days: ids and states alone. Keep \`next_cursor\`, also of an empty page, and go on from there: nothing is skipped, and nothing comes twice. A cursor that is older than what is kept answers 410.`,
         querystring: eventsQuery,
         response: {
           200: z.object({
             data: z.array(event),
-            next_cursor: z
-              .string()
-              .nullable()
-              .describe('Where to go on, also where there is nothing new yet'),
+            next_cursor: z.string().describe('Where to go on, also where there is nothing new yet'),
             has_more: z.boolean(),
           }),
           401: problem,
           403: problem,
+          410: problem,
           422: problem,
           503: problem,
         },
@@ -67,14 +66,14 @@ export function registerEventsRoutes(app: App, deps: { db: Queryable }): void {
     },
     async (request) => {
       const { types, limit, cursor } = request.query
-      const position = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema)
-      const rows = await createEventPositionsRepository(deps.db).ofPartner(actorOf(request).partnerId, {
-        limit: limit + 1,
-        after: position && BigInt(position.p),
-        types,
-      })
-      const page = rows.slice(0, limit)
-      const last = page.at(-1)
+      const after = cursor === undefined ? undefined : BigInt(decodeCursor(cursor, cursorSchema).p)
+      const { events, numberedTo, oldestKept } = await createEventPositionsRepository(deps.db).ofPartner(
+        actorOf(request).partnerId,
+        { limit: limit + 1, after, types },
+      )
+      if (after !== undefined && oldestKept !== null && after + 1n < oldestKept) throw cursorExpired()
+      const page = events.slice(0, limit)
+      const last = events.length > limit ? page.at(-1) : undefined
       return {
         data: page.map(({ id, type, resourceId, occurredAt, data }) => ({
           id,
@@ -83,9 +82,14 @@ export function registerEventsRoutes(app: App, deps: { db: Queryable }): void {
           occurred_at: occurredAt.toISOString(),
           data: data ?? {},
         })),
-        next_cursor: last ? encodeCursor({ p: String(last.position) }) : (cursor ?? null),
-        has_more: rows.length > limit,
+        next_cursor: encodeCursor({ p: String(last?.position ?? numberedTo) }),
+        has_more: last !== undefined,
       }
     },
   )
+}
+
+function cursorExpired(): DomainError {
+  const detail = `Events behind this cursor were removed after ${EVENT_DAYS} days. Go on without one: from the oldest that is kept.`
+  return new DomainError('cursor_expired', detail)
 }

@@ -1,8 +1,4 @@
-export {
-  createEventPositionsRepository,
-  type PartnerEvent,
-  type Positions,
-} from './event-positions.repository.ts'
+export { createEventPositionsRepository, type Positions } from './event-positions.repository.ts'
 export { type EventType, isTypePattern, toldTypes } from './event-types.ts'
 export {
   createEventsRepository,

@@ -26,6 +26,7 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   validation_failed: { status: 422, title: 'Some values are not acceptable' },
   malformed_request: { status: 400, title: 'Malformed request' },
   invalid_cursor: { status: 422, title: 'Invalid cursor' },
+  cursor_expired: { status: 410, title: 'Cursor expired' },
   unauthenticated: { status: 401, title: 'No valid access token' },
   scope_missing: { status: 403, title: 'Scope missing' },
   route_not_found: { status: 404, title: 'No such address' },

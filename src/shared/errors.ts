@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'validation_failed'
   | 'malformed_request'
   | 'invalid_cursor'
+  | 'cursor_expired'
   | 'unauthenticated'
   | 'scope_missing'
   | 'route_not_found'

@@ -154,11 +154,21 @@ t.test(
   },
 )
 
-t.test('after 90 days events are gone', async (t) => {
-  const partner = await service.newPartner()
+t.test('after 90 days events are gone, and a cursor from before says so', async (t) => {
+  const [partner, idle] = [await service.newPartner(), await service.newPartner()]
+  await post(idle, '/v1/organizations', organizationBody())
+  const atFirst = (await readOn(idle, null)).cursor
   await post(partner, '/v1/organizations', organizationBody())
+  const before = (await readOn(partner, null)).cursor
   now = new Date(now.getTime() + 91 * 24 * 3_600_000)
   await post(partner, '/v1/organizations', organizationBody())
+  const recent = (await readOn(idle, atFirst)).cursor
   await service.deps.jobs.remove_old_events()
   t.equal((await readOn(partner, null)).events.length, 1)
+  t.equal((await readOn(partner, before)).events.length, 1, 'nothing behind it was removed')
+  t.match(await idle.call('GET', `/v1/events?cursor=${atFirst}`), {
+    status: 410,
+    body: { code: 'cursor_expired' },
+  })
+  t.same((await readOn(idle, recent)).events, [], 'who reads on is never too late')
 })

@@ -21,7 +21,7 @@ t.test('however many are numbered at a time, all are, in their order', async (t)
       }
     })
   const numbered = async () =>
-    (await repository.ofPartner(partnerId, { limit: 100 })).map(({ resourceId }) => resourceId)
+    (await repository.ofPartner(partnerId, { limit: 100 })).events.map(({ resourceId }) => resourceId)
 
   // A batch that is just full leaves nothing behind that says so.
   for (const count of [4, 1, 2, 6, 3]) {
