@@ -38,7 +38,21 @@ export type ListPath = {
 /** What a list holds. */
 export type ItemOf<P extends ListPath> = Answer<P> extends { data: (infer T)[] } ? T : never
 
-export interface Smartsource extends Client<paths> {
+/**
+ * What the types of answers are of. Linked data is not: it comes to those who ask for it by `Accept`, and would make
+ * what stands beside it unknown.
+ */
+export type Media =
+  | 'application/json'
+  | 'application/problem+json'
+  | 'application/feed+json'
+  | 'application/xml'
+  | 'image/svg+xml'
+  | 'text/calendar'
+  | 'text/csv'
+  | 'text/html'
+
+export interface Smartsource extends Client<paths, Media> {
   /**
    * Each item of a list, page after page. Throws `SmartsourceError` where a page is refused.
    *

@@ -7,7 +7,7 @@ import { createSend } from './send.js'
 /** @type {import('./client.d.ts').createClient} */
 export function createClient(options) {
   const send = createSend(options)
-  /** @type {import('openapi-fetch').Client<import('./client.d.ts').paths>} */
+  /** @type {import('openapi-fetch').Client<import('./client.d.ts').paths, import('./client.d.ts').Media>} */
   const client = createFetchClient({
     baseUrl: options.url,
     fetch: (request) => send(() => request.clone()),

@@ -197,6 +197,14 @@ t.test('types know the routes', async (t) => {
   const { data } = await api.GET('/v1/needs')
   const titles: string[] | undefined = data?.data.map(({ title }) => title)
   t.same(titles, [])
+  const answer = await api.GET('/v1/needs/{id}', { params: { path: { id: 'need_none' } } })
+  // Typed though the route answers with linked data too.
+  const title: string | undefined = answer.data?.title
+  const code: string | undefined = answer.error?.code
+  t.same([title, code], [undefined, 'need_not_found'])
+  const chart = await api.GET('/v1/insights.svg', { parseAs: 'text' })
+  const svg: string | undefined = chart.data
+  t.match(svg, /^<svg /)
 })
 
 /** The bodies of the tests are looser than the types of routes. */
