@@ -2121,7 +2121,7 @@ export interface components {
              *       "licences": []
              *     }
              */
-            credentials: {
+            credentials?: {
                 age_over_18?: {
                     /**
                      * Format: date
@@ -2142,7 +2142,7 @@ export interface components {
                     expires_on?: string;
                 };
                 /** @default [] */
-                licences: {
+                licences?: {
                     name: string;
                     /**
                      * Format: date
@@ -2160,12 +2160,12 @@ export interface components {
              * @description Organizations that already know this helper
              * @default []
              */
-            connections: string[];
+            connections?: string[];
             /**
              * @description Organizations that this helper does not want to be matched with
              * @default []
              */
-            blocked_organization_ids: string[];
+            blocked_organization_ids?: string[];
             /** @description The partner's own id for it; unique among its kind */
             external_id?: string;
         };
@@ -2192,14 +2192,14 @@ export interface components {
             time_zone: string;
             languages: string[];
             /** @default [] */
-            causes: string[];
+            causes?: string[];
             /** Format: uri */
             url?: string;
             /**
              * @description Helpers that this organization does not want to be matched with
              * @default []
              */
-            blocked_helper_ids: string[];
+            blocked_helper_ids?: string[];
             /** @description The helper that it is, where it also offers help: the two are one party in barter */
             helper_id?: string;
             /** @description The partner's own id for it; unique among its kind */
@@ -2217,7 +2217,7 @@ export interface components {
              * @description How it is done, step by step
              * @default []
              */
-            steps: string[];
+            steps?: string[];
             /**
              * Format: uri
              * @description Or where that is written down
@@ -2269,12 +2269,12 @@ export interface components {
              * @default network
              * @enum {string}
              */
-            visibility: "network" | "partner";
+            visibility?: "network" | "partner";
             /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
             alert_min_score?: number;
             description: string;
             /** @default [] */
-            skills: (string | {
+            skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /** @enum {string} */
@@ -2283,7 +2283,7 @@ export interface components {
                  * @default should
                  * @enum {string}
                  */
-                importance: "must" | "should" | "nice";
+                importance?: "must" | "should" | "nice";
             })[];
             /** @description Kinds of help that are welcome */
             accepts: ("volunteer" | "intern" | "barter" | "paid")[];
@@ -2303,17 +2303,17 @@ export interface components {
              */
             deadline_at?: string;
             /** @default [] */
-            requires: string[];
+            requires?: string[];
             /**
              * @description For barter: what the organization gives in return
              * @default []
              */
-            gives: (string | {
+            gives?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 hours_per_week?: number;
                 /** @default false */
-                already_doing: boolean;
+                already_doing?: boolean;
             })[];
             /** @description For paid help */
             budget?: {
@@ -2328,7 +2328,7 @@ export interface components {
              * @description How many helpers
              * @default 1
              */
-            positions: number;
+            positions?: number;
             /** @description How the help is meant to be worked with */
             brief?: components["schemas"]["BriefInput"];
             /**
@@ -2346,9 +2346,9 @@ export interface components {
                 /** @description Whose past reports count */
                 organization_id?: string;
                 /** @default Draft */
-                title: string;
+                title?: string;
                 /** @default Draft */
-                description: string;
+                description?: string;
                 hours_per_week?: number;
                 /**
                  * @default [
@@ -2358,7 +2358,7 @@ export interface components {
                  *       "paid"
                  *     ]
                  */
-                accepts: ("volunteer" | "intern" | "barter" | "paid")[];
+                accepts?: ("volunteer" | "intern" | "barter" | "paid")[];
                 brief: components["schemas"]["BriefInput"];
             };
         };
@@ -2369,21 +2369,21 @@ export interface components {
              * @description Showing it takes so many times as long as doing it
              * @default 10
              */
-            training_multiplier: number;
+            training_multiplier?: number;
             /**
              * @description Wright's curve: the share of time left with each doubling of repetitions
              * @default 0.8
              */
-            learning_rate: number;
+            learning_rate?: number;
             /** @description What an hour of yours is worth, in any currency */
             owner_hour_value: number;
             /**
              * @description 0 for free help; for barter the given hours' value
              * @default 0
              */
-            helper_hour_cost: number;
+            helper_hour_cost?: number;
             /** @default 0 */
-            supervision_minutes_per_week: number;
+            supervision_minutes_per_week?: number;
         };
         OfferBodyInput: {
             /** @description helper_ and 26 characters */
@@ -2418,13 +2418,13 @@ export interface components {
              * @default network
              * @enum {string}
              */
-            visibility: "network" | "partner";
+            visibility?: "network" | "partner";
             /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
             alert_min_score?: number;
             /** @default  */
-            description: string;
+            description?: string;
             /** @default [] */
-            skills: (string | {
+            skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /** @enum {string} */
@@ -2444,7 +2444,7 @@ export interface components {
              * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
              * @default []
              */
-            open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
              * @description Default: as it is; a new offer is open
              * @enum {string}
@@ -2459,9 +2459,9 @@ export interface components {
              *       "causes": []
              *     }
              */
-            terms: {
+            terms?: {
                 /** @default [] */
-                causes: string[];
+                causes?: string[];
             };
         } | {
             /** @description helper_ and 26 characters */
@@ -2496,13 +2496,13 @@ export interface components {
              * @default network
              * @enum {string}
              */
-            visibility: "network" | "partner";
+            visibility?: "network" | "partner";
             /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
             alert_min_score?: number;
             /** @default  */
-            description: string;
+            description?: string;
             /** @default [] */
-            skills: (string | {
+            skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /** @enum {string} */
@@ -2522,7 +2522,7 @@ export interface components {
              * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
              * @default []
              */
-            open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
              * @description Default: as it is; a new offer is open
              * @enum {string}
@@ -2539,17 +2539,17 @@ export interface components {
              *       "learning_goals": []
              *     }
              */
-            terms: {
+            terms?: {
                 /** @default false */
-                credit_required: boolean;
+                credit_required?: boolean;
                 /**
                  * @description Only for needs with a budget
                  * @default false
                  */
-                paid_only: boolean;
+                paid_only?: boolean;
                 hours_required?: number;
                 /** @default [] */
-                learning_goals: string[];
+                learning_goals?: string[];
                 stipend?: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
@@ -2590,13 +2590,13 @@ export interface components {
              * @default network
              * @enum {string}
              */
-            visibility: "network" | "partner";
+            visibility?: "network" | "partner";
             /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
             alert_min_score?: number;
             /** @default  */
-            description: string;
+            description?: string;
             /** @default [] */
-            skills: (string | {
+            skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /** @enum {string} */
@@ -2616,7 +2616,7 @@ export interface components {
              * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
              * @default []
              */
-            open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
              * @description Default: as it is; a new offer is open
              * @enum {string}
@@ -2666,13 +2666,13 @@ export interface components {
              * @default network
              * @enum {string}
              */
-            visibility: "network" | "partner";
+            visibility?: "network" | "partner";
             /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
             alert_min_score?: number;
             /** @default  */
-            description: string;
+            description?: string;
             /** @default [] */
-            skills: (string | {
+            skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /** @enum {string} */
@@ -2692,7 +2692,7 @@ export interface components {
              * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
              * @default []
              */
-            open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
              * @description Default: as it is; a new offer is open
              * @enum {string}
@@ -2739,22 +2739,22 @@ export interface components {
              * @description How both will know that it is done
              * @default null
              */
-            outcome: string | null;
+            outcome?: string | null;
             /**
              * @description In all
              * @default null
              */
-            hours: number | null;
+            hours?: number | null;
             /** @default null */
-            starts_on: string | null;
+            starts_on?: string | null;
             /** @default null */
-            ends_on: string | null;
+            ends_on?: string | null;
             /** @default null */
-            check_ins: {
+            check_ins?: {
                 every_days: number;
                 start: string;
                 /** @default 30 */
-                minutes: number;
+                minutes?: number;
                 /** @description IANA time zone */
                 time_zone: string;
             } | null;
@@ -2762,7 +2762,7 @@ export interface components {
              * @description For barter: what each gives
              * @default null
              */
-            exchange: {
+            exchange?: {
                 organization_gives: string;
                 helper_gives: string;
             } | null;
@@ -2770,12 +2770,12 @@ export interface components {
              * @description For interns
              * @default []
              */
-            learning_goals: string[];
+            learning_goals?: string[];
             /**
              * @description For interns: who guides, by role and not by name
              * @default null
              */
-            supervisor: string | null;
+            supervisor?: string | null;
         };
         HoursBodyInput: {
             /**
@@ -2824,7 +2824,7 @@ export interface components {
              * @description What got in the way
              * @default []
              */
-            obstacles: ("task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate" | "skill_gap" | "no_time_to_train" | "communication" | "availability" | "other")[];
+            obstacles?: ("task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate" | "skill_gap" | "no_time_to_train" | "communication" | "availability" | "other")[];
         };
         CandidateBodyInput: {
             /** @description program_ and 26 characters */
@@ -2841,20 +2841,20 @@ export interface components {
              */
             graduates_on?: string;
             /** @default [] */
-            majors: string[];
+            majors?: string[];
             /** @description Default: made of the first major */
             title?: string;
             /** @default  */
-            description: string;
+            description?: string;
             /** @default [] */
-            skills: (string | {
+            skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
                 skill: string;
                 /** @enum {string} */
                 level?: "beginner" | "intermediate" | "advanced" | "expert";
             })[];
             /** @default [] */
-            learning_goals: string[];
+            learning_goals?: string[];
             languages: string[];
             /** @description IANA time zone */
             time_zone: string;
@@ -2900,17 +2900,17 @@ export interface components {
                 currency: string;
             };
             /** @default false */
-            is_over_18: boolean;
+            is_over_18?: boolean;
             /**
              * @description `network`: all partners; `partner`: yours alone
              * @default network
              * @enum {string}
              */
-            visibility: "network" | "partner";
+            visibility?: "network" | "partner";
             /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
             alert_min_score?: number;
             /** @default [] */
-            blocked_organization_ids: string[];
+            blocked_organization_ids?: string[];
             /** @description JSON Resume; never shown to others */
             resume?: {
                 [key: string]: unknown;
@@ -2964,7 +2964,7 @@ export interface components {
                  * @description Whether each placement must earn credit
                  * @default true
                  */
-                required: boolean;
+                required?: boolean;
                 credits?: number;
                 hours_per_credit?: number;
             };
@@ -2976,12 +2976,12 @@ export interface components {
              * @description None named means all
              * @default []
              */
-            allowed_organization_kinds: ("solopreneur" | "small_business" | "nonprofit")[];
+            allowed_organization_kinds?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
              * @description Students are matched with needs that have a budget alone
              * @default false
              */
-            paid_only: boolean;
+            paid_only?: boolean;
             /** @description What students ask who name nothing of their own; in all */
             stipend?: {
                 /** @description Minor units: cents of USD, yen of JPY */
@@ -2990,7 +2990,7 @@ export interface components {
                 currency: string;
             };
             /** @default {} */
-            quotas: {
+            quotas?: {
                 placements_per_organization?: number;
             };
             /** @description The partner's own id for it; unique among its kind */
@@ -3013,7 +3013,7 @@ export interface components {
              * @description How many an organization takes over all of its needs
              * @default []
              */
-            organizations: {
+            organizations?: {
                 /** @description org_ and 26 characters */
                 organization_id: string;
                 capacity: number;
@@ -3026,7 +3026,7 @@ export interface components {
              * @description Needs of the cohort, best first; nowhere else is such a candidate placed
              * @default []
              */
-            candidates: {
+            candidates?: {
                 /** @description candidate_ and 26 characters */
                 candidate_id: string;
                 choices: string[];
@@ -3035,7 +3035,7 @@ export interface components {
              * @description Candidates, best first; others follow by their scores
              * @default []
              */
-            organizations: {
+            organizations?: {
                 /** @description org_ and 26 characters */
                 organization_id: string;
                 ranking: string[];
@@ -3053,17 +3053,17 @@ export interface components {
              *       "organizations": []
              *     }
              */
-            quotas: {
+            quotas?: {
                 placements_per_organization?: number;
                 /** @default [] */
-                needs: {
+                needs?: {
                     /** @description need_ and 26 characters */
                     need_id: string;
                     /** @description Default: the need's positions */
                     capacity: number;
                 }[];
                 /** @default [] */
-                organizations: {
+                organizations?: {
                     /** @description org_ and 26 characters */
                     organization_id: string;
                     capacity: number;
@@ -3073,30 +3073,30 @@ export interface components {
              * @description How many choices candidates get, by score, who posted none
              * @default 10
              */
-            fill_choices: number;
+            fill_choices?: number;
             /**
              * @description Answers with the results, and keeps nothing
              * @default false
              */
-            dry_run: boolean;
+            dry_run?: boolean;
         };
         ClearingBodyInput: {
             /**
              * @description Parties of a ring; null for any number
              * @default 3
              */
-            max_length: number | null;
+            max_length?: number | null;
             /**
              * @default participants
              * @enum {string}
              */
-            objective: "participants" | "weight";
+            objective?: "participants" | "weight";
             /**
              * @description `own`: among your parties. `network`: all, for the operator (`rings:operate`)
              * @default own
              * @enum {string}
              */
-            scope: "own" | "network";
+            scope?: "own" | "network";
         };
         CreditLimitBodyInput: {
             limit_hours: number;
@@ -3130,7 +3130,7 @@ export interface components {
                 title: string;
                 description: string;
                 /** @default [] */
-                skills: (string | {
+                skills?: (string | {
                     /** @description A skill id, or free text such as `keeping our books` */
                     skill: string;
                     /** @enum {string} */
@@ -3139,28 +3139,28 @@ export interface components {
                      * @default should
                      * @enum {string}
                      */
-                    importance: "must" | "should" | "nice";
+                    importance?: "must" | "should" | "nice";
                 })[];
                 hours_per_week?: number;
                 /**
                  * @default remote
                  * @enum {string}
                  */
-                modality: "remote" | "onsite" | "hybrid";
+                modality?: "remote" | "onsite" | "hybrid";
                 /**
                  * @description What you could give in return, best of all what you do anyway
                  * @default []
                  */
-                gives: (string | {
+                gives?: (string | {
                     /** @description A skill id, or free text such as `keeping our books` */
                     skill: string;
                     hours_per_week?: number;
                     /** @default false */
-                    already_doing: boolean;
+                    already_doing?: boolean;
                 })[];
             }[];
             /** @default 72 */
-            deadline_hours: number;
+            deadline_hours?: number;
         };
         Problem: {
             type: string;
@@ -4307,6 +4307,124 @@ export interface components {
                 detail: string;
             }[];
         };
+        OfferMatch: {
+            need_id: string;
+            offer_id: string;
+            offer: components["schemas"]["OfferFace"];
+            /** @description Where needs are ranked */
+            need?: components["schemas"]["NeedFace"];
+            /** @description Version of the weights that ranked it */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                value: number;
+                /** @description How much the factor moves this pair's score */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                relatedness: number;
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null where no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description An estimate, where skills are missing */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+        };
+        NeedMatch: {
+            need_id: string;
+            offer_id: string;
+            /** @description Where offers are ranked */
+            offer?: components["schemas"]["OfferFace"];
+            need: components["schemas"]["NeedFace"];
+            /** @description Version of the weights that ranked it */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                value: number;
+                /** @description How much the factor moves this pair's score */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                relatedness: number;
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null where no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description An estimate, where skills are missing */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+        };
         MatchExplanation: {
             need_id: string;
             offer_id: string;
@@ -4729,7 +4847,7 @@ export interface components {
                     declined: number;
                 };
                 /** @description The best that cost no money, now */
-                matches: components["schemas"]["Match"][];
+                matches: components["schemas"]["OfferMatch"][];
                 /** @description Where nothing free is in sight: the one change that would open the most offers */
                 change_that_opens_most: {
                     code: string;
@@ -8920,7 +9038,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Match"][];
+                        data: components["schemas"]["OfferMatch"][];
                         next_cursor: string | null;
                     };
                 };
@@ -9013,7 +9131,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Match"][];
+                        data: components["schemas"]["NeedMatch"][];
                         next_cursor: string | null;
                     };
                 };

@@ -8,7 +8,7 @@ const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.
 for (const methods of Object.values(document.paths))
   for (const { responses } of Object.values(methods))
     for (const response of Object.values(responses)) delete response.headers
-const text = `// Written by npm run openapi.\n${astToString(await openapiTypes(document))}`
+const text = `// Written by npm run openapi.\n${astToString(await openapiTypes(document, { defaultNonNullable: false }))}`
 
 if (!process.argv.includes('--check')) writeFileSync(file, text)
 else if (readFileSync(file, 'utf8') !== text) {

@@ -1,15 +1,14 @@
 import Table from 'cli-table3'
-import type { MatchPage, NeedRecord } from '../matching/index.ts'
+import type { MatchPage, NeedRecord, OfferMatch } from '../matching/index.ts'
 import type { LoadedMarketplace } from './load-marketplace.ts'
 
-type Match = MatchPage['data'][number]
 const REASONS = 3
 
 /** One need with its ranked matches as a table, and how to get the same from the API. */
 export function showDemo(demo: {
   counts: LoadedMarketplace['counts']
   record: NeedRecord
-  page: MatchPage
+  page: MatchPage<OfferMatch>
   token: string
   address: string
 }): string {
@@ -40,7 +39,7 @@ export function showDemo(demo: {
 /** Columns of the terminal; where the output is no terminal, as many as most have. */
 const DEFAULT_COLUMNS = 120
 
-function tableOf(matches: Match[]) {
+function tableOf(matches: OfferMatch[]) {
   const columns = Math.min(process.stdout.columns ?? DEFAULT_COLUMNS, 140)
   const [offerWidth, costWidth] = columns < 110 ? [18, 14] : [30, 20]
   const reasonWidth = Math.max(20, columns - (4 + 7 + 11 + offerWidth + costWidth) - 7)
@@ -54,8 +53,8 @@ function tableOf(matches: Match[]) {
     table.push([
       index + 1,
       match.score.toFixed(2),
-      match.offer?.kind ?? '',
-      match.offer?.title ?? '',
+      match.offer.kind,
+      match.offer.title,
       costOf(match),
       [reasonsOf(match), ...match.notices.map((notice) => `Mind: ${notice.detail}`)].join('\n'),
     ])
@@ -64,7 +63,7 @@ function tableOf(matches: Match[]) {
 }
 
 /** The factors that carry the most of the score. */
-function reasonsOf(match: Match): string {
+function reasonsOf(match: OfferMatch): string {
   return [...match.factors]
     .sort((a, b) => b.contribution - a.contribution)
     .slice(0, REASONS)
@@ -74,7 +73,7 @@ function reasonsOf(match: Match): string {
 
 const perUnit = { hour: 'an hour', project: 'a project', total: 'in all' }
 
-function costOf({ cost }: Match): string {
+function costOf({ cost }: OfferMatch): string {
   const parts: string[] = []
   if (cost.money) {
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency: cost.money.currency })

@@ -14,7 +14,7 @@ export { createMarketRepository, type MarketRepository } from './market.reposito
 export { createMarketFeed, keysOfChanges, type MarketIndex } from './market-feed.ts'
 export { createMarkets, shareMarket } from './markets.ts'
 export { registerMatchingRoutes } from './matching.routes.ts'
-export { match as matchShown, type NeedFace, needFace } from './matching.schemas.ts'
+export { type NeedFace, needFace, type OfferMatch, offerMatch } from './matching.schemas.ts'
 export { payFloors } from './pay-floors.ts'
 export {
   demandIndex,

@@ -5,7 +5,14 @@ import { notFound } from '../shared/errors.ts'
 import { idInAddress } from '../shared/id-in-address.ts'
 import type { Taxonomy } from '../skills/index.ts'
 import { explainMatch } from './explain-match.ts'
-import { match, matchExplanation, matchQuery, previewInput } from './matching.schemas.ts'
+import {
+  match,
+  matchExplanation,
+  matchQuery,
+  needMatch,
+  offerMatch,
+  previewInput,
+} from './matching.schemas.ts'
 import { previewMatches } from './preview-matches.ts'
 import { type MatchingDeps, rankNeeds, rankOffers } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -29,7 +36,7 @@ export function registerMatchingRoutes(
         summary: 'Offers for a need, best first, with reasons',
         params: idParams,
         querystring: matchQuery,
-        response: { 200: pageOf(match), ...refusals },
+        response: { 200: pageOf(offerMatch), ...refusals },
       },
     },
     async (request) => {
@@ -53,7 +60,7 @@ export function registerMatchingRoutes(
         summary: 'Needs for an offer, best first, with reasons',
         params: idParams,
         querystring: offerQuery,
-        response: { 200: pageOf(match), ...refusals },
+        response: { 200: pageOf(needMatch), ...refusals },
       },
     },
     async (request) => {

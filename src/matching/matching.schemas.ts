@@ -95,6 +95,8 @@ const explanationFields = {
   notices: z.array(z.object({ code: z.string(), detail: z.string() })),
 }
 
+const ids = { need_id: z.string(), offer_id: z.string() }
+
 export const match = z
   .object({
     need_id: z.string().nullable().describe('Null for a need that was only previewed'),
@@ -106,10 +108,17 @@ export const match = z
   .meta({ id: 'Match' })
 export type Match = z.output<typeof match>
 
+/** What is ranked for a need that is saved. */
+export const offerMatch = match.extend({ ...ids, offer: offerFace }).meta({ id: 'OfferMatch' })
+export type OfferMatch = z.output<typeof offerMatch>
+
+/** What is ranked for an offer that is saved. */
+export const needMatch = match.extend({ ...ids, need: needFace }).meta({ id: 'NeedMatch' })
+export type NeedMatch = z.output<typeof needMatch>
+
 export const matchExplanation = z
   .object({
-    need_id: z.string(),
-    offer_id: z.string(),
+    ...ids,
     eligible: z.boolean(),
     blockers: z.array(z.object({ code: z.string(), detail: z.string(), smallest_change: z.string() })),
     offer: offerFace,

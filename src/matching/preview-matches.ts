@@ -7,7 +7,7 @@ import { organizationPosting } from '../organizations/index.ts'
 import { unknownReference } from '../shared/faults.ts'
 import { newId, type PartnerId } from '../shared/ids.ts'
 import type { Taxonomy } from '../skills/index.ts'
-import type { previewInput } from './matching.schemas.ts'
+import type { Match, previewInput } from './matching.schemas.ts'
 import { type MatchingDeps, type MatchPage, rankNeeds, rankOffers } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
@@ -18,7 +18,7 @@ export async function previewMatches(
   deps: MatchingDeps & { db: Queryable; taxonomy: Taxonomy },
   partnerId: PartnerId,
   preview: Preview,
-): Promise<MatchPage> {
+): Promise<MatchPage<Match>> {
   const now = deps.clock()
   const posted = { partnerId, externalId: null, version: 1, createdAt: now, updatedAt: now }
   const query = { limit: preview.limit, min_score: 0 }
@@ -50,6 +50,6 @@ export async function previewMatches(
 }
 
 /** A preview has no id that anybody could use, and no further pages. */
-function unsaved(page: MatchPage, noId: { need_id: null } | { offer_id: null }): MatchPage {
+function unsaved(page: MatchPage<Match>, noId: { need_id: null } | { offer_id: null }): MatchPage<Match> {
   return { data: page.data.map((match) => ({ ...match, ...noId })), next_cursor: null }
 }

@@ -8,7 +8,7 @@ import { inSteps } from '../shared/in-steps.ts'
 import type { Engine, MarketNeed, MarketOffer, Ranked, RankOptions } from './engine/index.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MarketFeed } from './market-feed.ts'
-import type { Match, MatchQuery } from './matching.schemas.ts'
+import type { MatchQuery, NeedMatch, OfferMatch } from './matching.schemas.ts'
 import { noteShowing } from './note-showing.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -23,8 +23,8 @@ export interface MatchingDeps {
   clock: Clock
 }
 
-export interface MatchPage {
-  data: Match[]
+export interface MatchPage<M> {
+  data: M[]
   next_cursor: string | null
 }
 
@@ -38,7 +38,7 @@ export async function rankOffers(
   need: MarketNeed,
   query: MatchQuery,
   { isSaved = true } = {},
-): Promise<MatchPage> {
+): Promise<MatchPage<OfferMatch>> {
   const options = readOptions(deps, query)
   const { page, nextCursor } = paged(
     await deps.turns.take(() => inSteps(deps.engine.rankOffersInSteps(need, options))),
@@ -57,7 +57,7 @@ export async function rankOffers(
   const explained = await deps.turns.take(() =>
     deps.engine.explainOffers(need, open.map(toMarketOffer), options.asOfMs),
   )
-  const data = explained.flatMap((explanation, at): Match[] => {
+  const data = explained.flatMap((explanation, at): OfferMatch[] => {
     const record = open[at]
     const { needId: need_id, offerId: offer_id } = explanation
     return record ? [{ need_id, offer_id, offer: offerFaceOf(record), ...showExplanation(explanation) }] : []
@@ -70,7 +70,7 @@ export async function rankNeeds(
   deps: MatchingDeps,
   offer: MarketOffer,
   query: MatchQuery,
-): Promise<MatchPage> {
+): Promise<MatchPage<NeedMatch>> {
   const options = readOptions(deps, query)
   const { page, nextCursor } = paged(
     await deps.turns.take(() => inSteps(deps.engine.rankNeedsInSteps(offer, options))),
@@ -88,7 +88,7 @@ export async function rankNeeds(
   const explained = await deps.turns.take(() =>
     deps.engine.explainNeeds(offer, open.map(toMarketNeed), options.asOfMs),
   )
-  const data = explained.flatMap((explanation, at): Match[] => {
+  const data = explained.flatMap((explanation, at): NeedMatch[] => {
     const record = open[at]
     const { needId: need_id, offerId: offer_id } = explanation
     return record ? [{ need_id, offer_id, need: needFaceOf(record), ...showExplanation(explanation) }] : []

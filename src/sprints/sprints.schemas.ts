@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { matchShown } from '../matching/index.ts'
+import { offerMatch } from '../matching/index.ts'
 import * as wire from '../shared/wire.ts'
 import { givenSkills, wantedSkills } from '../skills/index.ts'
 
@@ -38,7 +38,7 @@ export const sprint = z
         title: z.string().nullable().describe('Null where the need was deleted'),
         found: z.boolean(),
         introductions: z.object({ proposed: z.int(), accepted: z.int(), declined: z.int() }),
-        matches: z.array(matchShown).describe('The best that cost no money, now'),
+        matches: z.array(offerMatch).describe('The best that cost no money, now'),
         change_that_opens_most: z
           .object({ code: z.string(), change: z.string(), opens: z.int() })
           .nullable()

@@ -186,6 +186,38 @@ t.test('an iterator gives each item of a list once, over many pages', async (t) 
   t.match(await refused.next().catch((error) => error), { problem: { code: 'invalid_cursor' } })
 })
 
+t.test('types demand of a body what the service demands, and know what comes of it', async (t) => {
+  const { api } = await newClient()
+  const contact = { name: 'Ines Marsh', email: 'ines@example.com' }
+  const party = { contact, time_zone: 'America/Los_Angeles', languages: ['en'] }
+  const organization = orThrow(
+    await api.POST('/v1/organizations', { body: { name: 'Bakery', kind: 'small_business', ...party } }),
+  )
+  const work = { title: 'A web shop', description: 'Ordering that runs itself', modality: 'remote' } as const
+  const skills = ['online shop']
+  const gives = [{ skill: 'catering' }]
+  const need = orThrow(
+    await api.POST('/v1/needs', {
+      body: { organization_id: organization.id, accepts: ['barter'], gives, skills, ...work },
+    }),
+  )
+  const helper = orThrow(await api.POST('/v1/helpers', { body: { name: 'Noor', kind: 'person', ...party } }))
+  const terms = { wants: [{ skill: 'catering' }] }
+  const offer = orThrow(
+    await api.POST('/v1/offers', {
+      body: { helper_id: helper.id, kind: 'barter', terms, skills, ...work },
+    }),
+  )
+  const path = { id: need.id }
+  const titles: string[] = []
+  for await (const match of api.pages('/v1/needs/{id}/matches', { params: { path } }))
+    titles.push(match.offer.title)
+  t.same(titles, ['A web shop'])
+  const asked = { need_id: need.id, offer_id: offer.id }
+  const { state } = orThrow(await api.POST('/v1/introductions', { body: asked }))
+  t.equal(state, 'proposed')
+})
+
 t.test('types know the routes', async (t) => {
   const { api } = await newClient()
   // @ts-expect-error there is no such route
