@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
+import { openDatabase } from '../db/database.ts'
 
 /** What is done again and again, by name: set-based, and safe to do twice. */
 export type Jobs = Record<string, () => Promise<unknown>>
@@ -14,10 +15,15 @@ export async function runJobs(deps: {
   jobs: Jobs
 }): Promise<() => Promise<void>> {
   const { connectionString, log, jobs } = deps
-  const runner = await run({
-    // Connections of its own: it keeps one for good, and the service's pool may be small.
+  // Connections of its own: it keeps one for good, and the service's pool may be small. And a pool of ours, since its own
+  // may still be at work once it has stopped, and ends the process where the database goes then.
+  const { pool, close } = openDatabase({
     connectionString,
-    maxPoolSize: 2,
+    poolSize: 2,
+    onError: (error) => log.warn({ reason: error.message }, 'jobs lost a connection'),
+  })
+  const runner = await run({
+    pgPool: pool,
     concurrency: 1,
     noHandleSignals: true,
     noPreparedStatements: true,
@@ -32,9 +38,15 @@ export async function runJobs(deps: {
         options: { backfillPeriod: 0, maxAttempts: 1, jobKey: name, queueName: 'minutely' },
       })),
     ),
+  }).catch(async (error: Error) => {
+    await close()
+    throw error
   })
   runner.promise.catch((error: Error) => log.error({ reason: error.message }, 'jobs have stopped'))
-  return () => runner.stop()
+  return async () => {
+    await runner.stop()
+    await close()
+  }
 }
 
 /** Errors only, and of them no payload. */
