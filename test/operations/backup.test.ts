@@ -177,10 +177,15 @@ async function servesTheSame(t: Test, partners: Filled[], connectionString: stri
       t.equal(expected.status, 200, path)
       // A token of before is good too.
       for (const token of [access_token, partner.token])
-        t.same(await get(address + path, token), expected.body, path)
+        t.same(withoutEnd(await get(address + path, token)), withoutEnd(expected.body), path)
     }
     await goesOn(t, partner, address)
   }
+}
+
+/** After a restore positions go on further ahead: the end of the feed, which tells whether there is more, stands there. */
+function withoutEnd({ has_more, next_cursor, ...body }: Record<string, unknown>): Record<string, unknown> {
+  return has_more === false ? body : { ...body, has_more, next_cursor }
 }
 
 /** What is posted after the restore comes behind what was read before it. */
