@@ -27,7 +27,7 @@ export async function readRecord(
   partnerId: PartnerId,
   id: EngagementId,
   format: 'json_resume' | 'open_badge',
-): Promise<{ json: object } | { jwt: string }> {
+): Promise<{ json: Record<string, unknown> } | { jwt: string }> {
   const engagement = await findEngagement(deps.db, partnerId, id)
   const { state, endedAt } = engagement
   if (state !== 'completed' || !endedAt)

@@ -41,7 +41,17 @@ export function registerRecordRoutes(app: App, deps: RecordDeps): void {
         summary: "The helper's record of completed work: JSON Resume, or Open Badges 3.0 as a signed JWT",
         params: idParams,
         querystring: recordQuery,
-        response: { 200: z.any(), 409: problem, ...refusals },
+        response: {
+          200: {
+            description: 'By `format`',
+            content: {
+              'application/json': { schema: z.record(z.string(), z.unknown()) },
+              'application/vc+jwt': { schema: z.string() },
+            },
+          },
+          409: problem,
+          ...refusals,
+        },
       },
     },
     async (request, reply) => {
