@@ -49,6 +49,15 @@ function edgesOf(graph: BarterGraph): { out: Edge[]; into: Edge[] } {
   }
 }
 
+const MIN_SCORE = 0.2
+const LAG = 0.05
+
+/** Who could give to whom by the one and not by the other, but for those so near the threshold that a lag may decide. */
+function clearlyMissing(from: readonly Edge[], among: readonly Edge[]): Edge[] {
+  const pairs = new Set(from.map(({ from, to }) => `${from} ${to}`))
+  return among.filter((edge) => edge.score >= MIN_SCORE + LAG && !pairs.has(`${edge.from} ${edge.to}`))
+}
+
 const inOrder = (edges: readonly Edge[]) => edges.map((edge) => JSON.stringify(edge)).sort()
 
 t.test('after any changes the graph is that of a fresh one, whenever it was asked in between', async (t) => {
@@ -56,12 +65,12 @@ t.test('after any changes the graph is that of a fresh one, whenever it was aske
   holds(
     t,
     fc.property(someChanges, fc.nat(5), (changes, askEvery) => {
-      const graph = newGraph(0.2)
+      const graph = newGraph(MIN_SCORE)
       for (const [at, change] of changes.entries()) {
         apply(graph, change)
         if (at % (askEvery + 1) === 0) edgesOf(graph)
       }
-      const fresh = newGraph(0.2)
+      const fresh = newGraph(MIN_SCORE)
       const { needs, offers } = remaining(changes)
       for (const need of needs) fresh.putNeed(ofNeed(need))
       for (const offer of offers) fresh.putOffer(ofOffer(offer))
@@ -69,8 +78,8 @@ t.test('after any changes the graph is that of a fresh one, whenever it was aske
       assert.deepEqual(inOrder(own.into), inOrder(expected.into))
       assert.deepEqual(inOrder(expected.out), inOrder(expected.into), 'the same from both ends')
       // A score that was ranked before other postings came or went may lag behind a little: words weigh by the market.
-      const pairs = (some: readonly Edge[]) => new Set(some.map(({ from, to }) => `${from} ${to}`))
-      assert.deepEqual(pairs(own.out), pairs(expected.out))
+      assert.deepEqual(clearlyMissing(own.out, expected.out), [], 'what a fresh one has is there')
+      assert.deepEqual(clearlyMissing(expected.out, own.out), [], 'and no more')
       edges += expected.out.length
     }),
     150,
