@@ -2094,6 +2094,655 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Brief: {
+            /** @description How everybody will know that it is done */
+            outcome?: string;
+            /**
+             * @description What it moves
+             * @enum {string}
+             */
+            moves?: "revenue" | "mission" | "time_freed" | "none";
+            /**
+             * @description How it is done, step by step
+             * @default []
+             */
+            steps: string[];
+            /**
+             * Format: uri
+             * @description Or where that is written down
+             */
+            document_url?: string;
+            /**
+             * @description How far the helper decides
+             * @enum {string}
+             */
+            autonomy?: "decides" | "proposes" | "follows";
+            check_ins_per_week?: number;
+            /** @description Planned for showing how it is done */
+            training_hours?: number;
+            /** @description 0 for something done once */
+            repeats_per_week?: number;
+            /** @description What the helper learns or gains */
+            helper_gains?: string;
+        };
+        BriefInput: {
+            /** @description How everybody will know that it is done */
+            outcome?: string;
+            /**
+             * @description What it moves
+             * @enum {string}
+             */
+            moves?: "revenue" | "mission" | "time_freed" | "none";
+            /**
+             * @description How it is done, step by step
+             * @default []
+             */
+            steps?: string[];
+            /**
+             * Format: uri
+             * @description Or where that is written down
+             */
+            document_url?: string;
+            /**
+             * @description How far the helper decides
+             * @enum {string}
+             */
+            autonomy?: "decides" | "proposes" | "follows";
+            check_ins_per_week?: number;
+            /** @description Planned for showing how it is done */
+            training_hours?: number;
+            /** @description 0 for something done once */
+            repeats_per_week?: number;
+            /** @description What the helper learns or gains */
+            helper_gains?: string;
+        };
+        Candidate: {
+            /** @description candidate_ and 26 characters */
+            id: string;
+            external_id: string | null;
+            /** @description Counts the changes; the ETag is made of it */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            /** @description program_ and 26 characters */
+            program_id: string;
+            /** @description Stands for the candidate in introductions */
+            helper_id: string;
+            /** @description Stands for the candidate in rankings */
+            offer_id: string;
+            /** @enum {string} */
+            status: "open" | "paused" | "closed";
+            /** @description Open, and with consent to share the profile */
+            is_ranked: boolean;
+            name: string;
+            email: string;
+            phone: string | null;
+            school_year: string | null;
+            graduates_on: string | null;
+            majors: string[];
+            title: string | null;
+            description: string;
+            skills: (string | {
+                [key: string]: unknown;
+            })[];
+            learning_goals: string[];
+            languages: string[];
+            time_zone: string;
+            /** @enum {string} */
+            modality: "remote" | "onsite" | "hybrid";
+            location: {
+                country: string;
+                region: string | null;
+                city: string | null;
+                postal_code: string | null;
+                lat: number | null;
+                lon: number | null;
+            } | null;
+            max_distance_km: number | null;
+            hours_per_week: number | null;
+            starts_on: string | null;
+            ends_on: string | null;
+            availability: {
+                /** @description IANA time zone */
+                time_zone: string;
+                windows: {
+                    /** @description ISO 8601: 1 Monday to 7 Sunday */
+                    weekday: number;
+                    start: string;
+                    end: string;
+                }[];
+            } | null;
+            stipend: {
+                /** @description Minor units: cents of USD, yen of JPY */
+                amount_minor: number;
+                /** @description ISO 4217 */
+                currency: string;
+            } | null;
+            is_over_18: boolean;
+            /**
+             * @description `network`: all partners; `partner`: yours alone
+             * @enum {string}
+             */
+            visibility: "network" | "partner";
+            blocked_organization_ids: string[];
+            resume: {
+                [key: string]: unknown;
+            } | null;
+            consent: {
+                /** @description Without it the student is in no ranking at all */
+                share_profile: boolean;
+                /** @description Without it the office's name and contact are shown in place of the student's, also after both said yes */
+                share_contact: boolean;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339
+                 */
+                recorded_at: string;
+                /** @description Where it is recorded, such as a form */
+                source: string;
+            };
+        };
+        CandidateBodyInput: {
+            /** @description program_ and 26 characters */
+            program_id: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            phone?: string;
+            /** @description Such as junior */
+            school_year?: string;
+            /**
+             * Format: date
+             * @description ISO 8601 date
+             */
+            graduates_on?: string;
+            /** @default [] */
+            majors?: string[];
+            /** @description Default: made of the first major */
+            title?: string;
+            /** @default  */
+            description?: string;
+            /** @default [] */
+            skills?: (string | {
+                /** @description A skill id, or free text such as `keeping our books` */
+                skill: string;
+                /** @enum {string} */
+                level?: "beginner" | "intermediate" | "advanced" | "expert";
+            })[];
+            /** @default [] */
+            learning_goals?: string[];
+            languages: string[];
+            /** @description IANA time zone */
+            time_zone: string;
+            /** @enum {string} */
+            modality: "remote" | "onsite" | "hybrid";
+            location?: {
+                /** @description ISO 3166-1 alpha-2 */
+                country: string;
+                region?: string;
+                city?: string;
+                postal_code?: string;
+                lat?: number;
+                lon?: number;
+            };
+            max_distance_km?: number;
+            /** @description Default: the program's */
+            hours_per_week?: number;
+            /**
+             * Format: date
+             * @description Default: the program's
+             */
+            starts_on?: string;
+            /**
+             * Format: date
+             * @description Default: the program's
+             */
+            ends_on?: string;
+            availability?: {
+                /** @description IANA time zone */
+                time_zone: string;
+                windows: {
+                    /** @description ISO 8601: 1 Monday to 7 Sunday */
+                    weekday: number;
+                    start: string;
+                    end: string;
+                }[];
+            };
+            /** @description Default: the program's */
+            stipend?: {
+                /** @description Minor units: cents of USD, yen of JPY */
+                amount_minor: number;
+                /** @description ISO 4217 */
+                currency: string;
+            };
+            /** @default false */
+            is_over_18?: boolean;
+            /**
+             * @description `network`: all partners; `partner`: yours alone
+             * @default network
+             * @enum {string}
+             */
+            visibility?: "network" | "partner";
+            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
+            alert_min_score?: number;
+            /** @default [] */
+            blocked_organization_ids?: string[];
+            /** @description JSON Resume; never shown to others */
+            resume?: {
+                [key: string]: unknown;
+            };
+            consent: {
+                /** @description Without it the student is in no ranking at all */
+                share_profile: boolean;
+                /** @description Without it the office's name and contact are shown in place of the student's, also after both said yes */
+                share_contact: boolean;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339
+                 */
+                recorded_at: string;
+                /** @description Where it is recorded, such as a form */
+                source: string;
+            };
+            /**
+             * @description Default: as it is; a new candidate is open
+             * @enum {string}
+             */
+            status?: "open" | "paused" | "closed";
+            /** @description The partner's own id for it; unique among its kind */
+            external_id?: string;
+        };
+        CandidateExport: {
+            candidate: components["schemas"]["Candidate"];
+            introductions: {
+                [key: string]: unknown;
+            }[];
+            engagements: {
+                [key: string]: unknown;
+            }[];
+            disclosures: components["schemas"]["Disclosure"][];
+            import_rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        Clearing: {
+            /** @description clearing_ and 26 characters */
+            id: string;
+            /** @enum {string} */
+            scope: "own" | "network";
+            max_length: number | null;
+            /** @enum {string} */
+            objective: "participants" | "weight";
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed";
+            result: {
+                parties: number;
+                edges: number;
+                served: number;
+                weight: number;
+                /** @description Proven: no other choice of rings does better */
+                is_optimal: boolean;
+                /** @description No choice of rings does better than this */
+                bound: number;
+                rings: {
+                    links: {
+                        gives_id: string;
+                        to_id: string;
+                        score: number;
+                    }[];
+                    ring_id: string | null;
+                    refusal: string | null;
+                }[];
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            ended_at: string | null;
+        };
+        ClearingBodyInput: {
+            /**
+             * @description Parties of a ring; null for any number
+             * @default 3
+             */
+            max_length?: number | null;
+            /**
+             * @default participants
+             * @enum {string}
+             */
+            objective?: "participants" | "weight";
+            /**
+             * @description `own`: among your parties. `network`: all, for the operator (`rings:operate`)
+             * @default own
+             * @enum {string}
+             */
+            scope?: "own" | "network";
+        };
+        Cohort: {
+            /** @description cohort_ and 26 characters */
+            id: string;
+            external_id: string | null;
+            /** @description Counts the changes; the ETag is made of it */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            /** @description program_ and 26 characters */
+            program_id: string;
+            name: string;
+            candidate_ids: string[] | null;
+            needs: {
+                need_id: string;
+                capacity: number | null;
+            }[];
+            organizations: {
+                /** @description org_ and 26 characters */
+                organization_id: string;
+                capacity: number;
+            }[];
+        };
+        CohortBodyInput: {
+            /** @description program_ and 26 characters */
+            program_id: string;
+            name: string;
+            /** @description Default: all of the program */
+            candidate_ids?: string[];
+            /** @description Yours, or other partners' that you may see */
+            needs: {
+                /** @description need_ and 26 characters */
+                need_id: string;
+                /** @description Default: the need's positions */
+                capacity?: number;
+            }[];
+            /**
+             * @description How many an organization takes over all of its needs
+             * @default []
+             */
+            organizations?: {
+                /** @description org_ and 26 characters */
+                organization_id: string;
+                capacity: number;
+            }[];
+            /** @description The partner's own id for it; unique among its kind */
+            external_id?: string;
+        };
+        CompleteBodyInput: {
+            /**
+             * @description Only where both sides are yours
+             * @enum {string}
+             */
+            side?: "need" | "offer";
+        };
+        CreditAccount: {
+            party_id: string;
+            /** @description Given less got; what is below nothing is owed */
+            balance_hours: number;
+            /** @description How far below nothing it may fall */
+            limit_hours: number;
+        };
+        CreditLimitBodyInput: {
+            limit_hours: number;
+        };
+        CreditStatement: {
+            data: {
+                /** @description credit_ and 26 characters */
+                id: string;
+                worked_on: string;
+                description: string;
+                counterparty_id: string;
+                /** @description Above nothing where they were given, below where they were got */
+                hours: number;
+                balance_hours: number;
+                ring_id: string;
+                engagement_id: string;
+                /** @description Of these hours, where a value was given */
+                fair_market_value: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                } | null;
+                /** @description What a US Form 1099-B asks of a barter exchange, for hours given to which a value was given */
+                form_1099b: {
+                    /** @description Box 1a */
+                    description_of_property: string;
+                    /** @description Box 1c */
+                    date_sold_or_disposed: string;
+                    /** @description Box 13 */
+                    bartering: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    };
+                } | null;
+            }[];
+            next_cursor: string | null;
+            notice: string;
+        };
+        DeclineBodyInput: {
+            /** @enum {string} */
+            reason: "not_needed_any_more" | "no_time_now" | "skills_do_not_fit" | "hours_do_not_fit" | "terms_do_not_fit" | "too_far_away" | "found_someone_else" | "other";
+        };
+        Disclosure: {
+            /** @description disclosure_ and 26 characters */
+            id: string;
+            /** @enum {string} */
+            shown: "profile" | "contact";
+            /** @description partner_ and 26 characters */
+            to_partner_id: string;
+            to_partner_name: string;
+            /** @description For which need; null in a preview */
+            need_id: string | null;
+            introduction_id: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            disclosed_at: string;
+        };
+        DisputeBodyInput: {
+            reason: string;
+        };
+        EndBodyInput: {
+            /**
+             * @description Only where both sides are yours
+             * @enum {string}
+             */
+            side?: "need" | "offer";
+            /** @enum {string} */
+            reason: "agreed" | "work_changed" | "no_time" | "skills_do_not_fit" | "other_side_stopped_answering" | "other";
+        };
+        Engagement: {
+            /** @description engagement_ and 26 characters */
+            id: string;
+            /** @description introduction_ and 26 characters */
+            introduction_id: string;
+            /** @description need_ and 26 characters */
+            need_id: string;
+            /** @description org_ and 26 characters */
+            organization_id: string;
+            /** @description offer_ and 26 characters */
+            offer_id: string;
+            /** @description helper_ and 26 characters */
+            helper_id: string;
+            /** @description Which sides are yours */
+            yours: ("need" | "offer")[];
+            /** @enum {string} */
+            kind: "volunteer" | "intern" | "barter" | "paid";
+            title: string;
+            skills: {
+                label: string;
+                skill: string | null;
+            }[];
+            plan: {
+                /**
+                 * @description How both will know that it is done
+                 * @default null
+                 */
+                outcome: string | null;
+                /**
+                 * @description In all
+                 * @default null
+                 */
+                hours: number | null;
+                /** @default null */
+                starts_on: string | null;
+                /** @default null */
+                ends_on: string | null;
+                /** @default null */
+                check_ins: {
+                    every_days: number;
+                    start: string;
+                    /** @default 30 */
+                    minutes: number;
+                    /** @description IANA time zone */
+                    time_zone: string;
+                } | null;
+                /**
+                 * @description For barter: what each gives
+                 * @default null
+                 */
+                exchange: {
+                    organization_gives: string;
+                    helper_gives: string;
+                } | null;
+                /**
+                 * @description For interns
+                 * @default []
+                 */
+                learning_goals: string[];
+                /**
+                 * @description For interns: who guides, by role and not by name
+                 * @default null
+                 */
+                supervisor: string | null;
+            };
+            /** @enum {string} */
+            state: "active" | "completed" | "ended_early";
+            /** @description Who has said that it is done; it is completed once both have */
+            done_by: ("need" | "offer")[];
+            ended_by: ("need" | "offer") | null;
+            end_reason: string | null;
+            started_at: string;
+            ended_at: string | null;
+            created_at: string;
+            updated_at: string;
+        };
+        Event: {
+            /** @description event_ and 26 characters */
+            id: string;
+            /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, cohort.posted, cohort.changed, cohort.deleted, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
+            type: string;
+            /** @description What it happened to */
+            resource_id: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            occurred_at: string;
+            /** @description What else there is to tell: ids and states */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        FoundRing: {
+            /** @description Of its weakest link */
+            score: number;
+            parties: {
+                organization_id: string | null;
+                helper_id: string | null;
+                is_yours: boolean;
+                gives: {
+                    /** @description Of the need or offer */
+                    id: string;
+                    title: string;
+                    skills: string[];
+                    hours_per_week: number | null;
+                };
+                /** @description What the next party wants, and gets by this */
+                to: {
+                    /** @description Of the need or offer */
+                    id: string;
+                    title: string;
+                    skills: string[];
+                    hours_per_week: number | null;
+                };
+                score: number;
+                /** @description As many as the one gives and the other wants; null where unsaid */
+                hours_per_week: number | null;
+                gets_hours_per_week: number | null;
+                /** @description Given less got: what is left is kept in time credits */
+                balance_hours_per_week: number | null;
+            }[];
+        };
+        Helper: {
+            /** @description helper_ and 26 characters */
+            id: string;
+            external_id: string | null;
+            /** @description Counts the changes; the ETag is made of it */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            name: string;
+            /** @enum {string} */
+            kind: "person" | "organization";
+            contact: {
+                name: string;
+                email: string;
+                phone: string | null;
+            };
+            location: {
+                country: string;
+                region: string | null;
+                city: string | null;
+                postal_code: string | null;
+                lat: number | null;
+                lon: number | null;
+            } | null;
+            time_zone: string;
+            languages: string[];
+            credentials: {
+                age_over_18: {
+                    confirmed_on: string;
+                } | null;
+                background_check: {
+                    issued_on: string;
+                    expires_on: string | null;
+                } | null;
+                licences: {
+                    name: string;
+                    issued_on: string | null;
+                    expires_on: string | null;
+                }[];
+            };
+            connections: string[];
+            blocked_organization_ids: string[];
+        };
         HelperBodyInput: {
             name: string;
             /** @enum {string} */
@@ -2169,72 +2818,516 @@ export interface components {
             /** @description The partner's own id for it; unique among its kind */
             external_id?: string;
         };
-        OrganizationBodyInput: {
-            name: string;
+        Hours: {
+            /** @description hours_ and 26 characters */
+            id: string;
+            worked_on: string;
+            hours: number;
             /** @enum {string} */
-            kind: "solopreneur" | "small_business" | "nonprofit";
-            contact: {
-                name: string;
-                /** Format: email */
-                email: string;
-                phone?: string;
-            };
-            location?: {
-                /** @description ISO 3166-1 alpha-2 */
-                country: string;
-                region?: string;
-                city?: string;
-                postal_code?: string;
-                lat?: number;
-                lon?: number;
-            };
-            /** @description IANA time zone */
-            time_zone: string;
-            languages: string[];
-            /** @default [] */
-            causes?: string[];
-            /** Format: uri */
-            url?: string;
-            /**
-             * @description Helpers that this organization does not want to be matched with
-             * @default []
-             */
-            blocked_helper_ids?: string[];
-            /** @description The helper that it is, where it also offers help: the two are one party in barter */
-            helper_id?: string;
-            /** @description The partner's own id for it; unique among its kind */
-            external_id?: string;
+            logged_by: "need" | "offer";
+            /** @enum {string} */
+            state: "logged" | "confirmed" | "disputed";
+            dispute_reason: string | null;
+            created_at: string;
+            answered_at: string | null;
         };
-        BriefInput: {
-            /** @description How everybody will know that it is done */
-            outcome?: string;
+        HoursBodyInput: {
             /**
-             * @description What it moves
+             * @description Only where both sides are yours
              * @enum {string}
              */
-            moves?: "revenue" | "mission" | "time_freed" | "none";
+            side?: "need" | "offer";
             /**
-             * @description How it is done, step by step
-             * @default []
+             * Format: date
+             * @description ISO 8601 date
              */
-            steps?: string[];
+            worked_on: string;
+            hours: number;
+        };
+        Import: {
+            /** @description import_ and 26 characters */
+            id: string;
+            /** @enum {string} */
+            type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
+            /** @enum {string} */
+            mode: "dry_run" | "apply";
+            /** @enum {string} */
+            format: "csv" | "ndjson";
+            program_id: string | null;
+            /** @enum {string} */
+            state: "receiving" | "queued" | "running" | "done" | "failed";
+            /** @description Why the rest of the file could not be read; what was read before counts */
+            failure: {
+                code: string;
+                detail: string;
+            } | null;
+            cohort_id: string | null;
+            /** @description Of CSV: what each header was understood as; null is ignored */
+            columns: {
+                header: string;
+                column: string | null;
+            }[] | null;
+            bytes: number;
+            /** @description Always the sum of the four below */
+            rows_read: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            rows_per_second: number | null;
             /**
-             * Format: uri
-             * @description Or where that is written down
+             * Format: date-time
+             * @description RFC 3339
              */
-            document_url?: string;
+            created_at: string;
+            started_at: string | null;
+            ended_at: string | null;
+        };
+        ImportRow: {
+            /** @description Among the rows of the file, from 1 */
+            number: number;
+            /** @description On which it begins */
+            line: number;
+            /** @enum {string} */
+            outcome: "created" | "updated" | "unchanged" | "rejected";
+            external_id: string | null;
+            resource_id: string | null;
+            faults: {
+                /** @description Of CSV a column, of JSON a pointer; null is the whole row */
+                column: string | null;
+                code: string;
+                message: string;
+                value: string | null;
+            }[];
+        };
+        Insights: {
+            from: string;
+            to: string;
+            funnel: {
+                /** @description Needs posted, whatever their status is now; not those deleted since */
+                posted: number;
+                /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
+                matched: number;
+                /** @description Of these, those with an introduction, however it was answered */
+                introduced: number;
+                /** @description Of these, those with an accepted introduction */
+                accepted: number;
+                /** @description Of these, those with a completed engagement */
+                completed: number;
+                /** @description Each of the one before */
+                shares: {
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    matched: number | null;
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    introduced: number | null;
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    accepted: number | null;
+                    /** @description From 0 to 1; null where there is nothing to share */
+                    completed: number | null;
+                };
+            };
+            /** @description From the posting of a need to its first accepted introduction; null where there is none */
+            median_time_to_help_hours: number | null;
+            /** @description Help that costs no money, within 72 hours */
+            free_within_72_hours: {
+                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
+                needs: number;
+                /** @description These, and all others posted 72 hours ago or longer */
+                of_needs: number;
+                /** @description From 0 to 1; null where there is nothing to share */
+                share: number | null;
+            };
+            /** @description By the week of the posting, oldest first */
+            weeks: components["schemas"]["WeekInsights"][];
+        };
+        Introduction: {
+            /** @description introduction_ and 26 characters */
+            id: string;
+            /** @description need_ and 26 characters */
+            need_id: string;
+            /** @description org_ and 26 characters */
+            organization_id: string;
+            /** @description offer_ and 26 characters */
+            offer_id: string;
+            /** @description helper_ and 26 characters */
+            helper_id: string;
             /**
-             * @description How far the helper decides
+             * @description The side that asks; the other one answers
              * @enum {string}
              */
-            autonomy?: "decides" | "proposes" | "follows";
-            check_ins_per_week?: number;
-            /** @description Planned for showing how it is done */
-            training_hours?: number;
-            /** @description 0 for something done once */
-            repeats_per_week?: number;
-            /** @description What the helper learns or gains */
-            helper_gains?: string;
+            proposed_by: "need" | "offer";
+            /** @description Which sides are yours */
+            yours: ("need" | "offer")[];
+            message: string | null;
+            /** @enum {string} */
+            state: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+            /** @description Why it was declined; `need_filled` where another took the last position */
+            reason: string | null;
+            expires_at: string;
+            answered_at: string | null;
+            /** @description Only once it is accepted, and only when one introduction is read; each time is recorded */
+            contacts: {
+                organization: {
+                    id: string;
+                    name: string;
+                    contact: {
+                        name: string;
+                        email: string;
+                        phone: string | null;
+                    };
+                };
+                helper: {
+                    id: string;
+                    name: string;
+                    contact: {
+                        name: string;
+                        email: string;
+                        phone: string | null;
+                    };
+                };
+            } | null;
+            created_at: string;
+            updated_at: string;
+        };
+        IntroductionBodyInput: {
+            /** @description need_ and 26 characters */
+            need_id: string;
+            /** @description offer_ and 26 characters */
+            offer_id: string;
+            /** @description What the other side should know; no contact details */
+            message?: string;
+            /**
+             * Format: date-time
+             * @description Within 30 days. Default: in 72 hours
+             */
+            expires_at?: string;
+        };
+        Investment: {
+            training_hours: number;
+            /** @description Null where it does not pay back within ten years */
+            break_even_repetition: number | null;
+            break_even_week: number | null;
+            hours_freed_in_year: number;
+            net_value_in_year: number;
+            /** @description At the end of each week, all weeks together */
+            weeks: {
+                week: number;
+                hours_freed: number;
+                net_value: number;
+            }[];
+        };
+        InvestmentBodyInput: {
+            minutes_per_task: number;
+            times_per_week: number;
+            /**
+             * @description Showing it takes so many times as long as doing it
+             * @default 10
+             */
+            training_multiplier?: number;
+            /**
+             * @description Wright's curve: the share of time left with each doubling of repetitions
+             * @default 0.8
+             */
+            learning_rate?: number;
+            /** @description What an hour of yours is worth, in any currency */
+            owner_hour_value: number;
+            /**
+             * @description 0 for free help; for barter the given hours' value
+             * @default 0
+             */
+            helper_hour_cost?: number;
+            /** @default 0 */
+            supervision_minutes_per_week?: number;
+        };
+        JsonFeed: {
+            /** @constant */
+            version: "https://jsonfeed.org/version/1.1";
+            title: string;
+            description: string;
+            feed_url: string;
+            next_url?: string;
+            items: {
+                id: string;
+                url: string;
+                title: string;
+                content_text: string;
+                date_published: string;
+                date_modified: string;
+                tags: string[];
+                language?: string;
+                /** @description All that is told of the need but its title and description */
+                _smartsource: {
+                    about: string;
+                    need: {
+                        /** @description need_ and 26 characters */
+                        id: string;
+                        /** @description org_ and 26 characters */
+                        organization_id: string;
+                        /** @enum {string} */
+                        organization_kind: "solopreneur" | "small_business" | "nonprofit";
+                        causes: string[];
+                        /** @enum {string} */
+                        modality: "remote" | "onsite" | "hybrid";
+                        /** @description To the city, no closer */
+                        place: {
+                            country: string;
+                            region: string | null;
+                            city: string | null;
+                        } | null;
+                        max_distance_km: number | null;
+                        hours_per_week: number | null;
+                        starts_on: string | null;
+                        ends_on: string | null;
+                        availability: {
+                            /** @description IANA time zone */
+                            time_zone: string;
+                            windows: {
+                                /** @description ISO 8601: 1 Monday to 7 Sunday */
+                                weekday: number;
+                                start: string;
+                                end: string;
+                            }[];
+                        } | null;
+                        time_zone: string;
+                        languages: string[];
+                        posted_at: string;
+                        skills: {
+                            /** @description As it was given */
+                            skill: string;
+                            resolved: components["schemas"]["Resolution"];
+                            level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
+                            /** @enum {string} */
+                            importance: "must" | "should" | "nice";
+                        }[];
+                        accepts: ("volunteer" | "intern" | "barter" | "paid")[];
+                        requires: string[];
+                        gives: {
+                            /** @description As it was given */
+                            skill: string;
+                            resolved: components["schemas"]["Resolution"];
+                            hours_per_week: number | null;
+                            already_doing: boolean;
+                        }[];
+                        budget: {
+                            /** @description Minor units: cents of USD, yen of JPY */
+                            amount_minor: number;
+                            /** @description ISO 4217 */
+                            currency: string;
+                            /** @enum {string} */
+                            unit: "hour" | "project";
+                        } | null;
+                        positions: number;
+                        deadline_at: string | null;
+                    };
+                };
+            }[];
+        };
+        Match: {
+            /** @description Null for a need that was only previewed */
+            need_id: string | null;
+            /** @description Null for an offer that was only previewed */
+            offer_id: string | null;
+            /** @description Where offers are ranked */
+            offer?: components["schemas"]["OfferFace"];
+            /** @description Where needs are ranked */
+            need?: components["schemas"]["NeedFace"];
+            /** @description Version of the weights that ranked it */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                value: number;
+                /** @description How much the factor moves this pair's score */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                relatedness: number;
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null where no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description An estimate, where skills are missing */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+        };
+        MatchExplanation: {
+            need_id: string;
+            offer_id: string;
+            eligible: boolean;
+            blockers: {
+                code: string;
+                detail: string;
+                smallest_change: string;
+            }[];
+            offer: components["schemas"]["OfferFace"];
+            need: components["schemas"]["NeedFace"];
+            /** @description Version of the weights that ranked it */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                value: number;
+                /** @description How much the factor moves this pair's score */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                relatedness: number;
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null where no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description An estimate, where skills are missing */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+        };
+        Need: {
+            /** @description need_ and 26 characters */
+            id: string;
+            external_id: string | null;
+            /** @description Counts the changes; the ETag is made of it */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            /** @description org_ and 26 characters */
+            organization_id: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            modality: "remote" | "onsite" | "hybrid";
+            location: {
+                country: string;
+                region: string | null;
+                city: string | null;
+                postal_code: string | null;
+                lat: number | null;
+                lon: number | null;
+            } | null;
+            max_distance_km: number | null;
+            hours_per_week: number | null;
+            starts_on: string | null;
+            ends_on: string | null;
+            availability: {
+                /** @description IANA time zone */
+                time_zone: string;
+                windows: {
+                    /** @description ISO 8601: 1 Monday to 7 Sunday */
+                    weekday: number;
+                    start: string;
+                    end: string;
+                }[];
+            } | null;
+            /**
+             * @description `network`: all partners; `partner`: yours alone
+             * @enum {string}
+             */
+            visibility: "network" | "partner";
+            alert_min_score: number | null;
+            /** @enum {string} */
+            status: "open" | "filled" | "closed";
+            skills: {
+                /** @description As it was given */
+                skill: string;
+                resolved: components["schemas"]["Resolution"];
+                level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            accepts: ("volunteer" | "intern" | "barter" | "paid")[];
+            deadline_at: string | null;
+            requires: string[];
+            gives: {
+                /** @description As it was given */
+                skill: string;
+                resolved: components["schemas"]["Resolution"];
+                hours_per_week: number | null;
+                already_doing: boolean;
+            }[];
+            budget: {
+                /** @description Minor units: cents of USD, yen of JPY */
+                amount_minor: number;
+                /** @description ISO 4217 */
+                currency: string;
+                /** @enum {string} */
+                unit: "hour" | "project";
+            } | null;
+            positions: number;
+            brief: components["schemas"]["Brief"] | null;
         };
         NeedBodyInput: {
             /** @description org_ and 26 characters */
@@ -2339,51 +3432,231 @@ export interface components {
             /** @description The partner's own id for it; unique among its kind */
             external_id?: string;
         };
-        ReadinessBodyInput: {
+        NeedFace: {
             /** @description need_ and 26 characters */
-            need_id?: string;
-            draft?: {
-                /** @description Whose past reports count */
-                organization_id?: string;
-                /** @default Draft */
-                title?: string;
-                /** @default Draft */
-                description?: string;
-                hours_per_week?: number;
-                /**
-                 * @default [
-                 *       "volunteer",
-                 *       "intern",
-                 *       "barter",
-                 *       "paid"
-                 *     ]
-                 */
-                accepts?: ("volunteer" | "intern" | "barter" | "paid")[];
-                brief: components["schemas"]["BriefInput"];
-            };
+            id: string;
+            /** @description org_ and 26 characters */
+            organization_id: string;
+            /** @enum {string} */
+            organization_kind: "solopreneur" | "small_business" | "nonprofit";
+            causes: string[];
+            title: string;
+            description: string;
+            /** @enum {string} */
+            modality: "remote" | "onsite" | "hybrid";
+            /** @description To the city, no closer */
+            place: {
+                country: string;
+                region: string | null;
+                city: string | null;
+            } | null;
+            max_distance_km: number | null;
+            hours_per_week: number | null;
+            starts_on: string | null;
+            ends_on: string | null;
+            availability: {
+                /** @description IANA time zone */
+                time_zone: string;
+                windows: {
+                    /** @description ISO 8601: 1 Monday to 7 Sunday */
+                    weekday: number;
+                    start: string;
+                    end: string;
+                }[];
+            } | null;
+            time_zone: string;
+            languages: string[];
+            posted_at: string;
+            skills: {
+                /** @description As it was given */
+                skill: string;
+                resolved: components["schemas"]["Resolution"];
+                level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            accepts: ("volunteer" | "intern" | "barter" | "paid")[];
+            requires: string[];
+            gives: {
+                /** @description As it was given */
+                skill: string;
+                resolved: components["schemas"]["Resolution"];
+                hours_per_week: number | null;
+                already_doing: boolean;
+            }[];
+            budget: {
+                /** @description Minor units: cents of USD, yen of JPY */
+                amount_minor: number;
+                /** @description ISO 4217 */
+                currency: string;
+                /** @enum {string} */
+                unit: "hour" | "project";
+            } | null;
+            positions: number;
+            deadline_at: string | null;
         };
-        InvestmentBodyInput: {
-            minutes_per_task: number;
-            times_per_week: number;
+        NeedMatch: {
+            need_id: string;
+            offer_id: string;
+            /** @description Where offers are ranked */
+            offer?: components["schemas"]["OfferFace"];
+            need: components["schemas"]["NeedFace"];
+            /** @description Version of the weights that ranked it */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                value: number;
+                /** @description How much the factor moves this pair's score */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                relatedness: number;
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null where no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description An estimate, where skills are missing */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+        };
+        Offer: {
+            /** @description offer_ and 26 characters */
+            id: string;
+            external_id: string | null;
+            /** @description Counts the changes; the ETag is made of it */
+            version: number;
             /**
-             * @description Showing it takes so many times as long as doing it
-             * @default 10
+             * Format: date-time
+             * @description RFC 3339
              */
-            training_multiplier?: number;
+            created_at: string;
             /**
-             * @description Wright's curve: the share of time left with each doubling of repetitions
-             * @default 0.8
+             * Format: date-time
+             * @description RFC 3339
              */
-            learning_rate?: number;
-            /** @description What an hour of yours is worth, in any currency */
-            owner_hour_value: number;
+            updated_at: string;
+            /** @description helper_ and 26 characters */
+            helper_id: string;
+            /** @enum {string} */
+            kind: "volunteer" | "intern" | "barter" | "paid";
+            title: string;
+            description: string;
+            /** @enum {string} */
+            modality: "remote" | "onsite" | "hybrid";
+            location: {
+                country: string;
+                region: string | null;
+                city: string | null;
+                postal_code: string | null;
+                lat: number | null;
+                lon: number | null;
+            } | null;
+            max_distance_km: number | null;
+            hours_per_week: number | null;
+            starts_on: string | null;
+            ends_on: string | null;
+            availability: {
+                /** @description IANA time zone */
+                time_zone: string;
+                windows: {
+                    /** @description ISO 8601: 1 Monday to 7 Sunday */
+                    weekday: number;
+                    start: string;
+                    end: string;
+                }[];
+            } | null;
             /**
-             * @description 0 for free help; for barter the given hours' value
-             * @default 0
+             * @description `network`: all partners; `partner`: yours alone
+             * @enum {string}
              */
-            helper_hour_cost?: number;
-            /** @default 0 */
-            supervision_minutes_per_week?: number;
+            visibility: "network" | "partner";
+            alert_min_score: number | null;
+            /** @enum {string} */
+            status: "open" | "paused" | "closed";
+            skills: {
+                /** @description As it was given */
+                skill: string;
+                resolved: components["schemas"]["Resolution"];
+                level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
+            }[];
+            open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            terms: {
+                /** @constant */
+                kind: "volunteer";
+                causes: string[];
+            } | {
+                /** @constant */
+                kind: "intern";
+                credit_required: boolean;
+                paid_only: boolean;
+                hours_required: number | null;
+                learning_goals: {
+                    /** @description As it was given */
+                    skill: string;
+                    resolved: components["schemas"]["Resolution"];
+                }[];
+                stipend: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                } | null;
+            } | {
+                /** @constant */
+                kind: "barter";
+                wants: {
+                    /** @description As it was given */
+                    skill: string;
+                    resolved: components["schemas"]["Resolution"];
+                    hours_per_week: number | null;
+                }[];
+            } | {
+                /** @constant */
+                kind: "paid";
+                rate: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                };
+                /** @enum {string} */
+                unit: "hour" | "project";
+            };
         };
         OfferBodyInput: {
             /** @description helper_ and 26 characters */
@@ -2713,1391 +3986,6 @@ export interface components {
                 unit: "hour" | "project";
             };
         };
-        IntroductionBodyInput: {
-            /** @description need_ and 26 characters */
-            need_id: string;
-            /** @description offer_ and 26 characters */
-            offer_id: string;
-            /** @description What the other side should know; no contact details */
-            message?: string;
-            /**
-             * Format: date-time
-             * @description Within 30 days. Default: in 72 hours
-             */
-            expires_at?: string;
-        };
-        DeclineBodyInput: {
-            /** @enum {string} */
-            reason: "not_needed_any_more" | "no_time_now" | "skills_do_not_fit" | "hours_do_not_fit" | "terms_do_not_fit" | "too_far_away" | "found_someone_else" | "other";
-        };
-        PartnerPatchInput: {
-            /** @description Whether anybody may read your open needs with `visibility: network`, without a token */
-            public_feed?: boolean;
-        };
-        PlanInput: {
-            /**
-             * @description How both will know that it is done
-             * @default null
-             */
-            outcome?: string | null;
-            /**
-             * @description In all
-             * @default null
-             */
-            hours?: number | null;
-            /** @default null */
-            starts_on?: string | null;
-            /** @default null */
-            ends_on?: string | null;
-            /** @default null */
-            check_ins?: {
-                every_days: number;
-                start: string;
-                /** @default 30 */
-                minutes?: number;
-                /** @description IANA time zone */
-                time_zone: string;
-            } | null;
-            /**
-             * @description For barter: what each gives
-             * @default null
-             */
-            exchange?: {
-                organization_gives: string;
-                helper_gives: string;
-            } | null;
-            /**
-             * @description For interns
-             * @default []
-             */
-            learning_goals?: string[];
-            /**
-             * @description For interns: who guides, by role and not by name
-             * @default null
-             */
-            supervisor?: string | null;
-        };
-        HoursBodyInput: {
-            /**
-             * @description Only where both sides are yours
-             * @enum {string}
-             */
-            side?: "need" | "offer";
-            /**
-             * Format: date
-             * @description ISO 8601 date
-             */
-            worked_on: string;
-            hours: number;
-        };
-        DisputeBodyInput: {
-            reason: string;
-        };
-        CompleteBodyInput: {
-            /**
-             * @description Only where both sides are yours
-             * @enum {string}
-             */
-            side?: "need" | "offer";
-        };
-        EndBodyInput: {
-            /**
-             * @description Only where both sides are yours
-             * @enum {string}
-             */
-            side?: "need" | "offer";
-            /** @enum {string} */
-            reason: "agreed" | "work_changed" | "no_time" | "skills_do_not_fit" | "other_side_stopped_answering" | "other";
-        };
-        RetrospectiveBodyInput: {
-            /**
-             * @description Only where both sides are yours
-             * @enum {string}
-             */
-            side?: "need" | "offer";
-            /** @description From 0, nothing reached, to 4, all of it */
-            outcome: number;
-            /** @description Would do it again */
-            again: boolean;
-            hours_spent: number;
-            /**
-             * @description What got in the way
-             * @default []
-             */
-            obstacles?: ("task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate" | "skill_gap" | "no_time_to_train" | "communication" | "availability" | "other")[];
-        };
-        CandidateBodyInput: {
-            /** @description program_ and 26 characters */
-            program_id: string;
-            name: string;
-            /** Format: email */
-            email: string;
-            phone?: string;
-            /** @description Such as junior */
-            school_year?: string;
-            /**
-             * Format: date
-             * @description ISO 8601 date
-             */
-            graduates_on?: string;
-            /** @default [] */
-            majors?: string[];
-            /** @description Default: made of the first major */
-            title?: string;
-            /** @default  */
-            description?: string;
-            /** @default [] */
-            skills?: (string | {
-                /** @description A skill id, or free text such as `keeping our books` */
-                skill: string;
-                /** @enum {string} */
-                level?: "beginner" | "intermediate" | "advanced" | "expert";
-            })[];
-            /** @default [] */
-            learning_goals?: string[];
-            languages: string[];
-            /** @description IANA time zone */
-            time_zone: string;
-            /** @enum {string} */
-            modality: "remote" | "onsite" | "hybrid";
-            location?: {
-                /** @description ISO 3166-1 alpha-2 */
-                country: string;
-                region?: string;
-                city?: string;
-                postal_code?: string;
-                lat?: number;
-                lon?: number;
-            };
-            max_distance_km?: number;
-            /** @description Default: the program's */
-            hours_per_week?: number;
-            /**
-             * Format: date
-             * @description Default: the program's
-             */
-            starts_on?: string;
-            /**
-             * Format: date
-             * @description Default: the program's
-             */
-            ends_on?: string;
-            availability?: {
-                /** @description IANA time zone */
-                time_zone: string;
-                windows: {
-                    /** @description ISO 8601: 1 Monday to 7 Sunday */
-                    weekday: number;
-                    start: string;
-                    end: string;
-                }[];
-            };
-            /** @description Default: the program's */
-            stipend?: {
-                /** @description Minor units: cents of USD, yen of JPY */
-                amount_minor: number;
-                /** @description ISO 4217 */
-                currency: string;
-            };
-            /** @default false */
-            is_over_18?: boolean;
-            /**
-             * @description `network`: all partners; `partner`: yours alone
-             * @default network
-             * @enum {string}
-             */
-            visibility?: "network" | "partner";
-            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
-            alert_min_score?: number;
-            /** @default [] */
-            blocked_organization_ids?: string[];
-            /** @description JSON Resume; never shown to others */
-            resume?: {
-                [key: string]: unknown;
-            };
-            consent: {
-                /** @description Without it the student is in no ranking at all */
-                share_profile: boolean;
-                /** @description Without it the office's name and contact are shown in place of the student's, also after both said yes */
-                share_contact: boolean;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339
-                 */
-                recorded_at: string;
-                /** @description Where it is recorded, such as a form */
-                source: string;
-            };
-            /**
-             * @description Default: as it is; a new candidate is open
-             * @enum {string}
-             */
-            status?: "open" | "paused" | "closed";
-            /** @description The partner's own id for it; unique among its kind */
-            external_id?: string;
-        };
-        ProgramBodyInput: {
-            name: string;
-            school: string;
-            /** @description Such as Spring 2027 */
-            term: string;
-            /** @description The office's own; shown in place of a student's who does not share it */
-            contact: {
-                name: string;
-                /** Format: email */
-                email: string;
-                phone?: string;
-            };
-            /**
-             * Format: date
-             * @description ISO 8601 date
-             */
-            starts_on: string;
-            /**
-             * Format: date
-             * @description ISO 8601 date
-             */
-            ends_on: string;
-            /** @description Leave it out where there is none to earn */
-            credit?: {
-                /**
-                 * @description Whether each placement must earn credit
-                 * @default true
-                 */
-                required?: boolean;
-                credits?: number;
-                hours_per_credit?: number;
-            };
-            /** @description Of each student, in all */
-            hours_required?: number;
-            /** @description Of students who name none of their own */
-            hours_per_week?: number;
-            /**
-             * @description None named means all
-             * @default []
-             */
-            allowed_organization_kinds?: ("solopreneur" | "small_business" | "nonprofit")[];
-            /**
-             * @description Students are matched with needs that have a budget alone
-             * @default false
-             */
-            paid_only?: boolean;
-            /** @description What students ask who name nothing of their own; in all */
-            stipend?: {
-                /** @description Minor units: cents of USD, yen of JPY */
-                amount_minor: number;
-                /** @description ISO 4217 */
-                currency: string;
-            };
-            /** @default {} */
-            quotas?: {
-                placements_per_organization?: number;
-            };
-            /** @description The partner's own id for it; unique among its kind */
-            external_id?: string;
-        };
-        CohortBodyInput: {
-            /** @description program_ and 26 characters */
-            program_id: string;
-            name: string;
-            /** @description Default: all of the program */
-            candidate_ids?: string[];
-            /** @description Yours, or other partners' that you may see */
-            needs: {
-                /** @description need_ and 26 characters */
-                need_id: string;
-                /** @description Default: the need's positions */
-                capacity?: number;
-            }[];
-            /**
-             * @description How many an organization takes over all of its needs
-             * @default []
-             */
-            organizations?: {
-                /** @description org_ and 26 characters */
-                organization_id: string;
-                capacity: number;
-            }[];
-            /** @description The partner's own id for it; unique among its kind */
-            external_id?: string;
-        };
-        PreferencesBodyInput: {
-            /**
-             * @description Needs of the cohort, best first; nowhere else is such a candidate placed
-             * @default []
-             */
-            candidates?: {
-                /** @description candidate_ and 26 characters */
-                candidate_id: string;
-                choices: string[];
-            }[];
-            /**
-             * @description Candidates, best first; others follow by their scores
-             * @default []
-             */
-            organizations?: {
-                /** @description org_ and 26 characters */
-                organization_id: string;
-                ranking: string[];
-            }[];
-        };
-        PlacementBodyInput: {
-            /**
-             * @description `stable`: no candidate and organization would both rather have each other. `most_placed`: as many as possible, then the largest sum of scores
-             * @enum {string}
-             */
-            method: "stable" | "most_placed";
-            /**
-             * @default {
-             *       "needs": [],
-             *       "organizations": []
-             *     }
-             */
-            quotas?: {
-                placements_per_organization?: number;
-                /** @default [] */
-                needs?: {
-                    /** @description need_ and 26 characters */
-                    need_id: string;
-                    /** @description Default: the need's positions */
-                    capacity: number;
-                }[];
-                /** @default [] */
-                organizations?: {
-                    /** @description org_ and 26 characters */
-                    organization_id: string;
-                    capacity: number;
-                }[];
-            };
-            /**
-             * @description How many choices candidates get, by score, who posted none
-             * @default 10
-             */
-            fill_choices?: number;
-            /**
-             * @description Answers with the results, and keeps nothing
-             * @default false
-             */
-            dry_run?: boolean;
-        };
-        ClearingBodyInput: {
-            /**
-             * @description Parties of a ring; null for any number
-             * @default 3
-             */
-            max_length?: number | null;
-            /**
-             * @default participants
-             * @enum {string}
-             */
-            objective?: "participants" | "weight";
-            /**
-             * @description `own`: among your parties. `network`: all, for the operator (`rings:operate`)
-             * @default own
-             * @enum {string}
-             */
-            scope?: "own" | "network";
-        };
-        CreditLimitBodyInput: {
-            limit_hours: number;
-        };
-        RingBodyInput: {
-            /** @description In their order: who gets by one link gives by the next, and the last gives to the first */
-            links: {
-                /** @description A barter offer, or a need by what it gives */
-                gives_id: string;
-                /** @description A need, or a barter offer by what it wants */
-                to_id: string;
-                /** @description Fair market value of an hour, for the statements of those who have to report it */
-                value_per_hour?: {
-                    /** @description Minor units: cents of USD, yen of JPY */
-                    amount_minor: number;
-                    /** @description ISO 4217 */
-                    currency: string;
-                };
-            }[];
-            message?: string;
-            /**
-             * Format: date-time
-             * @description Default: in 72 hours
-             */
-            expires_at?: string;
-        };
-        SprintBodyInput: {
-            /** @description org_ and 26 characters */
-            organization_id: string;
-            bottlenecks: {
-                title: string;
-                description: string;
-                /** @default [] */
-                skills?: (string | {
-                    /** @description A skill id, or free text such as `keeping our books` */
-                    skill: string;
-                    /** @enum {string} */
-                    level?: "beginner" | "intermediate" | "advanced" | "expert";
-                    /**
-                     * @default should
-                     * @enum {string}
-                     */
-                    importance?: "must" | "should" | "nice";
-                })[];
-                hours_per_week?: number;
-                /**
-                 * @default remote
-                 * @enum {string}
-                 */
-                modality?: "remote" | "onsite" | "hybrid";
-                /**
-                 * @description What you could give in return, best of all what you do anyway
-                 * @default []
-                 */
-                gives?: (string | {
-                    /** @description A skill id, or free text such as `keeping our books` */
-                    skill: string;
-                    hours_per_week?: number;
-                    /** @default false */
-                    already_doing?: boolean;
-                })[];
-            }[];
-            /** @default 72 */
-            deadline_hours?: number;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description Stable; see the README for all of them */
-            code: string;
-            detail: string;
-            request_id: string;
-            errors: {
-                /** @description RFC 6901 pointer into the body, or ?name of a parameter */
-                pointer: string;
-                code: string;
-                detail: string;
-            }[];
-        };
-        Helper: {
-            /** @description helper_ and 26 characters */
-            id: string;
-            external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            updated_at: string;
-            name: string;
-            /** @enum {string} */
-            kind: "person" | "organization";
-            contact: {
-                name: string;
-                email: string;
-                phone: string | null;
-            };
-            location: {
-                country: string;
-                region: string | null;
-                city: string | null;
-                postal_code: string | null;
-                lat: number | null;
-                lon: number | null;
-            } | null;
-            time_zone: string;
-            languages: string[];
-            credentials: {
-                age_over_18: {
-                    confirmed_on: string;
-                } | null;
-                background_check: {
-                    issued_on: string;
-                    expires_on: string | null;
-                } | null;
-                licences: {
-                    name: string;
-                    issued_on: string | null;
-                    expires_on: string | null;
-                }[];
-            };
-            connections: string[];
-            blocked_organization_ids: string[];
-        };
-        Organization: {
-            /** @description org_ and 26 characters */
-            id: string;
-            external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            updated_at: string;
-            name: string;
-            /** @enum {string} */
-            kind: "solopreneur" | "small_business" | "nonprofit";
-            contact: {
-                name: string;
-                email: string;
-                phone: string | null;
-            };
-            location: {
-                country: string;
-                region: string | null;
-                city: string | null;
-                postal_code: string | null;
-                lat: number | null;
-                lon: number | null;
-            } | null;
-            time_zone: string;
-            languages: string[];
-            causes: string[];
-            url: string | null;
-            blocked_helper_ids: string[];
-            helper_id: string | null;
-        };
-        Resolution: {
-            /** @description Null where no skill is known by it */
-            skill: {
-                id: string;
-                label: string;
-            } | null;
-            /** @description From 0 to 1 */
-            confidence: number;
-            /** @enum {string} */
-            method: "id" | "exact" | "alias" | "spelling" | "related" | "none";
-        };
-        SkillSummary: {
-            id: string;
-            label: string;
-            category: string;
-            /** @description Of the same skill in a public classification, such as ESCO */
-            uri: string | null;
-        };
-        Skill: {
-            id: string;
-            label: string;
-            category: string;
-            /** @description Of the same skill in a public classification, such as ESCO */
-            uri: string | null;
-            aliases: string[];
-            related: {
-                id: string;
-                label: string;
-                strength: number;
-            }[];
-            /** @enum {string} */
-            source: "curated" | "esco" | "onet";
-        };
-        ResolvedLabel: {
-            label: string;
-            skill: {
-                id: string;
-                label: string;
-            } | null;
-            confidence: number;
-            /** @enum {string} */
-            method: "id" | "exact" | "alias" | "spelling" | "related" | "none";
-        };
-        ResolvedSentence: {
-            sentence: string;
-            /** @description The surest first, at most 5; empty where none is near */
-            skills: {
-                skill: {
-                    id: string;
-                    label: string;
-                };
-                /** @description From 0.45 to 0.8, where labels that are known have 0.8 to 1; to order by, not a probability */
-                confidence: number;
-                /** @description The passages of the sentence that it rests on, as written */
-                because: string[];
-            }[];
-        };
-        Brief: {
-            /** @description How everybody will know that it is done */
-            outcome?: string;
-            /**
-             * @description What it moves
-             * @enum {string}
-             */
-            moves?: "revenue" | "mission" | "time_freed" | "none";
-            /**
-             * @description How it is done, step by step
-             * @default []
-             */
-            steps: string[];
-            /**
-             * Format: uri
-             * @description Or where that is written down
-             */
-            document_url?: string;
-            /**
-             * @description How far the helper decides
-             * @enum {string}
-             */
-            autonomy?: "decides" | "proposes" | "follows";
-            check_ins_per_week?: number;
-            /** @description Planned for showing how it is done */
-            training_hours?: number;
-            /** @description 0 for something done once */
-            repeats_per_week?: number;
-            /** @description What the helper learns or gains */
-            helper_gains?: string;
-        };
-        Need: {
-            /** @description need_ and 26 characters */
-            id: string;
-            external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            updated_at: string;
-            /** @description org_ and 26 characters */
-            organization_id: string;
-            title: string;
-            description: string;
-            /** @enum {string} */
-            modality: "remote" | "onsite" | "hybrid";
-            location: {
-                country: string;
-                region: string | null;
-                city: string | null;
-                postal_code: string | null;
-                lat: number | null;
-                lon: number | null;
-            } | null;
-            max_distance_km: number | null;
-            hours_per_week: number | null;
-            starts_on: string | null;
-            ends_on: string | null;
-            availability: {
-                /** @description IANA time zone */
-                time_zone: string;
-                windows: {
-                    /** @description ISO 8601: 1 Monday to 7 Sunday */
-                    weekday: number;
-                    start: string;
-                    end: string;
-                }[];
-            } | null;
-            /**
-             * @description `network`: all partners; `partner`: yours alone
-             * @enum {string}
-             */
-            visibility: "network" | "partner";
-            alert_min_score: number | null;
-            /** @enum {string} */
-            status: "open" | "filled" | "closed";
-            skills: {
-                /** @description As it was given */
-                skill: string;
-                resolved: components["schemas"]["Resolution"];
-                level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
-                /** @enum {string} */
-                importance: "must" | "should" | "nice";
-            }[];
-            accepts: ("volunteer" | "intern" | "barter" | "paid")[];
-            deadline_at: string | null;
-            requires: string[];
-            gives: {
-                /** @description As it was given */
-                skill: string;
-                resolved: components["schemas"]["Resolution"];
-                hours_per_week: number | null;
-                already_doing: boolean;
-            }[];
-            budget: {
-                /** @description Minor units: cents of USD, yen of JPY */
-                amount_minor: number;
-                /** @description ISO 4217 */
-                currency: string;
-                /** @enum {string} */
-                unit: "hour" | "project";
-            } | null;
-            positions: number;
-            brief: components["schemas"]["Brief"] | null;
-        };
-        Readiness: {
-            score: number;
-            checks: {
-                /** @enum {string} */
-                cause: "task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate";
-                passed: boolean;
-                points: number;
-                /** @description More for a cause that you have named before */
-                most_points: number;
-                finding: string;
-                /** @description The one thing to change; null where it passes */
-                change: string | null;
-            }[];
-            /** @description The change that gains most */
-            first_change: string | null;
-        };
-        Investment: {
-            training_hours: number;
-            /** @description Null where it does not pay back within ten years */
-            break_even_repetition: number | null;
-            break_even_week: number | null;
-            hours_freed_in_year: number;
-            net_value_in_year: number;
-            /** @description At the end of each week, all weeks together */
-            weeks: {
-                week: number;
-                hours_freed: number;
-                net_value: number;
-            }[];
-        };
-        Offer: {
-            /** @description offer_ and 26 characters */
-            id: string;
-            external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            updated_at: string;
-            /** @description helper_ and 26 characters */
-            helper_id: string;
-            /** @enum {string} */
-            kind: "volunteer" | "intern" | "barter" | "paid";
-            title: string;
-            description: string;
-            /** @enum {string} */
-            modality: "remote" | "onsite" | "hybrid";
-            location: {
-                country: string;
-                region: string | null;
-                city: string | null;
-                postal_code: string | null;
-                lat: number | null;
-                lon: number | null;
-            } | null;
-            max_distance_km: number | null;
-            hours_per_week: number | null;
-            starts_on: string | null;
-            ends_on: string | null;
-            availability: {
-                /** @description IANA time zone */
-                time_zone: string;
-                windows: {
-                    /** @description ISO 8601: 1 Monday to 7 Sunday */
-                    weekday: number;
-                    start: string;
-                    end: string;
-                }[];
-            } | null;
-            /**
-             * @description `network`: all partners; `partner`: yours alone
-             * @enum {string}
-             */
-            visibility: "network" | "partner";
-            alert_min_score: number | null;
-            /** @enum {string} */
-            status: "open" | "paused" | "closed";
-            skills: {
-                /** @description As it was given */
-                skill: string;
-                resolved: components["schemas"]["Resolution"];
-                level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
-            }[];
-            open_to: ("solopreneur" | "small_business" | "nonprofit")[];
-            terms: {
-                /** @constant */
-                kind: "volunteer";
-                causes: string[];
-            } | {
-                /** @constant */
-                kind: "intern";
-                credit_required: boolean;
-                paid_only: boolean;
-                hours_required: number | null;
-                learning_goals: {
-                    /** @description As it was given */
-                    skill: string;
-                    resolved: components["schemas"]["Resolution"];
-                }[];
-                stipend: {
-                    /** @description Minor units: cents of USD, yen of JPY */
-                    amount_minor: number;
-                    /** @description ISO 4217 */
-                    currency: string;
-                } | null;
-            } | {
-                /** @constant */
-                kind: "barter";
-                wants: {
-                    /** @description As it was given */
-                    skill: string;
-                    resolved: components["schemas"]["Resolution"];
-                    hours_per_week: number | null;
-                }[];
-            } | {
-                /** @constant */
-                kind: "paid";
-                rate: {
-                    /** @description Minor units: cents of USD, yen of JPY */
-                    amount_minor: number;
-                    /** @description ISO 4217 */
-                    currency: string;
-                };
-                /** @enum {string} */
-                unit: "hour" | "project";
-            };
-        };
-        Introduction: {
-            /** @description introduction_ and 26 characters */
-            id: string;
-            /** @description need_ and 26 characters */
-            need_id: string;
-            /** @description org_ and 26 characters */
-            organization_id: string;
-            /** @description offer_ and 26 characters */
-            offer_id: string;
-            /** @description helper_ and 26 characters */
-            helper_id: string;
-            /**
-             * @description The side that asks; the other one answers
-             * @enum {string}
-             */
-            proposed_by: "need" | "offer";
-            /** @description Which sides are yours */
-            yours: ("need" | "offer")[];
-            message: string | null;
-            /** @enum {string} */
-            state: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
-            /** @description Why it was declined; `need_filled` where another took the last position */
-            reason: string | null;
-            expires_at: string;
-            answered_at: string | null;
-            /** @description Only once it is accepted, and only when one introduction is read; each time is recorded */
-            contacts: {
-                organization: {
-                    id: string;
-                    name: string;
-                    contact: {
-                        name: string;
-                        email: string;
-                        phone: string | null;
-                    };
-                };
-                helper: {
-                    id: string;
-                    name: string;
-                    contact: {
-                        name: string;
-                        email: string;
-                        phone: string | null;
-                    };
-                };
-            } | null;
-            created_at: string;
-            updated_at: string;
-        };
-        Partner: {
-            /** @description partner_ and 26 characters */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: "site" | "internship_office";
-            is_sandbox: boolean;
-            /** @description Whether anybody may read your open needs with `visibility: network`, without a token */
-            public_feed: boolean;
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-        };
-        Hours: {
-            /** @description hours_ and 26 characters */
-            id: string;
-            worked_on: string;
-            hours: number;
-            /** @enum {string} */
-            logged_by: "need" | "offer";
-            /** @enum {string} */
-            state: "logged" | "confirmed" | "disputed";
-            dispute_reason: string | null;
-            created_at: string;
-            answered_at: string | null;
-        };
-        Engagement: {
-            /** @description engagement_ and 26 characters */
-            id: string;
-            /** @description introduction_ and 26 characters */
-            introduction_id: string;
-            /** @description need_ and 26 characters */
-            need_id: string;
-            /** @description org_ and 26 characters */
-            organization_id: string;
-            /** @description offer_ and 26 characters */
-            offer_id: string;
-            /** @description helper_ and 26 characters */
-            helper_id: string;
-            /** @description Which sides are yours */
-            yours: ("need" | "offer")[];
-            /** @enum {string} */
-            kind: "volunteer" | "intern" | "barter" | "paid";
-            title: string;
-            skills: {
-                label: string;
-                skill: string | null;
-            }[];
-            plan: {
-                /**
-                 * @description How both will know that it is done
-                 * @default null
-                 */
-                outcome: string | null;
-                /**
-                 * @description In all
-                 * @default null
-                 */
-                hours: number | null;
-                /** @default null */
-                starts_on: string | null;
-                /** @default null */
-                ends_on: string | null;
-                /** @default null */
-                check_ins: {
-                    every_days: number;
-                    start: string;
-                    /** @default 30 */
-                    minutes: number;
-                    /** @description IANA time zone */
-                    time_zone: string;
-                } | null;
-                /**
-                 * @description For barter: what each gives
-                 * @default null
-                 */
-                exchange: {
-                    organization_gives: string;
-                    helper_gives: string;
-                } | null;
-                /**
-                 * @description For interns
-                 * @default []
-                 */
-                learning_goals: string[];
-                /**
-                 * @description For interns: who guides, by role and not by name
-                 * @default null
-                 */
-                supervisor: string | null;
-            };
-            /** @enum {string} */
-            state: "active" | "completed" | "ended_early";
-            /** @description Who has said that it is done; it is completed once both have */
-            done_by: ("need" | "offer")[];
-            ended_by: ("need" | "offer") | null;
-            end_reason: string | null;
-            started_at: string;
-            ended_at: string | null;
-            created_at: string;
-            updated_at: string;
-        };
-        Retrospectives: {
-            need: {
-                outcome: number;
-                again: boolean;
-                hours_spent: number;
-                obstacles: string[];
-                created_at: string;
-            } | null;
-            offer: {
-                outcome: number;
-                again: boolean;
-                hours_spent: number;
-                obstacles: string[];
-                created_at: string;
-            } | null;
-        };
-        Candidate: {
-            /** @description candidate_ and 26 characters */
-            id: string;
-            external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            updated_at: string;
-            /** @description program_ and 26 characters */
-            program_id: string;
-            /** @description Stands for the candidate in introductions */
-            helper_id: string;
-            /** @description Stands for the candidate in rankings */
-            offer_id: string;
-            /** @enum {string} */
-            status: "open" | "paused" | "closed";
-            /** @description Open, and with consent to share the profile */
-            is_ranked: boolean;
-            name: string;
-            email: string;
-            phone: string | null;
-            school_year: string | null;
-            graduates_on: string | null;
-            majors: string[];
-            title: string | null;
-            description: string;
-            skills: (string | {
-                [key: string]: unknown;
-            })[];
-            learning_goals: string[];
-            languages: string[];
-            time_zone: string;
-            /** @enum {string} */
-            modality: "remote" | "onsite" | "hybrid";
-            location: {
-                country: string;
-                region: string | null;
-                city: string | null;
-                postal_code: string | null;
-                lat: number | null;
-                lon: number | null;
-            } | null;
-            max_distance_km: number | null;
-            hours_per_week: number | null;
-            starts_on: string | null;
-            ends_on: string | null;
-            availability: {
-                /** @description IANA time zone */
-                time_zone: string;
-                windows: {
-                    /** @description ISO 8601: 1 Monday to 7 Sunday */
-                    weekday: number;
-                    start: string;
-                    end: string;
-                }[];
-            } | null;
-            stipend: {
-                /** @description Minor units: cents of USD, yen of JPY */
-                amount_minor: number;
-                /** @description ISO 4217 */
-                currency: string;
-            } | null;
-            is_over_18: boolean;
-            /**
-             * @description `network`: all partners; `partner`: yours alone
-             * @enum {string}
-             */
-            visibility: "network" | "partner";
-            blocked_organization_ids: string[];
-            resume: {
-                [key: string]: unknown;
-            } | null;
-            consent: {
-                /** @description Without it the student is in no ranking at all */
-                share_profile: boolean;
-                /** @description Without it the office's name and contact are shown in place of the student's, also after both said yes */
-                share_contact: boolean;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339
-                 */
-                recorded_at: string;
-                /** @description Where it is recorded, such as a form */
-                source: string;
-            };
-        };
-        Disclosure: {
-            /** @description disclosure_ and 26 characters */
-            id: string;
-            /** @enum {string} */
-            shown: "profile" | "contact";
-            /** @description partner_ and 26 characters */
-            to_partner_id: string;
-            to_partner_name: string;
-            /** @description For which need; null in a preview */
-            need_id: string | null;
-            introduction_id: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            disclosed_at: string;
-        };
-        Program: {
-            /** @description program_ and 26 characters */
-            id: string;
-            external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            updated_at: string;
-            name: string;
-            school: string;
-            term: string;
-            contact: {
-                name: string;
-                email: string;
-                phone: string | null;
-            };
-            starts_on: string;
-            ends_on: string;
-            credit: {
-                required: boolean;
-                credits: number | null;
-                hours_per_credit: number | null;
-            } | null;
-            hours_required: number | null;
-            hours_per_week: number | null;
-            allowed_organization_kinds: ("solopreneur" | "small_business" | "nonprofit")[];
-            paid_only: boolean;
-            stipend: {
-                /** @description Minor units: cents of USD, yen of JPY */
-                amount_minor: number;
-                /** @description ISO 4217 */
-                currency: string;
-            } | null;
-            quotas: {
-                placements_per_organization: number | null;
-            };
-        };
-        Event: {
-            /** @description event_ and 26 characters */
-            id: string;
-            /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, cohort.posted, cohort.changed, cohort.deleted, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
-            type: string;
-            /** @description What it happened to */
-            resource_id: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            occurred_at: string;
-            /** @description What else there is to tell: ids and states */
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        Import: {
-            /** @description import_ and 26 characters */
-            id: string;
-            /** @enum {string} */
-            type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
-            /** @enum {string} */
-            mode: "dry_run" | "apply";
-            /** @enum {string} */
-            format: "csv" | "ndjson";
-            program_id: string | null;
-            /** @enum {string} */
-            state: "receiving" | "queued" | "running" | "done" | "failed";
-            /** @description Why the rest of the file could not be read; what was read before counts */
-            failure: {
-                code: string;
-                detail: string;
-            } | null;
-            cohort_id: string | null;
-            /** @description Of CSV: what each header was understood as; null is ignored */
-            columns: {
-                header: string;
-                column: string | null;
-            }[] | null;
-            bytes: number;
-            /** @description Always the sum of the four below */
-            rows_read: number;
-            created: number;
-            updated: number;
-            unchanged: number;
-            rejected: number;
-            rows_per_second: number | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            started_at: string | null;
-            ended_at: string | null;
-        };
-        ImportRow: {
-            /** @description Among the rows of the file, from 1 */
-            number: number;
-            /** @description On which it begins */
-            line: number;
-            /** @enum {string} */
-            outcome: "created" | "updated" | "unchanged" | "rejected";
-            external_id: string | null;
-            resource_id: string | null;
-            faults: {
-                /** @description Of CSV a column, of JSON a pointer; null is the whole row */
-                column: string | null;
-                code: string;
-                message: string;
-                value: string | null;
-            }[];
-        };
-        Cohort: {
-            /** @description cohort_ and 26 characters */
-            id: string;
-            external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
-            version: number;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            updated_at: string;
-            /** @description program_ and 26 characters */
-            program_id: string;
-            name: string;
-            candidate_ids: string[] | null;
-            needs: {
-                need_id: string;
-                capacity: number | null;
-            }[];
-            organizations: {
-                /** @description org_ and 26 characters */
-                organization_id: string;
-                capacity: number;
-            }[];
-        };
-        Preferences: {
-            candidates: {
-                candidate_id: string;
-                choices: string[];
-            }[];
-            organizations: {
-                organization_id: string;
-                ranking: string[];
-            }[];
-        };
-        PlacementResult: {
-            /** @description candidate_ and 26 characters */
-            candidate_id: string;
-            need_id: string | null;
-            organization_id: string | null;
-            /** @description Among the candidate's choices, from 1 */
-            rank: number | null;
-            score: number | null;
-            /** @description Why it is not placed */
-            reason: ("not_ranked" | "no_match" | "no_room") | null;
-            introduction_id: string | null;
-            /** @description Code of why it could not become an introduction */
-            refusal: string | null;
-        };
-        Placement: {
-            /** @description Null of a dry run */
-            id: string | null;
-            /** @description cohort_ and 26 characters */
-            cohort_id: string;
-            /** @enum {string} */
-            method: "stable" | "most_placed";
-            quotas: {
-                placements_per_organization?: number;
-                /** @default [] */
-                needs: {
-                    /** @description need_ and 26 characters */
-                    need_id: string;
-                    /** @description Default: the need's positions */
-                    capacity: number;
-                }[];
-                /** @default [] */
-                organizations: {
-                    /** @description org_ and 26 characters */
-                    organization_id: string;
-                    capacity: number;
-                }[];
-            };
-            /** @enum {string} */
-            state: "draft" | "publishing" | "published";
-            candidates: number;
-            placed: number;
-            unplaced: {
-                not_ranked: number;
-                no_match: number;
-                no_room: number;
-            };
-            /** @description How many got their first, second, … choice */
-            ranks: number[];
-            score_sum: number;
-            /** @description Pairs that would both rather have each other; 0 where it is stable */
-            blocking_pairs: number;
-            /** @description Needs of the cohort that are not open, not there, or not for you to see */
-            needs_left_out: string[];
-            /** @description Of a dry run; else see its results */
-            results: components["schemas"]["PlacementResult"][] | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
-            created_at: string;
-            published_at: string | null;
-        };
-        PlacementComparison: {
-            placed: {
-                this: number;
-                other: number;
-            };
-            score_sum: {
-                this: number;
-                other: number;
-            };
-            /** @description Placed alike in both, or in neither */
-            same: number;
-            /** @description Candidates who have a choice that they prefer here */
-            better: number;
-            worse: number;
-            /** @description The first 1,000 who are placed otherwise */
-            moved: {
-                candidate_id: string;
-                this: {
-                    need_id: string | null;
-                    rank: number | null;
-                };
-                other: {
-                    need_id: string | null;
-                    rank: number | null;
-                };
-            }[];
-        };
         OfferFace: {
             /** @description offer_ and 26 characters */
             id: string;
@@ -4182,131 +4070,6 @@ export interface components {
                 unit: "hour" | "project";
             };
         };
-        NeedFace: {
-            /** @description need_ and 26 characters */
-            id: string;
-            /** @description org_ and 26 characters */
-            organization_id: string;
-            /** @enum {string} */
-            organization_kind: "solopreneur" | "small_business" | "nonprofit";
-            causes: string[];
-            title: string;
-            description: string;
-            /** @enum {string} */
-            modality: "remote" | "onsite" | "hybrid";
-            /** @description To the city, no closer */
-            place: {
-                country: string;
-                region: string | null;
-                city: string | null;
-            } | null;
-            max_distance_km: number | null;
-            hours_per_week: number | null;
-            starts_on: string | null;
-            ends_on: string | null;
-            availability: {
-                /** @description IANA time zone */
-                time_zone: string;
-                windows: {
-                    /** @description ISO 8601: 1 Monday to 7 Sunday */
-                    weekday: number;
-                    start: string;
-                    end: string;
-                }[];
-            } | null;
-            time_zone: string;
-            languages: string[];
-            posted_at: string;
-            skills: {
-                /** @description As it was given */
-                skill: string;
-                resolved: components["schemas"]["Resolution"];
-                level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
-                /** @enum {string} */
-                importance: "must" | "should" | "nice";
-            }[];
-            accepts: ("volunteer" | "intern" | "barter" | "paid")[];
-            requires: string[];
-            gives: {
-                /** @description As it was given */
-                skill: string;
-                resolved: components["schemas"]["Resolution"];
-                hours_per_week: number | null;
-                already_doing: boolean;
-            }[];
-            budget: {
-                /** @description Minor units: cents of USD, yen of JPY */
-                amount_minor: number;
-                /** @description ISO 4217 */
-                currency: string;
-                /** @enum {string} */
-                unit: "hour" | "project";
-            } | null;
-            positions: number;
-            deadline_at: string | null;
-        };
-        Match: {
-            /** @description Null for a need that was only previewed */
-            need_id: string | null;
-            /** @description Null for an offer that was only previewed */
-            offer_id: string | null;
-            /** @description Where offers are ranked */
-            offer?: components["schemas"]["OfferFace"];
-            /** @description Where needs are ranked */
-            need?: components["schemas"]["NeedFace"];
-            /** @description Version of the weights that ranked it */
-            model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
-            score: number;
-            factors: {
-                /** @enum {string} */
-                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
-                value: number;
-                /** @description How much the factor moves this pair's score */
-                weight: number;
-                /** @description value × weight; the contributions add up to the score */
-                contribution: number;
-                reason: string;
-            }[];
-            matched_skills: {
-                wanted: string;
-                offered: string;
-                relatedness: number;
-            }[];
-            missing_skills: {
-                label: string;
-                /** @enum {string} */
-                importance: "must" | "should" | "nice";
-            }[];
-            cost: {
-                /** @description Null where no money changes hands */
-                money: {
-                    /** @description Minor units: cents of USD, yen of JPY */
-                    amount_minor: number;
-                    /** @description ISO 4217 */
-                    currency: string;
-                    /** @enum {string} */
-                    unit: "hour" | "project" | "total";
-                    per_week: {
-                        /** @description Minor units: cents of USD, yen of JPY */
-                        amount_minor: number;
-                        /** @description ISO 4217 */
-                        currency: string;
-                    } | null;
-                } | null;
-                /** @description An estimate, where skills are missing */
-                hours_to_train: number | null;
-                in_kind: {
-                    label: string;
-                    hours_per_week: number | null;
-                    already_doing: boolean;
-                }[];
-            };
-            notices: {
-                code: string;
-                detail: string;
-            }[];
-        };
         OfferMatch: {
             need_id: string;
             offer_id: string;
@@ -4366,403 +4129,528 @@ export interface components {
                 detail: string;
             }[];
         };
-        NeedMatch: {
-            need_id: string;
-            offer_id: string;
-            /** @description Where offers are ranked */
-            offer?: components["schemas"]["OfferFace"];
-            need: components["schemas"]["NeedFace"];
-            /** @description Version of the weights that ranked it */
-            model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
-            score: number;
-            factors: {
-                /** @enum {string} */
-                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
-                value: number;
-                /** @description How much the factor moves this pair's score */
-                weight: number;
-                /** @description value × weight; the contributions add up to the score */
-                contribution: number;
-                reason: string;
-            }[];
-            matched_skills: {
-                wanted: string;
-                offered: string;
-                relatedness: number;
-            }[];
-            missing_skills: {
-                label: string;
-                /** @enum {string} */
-                importance: "must" | "should" | "nice";
-            }[];
-            cost: {
-                /** @description Null where no money changes hands */
-                money: {
-                    /** @description Minor units: cents of USD, yen of JPY */
-                    amount_minor: number;
-                    /** @description ISO 4217 */
-                    currency: string;
-                    /** @enum {string} */
-                    unit: "hour" | "project" | "total";
-                    per_week: {
-                        /** @description Minor units: cents of USD, yen of JPY */
-                        amount_minor: number;
-                        /** @description ISO 4217 */
-                        currency: string;
-                    } | null;
-                } | null;
-                /** @description An estimate, where skills are missing */
-                hours_to_train: number | null;
-                in_kind: {
-                    label: string;
-                    hours_per_week: number | null;
-                    already_doing: boolean;
-                }[];
-            };
-            notices: {
-                code: string;
-                detail: string;
-            }[];
-        };
-        MatchExplanation: {
-            need_id: string;
-            offer_id: string;
-            eligible: boolean;
-            blockers: {
-                code: string;
-                detail: string;
-                smallest_change: string;
-            }[];
-            offer: components["schemas"]["OfferFace"];
-            need: components["schemas"]["NeedFace"];
-            /** @description Version of the weights that ranked it */
-            model: string;
-            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
-            score: number;
-            factors: {
-                /** @enum {string} */
-                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
-                value: number;
-                /** @description How much the factor moves this pair's score */
-                weight: number;
-                /** @description value × weight; the contributions add up to the score */
-                contribution: number;
-                reason: string;
-            }[];
-            matched_skills: {
-                wanted: string;
-                offered: string;
-                relatedness: number;
-            }[];
-            missing_skills: {
-                label: string;
-                /** @enum {string} */
-                importance: "must" | "should" | "nice";
-            }[];
-            cost: {
-                /** @description Null where no money changes hands */
-                money: {
-                    /** @description Minor units: cents of USD, yen of JPY */
-                    amount_minor: number;
-                    /** @description ISO 4217 */
-                    currency: string;
-                    /** @enum {string} */
-                    unit: "hour" | "project" | "total";
-                    per_week: {
-                        /** @description Minor units: cents of USD, yen of JPY */
-                        amount_minor: number;
-                        /** @description ISO 4217 */
-                        currency: string;
-                    } | null;
-                } | null;
-                /** @description An estimate, where skills are missing */
-                hours_to_train: number | null;
-                in_kind: {
-                    label: string;
-                    hours_per_week: number | null;
-                    already_doing: boolean;
-                }[];
-            };
-            notices: {
-                code: string;
-                detail: string;
-            }[];
-        };
-        SkillDemand: {
-            /** @description Null where no skill is known by the label */
-            id: string | null;
-            label: string;
-            /** @description Needs posted in the week that want it */
-            wanted: number;
-            /** @description Your own offers that are open now */
-            offered_by_you: number;
-            /** @description Other partners' offers that are open to the network now, rounded down to a multiple of 5; null where there are fewer than 5, or none */
-            offered_by_others: number | null;
-        };
-        WeekInsights: {
-            /** @description ISO 8601: 2026-W47 */
-            week: string;
-            /** @description Its Monday; the first and the last week count the days asked for alone */
-            starts_on: string;
-            /** @description Needs posted, whatever their status is now; not those deleted since */
-            posted: number;
-            /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
-            matched: number;
-            /** @description Of these, those with an introduction, however it was answered */
-            introduced: number;
-            /** @description Of these, those with an accepted introduction */
-            accepted: number;
-            /** @description Of these, those with a completed engagement */
-            completed: number;
-            /** @description From the posting of a need to its first accepted introduction; null where there is none */
-            median_time_to_help_hours: number | null;
-            /** @description Help that costs no money, within 72 hours */
-            free_within_72_hours: {
-                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
-                needs: number;
-                /** @description These, and all others posted 72 hours ago or longer */
-                of_needs: number;
-                /** @description From 0 to 1; null where there is nothing to share */
-                share: number | null;
-            };
-            /** @description By `wanted`, at most 10 */
-            skills_most_wanted: components["schemas"]["SkillDemand"][];
-            /** @description Of the skills wanted, those with the fewest offers for a need: `offered_by_you` and `offered_by_others` (null as 0), divided by `wanted`; at most 10 */
-            skills_least_offered: components["schemas"]["SkillDemand"][];
-        };
-        Insights: {
-            from: string;
-            to: string;
-            funnel: {
-                /** @description Needs posted, whatever their status is now; not those deleted since */
-                posted: number;
-                /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
-                matched: number;
-                /** @description Of these, those with an introduction, however it was answered */
-                introduced: number;
-                /** @description Of these, those with an accepted introduction */
-                accepted: number;
-                /** @description Of these, those with a completed engagement */
-                completed: number;
-                /** @description Each of the one before */
-                shares: {
-                    /** @description From 0 to 1; null where there is nothing to share */
-                    matched: number | null;
-                    /** @description From 0 to 1; null where there is nothing to share */
-                    introduced: number | null;
-                    /** @description From 0 to 1; null where there is nothing to share */
-                    accepted: number | null;
-                    /** @description From 0 to 1; null where there is nothing to share */
-                    completed: number | null;
-                };
-            };
-            /** @description From the posting of a need to its first accepted introduction; null where there is none */
-            median_time_to_help_hours: number | null;
-            /** @description Help that costs no money, within 72 hours */
-            free_within_72_hours: {
-                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
-                needs: number;
-                /** @description These, and all others posted 72 hours ago or longer */
-                of_needs: number;
-                /** @description From 0 to 1; null where there is nothing to share */
-                share: number | null;
-            };
-            /** @description By the week of the posting, oldest first */
-            weeks: components["schemas"]["WeekInsights"][];
-        };
-        JsonFeed: {
-            /** @constant */
-            version: "https://jsonfeed.org/version/1.1";
-            title: string;
-            description: string;
-            feed_url: string;
-            next_url?: string;
-            items: {
-                id: string;
-                url: string;
-                title: string;
-                content_text: string;
-                date_published: string;
-                date_modified: string;
-                tags: string[];
-                language?: string;
-                /** @description All that is told of the need but its title and description */
-                _smartsource: {
-                    about: string;
-                    need: {
-                        /** @description need_ and 26 characters */
-                        id: string;
-                        /** @description org_ and 26 characters */
-                        organization_id: string;
-                        /** @enum {string} */
-                        organization_kind: "solopreneur" | "small_business" | "nonprofit";
-                        causes: string[];
-                        /** @enum {string} */
-                        modality: "remote" | "onsite" | "hybrid";
-                        /** @description To the city, no closer */
-                        place: {
-                            country: string;
-                            region: string | null;
-                            city: string | null;
-                        } | null;
-                        max_distance_km: number | null;
-                        hours_per_week: number | null;
-                        starts_on: string | null;
-                        ends_on: string | null;
-                        availability: {
-                            /** @description IANA time zone */
-                            time_zone: string;
-                            windows: {
-                                /** @description ISO 8601: 1 Monday to 7 Sunday */
-                                weekday: number;
-                                start: string;
-                                end: string;
-                            }[];
-                        } | null;
-                        time_zone: string;
-                        languages: string[];
-                        posted_at: string;
-                        skills: {
-                            /** @description As it was given */
-                            skill: string;
-                            resolved: components["schemas"]["Resolution"];
-                            level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
-                            /** @enum {string} */
-                            importance: "must" | "should" | "nice";
-                        }[];
-                        accepts: ("volunteer" | "intern" | "barter" | "paid")[];
-                        requires: string[];
-                        gives: {
-                            /** @description As it was given */
-                            skill: string;
-                            resolved: components["schemas"]["Resolution"];
-                            hours_per_week: number | null;
-                            already_doing: boolean;
-                        }[];
-                        budget: {
-                            /** @description Minor units: cents of USD, yen of JPY */
-                            amount_minor: number;
-                            /** @description ISO 4217 */
-                            currency: string;
-                            /** @enum {string} */
-                            unit: "hour" | "project";
-                        } | null;
-                        positions: number;
-                        deadline_at: string | null;
-                    };
-                };
-            }[];
-        };
-        Clearing: {
-            /** @description clearing_ and 26 characters */
+        Organization: {
+            /** @description org_ and 26 characters */
             id: string;
-            /** @enum {string} */
-            scope: "own" | "network";
-            max_length: number | null;
-            /** @enum {string} */
-            objective: "participants" | "weight";
-            /** @enum {string} */
-            state: "queued" | "running" | "done" | "failed";
-            result: {
-                parties: number;
-                edges: number;
-                served: number;
-                weight: number;
-                /** @description Proven: no other choice of rings does better */
-                is_optimal: boolean;
-                /** @description No choice of rings does better than this */
-                bound: number;
-                rings: {
-                    links: {
-                        gives_id: string;
-                        to_id: string;
-                        score: number;
-                    }[];
-                    ring_id: string | null;
-                    refusal: string | null;
-                }[];
-            } | null;
+            external_id: string | null;
+            /** @description Counts the changes; the ETag is made of it */
+            version: number;
             /**
              * Format: date-time
              * @description RFC 3339
              */
             created_at: string;
-            ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            name: string;
+            /** @enum {string} */
+            kind: "solopreneur" | "small_business" | "nonprofit";
+            contact: {
+                name: string;
+                email: string;
+                phone: string | null;
+            };
+            location: {
+                country: string;
+                region: string | null;
+                city: string | null;
+                postal_code: string | null;
+                lat: number | null;
+                lon: number | null;
+            } | null;
+            time_zone: string;
+            languages: string[];
+            causes: string[];
+            url: string | null;
+            blocked_helper_ids: string[];
+            helper_id: string | null;
         };
-        CreditAccount: {
-            party_id: string;
-            /** @description Given less got; what is below nothing is owed */
-            balance_hours: number;
-            /** @description How far below nothing it may fall */
-            limit_hours: number;
+        OrganizationBodyInput: {
+            name: string;
+            /** @enum {string} */
+            kind: "solopreneur" | "small_business" | "nonprofit";
+            contact: {
+                name: string;
+                /** Format: email */
+                email: string;
+                phone?: string;
+            };
+            location?: {
+                /** @description ISO 3166-1 alpha-2 */
+                country: string;
+                region?: string;
+                city?: string;
+                postal_code?: string;
+                lat?: number;
+                lon?: number;
+            };
+            /** @description IANA time zone */
+            time_zone: string;
+            languages: string[];
+            /** @default [] */
+            causes?: string[];
+            /** Format: uri */
+            url?: string;
+            /**
+             * @description Helpers that this organization does not want to be matched with
+             * @default []
+             */
+            blocked_helper_ids?: string[];
+            /** @description The helper that it is, where it also offers help: the two are one party in barter */
+            helper_id?: string;
+            /** @description The partner's own id for it; unique among its kind */
+            external_id?: string;
         };
-        CreditStatement: {
-            data: {
-                /** @description credit_ and 26 characters */
-                id: string;
-                worked_on: string;
-                description: string;
-                counterparty_id: string;
-                /** @description Above nothing where they were given, below where they were got */
-                hours: number;
-                balance_hours: number;
-                ring_id: string;
-                engagement_id: string;
-                /** @description Of these hours, where a value was given */
-                fair_market_value: {
-                    /** @description Minor units: cents of USD, yen of JPY */
-                    amount_minor: number;
-                    /** @description ISO 4217 */
-                    currency: string;
-                } | null;
-                /** @description What a US Form 1099-B asks of a barter exchange, for hours given to which a value was given */
-                form_1099b: {
-                    /** @description Box 1a */
-                    description_of_property: string;
-                    /** @description Box 1c */
-                    date_sold_or_disposed: string;
-                    /** @description Box 13 */
-                    bartering: {
-                        /** @description Minor units: cents of USD, yen of JPY */
-                        amount_minor: number;
-                        /** @description ISO 4217 */
-                        currency: string;
-                    };
-                } | null;
+        Partner: {
+            /** @description partner_ and 26 characters */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "site" | "internship_office";
+            is_sandbox: boolean;
+            /** @description Whether anybody may read your open needs with `visibility: network`, without a token */
+            public_feed: boolean;
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+        };
+        PartnerPatchInput: {
+            /** @description Whether anybody may read your open needs with `visibility: network`, without a token */
+            public_feed?: boolean;
+        };
+        Placement: {
+            /** @description Null of a dry run */
+            id: string | null;
+            /** @description cohort_ and 26 characters */
+            cohort_id: string;
+            /** @enum {string} */
+            method: "stable" | "most_placed";
+            quotas: {
+                placements_per_organization?: number;
+                /** @default [] */
+                needs: {
+                    /** @description need_ and 26 characters */
+                    need_id: string;
+                    /** @description Default: the need's positions */
+                    capacity: number;
+                }[];
+                /** @default [] */
+                organizations: {
+                    /** @description org_ and 26 characters */
+                    organization_id: string;
+                    capacity: number;
+                }[];
+            };
+            /** @enum {string} */
+            state: "draft" | "publishing" | "published";
+            candidates: number;
+            placed: number;
+            unplaced: {
+                not_ranked: number;
+                no_match: number;
+                no_room: number;
+            };
+            /** @description How many got their first, second, … choice */
+            ranks: number[];
+            score_sum: number;
+            /** @description Pairs that would both rather have each other; 0 where it is stable */
+            blocking_pairs: number;
+            /** @description Needs of the cohort that are not open, not there, or not for you to see */
+            needs_left_out: string[];
+            /** @description Of a dry run; else see its results */
+            results: components["schemas"]["PlacementResult"][] | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            published_at: string | null;
+        };
+        PlacementBodyInput: {
+            /**
+             * @description `stable`: no candidate and organization would both rather have each other. `most_placed`: as many as possible, then the largest sum of scores
+             * @enum {string}
+             */
+            method: "stable" | "most_placed";
+            /**
+             * @default {
+             *       "needs": [],
+             *       "organizations": []
+             *     }
+             */
+            quotas?: {
+                placements_per_organization?: number;
+                /** @default [] */
+                needs?: {
+                    /** @description need_ and 26 characters */
+                    need_id: string;
+                    /** @description Default: the need's positions */
+                    capacity: number;
+                }[];
+                /** @default [] */
+                organizations?: {
+                    /** @description org_ and 26 characters */
+                    organization_id: string;
+                    capacity: number;
+                }[];
+            };
+            /**
+             * @description How many choices candidates get, by score, who posted none
+             * @default 10
+             */
+            fill_choices?: number;
+            /**
+             * @description Answers with the results, and keeps nothing
+             * @default false
+             */
+            dry_run?: boolean;
+        };
+        PlacementComparison: {
+            placed: {
+                this: number;
+                other: number;
+            };
+            score_sum: {
+                this: number;
+                other: number;
+            };
+            /** @description Placed alike in both, or in neither */
+            same: number;
+            /** @description Candidates who have a choice that they prefer here */
+            better: number;
+            worse: number;
+            /** @description The first 1,000 who are placed otherwise */
+            moved: {
+                candidate_id: string;
+                this: {
+                    need_id: string | null;
+                    rank: number | null;
+                };
+                other: {
+                    need_id: string | null;
+                    rank: number | null;
+                };
             }[];
-            next_cursor: string | null;
-            notice: string;
         };
-        FoundRing: {
-            /** @description Of its weakest link */
+        PlacementResult: {
+            /** @description candidate_ and 26 characters */
+            candidate_id: string;
+            need_id: string | null;
+            organization_id: string | null;
+            /** @description Among the candidate's choices, from 1 */
+            rank: number | null;
+            score: number | null;
+            /** @description Why it is not placed */
+            reason: ("not_ranked" | "no_match" | "no_room") | null;
+            introduction_id: string | null;
+            /** @description Code of why it could not become an introduction */
+            refusal: string | null;
+        };
+        PlanInput: {
+            /**
+             * @description How both will know that it is done
+             * @default null
+             */
+            outcome?: string | null;
+            /**
+             * @description In all
+             * @default null
+             */
+            hours?: number | null;
+            /** @default null */
+            starts_on?: string | null;
+            /** @default null */
+            ends_on?: string | null;
+            /** @default null */
+            check_ins?: {
+                every_days: number;
+                start: string;
+                /** @default 30 */
+                minutes?: number;
+                /** @description IANA time zone */
+                time_zone: string;
+            } | null;
+            /**
+             * @description For barter: what each gives
+             * @default null
+             */
+            exchange?: {
+                organization_gives: string;
+                helper_gives: string;
+            } | null;
+            /**
+             * @description For interns
+             * @default []
+             */
+            learning_goals?: string[];
+            /**
+             * @description For interns: who guides, by role and not by name
+             * @default null
+             */
+            supervisor?: string | null;
+        };
+        Preferences: {
+            candidates: {
+                candidate_id: string;
+                choices: string[];
+            }[];
+            organizations: {
+                organization_id: string;
+                ranking: string[];
+            }[];
+        };
+        PreferencesBodyInput: {
+            /**
+             * @description Needs of the cohort, best first; nowhere else is such a candidate placed
+             * @default []
+             */
+            candidates?: {
+                /** @description candidate_ and 26 characters */
+                candidate_id: string;
+                choices: string[];
+            }[];
+            /**
+             * @description Candidates, best first; others follow by their scores
+             * @default []
+             */
+            organizations?: {
+                /** @description org_ and 26 characters */
+                organization_id: string;
+                ranking: string[];
+            }[];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable; see the README for all of them */
+            code: string;
+            detail: string;
+            request_id: string;
+            errors: {
+                /** @description RFC 6901 pointer into the body, or ?name of a parameter */
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+        };
+        Program: {
+            /** @description program_ and 26 characters */
+            id: string;
+            external_id: string | null;
+            /** @description Counts the changes; the ETag is made of it */
+            version: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            name: string;
+            school: string;
+            term: string;
+            contact: {
+                name: string;
+                email: string;
+                phone: string | null;
+            };
+            starts_on: string;
+            ends_on: string;
+            credit: {
+                required: boolean;
+                credits: number | null;
+                hours_per_credit: number | null;
+            } | null;
+            hours_required: number | null;
+            hours_per_week: number | null;
+            allowed_organization_kinds: ("solopreneur" | "small_business" | "nonprofit")[];
+            paid_only: boolean;
+            stipend: {
+                /** @description Minor units: cents of USD, yen of JPY */
+                amount_minor: number;
+                /** @description ISO 4217 */
+                currency: string;
+            } | null;
+            quotas: {
+                placements_per_organization: number | null;
+            };
+        };
+        ProgramBodyInput: {
+            name: string;
+            school: string;
+            /** @description Such as Spring 2027 */
+            term: string;
+            /** @description The office's own; shown in place of a student's who does not share it */
+            contact: {
+                name: string;
+                /** Format: email */
+                email: string;
+                phone?: string;
+            };
+            /**
+             * Format: date
+             * @description ISO 8601 date
+             */
+            starts_on: string;
+            /**
+             * Format: date
+             * @description ISO 8601 date
+             */
+            ends_on: string;
+            /** @description Leave it out where there is none to earn */
+            credit?: {
+                /**
+                 * @description Whether each placement must earn credit
+                 * @default true
+                 */
+                required?: boolean;
+                credits?: number;
+                hours_per_credit?: number;
+            };
+            /** @description Of each student, in all */
+            hours_required?: number;
+            /** @description Of students who name none of their own */
+            hours_per_week?: number;
+            /**
+             * @description None named means all
+             * @default []
+             */
+            allowed_organization_kinds?: ("solopreneur" | "small_business" | "nonprofit")[];
+            /**
+             * @description Students are matched with needs that have a budget alone
+             * @default false
+             */
+            paid_only?: boolean;
+            /** @description What students ask who name nothing of their own; in all */
+            stipend?: {
+                /** @description Minor units: cents of USD, yen of JPY */
+                amount_minor: number;
+                /** @description ISO 4217 */
+                currency: string;
+            };
+            /** @default {} */
+            quotas?: {
+                placements_per_organization?: number;
+            };
+            /** @description The partner's own id for it; unique among its kind */
+            external_id?: string;
+        };
+        Readiness: {
             score: number;
-            parties: {
-                organization_id: string | null;
-                helper_id: string | null;
-                is_yours: boolean;
-                gives: {
-                    /** @description Of the need or offer */
-                    id: string;
-                    title: string;
-                    skills: string[];
-                    hours_per_week: number | null;
-                };
-                /** @description What the next party wants, and gets by this */
-                to: {
-                    /** @description Of the need or offer */
-                    id: string;
-                    title: string;
-                    skills: string[];
-                    hours_per_week: number | null;
-                };
-                score: number;
-                /** @description As many as the one gives and the other wants; null where unsaid */
-                hours_per_week: number | null;
-                gets_hours_per_week: number | null;
-                /** @description Given less got: what is left is kept in time credits */
-                balance_hours_per_week: number | null;
+            checks: {
+                /** @enum {string} */
+                cause: "task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate";
+                passed: boolean;
+                points: number;
+                /** @description More for a cause that you have named before */
+                most_points: number;
+                finding: string;
+                /** @description The one thing to change; null where it passes */
+                change: string | null;
             }[];
+            /** @description The change that gains most */
+            first_change: string | null;
+        };
+        ReadinessBodyInput: {
+            /** @description need_ and 26 characters */
+            need_id?: string;
+            draft?: {
+                /** @description Whose past reports count */
+                organization_id?: string;
+                /** @default Draft */
+                title?: string;
+                /** @default Draft */
+                description?: string;
+                hours_per_week?: number;
+                /**
+                 * @default [
+                 *       "volunteer",
+                 *       "intern",
+                 *       "barter",
+                 *       "paid"
+                 *     ]
+                 */
+                accepts?: ("volunteer" | "intern" | "barter" | "paid")[];
+                brief: components["schemas"]["BriefInput"];
+            };
+        };
+        Resolution: {
+            /** @description Null where no skill is known by it */
+            skill: {
+                id: string;
+                label: string;
+            } | null;
+            /** @description From 0 to 1 */
+            confidence: number;
+            /** @enum {string} */
+            method: "id" | "exact" | "alias" | "spelling" | "related" | "none";
+        };
+        ResolvedLabel: {
+            label: string;
+            skill: {
+                id: string;
+                label: string;
+            } | null;
+            confidence: number;
+            /** @enum {string} */
+            method: "id" | "exact" | "alias" | "spelling" | "related" | "none";
+        };
+        ResolvedSentence: {
+            sentence: string;
+            /** @description The surest first, at most 5; empty where none is near */
+            skills: {
+                skill: {
+                    id: string;
+                    label: string;
+                };
+                /** @description From 0.45 to 0.8, where labels that are known have 0.8 to 1; to order by, not a probability */
+                confidence: number;
+                /** @description The passages of the sentence that it rests on, as written */
+                because: string[];
+            }[];
+        };
+        RetrospectiveBodyInput: {
+            /**
+             * @description Only where both sides are yours
+             * @enum {string}
+             */
+            side?: "need" | "offer";
+            /** @description From 0, nothing reached, to 4, all of it */
+            outcome: number;
+            /** @description Would do it again */
+            again: boolean;
+            hours_spent: number;
+            /**
+             * @description What got in the way
+             * @default []
+             */
+            obstacles?: ("task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate" | "skill_gap" | "no_time_to_train" | "communication" | "availability" | "other")[];
+        };
+        Retrospectives: {
+            need: {
+                outcome: number;
+                again: boolean;
+                hours_spent: number;
+                obstacles: string[];
+                created_at: string;
+            } | null;
+            offer: {
+                outcome: number;
+                again: boolean;
+                hours_spent: number;
+                obstacles: string[];
+                created_at: string;
+            } | null;
         };
         Ring: {
             /** @description ring_ and 26 characters */
@@ -4824,6 +4712,61 @@ export interface components {
              */
             updated_at: string;
         };
+        RingBodyInput: {
+            /** @description In their order: who gets by one link gives by the next, and the last gives to the first */
+            links: {
+                /** @description A barter offer, or a need by what it gives */
+                gives_id: string;
+                /** @description A need, or a barter offer by what it wants */
+                to_id: string;
+                /** @description Fair market value of an hour, for the statements of those who have to report it */
+                value_per_hour?: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                };
+            }[];
+            message?: string;
+            /**
+             * Format: date-time
+             * @description Default: in 72 hours
+             */
+            expires_at?: string;
+        };
+        Skill: {
+            id: string;
+            label: string;
+            category: string;
+            /** @description Of the same skill in a public classification, such as ESCO */
+            uri: string | null;
+            aliases: string[];
+            related: {
+                id: string;
+                label: string;
+                strength: number;
+            }[];
+            /** @enum {string} */
+            source: "curated" | "esco" | "onet";
+        };
+        SkillDemand: {
+            /** @description Null where no skill is known by the label */
+            id: string | null;
+            label: string;
+            /** @description Needs posted in the week that want it */
+            wanted: number;
+            /** @description Your own offers that are open now */
+            offered_by_you: number;
+            /** @description Other partners' offers that are open to the network now, rounded down to a multiple of 5; null where there are fewer than 5, or none */
+            offered_by_others: number | null;
+        };
+        SkillSummary: {
+            id: string;
+            label: string;
+            category: string;
+            /** @description Of the same skill in a public classification, such as ESCO */
+            uri: string | null;
+        };
         Sprint: {
             /** @description sprint_ and 26 characters */
             id: string;
@@ -4857,6 +4800,45 @@ export interface components {
             }[];
             created_at: string;
             updated_at: string;
+        };
+        SprintBodyInput: {
+            /** @description org_ and 26 characters */
+            organization_id: string;
+            bottlenecks: {
+                title: string;
+                description: string;
+                /** @default [] */
+                skills?: (string | {
+                    /** @description A skill id, or free text such as `keeping our books` */
+                    skill: string;
+                    /** @enum {string} */
+                    level?: "beginner" | "intermediate" | "advanced" | "expert";
+                    /**
+                     * @default should
+                     * @enum {string}
+                     */
+                    importance?: "must" | "should" | "nice";
+                })[];
+                hours_per_week?: number;
+                /**
+                 * @default remote
+                 * @enum {string}
+                 */
+                modality?: "remote" | "onsite" | "hybrid";
+                /**
+                 * @description What you could give in return, best of all what you do anyway
+                 * @default []
+                 */
+                gives?: (string | {
+                    /** @description A skill id, or free text such as `keeping our books` */
+                    skill: string;
+                    hours_per_week?: number;
+                    /** @default false */
+                    already_doing?: boolean;
+                })[];
+            }[];
+            /** @default 72 */
+            deadline_hours?: number;
         };
         WebhookDelivery: {
             /** @description delivery_ and 26 characters */
@@ -4903,18 +4885,36 @@ export interface components {
              */
             updated_at: string;
         };
-        CandidateExport: {
-            candidate: components["schemas"]["Candidate"];
-            introductions: {
-                [key: string]: unknown;
-            }[];
-            engagements: {
-                [key: string]: unknown;
-            }[];
-            disclosures: components["schemas"]["Disclosure"][];
-            import_rows: {
-                [key: string]: unknown;
-            }[];
+        WeekInsights: {
+            /** @description ISO 8601: 2026-W47 */
+            week: string;
+            /** @description Its Monday; the first and the last week count the days asked for alone */
+            starts_on: string;
+            /** @description Needs posted, whatever their status is now; not those deleted since */
+            posted: number;
+            /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
+            matched: number;
+            /** @description Of these, those with an introduction, however it was answered */
+            introduced: number;
+            /** @description Of these, those with an accepted introduction */
+            accepted: number;
+            /** @description Of these, those with a completed engagement */
+            completed: number;
+            /** @description From the posting of a need to its first accepted introduction; null where there is none */
+            median_time_to_help_hours: number | null;
+            /** @description Help that costs no money, within 72 hours */
+            free_within_72_hours: {
+                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
+                needs: number;
+                /** @description These, and all others posted 72 hours ago or longer */
+                of_needs: number;
+                /** @description From 0 to 1; null where there is nothing to share */
+                share: number | null;
+            };
+            /** @description By `wanted`, at most 10 */
+            skills_most_wanted: components["schemas"]["SkillDemand"][];
+            /** @description Of the skills wanted, those with the fewest offers for a need: `offered_by_you` and `offered_by_others` (null as 0), divided by `wanted`; at most 10 */
+            skills_least_offered: components["schemas"]["SkillDemand"][];
         };
     };
     responses: never;

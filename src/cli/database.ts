@@ -1,7 +1,6 @@
-import type { Config } from '../config.ts'
-import { type Database, openDatabase } from '../db/database.ts'
-import { migrate } from '../db/migrate.ts'
-import { connectDatabase } from '../server.ts'
+import type { Config } from '../app/config.ts'
+import { connectDatabase } from '../app/server.ts'
+import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
 import { type Clock, systemClock } from '../shared/clock.ts'
 
 export interface CommandDeps {

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '../db/database.ts'
+import { isDatabaseAway } from '../platform/db/index.ts'
 
 /** What went wrong, in one line for a person at a terminal. */
 export function explainFailure(error: unknown): string {

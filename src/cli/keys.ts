@@ -1,4 +1,4 @@
-import { createPartnersRepository, rotateSigningKey } from '../partners/index.ts'
+import { createPartnersRepository, rotateSigningKey } from '../features/access/index.ts'
 import { type CommandDeps, print, printJson } from './database.ts'
 
 export async function printSigningKeys(deps: CommandDeps, options: { json?: boolean }): Promise<void> {

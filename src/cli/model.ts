@@ -5,7 +5,7 @@ import {
   modelInUse,
   type RankingModelRow,
   useModel,
-} from '../ranking-model/index.ts'
+} from '../features/ranking-model/index.ts'
 import { type CommandDeps, print, printJson } from './database.ts'
 
 export async function printFittedModel(deps: CommandDeps, options: { json?: boolean }): Promise<void> {

@@ -1,11 +1,5 @@
-import {
-  addClient,
-  createPartner,
-  createPartnersRepository,
-  partnerScopes,
-  rotateSecret,
-  type Scope,
-} from '../partners/index.ts'
+import { addClient, createPartner, createPartnersRepository, rotateSecret } from '../features/access/index.ts'
+import { partnerScopes, type Scope } from '../platform/http/index.ts'
 import type { Id, PartnerId } from '../shared/ids.ts'
 import { type CommandDeps, print, printJson } from './database.ts'
 

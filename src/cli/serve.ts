@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts'
-import { startServer } from '../server.ts'
-import { stopOnSignal } from '../stop-on-signal.ts'
+import type { Config } from '../app/config.ts'
+import { startServer } from '../app/server.ts'
+import { stopOnSignal } from '../app/stop-on-signal.ts'
 
 /** Starts the service and serves until SIGTERM or SIGINT, also when one comes while it starts. */
 export async function serve(config: Config): Promise<void> {

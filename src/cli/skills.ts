@@ -1,4 +1,4 @@
-import { createSkillsRepository, importSkills } from '../skills/index.ts'
+import { createSkillsRepository, importSkills } from '../features/skills/index.ts'
 import { type CommandDeps, print, printJson } from './database.ts'
 
 export async function printImportedSkills(

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { createTermSimilarity } from '../../src/embeddings/index.ts'
+import { createTermSimilarity } from '../../src/platform/embeddings/index.ts'
 
 /**
  * How long it takes to compare all terms of a market with each other, as after a start, when the vectors come from the

@@ -1,16 +1,16 @@
-import { type Market, MatchContext } from '../../src/matching/engine/context.ts'
-import { createMarket } from '../../src/matching/engine/create-market.ts'
-import { isEligible } from '../../src/matching/engine/gates/index.ts'
-import type { EngineSettings, MarketNeed, MarketOffer } from '../../src/matching/engine/market.ts'
-import { Pair } from '../../src/matching/engine/pair.ts'
+import { type Market, MatchContext } from '../../src/engines/matching/context.ts'
+import { createMarket } from '../../src/engines/matching/create-market.ts'
+import { isEligible } from '../../src/engines/matching/gates/index.ts'
+import type { EngineSettings, MarketNeed, MarketOffer } from '../../src/engines/matching/market.ts'
+import { Pair } from '../../src/engines/matching/pair.ts'
 import {
   type CompiledPosting,
   compileNeed,
   compileOffer,
-} from '../../src/matching/engine/rows/compiled-posting.ts'
-import { Row } from '../../src/matching/engine/rows/row.ts'
-import { Rows } from '../../src/matching/engine/rows/rows.ts'
-import { scoreOf } from '../../src/matching/engine/score.ts'
+} from '../../src/engines/matching/rows/compiled-posting.ts'
+import { Row } from '../../src/engines/matching/rows/row.ts'
+import { Rows } from '../../src/engines/matching/rows/rows.ts'
+import { scoreOf } from '../../src/engines/matching/score.ts'
 
 /** The other side's posting and the score of the pair. */
 export interface Scored {

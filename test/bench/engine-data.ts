@@ -5,10 +5,10 @@ import type {
   OfferKind,
   ReturnSkill,
   Terms,
-} from '../../src/matching/engine/market.ts'
-import { payFloors } from '../../src/matching/pay-floors.ts'
-import { createTaxonomy } from '../../src/skills/taxonomy.ts'
-import { readCuratedTaxonomy } from '../../src/skills/taxonomy-files.ts'
+} from '../../src/engines/matching/market.ts'
+import { createTaxonomy } from '../../src/engines/skills/taxonomy.ts'
+import { payFloors } from '../../src/features/matches/pay-floors.ts'
+import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
 import {
   AS_OF_MS,
   causesOf,

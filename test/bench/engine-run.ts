@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { createEngine } from '../../src/matching/engine/index.ts'
-import type { Engine, MarketNeed, MarketOffer } from '../../src/matching/engine/market.ts'
+import { createEngine } from '../../src/engines/matching/index.ts'
+import type { Engine, MarketNeed, MarketOffer } from '../../src/engines/matching/market.ts'
 import { type BruteForce, createBruteForce, type Scored } from './engine-brute-force.ts'
 import type { MarketData } from './engine-data.ts'
 import { rounded } from './percentiles.ts'

@@ -1,9 +1,9 @@
-import type { MarketNeed, SkillId } from '../../src/matching/engine/market.ts'
+import type { MarketNeed, SkillId } from '../../src/engines/matching/market.ts'
 import {
   type CompiledPosting,
   type Compiler,
   compileNeed,
-} from '../../src/matching/engine/rows/compiled-posting.ts'
+} from '../../src/engines/matching/rows/compiled-posting.ts'
 import type { MarketData } from './engine-data.ts'
 import { createNumbers } from './engine-sql-table.ts'
 

@@ -1,5 +1,5 @@
-import { FLAGS } from '../../src/matching/engine/rows/flags.ts'
-import * as weights from '../../src/matching/engine/weights.ts'
+import { FLAGS } from '../../src/engines/matching/rows/flags.ts'
+import * as weights from '../../src/engines/matching/weights.ts'
 import type { AskedNeed } from './engine-sql-asked.ts'
 import { arrayText, MOST_RETURNS } from './engine-sql-table.ts'
 

@@ -1,5 +1,5 @@
-import type { MarketNeed } from '../../src/matching/engine/market.ts'
-import * as weights from '../../src/matching/engine/weights.ts'
+import type { MarketNeed } from '../../src/engines/matching/market.ts'
+import * as weights from '../../src/engines/matching/weights.ts'
 import type { MarketData } from './engine-data.ts'
 import { TOP } from './engine-run.ts'
 import { AskedNeed, type TableStatistics, type WordQueries } from './engine-sql-asked.ts'

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { readMarketplace } from '../../src/demo/marketplace-files.ts'
-import { readCuratedTaxonomy } from '../../src/skills/index.ts'
+import { readMarketplace } from '../../src/cli/demo/marketplace-files.ts'
+import { readCuratedTaxonomy } from '../../src/features/skills/index.ts'
 
 /** How many of each there are to be, and whose they are: a `uuid`. */
 export interface HttpDataSize {

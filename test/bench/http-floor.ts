@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fastify } from 'fastify'
-import { serializerCompiler } from '../../src/http/compilers.ts'
-import { pageOf } from '../../src/http/index.ts'
-import { match } from '../../src/matching/matching.schemas.ts'
+import { match } from '../../src/features/matches/matches.schemas.ts'
+import { serializerCompiler } from '../../src/platform/http/compilers.ts'
+import { pageOf } from '../../src/platform/http/index.ts'
 
 // The least that an answer costs: node test/bench/http-floor.ts FILE text|object
 // A bare Fastify server with one route that answers with the page in FILE: `text` sends it as it is read, `object`

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createEngine } from '../../src/matching/engine/index.ts'
-import type { MarketNeed, MarketOffer, RankOptions } from '../../src/matching/engine/market.ts'
-import { readEsco } from '../../src/skills/esco-files.ts'
-import { unknownSkillId } from '../../src/skills/skill-label.ts'
-import { createTaxonomy, mergeTaxonomies } from '../../src/skills/taxonomy.ts'
-import { readCuratedTaxonomy } from '../../src/skills/taxonomy-files.ts'
+import { createEngine } from '../../src/engines/matching/index.ts'
+import type { MarketNeed, MarketOffer, RankOptions } from '../../src/engines/matching/market.ts'
+import { unknownSkillId } from '../../src/engines/skills/skill-label.ts'
+import { createTaxonomy, mergeTaxonomies } from '../../src/engines/skills/taxonomy.ts'
+import { readEsco } from '../../src/features/skills/esco-files.ts'
+import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
 import { type RankingMetrics, rankingMetrics } from './ranking-metrics.ts'
 
 // How well the engine understands words: node test/bench/relevance.ts DIR [--field title|description] [--esco DIR]

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readEsco } from '../../src/skills/esco-files.ts'
-import { labelKey } from '../../src/skills/skill-label.ts'
-import { createTaxonomy, type SkillEntry } from '../../src/skills/taxonomy.ts'
+import { labelKey } from '../../src/engines/skills/skill-label.ts'
+import { createTaxonomy, type SkillEntry } from '../../src/engines/skills/taxonomy.ts'
+import { readEsco } from '../../src/features/skills/esco-files.ts'
 
 // How well and how fast sentences are resolved: node test/bench/resolve.ts DIR [--esco DIR]
 // DIR holds queries.tsv (id, text), docs.tsv (id, text) and qrels.tsv (query, doc, grade). Each document becomes an

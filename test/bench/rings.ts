@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
-import { clearRings, type Edge } from '../../src/rings/clear.ts'
+import { clearRings, type Edge } from '../../src/engines/clearing/clear.ts'
 import { createRandom, createZipf, type Random } from './engine-random.ts'
 import { rounded } from './percentiles.ts'
 

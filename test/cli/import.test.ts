@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { candidateLine, HEADER } from '../imports/office.ts'
 import { programBody } from '../support/bodies.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { candidateLine, HEADER } from '../support/office.ts'
 import { runCli, serve } from '../support/process.ts'
 
 const root = temporaryFolder(t)

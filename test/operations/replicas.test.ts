@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import t from 'tap'
-import { migrate } from '../../src/db/migrate.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
 import { organizationBody } from '../support/bodies.ts'
 import { acquireTestPostgres, databaseAt, runStatement } from '../support/postgres.ts'
 import { newToken, serve, until } from '../support/process.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Test } from 'tap'
-import { type DatabaseConnection, openDatabase } from '../../src/db/database.ts'
+import { type DatabaseConnection, openDatabase } from '../../src/platform/db/database.ts'
 import { acquireTestPostgres, databaseAt, ensureTemplate, runStatement } from './postgres.ts'
 
 export interface TestDatabase extends DatabaseConnection {

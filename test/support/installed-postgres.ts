@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Test } from 'tap'
-import { chooseAccount, runProgram } from '../../src/db/postgres-programs.ts'
+import { chooseAccount, runProgram } from '../../src/platform/db/embedded/postgres-programs.ts'
 import { temporaryFolder } from './folder.ts'
 
 const PROGRAMS = ['initdb', 'pg_ctl', 'postgres', 'pg_dump', 'pg_restore']

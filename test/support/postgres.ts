@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
-import { acquireEmbeddedPostgres } from '../../src/db/embedded-postgres.ts'
-import { migrate } from '../../src/db/migrate.ts'
+import { acquireEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
 
 /** Where the tests' server is: given by the run, else the embedded one of a folder of their own. */
 export async function acquireTestPostgres(): Promise<{ connectionString: string; release(): Promise<void> }> {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { acquireTestPostgres, ensureTemplate } from './postgres.ts'
 
 // Writes the texts of all queries that the service sends while its tests run: those of the release that is made now.
-const file = new URL('../db/released-queries.json', import.meta.url)
+const file = new URL('../platform/db/released-queries.json', import.meta.url)
 const preload = new URL('./note-queries.ts', import.meta.url).href
 const postgres = await acquireTestPostgres()
 const folder = mkdtempSync(join(tmpdir(), 'smartsource-queries-'))

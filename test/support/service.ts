@@ -1,18 +1,13 @@
 import type { InjectOptions } from 'fastify'
 import type { Logger } from 'pino'
 import type { Test } from 'tap'
-import { buildApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
-import { createDeps, type Deps } from '../../src/deps.ts'
-import type { App } from '../../src/http/app-type.ts'
-import { createLog } from '../../src/http/log.ts'
-import {
-  createPartner,
-  loadSigningKeys,
-  type NewPartner,
-  type Scope,
-  scopes,
-} from '../../src/partners/index.ts'
+import { buildApp } from '../../src/app/app.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { createDeps, type Deps } from '../../src/app/services.ts'
+import { createPartner, loadSigningKeys, type NewPartner } from '../../src/features/access/index.ts'
+import type { App } from '../../src/platform/http/app-type.ts'
+import { type Scope, scopes } from '../../src/platform/http/scopes.ts'
+import { createLog } from '../../src/platform/telemetry/log.ts'
 import { type Clock, systemClock } from '../../src/shared/clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { testSettings } from './settings.ts'

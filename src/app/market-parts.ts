@@ -1,0 +1,117 @@
+import type { Logger } from 'pino'
+import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
+import { BarterGraph, createBarter } from '../features/barter/index.ts'
+import {
+  createMarketFeed,
+  createMarketRepository,
+  createMarkets,
+  createTurns,
+  type MarketIndex,
+  payFloors,
+} from '../features/matches/index.ts'
+import { modelInUse } from '../features/ranking-model/index.ts'
+import {
+  createSkillCatalogue,
+  createSkillsRepository,
+  readCuratedTaxonomy,
+} from '../features/skills/index.ts'
+import type { Database } from '../platform/db/index.ts'
+import {
+  createEmbeddingsClient,
+  createTermEmbeddingsRepository,
+  createTermSimilarity,
+  mergeRelations,
+  notingTerms,
+} from '../platform/embeddings/index.ts'
+import { createEventsRepository } from '../platform/events/index.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Config } from './config.ts'
+import { orWarn } from './or-warn.ts'
+
+/** What is known of the whole market in this process: skills and how they are related, who fits whom, who could swap. */
+export function createMarketParts(given: { config: Config; db: Database; log: Logger; clock: Clock }) {
+  const { config, db, log, clock } = given
+  const curated = readCuratedTaxonomy()
+  const taxonomy = createSkillCatalogue({ curated, skills: createSkillsRepository(db) })
+  const similarity = createSimilarity({ config, db, log, onChange: () => void relationsChanged() })
+  const settings: EngineSettings = {
+    relatedSkills: similarity
+      ? mergeRelations(taxonomy.relatedSkills, similarity.relatedTo)
+      : taxonomy.relatedSkills,
+    // Not the imported ones: what a text names must not depend on when it was read.
+    namedSkills: () => curated,
+    payFloors,
+    language: 'english',
+  }
+  const engine = createMarkets(() => createEngine(settings))
+  const barterEngine = createMarkets(() => createEngine(settings))
+  const graph = new BarterGraph({ engine: barterEngine, clock, minScore: config.BARTER_MIN_SCORE })
+  const turns = createTurns()
+  const relationsChanged = () =>
+    turns.take(() => {
+      engine.relationsChanged()
+      barterEngine.relationsChanged()
+    })
+  const market = createMarketRepository(db)
+  const feed = createMarketFeed({
+    engine: filling(similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine, graph),
+    turns,
+    market,
+    events: createEventsRepository(db),
+    onError: orWarn(log, 'index could not be brought up to date'),
+  })
+  return {
+    taxonomy,
+    similarity,
+    engine,
+    turns,
+    market,
+    feed,
+    barter: createBarter(graph, turns),
+    relationsChanged,
+    /** Ranks with the weights in use, as they are now. */
+    readModel: async () => {
+      const model = await modelInUse(db)
+      await turns.take(() => {
+        engine.useModel(model)
+        barterEngine.useModel(model)
+      })
+    },
+  }
+}
+
+/** Two indexes that are filled alike. */
+function filling(index: MarketIndex, other: MarketIndex): MarketIndex {
+  const both =
+    <T>(verb: (one: MarketIndex, given: T) => void) =>
+    (given: T) => {
+      verb(index, given)
+      verb(other, given)
+    }
+  return {
+    putNeed: both((one, need) => one.putNeed(need)),
+    putOffer: both((one, offer) => one.putOffer(offer)),
+    removeNeed: both((one, id) => one.removeNeed(id)),
+    removeOffer: both((one, id) => one.removeOffer(id)),
+  }
+}
+
+/** Undefined where no endpoint for embeddings is set. */
+function createSimilarity(given: { config: Config; db: Database; log: Logger; onChange: () => void }) {
+  const { config, db, log, onChange } = given
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model } = config
+  if (!url || !model) return undefined
+  return createTermSimilarity({
+    client: createEmbeddingsClient({
+      url,
+      model,
+      apiKey: config.EMBEDDINGS_API_KEY,
+      timeoutMs: config.EMBEDDINGS_TIMEOUT_MS,
+    }),
+    embeddings: createTermEmbeddingsRepository(db, model),
+    minCosine: config.EMBEDDINGS_MIN_COSINE,
+    onChange,
+    onError: orWarn(log, 'skills can not be compared by meaning'),
+    onRecovered: () => log.info('skills are compared by meaning again'),
+  })
+}

@@ -1,0 +1,53 @@
+import type { Queryable } from '../../platform/db/index.ts'
+import type { Reading } from '../../platform/telemetry/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { type Backlog, readBacklog } from './backlog.repository.ts'
+
+/** Read anew no more often than this, whoever looks how often. */
+const KEPT_MS = 5000
+
+export interface ReadingsDeps {
+  db: Queryable
+  clock: Clock
+  pool: { totalCount: number; idleCount: number; waitingCount: number }
+  engine: { size: { needs: number; offers: number } }
+  feed: { ready: boolean; behindMs: number }
+}
+
+/** What `/metrics` tells beside the times of requests. */
+export function createReadings({ db, clock, pool, engine, feed }: ReadingsDeps): Reading[] {
+  const backlog = keptFor(KEPT_MS, () => readBacklog(db, clock()))
+  const waiting = (name: string, what: string, key: keyof Backlog): Reading => ({
+    name: `smartsource_${name}`,
+    help: `${what} (at most 100,000 are counted)`,
+    read: async () => (await backlog())[key],
+  })
+  return [
+    gauge('database_connections', 'Connections of the pool', () => pool.totalCount),
+    gauge('database_connections_idle', 'Connections of the pool that nobody uses', () => pool.idleCount),
+    gauge('database_queries_waiting', 'Queries that wait for a connection', () => pool.waitingCount),
+    gauge('index_needs', 'Needs in the index', () => engine.size.needs),
+    gauge('index_offers', 'Offers in the index', () => engine.size.offers),
+    gauge('index_ready', '1 once the index is whole', () => (feed.ready ? 1 : 0)),
+    gauge('index_behind_seconds', 'Time since the index last knew of everything', () => feed.behindMs / 1000),
+    waiting('imports_waiting', 'Imports that wait or run', 'imports'),
+    waiting('jobs_waiting', 'Jobs in the queue', 'jobs'),
+    waiting('webhook_deliveries_due', 'Webhook deliveries that are due', 'deliveries'),
+    waiting('events_unnumbered', 'Events that nobody was told of yet', 'events'),
+    waiting('match_alerts_behind', 'Events whose matches are still to be told', 'alerts'),
+  ]
+}
+
+function gauge(name: string, help: string, read: () => number): Reading {
+  return { name: `smartsource_${name}`, help, read }
+}
+
+/** Several who ask at once share one answer. */
+function keptFor<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+  let kept: { value: Promise<T>; untilMs: number } | null = null
+  return () => {
+    const nowMs = performance.now()
+    if (!kept || kept.untilMs < nowMs) kept = { value: read(), untilMs: nowMs + ms }
+    return kept.value
+  }
+}

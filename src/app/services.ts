@@ -1,0 +1,138 @@
+import type { Logger } from 'pino'
+import {
+  authenticateClient,
+  createCredentialSigner,
+  createKeyring,
+  createTokens,
+  type Keys,
+  loadSigningKeys,
+} from '../features/access/index.ts'
+import { settleHours } from '../features/barter/index.ts'
+import { beginEngagement, type EngagementRow, type HoursRow } from '../features/engagements/index.ts'
+import type { PublishDeps } from '../features/internships/index.ts'
+import { type IntroductionRow, propose } from '../features/introductions/index.ts'
+import { demandIndex, explainPair } from '../features/matches/index.ts'
+import { queueNumbered } from '../features/notifications/index.ts'
+import { createNeedJsonLd } from '../features/publishing/index.ts'
+import type { DatabaseConnection } from '../platform/db/index.ts'
+import { createInTransaction, numberEvents, type Transaction } from '../platform/events/index.ts'
+import { createOnce } from '../platform/http/index.ts'
+import { createBackgroundWork } from '../platform/jobs/index.ts'
+import type { Tracing } from '../platform/telemetry/index.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
+import { version } from '../shared/version.ts'
+import { createBackground } from './background.ts'
+import type { Config } from './config.ts'
+import { createMarketParts } from './market-parts.ts'
+import { orWarn } from './or-warn.ts'
+import { createPostings } from './postings.ts'
+
+export type Deps = ReturnType<typeof createDeps>
+
+/** Puts the service together: here and in `deps/` alone do parts get to know each other. Does no I/O but to read its own files. */
+export function createDeps(given: {
+  config: Config
+  database: DatabaseConnection
+  log: Logger
+  clock: Clock
+  signingKeys: Keys
+  /** Undefined where no traces are sent. */
+  tracing?: Tracing | undefined
+  /** The address that partners see; asked for at each use, since a port of 0 is only known once it listens. */
+  issuer: () => string
+}) {
+  const { config, log, clock, issuer } = given
+  const { db, pool } = given.database
+  const keyring = createKeyring(given.signingKeys, clock)
+  const market = createMarketParts({ config, db, log, clock })
+  const numbering = createBackgroundWork(
+    (isStopping) =>
+      numberEvents(
+        {
+          db,
+          onNumbered: (tx, positions) => queueNumbered({ clock }, tx, positions),
+          onCommitted() {
+            for (const work of [background.deliveries, background.alerts, background.sandboxAnswers])
+              work.wake()
+          },
+        },
+        isStopping,
+      ),
+    orWarn(log, 'events could not be told yet'),
+  )
+  const inTransaction = createInTransaction({
+    db,
+    clock,
+    onCommitted(committed) {
+      numbering.wake()
+      return market.feed.applyOwn(committed)
+    },
+  })
+  const changing = { db, inTransaction, clock }
+  const postings = createPostings({ ...changing, taxonomy: market.taxonomy, log })
+  const { needs, organizations, importRunner } = postings
+  const explain = (partnerId: PartnerId, needId: NeedId, offerId: OfferId) =>
+    explainPair({ ...market, clock, db }, partnerId, needId, offerId)
+  /** The limits of open introductions keep people from being asked too often; a placement keeps to capacities. */
+  const proposePlaced: PublishDeps['proposePlaced'] = (tx, partnerId, pair) => {
+    const limits = { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY }
+    return propose({ clock, limits, explainPair: explain }, tx, partnerId, pair)
+  }
+  const answering = {
+    fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
+      needs.change(tx, partnerId, needId, { status: 'filled' }, null),
+    beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
+      beginEngagement(tx, introduction, clock()),
+  }
+  const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }
+  const background = createBackground({
+    ...changing,
+    log,
+    market,
+    answering,
+    proposePlaced,
+    importRunner,
+    webhooks: { ...guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS },
+  })
+  const skillUri = (skill: string) => market.taxonomy.get(skill)?.uri ?? null
+  return {
+    ...changing,
+    ...market,
+    ...postings,
+    ...answering,
+    ...background,
+    config,
+    version,
+    pool,
+    tracing: given.tracing,
+    log,
+    issuer,
+    numbering,
+    once: createOnce({ inTransaction, clock }),
+    keyring,
+    tokens: createTokens({ keyring, issuer, clock }),
+    readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock })),
+    authenticateClient: (clientId: string, secret: string) =>
+      authenticateClient({ db, clock }, clientId, secret),
+    signCredential: createCredentialSigner(keyring),
+    limits: {
+      openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
+      openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
+    },
+    guard,
+    explainPair: explain,
+    demandIndex: () => demandIndex(market),
+    postNeed: needs.post,
+    getNeed: needs.get,
+    proposePlaced,
+    settleHours: (tx: Transaction, engagement: EngagementRow, hours: HoursRow) =>
+      settleHours({ clock }, tx, engagement, hours),
+    skillUri,
+    needJsonLd: createNeedJsonLd({ getOrganization: organizations.get, issuer, skillUri }),
+    /** Lets what runs in the background end, and its threads. */
+    async stop() {
+      await Promise.all([numbering.stop(), background.stop()])
+    },
+  }
+}

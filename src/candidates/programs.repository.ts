@@ -1,4 +1,0 @@
-import { createPostingRepository } from '../posting/index.ts'
-import { type ProgramRow, programs } from './programs.table.ts'
-
-export const programsRepository = createPostingRepository<ProgramRow>(programs)

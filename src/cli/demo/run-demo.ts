@@ -1,0 +1,41 @@
+import type { Config } from '../../app/config.ts'
+import { startServer } from '../../app/server.ts'
+import { stopOnSignal } from '../../app/stop-on-signal.ts'
+import { rankOffers, toMarketNeed } from '../../features/matches/index.ts'
+import { loadMarketplace } from './load-marketplace.ts'
+import { showDemo } from './show-demo.ts'
+
+/** The need that the demo shows: books and thank-you letters of a food pantry that have fallen behind. */
+const SHOWN_NEED = 'need-pantry-bookkeeping'
+const SHOWN_MATCHES = 8
+
+/**
+ * Starts the service with the example marketplace, shows one need with its ranked matches in the terminal,
+ * and goes on serving until stopped; with `once` it stops after printing.
+ */
+export async function runDemo(config: Config, options: { once: boolean }): Promise<void> {
+  const quiet = { ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL } as const
+  process.stdout.write('Starting Postgres and the service…\n')
+  const starting = startServer(quiet)
+  stopOnSignal(config, starting)
+  const server = await starting
+  try {
+    const { deps } = server
+    const { partnerId, clientId, counts } = await loadMarketplace(deps)
+    const [shown] = await deps.needs.list(partnerId, { limit: 1, externalId: SHOWN_NEED })
+    const [record] = shown ? await deps.market.needsByKey([shown]) : []
+    if (!record) throw new Error(`the example marketplace has no ${SHOWN_NEED}`)
+    const page = await rankOffers(deps, toMarketNeed(record), { limit: SHOWN_MATCHES, min_score: 0 })
+    const token = deps.tokens.issue({
+      partnerId,
+      clientId,
+      scopes: ['matches:read', 'needs:read', 'skills:read'],
+    })
+    process.stdout.write(showDemo({ counts, record, page, token, address: server.address }))
+    if (options.once) await server.stop()
+    else process.stdout.write('\nServing until Ctrl-C.\n')
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}

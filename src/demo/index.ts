@@ -1,2 +1,0 @@
-export { loadMarketplace } from './load-marketplace.ts'
-export { runDemo } from './run-demo.ts'

@@ -1,6 +1,0 @@
-export { createEmbeddingsClient } from './embeddings-client.ts'
-export { mergeRelations } from './merge-relations.ts'
-export { createTermEmbeddingsRepository } from './term-embeddings.repository.ts'
-export { addTermSimilarityMetrics } from './term-similarity.metrics.ts'
-export { createTermSimilarity, type TermSimilarity } from './term-similarity.ts'
-export { notingTerms } from './terms-of-postings.ts'

@@ -1,7 +1,0 @@
-export { beginEngagement } from './begin-engagement.ts'
-export { createEngagementsRepository } from './engagements.repository.ts'
-export { registerEngagementsRoutes } from './engagements.routes.ts'
-export { type EngagementRow, engagements, type HoursRow, retrospectives } from './engagements.table.ts'
-export { RESUME_SCHEMA, resumeMeta, resumeSectionsOf } from './experience-record.ts'
-export { readExperiences } from './read-record.ts'
-export { showEngagement, showHours } from './show-engagement.ts'

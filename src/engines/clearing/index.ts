@@ -1,0 +1,1 @@
+export { type Clearing, clearRings, type RingMarket } from './clear.ts'

@@ -1,0 +1,191 @@
+import { DAY_MS, mondayMs } from './dates.ts'
+import type { FactorWeights } from './factor-weights.ts'
+import { NearSkills } from './near-skills.ts'
+import { slotsAhead, workingWeek, workingWeeksOfYear } from './recurring-week.ts'
+import type { Relatedness } from './relatedness.ts'
+import { Remembered } from './remembered.ts'
+import type { Compiler } from './rows/compiled-posting.ts'
+import type { Row } from './rows/row.ts'
+import type { Vocabulary } from './rows/vocabulary.ts'
+import type { Statistics } from './statistics.ts'
+import { earlier, hoursOf, sharedHours, WEEK_WORDS, type Week } from './week.ts'
+import type { Nearness } from './wording/nearness.ts'
+import { WordingComparison } from './wording/wording-comparison.ts'
+import type { WordingOptions } from './wording/wording-options.ts'
+import type { WordingTerms } from './wording/wording-terms.ts'
+
+/** What the engine knows beside the pair itself. */
+export interface Market {
+  vocabulary: Vocabulary
+  statistics: Statistics
+  relatedness: Relatedness
+  nearness: Nearness
+  wording: WordingOptions
+  compiler: Compiler
+  /** Replaced when another model is used. */
+  weights: FactorWeights
+  /** The skill of an id, as it is called. */
+  labelOf(skill: string): string
+}
+
+/** One question to the market: one posting, the anchor, compared with many at one instant. Used again for the next. */
+export class MatchContext {
+  readonly market: Market
+  readonly anchorIsNeed: boolean
+  /** Skills near those of the anchor. */
+  readonly nearSkills = new NearSkills()
+  readonly words: WordingComparison
+  #wordTerms: WordingTerms | undefined
+  asOfMs = 0
+  /** UTC date of the instant, in days since the epoch. */
+  today = 0
+  /** The first Monday (midnight UTC, ms) at which the anchor could begin. */
+  mondayMs = 0
+  #anchor: Row | undefined
+  readonly #languages = new Remembered()
+  readonly #slotsAhead = new Remembered()
+  readonly #workingPart = new Remembered()
+  readonly #mostWorkingPart = new Remembered()
+  readonly #weeks = new Map<number, Week>()
+
+  constructor(market: Market, side: 'need' | 'offer') {
+    this.market = market
+    this.anchorIsNeed = side === 'need'
+    this.words = new WordingComparison(market.wording, market.statistics.words, market.nearness)
+  }
+
+  /** Begins a question; the anchor must be counted in the statistics. */
+  ask(anchor: Row, asOfMs: number): void {
+    const { vocabulary, relatedness } = this.market
+    this.#anchor = anchor
+    this.asOfMs = asOfMs
+    this.today = Math.floor(asOfMs / DAY_MS)
+    this.mondayMs = Math.max(mondayMs(asOfMs), mondayMs(anchor.startDay * DAY_MS))
+    this.nearSkills.read(anchor, vocabulary.skills, relatedness)
+    this.#wordTerms = this.anchorIsNeed ? this.words.anchorNeed(anchor) : this.words.anchorOffer(anchor)
+    this.#languages.forget()
+    this.#slotsAhead.forget()
+    this.#workingPart.forget()
+    this.#mostWorkingPart.forget()
+    this.#weeks.clear()
+  }
+
+  /** Whether two sets of languages have one in common; a side that names none is not held to one. */
+  shareLanguage(a: number, b: number): boolean {
+    const other = this.anchor.languages === a ? b : a
+    const known = this.#languages.get(other)
+    if (!Number.isNaN(known)) return known === 1
+    const { languages } = this.market.vocabulary
+    const ours = languages.textOf(a).split(' ')
+    const theirs = languages.textOf(b).split(' ')
+    const share = ours[0] === '' || theirs[0] === '' || ours.some((language) => theirs.includes(language))
+    return this.#languages.set(other, share ? 1 : 0) === 1
+  }
+
+  /** The shared part of two zones' ordinary working weeks, in the week of a Monday. */
+  sharedWorkingPart(a: number, b: number, mondayMs: number): number {
+    if (mondayMs !== this.mondayMs) return this.#readWorkingPart(a, b, mondayMs)
+    const other = this.anchor.timeZone === a ? b : a
+    const known = this.#workingPart.get(other)
+    return Number.isNaN(known) ? this.#workingPart.set(other, this.#readWorkingPart(a, b, mondayMs)) : known
+  }
+
+  /** The most of `sharedWorkingPart` between the anchor's zone and another, in any week of the year to come. */
+  mostWorkingPart(zone: number): number {
+    const known = this.#mostWorkingPart.get(zone)
+    if (!Number.isNaN(known)) return known
+    const { timeZones } = this.market.vocabulary
+    const ours = timeZones.textOf(this.anchor.timeZone)
+    return this.#mostWorkingPart.set(zone, mostSharedPart(ours, timeZones.textOf(zone), this.mondayMs))
+  }
+
+  /** Skills related to a skill, of those that any posting has. */
+  relatedTo(skill: number): { skill: number; strength: number }[] {
+    const { skills } = this.market.vocabulary
+    return [...this.market.relatedness.relatedTo(skills.textOf(skill))]
+      .map(([related, strength]) => ({ skill: skills.find(related), strength }))
+      .filter((related) => related.skill >= 0)
+  }
+
+  /** Hours of the week of a Monday that both postings have windows in. */
+  sharedWindowHours(other: Row, mondayMs: number): number {
+    const { anchor } = this
+    const by = this.#slotsAheadOf(anchor.weekZone, mondayMs) - this.#slotsAheadOf(other.weekZone, mondayMs)
+    let week = this.#weeks.get(by)
+    if (!week) {
+      week = earlier(anchor.weekWords.subarray(anchor.weekStart, anchor.weekStart + WEEK_WORDS), by)
+      this.#weeks.set(by, week)
+    }
+    return sharedHours(week, other.weekWords, other.weekStart)
+  }
+
+  /** By which stems candidates can be bound to the anchor. */
+  get wordTerms(): WordingTerms {
+    if (!this.#wordTerms) throw new TypeError('nothing was asked')
+    return this.#wordTerms
+  }
+
+  /** How well the words of a candidate and the anchor fit. */
+  wording(candidate: Row): number {
+    return this.anchorIsNeed ? this.words.withOffer(candidate) : this.words.withNeed(candidate)
+  }
+
+  /** See the gate `nothing_in_common`. */
+  meets(candidate: Row): boolean {
+    return this.anchorIsNeed ? this.words.meetsOffer(candidate) : this.words.meetsNeed(candidate)
+  }
+
+  get anchor(): Row {
+    if (!this.#anchor) throw new TypeError('nothing was asked')
+    return this.#anchor
+  }
+
+  #readWorkingPart(a: number, b: number, mondayMs: number): number {
+    const { timeZones } = this.market.vocabulary
+    return sharedWorkingHours(timeZones.textOf(a), timeZones.textOf(b), mondayMs).part
+  }
+
+  #slotsAheadOf(zone: number, mondayMs: number): number {
+    const { timeZones } = this.market.vocabulary
+    if (mondayMs !== this.mondayMs) return slotsAhead(timeZones.textOf(zone), mondayMs)
+    const known = this.#slotsAhead.get(zone)
+    return Number.isNaN(known)
+      ? this.#slotsAhead.set(zone, slotsAhead(timeZones.textOf(zone), mondayMs))
+      : known
+  }
+}
+
+const WORKING_DAYS = 5
+
+/** Shared hours of two zones' working weeks, as hours a day and as the part of a whole one, in [0, 1]. */
+export function sharedWorkingHours(
+  zone: string,
+  otherZone: string,
+  mondayMs: number,
+): { part: number; hoursADay: number } {
+  const ours = workingWeek(zone, mondayMs)
+  const theirs = workingWeek(otherZone, mondayMs)
+  const hours = sharedHours(ours, theirs)
+  // Not the eight hours: a zone at a quarter to the hour has fewer whole half hours, also with itself.
+  return { part: hours / Math.min(hoursOf(ours), hoursOf(theirs)), hoursADay: hours / WORKING_DAYS }
+}
+
+/**
+ * The greatest part that two zones' working weeks share, whatever the offsets that each has within a year: where clocks
+ * change on different days, all their combinations are tried.
+ */
+function mostSharedPart(zone: string, otherZone: string, mondayMs: number): number {
+  const key = `${zone} ${otherZone} ${mondayMs}`
+  const known = mostShared.get(key)
+  if (known !== undefined) return known
+  let most = 0
+  for (const ours of workingWeeksOfYear(zone, mondayMs))
+    for (const theirs of workingWeeksOfYear(otherZone, mondayMs))
+      most = Math.max(most, sharedHours(ours, theirs) / Math.min(hoursOf(ours), hoursOf(theirs)))
+  if (mostShared.size >= REMEMBERED_PAIRS) mostShared.clear()
+  mostShared.set(key, most)
+  return most
+}
+
+const REMEMBERED_PAIRS = 100_000
+const mostShared = new Map<string, number>()

@@ -1,0 +1,81 @@
+import type { Market } from './context.ts'
+import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
+import type { EngineSettings, MarketNeed, MarketOffer } from './market.ts'
+import { Relatedness } from './relatedness.ts'
+import type { Compiler } from './rows/compiled-posting.ts'
+import { Vocabulary } from './rows/vocabulary.ts'
+import { Statistics } from './statistics.ts'
+import { Concepts } from './wording/concepts.ts'
+import { countWords } from './wording/counted-words.ts'
+import { Nearness } from './wording/nearness.ts'
+import { createStemReader } from './wording/stem-reader.ts'
+import { WORDING_OPTIONS } from './wording/wording-options.ts'
+
+/** Makes what all rankings of an engine have in common, for a market that is still empty. */
+export function createMarket(settings: EngineSettings): Market {
+  const wording = { ...WORDING_OPTIONS, ...settings.wording }
+  const vocabulary = new Vocabulary()
+  const { stems } = vocabulary
+  const relatedness = new Relatedness(settings.relatedSkills)
+  const nearness = new Nearness(
+    wording,
+    {
+      idOf: (stem) => (stems.find(stem) < 0 ? undefined : stems.find(stem)),
+      stemOf: (id) => stems.textOf(id),
+    },
+    (skill) => [...relatedness.relatedTo(skill)].map(([related, strength]) => ({ skill: related, strength })),
+  )
+  stems.attach(nearness)
+  const labels = new Map<string, string>()
+  for (const { id, label } of settings.namedSkills?.() ?? []) labels.set(id, label)
+  return {
+    vocabulary,
+    statistics: new Statistics(),
+    relatedness,
+    nearness,
+    wording,
+    compiler: compilerOf(settings, wording.conceptWeight > 0),
+    weights: new FactorWeights(DEFAULT_MODEL),
+    labelOf: (skill) => labels.get(skill) ?? skill,
+  }
+}
+
+/** Markets with the same settings share theirs: it knows nothing of their postings, and is most of what an empty one takes. */
+function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
+  const known = compilers.get(settings)
+  if (known) return known
+  const compiler = createCompiler(settings, seeksSkills)
+  compilers.set(settings, compiler)
+  return compiler
+}
+const compilers = new WeakMap<EngineSettings, Compiler>()
+
+/** A run of letters and digits, as stem readers have it. */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
+
+function createCompiler(
+  { language, namedSkills, payFloors }: EngineSettings,
+  seeksSkills: boolean,
+): Compiler {
+  const stemsOf = createStemReader(language)
+  const concepts = new Concepts((seeksSkills && namedSkills?.()) || [], stemsOf)
+  // One posting is explained beside many.
+  const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
+  return {
+    payFloors,
+    countWords: (posting) => countWords(posting, stemsOf, concepts),
+    wordsByStem(posting) {
+      const known = wordsOf.get(posting)
+      if (known) return known
+      const words = new Map<string, string>()
+      const { title, description, skills } = posting
+      const text = [title, ...skills.map(({ label }) => label), description].join(' ')
+      for (const [word] of text.toLowerCase().matchAll(WORD)) {
+        const [stem] = stemsOf(word)
+        if (stem !== undefined && !words.has(stem)) words.set(stem, word)
+      }
+      wordsOf.set(posting, words)
+      return words
+    },
+  }
+}

@@ -1,0 +1,185 @@
+import { DAY_MS, dateMs } from '../dates.ts'
+import { type Point, placeNames, pointOf } from '../distance.ts'
+import type {
+  EngineSettings,
+  Importance,
+  MarketNeed,
+  MarketOffer,
+  OrganizationKind,
+  ReturnSkill,
+  SkillId,
+} from '../market.ts'
+import { compareWithFloor } from '../pay.ts'
+import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
+import { trackKey } from '../track.ts'
+import type { CountedWord, CountedWords } from '../wording/counted-words.ts'
+import { FLAGS, kindBits, modalityBits, organizationBits, unpaidBits } from './flags.ts'
+
+/** A need or an offer reduced to what is compared: plain values, the same for both sides, ready to be written as a row. */
+export interface CompiledPosting {
+  id: string
+  partner: string
+  /** The organization of a need, the helper of an offer. */
+  person: string
+  /** See `FLAGS`. */
+  flags: number
+  /** In a fixed order, with spaces between. */
+  languages: string
+  timeZone: string
+  /** See `trackKey`. */
+  track: string
+  /** Days since the epoch, as all days here; null where open. */
+  postedDay: number
+  startDay: number | null
+  endDay: number | null
+  placeNames: string[]
+  point: Point | null
+  maxDistanceKm: number | null
+  hoursPerWeek: number | null
+  /** Budget, rate or stipend. */
+  amountMinor: number | null
+  currency: string
+  /** Of a need: the deadline in ms since the epoch. Of an intern: the hours that the credit requires. */
+  extra: number | null
+  skills: { skill: SkillId; importance: number; level: number }[]
+  /** What a need gives, what a barter partner wants, what an intern wants to learn. */
+  returns: { skill: SkillId; hoursPerWeek: number | null }[]
+  causes: string[]
+  /** Of a need without days. */
+  credentials: { requirement: string; untilDay: number | null }[]
+  /** Of an offer: organizations that know the helper. Of a need: offers that were declined. */
+  known: string[]
+  /** People that this side doesn't want to meet. */
+  blocked: string[]
+  week: RecurringWeek | null
+  words: CountedWord[]
+  /** Words in title and labels, and in the description: see `CountedWords`. */
+  titleLength: number
+  descriptionLength: number
+}
+
+/** What else compiling takes. */
+export interface Compiler {
+  countWords(posting: MarketNeed | MarketOffer): CountedWords
+  /** Each stem of a posting's texts with the first word that has it. */
+  wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
+  payFloors: EngineSettings['payFloors']
+}
+
+const IMPORTANCE_CODES: Readonly<Record<Importance, number>> = { must: 0, should: 1, nice: 2 }
+/** By the code that a row holds. */
+export const IMPORTANCES = ['must', 'should', 'nice'] as const satisfies readonly Importance[]
+const ORGANIZATION_KINDS: readonly OrganizationKind[] = ['nonprofit', 'small_business', 'solopreneur']
+
+export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosting {
+  const { budget } = need
+  const organization = [need.organizationKind]
+  return {
+    ...compileCommon(need, compiler),
+    person: need.organizationId,
+    flags:
+      kindBits(need.accepts) |
+      modalityBits(need.modality === 'remote' ? ['remote', 'hybrid'] : ['hybrid', 'onsite']) |
+      organizationBits(organization) |
+      unpaidBits(organization) |
+      FLAGS.fairPay |
+      networkBit(need) |
+      (budget?.unit === 'hour' ? FLAGS.byHour : 0),
+    amountMinor: budget?.amountMinor ?? null,
+    currency: budget?.currency ?? '',
+    extra: need.deadlineAtMs,
+    skills: need.skills.map(({ skill, importance, level }) => ({
+      skill,
+      importance: IMPORTANCE_CODES[importance],
+      level: level ?? 0,
+    })),
+    returns: need.gives.map(returned),
+    causes: need.causes,
+    credentials: need.requires.map((requirement) => ({ requirement, untilDay: null })),
+    known: need.declinedOfferIds,
+    blocked: need.blockedHelperIds,
+  }
+}
+
+export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPosting {
+  const { openTo, terms } = offer
+  const open = ORGANIZATION_KINDS.filter((kind) => openTo.length === 0 || openTo.includes(kind))
+  const unpaid = ORGANIZATION_KINDS.filter((kind) => kind === 'nonprofit' || openTo.includes(kind))
+  const isVolunteer = terms.kind === 'volunteer'
+  return {
+    ...compileCommon(offer, compiler),
+    ...compileTerms(offer),
+    person: offer.helperId,
+    flags:
+      kindBits([terms.kind]) |
+      modalityBits([offer.modality]) |
+      // Volunteers for a business have a gate of their own.
+      organizationBits(isVolunteer ? [...open, 'small_business', 'solopreneur'] : open) |
+      unpaidBits(isVolunteer ? unpaid : ORGANIZATION_KINDS) |
+      networkBit(offer) |
+      (compareWithFloor(offer, compiler.payFloors).status === 'below' ? 0 : FLAGS.fairPay) |
+      (terms.kind === 'paid' && terms.unit === 'hour' ? FLAGS.byHour : 0) |
+      (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0) |
+      (terms.kind === 'intern' && terms.paidOnly ? FLAGS.paidOnly : 0),
+    skills: offer.skills.map(({ skill, level }) => ({ skill, importance: 0, level: level ?? 0 })),
+    credentials: offer.credentials.map(({ requirement, validUntil }) => ({
+      requirement,
+      untilDay: dayOf(validUntil),
+    })),
+    known: offer.connectedOrganizationIds,
+    blocked: offer.blockedOrganizationIds,
+  }
+}
+
+function compileTerms({
+  terms,
+}: MarketOffer): Pick<CompiledPosting, 'amountMinor' | 'currency' | 'extra' | 'returns' | 'causes'> {
+  const none = { amountMinor: null, currency: '', extra: null, returns: [], causes: [] }
+  switch (terms.kind) {
+    case 'volunteer':
+      return { ...none, causes: terms.causes }
+    case 'intern':
+      return {
+        ...none,
+        amountMinor: terms.stipend?.amountMinor ?? null,
+        currency: terms.stipend?.currency ?? '',
+        extra: terms.hoursRequired,
+        returns: terms.learningGoals.map(({ skill }) => ({ skill, hoursPerWeek: null })),
+      }
+    case 'barter':
+      return { ...none, returns: terms.wants.map(returned) }
+    case 'paid':
+      return { ...none, amountMinor: terms.rate.amountMinor, currency: terms.rate.currency }
+  }
+}
+
+function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
+  return {
+    id: posting.id,
+    partner: posting.partnerId,
+    languages: [...posting.languages].sort().join(' '),
+    timeZone: posting.timeZone,
+    track: trackKey(posting.track),
+    postedDay: Math.floor(posting.postedAtMs / DAY_MS),
+    startDay: dayOf(posting.startsOn),
+    endDay: dayOf(posting.endsOn),
+    placeNames: placeNames(posting.place),
+    point: pointOf(posting.place),
+    maxDistanceKm: posting.maxDistanceKm,
+    hoursPerWeek: posting.hoursPerWeek,
+    week: posting.availability?.windows.length ? recurringWeek(posting.availability) : null,
+    ...compiler.countWords(posting),
+  }
+}
+
+function networkBit({ visibility }: MarketNeed | MarketOffer): number {
+  return visibility === 'network' ? FLAGS.network : 0
+}
+
+function returned({ skill, hoursPerWeek }: ReturnSkill) {
+  return { skill, hoursPerWeek }
+}
+
+function dayOf(date: string | null): number | null {
+  return date === null ? null : dateMs(date) / DAY_MS
+}

@@ -1,0 +1,55 @@
+import { posteriorResponsiveness, posteriorTrust, readTrackKey } from '../track.ts'
+import type { Nearness } from '../wording/nearness.ts'
+import { Interned } from './interned.ts'
+
+/** The numbers of everything that rows name by number, shared by both sides of the market. */
+export class Vocabulary {
+  readonly skills = new Interned()
+  readonly stems = new Stems()
+  readonly partners = new Interned()
+  readonly languages = new Interned()
+  readonly timeZones = new Interned()
+  readonly tracks = new Tracks()
+  readonly places = new Interned()
+  readonly currencies = new Interned()
+  readonly causes = new Interned()
+  readonly requirements = new Interned()
+}
+
+/** Stems, which find near ones of their kind. */
+export class Stems extends Interned {
+  #nearness: Nearness | undefined
+
+  /** From now on new stems are entered there, and those that are forgotten are taken out. */
+  attach(nearness: Nearness): void {
+    this.#nearness = nearness
+  }
+
+  protected override created(number: number, text: string): void {
+    this.#nearness?.add(number, text)
+  }
+
+  protected override forgotten(number: number): void {
+    this.#nearness?.remove(number)
+  }
+}
+
+/** Track records, with what they say of those who have them. */
+export class Tracks extends Interned {
+  readonly #trust: number[] = []
+  readonly #responsiveness: number[] = []
+
+  trust(number: number): number {
+    return this.#trust[number] ?? 0
+  }
+
+  responsiveness(number: number): number {
+    return this.#responsiveness[number] ?? 0
+  }
+
+  protected override created(number: number, text: string): void {
+    const track = readTrackKey(text)
+    this.#trust[number] = posteriorTrust(track)
+    this.#responsiveness[number] = posteriorResponsiveness(track)
+  }
+}

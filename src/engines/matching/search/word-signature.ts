@@ -1,0 +1,44 @@
+import type { WordingTerms } from '../wording/wording-terms.ts'
+import { bitOf } from './traits.ts'
+
+const BITS = 128
+const BYTE_VALUES = 256
+
+/** How great `wording` can be at most, by the signature of a candidate's stems: the sum of what each can bring. */
+export class WordSignature {
+  readonly #byBit = new Float64Array(BITS)
+  /** For each byte of a signature and each value of it, the sum of its bits. */
+  readonly #sums = new Float64Array((BITS / 8) * BYTE_VALUES)
+
+  /** Takes the stems that can bring something. */
+  read({ ids, bounds }: WordingTerms): void {
+    this.#byBit.fill(0)
+    for (let at = 0; at < ids.length; at++) {
+      const bit = bitOf(ids[at] ?? 0, BITS)
+      this.#byBit[bit] = (this.#byBit[bit] ?? 0) + (bounds[at] ?? 0)
+    }
+    for (let byte = 0; byte < BITS / 8; byte++) {
+      for (let value = 1; value < BYTE_VALUES; value++) {
+        const lowest = 31 - Math.clz32(value & -value)
+        const rest = this.#sums[byte * BYTE_VALUES + (value & (value - 1))] ?? 0
+        this.#sums[byte * BYTE_VALUES + value] = rest + (this.#byBit[8 * byte + lowest] ?? 0)
+      }
+    }
+  }
+
+  /** The sum over the stems that may be there. */
+  sum(traits: Int32Array, start: number): number {
+    const sums = this.#sums
+    let sum = 0
+    for (let word = 0; word < BITS / 32; word++) {
+      const bits = traits[start + word] ?? 0
+      const table = 4 * word * BYTE_VALUES
+      sum +=
+        (sums[table + (bits & 0xff)] ?? 0) +
+        (sums[table + 256 + ((bits >>> 8) & 0xff)] ?? 0) +
+        (sums[table + 512 + ((bits >>> 16) & 0xff)] ?? 0) +
+        (sums[table + 768 + (bits >>> 24)] ?? 0)
+    }
+    return sum
+  }
+}

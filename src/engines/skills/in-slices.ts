@@ -1,0 +1,37 @@
+import { setImmediate } from 'node:timers/promises'
+import { inSteps } from '../../shared/in-steps.ts'
+
+/** What a long computation of many short steps yields, computed while other work goes on, or at once. */
+export interface Sliced<T> {
+  /** The result; what is left to compute is computed now. */
+  now(): T
+  /** Computes in slices of a few milliseconds, between which the event loop runs. */
+  ready(): Promise<void>
+}
+
+export function inSlices<T>(steps: Generator<void, T>): Sliced<T> {
+  let result: { value: T } | undefined
+
+  function advance(): void {
+    const step = steps.next()
+    if (step.done) result = { value: step.value }
+  }
+
+  function* remaining(): Generator<void, void> {
+    while (!result) {
+      advance()
+      yield
+    }
+  }
+
+  return {
+    now() {
+      while (!result) advance()
+      return result.value
+    },
+    async ready() {
+      await setImmediate()
+      await inSteps(remaining())
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Database } from '../../platform/db/index.ts'
+import type { Scope } from '../../platform/http/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { type Id, isId, type PartnerId } from '../../shared/ids.ts'
+import { secretMatches } from './client-secrets.ts'
+import { createPartnersRepository } from './partners.repository.ts'
+
+export interface AuthenticatedClient {
+  partnerId: PartnerId
+  clientId: Id<'client'>
+  scopes: Scope[]
+}
+
+/** The client with these credentials, or null; every live secret is compared, so that time tells nothing. */
+export async function authenticateClient(
+  deps: { db: Database; clock: Clock },
+  clientId: string,
+  secret: string,
+): Promise<AuthenticatedClient | null> {
+  if (!isId('client', clientId)) return null
+  const repository = createPartnersRepository(deps.db)
+  const client = await repository.findClient(clientId)
+  if (!client) return null
+  const now = deps.clock()
+  const matching = (await repository.liveSecrets(client, now)).filter((row) =>
+    secretMatches(secret, row.secretHash),
+  )
+  const used = matching[0]
+  if (!used) return null
+  await repository.touchSecret(used, now)
+  return { partnerId: client.partnerId, clientId, scopes: client.scopes }
+}

@@ -1,0 +1,152 @@
+import { and, asc, desc, eq, exists, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { Id, PartnerId } from '../../shared/ids.ts'
+import { clientSecrets, clients, partners, signingKeys } from './partners.table.ts'
+
+export type PartnerRow = typeof partners.$inferSelect
+export type ClientRow = typeof clients.$inferSelect
+export type ClientSecretRow = typeof clientSecrets.$inferSelect
+export type SigningKeyRow = typeof signingKeys.$inferSelect
+
+/** Told when signing keys have changed: running servers read them again. */
+export const KEYS_CHANNEL = 'smartsource_keys'
+
+export type PartnersRepository = ReturnType<typeof createPartnersRepository>
+
+export function createPartnersRepository(db: Queryable) {
+  const live = (now: Date) =>
+    and(
+      isNull(clientSecrets.revokedAt),
+      or(isNull(clientSecrets.expiresAt), gt(clientSecrets.expiresAt, now)),
+    )
+
+  const tellOfKeys = () => db.execute(sql`select pg_notify(${KEYS_CHANNEL}, '')`)
+
+  return {
+    async insertPartner(row: typeof partners.$inferInsert) {
+      await db.insert(partners).values(row)
+    },
+    async findPartner(id: PartnerId, lock?: 'no key update'): Promise<PartnerRow | undefined> {
+      const query = db.select().from(partners).where(eq(partners.id, id))
+      return (await (lock ? query.for(lock) : query))[0]
+    },
+
+    async updatePartner(row: PartnerRow) {
+      await db.update(partners).set(row).where(eq(partners.id, row.id))
+    },
+
+    async insertClient(row: ClientRow) {
+      await db.insert(clients).values(row)
+    },
+    async insertSecret(row: ClientSecretRow) {
+      await db.insert(clientSecrets).values(row)
+    },
+
+    async isPartner(id: PartnerId): Promise<boolean> {
+      return (await db.select({ id: partners.id }).from(partners).where(eq(partners.id, id))).length > 0
+    },
+
+    /** Each partner with its clients and their secrets, oldest first; secrets without their hashes. */
+    async listPartners() {
+      return db
+        .select({
+          partner: partners,
+          client: { id: clients.id, scopes: clients.scopes },
+          secret: {
+            id: clientSecrets.id,
+            createdAt: clientSecrets.createdAt,
+            expiresAt: clientSecrets.expiresAt,
+            revokedAt: clientSecrets.revokedAt,
+            lastUsedAt: clientSecrets.lastUsedAt,
+          },
+        })
+        .from(partners)
+        .leftJoin(clients, eq(clients.partnerId, partners.id))
+        .leftJoin(
+          clientSecrets,
+          and(eq(clientSecrets.partnerId, clients.partnerId), eq(clientSecrets.clientId, clients.id)),
+        )
+        .orderBy(asc(partners.id), asc(clients.id), asc(clientSecrets.id))
+    },
+
+    async findClient(id: Id<'client'>): Promise<ClientRow | undefined> {
+      return (await db.select().from(clients).where(eq(clients.id, id)))[0]
+    },
+
+    async liveSecrets(client: ClientRow, now: Date): Promise<ClientSecretRow[]> {
+      const ofClient = and(
+        eq(clientSecrets.partnerId, client.partnerId),
+        eq(clientSecrets.clientId, client.id),
+      )
+      return db
+        .select()
+        .from(clientSecrets)
+        .where(and(ofClient, live(now)))
+    },
+
+    /** Notes the use, at most once a minute, so that a busy client doesn't rewrite the row at each token. */
+    async touchSecret(secret: ClientSecretRow, now: Date) {
+      const stale = sql`${clientSecrets.lastUsedAt} is null or ${clientSecrets.lastUsedAt} < ${new Date(now.getTime() - 60_000).toISOString()}`
+      await db
+        .update(clientSecrets)
+        .set({ lastUsedAt: now })
+        .where(and(eq(clientSecrets.partnerId, secret.partnerId), eq(clientSecrets.id, secret.id), stale))
+    },
+
+    /** Lets the live secrets of a client end at `at`, where they would not end sooner. */
+    async expireSecrets(client: ClientRow, now: Date, at: Date) {
+      const ofClient = and(
+        eq(clientSecrets.partnerId, client.partnerId),
+        eq(clientSecrets.clientId, client.id),
+      )
+      await db
+        .update(clientSecrets)
+        .set({ expiresAt: sql`least(${clientSecrets.expiresAt}, ${at.toISOString()}::timestamptz)` })
+        .where(and(ofClient, live(now)))
+    },
+
+    async revokeSecret(partnerId: PartnerId, id: Id<'secret'>, now: Date) {
+      const where = and(
+        eq(clientSecrets.partnerId, partnerId),
+        eq(clientSecrets.id, id),
+        isNull(clientSecrets.revokedAt),
+      )
+      return (
+        (
+          await db
+            .update(clientSecrets)
+            .set({ revokedAt: now })
+            .where(where)
+            .returning({ id: clientSecrets.id })
+        ).length > 0
+      )
+    },
+
+    /** Keys to verify with, the newest first. */
+    async signingKeys(): Promise<SigningKeyRow[]> {
+      return db.select().from(signingKeys).orderBy(desc(signingKeys.createdAt), asc(signingKeys.kid))
+    },
+
+    /** Keeps the first key where two processes start at once. */
+    async insertFirstSigningKey(row: SigningKeyRow) {
+      await db.execute(sql`
+        insert into signing_keys (kid, private_key_pem, created_at)
+        select ${row.kid}, ${row.privateKeyPem}, ${row.createdAt.toISOString()}::timestamptz
+        where not exists (select from signing_keys)
+        on conflict do nothing`)
+    },
+
+    async insertSigningKey(row: SigningKeyRow) {
+      await db.insert(signingKeys).values(row)
+      await tellOfKeys()
+    },
+
+    /** False where there is no such key, or no other one. */
+    async removeSigningKey(kid: string): Promise<boolean> {
+      const others = db.select().from(signingKeys).where(ne(signingKeys.kid, kid))
+      const { rowCount } = await db.delete(signingKeys).where(and(eq(signingKeys.kid, kid), exists(others)))
+      await tellOfKeys()
+      return rowCount === 1
+    },
+  }
+}

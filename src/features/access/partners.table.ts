@@ -1,0 +1,47 @@
+import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bytesColumn, idColumn, instantColumn } from '../../platform/db/index.ts'
+import type { Scope } from '../../platform/http/index.ts'
+
+export const partners = pgTable('partners', {
+  id: idColumn('partner')().primaryKey(),
+  name: text().notNull(),
+  kind: text().$type<'site' | 'internship_office'>().notNull(),
+  createdAt: instantColumn().notNull(),
+  /** Whose sandbox it is. */
+  sandboxOf: idColumn('partner')(),
+  /** Whether its needs can be read without a token. */
+  publicFeed: boolean().notNull().default(true),
+  version: integer().notNull().default(1),
+})
+
+export const clients = pgTable(
+  'clients',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('client')().notNull(),
+    scopes: text().array().$type<Scope[]>().notNull(),
+    createdAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+
+export const clientSecrets = pgTable(
+  'client_secrets',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('secret')().notNull(),
+    clientId: idColumn('client')().notNull(),
+    secretHash: bytesColumn().notNull(),
+    createdAt: instantColumn().notNull(),
+    expiresAt: instantColumn(),
+    revokedAt: instantColumn(),
+    lastUsedAt: instantColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+
+export const signingKeys = pgTable('signing_keys', {
+  kid: text().primaryKey(),
+  privateKeyPem: text().notNull(),
+  createdAt: instantColumn().notNull(),
+})

@@ -1,0 +1,46 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import type { Database } from '../../platform/db/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Keys } from './keyring.ts'
+import { createPartnersRepository } from './partners.repository.ts'
+
+export interface SigningKey {
+  kid: string
+  privateKeyPem: string
+  publicKeyPem: string
+  publicJwk: Record<string, unknown>
+  createdAt: Date
+}
+
+/** The keys that tokens and badges are signed and verified with, the newest first; makes the first at first start. */
+export async function loadSigningKeys(deps: { db: Database; clock: Clock }): Promise<Keys> {
+  const repository = createPartnersRepository(deps.db)
+  let rows = await repository.signingKeys()
+  if (rows.length === 0) {
+    await repository.insertFirstSigningKey(newSigningKey(deps.clock()))
+    rows = await repository.signingKeys()
+  }
+  const [first, ...rest] = rows.map((row) => signingKey(row.privateKeyPem, row.createdAt))
+  if (!first) throw new Error('no signing key')
+  return [first, ...rest]
+}
+
+export function newSigningKey(createdAt: Date): SigningKey {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return signingKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), createdAt)
+}
+
+/** The id of a key is its thumbprint (RFC 7638). */
+function signingKey(privateKeyPem: string, createdAt: Date): SigningKey {
+  const publicKey = createPublicKey(createPrivateKey(privateKeyPem))
+  const jwk = publicKey.export({ format: 'jwk' })
+  const canonical = JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })
+  const kid = createHash('sha256').update(canonical).digest('base64url')
+  return {
+    kid,
+    privateKeyPem,
+    publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    publicJwk: { ...jwk, kid, alg: 'EdDSA', use: 'sig' },
+    createdAt,
+  }
+}

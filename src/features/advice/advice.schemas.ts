@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import * as wire from '../../shared/wire.ts'
+import { brief } from '../postings/index.ts'
+
+const draft = z.strictObject({
+  organization_id: wire.idOf('org').optional().describe('Whose past reports count'),
+  title: wire.text(1, 200).default('Draft'),
+  description: wire.text(1, 10_000).default('Draft'),
+  hours_per_week: wire.hours_per_week.optional(),
+  accepts: z.array(wire.offerKind).min(1).max(4).default(['volunteer', 'intern', 'barter', 'paid']),
+  brief,
+})
+
+export const readinessInput = z
+  .strictObject({ need_id: wire.idOf('need').optional(), draft: draft.optional() })
+  .refine((body) => (body.need_id === undefined) !== (body.draft === undefined), {
+    error: 'Send either need_id or draft',
+    path: ['need_id'],
+  })
+  .meta({ id: 'ReadinessBody' })
+export type ReadinessInput = z.output<typeof readinessInput>
+
+export const readiness = z
+  .object({
+    score: z.int().min(0).max(100),
+    checks: z.array(
+      z.object({
+        cause: z.enum(['task_not_system', 'micromanaged', 'no_plan', 'busy_work', 'hireling_not_teammate']),
+        passed: z.boolean(),
+        points: z.number(),
+        most_points: z.number().describe('More for a cause that you have named before'),
+        finding: z.string(),
+        change: z.string().nullable().describe('The one thing to change; null where it passes'),
+      }),
+    ),
+    first_change: z.string().nullable().describe('The change that gains most'),
+  })
+  .meta({ id: 'Readiness' })
+
+/** Asked for alike in a body and in the address of a chart. */
+const hourValue = z.coerce.number().min(0).max(100_000)
+export const investmentParameters = {
+  minutes_per_task: z.coerce.number().positive().max(10_080),
+  times_per_week: z.coerce.number().positive().max(1000),
+  training_multiplier: z.coerce
+    .number()
+    .min(0)
+    .max(100)
+    .default(10)
+    .describe('Showing it takes so many times as long as doing it'),
+  learning_rate: z.coerce
+    .number()
+    .min(0.5)
+    .max(1)
+    .default(0.8)
+    .describe("Wright's curve: the share of time left with each doubling of repetitions"),
+  owner_hour_value: hourValue.describe('What an hour of yours is worth, in any currency'),
+  helper_hour_cost: hourValue.default(0).describe("0 for free help; for barter the given hours' value"),
+  supervision_minutes_per_week: z.coerce.number().min(0).max(10_080).default(0),
+}
+export const investmentInput = z.strictObject(investmentParameters).meta({ id: 'InvestmentBody' })
+export const investmentChartQuery = z.strictObject({
+  ...investmentParameters,
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code, such as USD')
+    .optional(),
+})
+
+export const investment = z
+  .object({
+    training_hours: z.number(),
+    break_even_repetition: z.int().nullable().describe('Null where it does not pay back within ten years'),
+    break_even_week: z.int().nullable(),
+    hours_freed_in_year: z.number(),
+    net_value_in_year: z.number(),
+    weeks: z
+      .array(z.object({ week: z.int(), hours_freed: z.number(), net_value: z.number() }))
+      .describe('At the end of each week, all weeks together'),
+  })
+  .meta({ id: 'Investment' })

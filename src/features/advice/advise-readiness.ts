@@ -1,0 +1,68 @@
+import type { Queryable } from '../../platform/db/index.ts'
+import type { OrganizationId, PartnerId } from '../../shared/ids.ts'
+import type { BriefInput, NeedInput } from '../postings/index.ts'
+import type { ReadinessInput } from './advice.schemas.ts'
+import { pastReportsOf } from './past-reports.repository.ts'
+import { type Brief, type PastReport, type Readiness, type ReadinessCause, readinessOf } from './readiness.ts'
+
+export interface ReadinessDeps {
+  db: Queryable
+  getNeed(partnerId: PartnerId, id: NonNullable<ReadinessInput['need_id']>): Promise<JudgedNeed>
+}
+
+interface JudgedNeed {
+  organizationId: OrganizationId
+  title: string
+  description: string
+  hoursPerWeek: number | null
+  accepts: NeedInput['accepts']
+  brief: BriefInput | null
+}
+
+const CAUSES: readonly ReadinessCause[] = [
+  'task_not_system',
+  'micromanaged',
+  'no_plan',
+  'busy_work',
+  'hireling_not_teammate',
+]
+
+/** Judges a need, or a draft of one, and holds against it what its organization has named before. */
+export async function adviseReadiness(
+  deps: ReadinessDeps,
+  partnerId: PartnerId,
+  input: ReadinessInput,
+): Promise<Readiness> {
+  const { need, organizationId } = await readNeed(deps, partnerId, input)
+  const reports = organizationId ? await pastReportsOf(deps.db, partnerId, organizationId) : []
+  const past = reports.flatMap(({ obstacle, reportedOn }): PastReport[] => {
+    const cause = CAUSES.find((one) => one === obstacle)
+    return cause ? [{ cause, reportedOn }] : []
+  })
+  return readinessOf(need, past)
+}
+
+async function readNeed(deps: ReadinessDeps, partnerId: PartnerId, { need_id, draft }: ReadinessInput) {
+  if (need_id !== undefined) {
+    const { organizationId, brief, ...need } = await deps.getNeed(partnerId, need_id)
+    return { organizationId, need: { ...need, brief: toBrief(brief ?? { steps: [] }) } }
+  }
+  if (!draft) throw new Error('the schema lets one of the two through')
+  const { organization_id: organizationId, hours_per_week, brief, title, description, accepts } = draft
+  const need = { title, description, accepts, hoursPerWeek: hours_per_week ?? null, brief: toBrief(brief) }
+  return { organizationId, need }
+}
+
+function toBrief(brief: BriefInput): Brief {
+  return {
+    outcome: brief.outcome ?? null,
+    moves: brief.moves ?? null,
+    steps: brief.steps,
+    documentUrl: brief.document_url ?? null,
+    autonomy: brief.autonomy ?? null,
+    checkInsPerWeek: brief.check_ins_per_week ?? null,
+    trainingHours: brief.training_hours ?? null,
+    repeatsPerWeek: brief.repeats_per_week ?? null,
+    helperGains: brief.helper_gains ?? null,
+  }
+}

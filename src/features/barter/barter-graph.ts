@@ -1,0 +1,240 @@
+import type { Engine, MarketNeed, MarketOffer } from '../../engines/matching/index.ts'
+import { isSandbox, type PartnerId } from '../../shared/ids.ts'
+import type { OfParty } from '../matches/index.ts'
+import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
+
+/** What one party can give another: `gives` and `to` are ids of needs or offers. */
+export interface Edge {
+  from: string
+  to: string
+  givesId: string
+  toId: string
+  score: number
+}
+
+/** Best first; what a party gives to more others than this is not all looked at. */
+const MOST_EDGES = 50
+
+/**
+ * Who can give what to whom in barter: a graph over an engine of its own. What is given is a barter offer, or what a
+ * need gives; what is wanted is a need that takes barter, or what a barter offer wants. In a ring what comes back comes
+ * from somebody else, so that every pair is ranked as if the return were right. Edges are ranked when they are first
+ * asked for, and kept; a change ranks what has changed alone.
+ */
+export class BarterGraph {
+  readonly #engine: Engine
+  readonly #clock: () => Date
+  readonly #minScore: number
+  readonly #givings = new Map<string, MarketOffer & OfParty>()
+  readonly #wantings = new Map<string, MarketNeed & OfParty>()
+  /** By party: what it gives and wants. */
+  readonly #parties = new Map<string, { gives: Set<string>; wants: Set<string> }>()
+  /** By what is given: scores of what wants it, where they were ranked. */
+  readonly #ranked = new Map<string, Map<string, number>>()
+  /** The same by what is wanted: in whose lists it stands. */
+  readonly #rankedFor = new Map<string, Set<string>>()
+  /** Wanted since the last look: the lists above lack them. */
+  readonly #fresh = new Set<string>()
+
+  constructor(deps: { engine: Engine; clock: () => Date; minScore: number }) {
+    this.#engine = deps.engine
+    this.#clock = deps.clock
+    this.#minScore = deps.minScore
+  }
+
+  putNeed(need: MarketNeed & OfParty): void {
+    this.removeNeed(need.id)
+    if (!need.accepts.includes('barter')) return
+    this.#putWanting({ ...need, accepts: ['barter'], gives: [IN_RETURN], declinedOfferIds: [] })
+    if (need.gives.length > 0) this.#putGiving(givenBy(need))
+  }
+
+  putOffer(offer: MarketOffer & OfParty): void {
+    this.removeOffer(offer.id)
+    if (offer.terms.kind !== 'barter') return
+    this.#putGiving({ ...offer, terms: { kind: 'barter', wants: [IN_RETURN] } })
+    this.#putWanting(wantedBy(offer, offer.terms.wants))
+  }
+
+  removeNeed(id: string): void {
+    this.#remove(id)
+  }
+
+  removeOffer(id: string): void {
+    this.#remove(id)
+  }
+
+  /** The party that a need or an offer is of; undefined where it takes no part in barter now. */
+  partyOf(id: string): string | undefined {
+    return (this.#wantings.get(id) ?? this.#givings.get(id))?.partyId
+  }
+
+  partnerOf(id: string): string | undefined {
+    return (this.#wantings.get(id) ?? this.#givings.get(id))?.partnerId
+  }
+
+  /**
+   * Whether every partner of these edges may see all of them: neighbours may by the gates, but a ring of four shows each
+   * party two that it does not meet.
+   */
+  isOpenToAll(edges: readonly Edge[]): boolean {
+    const postings = edges.flatMap(({ givesId, toId }) => [
+      this.#givings.get(givesId),
+      this.#wantings.get(toId),
+    ])
+    const partners = new Set(postings.map((posting) => posting?.partnerId))
+    return partners.size === 1 || postings.every((posting) => posting?.visibility === 'network')
+  }
+
+  /** What giving this for that is worth now; null where something keeps the two apart. */
+  edgeBetween(givesId: string, toId: string): Edge | null {
+    const giving = this.#givings.get(givesId)
+    if (!giving || !this.#wantings.has(toId)) return null
+    const [ranked] = this.#engine.rankNeeds(giving, { ...this.#options(), limit: 1, among: [toId] })
+    return ranked ? this.#edge(givesId, toId, ranked.score) : null
+  }
+
+  isForNetwork(id: string): boolean {
+    const posting = this.#wantings.get(id) ?? this.#givings.get(id)
+    // The market feed gives the graph the ids of partners.
+    return posting?.visibility === 'network' && !isSandbox(posting.partnerId as PartnerId)
+  }
+
+  get parties(): string[] {
+    return [...this.#parties.keys()]
+  }
+
+  /** What a party can give to others, the best of each other party. One step for each thing that it gives. */
+  *outOf(party: string): Generator<void, Edge[]> {
+    yield* this.#settle()
+    const best = new BestEdges()
+    for (const givesId of this.#parties.get(party)?.gives ?? []) {
+      for (const [toId, score] of this.#scoresOf(givesId)) best.add(this.#edge(givesId, toId, score))
+      yield
+    }
+    return best.edges
+  }
+
+  /** What a party can get from others, for all that it wants or for one thing. */
+  *into(party: string, only?: string): Generator<void, Edge[]> {
+    yield* this.#settle()
+    const best = new BestEdges()
+    for (const toId of this.#parties.get(party)?.wants ?? []) {
+      if (only !== undefined && toId !== only) continue
+      for (const { offerId, score } of this.#givers(toId)) best.add(this.#edge(offerId, toId, score))
+      yield
+    }
+    return best.edges
+  }
+
+  #edge(givesId: string, toId: string, score: number): Edge | null {
+    const giving = this.#givings.get(givesId)
+    const wanting = this.#wantings.get(toId)
+    if (!giving || !wanting || giving.partyId === wanting.partyId || isBlocked(giving, wanting)) return null
+    return { from: giving.partyId, to: wanting.partyId, givesId, toId, score }
+  }
+
+  #putGiving(giving: MarketOffer & OfParty): void {
+    this.#engine.putOffer(giving)
+    this.#givings.set(giving.id, giving)
+    this.#partyAt(giving.partyId).gives.add(giving.id)
+  }
+
+  #putWanting(wanting: MarketNeed & OfParty): void {
+    this.#engine.putNeed(wanting)
+    this.#wantings.set(wanting.id, wanting)
+    this.#partyAt(wanting.partyId).wants.add(wanting.id)
+    this.#fresh.add(wanting.id)
+  }
+
+  #partyAt(id: string) {
+    const party = this.#parties.get(id) ?? { gives: new Set<string>(), wants: new Set<string>() }
+    this.#parties.set(id, party)
+    return party
+  }
+
+  #remove(id: string): void {
+    const giving = this.#givings.get(id)
+    const wanting = this.#wantings.get(id)
+    if (giving) this.#engine.removeOffer(id)
+    if (wanting) this.#engine.removeNeed(id)
+    for (const partyId of new Set([giving?.partyId, wanting?.partyId])) {
+      const party = partyId === undefined ? undefined : this.#parties.get(partyId)
+      party?.gives.delete(id)
+      party?.wants.delete(id)
+      if (partyId !== undefined && party && party.gives.size + party.wants.size === 0)
+        this.#parties.delete(partyId)
+    }
+    this.#givings.delete(id)
+    this.#wantings.delete(id)
+    for (const toId of this.#ranked.get(id)?.keys() ?? []) this.#rankedFor.get(toId)?.delete(id)
+    for (const givesId of this.#rankedFor.get(id) ?? []) this.#ranked.get(givesId)?.delete(id)
+    this.#ranked.delete(id)
+    this.#rankedFor.delete(id)
+    this.#fresh.delete(id)
+  }
+
+  #scoresOf(givesId: string): Map<string, number> {
+    const known = this.#ranked.get(givesId)
+    if (known) return known
+    const giving = this.#givings.get(givesId)
+    const ranked = giving ? this.#engine.rankNeeds(giving, this.#options()) : []
+    const scores = new Map<string, number>()
+    this.#ranked.set(givesId, scores)
+    for (const { needId, score } of ranked) this.#note(givesId, needId, score)
+    return scores
+  }
+
+  #note(givesId: string, toId: string, score: number): void {
+    this.#ranked.get(givesId)?.set(toId, score)
+    const lists = this.#rankedFor.get(toId) ?? new Set<string>()
+    this.#rankedFor.set(toId, lists.add(givesId))
+  }
+
+  #givers(toId: string) {
+    const wanting = this.#wantings.get(toId)
+    return wanting ? this.#engine.rankOffers(wanting, this.#options()) : []
+  }
+
+  /** Puts what is newly wanted into the lists that were ranked before. */
+  *#settle(): Generator<void, void> {
+    for (const toId of this.#fresh) {
+      for (const { offerId, score } of this.#ranked.size === 0 ? [] : this.#givers(toId))
+        if (this.#ranked.has(offerId)) this.#note(offerId, toId, score)
+      this.#fresh.delete(toId)
+      yield
+    }
+  }
+
+  #options() {
+    return { limit: MOST_EDGES, asOfMs: this.#clock().getTime(), minScore: this.#minScore }
+  }
+}
+
+/** The engine's gates know the side of a party that a posting names, but not the one that it is besides. */
+function isBlocked(a: OfParty, b: OfParty): boolean {
+  return (
+    a.partyBlocks.some((id) => b.partyIds.includes(id)) || b.partyBlocks.some((id) => a.partyIds.includes(id))
+  )
+}
+
+/** The best edge between each two parties, ties by ids. */
+class BestEdges {
+  readonly #byPair = new Map<string, Edge>()
+
+  add(edge: Edge | null): void {
+    if (!edge) return
+    const pair = `${edge.from} ${edge.to}`
+    const before = this.#byPair.get(pair)
+    if (!before || isBetter(edge, before)) this.#byPair.set(pair, edge)
+  }
+
+  get edges(): Edge[] {
+    return [...this.#byPair.values()].sort((a, b) => (isBetter(a, b) ? -1 : 1))
+  }
+}
+
+function isBetter(a: Edge, b: Edge): boolean {
+  if (a.score !== b.score) return a.score > b.score
+  return `${a.givesId} ${a.toId}` < `${b.givesId} ${b.toId}`
+}

@@ -1,0 +1,83 @@
+import type { MarketNeed, MarketOffer } from '../../engines/matching/index.ts'
+import type { OfParty } from '../matches/index.ts'
+
+/** In a ring what comes back comes from somebody else: everything is wanted for this, and given for it. */
+export const IN_RETURN = { skill: 'in-return', label: 'in return', hoursPerWeek: null, alreadyDoing: false }
+
+/** What a need gives in return, as an offer of it. */
+export function givenBy(need: MarketNeed & OfParty): MarketOffer & OfParty {
+  return {
+    id: need.id,
+    partyId: need.partyId,
+    partyIds: need.partyIds,
+    partyBlocks: need.partyBlocks,
+    partnerId: need.partnerId,
+    helperId: need.organizationId,
+    title: need.gives.map(({ label }) => label).join(', '),
+    description: '',
+    skills: need.gives.map(({ skill, label }) => ({ skill, label, level: null })),
+    terms: { kind: 'barter', wants: [IN_RETURN] },
+    modality: need.modality,
+    place: need.place,
+    maxDistanceKm: need.maxDistanceKm,
+    languages: need.languages,
+    timeZone: need.timeZone,
+    hoursPerWeek: hoursOf(need.gives),
+    startsOn: need.startsOn,
+    endsOn: need.endsOn,
+    availability: null,
+    credentials: [],
+    openTo: [],
+    connectedOrganizationIds: [],
+    blockedOrganizationIds: [],
+    visibility: need.visibility,
+    track: need.track,
+    postedAtMs: need.postedAtMs,
+  }
+}
+
+type Wants = Extract<MarketOffer['terms'], { kind: 'barter' }>['wants']
+
+/** What a barter offer wants in return, as a need of it. */
+export function wantedBy(offer: MarketOffer & OfParty, wants: Wants): MarketNeed & OfParty {
+  return {
+    id: offer.id,
+    partyId: offer.partyId,
+    partyIds: offer.partyIds,
+    partyBlocks: offer.partyBlocks,
+    partnerId: offer.partnerId,
+    organizationId: offer.helperId,
+    organizationKind: 'solopreneur',
+    title: wants.map(({ label }) => label).join(', '),
+    description: '',
+    skills: wants.map(({ skill, label }) => ({ skill, label, importance: 'should', level: null })),
+    accepts: ['barter'],
+    modality: offer.modality,
+    place: offer.place,
+    maxDistanceKm: offer.maxDistanceKm,
+    languages: offer.languages,
+    timeZone: offer.timeZone,
+    hoursPerWeek: hoursOf(wants),
+    startsOn: offer.startsOn,
+    endsOn: offer.endsOn,
+    deadlineAtMs: null,
+    availability: null,
+    requires: [],
+    gives: [IN_RETURN],
+    budget: null,
+    causes: [],
+    visibility: offer.visibility,
+    blockedHelperIds: [],
+    declinedOfferIds: [],
+    track: offer.track,
+    postedAtMs: offer.postedAtMs,
+  }
+}
+
+/** Null where any of them does not say. */
+function hoursOf(parts: readonly { hoursPerWeek: number | null }[]): number | null {
+  return parts.reduce<number | null>(
+    (sum, { hoursPerWeek }) => (sum === null || hoursPerWeek === null ? null : sum + hoursPerWeek),
+    0,
+  )
+}

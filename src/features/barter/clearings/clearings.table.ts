@@ -1,0 +1,39 @@
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+
+export const clearingStates = ['queued', 'running', 'done', 'failed'] as const
+
+/** What a market-wide run found. */
+export interface ClearingResult {
+  parties: number
+  edges: number
+  served: number
+  weight: number
+  is_optimal: boolean
+  bound: number
+  /** Each as links that can be proposed, and once it is, the ring, or why it could not be. */
+  rings: {
+    links: { gives_id: string; to_id: string; score: number }[]
+    ring_id: string | null
+    refusal: string | null
+  }[]
+}
+
+export const clearings = pgTable(
+  'clearings',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('clearing')().notNull(),
+    scope: text().$type<'own' | 'network'>().notNull(),
+    /** Null for rings of any length. */
+    maxLength: integer(),
+    objective: text().$type<'participants' | 'weight'>().notNull(),
+    state: text().$type<(typeof clearingStates)[number]>().notNull(),
+    result: jsonb().$type<ClearingResult>(),
+    claimedUntil: instantColumn(),
+    createdAt: instantColumn().notNull(),
+    endedAt: instantColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+export type ClearingRow = typeof clearings.$inferSelect

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { pageQuery } from '../../../platform/http/index.ts'
+import * as wire from '../../../shared/wire.ts'
+
+export const NOTICE =
+  'Barter may be taxable. What stands here is what the parties said of hours and values; it is no tax advice.'
+
+export const account = z
+  .object({
+    party_id: z.string(),
+    balance_hours: z.number().describe('Given less got; what is below nothing is owed'),
+    limit_hours: z.number().describe('How far below nothing it may fall'),
+  })
+  .meta({ id: 'CreditAccount' })
+
+export const limitInput = z
+  .strictObject({ limit_hours: z.number().min(0).max(10_000) })
+  .meta({ id: 'CreditLimitBody' })
+
+const days = {
+  from: wire.day.optional().describe('First day of work'),
+  to: wire.day.optional().describe('Last day of work'),
+}
+export const statementQuery = z.strictObject({ ...pageQuery, ...days })
+export const statementCsvQuery = z.strictObject(days)
+
+export const statementEntry = z.object({
+  id: wire.idOf('credit'),
+  worked_on: z.string(),
+  description: z.string(),
+  counterparty_id: z.string(),
+  hours: z.number().describe('Above nothing where they were given, below where they were got'),
+  balance_hours: z.number(),
+  ring_id: z.string(),
+  engagement_id: z.string(),
+  fair_market_value: wire.money.nullable().describe('Of these hours, where a value was given'),
+  form_1099b: z
+    .object({
+      description_of_property: z.string().describe('Box 1a'),
+      date_sold_or_disposed: z.string().describe('Box 1c'),
+      bartering: wire.money.describe('Box 13'),
+    })
+    .nullable()
+    .describe('What a US Form 1099-B asks of a barter exchange, for hours given to which a value was given'),
+})
+
+export const statement = z
+  .object({ data: z.array(statementEntry), next_cursor: z.string().nullable(), notice: z.string() })
+  .meta({ id: 'CreditStatement' })

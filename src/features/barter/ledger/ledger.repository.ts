@@ -1,0 +1,94 @@
+import { and, asc, eq, getTableColumns, gt, gte, lte, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { Id, PartnerId } from '../../../shared/ids.ts'
+import {
+  type CreditAccount,
+  type CreditEntry,
+  type CreditTransaction,
+  creditAccounts,
+  creditEntries,
+  creditTransactions,
+  DEFAULT_LIMIT_MINUTES,
+} from './ledger.table.ts'
+
+export interface StatementPage {
+  limit: number
+  after?: Id<'credit'> | undefined
+  /** Days of work, both inclusive. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export type StatementEntry = CreditEntry & { transaction: CreditTransaction; balanceMinutes: number }
+
+export function createLedgerRepository(db: Queryable) {
+  const is = (partnerId: PartnerId, partyId: string) =>
+    and(eq(creditAccounts.partnerId, partnerId), eq(creditAccounts.partyId, partyId))
+
+  return {
+    /**
+     * Books a transaction with its entries, in one order of accounts, so that two can't wait for each other. The database
+     * refuses what does not add up to nothing, and with `credit_accounts_limit` what takes an account below its limit.
+     */
+    async book(transaction: CreditTransaction, entries: readonly CreditEntry[]): Promise<void> {
+      const sorted = entries.toSorted((a, b) =>
+        `${a.partnerId} ${a.partyId}` < `${b.partnerId} ${b.partyId}` ? -1 : 1,
+      )
+      await db
+        .insert(creditAccounts)
+        .values(
+          sorted.map(({ partnerId, partyId }) => ({
+            partnerId,
+            partyId,
+            leastMinutes: -DEFAULT_LIMIT_MINUTES,
+          })),
+        )
+        .onConflictDoNothing()
+      await db.insert(creditTransactions).values(transaction)
+      await db.insert(creditEntries).values([...sorted])
+    },
+
+    async account(partnerId: PartnerId, partyId: string): Promise<CreditAccount> {
+      const [row] = await db.select().from(creditAccounts).where(is(partnerId, partyId))
+      return row ?? { partnerId, partyId, balanceMinutes: 0, leastMinutes: -DEFAULT_LIMIT_MINUTES }
+    },
+
+    async setLimit(partnerId: PartnerId, partyId: string, limitMinutes: number): Promise<void> {
+      await db
+        .insert(creditAccounts)
+        .values({ partnerId, partyId, leastMinutes: -limitMinutes })
+        .onConflictDoUpdate({
+          target: [creditAccounts.partnerId, creditAccounts.partyId],
+          set: { leastMinutes: -limitMinutes },
+        })
+    },
+
+    /** Entries of an account in the order in which they were booked, each with the balance after it. */
+    async statement(partnerId: PartnerId, partyId: string, page: StatementPage): Promise<StatementEntry[]> {
+      const counted = db
+        .select({
+          ...getTableColumns(creditEntries),
+          balanceMinutes: sql`sum(${creditEntries.minutes}) over (order by ${creditEntries.transactionId})`
+            .mapWith(Number)
+            .as('balance_minutes'),
+        })
+        .from(creditEntries)
+        .where(and(eq(creditEntries.partnerId, partnerId), eq(creditEntries.partyId, partyId)))
+        .as('counted')
+      const rows = await db
+        .select()
+        .from(counted)
+        .innerJoin(creditTransactions, eq(creditTransactions.id, counted.transactionId))
+        .where(
+          and(
+            page.after && gt(counted.transactionId, page.after),
+            page.from === undefined ? undefined : gte(creditTransactions.workedOn, page.from),
+            page.to === undefined ? undefined : lte(creditTransactions.workedOn, page.to),
+          ),
+        )
+        .orderBy(asc(counted.transactionId))
+        .limit(page.limit)
+      return rows.map((row) => ({ ...row.counted, transaction: row.credit_transactions }))
+    },
+  }
+}

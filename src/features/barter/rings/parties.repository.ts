@@ -1,0 +1,44 @@
+import { and, eq } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { HelperId, NeedId, OfferId, OrganizationId, PartnerId } from '../../../shared/ids.ts'
+import {
+  type HelperRow,
+  helpersRepository,
+  type NeedRow,
+  needsRepository,
+  type OfferRow,
+  type OrganizationRow,
+  offersRepository,
+  organizationPosting,
+  organizations,
+} from '../../postings/index.ts'
+
+/** Rows that are known to be there: those of a ring that is being closed are locked, and their parties with them. */
+export function createPartiesRepository(db: Queryable) {
+  return {
+    need: async (partnerId: PartnerId, id: NeedId): Promise<NeedRow> =>
+      there(await needsRepository.find(db, partnerId, id)),
+    offer: async (partnerId: PartnerId, id: OfferId): Promise<OfferRow> =>
+      there(await offersRepository.find(db, partnerId, id)),
+    helper: async (partnerId: PartnerId, id: HelperId): Promise<HelperRow> =>
+      there(await helpersRepository.find(db, partnerId, id)),
+    organization: async (partnerId: PartnerId, id: OrganizationId): Promise<OrganizationRow> =>
+      there(await organizationPosting.repository.find(db, partnerId, id, 'no key update')),
+
+    async organizationOfHelper(
+      partnerId: PartnerId,
+      helperId: HelperId,
+    ): Promise<OrganizationId | undefined> {
+      const [row] = await db
+        .select({ id: organizations.id })
+        .from(organizations)
+        .where(and(eq(organizations.partnerId, partnerId), eq(organizations.helperId, helperId)))
+      return row?.id
+    },
+  }
+}
+
+function there<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error('a row that a ring is made of is gone')
+  return row
+}

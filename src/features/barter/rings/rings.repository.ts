@@ -1,0 +1,183 @@
+import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import { type Id, idToUuid, type PartnerId, sameNumber } from '../../../shared/ids.ts'
+import { type IntroductionRow, introductions } from '../../introductions/index.ts'
+import { needs, offers } from '../../postings/index.ts'
+import { type RingParty, type RingRow, ringHolds, ringParties, rings } from './rings.table.ts'
+
+export type RingId = Id<'ring'>
+export type Ring = RingRow & { parties: RingParty[] }
+/** A need or an offer, and whose it is. */
+export interface Held {
+  partnerId: PartnerId
+  id: Id<'need' | 'offer'>
+}
+
+export function createRingsRepository(db: Queryable) {
+  const ofPartner = (partnerId: PartnerId) =>
+    inArray(
+      rings.id,
+      db.select({ id: ringParties.ringId }).from(ringParties).where(eq(ringParties.partnerId, partnerId)),
+    )
+
+  async function withParties(rows: RingRow[]): Promise<Ring[]> {
+    if (rows.length === 0) return []
+    const ids = rows.map(({ id }) => id)
+    const parties = await db
+      .select()
+      .from(ringParties)
+      .where(inArray(ringParties.ringId, ids))
+      .orderBy(asc(ringParties.position))
+    return rows.map((row) => ({ ...row, parties: parties.filter(({ ringId }) => ringId === row.id) }))
+  }
+
+  return {
+    async insert({ parties, ...row }: Ring): Promise<void> {
+      await db.insert(rings).values(row)
+      await db.insert(ringParties).values(parties)
+    },
+
+    /** Fails by `ring_holds_pkey` where one of them is held already; always in one order, so that two can't wait for each other. */
+    async hold(ringId: RingId, held: readonly Held[]): Promise<void> {
+      const sorted = held.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      await db
+        .insert(ringHolds)
+        .values(sorted.map(({ partnerId, id }) => ({ partnerId, id: sameNumber('need', id), ringId })))
+    },
+
+    async release(ringId: RingId): Promise<void> {
+      await db.delete(ringHolds).where(eq(ringHolds.ringId, ringId))
+    },
+
+    /** A ring that a partner has a party in. */
+    async find(partnerId: PartnerId, id: RingId, lock?: 'update'): Promise<Ring | undefined> {
+      const query = db
+        .select()
+        .from(rings)
+        .where(and(eq(rings.id, id), ofPartner(partnerId)))
+      return (await withParties(await (lock ? query.for(lock) : query)))[0]
+    },
+
+    /** Read by the partner's own parties: rings of others are not looked at. */
+    async list(
+      partnerId: PartnerId,
+      page: { limit: number; before?: RingId | undefined; state?: RingRow['state'] | undefined },
+    ): Promise<Ring[]> {
+      const { limit, before, state } = page
+      const own = db
+        .selectDistinct({ id: ringParties.ringId })
+        .from(ringParties)
+        .where(
+          and(
+            eq(ringParties.partnerId, partnerId),
+            state && eq(ringParties.state, state),
+            before && lt(ringParties.ringId, before),
+          ),
+        )
+        .orderBy(desc(ringParties.ringId))
+        .limit(limit)
+        .as('own')
+      const rows = await db
+        .select(getTableColumns(rings))
+        .from(own)
+        .innerJoin(rings, eq(rings.id, own.id))
+        .orderBy(desc(rings.id))
+      return withParties(rows)
+    },
+
+    async update(id: RingId, change: Partial<RingRow> & { updatedAt: Date }): Promise<void> {
+      await db
+        .update(rings)
+        .set({ ...change, version: sql`${rings.version} + 1` })
+        .where(eq(rings.id, id))
+      const { state } = change
+      if (state) await db.update(ringParties).set({ state }).where(eq(ringParties.ringId, id))
+    },
+
+    async acceptFor(id: RingId, partnerId: PartnerId, now: Date): Promise<void> {
+      await db
+        .update(ringParties)
+        .set({ acceptedAt: now })
+        .where(
+          and(
+            eq(ringParties.ringId, id),
+            eq(ringParties.partnerId, partnerId),
+            sql`${ringParties.acceptedAt} is null`,
+          ),
+        )
+    },
+
+    async setEngagement({ ringId, position }: RingParty, engagementId: Id<'engagement'>): Promise<void> {
+      await db
+        .update(ringParties)
+        .set({ engagementId })
+        .where(and(eq(ringParties.ringId, ringId), eq(ringParties.position, position)))
+    },
+
+    /** Which of these are open; they stay as they are until the transaction ends. */
+    async lockOpen(held: readonly Held[]): Promise<Set<string>> {
+      const open = new Set<string>()
+      for (const [table, prefix] of [[needs, 'need'] as const, [offers, 'offer'] as const]) {
+        const keys = held.filter(({ id }) => id.startsWith(`${prefix}_`))
+        if (keys.length === 0) continue
+        const rows = await db
+          .select({ id: table.id, status: table.status })
+          .from(table)
+          .where(
+            sql`(${table.partnerId}, ${table.id}) in (select * from unnest(
+              ${sql.param(keys.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+              ${sql.param(keys.map(({ id }) => idToUuid(id)))}::uuid[]))`,
+          )
+          .orderBy(asc(table.id))
+          .for('no key update')
+        for (const { id, status } of rows) if (status === 'open') open.add(id)
+      }
+      return open
+    },
+
+    /** Proposed rings that are due, or of which something is not open any more; locked. */
+    async overdue(now: Date, limit: number): Promise<Ring[]> {
+      const rows = await db
+        .select()
+        .from(rings)
+        .where(and(eq(rings.state, 'proposed'), lte(rings.expiresAt, now)))
+        .orderBy(asc(rings.expiresAt))
+        .limit(limit)
+        .for('update', { skipLocked: true })
+      return withParties(rows)
+    },
+
+    /** The introduction of a pair that stands, if there is one; locked. */
+    async standing(needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow | undefined> {
+      const [row] = await db
+        .select()
+        .from(introductions)
+        .where(
+          and(
+            eq(introductions.needId, needId),
+            eq(introductions.offerId, offerId),
+            inArray(introductions.state, ['proposed', 'accepted']),
+          ),
+        )
+        .for('update')
+      return row
+    },
+
+    /** The ring that an engagement is of, if it is. */
+    async ofEngagement(engagementId: Id<'engagement'>): Promise<Ring | undefined> {
+      const rows = await db
+        .select()
+        .from(rings)
+        .where(
+          inArray(
+            rings.id,
+            db
+              .select({ id: ringParties.ringId })
+              .from(ringParties)
+              .where(eq(ringParties.engagementId, engagementId)),
+          ),
+        )
+      return (await withParties(rows))[0]
+    },
+  }
+}

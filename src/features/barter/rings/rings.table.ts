@@ -1,0 +1,54 @@
+import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
+import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+import type { money } from '../../../shared/wire.ts'
+
+export const ringStates = ['proposed', 'accepted', 'declined', 'expired', 'broken'] as const
+export type RingState = (typeof ringStates)[number]
+
+export const rings = pgTable('rings', {
+  id: idColumn('ring')().primaryKey(),
+  proposedBy: idColumn('partner')().notNull(),
+  state: text().$type<RingState>().notNull(),
+  reason: text(),
+  message: text(),
+  expiresAt: instantColumn().notNull(),
+  endedAt: instantColumn(),
+  version: integer().notNull(),
+  createdAt: instantColumn().notNull(),
+  updatedAt: instantColumn().notNull(),
+})
+export type RingRow = typeof rings.$inferSelect
+
+/** A party of a ring, and what it gives to the next one. */
+export const ringParties = pgTable(
+  'ring_parties',
+  {
+    ringId: idColumn('ring')().notNull(),
+    position: integer().notNull(),
+    state: text().$type<RingState>().notNull(),
+    partnerId: idColumn('partner')().notNull(),
+    organizationId: idColumn('org')(),
+    helperId: idColumn('helper')(),
+    givesId: text().notNull(),
+    toId: text().notNull(),
+    score: doublePrecision().notNull(),
+    hoursPerWeek: doublePrecision(),
+    valuePerHour: jsonb().$type<z.output<typeof money>>(),
+    acceptedAt: instantColumn(),
+    engagementId: idColumn('engagement')(),
+  },
+  (table) => [primaryKey({ columns: [table.ringId, table.position] })],
+)
+export type RingParty = typeof ringParties.$inferSelect
+
+export const ringHolds = pgTable(
+  'ring_holds',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    /** The number of a need or an offer. */
+    id: idColumn('need')().notNull(),
+    ringId: idColumn('ring')().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)

@@ -1,0 +1,161 @@
+import { type Id, isId, type PartnerId } from '../../../shared/ids.ts'
+import type { MarketRepository, NeedRecord, OfferRecord } from '../../matches/index.ts'
+import type { Barter } from '../barter.ts'
+import type { FoundRing } from '../find-rings.ts'
+import type { Ring } from './rings.repository.ts'
+import type { RingFullyShown, RingShown } from './rings.schemas.ts'
+
+export interface ShowDeps {
+  market: Pick<MarketRepository, 'needsByKey' | 'offersByKey'>
+}
+
+interface Link {
+  partnerId: PartnerId
+  organizationId: string | null
+  helperId: string | null
+  givesId: string
+  toId: string
+  score: number
+}
+
+type Side = RingShown['parties'][number]['gives']
+type PostingId = Id<'need' | 'offer'>
+
+/** Hours of one giving: as many as the one gives and the other wants; null where neither says. */
+export function agreedHours(gives: number | null, wants: number | null): number | null {
+  return gives === null || wants === null ? (gives ?? wants) : Math.min(gives, wants)
+}
+
+/** Reads titles, skills and hours of all that is given and wanted. */
+export async function readSides(
+  { market }: ShowDeps,
+  links: readonly { ownerOf(id: string): PartnerId | undefined; givesId: string; toId: string }[],
+): Promise<(id: string, is: 'gives' | 'to') => Side> {
+  const keys = links.flatMap(({ ownerOf, givesId, toId }) =>
+    [givesId, toId].flatMap((id) => {
+      const partnerId = ownerOf(id)
+      // Ids of postings are all that a ring is made of.
+      return partnerId ? [{ partnerId, id: id as PostingId }] : []
+    }),
+  )
+  const needs = await market.needsByKey(keys.filter(({ id }) => isId('need', id)))
+  const offers = await market.offersByKey(keys.filter(({ id }) => isId('offer', id)))
+  const byId = new Map<string, Record<'gives' | 'to', Side>>([
+    ...needs.map((record) => [record.need.id, sidesOfNeed(record)] as const),
+    ...offers.map((record) => [record.offer.id, sidesOfOffer(record)] as const),
+  ])
+  const gone = (id: string): Side => ({ id, title: '', skills: [], hours_per_week: null })
+  return (id, is) => byId.get(id)?.[is] ?? gone(id)
+}
+
+function sidesOfNeed({ need }: NeedRecord): Record<'gives' | 'to', Side> {
+  return {
+    gives: sideOf(need.id, need.title, need.gives, hoursIn(need.gives)),
+    to: sideOf(need.id, need.title, need.skills, need.hoursPerWeek),
+  }
+}
+
+function sidesOfOffer({ offer }: OfferRecord): Record<'gives' | 'to', Side> {
+  const wants = offer.terms.kind === 'barter' ? offer.terms.wants : []
+  return {
+    gives: sideOf(offer.id, offer.title, offer.skills, offer.hoursPerWeek),
+    to: sideOf(offer.id, offer.title, wants, hoursIn(wants)),
+  }
+}
+
+function sideOf(id: string, title: string, skills: readonly { skill: string }[], hours: number | null): Side {
+  return { id, title, skills: skills.map(({ skill }) => skill), hours_per_week: hours }
+}
+
+function hoursIn(parts: readonly { hours_per_week: number | null }[]): number | null {
+  if (parts.some(({ hours_per_week }) => hours_per_week === null)) return null
+  return parts.reduce((sum, { hours_per_week }) => sum + (hours_per_week ?? 0), 0)
+}
+
+/** Rings that were found, as one of the partners sees them. */
+export async function showFound(
+  deps: ShowDeps & { barter: Barter },
+  rings: readonly FoundRing[],
+  partnerId: PartnerId,
+): Promise<RingShown[]> {
+  // The graph's partners are those that the market feed gave it.
+  const ownerOf = (id: string) => deps.barter.partnerOf(id) as PartnerId | undefined
+  const edges = rings.flatMap((ring) => ring.edges)
+  const side = await readSides(
+    deps,
+    edges.map((edge) => ({ ...edge, ownerOf })),
+  )
+  return rings.map(({ edges, score }) => {
+    const links = edges.flatMap((edge): Link[] => {
+      const owner = ownerOf(edge.givesId)
+      if (!owner) return []
+      const isOrganization = edge.from.startsWith('org_')
+      return [
+        {
+          ...edge,
+          partnerId: owner,
+          organizationId: isOrganization ? edge.from : null,
+          helperId: isOrganization ? null : edge.from,
+        },
+      ]
+    })
+    return { score, parties: showLinks(links, side, partnerId) }
+  })
+}
+
+/** A proposed ring as one of its partners sees it. */
+export async function showRing(deps: ShowDeps, ring: Ring, partnerId: PartnerId): Promise<RingFullyShown> {
+  const { parties } = ring
+  const owners = new Map<string, PartnerId>()
+  for (const [at, party] of parties.entries()) {
+    owners.set(party.givesId, party.partnerId)
+    owners.set(party.toId, parties[(at + 1) % parties.length]?.partnerId ?? party.partnerId)
+  }
+  const side = await readSides(
+    deps,
+    parties.map((party) => ({ ...party, ownerOf: (id: string) => owners.get(id) })),
+  )
+  const shown = showLinks(parties, side, partnerId)
+  return {
+    id: ring.id,
+    state: ring.state,
+    reason: ring.reason,
+    is_proposed_by_you: ring.proposedBy === partnerId,
+    message: ring.message,
+    expires_at: ring.expiresAt.toISOString(),
+    ended_at: ring.endedAt?.toISOString() ?? null,
+    parties: shown.map((party, at) => ({
+      ...party,
+      has_accepted: parties[at]?.acceptedAt != null,
+      value_per_hour: parties[at]?.valuePerHour ?? null,
+      engagement_id: parties[at]?.engagementId ?? null,
+    })),
+    created_at: ring.createdAt.toISOString(),
+    updated_at: ring.updatedAt.toISOString(),
+  }
+}
+
+function showLinks(
+  links: readonly Link[],
+  side: (id: string, is: 'gives' | 'to') => Side,
+  partnerId: PartnerId,
+): RingShown['parties'] {
+  const hours = links.map(({ givesId, toId }) =>
+    agreedHours(side(givesId, 'gives').hours_per_week, side(toId, 'to').hours_per_week),
+  )
+  return links.map((link, at) => {
+    const given = hours[at] ?? null
+    const got = hours[(at + links.length - 1) % links.length] ?? null
+    return {
+      organization_id: link.organizationId,
+      helper_id: link.helperId,
+      is_yours: link.partnerId === partnerId,
+      gives: side(link.givesId, 'gives'),
+      to: side(link.toId, 'to'),
+      score: Math.round(link.score * 1e6) / 1e6,
+      hours_per_week: given,
+      gets_hours_per_week: got,
+      balance_hours_per_week: given === null || got === null ? null : given - got,
+    }
+  })
+}

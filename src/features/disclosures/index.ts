@@ -1,0 +1,1 @@
+export { createDisclosuresRepository, type ListedDisclosure } from './disclosures.repository.ts'

@@ -1,0 +1,204 @@
+import { and, asc, desc, eq, gt, inArray, sql, sum } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
+import { type IntroductionRow, isParty, listTwoSided, type TwoSidedFilter } from '../introductions/index.ts'
+import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import { planInput } from './engagements.schemas.ts'
+import {
+  type EngagementRow,
+  type EngagementState,
+  engagementHours,
+  engagements,
+  type HoursRow,
+  type RetrospectiveRow,
+  retrospectives,
+} from './engagements.table.ts'
+
+export type EngagementId = Id<'engagement'>
+
+export function createEngagementsRepository(db: Queryable) {
+  return {
+    async insert(row: EngagementRow): Promise<void> {
+      await db.insert(engagements).values(row)
+    },
+
+    /** What an engagement takes over of the need and the offer that it comes from. */
+    async beginningOf(introduction: IntroductionRow) {
+      const { needPartnerId, needId, offerPartnerId, offerId } = introduction
+      const [need] = await db
+        .select({ title: needs.title, skills: needs.skills, startsOn: needs.startsOn, endsOn: needs.endsOn })
+        .from(needs)
+        .where(and(eq(needs.partnerId, needPartnerId), eq(needs.id, needId)))
+      const [offer] = await db
+        .select({ kind: offers.kind })
+        .from(offers)
+        .where(and(eq(offers.partnerId, offerPartnerId), eq(offers.id, offerId)))
+      return { need, offer }
+    },
+
+    async find(partnerId: PartnerId, id: EngagementId, lock?: 'update'): Promise<EngagementRow | undefined> {
+      const query = db
+        .select()
+        .from(engagements)
+        .where(and(eq(engagements.id, id), isParty(engagements, partnerId)))
+      const [row] = await (lock ? query.for(lock) : query)
+      return row
+    },
+
+    list(
+      partnerId: PartnerId,
+      filter: TwoSidedFilter<'engagement', EngagementState>,
+    ): Promise<EngagementRow[]> {
+      return listTwoSided(engagements, partnerId, filter, (where, order, limit) =>
+        db.select().from(engagements).where(where).orderBy(order).limit(limit),
+      )
+    },
+
+    async update(
+      id: EngagementId,
+      change: Partial<EngagementRow> & { updatedAt: Date },
+    ): Promise<EngagementRow> {
+      const [row] = await db
+        .update(engagements)
+        .set({ ...change, version: sql`${engagements.version} + 1` })
+        .where(eq(engagements.id, id))
+        .returning()
+      if (!row) throw new Error('an engagement that was locked is gone')
+      return row
+    },
+
+    /** All of a helper, whatever became of them. */
+    ofHelper: (partnerId: PartnerId, helperId: HelperId): Promise<EngagementRow[]> =>
+      db.select().from(engagements).where(isOfHelper(partnerId, helperId)).orderBy(asc(engagements.id)),
+
+    /** Completed ones of a helper, the latest first, with what both sides confirmed. */
+    async completedOf(partnerId: PartnerId, helperId: HelperId) {
+      const ofEngagement = and(
+        eq(engagementHours.engagementId, engagements.id),
+        eq(engagementHours.state, 'confirmed'),
+      )
+      const rows = await db
+        .select({
+          engagement: engagements,
+          organization: organizations.name,
+          confirmedHours: sum(engagementHours.hours).mapWith(Number),
+        })
+        .from(engagements)
+        .leftJoin(
+          organizations,
+          and(
+            eq(organizations.partnerId, engagements.needPartnerId),
+            eq(organizations.id, engagements.organizationId),
+          ),
+        )
+        .leftJoin(engagementHours, ofEngagement)
+        .where(and(isOfHelper(partnerId, helperId), eq(engagements.state, 'completed')))
+        .groupBy(engagements.id, organizations.name)
+        .orderBy(desc(engagements.endedAt), asc(engagements.id))
+      return rows.map(({ engagement, organization, confirmedHours }) => ({
+        engagement,
+        organization: organization ?? NO_NAME.organization,
+        confirmedHours: confirmedHours ?? 0,
+      }))
+    },
+
+    hoursOf: (ids: readonly EngagementId[]): Promise<HoursRow[]> =>
+      db
+        .select()
+        .from(engagementHours)
+        .where(inArray(engagementHours.engagementId, [...ids]))
+        .orderBy(asc(engagementHours.id)),
+
+    /** Ends what a helper still worked on, at nobody's fault, and takes out what was written about it. */
+    async eraseHelper(partnerId: PartnerId, helperId: HelperId, now: Date): Promise<EngagementRow[]> {
+      const ended = await db
+        .update(engagements)
+        .set({
+          state: 'ended_early',
+          endedBy: 'offer',
+          endReason: 'work_changed',
+          endedAt: now,
+          updatedAt: now,
+          version: sql`${engagements.version} + 1`,
+        })
+        .where(and(isOfHelper(partnerId, helperId), eq(engagements.state, 'active')))
+        .returning()
+      await db.update(engagements).set({ plan: NO_PLAN }).where(isOfHelper(partnerId, helperId))
+      const ids = db.select({ id: engagements.id }).from(engagements).where(isOfHelper(partnerId, helperId))
+      await db
+        .update(engagementHours)
+        .set({ disputeReason: null })
+        .where(inArray(engagementHours.engagementId, ids))
+      return ended
+    },
+
+    async insertHours(row: HoursRow): Promise<void> {
+      await db.insert(engagementHours).values(row)
+    },
+
+    async findHours(engagementId: EngagementId, id: Id<'hours'>): Promise<HoursRow | undefined> {
+      const [row] = await db
+        .select()
+        .from(engagementHours)
+        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.id, id)))
+        .for('update')
+      return row
+    },
+
+    async updateHours(row: HoursRow): Promise<void> {
+      const { state, disputeReason, answeredAt } = row
+      await db
+        .update(engagementHours)
+        .set({ state, disputeReason, answeredAt })
+        .where(and(eq(engagementHours.engagementId, row.engagementId), eq(engagementHours.id, row.id)))
+    },
+
+    async listHours(engagementId: EngagementId, limit: number, after?: Id<'hours'>): Promise<HoursRow[]> {
+      return db
+        .select()
+        .from(engagementHours)
+        .where(and(eq(engagementHours.engagementId, engagementId), after && gt(engagementHours.id, after)))
+        .orderBy(asc(engagementHours.id))
+        .limit(limit)
+    },
+
+    async confirmedHours(engagementId: EngagementId): Promise<number> {
+      const [row] = await db
+        .select({ sum: sum(engagementHours.hours).mapWith(Number) })
+        .from(engagementHours)
+        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.state, 'confirmed')))
+      return row?.sum ?? 0
+    },
+
+    async insertRetrospective(row: RetrospectiveRow): Promise<void> {
+      await db.insert(retrospectives).values(row)
+    },
+
+    async retrospectivesOf(engagementId: EngagementId): Promise<RetrospectiveRow[]> {
+      return db.select().from(retrospectives).where(eq(retrospectives.engagementId, engagementId))
+    },
+
+    async namesOf(row: EngagementRow) {
+      const [organization] = await db
+        .select({ name: organizations.name })
+        .from(organizations)
+        .where(and(eq(organizations.partnerId, row.needPartnerId), eq(organizations.id, row.organizationId)))
+      const [helper] = await db
+        .select({ name: helpers.name })
+        .from(helpers)
+        .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
+      return {
+        organization: organization?.name ?? NO_NAME.organization,
+        helper: helper?.name ?? NO_NAME.helper,
+      }
+    },
+  }
+}
+
+/** Of who is erased since. */
+const NO_NAME = { organization: 'Organization', helper: 'Helper' }
+const NO_PLAN = planInput.parse({})
+
+function isOfHelper(partnerId: PartnerId, helperId: HelperId) {
+  return and(eq(engagements.offerPartnerId, partnerId), eq(engagements.helperId, helperId))
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { pageQuery } from '../../platform/http/index.ts'
+import * as wire from '../../shared/wire.ts'
+import { sides } from '../introductions/index.ts'
+import { engagementStates } from './engagements.table.ts'
+
+/** What the two agree on before they begin: a system with an outcome, not a row of tasks. */
+export const planInput = z
+  .strictObject({
+    outcome: wire.text(1, 2000).nullable().default(null).describe('How both will know that it is done'),
+    hours: z.number().positive().max(10_000).nullable().default(null).describe('In all'),
+    starts_on: wire.day.nullable().default(null),
+    ends_on: wire.day.nullable().default(null),
+    check_ins: z
+      .strictObject({
+        every_days: z.int().min(1).max(90),
+        start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time from 00:00 to 23:59'),
+        minutes: z.int().min(5).max(480).default(30),
+        time_zone: wire.timeZone,
+      })
+      .nullable()
+      .default(null),
+    exchange: z
+      .strictObject({ organization_gives: wire.text(1, 500), helper_gives: wire.text(1, 500) })
+      .nullable()
+      .default(null)
+      .describe('For barter: what each gives'),
+    learning_goals: z.array(wire.text(1, 200)).max(20).default([]).describe('For interns'),
+    supervisor: wire
+      .text(1, 200)
+      .nullable()
+      .default(null)
+      .describe('For interns: who guides, by role and not by name'),
+  })
+  .refine(
+    (plan) => !plan.starts_on || !plan.ends_on || plan.starts_on <= plan.ends_on,
+    wire.datesInOrderFault,
+  )
+  .meta({ id: 'Plan' })
+export type Plan = z.output<typeof planInput>
+
+const side = z.enum(sides)
+/** Which side speaks: only asked for where both are the caller's. */
+const asSide = { side: side.optional().describe('Only where both sides are yours') }
+
+export const hoursInput = z
+  .strictObject({ ...asSide, worked_on: wire.day, hours: z.number().positive().max(24) })
+  .meta({ id: 'HoursBody' })
+export const disputeInput = z.strictObject({ reason: wire.text(1, 500) }).meta({ id: 'DisputeBody' })
+export const completeInput = z.strictObject(asSide).meta({ id: 'CompleteBody' })
+
+export const endReasons = [
+  'agreed',
+  'work_changed',
+  'no_time',
+  'skills_do_not_fit',
+  'other_side_stopped_answering',
+  'other',
+] as const
+export type EndReason = (typeof endReasons)[number]
+export const endInput = z.strictObject({ ...asSide, reason: z.enum(endReasons) }).meta({ id: 'EndBody' })
+
+/** Why help fails: the first five are causes that the next brief is held against. */
+export const obstacles = [
+  'task_not_system',
+  'micromanaged',
+  'no_plan',
+  'busy_work',
+  'hireling_not_teammate',
+  'skill_gap',
+  'no_time_to_train',
+  'communication',
+  'availability',
+  'other',
+] as const
+export const retrospectiveInput = z
+  .strictObject({
+    ...asSide,
+    outcome: z.int().min(0).max(4).describe('From 0, nothing reached, to 4, all of it'),
+    again: z.boolean().describe('Would do it again'),
+    hours_spent: z.number().min(0).max(10_000),
+    obstacles: z.array(z.enum(obstacles)).max(obstacles.length).default([]).describe('What got in the way'),
+  })
+  .meta({ id: 'RetrospectiveBody' })
+export type RetrospectiveInput = z.output<typeof retrospectiveInput>
+
+export const engagementQuery = z.strictObject({
+  ...pageQuery,
+  role: side.optional().describe('Only where this side is yours. Default: either'),
+  state: z.enum(engagementStates).optional(),
+})
+
+export const retrospective = z.object({
+  outcome: z.int(),
+  again: z.boolean(),
+  hours_spent: z.number(),
+  obstacles: z.array(z.string()),
+  created_at: z.string(),
+})
+export const hours = z
+  .object({
+    id: wire.idOf('hours'),
+    worked_on: z.string(),
+    hours: z.number(),
+    logged_by: side,
+    state: z.enum(['logged', 'confirmed', 'disputed']),
+    dispute_reason: z.string().nullable(),
+    created_at: z.string(),
+    answered_at: z.string().nullable(),
+  })
+  .meta({ id: 'Hours' })
+export type Hours = z.output<typeof hours>
+
+export const engagement = z
+  .object({
+    id: wire.idOf('engagement'),
+    introduction_id: wire.idOf('introduction'),
+    need_id: wire.idOf('need'),
+    organization_id: wire.idOf('org'),
+    offer_id: wire.idOf('offer'),
+    helper_id: wire.idOf('helper'),
+    yours: z.array(side).describe('Which sides are yours'),
+    kind: wire.offerKind,
+    title: z.string(),
+    skills: z.array(z.object({ label: z.string(), skill: z.string().nullable() })),
+    plan: z.object(planInput.shape),
+    state: z.enum(engagementStates),
+    done_by: z.array(side).describe('Who has said that it is done; it is completed once both have'),
+    ended_by: side.nullable(),
+    end_reason: z.string().nullable(),
+    started_at: z.string(),
+    ended_at: z.string().nullable(),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .meta({ id: 'Engagement' })
+export type Engagement = z.output<typeof engagement>
+export const retrospectivesShown = z
+  .object({ need: retrospective.nullable(), offer: retrospective.nullable() })
+  .meta({ id: 'Retrospectives' })
+
+export const recordQuery = z.strictObject({ format: z.enum(['json_resume', 'open_badge']) })

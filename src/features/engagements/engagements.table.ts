@@ -1,0 +1,75 @@
+import {
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../platform/db/index.ts'
+import { type Side, twoSidedColumns } from '../introductions/index.ts'
+import type { Plan } from './engagements.schemas.ts'
+
+export const engagementStates = ['active', 'completed', 'ended_early'] as const
+export type EngagementState = (typeof engagementStates)[number]
+
+/** What the work was about when it began: the need may change, or be erased. */
+export interface EngagedSkill {
+  label: string
+  /** The id of the taxonomy; null for what nobody knows. */
+  skill: string | null
+}
+
+export const engagements = pgTable('engagements', {
+  id: idColumn('engagement')().primaryKey(),
+  introductionId: idColumn('introduction')().notNull(),
+  ...twoSidedColumns(),
+  kind: text().$type<'volunteer' | 'intern' | 'barter' | 'paid'>().notNull(),
+  title: text().notNull(),
+  skills: jsonb().$type<EngagedSkill[]>().notNull(),
+  plan: jsonb().$type<Plan>().notNull(),
+  state: text().$type<EngagementState>().notNull(),
+  doneBy: text().array().$type<Side[]>().notNull(),
+  endedBy: text().$type<Side>(),
+  endReason: text(),
+  startedAt: instantColumn().notNull(),
+  endedAt: instantColumn(),
+  version: integer().notNull(),
+  createdAt: instantColumn().notNull(),
+  updatedAt: instantColumn().notNull(),
+})
+export type EngagementRow = typeof engagements.$inferSelect
+
+export const engagementHours = pgTable(
+  'engagement_hours',
+  {
+    engagementId: idColumn('engagement')().notNull(),
+    id: idColumn('hours')().notNull(),
+    workedOn: date().notNull(),
+    hours: doublePrecision().notNull(),
+    loggedBy: text().$type<Side>().notNull(),
+    state: text().$type<'logged' | 'confirmed' | 'disputed'>().notNull(),
+    disputeReason: text(),
+    createdAt: instantColumn().notNull(),
+    answeredAt: instantColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.engagementId, table.id] })],
+)
+export type HoursRow = typeof engagementHours.$inferSelect
+
+export const retrospectives = pgTable(
+  'retrospectives',
+  {
+    engagementId: idColumn('engagement')().notNull(),
+    side: text().$type<Side>().notNull(),
+    outcome: integer().notNull(),
+    again: boolean().notNull(),
+    hoursSpent: doublePrecision().notNull(),
+    obstacles: text().array().notNull(),
+    createdAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.engagementId, table.side] })],
+)
+export type RetrospectiveRow = typeof retrospectives.$inferSelect

@@ -1,0 +1,59 @@
+import type { PartnerId } from '../../shared/ids.ts'
+import { sidesOf } from '../introductions/index.ts'
+import type { Engagement, Hours } from './engagements.schemas.ts'
+import type { EngagementRow, HoursRow, RetrospectiveRow } from './engagements.table.ts'
+
+/** An engagement as one of its partners sees it. */
+export function showEngagement(row: EngagementRow, partnerId: PartnerId): Engagement {
+  return {
+    id: row.id,
+    introduction_id: row.introductionId,
+    need_id: row.needId,
+    organization_id: row.organizationId,
+    offer_id: row.offerId,
+    helper_id: row.helperId,
+    yours: sidesOf(row, partnerId),
+    kind: row.kind,
+    title: row.title,
+    skills: row.skills,
+    plan: row.plan,
+    state: row.state,
+    done_by: row.doneBy,
+    ended_by: row.endedBy,
+    end_reason: row.endReason,
+    started_at: row.startedAt.toISOString(),
+    ended_at: row.endedAt?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  }
+}
+
+export function showHours(row: HoursRow): Hours {
+  return {
+    id: row.id,
+    worked_on: row.workedOn,
+    hours: row.hours,
+    logged_by: row.loggedBy,
+    state: row.state,
+    dispute_reason: row.disputeReason,
+    created_at: row.createdAt.toISOString(),
+    answered_at: row.answeredAt?.toISOString() ?? null,
+  }
+}
+
+export function showRetrospective(row: RetrospectiveRow) {
+  return {
+    outcome: row.outcome,
+    again: row.again,
+    hours_spent: row.hoursSpent,
+    obstacles: row.obstacles,
+    created_at: row.createdAt.toISOString(),
+  }
+}
+
+/** By side; null where one has not looked back, or its answers are not to be seen yet. */
+export function showRetrospectives(rows: readonly RetrospectiveRow[]) {
+  const of = (side: 'need' | 'offer') => rows.find((row) => row.side === side)
+  const [need, offer] = [of('need'), of('offer')]
+  return { need: need ? showRetrospective(need) : null, offer: offer ? showRetrospective(offer) : null }
+}

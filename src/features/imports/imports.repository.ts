@@ -1,0 +1,164 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import { insertAll } from '../../platform/db/index.ts'
+import type { Id, PartnerId } from '../../shared/ids.ts'
+import {
+  type ImportRow,
+  type ImportRun,
+  importChunks,
+  importRows,
+  imports,
+  type Outcome,
+} from './imports.table.ts'
+
+export type ImportId = Id<'import'>
+
+/** States of an import that has not ended. */
+const UNFINISHED = ['receiving', 'queued', 'running'] as const
+
+export function createImportsRepository(db: Queryable) {
+  const is = (partnerId: PartnerId, id: ImportId) => and(eq(imports.partnerId, partnerId), eq(imports.id, id))
+  const rowsOf = (partnerId: PartnerId, id: ImportId) =>
+    and(eq(importRows.partnerId, partnerId), eq(importRows.importId, id))
+  const chunksOf = (partnerId: PartnerId, id: ImportId) =>
+    and(eq(importChunks.partnerId, partnerId), eq(importChunks.importId, id))
+
+  return {
+    async insert(row: ImportRun): Promise<void> {
+      await db.insert(imports).values(row)
+    },
+
+    async find(partnerId: PartnerId, id: ImportId, lock?: 'update'): Promise<ImportRun | undefined> {
+      const query = db.select().from(imports).where(is(partnerId, id))
+      const [row] = await (lock ? query.for(lock) : query)
+      return row
+    },
+
+    list(partnerId: PartnerId, limit: number, before: ImportId | undefined): Promise<ImportRun[]> {
+      return db
+        .select()
+        .from(imports)
+        .where(and(eq(imports.partnerId, partnerId), before && lt(imports.id, before)))
+        .orderBy(desc(imports.id))
+        .limit(limit)
+    },
+
+    async update(run: Pick<ImportRun, 'partnerId' | 'id'>, change: Partial<ImportRun>): Promise<void> {
+      await db.update(imports).set(change).where(is(run.partnerId, run.id))
+    },
+
+    async remove(partnerId: PartnerId, id: ImportId): Promise<void> {
+      await db.delete(imports).where(is(partnerId, id))
+    },
+
+    async hasUnfinished(partnerId: PartnerId): Promise<boolean> {
+      const where = and(eq(imports.partnerId, partnerId), inArray(imports.state, [...UNFINISHED]))
+      return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
+    },
+
+    /** Takes the oldest import that nobody runs, or whose runner has not been heard of in time. */
+    async claim(now: Date, until: Date): Promise<ImportRun | undefined> {
+      const due = db
+        .select({ id: imports.id })
+        .from(imports)
+        .where(
+          and(
+            inArray(imports.state, ['queued', 'running']),
+            or(isNull(imports.claimedUntil), lt(imports.claimedUntil, now)),
+          ),
+        )
+        .orderBy(asc(imports.id))
+        .limit(1)
+        .for('update', { skipLocked: true })
+      const [row] = await db
+        .update(imports)
+        .set({
+          state: 'running',
+          claimedUntil: until,
+          startedAt: sql`coalesce(${imports.startedAt}, ${now.toISOString()}::timestamptz)`,
+          attempts: sql`${imports.attempts} + 1`,
+          updatedAt: now,
+        })
+        .where(inArray(imports.id, due))
+        .returning()
+      return row
+    },
+
+    /** Removes uploads that broke off with their process, and what ended long ago. */
+    async removeOld(stale: Date, ended: Date): Promise<void> {
+      await db
+        .delete(imports)
+        .where(
+          or(and(eq(imports.state, 'receiving'), lt(imports.updatedAt, stale)), lt(imports.endedAt, ended)),
+        )
+    },
+
+    async addChunk(partnerId: PartnerId, importId: ImportId, number: number, data: Buffer): Promise<void> {
+      await db.insert(importChunks).values({ partnerId, importId, number, data })
+    },
+
+    async chunk(partnerId: PartnerId, id: ImportId, number: number): Promise<Buffer | undefined> {
+      const where = and(chunksOf(partnerId, id), eq(importChunks.number, number))
+      return (await db.select({ data: importChunks.data }).from(importChunks).where(where))[0]?.data
+    },
+
+    async removeChunks(partnerId: PartnerId, id: ImportId): Promise<void> {
+      await db.delete(importChunks).where(chunksOf(partnerId, id))
+    },
+
+    addRows: (rows: readonly ImportRow[]): Promise<void> => insertAll(db, importRows, rows),
+
+    rows(
+      partnerId: PartnerId,
+      id: ImportId,
+      page: { limit: number; after: number; outcome?: Outcome | undefined },
+    ): Promise<ImportRow[]> {
+      const ofOutcome = page.outcome && eq(importRows.outcome, page.outcome)
+      return db
+        .select()
+        .from(importRows)
+        .where(and(rowsOf(partnerId, id), ofOutcome, gt(importRows.number, page.after)))
+        .orderBy(asc(importRows.number))
+        .limit(page.limit)
+    },
+
+    /** Rows that speak of a person: by what became of them, by external id, or by any of these texts in their cells. */
+    ofPerson: (partnerId: PartnerId, person: Person): Promise<ImportRow[]> =>
+      db.select().from(importRows).where(isAbout(partnerId, person)).limit(MOST_ROWS_OF_PERSON),
+
+    /** Takes the person out of them; what became of each row stays. */
+    async erasePerson(partnerId: PartnerId, person: Person): Promise<void> {
+      await db
+        .update(importRows)
+        .set({
+          externalId: null,
+          cells: null,
+          faults: sql`case when ${importRows.outcome} = 'rejected' then ${JSON.stringify(ERASED)}::jsonb end`,
+        })
+        .where(isAbout(partnerId, person))
+    },
+  }
+}
+
+export interface Person {
+  resourceId: string
+  externalId: string | null
+  texts: readonly string[]
+}
+
+const MOST_ROWS_OF_PERSON = 1000
+const ERASED = [{ column: null, code: 'erased', message: 'The person was erased.', value: null }]
+
+function isAbout(partnerId: PartnerId, { resourceId, externalId, texts }: Person) {
+  const lower = texts.map((text) => text.toLowerCase())
+  return and(
+    eq(importRows.partnerId, partnerId),
+    or(
+      eq(importRows.resourceId, resourceId),
+      externalId === null ? undefined : eq(importRows.externalId, externalId),
+      sql`exists (
+        select from unnest(${sql.param(lower)}::text[]) held
+        where strpos(lower(array_to_string(${importRows.cells}, ' ')), held) > 0)`,
+    ),
+  )
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { pageQuery } from '../../platform/http/index.ts'
+import * as wire from '../../shared/wire.ts'
+import { importStates, importTypes, outcomes } from './imports.table.ts'
+
+export const importQuery = z.strictObject({
+  type: z.enum(importTypes),
+  mode: z.enum(['dry_run', 'apply']).describe('`dry_run` tells what would happen, and changes nothing'),
+  program_id: wire.idOf('program').optional().describe('Of candidates whose rows name none'),
+  cohort_id: wire.idOf('cohort').optional().describe('Of preferences, which need it'),
+})
+
+export const importRowsQuery = z.strictObject({ ...pageQuery, outcome: z.enum(outcomes).optional() })
+
+export const importShown = z
+  .object({
+    id: wire.idOf('import'),
+    type: z.enum(importTypes),
+    mode: z.enum(['dry_run', 'apply']),
+    format: z.enum(['csv', 'ndjson']),
+    program_id: z.string().nullable(),
+    state: z.enum(importStates),
+    failure: z
+      .object({ code: z.string(), detail: z.string() })
+      .nullable()
+      .describe('Why the rest of the file could not be read; what was read before counts'),
+    cohort_id: z.string().nullable(),
+    columns: z
+      .array(z.object({ header: z.string(), column: z.string().nullable() }))
+      .nullable()
+      .describe('Of CSV: what each header was understood as; null is ignored'),
+    bytes: z.int(),
+    rows_read: z.int().describe('Always the sum of the four below'),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    rejected: z.int(),
+    rows_per_second: z.number().nullable(),
+    created_at: wire.instant,
+    started_at: wire.instant.nullable(),
+    ended_at: wire.instant.nullable(),
+  })
+  .meta({ id: 'Import' })
+export type ImportShown = z.output<typeof importShown>
+
+export const importRowShown = z
+  .object({
+    number: z.int().describe('Among the rows of the file, from 1'),
+    line: z.int().describe('On which it begins'),
+    outcome: z.enum(outcomes),
+    external_id: z.string().nullable(),
+    resource_id: z.string().nullable(),
+    faults: z.array(
+      z.object({
+        column: z.string().nullable().describe('Of CSV a column, of JSON a pointer; null is the whole row'),
+        code: z.string(),
+        message: z.string(),
+        value: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportRow' })
+export type ImportRowShown = z.output<typeof importRowShown>

@@ -1,0 +1,86 @@
+import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bytesColumn, idColumn, instantColumn } from '../../platform/db/index.ts'
+
+export const importTypes = [
+  'candidates',
+  'needs',
+  'offers',
+  'organizations',
+  'helpers',
+  'candidate_preferences',
+  'organization_preferences',
+] as const
+export type ImportType = (typeof importTypes)[number]
+export const importStates = ['receiving', 'queued', 'running', 'done', 'failed'] as const
+export const outcomes = ['created', 'updated', 'unchanged', 'rejected'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Of a CSV file: each header as it stands there, with the column that it is understood as. */
+export type Headers = { header: string; column: string | null }[]
+
+/** Why a row was rejected: in which column, and the value that stood there. */
+export interface RowFault {
+  column: string | null
+  code: string
+  message: string
+  value: string | null
+}
+
+export const imports = pgTable(
+  'imports',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('import')().notNull(),
+    type: text().$type<ImportType>().notNull(),
+    mode: text().$type<'dry_run' | 'apply'>().notNull(),
+    format: text().$type<'csv' | 'ndjson'>().notNull(),
+    programId: idColumn('program')(),
+    cohortId: idColumn('cohort')(),
+    state: text().$type<(typeof importStates)[number]>().notNull(),
+    failure: jsonb().$type<{ code: string; detail: string }>(),
+    headers: jsonb().$type<Headers>(),
+    bytes: bigint({ mode: 'number' }).notNull(),
+    rowsRead: integer().notNull(),
+    created: integer().notNull(),
+    updated: integer().notNull(),
+    unchanged: integer().notNull(),
+    rejected: integer().notNull(),
+    claimedUntil: instantColumn(),
+    attempts: integer().notNull(),
+    startedAt: instantColumn(),
+    endedAt: instantColumn(),
+    createdAt: instantColumn().notNull(),
+    updatedAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+export type ImportRun = typeof imports.$inferSelect
+
+export const importChunks = pgTable(
+  'import_chunks',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    importId: idColumn('import')().notNull(),
+    number: integer().notNull(),
+    data: bytesColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.number] })],
+)
+
+export const importRows = pgTable(
+  'import_rows',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    importId: idColumn('import')().notNull(),
+    /** Among the rows of the file, from 1. */
+    number: integer().notNull(),
+    line: integer().notNull(),
+    outcome: text().$type<Outcome>().notNull(),
+    externalId: text(),
+    resourceId: text(),
+    faults: jsonb().$type<RowFault[]>(),
+    cells: text().array(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.number] })],
+)
+export type ImportRow = typeof importRows.$inferSelect

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import chardet from 'chardet'
+import type { Queryable } from '../../platform/db/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import { createImportsRepository, type ImportId } from './imports.repository.ts'
+
+export const MOST_BYTES = 100 * 1024 * 1024
+/** Parsing as much holds the event loop for some ten milliseconds. */
+const CHUNK_BYTES = 128 * 1024
+
+/**
+ * Stores an upload piece by piece, never whole in memory. Throws `body_too_large`, `upload_incomplete`, and
+ * `encoding_not_supported`, which names what the file seems to be.
+ */
+export async function receiveUpload(
+  db: Queryable,
+  partnerId: PartnerId,
+  id: ImportId,
+  source: AsyncIterable<Buffer>,
+): Promise<{ bytes: number; sha256: string }> {
+  const repository = createImportsRepository(db)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const hash = createHash('sha256')
+  let bytes = 0
+  let number = 0
+  let waiting: Buffer[] = []
+  let waitingBytes = 0
+  const store = async () => {
+    await repository.addChunk(partnerId, id, number++, Buffer.concat(waiting))
+    waiting = []
+    waitingBytes = 0
+  }
+  for await (const piece of whole(source)) {
+    bytes += piece.length
+    if (bytes > MOST_BYTES) throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
+    demandUtf8(decoder, piece, bytes === piece.length)
+    hash.update(piece)
+    waiting.push(piece)
+    waitingBytes += piece.length
+    if (waitingBytes >= CHUNK_BYTES) await store()
+  }
+  demandUtf8(decoder, null, bytes === 0)
+  if (waitingBytes > 0) await store()
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+/** A connection that breaks off is the caller's fault, not ours. */
+async function* whole(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* source
+  } catch (error) {
+    if (error instanceof Error && 'statusCode' in error && error.statusCode === 413)
+      throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
+    throw new DomainError('upload_incomplete', 'The upload broke off; nothing of it was read.')
+  }
+}
+
+/** Null for the end of the text. UTF-16 without a mark is well-formed UTF-8 of every other character a NUL. */
+function demandUtf8(decoder: TextDecoder, piece: Buffer | null, isFirst: boolean): void {
+  try {
+    if (piece) decoder.decode(piece, { stream: true })
+    else decoder.decode()
+    if (!isFirst || !piece || !isHalfNul(piece)) return
+  } catch {
+    // Told below, with the name of what it seems to be.
+  }
+  const found = piece && (isHalfNul(piece) ? 'UTF-16' : chardet.detect(piece))
+  const named = found && found !== 'UTF-8' ? ` It looks like ${found}.` : ''
+  throw new DomainError(
+    'encoding_not_supported',
+    `The file is not UTF-8.${named} Save it as UTF-8 and try again.`,
+  )
+}
+
+/** Fewer tell nothing: a NUL or two costs a row, not the file. */
+const LEAST_SAMPLE_BYTES = 64
+
+function isHalfNul(piece: Buffer): boolean {
+  const sample = piece.subarray(0, 1000)
+  return sample.length >= LEAST_SAMPLE_BYTES && sample.filter((byte) => byte === 0).length > sample.length / 3
+}

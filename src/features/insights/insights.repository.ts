@@ -1,0 +1,132 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import { idToUuid, type PartnerId } from '../../shared/ids.ts'
+import type { Window } from './window.ts'
+
+/** Fewer offers of others than this are not told apart from none, and more are rounded down to a multiple of it. */
+export const HIDDEN_BELOW = 5
+export const SKILLS_SHOWN = 10
+
+/** What became of the needs posted in a week, or in all weeks together. */
+export type Funnel = {
+  posted: number
+  matched: number
+  introduced: number
+  accepted: number
+  completed: number
+  /** Helped within 72 hours without money. */
+  free: number
+  /** Those, and all that had these hours. */
+  freeOf: number
+  medianHelpMs: number | null
+}
+
+export type SkillDemand = {
+  startsOn: string
+  /** An id of the taxonomy; `~` and the label where nobody knows it. */
+  key: string
+  label: string
+  wanted: number
+  offeredByOwn: number
+  /** A multiple of `HIDDEN_BELOW`. */
+  offeredByOthers: number
+  /** Places in the week's two lists, from 1. */
+  mostWanted: number
+  leastOffered: number
+}
+
+export function createInsightsRepository(db: Queryable) {
+  return {
+    /** By week, with that of all weeks under null; weeks without a need are left out. */
+    async funnels(partnerId: PartnerId, window: Window, now: Date): Promise<Map<string | null, Funnel>> {
+      const partner = idToUuid(partnerId)
+      const { rows } = await db.execute<{ startsOn: string | null } & Funnel>(sql`
+        with posted as (${posted(partner, window)}),
+        followed as (
+          select n.id, n.created_at, n.starts_on, count(i.id) > 0 as is_introduced,
+            min(i.answered_at) filter (where i.state = 'accepted') as helped_at,
+            min(i.answered_at) filter (where i.state = 'accepted' and e.kind <> 'paid')
+              <= n.created_at + interval '72 hours' as is_free,
+            bool_or(e.state = 'completed') as is_completed
+          from posted n
+          left join introductions i on i.need_partner_id = ${partner} and i.need_id = n.id
+          left join engagements e on e.introduction_id = i.id
+          group by n.id, n.created_at, n.starts_on
+        )
+        select to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+          count(*)::int as posted,
+          (count(*) filter (where is_introduced or exists (
+            select from disclosures d where d.partner_id = ${partner} and d.need_id = followed.id)))::int as matched,
+          (count(*) filter (where is_introduced))::int as introduced,
+          count(helped_at)::int as accepted,
+          (count(*) filter (where is_completed))::int as completed,
+          (count(*) filter (where is_free))::int as free,
+          (count(*) filter (where is_free
+            or created_at <= ${now.toISOString()}::timestamptz - interval '72 hours'))::int as "freeOf",
+          percentile_cont(0.5) within group (
+            order by extract(epoch from helped_at - created_at) * 1000) as "medianHelpMs"
+        from followed group by grouping sets ((starts_on), ())`)
+      return new Map(rows.map(({ startsOn, ...funnel }) => [startsOn, funnel]))
+    },
+
+    /**
+     * Skills that are in one of a week's two lists, with the offers that are open now. Whoever is first in a list is told
+     * by what is shown of the counts alone: the order must not tell what they hide.
+     */
+    async skillDemand(partnerId: PartnerId, window: Window): Promise<SkillDemand[]> {
+      const partner = idToUuid(partnerId)
+      const { rows } = await db.execute<SkillDemand>(sql`
+        with posted as (${posted(partner, window)}),
+        wanted as (
+          select starts_on, key, min(label) as label, count(*)::int as wanted
+          from posted cross join lateral ${skillsOf(sql`posted.skills`)} group by starts_on, key
+        ),
+        offered as (
+          select key, (count(*) filter (where partner_id = ${partner}))::int as own,
+            (count(*) filter (where partner_id <> ${partner}))::int / ${HIDDEN_BELOW}::int * ${HIDDEN_BELOW}::int as others
+          from offers cross join lateral ${skillsOf(sql`offers.skills`)}
+          where status = 'open' and (partner_id = ${partner} or (visibility = 'network'
+            and not is_sandbox(partner_id) and not is_sandbox(${partner}::uuid))) group by key
+        ),
+        compared as (
+          select starts_on, key, label, wanted, coalesce(own, 0) as own, coalesce(others, 0) as others
+          from wanted left join offered using (key)
+        ),
+        ranked as (
+          select *,
+            row_number() over (partition by starts_on order by wanted desc, key collate "C")::int as most_wanted,
+            row_number() over (partition by starts_on
+              order by (own + others)::double precision / wanted, wanted desc, key collate "C")::int as least_offered
+          from compared
+        )
+        select to_char(starts_on, 'YYYY-MM-DD') as "startsOn", key, label, wanted, own as "offeredByOwn",
+          others as "offeredByOthers", most_wanted as "mostWanted", least_offered as "leastOffered"
+        from ranked where least(most_wanted, least_offered) <= ${SKILLS_SHOWN}
+        order by starts_on, most_wanted`)
+      return rows
+    },
+  }
+}
+
+/** Needs that were posted in the window, but for those that a closing ring posted for what an offer wants in return. */
+function posted(partner: string, { from, to }: Window): SQL {
+  return sql`
+    select id, skills, created_at, date_trunc('week', created_at at time zone 'UTC')::date as starts_on
+    from needs
+    where partner_id = ${partner}
+      and created_at >= ${from}::date at time zone 'UTC'
+      and created_at < (${to}::date + 1) at time zone 'UTC'
+      and id not in (
+        select e.need_id from ring_parties mine
+        join ring_parties giver on giver.ring_id = mine.ring_id and giver.to_id like 'offer\\_%'
+        join engagements e on e.id = giver.engagement_id and e.need_partner_id = ${partner}
+        where mine.partner_id = ${partner})`
+}
+
+/** Each skill of a posting once, whatever it is called there. */
+function skillsOf(column: SQL): SQL {
+  return sql`(
+    select coalesce(one->'resolved'->'skill'->>'id', '~' || lower(btrim(one->>'skill'))) as key,
+      min(coalesce(one->'resolved'->'skill'->>'label', one->>'skill')) as label
+    from jsonb_array_elements(${column}) as one group by 1) as skill`
+}

@@ -1,0 +1,116 @@
+import type { Taxonomy } from '../../engines/skills/index.ts'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import {
+  createInsightsRepository,
+  type Funnel,
+  SKILLS_SHOWN,
+  type SkillDemand,
+} from './insights.repository.ts'
+import type { Insights } from './insights.schemas.ts'
+import { type Window, weeksOf } from './window.ts'
+
+const HOUR_MS = 3_600_000
+
+type SkillShown = Insights['weeks'][number]['skills_most_wanted'][number]
+/** What needs no look at the market. */
+export type FunnelInsights = Omit<Insights, 'weeks'> & {
+  weeks: Omit<Insights['weeks'][number], 'skills_most_wanted' | 'skills_least_offered'>[]
+}
+
+/** What a partner learns of the needs that it posted in the window, as they stand now. */
+export async function readInsights(
+  deps: { db: Queryable; clock: Clock; taxonomy: Taxonomy },
+  partnerId: PartnerId,
+  window: Window,
+): Promise<Insights> {
+  const [read, demand] = await Promise.all([
+    readFunnel(deps, partnerId, window),
+    createInsightsRepository(deps.db).skillDemand(partnerId, window),
+  ])
+  const ofWeek = Map.groupBy(demand, ({ startsOn }) => startsOn)
+  const listed = (startsOn: string, place: 'mostWanted' | 'leastOffered') =>
+    (ofWeek.get(startsOn) ?? [])
+      .filter((one) => one[place] <= SKILLS_SHOWN)
+      .sort((a, b) => a[place] - b[place])
+      .map((one) => showSkill(deps.taxonomy, one))
+  return {
+    ...read,
+    weeks: read.weeks.map((week) => ({
+      ...week,
+      skills_most_wanted: listed(week.starts_on, 'mostWanted'),
+      skills_least_offered: listed(week.starts_on, 'leastOffered'),
+    })),
+  }
+}
+
+export async function readFunnel(
+  deps: { db: Queryable; clock: Clock },
+  partnerId: PartnerId,
+  window: Window,
+): Promise<FunnelInsights> {
+  const funnels = await createInsightsRepository(deps.db).funnels(partnerId, window, deps.clock())
+  const shown = (startsOn: string | null) => funnels.get(startsOn) ?? NOTHING
+  const all = shown(null)
+  return {
+    ...window,
+    funnel: {
+      ...showCounts(all),
+      shares: {
+        matched: shareOf(all.matched, all.posted),
+        introduced: shareOf(all.introduced, all.matched),
+        accepted: shareOf(all.accepted, all.introduced),
+        completed: shareOf(all.completed, all.accepted),
+      },
+    },
+    ...showOutcome(all),
+    weeks: weeksOf(window).map(({ week, startsOn }) => ({
+      week,
+      starts_on: startsOn,
+      ...showCounts(shown(startsOn)),
+      ...showOutcome(shown(startsOn)),
+    })),
+  }
+}
+
+const NOTHING: Funnel = {
+  posted: 0,
+  matched: 0,
+  introduced: 0,
+  accepted: 0,
+  completed: 0,
+  free: 0,
+  freeOf: 0,
+  medianHelpMs: null,
+}
+
+function showCounts({ posted, matched, introduced, accepted, completed }: Funnel) {
+  return { posted, matched, introduced, accepted, completed }
+}
+
+function showOutcome({ medianHelpMs, free, freeOf }: Funnel) {
+  return {
+    median_time_to_help_hours: medianHelpMs === null ? null : rounded(medianHelpMs / HOUR_MS, 100),
+    free_within_72_hours: { needs: free, of_needs: freeOf, share: shareOf(free, freeOf) },
+  }
+}
+
+function showSkill(taxonomy: Taxonomy, one: SkillDemand): SkillShown {
+  const isKnown = !one.key.startsWith('~')
+  return {
+    id: isKnown ? one.key : null,
+    label: (isKnown && taxonomy.get(one.key)?.label) || one.label,
+    wanted: one.wanted,
+    offered_by_you: one.offeredByOwn,
+    offered_by_others: one.offeredByOthers || null,
+  }
+}
+
+function shareOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : rounded(part / whole, 10_000)
+}
+
+function rounded(value: number, steps: number): number {
+  return Math.round(value * steps) / steps
+}

@@ -1,0 +1,71 @@
+import type { Taxonomy } from '../../../engines/skills/index.ts'
+import { sameNumber } from '../../../shared/ids.ts'
+import { showLocation } from '../../../shared/show.ts'
+import { type PostingDefinition, showResource } from '../../postings/index.ts'
+import { programsRepository } from '../programs/programs.repository.ts'
+import { candidatesRepository } from './candidates.repository.ts'
+import { type Candidate, type CandidateInput, candidateInput } from './candidates.schemas.ts'
+import type { CandidateRow } from './candidates.table.ts'
+import { deriveCandidates } from './derive.ts'
+
+/** Candidates as posted resources: each with a helper and an intern offer that follow it. */
+export function createCandidatePosting(deps: {
+  taxonomy: Taxonomy
+}): PostingDefinition<'candidate', CandidateInput, CandidateRow> {
+  return {
+    name: 'candidate',
+    prefix: 'candidate',
+    input: candidateInput,
+    repository: candidatesRepository,
+    parent: {
+      name: 'program',
+      prefix: 'program',
+      field: 'program_id',
+      repository: programsRepository,
+      idOf: (input) => input.program_id,
+    },
+    derive: (tx, rows) => deriveCandidates(deps.taxonomy, tx, rows),
+
+    columns({ program_id, status, external_id: _, ...profile }, before) {
+      return {
+        programId: program_id,
+        status: status ?? before?.status ?? 'open',
+        sharesProfile: profile.consent.share_profile,
+        profile,
+      }
+    },
+
+    toInput: (row) => ({
+      ...row.profile,
+      program_id: row.programId,
+      status: row.status,
+      external_id: row.externalId ?? undefined,
+    }),
+  }
+}
+
+/** The candidate as its own office sees it. */
+export function showCandidate(row: CandidateRow): Candidate {
+  const { profile } = row
+  return {
+    ...showResource(row),
+    program_id: row.programId,
+    helper_id: sameNumber('helper', row.id),
+    offer_id: sameNumber('offer', row.id),
+    status: row.status,
+    is_ranked: row.status === 'open' && row.sharesProfile,
+    ...profile,
+    phone: profile.phone ?? null,
+    school_year: profile.school_year ?? null,
+    graduates_on: profile.graduates_on ?? null,
+    title: profile.title ?? null,
+    location: showLocation(profile.location ?? null),
+    max_distance_km: profile.max_distance_km ?? null,
+    hours_per_week: profile.hours_per_week ?? null,
+    starts_on: profile.starts_on ?? null,
+    ends_on: profile.ends_on ?? null,
+    availability: profile.availability ?? null,
+    stipend: profile.stipend ?? null,
+    resume: profile.resume ?? null,
+  }
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import * as wire from '../../../shared/wire.ts'
+import { workInput } from '../../../shared/work.ts'
+import { resourceFields } from '../../postings/index.ts'
+import { learningGoals, offeredSkills } from '../../skills/index.ts'
+import { type PersonalDetail, personalDetailsIn } from './personal-details.ts'
+
+export const candidateStatus = z.enum(['open', 'paused', 'closed'])
+
+const consent = z.strictObject({
+  share_profile: z.boolean().describe('Without it the student is in no ranking at all'),
+  share_contact: z
+    .boolean()
+    .describe(
+      "Without it the office's name and contact are shown in place of the student's, also after both said yes",
+    ),
+  recorded_at: wire.instant,
+  source: wire.text(1, 200).describe('Where it is recorded, such as a form'),
+})
+
+const MOST_RESUME_CHARS = 64 * 1024
+/** https://jsonresume.org/schema */
+const resume = z
+  .record(z.string(), z.json())
+  .refine((value) => JSON.stringify(value).length <= MOST_RESUME_CHARS, 'Must be at most 64 KiB')
+  .refine((value) => isCleanJson(value), 'Must not hold a NUL character or an unpaired surrogate')
+  .describe('JSON Resume; never shown to others')
+
+function isCleanJson(value: unknown): boolean {
+  return !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(value))
+}
+
+const refusals: Readonly<Record<PersonalDetail, string>> = {
+  email: 'Others read this: take the e-mail address out.',
+  phone: 'Others read this: take the phone number out.',
+  email_domain: "Others read this: take the domain of the student's e-mail address out.",
+  name: "Others read this: take the student's name out.",
+}
+
+export const candidateInput = z
+  .strictObject({
+    program_id: wire.idOf('program'),
+    name: wire.text(1, 200),
+    email: wire.contact.shape.email,
+    phone: wire.contact.shape.phone,
+    school_year: wire.text(1, 40).optional().describe('Such as junior'),
+    graduates_on: wire.day.optional(),
+    majors: z.array(wire.text(1, 100)).max(10).default([]),
+    title: workInput.title.optional().describe('Default: made of the first major'),
+    description: wire.text(0, 10_000).default(''),
+    skills: offeredSkills.default([]),
+    learning_goals: learningGoals.default([]),
+    languages: wire.languages,
+    time_zone: wire.timeZone,
+    modality: workInput.modality,
+    location: wire.location.optional(),
+    max_distance_km: workInput.max_distance_km,
+    hours_per_week: workInput.hours_per_week.describe("Default: the program's"),
+    starts_on: workInput.starts_on.describe("Default: the program's"),
+    ends_on: workInput.ends_on.describe("Default: the program's"),
+    availability: workInput.availability,
+    stipend: wire.money.optional().describe("Default: the program's"),
+    is_over_18: z.boolean().default(false),
+    visibility: workInput.visibility,
+    alert_min_score: workInput.alert_min_score,
+    blocked_organization_ids: z.array(wire.idOf('org')).max(1000).default([]),
+    resume: resume.optional(),
+    consent,
+    status: candidateStatus.optional().describe('Default: as it is; a new candidate is open'),
+    external_id: wire.externalId.optional(),
+  })
+  .refine(wire.datesInOrder, wire.datesInOrderFault)
+  .check(({ value, issues }) => {
+    for (const { path, text } of textsForOthers(value))
+      for (const detail of personalDetailsIn(text, value))
+        issues.push({ code: 'custom', input: text, path, message: refusals[detail] })
+  })
+  .meta({ id: 'CandidateBody' })
+export type CandidateInput = z.output<typeof candidateInput>
+
+/** All free text of a candidate that others may see. */
+function textsForOthers(value: {
+  title?: string | undefined
+  description: string
+  skills: (string | { skill: string })[]
+  learning_goals: string[]
+  majors: string[]
+}): { path: PropertyKey[]; text: string }[] {
+  const skills = value.skills.map((one) => (typeof one === 'string' ? one : one.skill))
+  return [
+    { path: ['title'], text: value.title ?? '' },
+    { path: ['description'], text: value.description },
+    ...skills.map((text, at) => ({ path: ['skills', at], text })),
+    ...value.learning_goals.map((text, at) => ({ path: ['learning_goals', at], text })),
+    ...value.majors.map((text, at) => ({ path: ['majors', at], text })),
+  ]
+}
+
+export const candidate = z
+  .object({
+    ...resourceFields('candidate'),
+    program_id: wire.idOf('program'),
+    helper_id: wire.idOf('helper').describe('Stands for the candidate in introductions'),
+    offer_id: wire.idOf('offer').describe('Stands for the candidate in rankings'),
+    status: candidateStatus,
+    is_ranked: z.boolean().describe('Open, and with consent to share the profile'),
+    name: z.string(),
+    email: z.string(),
+    phone: z.string().nullable(),
+    school_year: z.string().nullable(),
+    graduates_on: z.string().nullable(),
+    majors: z.array(z.string()),
+    title: z.string().nullable(),
+    description: z.string(),
+    skills: z.array(z.union([z.string(), z.record(z.string(), z.json())])),
+    learning_goals: z.array(z.string()),
+    languages: z.array(z.string()),
+    time_zone: z.string(),
+    modality: wire.modality,
+    location: wire.locationShown.nullable(),
+    max_distance_km: z.number().nullable(),
+    hours_per_week: z.number().nullable(),
+    starts_on: z.string().nullable(),
+    ends_on: z.string().nullable(),
+    availability: wire.availability.nullable(),
+    stipend: wire.money.nullable(),
+    is_over_18: z.boolean(),
+    visibility: wire.visibility,
+    blocked_organization_ids: z.array(z.string()),
+    resume: z.record(z.string(), z.json()).nullable(),
+    consent,
+  })
+  .meta({ id: 'Candidate' })
+export type Candidate = z.output<typeof candidate>
+
+export const disclosure = z
+  .object({
+    id: wire.idOf('disclosure'),
+    shown: z.enum(['profile', 'contact']),
+    to_partner_id: wire.idOf('partner'),
+    to_partner_name: z.string(),
+    need_id: z.string().nullable().describe('For which need; null in a preview'),
+    introduction_id: z.string().nullable(),
+    disclosed_at: wire.instant,
+  })
+  .meta({ id: 'Disclosure' })

@@ -1,0 +1,31 @@
+import { boolean, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+import { postedColumns } from '../../postings/index.ts'
+import type { CandidateInput } from './candidates.schemas.ts'
+
+/** What was posted but what has a column of its own. */
+export type Profile = Omit<CandidateInput, 'program_id' | 'status' | 'external_id'>
+
+export const candidates = pgTable(
+  'candidates',
+  {
+    ...postedColumns('candidate'),
+    programId: idColumn('program')().notNull(),
+    status: text().$type<NonNullable<CandidateInput['status']>>().notNull(),
+    sharesProfile: boolean().notNull(),
+    profile: jsonb().$type<Profile>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+export type CandidateRow = typeof candidates.$inferSelect
+
+/** Tombstones: that there was one, and nothing of the person. */
+export const erasedCandidates = pgTable(
+  'erased_candidates',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('candidate')().notNull(),
+    erasedAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)

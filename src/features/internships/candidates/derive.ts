@@ -1,0 +1,128 @@
+import type { z } from 'zod'
+import type { Taxonomy } from '../../../engines/skills/index.ts'
+import type { Transaction } from '../../../platform/events/index.ts'
+import { sameNumber } from '../../../shared/ids.ts'
+import { eachInSteps } from '../../../shared/in-steps.ts'
+import { withdrawOffers } from '../../introductions/index.ts'
+import {
+  helperColumns,
+  type helperInput,
+  helpersRepository,
+  offerColumns,
+  type offerInput,
+  offersRepository,
+} from '../../postings/index.ts'
+import { programsRepository } from '../programs/programs.repository.ts'
+import type { ProgramRow } from '../programs/programs.table.ts'
+import { candidatesRepository } from './candidates.repository.ts'
+import type { CandidateRow } from './candidates.table.ts'
+
+/**
+ * Keeps a candidate's helper and offer equal to the candidate and its program: all that others read are these two, so
+ * that what consent leaves out is not there to be shown. What may not be shown any more is taken back.
+ */
+export async function deriveCandidates(
+  taxonomy: Taxonomy,
+  tx: Transaction,
+  rows: readonly CandidateRow[],
+  isNew = ({ version }: { version: number }) => version === 1,
+): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const { partnerId, updatedAt } = first
+  const programIds = [...new Set(rows.map((row) => row.programId))]
+  const programs = await programsRepository.findAll(tx.db, partnerId, programIds)
+  const programById = new Map(programs.map((program) => [program.id, program]))
+  const derived: ReturnType<typeof derivedRows>[] = []
+  await eachInSteps(rows, (row) => {
+    const program = programById.get(row.programId)
+    if (program) derived.push(derivedRows(taxonomy, row, program))
+  })
+  await helpersRepository.writeAll(
+    tx.db,
+    derived.map(({ helper }) => helper),
+    isNew,
+  )
+  await offersRepository.writeAll(
+    tx.db,
+    derived.map(({ offer }) => offer),
+    isNew,
+  )
+  const offersOf = (some: readonly CandidateRow[]) => some.map(({ id }) => sameNumber('offer', id))
+  const unshared = rows.filter((row) => !row.sharesProfile && row.version > 1)
+  await withdrawOffers(tx, partnerId, offersOf(unshared), 'consent_withdrawn', updatedAt)
+}
+
+/** Has a program's candidates follow it. */
+export async function deriveProgram(taxonomy: Taxonomy, tx: Transaction, program: ProgramRow): Promise<void> {
+  const rows = await candidatesRepository.ofProgram(tx.db, program.partnerId, program.id)
+  await deriveCandidates(taxonomy, tx, rows, () => false)
+  for (const { partnerId, id } of rows) tx.append({ partnerId, type: 'candidate.reranked', resourceId: id })
+}
+
+function derivedRows(taxonomy: Taxonomy, row: CandidateRow, program: ProgramRow) {
+  const { partnerId, version, createdAt, updatedAt } = row
+  const posted = { partnerId, externalId: null, version, createdAt, updatedAt, isCandidate: true }
+  const helperId = sameNumber('helper', row.id)
+  return {
+    helper: { ...helperColumns(toHelper(row, program)), ...posted, id: helperId },
+    offer: {
+      ...offerColumns(taxonomy, toOffer(row, program)),
+      ...posted,
+      helperId,
+      id: sameNumber('offer', row.id),
+    },
+  }
+}
+
+function toHelper({ profile }: CandidateRow, program: ProgramRow): z.output<typeof helperInput> {
+  const { name, email, phone } = profile
+  const isShared = profile.consent.share_contact
+  return {
+    name: isShared ? name : `A student of ${program.school}`,
+    kind: 'person',
+    contact: isShared ? { name, email, phone } : program.contact,
+    location: profile.location,
+    time_zone: profile.time_zone,
+    languages: profile.languages,
+    credentials: {
+      licences: [],
+      ...(profile.is_over_18 && { age_over_18: { confirmed_on: profile.consent.recorded_at.slice(0, 10) } }),
+    },
+    connections: [],
+    blocked_organization_ids: profile.blocked_organization_ids,
+  }
+}
+
+function toOffer(row: CandidateRow, program: ProgramRow): z.output<typeof offerInput> {
+  const { profile } = row
+  return {
+    helper_id: sameNumber('helper', row.id),
+    kind: 'intern',
+    title: profile.title ?? titleOf(profile.majors),
+    description: profile.description,
+    skills: profile.skills,
+    modality: profile.modality,
+    location: profile.location,
+    max_distance_km: profile.max_distance_km,
+    hours_per_week: profile.hours_per_week ?? program.hoursPerWeek ?? undefined,
+    starts_on: profile.starts_on ?? program.startsOn,
+    ends_on: profile.ends_on ?? program.endsOn,
+    availability: profile.availability,
+    visibility: profile.visibility,
+    alert_min_score: profile.alert_min_score,
+    open_to: program.allowedOrganizationKinds,
+    status: row.status === 'open' && !row.sharesProfile ? 'paused' : row.status,
+    terms: {
+      credit_required: program.credit?.required ?? false,
+      hours_required: program.hoursRequired ?? undefined,
+      paid_only: program.paidOnly,
+      learning_goals: profile.learning_goals,
+      stipend: profile.stipend ?? program.stipend ?? undefined,
+    },
+  }
+}
+
+function titleOf([major]: readonly string[]): string {
+  return major === undefined ? 'An internship' : `An internship in ${major}`
+}

@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import { insertAll } from '../../../platform/db/index.ts'
+import type { CandidateId, Id, PartnerId } from '../../../shared/ids.ts'
+import { type PlacementResult, type PlacementRow, placementResults, placements } from './placements.table.ts'
+
+export type PlacementId = Id<'placement'>
+type Key = Pick<PlacementRow, 'partnerId' | 'id'>
+
+export function createPlacementsRepository(db: Queryable) {
+  const is = ({ partnerId, id }: Key) => and(eq(placements.partnerId, partnerId), eq(placements.id, id))
+  const ofPlacement = ({ partnerId, id }: Key) =>
+    and(eq(placementResults.partnerId, partnerId), eq(placementResults.placementId, id))
+  const toPublish = and(
+    isNotNull(placementResults.needId),
+    isNull(placementResults.introductionId),
+    isNull(placementResults.refusal),
+  )
+
+  return {
+    async insert(row: PlacementRow, results: readonly PlacementResult[]): Promise<void> {
+      await db.insert(placements).values(row)
+      await insertAll(db, placementResults, results)
+    },
+
+    async find(partnerId: PartnerId, id: PlacementId, lock?: 'update'): Promise<PlacementRow | undefined> {
+      const query = db.select().from(placements).where(is({ partnerId, id }))
+      const [row] = await (lock ? query.for(lock) : query)
+      return row
+    },
+
+    listOfCohort(
+      partnerId: PartnerId,
+      cohortId: Id<'cohort'>,
+      limit: number,
+      before: PlacementId | undefined,
+    ): Promise<PlacementRow[]> {
+      return db
+        .select()
+        .from(placements)
+        .where(
+          and(
+            eq(placements.partnerId, partnerId),
+            eq(placements.cohortId, cohortId),
+            before && lt(placements.id, before),
+          ),
+        )
+        .orderBy(desc(placements.id))
+        .limit(limit)
+    },
+
+    results(
+      key: Key,
+      page: {
+        limit?: number
+        after?: CandidateId | undefined
+        outcome?: 'placed' | 'unplaced' | undefined
+      } = {},
+    ): Promise<PlacementResult[]> {
+      const ofOutcome =
+        page.outcome &&
+        (page.outcome === 'placed' ? isNotNull(placementResults.needId) : isNull(placementResults.needId))
+      const query = db
+        .select()
+        .from(placementResults)
+        .where(and(ofPlacement(key), ofOutcome, page.after && gt(placementResults.candidateId, page.after)))
+        .orderBy(asc(placementResults.candidateId))
+      return page.limit === undefined ? query : query.limit(page.limit)
+    },
+
+    async setState(key: Key, change: Pick<PlacementRow, 'state' | 'publishedAt'>): Promise<void> {
+      await db.update(placements).set(change).where(is(key))
+    },
+
+    publishing: (): Promise<PlacementRow[]> =>
+      db.select().from(placements).where(eq(placements.state, 'publishing')).orderBy(asc(placements.id)),
+
+    /** The next pair to become an introduction that nobody else has at hand; it is kept until the transaction ends. */
+    async nextToPublish(key: Key): Promise<PlacementResult | undefined> {
+      const [row] = await db
+        .select()
+        .from(placementResults)
+        .where(and(ofPlacement(key), toPublish))
+        .orderBy(asc(placementResults.candidateId))
+        .limit(1)
+        .for('update', { skipLocked: true })
+      return row
+    },
+
+    async hasToPublish(key: Key): Promise<boolean> {
+      const { rows } = await db.execute<{ left: boolean }>(
+        sql`select exists (select from ${placementResults} where ${ofPlacement(key)} and ${toPublish}) as left`,
+      )
+      return rows[0]?.left === true
+    },
+
+    async setPublished(
+      result: PlacementResult,
+      change: Partial<Pick<PlacementResult, 'introductionId' | 'refusal'>>,
+    ): Promise<void> {
+      await db
+        .update(placementResults)
+        .set(change)
+        .where(
+          and(
+            ofPlacement({ partnerId: result.partnerId, id: result.placementId }),
+            eq(placementResults.candidateId, result.candidateId),
+            isNull(placementResults.introductionId),
+          ),
+        )
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { pageQuery } from '../../../platform/http/index.ts'
+import * as wire from '../../../shared/wire.ts'
+import { needCapacity, organizationCapacity } from '../cohorts/cohorts.schemas.ts'
+import { methods, placementStates, unplacedReasons } from './placements.table.ts'
+
+/** What holds for one run instead of what the cohort and its program say. */
+export const quotas = z.strictObject({
+  placements_per_organization: z.int().min(0).max(1000).optional(),
+  needs: z.array(needCapacity.required()).max(5000).default([]),
+  organizations: z.array(organizationCapacity).max(5000).default([]),
+})
+export type Quotas = z.output<typeof quotas>
+
+export const placementInput = z
+  .strictObject({
+    method: z
+      .enum(methods)
+      .describe(
+        '`stable`: no candidate and organization would both rather have each other. `most_placed`: as many as possible, then the largest sum of scores',
+      ),
+    quotas: quotas.default({ needs: [], organizations: [] }),
+    fill_choices: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(10)
+      .describe('How many choices candidates get, by score, who posted none'),
+    dry_run: z.boolean().default(false).describe('Answers with the results, and keeps nothing'),
+  })
+  .meta({ id: 'PlacementBody' })
+export type PlacementInput = z.output<typeof placementInput>
+
+export const summary = z.object({
+  candidates: z.int(),
+  placed: z.int(),
+  unplaced: z.object({ not_ranked: z.int(), no_match: z.int(), no_room: z.int() }),
+  ranks: z.array(z.int()).describe('How many got their first, second, … choice'),
+  score_sum: z.number(),
+  blocking_pairs: z.int().describe('Pairs that would both rather have each other; 0 where it is stable'),
+  needs_left_out: z
+    .array(z.string())
+    .describe('Needs of the cohort that are not open, not there, or not for you to see'),
+})
+export type Summary = z.output<typeof summary>
+
+export const placementResult = z
+  .object({
+    candidate_id: wire.idOf('candidate'),
+    need_id: z.string().nullable(),
+    organization_id: z.string().nullable(),
+    rank: z.int().nullable().describe("Among the candidate's choices, from 1"),
+    score: z.number().nullable(),
+    reason: z.enum(unplacedReasons).nullable().describe('Why it is not placed'),
+    introduction_id: z.string().nullable(),
+    refusal: z.string().nullable().describe('Code of why it could not become an introduction'),
+  })
+  .meta({ id: 'PlacementResult' })
+
+export const placement = z
+  .object({
+    id: wire.idOf('placement').nullable().describe('Null of a dry run'),
+    cohort_id: wire.idOf('cohort'),
+    method: z.enum(methods),
+    quotas,
+    state: z.enum(placementStates),
+    ...summary.shape,
+    results: z.array(placementResult).nullable().describe('Of a dry run; else see its results'),
+    created_at: wire.instant,
+    published_at: wire.instant.nullable(),
+  })
+  .meta({ id: 'Placement' })
+export type PlacementShown = z.output<typeof placement>
+
+export const resultsQuery = z.strictObject({
+  ...pageQuery,
+  outcome: z.enum(['placed', 'unplaced']).optional(),
+})
+
+export const comparison = z
+  .object({
+    placed: z.object({ this: z.int(), other: z.int() }),
+    score_sum: z.object({ this: z.number(), other: z.number() }),
+    same: z.int().describe('Placed alike in both, or in neither'),
+    better: z.int().describe('Candidates who have a choice that they prefer here'),
+    worse: z.int(),
+    moved: z
+      .array(
+        z.object({
+          candidate_id: z.string(),
+          this: z.object({ need_id: z.string().nullable(), rank: z.int().nullable() }),
+          other: z.object({ need_id: z.string().nullable(), rank: z.int().nullable() }),
+        }),
+      )
+      .describe('The first 1,000 who are placed otherwise'),
+  })
+  .meta({ id: 'PlacementComparison' })
+export type Comparison = z.output<typeof comparison>

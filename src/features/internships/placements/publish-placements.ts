@@ -1,0 +1,57 @@
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { InTransaction, Transaction } from '../../../platform/events/index.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { DomainError } from '../../../shared/errors.ts'
+import { type NeedId, type OfferId, type PartnerId, sameNumber } from '../../../shared/ids.ts'
+import type { IntroductionRow } from '../../introductions/index.ts'
+import { createPlacementsRepository } from './placements.repository.ts'
+import type { PlacementResult, PlacementRow } from './placements.table.ts'
+
+export interface PublishDeps {
+  db: Queryable
+  inTransaction: InTransaction
+  clock: Clock
+  /** See `propose`; a placement keeps to capacities, so that no limit of open introductions holds for it. */
+  proposePlaced(
+    tx: Transaction,
+    partnerId: PartnerId,
+    pair: { need_id: NeedId; offer_id: OfferId },
+  ): Promise<IntroductionRow>
+}
+
+/**
+ * Turns the pairs of placements that are being published into introductions, each in a transaction of its own with the
+ * note that it is one: so that nothing is proposed twice, whatever is killed when and however many processes do this.
+ */
+export async function publishPlacements(deps: PublishDeps, isStopping: () => boolean): Promise<void> {
+  for (const placement of await createPlacementsRepository(deps.db).publishing()) {
+    while (!isStopping() && (await publishNext(deps, placement)));
+    await deps.inTransaction(async ({ db, append }) => {
+      const repository = createPlacementsRepository(db)
+      if (await repository.hasToPublish(placement)) return
+      await repository.setState(placement, { state: 'published', publishedAt: deps.clock() })
+      append({ partnerId: placement.partnerId, type: 'placement.published', resourceId: placement.id })
+    })
+  }
+}
+
+/** False once nothing is left that another process has not at hand. */
+async function publishNext(deps: PublishDeps, placement: PlacementRow): Promise<boolean> {
+  let tried: PlacementResult | undefined
+  try {
+    return await deps.inTransaction(async (tx) => {
+      const repository = createPlacementsRepository(tx.db)
+      tried = await repository.nextToPublish(placement)
+      if (!tried?.needId) return false
+      const pair = { need_id: tried.needId, offer_id: sameNumber('offer', tried.candidateId) }
+      const { id } = await deps.proposePlaced(tx, placement.partnerId, pair)
+      await repository.setPublished(tried, { introductionId: id })
+      return true
+    })
+  } catch (error) {
+    if (!(error instanceof DomainError) || !tried || error.code === 'not_ready') throw error
+    // What was refused has undone its transaction.
+    await createPlacementsRepository(deps.db).setPublished(tried, { refusal: error.code })
+    return true
+  }
+}

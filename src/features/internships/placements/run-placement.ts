@@ -1,0 +1,82 @@
+import type { CandidateId } from '../../../shared/ids.ts'
+import type { CohortRow } from '../cohorts/cohorts.table.ts'
+import { type ReadCohort, type ReadCohortDeps, readCohort } from '../cohorts/read-cohort.ts'
+import type { Placed } from './placement-worker.ts'
+import type { PlacementInput, Summary } from './placements.schemas.ts'
+import type { Method, PlacementResult } from './placements.table.ts'
+
+export interface RunPlacementDeps extends ReadCohortDeps {
+  /** See `placement-worker.ts`. */
+  place(given: { cohort: ReadCohort; method: Method }): Promise<Placed>
+}
+
+export type Result = Omit<PlacementResult, 'partnerId' | 'placementId'>
+
+/** Places a cohort as it is now. Stores nothing. */
+export async function runPlacement(
+  deps: RunPlacementDeps,
+  cohort: CohortRow,
+  { method, quotas, fill_choices: fillChoices }: PlacementInput,
+): Promise<{ summary: Summary; results: Result[] }> {
+  const read = await readCohort(deps, cohort, { quotas, fillChoices })
+  const placed = await deps.place({ cohort: read, method })
+  const results = resultsOf(read, placed)
+  return { summary: summaryOf(read, placed, results), results }
+}
+
+function resultsOf(read: ReadCohort, { pairs }: Placed): Result[] {
+  const needOf = new Map(pairs)
+  const organizationOf = new Map(read.needs.map(({ id, organizationId }) => [id, organizationId]))
+  const nothing = {
+    needId: null,
+    organizationId: null,
+    rank: null,
+    score: null,
+    introductionId: null,
+    refusal: null,
+  }
+  const unplaced = (candidateId: CandidateId, reason: Result['reason']): Result => ({
+    ...nothing,
+    candidateId,
+    reason,
+  })
+  const ranked = read.candidates.map(({ id, choices, scores }): Result => {
+    const needId = choices.find((choice) => choice === needOf.get(id))
+    if (needId === undefined) return unplaced(id, choices.length === 0 ? 'no_match' : 'no_room')
+    const at = choices.indexOf(needId)
+    const organizationId = organizationOf.get(needId) ?? null
+    return {
+      ...nothing,
+      candidateId: id,
+      needId,
+      organizationId,
+      rank: at + 1,
+      score: scores[at] ?? null,
+      reason: null,
+    }
+  })
+  return [...ranked, ...read.notRanked.map((id) => unplaced(id, 'not_ranked'))]
+}
+
+function summaryOf(read: ReadCohort, placed: Placed, results: readonly Result[]): Summary {
+  const ranks: number[] = []
+  for (const { rank } of results) {
+    if (rank === null) continue
+    while (ranks.length < rank) ranks.push(0)
+    ranks[rank - 1] = (ranks[rank - 1] ?? 0) + 1
+  }
+  const counted = (reason: Result['reason']) => results.filter((result) => result.reason === reason).length
+  return {
+    candidates: results.length,
+    placed: placed.pairs.length,
+    unplaced: {
+      not_ranked: counted('not_ranked'),
+      no_match: counted('no_match'),
+      no_room: counted('no_room'),
+    },
+    ranks,
+    score_sum: Number(results.reduce((sum, { score }) => sum + (score ?? 0), 0).toFixed(6)),
+    blocking_pairs: placed.blockingPairs,
+    needs_left_out: read.needsLeftOut,
+  }
+}

@@ -1,0 +1,19 @@
+export { type AnswerDeps, accept, decline } from './answer.ts'
+export { expireIntroductions } from './expire.ts'
+export type { ExplainedPair, PairFactors } from './explained-pair.ts'
+export { createIntroductionsRepository } from './introductions.repository.ts'
+export { registerIntroductionsRoutes } from './introductions.routes.ts'
+export {
+  type IntroductionRow,
+  introductions,
+  type Side,
+  sides,
+  twoSidedColumns,
+} from './introductions.table.ts'
+export { propose } from './propose.ts'
+export { showIntroduction } from './show-introduction.ts'
+export { otherSide, partyOf, sidesOf, tellBoth, tellReranked } from './sides.ts'
+export { addToTracks } from './track-records.repository.ts'
+export { trackRecords } from './track-records.table.ts'
+export { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
+export { withdrawOffers } from './withdraw-offers.ts'

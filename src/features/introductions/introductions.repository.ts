@@ -1,0 +1,188 @@
+import { and, asc, count, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import { type IntroductionId, idToUuid, type OfferId, type PartnerId } from '../../shared/ids.ts'
+import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import { type IntroductionRow, type IntroductionState, introductions } from './introductions.table.ts'
+import { trackRecords } from './track-records.table.ts'
+import { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
+
+type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
+type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
+
+export function createIntroductionsRepository(db: Queryable) {
+  const proposed = eq(introductions.state, 'proposed')
+  const ofNeed = ({ needPartnerId, needId }: NeedSide) =>
+    and(eq(introductions.needPartnerId, needPartnerId), eq(introductions.needId, needId))
+  const ofHelper = ({ offerPartnerId, helperId }: OfferSide) =>
+    and(eq(introductions.offerPartnerId, offerPartnerId), eq(introductions.helperId, helperId))
+
+  async function counted(where: SQL | undefined): Promise<number> {
+    const [row] = await db.select({ count: count() }).from(introductions).where(where)
+    return row?.count ?? 0
+  }
+
+  return {
+    async insert(row: IntroductionRow): Promise<void> {
+      await db.insert(introductions).values(row)
+    },
+
+    /** Keeps others from counting or answering for this need until the transaction ends. */
+    async lockNeed({ needPartnerId, needId }: NeedSide) {
+      const [row] = await db
+        .select({ status: needs.status, positions: needs.positions })
+        .from(needs)
+        .where(and(eq(needs.partnerId, needPartnerId), eq(needs.id, needId)))
+        .for('no key update')
+      return row
+    },
+
+    /** Undefined where it is gone; else it stays until the transaction ends. */
+    async offerStatus({ offerPartnerId, offerId }: Pick<IntroductionRow, 'offerPartnerId' | 'offerId'>) {
+      const [row] = await db
+        .select({ status: offers.status })
+        .from(offers)
+        .where(and(eq(offers.partnerId, offerPartnerId), eq(offers.id, offerId)))
+        .for('key share')
+      return row?.status
+    },
+
+    async lockHelper({ offerPartnerId, helperId }: OfferSide): Promise<void> {
+      await db
+        .select({ id: helpers.id })
+        .from(helpers)
+        .where(and(eq(helpers.partnerId, offerPartnerId), eq(helpers.id, helperId)))
+        .for('no key update')
+    },
+
+    countOpenOfNeed: (side: NeedSide) => counted(and(ofNeed(side), proposed)),
+    /** Accepted ones, but those whose work ended before it was done: their position is free again. */
+    countTakenOfNeed: (side: NeedSide) =>
+      counted(and(ofNeed(side), eq(introductions.state, 'accepted'), isKept)),
+    countOpenOfHelper: (side: OfferSide) => counted(and(ofHelper(side), proposed)),
+
+    async find(
+      partnerId: PartnerId,
+      id: IntroductionId,
+      lock?: 'update',
+    ): Promise<IntroductionRow | undefined> {
+      const query = db
+        .select()
+        .from(introductions)
+        .where(and(eq(introductions.id, id), isParty(introductions, partnerId)))
+      const [row] = await (lock ? query.for(lock) : query)
+      return row
+    },
+
+    list(
+      partnerId: PartnerId,
+      filter: TwoSidedFilter<'introduction', IntroductionState>,
+    ): Promise<IntroductionRow[]> {
+      return listTwoSided(introductions, partnerId, filter, (where, order, limit) =>
+        db.select().from(introductions).where(where).orderBy(order).limit(limit),
+      )
+    },
+
+    async update(
+      id: IntroductionId,
+      change: Pick<IntroductionRow, 'state' | 'reason' | 'answeredAt' | 'updatedAt'>,
+    ): Promise<IntroductionRow> {
+      const [row] = await db
+        .update(introductions)
+        .set({ ...change, version: sql`${introductions.version} + 1` })
+        .where(eq(introductions.id, id))
+        .returning()
+      if (!row) throw new Error('an introduction that was locked is gone')
+      return row
+    },
+
+    /** Ends all open introductions of a filled need. */
+    async withdrawOfNeed(side: NeedSide, now: Date): Promise<IntroductionRow[]> {
+      return db
+        .update(introductions)
+        .set({
+          state: 'withdrawn',
+          reason: 'need_filled',
+          answeredAt: now,
+          updatedAt: now,
+          version: sql`${introductions.version} + 1`,
+        })
+        .where(and(ofNeed(side), proposed))
+        .returning()
+    },
+
+    /** Ends all open introductions of these offers. */
+    async withdrawOfOffers(
+      offerPartnerId: PartnerId,
+      offerIds: readonly OfferId[],
+      reason: string,
+      now: Date,
+    ): Promise<IntroductionRow[]> {
+      if (offerIds.length === 0) return []
+      return db
+        .update(introductions)
+        .set({
+          state: 'withdrawn',
+          reason,
+          answeredAt: now,
+          updatedAt: now,
+          version: sql`${introductions.version} + 1`,
+        })
+        .where(
+          and(
+            eq(introductions.offerPartnerId, offerPartnerId),
+            sql`${introductions.offerId} = any(${sql.param(offerIds.map(idToUuid))}::uuid[])`,
+            proposed,
+          ),
+        )
+        .returning()
+    },
+
+    /** All of a helper, whatever came of them. */
+    ofHelper: (side: OfferSide): Promise<IntroductionRow[]> =>
+      db.select().from(introductions).where(ofHelper(side)).orderBy(asc(introductions.id)),
+
+    /** Takes out what somebody wrote about or to a helper, and how it kept its word. */
+    async eraseHelper(side: OfferSide): Promise<void> {
+      await db.update(introductions).set({ message: null }).where(ofHelper(side))
+      await db
+        .delete(trackRecords)
+        .where(
+          and(eq(trackRecords.partnerId, side.offerPartnerId), eq(trackRecords.id, idToUuid(side.helperId))),
+        )
+    },
+
+    /** Ends what nobody answered in time: of all, or of one need and one helper. */
+    async expire(now: Date, limit: number, among?: NeedSide & OfferSide): Promise<IntroductionRow[]> {
+      const due = db
+        .select({ id: introductions.id })
+        .from(introductions)
+        .where(and(proposed, lte(introductions.expiresAt, now), among && or(ofNeed(among), ofHelper(among))))
+        .orderBy(asc(introductions.expiresAt))
+        .limit(limit)
+        .for('update', { skipLocked: true })
+      return db
+        .update(introductions)
+        .set({ state: 'expired', updatedAt: now, version: sql`${introductions.version} + 1` })
+        .where(inArray(introductions.id, due))
+        .returning()
+    },
+
+    /** Names and contacts of both parties. */
+    async contactsOf(row: IntroductionRow) {
+      const [organization] = await db
+        .select({ id: organizations.id, name: organizations.name, contact: organizations.contact })
+        .from(organizations)
+        .where(and(eq(organizations.partnerId, row.needPartnerId), eq(organizations.id, row.organizationId)))
+      const [helper] = await db
+        .select({ id: helpers.id, name: helpers.name, contact: helpers.contact })
+        .from(helpers)
+        .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
+      return { organization, helper }
+    },
+  }
+}
+
+/** In words of SQL, since engagements are built on introductions, not the other way round. */
+const isKept = sql`not exists (
+  select from engagements
+  where engagements.introduction_id = ${introductions.id} and engagements.state = 'ended_early')`

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { pageQuery } from '../../platform/http/index.ts'
+import * as wire from '../../shared/wire.ts'
+import { introductionStates, sides } from './introductions.table.ts'
+
+/** Why somebody says no: a choice of few, so that it can be counted and learned from. */
+export const declineReasons = [
+  'not_needed_any_more',
+  'no_time_now',
+  'skills_do_not_fit',
+  'hours_do_not_fit',
+  'terms_do_not_fit',
+  'too_far_away',
+  'found_someone_else',
+  'other',
+] as const
+
+export const proposeInput = z
+  .strictObject({
+    need_id: wire.idOf('need'),
+    offer_id: wire.idOf('offer'),
+    message: wire.text(1, 2000).optional().describe('What the other side should know; no contact details'),
+    expires_at: wire.instant.optional().describe('Within 30 days. Default: in 72 hours'),
+  })
+  .meta({ id: 'IntroductionBody' })
+export type ProposeInput = z.output<typeof proposeInput>
+
+export const declineInput = z.strictObject({ reason: z.enum(declineReasons) }).meta({ id: 'DeclineBody' })
+
+export const introductionQuery = z.strictObject({
+  ...pageQuery,
+  role: z.enum(sides).optional().describe('Only where this side is yours. Default: either'),
+  state: z.enum(introductionStates).optional(),
+})
+
+const party = z.object({ id: z.string(), name: z.string(), contact: wire.contactShown })
+
+export const introduction = z
+  .object({
+    id: wire.idOf('introduction'),
+    need_id: wire.idOf('need'),
+    organization_id: wire.idOf('org'),
+    offer_id: wire.idOf('offer'),
+    helper_id: wire.idOf('helper'),
+    proposed_by: z.enum(sides).describe('The side that asks; the other one answers'),
+    yours: z.array(z.enum(sides)).describe('Which sides are yours'),
+    message: z.string().nullable(),
+    state: z.enum(introductionStates),
+    reason: z
+      .string()
+      .nullable()
+      .describe('Why it was declined; `need_filled` where another took the last position'),
+    expires_at: z.string(),
+    answered_at: z.string().nullable(),
+    contacts: z
+      .object({ organization: party, helper: party })
+      .nullable()
+      .describe('Only once it is accepted, and only when one introduction is read; each time is recorded'),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .meta({ id: 'Introduction' })
+export type Introduction = z.output<typeof introduction>

@@ -1,0 +1,40 @@
+import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../platform/db/index.ts'
+import type { PairFactors } from './explained-pair.ts'
+
+export const introductionStates = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
+export type IntroductionState = (typeof introductionStates)[number]
+
+/** The two sides of a match: who needs and who offers. */
+export const sides = ['need', 'offer'] as const
+export type Side = (typeof sides)[number]
+
+/** Who stands on the two sides of what a need and an offer share: each side is one partner's. */
+export function twoSidedColumns() {
+  return {
+    needPartnerId: idColumn('partner')().notNull(),
+    needId: idColumn('need')().notNull(),
+    organizationId: idColumn('org')().notNull(),
+    offerPartnerId: idColumn('partner')().notNull(),
+    offerId: idColumn('offer')().notNull(),
+    helperId: idColumn('helper')().notNull(),
+  }
+}
+
+export const introductions = pgTable('introductions', {
+  id: idColumn('introduction')().primaryKey(),
+  ...twoSidedColumns(),
+  proposedBy: text().$type<Side>().notNull(),
+  message: text(),
+  state: text().$type<IntroductionState>().notNull(),
+  reason: text(),
+  expiresAt: instantColumn().notNull(),
+  answeredAt: instantColumn(),
+  /** What each factor was worth when it was proposed: what weights are learned from. */
+  factors: jsonb().$type<PairFactors>().notNull(),
+  version: integer().notNull(),
+  createdAt: instantColumn().notNull(),
+  updatedAt: instantColumn().notNull(),
+})
+
+export type IntroductionRow = typeof introductions.$inferSelect

@@ -1,0 +1,74 @@
+import type { Ranked, RankOptions } from '../../../engines/matching/index.ts'
+import type { NeedId, OfferId, PartnerId } from '../../../shared/ids.ts'
+import { inSteps } from '../../../shared/in-steps.ts'
+import { keysOfChanges } from '../market-feed.ts'
+import type { MatchingDeps } from '../rank-matches.ts'
+import { toMarketNeed, toMarketOffer } from '../to-market.ts'
+import type { Alerted, Found, PlacedEvent } from './match-alerts.repository.ts'
+
+/** Of one posting that has changed, the best so many are told. */
+export const MOST_MATCHES = 100
+/** So many of the other side are told of one that has changed. */
+const MOST_TOLD = 1000
+
+type Deps = Pick<MatchingDeps, 'engine' | 'turns' | 'market' | 'clock'>
+type Match = Pick<Found, 'needId' | 'offerId' | 'score'>
+type Asked = Pick<RankOptions, 'limit' | 'minScore' | 'among'>
+
+/** The matches of what these events have changed that somebody wants to be told of. The index must know of the events. */
+export async function findMatches(
+  deps: Deps,
+  events: readonly PlacedEvent[],
+  alerted: { needs: readonly Alerted[]; offers: readonly Alerted[] },
+): Promise<Found[]> {
+  if (alerted.needs.length === 0 && alerted.offers.length === 0) return []
+  const { engine, market, turns, clock } = deps
+  const keys = keysOfChanges(events)
+  const needs = await market.needsOf(keys.needs, keys.organizations)
+  const offers = await market.offersOf(keys.offers, keys.helpers)
+  const found: Found[] = []
+  const optionsOf = (asked: Asked) => ({ ...asked, asOfMs: clock().getTime() })
+  for (const record of needs) {
+    const rank = async (asked: Asked) => {
+      const steps = () => engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked))
+      return (await turns.take(() => inSteps(steps()))).map(toMatch)
+    }
+    found.push(...(await matchesOf(record.need, rank, alerted.offers, ({ offerId }) => offerId)))
+  }
+  for (const record of offers.filter(({ isHeld }) => !isHeld)) {
+    const rank = async (asked: Asked) => {
+      const steps = () => engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked))
+      return (await turns.take(() => inSteps(steps()))).map(toMatch)
+    }
+    found.push(...(await matchesOf(record.offer, rank, alerted.needs, ({ needId }) => needId)))
+  }
+  return found
+}
+
+/** Those that a changed posting is told of itself, and those of the other side that are told of it. */
+async function matchesOf(
+  posting: { partnerId: PartnerId; id: NeedId | OfferId; alertMinScore: number | null },
+  rank: (asked: Asked) => Promise<Match[]>,
+  others: readonly Alerted[],
+  otherOf: (match: Match) => NeedId | OfferId,
+): Promise<Found[]> {
+  const { partnerId, id: postingId, alertMinScore } = posting
+  const own = alertMinScore === null ? [] : await rank({ minScore: alertMinScore, limit: MOST_MATCHES })
+  const alerted = new Map(others.map((one) => [one.id, one]))
+  const minScore = others.reduce((least, one) => Math.min(least, one.minScore), 1)
+  const theirs =
+    alerted.size === 0 ? [] : await rank({ minScore, limit: MOST_TOLD, among: [...alerted.keys()] })
+  return [
+    ...own.map((match) => ({ partnerId, postingId, ...match })),
+    ...theirs.flatMap((match) => {
+      const one = alerted.get(otherOf(match))
+      if (!one || match.score < one.minScore) return []
+      return [{ partnerId: one.partnerId, postingId: one.id, ...match }]
+    }),
+  ]
+}
+
+/** The engine's ids are those that the market feed gave it. */
+function toMatch({ needId, offerId, score }: Ranked): Match {
+  return { needId: needId as NeedId, offerId: offerId as OfferId, score }
+}

@@ -1,0 +1,115 @@
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import {
+  type Id,
+  idToUuid,
+  type NeedId,
+  type OfferId,
+  type PartnerId,
+  uuidToId,
+} from '../../../shared/ids.ts'
+import { needs, offers } from '../../postings/index.ts'
+
+/** A need or offer that is told of matches from this score on. */
+export interface Alerted {
+  partnerId: PartnerId
+  id: NeedId | OfferId
+  minScore: number
+}
+
+/** A match, and the posting that is told of it. */
+export interface Found {
+  partnerId: PartnerId
+  postingId: NeedId | OfferId
+  needId: NeedId
+  offerId: OfferId
+  score: number
+}
+
+/** What happened to something, in the order of all events. */
+export interface PlacedEvent {
+  partnerId: PartnerId
+  position: bigint
+  type: string
+  resourceId: string
+}
+
+type EventRow = { partner_id: string; position: string; type: string; resource_id: string }
+
+export function createMatchAlertsRepository(db: Queryable) {
+  return {
+    /** Where telling goes on; null where all is told, and while somebody else is at it. */
+    async claim(now: Date, until: Date): Promise<bigint | null> {
+      const { rows } = await db.execute<{ position: string }>(sql`
+        update match_alert_progress set claimed_until = ${until.toISOString()}::timestamptz
+        where position < (select last_position from event_numbering)
+          and (claimed_until is null or claimed_until < ${now.toISOString()}::timestamptz)
+        returning position::text as position`)
+      return rows[0] ? BigInt(rows[0].position) : null
+    },
+
+    /** Notes that all up to `to` is told; false where somebody else was faster. */
+    async goOn(from: bigint, to: bigint): Promise<boolean> {
+      const { rowCount } = await db.execute(sql`
+        update match_alert_progress set position = ${String(to)}::bigint, claimed_until = null
+        where position = ${String(from)}::bigint`)
+      return rowCount === 1
+    },
+
+    async eventsAfter(position: bigint, limit: number): Promise<PlacedEvent[]> {
+      const { rows } = await db.execute<EventRow>(sql`
+        select p.partner_id, p.position::text as position, e.type, e.resource_id
+        from event_positions p join events e on e.partner_id = p.partner_id and e.id = p.event_id
+        where p.position > ${String(position)}::bigint order by p.position limit ${limit}`)
+      return rows.map((row) => ({
+        partnerId: uuidToId('partner', row.partner_id),
+        position: BigInt(row.position),
+        type: row.type,
+        resourceId: row.resource_id,
+      }))
+    },
+
+    alertedNeeds(): Promise<Alerted[]> {
+      return db
+        .select({ partnerId: needs.partnerId, id: needs.id, minScore: sql<number>`${needs.alertMinScore}` })
+        .from(needs)
+        .where(and(isNotNull(needs.alertMinScore), eq(needs.status, 'open')))
+    },
+
+    alertedOffers(): Promise<Alerted[]> {
+      return db
+        .select({
+          partnerId: offers.partnerId,
+          id: offers.id,
+          minScore: sql<number>`${offers.alertMinScore}`,
+        })
+        .from(offers)
+        .where(and(isNotNull(offers.alertMinScore), eq(offers.status, 'open')))
+    },
+
+    /** Notes them as told, and returns those that were not before. */
+    async tell(found: readonly Found[], now: Date): Promise<Found[]> {
+      if (found.length === 0) return []
+      const otherOf = ({ postingId, needId, offerId }: Found) => (postingId === needId ? offerId : needId)
+      const keyOf = (postingId: string, otherId: string) => `${postingId} ${otherId}`
+      const { rows } = await db.execute<{ posting_id: string; other_id: string }>(sql`
+        insert into told_matches (partner_id, posting_id, other_id, told_at)
+        select *, ${now.toISOString()}::timestamptz from unnest(
+          ${sql.param(found.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+          ${sql.param(found.map(({ postingId }) => idToUuid(postingId)))}::uuid[],
+          ${sql.param(found.map((one) => idToUuid(otherOf(one))))}::uuid[])
+        on conflict do nothing returning posting_id, other_id`)
+      const told = new Set(rows.map((row) => keyOf(row.posting_id, row.other_id)))
+      return found.filter((one) => told.delete(keyOf(idToUuid(one.postingId), idToUuid(otherOf(one)))))
+    },
+
+    /** Forgets what postings that are gone were told of. */
+    async forget(postings: readonly { partnerId: PartnerId; id: Id<'need' | 'offer'> }[]): Promise<void> {
+      if (postings.length === 0) return
+      await db.execute(sql`
+        delete from told_matches where (partner_id, posting_id) in (
+          select * from unnest(${sql.param(postings.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+            ${sql.param(postings.map(({ id }) => idToUuid(id)))}::uuid[]))`)
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { bigint, boolean, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+
+/** Which matches a need or offer was told of. */
+export const toldMatches = pgTable(
+  'told_matches',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    postingId: uuid().notNull(),
+    otherId: uuid().notNull(),
+    toldAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.postingId, table.otherId] })],
+)
+
+export const matchAlertProgress = pgTable('match_alert_progress', {
+  isOnly: boolean().primaryKey(),
+  position: bigint({ mode: 'bigint' }).notNull(),
+  claimedUntil: instantColumn(),
+})

@@ -1,0 +1,17 @@
+export { tellMatches } from './alerts/tell-matches.ts'
+export { explainPair } from './explain-pair.ts'
+export {
+  createMarketRepository,
+  type MarketRepository,
+  type NeedRecord,
+  type OfferRecord,
+} from './market.repository.ts'
+export { createMarketFeed, type MarketIndex } from './market-feed.ts'
+export { createMarkets, shareMarket } from './markets.ts'
+export { registerMatchingRoutes } from './matches.routes.ts'
+export { type NeedFace, needFace, type OfferMatch, offerMatch } from './matches.schemas.ts'
+export { payFloors } from './pay-floors.ts'
+export { demandIndex, keysOf, type MatchingDeps, type MatchPage, rankOffers } from './rank-matches.ts'
+export { type FacedNeed, needFaceOf } from './show-match.ts'
+export { type OfParty, toMarketNeed, toMarketOffer } from './to-market.ts'
+export { createTurns, type Turns } from './turns.ts'

@@ -1,0 +1,214 @@
+import { and, eq, getTableColumns, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import {
+  type Id,
+  type IdPrefix,
+  idToUuid,
+  type OfferId,
+  type OrganizationId,
+  type PartnerId,
+  uuidToId,
+} from '../../shared/ids.ts'
+import { introductions, trackRecords } from '../introductions/index.ts'
+import { helpers, needs, offers, organizations } from '../postings/index.ts'
+
+const { externalId: _n1, version: _n2, updatedAt: _n3, brief: _n4, ...needColumns } = getTableColumns(needs)
+const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
+/** Of the parties only what the market reads: no contact, no helper's name. */
+const organizationColumns = {
+  name: organizations.name,
+  kind: organizations.kind,
+  location: organizations.location,
+  timeZone: organizations.timeZone,
+  languages: organizations.languages,
+  causes: organizations.causes,
+  blockedHelperIds: organizations.blockedHelperIds,
+  helperId: organizations.helperId,
+}
+const trackColumns = {
+  completed: trackRecords.completed,
+  broken: trackRecords.broken,
+  introductionsAnswered: trackRecords.introductionsAnswered,
+  introductionsIgnored: trackRecords.introductionsIgnored,
+  answerHours: trackRecords.answerHours,
+}
+const helperColumns = {
+  location: helpers.location,
+  timeZone: helpers.timeZone,
+  languages: helpers.languages,
+  credentials: helpers.credentials,
+  connections: helpers.connections,
+  blockedOrganizationIds: helpers.blockedOrganizationIds,
+}
+
+/** Null where nothing has been counted yet. */
+type Track = Pick<typeof trackRecords.$inferSelect, keyof typeof trackColumns> | null
+
+export type NeedRecord = {
+  need: Pick<typeof needs.$inferSelect, keyof typeof needColumns>
+  organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
+  track: Track
+  declinedOfferIds: OfferId[]
+  /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
+  isHeld: boolean
+}
+export type OfferRecord = {
+  offer: Pick<typeof offers.$inferSelect, keyof typeof offerColumns>
+  helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
+  track: Track
+  /** Of a barter offer: the organization that the helper is too. */
+  organizationId: OrganizationId | null
+  isHeld: boolean
+}
+export type Key = { partnerId: PartnerId; id: Id<IdPrefix> }
+
+export type MarketRepository = ReturnType<typeof createMarketRepository>
+
+/** Reads needs with their organizations and offers with their helpers: what the market is made of. */
+export function createMarketRepository(db: Queryable) {
+  const ofNeed = and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId))
+  const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
+  const selectNeeds = () =>
+    db
+      .select({
+        need: needColumns,
+        organization: organizationColumns,
+        track: trackColumns,
+        declinedOfferIds: declinedOfferIds(needs.partnerId, needs.id),
+        isHeld: isHeld(sql`'barter' = any(${needs.accepts})`, needs.partnerId, needs.id),
+      })
+      .from(needs)
+      .innerJoin(organizations, ofNeed)
+      .leftJoin(trackRecords, trackOf(needs.partnerId, needs.organizationId))
+  const selectOffers = () =>
+    db
+      .select({
+        offer: offerColumns,
+        helper: helperColumns,
+        track: trackColumns,
+        organizationId: organizationOf(offers.kind, offers.partnerId, offers.helperId),
+        isHeld: isHeld(sql`${offers.kind} = 'barter'`, offers.partnerId, offers.id),
+      })
+      .from(offers)
+      .innerJoin(helpers, ofOffer)
+      .leftJoin(trackRecords, trackOf(offers.partnerId, offers.helperId))
+
+  // Every page of matches and every change reads by key: the statement is built once, and planned once on each connection.
+  const needsByKeys = selectNeeds()
+    .where(keyAmong([needs.partnerId, needs.id]))
+    .prepare('market_needs_by_key')
+  const offersByKeys = selectOffers()
+    .where(keyAmong([offers.partnerId, offers.id]))
+    .prepare('market_offers_by_key')
+  const needsByOrganization = selectNeeds()
+    .where(keyAmong([needs.partnerId, needs.organizationId]))
+    .prepare('market_needs_by_organization')
+  const offersByHelper = selectOffers()
+    .where(keyAmong([offers.partnerId, offers.helperId]))
+    .prepare('market_offers_by_helper')
+
+  return {
+    /** A page of all open needs, in the order of the primary key. */
+    openNeeds(after: Key | null, limit: number): Promise<NeedRecord[]> {
+      return selectNeeds()
+        .where(and(eq(needs.status, 'open'), after ? behind(needs, after) : undefined))
+        .orderBy(needs.partnerId, needs.id)
+        .limit(limit)
+    },
+
+    openOffers(after: Key | null, limit: number): Promise<OfferRecord[]> {
+      return selectOffers()
+        .where(and(eq(offers.status, 'open'), after ? behind(offers, after) : undefined))
+        .orderBy(offers.partnerId, offers.id)
+        .limit(limit)
+    },
+
+    /** Open needs with these keys or of organizations with these keys. */
+    async needsOf(keys: Key[], organizationKeys: Key[]): Promise<NeedRecord[]> {
+      const own = keys.length === 0 ? [] : await needsByKeys.execute(uuidsOf(keys))
+      const theirs =
+        organizationKeys.length === 0 ? [] : await needsByOrganization.execute(uuidsOf(organizationKeys))
+      return openOnce([...own, ...theirs], ({ need }) => need)
+    },
+
+    async offersOf(keys: Key[], helperKeys: Key[]): Promise<OfferRecord[]> {
+      const own = keys.length === 0 ? [] : await offersByKeys.execute(uuidsOf(keys))
+      const theirs = helperKeys.length === 0 ? [] : await offersByHelper.execute(uuidsOf(helperKeys))
+      return openOnce([...own, ...theirs], ({ offer }) => offer)
+    },
+
+    async needsByKey(keys: Key[]): Promise<NeedRecord[]> {
+      return keys.length === 0 ? [] : needsByKeys.execute(uuidsOf(keys))
+    },
+
+    /** How an organization or a helper kept its word. */
+    async trackOf(partnerId: PartnerId, id: Id<'org' | 'helper'>): Promise<Track> {
+      const [row] = await db
+        .select(trackColumns)
+        .from(trackRecords)
+        .where(and(eq(trackRecords.partnerId, partnerId), eq(trackRecords.id, idToUuid(id))))
+      return row ?? null
+    },
+
+    async offersByKey(keys: Key[]): Promise<OfferRecord[]> {
+      return keys.length === 0 ? [] : offersByKeys.execute(uuidsOf(keys))
+    },
+  }
+}
+
+function trackOf(partnerId: SQLWrapper, id: SQLWrapper): SQL {
+  return sql`${trackRecords.partnerId} = ${partnerId} and ${trackRecords.id} = ${id}`
+}
+
+/** The latest ones: a row of the engine has room for no more, and nobody declines more for one need. */
+function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]> {
+  const { needPartnerId, needId, offerId, state, updatedAt } = introductions
+  return sql`array(
+    select ${offerId} from ${introductions}
+    where ${needPartnerId} = ${partnerId} and ${needId} = ${id} and ${state} = 'declined'
+    order by ${updatedAt} desc limit 1000)`.mapWith((uuids: string[]) =>
+    uuids.map((uuid) => uuidToId('offer', uuid)),
+  )
+}
+
+/** In words of SQL, since rings are built on the market, not the other way round. */
+function isHeld(canBe: SQL, partnerId: SQLWrapper, id: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`(${canBe} and exists (
+    select from ring_holds where ring_holds.partner_id = ${partnerId} and ring_holds.id = ${id}))`
+}
+
+function organizationOf(
+  kind: SQLWrapper,
+  partnerId: SQLWrapper,
+  helperId: SQLWrapper,
+): SQL<OrganizationId | null> {
+  return sql`case when ${kind} = 'barter' then (
+    select ${organizations.id} from ${organizations}
+    where ${organizations.partnerId} = ${partnerId} and ${organizations.helperId} = ${helperId}) end`.mapWith(
+    (uuid: string) => uuidToId('org', uuid),
+  )
+}
+
+function behind(table: typeof needs | typeof offers, after: Key): SQL {
+  return sql`(${table.partnerId}, ${table.id}) > (${uuid(after.partnerId)}, ${uuid(after.id)})`
+}
+
+/** The open ones, each once: of two reads of a row the later counts. */
+function openOnce<T>(records: readonly T[], postedOf: (record: T) => { id: string; status: string }): T[] {
+  const byId = new Map(records.map((record) => [postedOf(record).id, record]))
+  return [...byId.values()].filter((record) => postedOf(record).status === 'open')
+}
+
+/** The condition of a prepared statement whose keys are given as `uuidsOf` them. */
+function keyAmong(columns: [SQLWrapper, SQLWrapper]): SQL {
+  const keys = sql`unnest(${sql.placeholder('partnerIds')}::uuid[], ${sql.placeholder('ids')}::uuid[])`
+  return sql`(${columns[0]}, ${columns[1]}) in (select * from ${keys})`
+}
+
+function uuidsOf(keys: Key[]) {
+  return { partnerIds: keys.map((key) => idToUuid(key.partnerId)), ids: keys.map((key) => idToUuid(key.id)) }
+}
+
+function uuid(id: Id<IdPrefix>): SQL {
+  return sql`${idToUuid(id)}::uuid`
+}

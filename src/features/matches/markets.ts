@@ -1,0 +1,68 @@
+import type { Engine, MarketNeed, MarketOffer, Model } from '../../engines/matching/index.ts'
+import { isSandbox, type PartnerId } from '../../shared/ids.ts'
+
+/**
+ * One engine for the market of all, and one for each sandbox: so that what is tried out meets nothing else, and counts
+ * in no statistics but its own. A posting is asked about in the market of its partner.
+ */
+export function createMarkets(newEngine: () => Engine): Engine {
+  const shared = newEngine()
+  const sandboxes = new Map<string, Engine>()
+  /** Where the postings of sandboxes stand. */
+  const homes = new Map<string, Engine>()
+  let model: Model | null = null
+
+  function of({ partnerId }: { partnerId: string }): Engine {
+    // The market feed gives the engine the ids of partners.
+    if (!isSandbox(partnerId as PartnerId)) return shared
+    const engine = sandboxes.get(partnerId) ?? newEngine()
+    if (!sandboxes.has(partnerId) && model) engine.useModel(model)
+    sandboxes.set(partnerId, engine)
+    return engine
+  }
+
+  function put<T extends MarketNeed | MarketOffer>(posting: T, into: (engine: Engine) => void): void {
+    const engine = of(posting)
+    if (engine !== shared) homes.set(posting.id, engine)
+    into(engine)
+  }
+
+  function remove(id: string, from: (engine: Engine) => void): void {
+    const engine = homes.get(id) ?? shared
+    from(engine)
+    homes.delete(id)
+    if (engine === shared || engine.size.needs + engine.size.offers > 0) return
+    for (const [partnerId, one] of sandboxes) if (one === engine) sandboxes.delete(partnerId)
+  }
+
+  return {
+    putNeed: (need) => put(need, (engine) => engine.putNeed(need)),
+    putOffer: (offer) => put(offer, (engine) => engine.putOffer(offer)),
+    removeNeed: (id) => remove(id, (engine) => engine.removeNeed(id)),
+    removeOffer: (id) => remove(id, (engine) => engine.removeOffer(id)),
+    rankOffers: (need, options) => of(need).rankOffers(need, options),
+    rankNeeds: (offer, options) => of(offer).rankNeeds(offer, options),
+    rankOffersInSteps: (need, options) => of(need).rankOffersInSteps(need, options),
+    rankNeedsInSteps: (offer, options) => of(offer).rankNeedsInSteps(offer, options),
+    explain: (need, offer, asOfMs) => of(need).explain(need, offer, asOfMs),
+    explainOffers: (need, offers, asOfMs) => of(need).explainOffers(need, offers, asOfMs),
+    explainNeeds: (offer, needs, asOfMs) => of(offer).explainNeeds(offer, needs, asOfMs),
+    useModel(used) {
+      model = used
+      for (const engine of [shared, ...sandboxes.values()]) engine.useModel(used)
+    },
+    relationsChanged() {
+      for (const engine of [shared, ...sandboxes.values()]) engine.relationsChanged()
+    },
+    partnerOfNeed: (id) => (homes.get(id) ?? shared).partnerOfNeed(id),
+    partnerOfOffer: (id) => (homes.get(id) ?? shared).partnerOfOffer(id),
+    get size() {
+      return shared.size
+    },
+  }
+}
+
+/** Whether the postings of two partners may meet at all. */
+export function shareMarket(one: PartnerId, other: PartnerId): boolean {
+  return one === other || (!isSandbox(one) && !isSandbox(other))
+}

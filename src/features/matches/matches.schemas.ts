@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { MAX_LIMIT, pageQuery } from '../../platform/http/index.ts'
+import * as wire from '../../shared/wire.ts'
+import { needInput, offerInput, termsShown } from '../postings/index.ts'
+import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
+
+const place = z.object({ country: z.string(), region: z.string().nullable(), city: z.string().nullable() })
+const faceFields = {
+  title: z.string(),
+  description: z.string(),
+  modality: wire.modality,
+  place: place.nullable().describe('To the city, no closer'),
+  max_distance_km: z.number().nullable(),
+  hours_per_week: z.number().nullable(),
+  starts_on: z.string().nullable(),
+  ends_on: z.string().nullable(),
+  availability: wire.availability.nullable(),
+  time_zone: z.string(),
+  languages: z.array(z.string()),
+  posted_at: z.string(),
+}
+
+/** What others see of an offer before both sides said yes: no name, no contact. */
+export const offerFace = z
+  .object({
+    id: wire.idOf('offer'),
+    helper_id: wire.idOf('helper'),
+    kind: wire.offerKind,
+    ...faceFields,
+    skills: z.array(offeredSkillShown),
+    open_to: z.array(wire.organizationKind),
+    terms: termsShown,
+  })
+  .meta({ id: 'OfferFace' })
+export type OfferFace = z.output<typeof offerFace>
+
+export const needFace = z
+  .object({
+    id: wire.idOf('need'),
+    organization_id: wire.idOf('org'),
+    organization_kind: wire.organizationKind,
+    causes: z.array(z.string()),
+    ...faceFields,
+    skills: z.array(wantedSkillShown),
+    accepts: z.array(wire.offerKind),
+    requires: z.array(z.string()),
+    gives: z.array(givenSkillShown),
+    budget: z.object({ ...wire.money.shape, unit: z.enum(['hour', 'project']) }).nullable(),
+    positions: z.int(),
+    deadline_at: z.string().nullable(),
+  })
+  .meta({ id: 'NeedFace' })
+export type NeedFace = z.output<typeof needFace>
+
+const unit = z.number().min(0).max(1)
+const explanationFields = {
+  model: z.string().describe('Version of the weights that ranked it'),
+  score: unit.describe('From 0 to 1; the harmonic mean of both sides, comparable across needs'),
+  factors: z.array(
+    z.object({
+      name: z.enum([
+        'skills',
+        'wording',
+        'time',
+        'place',
+        'return',
+        'trust',
+        'responsiveness',
+        'connection',
+        'freshness',
+      ]),
+      value: unit,
+      weight: z.number().describe("How much the factor moves this pair's score"),
+      contribution: z.number().describe('value × weight; the contributions add up to the score'),
+      reason: z.string(),
+    }),
+  ),
+  matched_skills: z.array(z.object({ wanted: z.string(), offered: z.string(), relatedness: unit })),
+  missing_skills: z.array(z.object({ label: z.string(), importance: z.enum(['must', 'should', 'nice']) })),
+  cost: z.object({
+    money: z
+      .object({
+        ...wire.money.shape,
+        unit: z.enum(['hour', 'project', 'total']),
+        per_week: wire.money.nullable(),
+      })
+      .nullable()
+      .describe('Null where no money changes hands'),
+    hours_to_train: z.number().nullable().describe('An estimate, where skills are missing'),
+    in_kind: z.array(
+      z.object({ label: z.string(), hours_per_week: z.number().nullable(), already_doing: z.boolean() }),
+    ),
+  }),
+  notices: z.array(z.object({ code: z.string(), detail: z.string() })),
+}
+
+const ids = { need_id: z.string(), offer_id: z.string() }
+
+export const match = z
+  .object({
+    need_id: z.string().nullable().describe('Null for a need that was only previewed'),
+    offer_id: z.string().nullable().describe('Null for an offer that was only previewed'),
+    offer: offerFace.optional().describe('Where offers are ranked'),
+    need: needFace.optional().describe('Where needs are ranked'),
+    ...explanationFields,
+  })
+  .meta({ id: 'Match' })
+export type Match = z.output<typeof match>
+
+/** What is ranked for a need that is saved. */
+export const offerMatch = match.extend({ ...ids, offer: offerFace }).meta({ id: 'OfferMatch' })
+export type OfferMatch = z.output<typeof offerMatch>
+
+/** What is ranked for an offer that is saved. */
+export const needMatch = match.extend({ ...ids, need: needFace }).meta({ id: 'NeedMatch' })
+export type NeedMatch = z.output<typeof needMatch>
+
+export const matchExplanation = z
+  .object({
+    ...ids,
+    eligible: z.boolean(),
+    blockers: z.array(z.object({ code: z.string(), detail: z.string(), smallest_change: z.string() })),
+    offer: offerFace,
+    need: needFace,
+    ...explanationFields,
+  })
+  .meta({ id: 'MatchExplanation' })
+export type MatchExplanation = z.output<typeof matchExplanation>
+
+const kinds = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(wire.offerKind).min(1).max(4))
+  .describe('Kinds of help, comma separated: volunteer,intern,barter,paid')
+
+export const matchQuery = z.strictObject({
+  ...pageQuery,
+  kinds: kinds.optional(),
+  min_score: z.coerce.number().min(0).max(1).default(0),
+})
+export type MatchQuery = z.output<typeof matchQuery>
+
+export const previewInput = z
+  .strictObject({
+    need: needInput.optional(),
+    offer: offerInput.optional(),
+    limit: z.int().min(1).max(MAX_LIMIT).default(20),
+  })
+  .refine((preview) => (preview.need === undefined) !== (preview.offer === undefined), {
+    error: 'Send either a need or an offer',
+    path: ['need'],
+  })

@@ -1,0 +1,130 @@
+import type { Explanation } from '../../engines/matching/index.ts'
+import { showTerms } from '../postings/index.ts'
+import type { NeedRecord, OfferRecord } from './market.repository.ts'
+import type { MatchExplanation, NeedFace, OfferFace } from './matches.schemas.ts'
+
+export function offerFaceOf({ offer, helper }: OfferRecord): OfferFace {
+  return {
+    id: offer.id,
+    helper_id: offer.helperId,
+    kind: offer.kind,
+    ...faceOf(offer, helper),
+    skills: offer.skills,
+    open_to: offer.openTo,
+    terms: showTerms(offer.terms),
+  }
+}
+
+/** As much of a need and its organization as its face tells. */
+export interface FacedNeed {
+  need: Pick<
+    NeedRecord['need'],
+    | 'id'
+    | 'organizationId'
+    | 'skills'
+    | 'accepts'
+    | 'requires'
+    | 'gives'
+    | 'budget'
+    | 'positions'
+    | 'deadlineAt'
+    | keyof FacedWork
+  >
+  organization: Pick<NeedRecord['organization'], 'kind' | 'causes' | keyof FacedParty>
+}
+
+export function needFaceOf({ need, organization }: FacedNeed): NeedFace {
+  return {
+    id: need.id,
+    organization_id: need.organizationId,
+    organization_kind: organization.kind,
+    causes: organization.causes,
+    ...faceOf(need, organization),
+    skills: need.skills,
+    accepts: need.accepts,
+    requires: need.requires,
+    gives: need.gives,
+    budget: need.budget,
+    positions: need.positions,
+    deadline_at: need.deadlineAt?.toISOString() ?? null,
+  }
+}
+
+type FacedWork = Pick<
+  NeedRecord['need'] & OfferRecord['offer'],
+  | 'title'
+  | 'description'
+  | 'modality'
+  | 'location'
+  | 'maxDistanceKm'
+  | 'hoursPerWeek'
+  | 'startsOn'
+  | 'endsOn'
+  | 'availability'
+  | 'createdAt'
+>
+type FacedParty = Pick<NeedRecord['organization'], 'location' | 'timeZone' | 'languages'>
+
+/** What needs and offers show alike. The place ends at the city: a street or a point may be a person's home. */
+function faceOf(posted: FacedWork, party: FacedParty) {
+  const place = posted.location ?? party.location
+  return {
+    title: posted.title,
+    description: posted.description,
+    modality: posted.modality,
+    place: place && { country: place.country, region: place.region ?? null, city: place.city ?? null },
+    max_distance_km: posted.maxDistanceKm,
+    hours_per_week: posted.hoursPerWeek,
+    starts_on: posted.startsOn,
+    ends_on: posted.endsOn,
+    availability: posted.availability,
+    time_zone: party.timeZone,
+    languages: party.languages,
+    posted_at: posted.createdAt.toISOString(),
+  }
+}
+
+type ShownExplanation = Omit<
+  MatchExplanation,
+  'need_id' | 'offer_id' | 'offer' | 'need' | 'eligible' | 'blockers'
+>
+
+export function showExplanation(explanation: Explanation): ShownExplanation {
+  const { money } = explanation.cost
+  return {
+    model: explanation.model,
+    score: round(explanation.score),
+    factors: explanation.factors.map((factor) => ({
+      name: factor.name,
+      value: round(factor.value),
+      weight: round(factor.weight),
+      contribution: round(factor.contribution),
+      reason: factor.reason,
+    })),
+    matched_skills: explanation.matchedSkills,
+    missing_skills: explanation.missingSkills,
+    cost: {
+      money: money && {
+        ...showMoney(money),
+        unit: money.unit,
+        per_week: money.perWeek && showMoney(money.perWeek),
+      },
+      hours_to_train: explanation.cost.hoursToTrain,
+      in_kind: explanation.cost.inKind.map((one) => ({
+        label: one.label,
+        hours_per_week: one.hoursPerWeek,
+        already_doing: one.alreadyDoing,
+      })),
+    },
+    notices: explanation.notices,
+  }
+}
+
+function showMoney(money: { amountMinor: number; currency: string }) {
+  return { amount_minor: money.amountMinor, currency: money.currency }
+}
+
+/** Six decimals are enough to tell scores apart; cursors carry the exact one. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6
+}

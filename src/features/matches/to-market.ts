@@ -1,0 +1,233 @@
+import type { z } from 'zod'
+import type {
+  MarketNeed,
+  MarketOffer,
+  Place,
+  ReturnSkill,
+  Terms,
+  TrackRecord,
+  WeeklyWindows,
+} from '../../engines/matching/index.ts'
+import { unknownSkillId } from '../../engines/skills/index.ts'
+import type * as wire from '../../shared/wire.ts'
+import { licenceRequirement } from '../postings/index.ts'
+import type { ShownSkill } from '../skills/index.ts'
+import type { NeedRecord, OfferRecord } from './market.repository.ts'
+
+const levels = { beginner: 1, intermediate: 2, advanced: 3, expert: 4 } as const
+const importances = ['must', 'should', 'nice'] as const
+/** Who a posting belongs to in barter: an organization and the helper that it is are one party. */
+export interface OfParty {
+  partyId: string
+  /** Both ids of who is both. */
+  partyIds: string[]
+  /** Whom it does not want to meet. */
+  partyBlocks: string[]
+}
+
+/** A need and what counts of its organization, as the engine wants them. One that is held takes no other barter. */
+export function toMarketNeed({
+  need,
+  organization,
+  track,
+  declinedOfferIds,
+  isHeld,
+}: NeedRecord): MarketNeed & OfParty {
+  const skills = [...need.skills].sort(
+    (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
+  )
+  return {
+    id: need.id,
+    partnerId: need.partnerId,
+    organizationId: need.organizationId,
+    organizationKind: organization.kind,
+    title: need.title,
+    description: need.description,
+    skills: distinct(skills).map((one) => ({
+      ...skillOf(one),
+      importance: one.importance,
+      level: one.level && levels[one.level],
+    })),
+    accepts: isHeld ? need.accepts.filter((kind) => kind !== 'barter') : need.accepts,
+    partyId: need.organizationId,
+    partyIds: [need.organizationId, ...(organization.helperId ? [organization.helperId] : [])],
+    partyBlocks: organization.blockedHelperIds,
+    modality: need.modality,
+    place: toPlace(need.location ?? organization.location),
+    maxDistanceKm: need.maxDistanceKm,
+    languages: primaryLanguages(organization.languages),
+    timeZone: organization.timeZone,
+    hoursPerWeek: need.hoursPerWeek,
+    startsOn: need.startsOn,
+    endsOn: need.endsOn,
+    deadlineAtMs: need.deadlineAt?.getTime() ?? null,
+    availability: toWindows(need.availability),
+    requires: need.requires,
+    gives: distinct(need.gives).map((one) => ({ ...toReturn(one), alreadyDoing: one.already_doing })),
+    budget: need.budget && { ...toMoney(need.budget), unit: need.budget.unit },
+    causes: organization.causes.map(fold),
+    visibility: need.visibility,
+    blockedHelperIds: organization.blockedHelperIds,
+    declinedOfferIds,
+    track: toTrack(track),
+    postedAtMs: need.createdAt.getTime(),
+  }
+}
+
+/** An offer and what counts of its helper, as the engine wants them. */
+export function toMarketOffer({ offer, helper, track, organizationId }: OfferRecord): MarketOffer & OfParty {
+  return {
+    partyId: organizationId ?? offer.helperId,
+    partyIds: [offer.helperId, ...(organizationId ? [organizationId] : [])],
+    partyBlocks: helper.blockedOrganizationIds,
+    id: offer.id,
+    partnerId: offer.partnerId,
+    helperId: offer.helperId,
+    title: offer.title,
+    description: offer.description,
+    skills: distinct(offer.skills).map((one) => ({ ...skillOf(one), level: one.level && levels[one.level] })),
+    terms: toTerms(offer.terms),
+    modality: offer.modality,
+    place: toPlace(offer.location ?? helper.location),
+    maxDistanceKm: offer.maxDistanceKm,
+    languages: primaryLanguages(helper.languages),
+    timeZone: helper.timeZone,
+    hoursPerWeek: offer.hoursPerWeek,
+    startsOn: offer.startsOn,
+    endsOn: offer.endsOn,
+    availability: toWindows(offer.availability),
+    credentials: toCredentials(helper.credentials),
+    openTo: offer.openTo,
+    connectedOrganizationIds: helper.connections,
+    blockedOrganizationIds: helper.blockedOrganizationIds,
+    visibility: offer.visibility,
+    track: toTrack(track),
+    postedAtMs: offer.createdAt.getTime(),
+  }
+}
+
+/** Who has no record yet starts with the prior. */
+function toTrack(track: NeedRecord['track']): TrackRecord {
+  return {
+    completed: track?.completed ?? 0,
+    broken: track?.broken ?? 0,
+    introductionsAnswered: track?.introductionsAnswered ?? 0,
+    introductionsIgnored: track?.introductionsIgnored ?? 0,
+    answerHours: track?.answerHours ?? 0,
+  }
+}
+
+/** A skill nobody knows stands for itself, by its label. */
+function skillOf(one: ShownSkill) {
+  const known = one.resolved.skill
+  return known
+    ? { skill: known.id, label: known.label }
+    : { skill: unknownSkillId(one.skill), label: one.skill }
+}
+
+/** Two labels may mean one skill: the first counts. */
+function distinct<T extends ShownSkill>(skills: readonly T[]): T[] {
+  return [...new Map(skills.map((one) => [skillOf(one).skill, one] as const).reverse()).values()].reverse()
+}
+
+function toReturn(one: ShownSkill & { hours_per_week: number | null }): ReturnSkill {
+  return { ...skillOf(one), hoursPerWeek: one.hours_per_week, alreadyDoing: false }
+}
+
+function toTerms(terms: OfferRecord['offer']['terms']): Terms {
+  switch (terms.kind) {
+    case 'volunteer':
+      return { kind: 'volunteer', causes: terms.causes.map(fold) }
+    case 'intern':
+      return {
+        kind: 'intern',
+        creditRequired: terms.credit_required,
+        paidOnly: terms.paid_only ?? false,
+        hoursRequired: terms.hours_required,
+        learningGoals: distinct(terms.learning_goals).map(skillOf),
+        stipend: terms.stipend && toMoney(terms.stipend),
+      }
+    case 'barter':
+      return { kind: 'barter', wants: distinct(terms.wants).map(toReturn) }
+    case 'paid':
+      return { kind: 'paid', rate: toMoney(terms.rate), unit: terms.unit }
+  }
+}
+
+function toMoney(money: z.output<typeof wire.money>) {
+  return { amountMinor: money.amount_minor, currency: money.currency }
+}
+
+function toPlace(location: z.output<typeof wire.location> | null): Place | null {
+  if (!location) return null
+  return {
+    country: location.country,
+    region: location.region ?? null,
+    city: location.city ?? null,
+    postalCode: location.postal_code ?? null,
+    lat: coarse(location.lat),
+    lon: coarse(location.lon),
+  }
+}
+
+/**
+ * Points go into the market rounded to a fiftieth of a degree, about two kilometres: a ranking tells
+ * distances, and with a few of them anybody could find a helper's home.
+ */
+function coarse(degrees: number | undefined): number | null {
+  return degrees === undefined ? null : Math.round(degrees * 50) / 50
+}
+
+function toWindows(availability: z.output<typeof wire.availability> | null): WeeklyWindows | null {
+  if (!availability) return null
+  return {
+    timeZone: availability.time_zone,
+    windows: availability.windows.map((window) => ({
+      // The schema has checked that it is 1 to 7.
+      weekday: window.weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7,
+      startMinute: minuteOf(window.start),
+      endMinute: minuteOf(window.end),
+    })),
+  }
+}
+
+function minuteOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+function toCredentials(credentials: OfferRecord['helper']['credentials']): MarketOffer['credentials'] {
+  const { age_over_18, background_check, licences } = credentials
+  return [
+    ...(age_over_18 ? [{ requirement: 'age_over_18', validUntil: null }] : []),
+    ...(background_check
+      ? [{ requirement: 'background_check', validUntil: background_check.expires_on ?? null }]
+      : []),
+    ...licences.map((licence) => ({
+      requirement: licenceRequirement(licence.name),
+      validUntil: licence.expires_on ?? null,
+    })),
+  ]
+}
+
+/** `pt-BR` and `pt-PT` understand each other: the primary subtag counts, in its shortest form (`deu` is `de`). */
+function primaryLanguages(tags: string[]): string[] {
+  return [...new Set(tags.map(primaryLanguage))]
+}
+
+function primaryLanguage(tag: string): string {
+  const known = primaryByTag.get(tag)
+  if (known !== undefined) return known
+  const { language } = new Intl.Locale(tag)
+  if (primaryByTag.size >= REMEMBERED_TAGS) primaryByTag.clear()
+  primaryByTag.set(tag, language)
+  return language
+}
+
+/** Reading a tag is dear, and a market has few. */
+const primaryByTag = new Map<string, string>()
+const REMEMBERED_TAGS = 1000
+
+function fold(text: string): string {
+  return text.trim().toLowerCase()
+}

@@ -1,0 +1,7 @@
+export { registerEventsRoutes } from './feed/feed.routes.ts'
+export { type AttemptOutcome, createDeliverer } from './webhooks/deliver.ts'
+export { registerDeliveriesRoutes } from './webhooks/deliveries.routes.ts'
+export { registerEndpointsRoutes } from './webhooks/endpoints.routes.ts'
+export { queueNumbered } from './webhooks/queue-deliveries.ts'
+export { removeOldDeliveries } from './webhooks/remove-old-deliveries.ts'
+export { createSendRequest } from './webhooks/send-request.ts'

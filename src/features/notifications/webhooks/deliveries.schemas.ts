@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { pageQuery } from '../../../platform/http/index.ts'
+import { idOf, instant } from '../../../shared/wire.ts'
+import type { AttemptRow, DeliveryRow } from './webhooks.table.ts'
+
+const state = z
+  .enum(['pending', 'delivered', 'failed'])
+  .describe('`failed`: every attempt of about three days has failed')
+
+export const deliveriesQuery = z.strictObject({ ...pageQuery, state: state.optional() })
+
+const headers = z.record(z.string(), z.string())
+
+const attempt = z.object({
+  attempted_at: instant,
+  elapsed_ms: z.int(),
+  request: z.object({ url: z.string(), headers, body: z.string() }),
+  response: z
+    .object({ status: z.int(), headers, body: z.string().describe('Its first 2 KiB') })
+    .nullable()
+    .describe('Null where no answer came'),
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable().describe('Why no answer came'),
+})
+
+export const deliveryShown = z
+  .object({
+    id: idOf('delivery'),
+    event_id: idOf('event').describe('What the message is known by: `webhook-id`'),
+    type: z.string(),
+    resource_id: z.string(),
+    state,
+    attempt_count: z.int(),
+    next_attempt_at: instant
+      .nullable()
+      .describe('Null also while an earlier message about the same resource waits'),
+    created_at: instant,
+    ended_at: instant.nullable(),
+  })
+  .meta({ id: 'WebhookDelivery' })
+
+export const deliveryWithAttempts = deliveryShown.extend({ attempts: z.array(attempt) })
+
+export function showDelivery(row: DeliveryRow): z.output<typeof deliveryShown> {
+  return {
+    id: row.id,
+    event_id: row.eventId,
+    type: row.type,
+    resource_id: row.resourceId,
+    state: row.state,
+    attempt_count: row.attemptCount,
+    next_attempt_at: row.nextAttemptAt?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    ended_at: row.endedAt?.toISOString() ?? null,
+  }
+}
+
+export function showAttempt(row: AttemptRow): z.output<typeof attempt> {
+  const { responseStatus: status, responseHeaders, responseBody, failure: code } = row
+  return {
+    attempted_at: row.attemptedAt.toISOString(),
+    elapsed_ms: row.elapsedMs,
+    request: { url: row.url, headers: row.requestHeaders, body: row.requestBody },
+    response: status === null ? null : { status, headers: responseHeaders ?? {}, body: responseBody ?? '' },
+    failure: code === null ? null : { code, detail: row.failureDetail ?? '' },
+  }
+}

@@ -1,0 +1,90 @@
+import { and, asc, count, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { Id, PartnerId } from '../../../shared/ids.ts'
+import {
+  type EndpointRow,
+  type WebhookSecretRow,
+  webhookEndpoints,
+  webhookSecrets,
+} from './webhooks.table.ts'
+
+export type EndpointId = Id<'endpoint'>
+
+export function createEndpointsRepository(db: Queryable) {
+  const is = (partnerId: PartnerId, id: EndpointId) =>
+    and(eq(webhookEndpoints.partnerId, partnerId), eq(webhookEndpoints.id, id))
+  const secretsOf = (partnerId: PartnerId, id: EndpointId) =>
+    and(eq(webhookSecrets.partnerId, partnerId), eq(webhookSecrets.endpointId, id))
+  return {
+    async insert(row: EndpointRow): Promise<void> {
+      await db.insert(webhookEndpoints).values(row)
+    },
+
+    async insertSecret(row: WebhookSecretRow): Promise<void> {
+      await db.insert(webhookSecrets).values(row)
+    },
+
+    async find(partnerId: PartnerId, id: EndpointId): Promise<EndpointRow | undefined> {
+      return (await db.select().from(webhookEndpoints).where(is(partnerId, id)))[0]
+    },
+
+    /** Locks it, and so its deliveries, until the transaction ends. */
+    async lock(partnerId: PartnerId, id: EndpointId): Promise<EndpointRow | undefined> {
+      const rows = await db.select().from(webhookEndpoints).where(is(partnerId, id)).for('no key update')
+      return rows[0]
+    },
+
+    /** One at a time for a partner, until the transaction ends. */
+    async countLocked(partnerId: PartnerId): Promise<number> {
+      await db.execute(
+        sql`select pg_advisory_xact_lock(hashtextextended(${`webhook_endpoints ${partnerId}`}, 0))`,
+      )
+      const [row] = await db
+        .select({ count: count() })
+        .from(webhookEndpoints)
+        .where(eq(webhookEndpoints.partnerId, partnerId))
+      return row?.count ?? 0
+    },
+
+    list(partnerId: PartnerId, limit: number, after: EndpointId | undefined): Promise<EndpointRow[]> {
+      return db
+        .select()
+        .from(webhookEndpoints)
+        .where(and(eq(webhookEndpoints.partnerId, partnerId), after && gt(webhookEndpoints.id, after)))
+        .orderBy(asc(webhookEndpoints.id))
+        .limit(limit)
+    },
+
+    async update(
+      { partnerId, id }: Pick<EndpointRow, 'partnerId' | 'id'>,
+      change: Partial<EndpointRow>,
+    ): Promise<EndpointRow> {
+      const [row] = await db.update(webhookEndpoints).set(change).where(is(partnerId, id)).returning()
+      if (!row) throw new Error('an endpoint was changed that is not there')
+      return row
+    },
+
+    async remove(partnerId: PartnerId, id: EndpointId): Promise<void> {
+      await db.delete(webhookEndpoints).where(is(partnerId, id))
+    },
+
+    /** Those that still sign, the newest last. */
+    liveSecrets(partnerId: PartnerId, id: EndpointId, now: Date): Promise<WebhookSecretRow[]> {
+      return db
+        .select()
+        .from(webhookSecrets)
+        .where(
+          and(secretsOf(partnerId, id), or(isNull(webhookSecrets.endsAt), gt(webhookSecrets.endsAt, now))),
+        )
+        .orderBy(asc(webhookSecrets.id))
+    },
+
+    /** Removes those that end by themselves, and lets the others end at `at`. */
+    async endSecrets(partnerId: PartnerId, id: EndpointId, at: Date): Promise<void> {
+      await db
+        .delete(webhookSecrets)
+        .where(and(secretsOf(partnerId, id), sql`${webhookSecrets.endsAt} is not null`))
+      await db.update(webhookSecrets).set({ endsAt: at }).where(secretsOf(partnerId, id))
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { idOf, instant, text } from '../../../shared/wire.ts'
+import { eventTypes } from '../feed/feed.routes.ts'
+import type { EndpointRow, WebhookSecretRow } from './webhooks.table.ts'
+
+export const MOST_ENDPOINTS = 20
+export const MOST_KEEP_OLD_HOURS = 7 * 24
+
+const description = text(0, 500)
+const url = z.string().describe('https, on the public internet')
+const types = eventTypes.describe('Such as `need.posted`, or `need.*`; all where it is left out')
+
+export const endpointInput = z.strictObject({
+  url,
+  event_types: types.optional(),
+  description: description.optional(),
+})
+export type EndpointInput = z.output<typeof endpointInput>
+
+/** A merge patch: null takes what was set away. */
+export const endpointPatch = z.strictObject({
+  url: url.optional(),
+  event_types: types.nullable().optional(),
+  description: description.nullable().optional(),
+  status: z.enum(['enabled', 'disabled']).optional(),
+})
+export type EndpointPatch = z.output<typeof endpointPatch>
+
+export const rotateInput = z.strictObject({
+  keep_old_hours: z
+    .number()
+    .min(0)
+    .max(MOST_KEEP_OLD_HOURS)
+    .default(24)
+    .describe('So long the secret before signs too'),
+})
+
+export const replayInput = z.strictObject({ since: instant })
+
+export const endpointShown = z
+  .object({
+    id: idOf('endpoint'),
+    url: z.string(),
+    event_types: z.array(z.string()).nullable().describe('Null: all'),
+    description: z.string().nullable(),
+    status: z.enum(['enabled', 'disabled']),
+    disabled_reason: z
+      .enum(['asked', 'gone', 'failing'])
+      .nullable()
+      .describe('`gone`: it answered 410; `failing`: it failed for five days'),
+    failing_since: instant.nullable(),
+    created_at: instant,
+    updated_at: instant,
+  })
+  .meta({ id: 'WebhookEndpoint' })
+
+export const endpointWithSecret = endpointShown.extend({
+  secret: z.string().describe('Verifies signatures (Standard Webhooks 1.0). Shown this once'),
+})
+
+export const secretShown = z.object({
+  secret: z.string().describe('Shown this once'),
+  old_secret_ends_at: instant,
+})
+
+export function showEndpoint(row: EndpointRow): z.output<typeof endpointShown> {
+  return {
+    id: row.id,
+    url: row.url,
+    event_types: row.eventTypes,
+    description: row.description,
+    status: row.status,
+    disabled_reason: row.disabledReason,
+    failing_since: row.failingSince?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  }
+}
+
+export function newSecretRow(endpoint: EndpointRow, row: Pick<WebhookSecretRow, 'id' | 'secret'>, now: Date) {
+  return { ...row, partnerId: endpoint.partnerId, endpointId: endpoint.id, createdAt: now, endsAt: null }
+}

@@ -1,0 +1,108 @@
+import type { InTransaction } from '../../../platform/events/index.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { newId } from '../../../shared/ids.ts'
+import {
+  type ClaimedDelivery,
+  createDeliveryQueue,
+  type DeliveryOutcome,
+} from './delivery-queue.repository.ts'
+import { createEndpointsRepository } from './endpoints.repository.ts'
+import { nextAttemptAt } from './retry-schedule.ts'
+import type { FailedRequest, SentRequest } from './send-request.ts'
+import type { SignedMessage } from './sign-message.ts'
+import type { AttemptRow, EndpointRow } from './webhooks.table.ts'
+
+/** An endpoint that has failed for so long is disabled. */
+export const FAILING_DAYS = 5
+const DAY_MS = 24 * 3_600_000
+/** The endpoint wants nothing more (Standard Webhooks 1.0). */
+const GONE = 410
+
+export interface Attempt {
+  delivery: ClaimedDelivery
+  message: SignedMessage
+  attemptedAt: Date
+  answer: SentRequest | FailedRequest
+  isDelivered: boolean
+}
+
+/** Writes down attempts at one endpoint, and what follows for their deliveries and for the endpoint. */
+export async function noteAttempts(
+  deps: { inTransaction: InTransaction; clock: Clock; random: () => number },
+  attempts: readonly Attempt[],
+): Promise<void> {
+  const [first] = attempts
+  if (!first) return
+  const { partnerId, endpointId } = first.delivery
+  await deps.inTransaction(async ({ db, append }) => {
+    const endpoint = await createEndpointsRepository(db).lock(partnerId, endpointId)
+    // It was deleted meanwhile, and its deliveries with it.
+    if (!endpoint) return
+    const now = deps.clock()
+    const outcomes = attempts.map((attempt) => outcomeOf(attempt, now, deps.random))
+    await createDeliveryQueue(db).note(endpoint, attempts.map(rowOf), outcomes, now)
+    const change = changeOf(endpoint, attempts, now)
+    if (!change) return
+    await createEndpointsRepository(db).update(endpoint, change)
+    if (change.status === 'disabled') {
+      append({
+        partnerId,
+        type: 'webhook_endpoint.disabled',
+        resourceId: endpointId,
+        data: { reason: change.disabledReason },
+      })
+    }
+  })
+}
+
+function outcomeOf({ delivery, isDelivered }: Attempt, now: Date, random: () => number): DeliveryOutcome {
+  const { id, attemptCount } = delivery
+  if (isDelivered) return { id, state: 'delivered', nextAttemptAt: null }
+  const at = nextAttemptAt(attemptCount, now, random)
+  return { id, state: at ? 'pending' : 'failed', nextAttemptAt: at }
+}
+
+/** What the attempts say of the endpoint itself; null where that was known. */
+function changeOf(
+  endpoint: EndpointRow,
+  attempts: readonly Attempt[],
+  now: Date,
+): Partial<EndpointRow> | null {
+  if (endpoint.status === 'disabled') return null
+  const isGone = attempts.some(({ answer }) => 'status' in answer && answer.status === GONE)
+  if (isGone) return disabled(endpoint, 'gone', now)
+  if (attempts.some(({ isDelivered }) => isDelivered)) {
+    return endpoint.failingSince ? { failingSince: null } : null
+  }
+  const { failingSince } = endpoint
+  if (!failingSince) return { failingSince: now }
+  const isFailingForLong = now.getTime() - failingSince.getTime() >= FAILING_DAYS * DAY_MS
+  return isFailingForLong ? disabled(endpoint, 'failing', now) : null
+}
+
+function disabled(
+  endpoint: EndpointRow,
+  disabledReason: 'gone' | 'failing',
+  now: Date,
+): Partial<EndpointRow> {
+  return { status: 'disabled', disabledReason, version: endpoint.version + 1, updatedAt: now }
+}
+
+function rowOf({ delivery, message, attemptedAt, answer }: Attempt): AttemptRow {
+  const isAnswered = 'status' in answer
+  return {
+    partnerId: delivery.partnerId,
+    id: newId('attempt'),
+    deliveryId: delivery.id,
+    attemptedAt,
+    elapsedMs: answer.elapsedMs,
+    url: delivery.url,
+    requestHeaders: message.headers,
+    requestBody: message.body,
+    responseStatus: isAnswered ? answer.status : null,
+    responseHeaders: isAnswered ? answer.headers : null,
+    responseBody: isAnswered ? answer.bodyHead : null,
+    failure: isAnswered ? null : answer.failed,
+    failureDetail: isAnswered ? null : answer.detail,
+  }
+}

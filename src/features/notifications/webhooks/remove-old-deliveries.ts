@@ -1,0 +1,12 @@
+import type { InTransaction } from '../../../platform/events/index.ts'
+import { createDeliveriesRepository } from './deliveries.repository.ts'
+
+const AT_ONCE = 5000
+const KEPT_MS = 30 * 24 * 3_600_000
+
+/** Removes deliveries that ended 30 days ago, with what was answered to them, some at a time. */
+export async function removeOldDeliveries(inTransaction: InTransaction, clock: () => Date): Promise<void> {
+  const moment = new Date(clock().getTime() - KEPT_MS)
+  for (let count = AT_ONCE; count === AT_ONCE; )
+    count = await inTransaction(({ db }) => createDeliveriesRepository(db).removeOlderThan(moment, AT_ONCE))
+}

@@ -1,0 +1,80 @@
+import { showContact, showLocation } from '../../../shared/show.ts'
+import { demandNoCandidate } from '../demand-no-candidate.ts'
+import { createPostingRepository } from '../posting.repository.ts'
+import { showResource } from '../posting.schemas.ts'
+import type { PostingDefinition } from '../posting.ts'
+import { type Helper, type HelperInput, helperInput } from './helpers.schemas.ts'
+import { type HelperRow, helpers } from './helpers.table.ts'
+
+export const helpersRepository = createPostingRepository<HelperRow>(helpers)
+
+export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> = {
+  name: 'helper',
+  prefix: 'helper',
+  input: helperInput,
+  repository: helpersRepository,
+  stillInUse: {
+    code: 'helper_has_offers',
+    detail: 'Delete the offers of this helper, and unlink its organization, first.',
+  },
+
+  guard: demandNoCandidate,
+
+  columns: helperColumns,
+
+  toInput: (row) => ({
+    name: row.name,
+    kind: row.kind,
+    contact: row.contact,
+    location: row.location ?? undefined,
+    time_zone: row.timeZone,
+    languages: row.languages,
+    credentials: row.credentials,
+    connections: row.connections,
+    blocked_organization_ids: row.blockedOrganizationIds,
+    external_id: row.externalId ?? undefined,
+  }),
+}
+
+/** The columns of a helper that come from its body alone. */
+export function helperColumns(input: HelperInput) {
+  return {
+    name: input.name,
+    kind: input.kind,
+    contact: input.contact,
+    location: input.location ?? null,
+    timeZone: input.time_zone,
+    languages: input.languages,
+    credentials: input.credentials,
+    connections: input.connections,
+    blockedOrganizationIds: input.blocked_organization_ids,
+    isCandidate: false,
+  }
+}
+
+/** The helper as its own partner sees it. */
+export function showHelper(row: HelperRow): Helper {
+  const { age_over_18, background_check, licences } = row.credentials
+  return {
+    ...showResource(row),
+    name: row.name,
+    kind: row.kind,
+    contact: showContact(row.contact),
+    location: showLocation(row.location),
+    time_zone: row.timeZone,
+    languages: row.languages,
+    credentials: {
+      age_over_18: age_over_18 ?? null,
+      background_check: background_check
+        ? { issued_on: background_check.issued_on, expires_on: background_check.expires_on ?? null }
+        : null,
+      licences: licences.map((licence) => ({
+        name: licence.name,
+        issued_on: licence.issued_on ?? null,
+        expires_on: licence.expires_on ?? null,
+      })),
+    },
+    connections: row.connections,
+    blocked_organization_ids: row.blockedOrganizationIds,
+  }
+}

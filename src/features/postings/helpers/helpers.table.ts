@@ -1,0 +1,24 @@
+import { boolean, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { postedColumns } from '../posted.table.ts'
+import type { HelperInput } from './helpers.schemas.ts'
+
+export const helpers = pgTable(
+  'helpers',
+  {
+    ...postedColumns('helper'),
+    name: text().notNull(),
+    kind: text().$type<HelperInput['kind']>().notNull(),
+    contact: jsonb().$type<HelperInput['contact']>().notNull(),
+    location: jsonb().$type<NonNullable<HelperInput['location']>>(),
+    timeZone: text().notNull(),
+    languages: text().array().notNull(),
+    credentials: jsonb().$type<HelperInput['credentials']>().notNull(),
+    connections: text().array().$type<HelperInput['connections']>().notNull(),
+    /** Derived from the candidate of the same number, which alone may change it. */
+    isCandidate: boolean().notNull(),
+    blockedOrganizationIds: text().array().$type<HelperInput['blocked_organization_ids']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+
+export type HelperRow = typeof helpers.$inferSelect

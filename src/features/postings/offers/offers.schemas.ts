@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import * as wire from '../../../shared/wire.ts'
+import { workInput, workShown } from '../../../shared/work.ts'
+import {
+  learningGoalShown,
+  learningGoals,
+  offeredSkillShown,
+  offeredSkills,
+  returnSkillShown,
+  returnSkills,
+} from '../../skills/index.ts'
+import { resourceFields } from '../posting.schemas.ts'
+
+export const offerStatus = z.enum(['open', 'paused', 'closed'])
+
+const common = {
+  helper_id: wire.idOf('helper'),
+  ...workInput,
+  description: wire.text(0, 10_000).default(''),
+  skills: offeredSkills.default([]),
+  location: wire.location.optional().describe("Default: the helper's"),
+  open_to: z
+    .array(wire.organizationKind)
+    .max(3)
+    .default([])
+    .describe('Kinds of organization; none named means all, but for volunteers nonprofits alone'),
+  status: offerStatus.optional().describe('Default: as it is; a new offer is open'),
+  external_id: wire.externalId.optional(),
+}
+
+const payUnit = z.enum(['hour', 'project'])
+
+/** One variant a kind: what the helper asks in return differs. */
+export const offerInput = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      ...common,
+      kind: z.literal('volunteer'),
+      terms: z.strictObject({ causes: wire.causes.default([]) }).default({ causes: [] }),
+    }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('intern'),
+      terms: z
+        .strictObject({
+          credit_required: z.boolean().default(false),
+          paid_only: z.boolean().default(false).describe('Only for needs with a budget'),
+          hours_required: z.number().positive().max(5000).optional(),
+          learning_goals: learningGoals.default([]),
+          stipend: wire.money.optional(),
+        })
+        .default({ credit_required: false, paid_only: false, learning_goals: [] }),
+    }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('barter'),
+      terms: z.strictObject({ wants: returnSkills.min(1) }),
+    }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('paid'),
+      terms: z.strictObject({ rate: wire.money, unit: payUnit }),
+    }),
+  ])
+  .refine(wire.datesInOrder, wire.datesInOrderFault)
+  .meta({ id: 'OfferBody' })
+export type OfferInput = z.output<typeof offerInput>
+
+export const termsShown = z.union([
+  z.object({ kind: z.literal('volunteer'), causes: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('intern'),
+    credit_required: z.boolean(),
+    paid_only: z.boolean(),
+    hours_required: z.number().nullable(),
+    learning_goals: z.array(learningGoalShown),
+    stipend: wire.money.nullable(),
+  }),
+  z.object({ kind: z.literal('barter'), wants: z.array(returnSkillShown) }),
+  z.object({ kind: z.literal('paid'), rate: wire.money, unit: payUnit }),
+])
+export type OfferTerms = z.output<typeof termsShown>
+type InternTerms = Extract<OfferTerms, { kind: 'intern' }>
+/** As rows may have them: those of the first version say nothing of `paid_only`. */
+export type StoredTerms =
+  | Exclude<OfferTerms, InternTerms>
+  | (Omit<InternTerms, 'paid_only'> & Partial<Pick<InternTerms, 'paid_only'>>)
+
+export const offer = z
+  .object({
+    ...resourceFields('offer'),
+    helper_id: wire.idOf('helper'),
+    kind: wire.offerKind,
+    ...workShown,
+    status: offerStatus,
+    skills: z.array(offeredSkillShown),
+    open_to: z.array(wire.organizationKind),
+    terms: termsShown,
+  })
+  .meta({ id: 'Offer' })
+export type Offer = z.output<typeof offer>

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import * as wire from '../../../shared/wire.ts'
+import { resourceFields } from '../posting.schemas.ts'
+
+export const organizationInput = z
+  .strictObject({
+    name: wire.text(1, 200),
+    kind: wire.organizationKind,
+    contact: wire.contact,
+    location: wire.location.optional(),
+    time_zone: wire.timeZone,
+    languages: wire.languages,
+    causes: wire.causes.default([]),
+    url: wire.webAddress.optional(),
+    blocked_helper_ids: z
+      .array(wire.idOf('helper'))
+      .max(1000)
+      .default([])
+      .describe('Helpers that this organization does not want to be matched with'),
+    helper_id: wire
+      .idOf('helper')
+      .optional()
+      .describe('The helper that it is, where it also offers help: the two are one party in barter'),
+    external_id: wire.externalId.optional(),
+  })
+  .meta({ id: 'OrganizationBody' })
+export type OrganizationInput = z.output<typeof organizationInput>
+
+export const organization = z
+  .object({
+    ...resourceFields('org'),
+    name: z.string(),
+    kind: wire.organizationKind,
+    contact: wire.contactShown,
+    location: wire.locationShown.nullable(),
+    time_zone: z.string(),
+    languages: z.array(z.string()),
+    causes: z.array(z.string()),
+    url: z.string().nullable(),
+    blocked_helper_ids: z.array(z.string()),
+    helper_id: z.string().nullable(),
+  })
+  .meta({ id: 'Organization' })
+export type Organization = z.output<typeof organization>

@@ -1,0 +1,28 @@
+import { integer, type PgColumn, type PgTable, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../platform/db/index.ts'
+import type { Id, IdPrefix, PartnerId } from '../../shared/ids.ts'
+
+/** The columns that every posted resource has: tenant, id, the partner's own id, version and times. */
+export function postedColumns<P extends IdPrefix>(prefix: P) {
+  return {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn(prefix)().notNull(),
+    externalId: text(),
+    version: integer().notNull(),
+    createdAt: instantColumn().notNull(),
+    updatedAt: instantColumn().notNull(),
+  }
+}
+
+/** A row of any posted resource, as far as all have it in common. */
+export interface PostedRow<P extends IdPrefix = IdPrefix> {
+  partnerId: PartnerId
+  id: Id<P>
+  externalId: string | null
+  version: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+export type PostedTable = PgTable &
+  Record<'partnerId' | 'id' | 'externalId' | 'version' | 'updatedAt', PgColumn>

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { Id, IdPrefix } from '../../shared/ids.ts'
+import { idOf, instant } from '../../shared/wire.ts'
+import type { PostedRow } from './posted.table.ts'
+
+/** The fields that every posted resource shows. */
+export function resourceFields<P extends IdPrefix>(prefix: P) {
+  return {
+    id: idOf(prefix),
+    external_id: z.string().nullable(),
+    version: z.int().describe('Counts the changes; the ETag is made of it'),
+    created_at: instant,
+    updated_at: instant,
+  }
+}
+
+export function showResource<P extends IdPrefix>(row: PostedRow<P>) {
+  // The row's id has the prefix P; the generic intersection hides it from the compiler.
+  const id = row.id as Id<P>
+  return {
+    id,
+    external_id: row.externalId,
+    version: row.version,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  }
+}

@@ -1,0 +1,5 @@
+export { createNeedJsonLd } from './own-need-json-ld.ts'
+export { registerPublicRoutes } from './public.routes.ts'
+export type { RecordDeps } from './records/read-record.ts'
+export { registerRecordRoutes } from './records/record.routes.ts'
+export { registerResumeRoutes } from './resume.routes.ts'

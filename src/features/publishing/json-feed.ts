@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type NeedFace, needFace } from '../matches/index.ts'
+
+const item = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  content_text: z.string(),
+  date_published: z.string(),
+  date_modified: z.string(),
+  tags: z.array(z.string()),
+  language: z.string().optional(),
+  _smartsource: z
+    .object({ about: z.string(), need: needFace.omit({ title: true, description: true }) })
+    .describe('All that is told of the need but its title and description'),
+})
+export const jsonFeed = z
+  .object({
+    version: z.literal('https://jsonfeed.org/version/1.1'),
+    title: z.string(),
+    description: z.string(),
+    feed_url: z.string(),
+    next_url: z.string().optional(),
+    items: z.array(item),
+  })
+  .meta({ id: 'JsonFeed' })
+
+/** A page of the feed (https://www.jsonfeed.org/version/1.1/). */
+export function jsonFeedOf(
+  needs: readonly { face: NeedFace; url: string; language: string | null; updatedAt: Date }[],
+  about: { feedUrl: string; nextUrl: string | null; docsUrl: string },
+): z.output<typeof jsonFeed> {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Smartsource: help that is needed',
+    description: 'What small businesses, solopreneurs and nonprofits need help with, the newest first.',
+    feed_url: about.feedUrl,
+    ...(about.nextUrl !== null && { next_url: about.nextUrl }),
+    items: needs.map(({ face: { title, description, ...need }, url, language, updatedAt }) => ({
+      id: url,
+      url,
+      title,
+      content_text: description,
+      date_published: need.posted_at,
+      date_modified: updatedAt.toISOString(),
+      tags: [...new Set(need.skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill))],
+      ...(language !== null && { language }),
+      _smartsource: { about: about.docsUrl, need },
+    })),
+  }
+}

@@ -1,0 +1,134 @@
+import { and, asc, desc, eq, gt, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { NeedId } from '../../shared/ids.ts'
+import { partners } from '../access/index.ts'
+import type { FacedNeed } from '../matches/index.ts'
+import { needs, organizations } from '../postings/index.ts'
+
+/** A need that anybody may read, as far as its face tells of it. */
+export interface PublicNeed extends FacedNeed {
+  /** Of what its face tells. */
+  updatedAt: Date
+}
+
+const cut = alias(needs, 'cut')
+const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** The one place that says which needs anybody may read. */
+function isPublic(now: Date, need: typeof needs | typeof cut = needs): SQL | undefined {
+  return and(
+    eq(need.status, 'open'),
+    eq(need.visibility, 'network'),
+    or(isNull(need.deadlineAt), gt(need.deadlineAt, now)),
+    sql`not is_sandbox(${need.partnerId})`,
+    // As an exclusion it is a look-up in memory for each entry of the index, and never a reason to read another index.
+    sql`${need.partnerId} not in (select ${partners.id} from ${partners} where not ${partners.publicFeed})`,
+  )
+}
+
+/**
+ * Pages of the sitemap are cut at ids that end in 000, one of 4,096: so the address of a page stays what it is, whatever
+ * else is posted or closed.
+ */
+function isCut(need: typeof needs | typeof cut): SQL {
+  return sql`right(${need.id}::text, 3) = '000'`
+}
+
+/** What is not selected can't be shown: no name, no contact. */
+const columns = {
+  need: {
+    id: needs.id,
+    organizationId: needs.organizationId,
+    title: needs.title,
+    description: needs.description,
+    skills: needs.skills,
+    accepts: needs.accepts,
+    modality: needs.modality,
+    location: needs.location,
+    maxDistanceKm: needs.maxDistanceKm,
+    hoursPerWeek: needs.hoursPerWeek,
+    startsOn: needs.startsOn,
+    endsOn: needs.endsOn,
+    deadlineAt: needs.deadlineAt,
+    availability: needs.availability,
+    requires: needs.requires,
+    gives: needs.gives,
+    budget: needs.budget,
+    positions: needs.positions,
+    createdAt: needs.createdAt,
+  },
+  organization: {
+    kind: organizations.kind,
+    causes: organizations.causes,
+    location: organizations.location,
+    timeZone: organizations.timeZone,
+    languages: organizations.languages,
+  },
+  updatedAt: sql`greatest(${needs.updatedAt}, ${organizations.updatedAt})`.mapWith(needs.updatedAt),
+}
+
+/** Reads across partners, unlike any other repository, since what it reads is public. */
+export function createPublicNeedsRepository(db: Queryable) {
+  function selectAmong(where: SQL | undefined, limit: number): Promise<PublicNeed[]> {
+    // The page is found in the index alone, and then read, in one statement: of one moment.
+    const page = db
+      .select({ partnerId: needs.partnerId, id: needs.id })
+      .from(needs)
+      .where(where)
+      .orderBy(desc(needs.id))
+      .limit(limit)
+      .as('page')
+    return db
+      .select(columns)
+      .from(page)
+      .innerJoin(needs, and(eq(needs.partnerId, page.partnerId), eq(needs.id, page.id)))
+      .innerJoin(
+        organizations,
+        and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId)),
+      )
+      .orderBy(desc(needs.id))
+  }
+
+  return {
+    /** The newest first. By id, which never changes: a write while somebody pages neither repeats nor skips one. */
+    list: (now: Date, limit: number, after?: NeedId): Promise<PublicNeed[]> =>
+      selectAmong(and(isPublic(now), after && lt(needs.id, after)), limit),
+
+    async find(now: Date, id: NeedId): Promise<PublicNeed | undefined> {
+      return (await selectAmong(and(isPublic(now), eq(needs.id, id)), 1))[0]
+    },
+
+    /** Where pages of the sitemap begin, all but the first. */
+    async cuts(now: Date): Promise<NeedId[]> {
+      const rows = await db
+        .select({ id: needs.id })
+        .from(needs)
+        .where(and(isPublic(now), isCut(needs)))
+        .orderBy(asc(needs.id))
+      return rows.map(({ id }) => id)
+    },
+
+    /** What stands on the page of the sitemap that begins there: all up to the next cut. */
+    pageFrom(now: Date, from: NeedId | undefined, limit: number) {
+      const next = db
+        .select({ id: cut.id })
+        .from(cut)
+        .where(and(isPublic(now, cut), isCut(cut), from && gt(cut.id, from)))
+        .orderBy(asc(cut.id))
+        .limit(1)
+      return db
+        .select({ id: needs.id, updatedAt: needs.updatedAt })
+        .from(needs)
+        .where(
+          and(
+            isPublic(now),
+            from && gte(needs.id, from),
+            sql`${needs.id} < coalesce((${next}), ${LAST_UUID})`,
+          ),
+        )
+        .orderBy(asc(needs.id))
+        .limit(limit)
+    },
+  }
+}

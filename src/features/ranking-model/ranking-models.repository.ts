@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { FACTOR_NAMES, type FactorName } from '../../engines/matching/index.ts'
+import type { Queryable } from '../../platform/db/index.ts'
+import { engagements } from '../engagements/index.ts'
+import { introductions } from '../introductions/index.ts'
+import type { Outcome } from './fit-weights.ts'
+import { type RankingModelRow, rankingModels } from './ranking-models.table.ts'
+
+/** Told when another model is used: running servers read it again. */
+export const MODELS_CHANNEL = 'smartsource_models'
+
+export function createRankingModelsRepository(db: Queryable) {
+  return {
+    async insert(row: RankingModelRow): Promise<void> {
+      await db.insert(rankingModels).values(row)
+    },
+
+    async list(): Promise<RankingModelRow[]> {
+      return db.select().from(rankingModels).orderBy(desc(rankingModels.createdAt))
+    },
+
+    /** The one that was used last; undefined where none ever was, or the default came after it. */
+    async inUse(): Promise<RankingModelRow | undefined> {
+      const [row] = await db
+        .select()
+        .from(rankingModels)
+        .where(isNotNull(rankingModels.usedAt))
+        .orderBy(desc(rankingModels.usedAt))
+        .limit(1)
+      return row
+    },
+
+    /** Uses a version, or with null none. False where there is no such version. */
+    async use(version: string | null, now: Date): Promise<boolean> {
+      await db.update(rankingModels).set({ usedAt: null }).where(isNotNull(rankingModels.usedAt))
+      const used =
+        version === null
+          ? []
+          : await db
+              .update(rankingModels)
+              .set({ usedAt: now })
+              .where(eq(rankingModels.version, version))
+              .returning({ version: rankingModels.version })
+      await db.execute(sql`select pg_notify(${MODELS_CHANNEL}, '')`)
+      return version === null || used.length > 0
+    },
+
+    /**
+     * Every introduction that was answered, with how it ended: declined is bad, accepted good, until the work was
+     * completed (good) or broken (bad). Where both agreed to end, or the work went away, nothing is learned.
+     */
+    async outcomes(): Promise<Outcome[]> {
+      const rows = await db
+        .select({
+          factors: introductions.factors,
+          state: introductions.state,
+          answeredAt: introductions.answeredAt,
+          endedAt: engagements.endedAt,
+          endReason: engagements.endReason,
+        })
+        .from(introductions)
+        .leftJoin(engagements, eq(engagements.introductionId, introductions.id))
+        // What a ring closes nobody chose for its factors.
+        .where(
+          and(
+            inArray(introductions.state, ['accepted', 'declined']),
+            sql`${introductions.reason} is distinct from 'ring'`,
+            sql`not is_sandbox(${introductions.needPartnerId})`,
+          ),
+        )
+      return rows.flatMap((row): Outcome[] => {
+        const at = row.endedAt ?? row.answeredAt
+        if (!at || row.endReason === 'agreed' || row.endReason === 'work_changed') return []
+        const good = row.state === 'accepted' && row.endReason === null
+        return [{ atMs: at.getTime(), good, need: named(row.factors.need), offer: named(row.factors.offer) }]
+      })
+    },
+  }
+}
+
+/** A factor that was not known then is worth nothing. */
+function named(values: Record<string, number>): Record<FactorName, number> {
+  const all = Object.fromEntries(FACTOR_NAMES.map((name) => [name, values[name] ?? 0]))
+  // One for each name.
+  return all as Record<FactorName, number>
+}

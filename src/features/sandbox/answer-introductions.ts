@@ -1,0 +1,45 @@
+import type { Database } from '../../platform/db/index.ts'
+import type { InTransaction } from '../../platform/events/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import type { IntroductionId } from '../../shared/ids.ts'
+import { type AnswerDeps, accept, decline } from '../introductions/index.ts'
+import { createSandboxRepository, type WaitingIntroduction } from './sandbox.repository.ts'
+
+/** What the external id of a helper in a sandbox begins with, and what it does when it is asked. */
+export const MAGIC = {
+  accepts: 'sandbox:accepts',
+  declines: 'sandbox:declines',
+  silent: 'sandbox:silent',
+} as const
+/** Nobody who tries things out wants to wait for three days. */
+export const SILENT_EXPIRY_MS = 60_000
+const AT_ONCE = 100
+
+/** Answers for the helpers of sandboxes who always say yes, or no; those who never answer let it expire soon. */
+export async function answerIntroductions(
+  deps: AnswerDeps & { db: Database; inTransaction: InTransaction },
+  isStopping: () => boolean,
+): Promise<void> {
+  const repository = createSandboxRepository(deps.db)
+  await repository.hasten(MAGIC.silent, SILENT_EXPIRY_MS)
+  for (const [prefix, answer] of [
+    [MAGIC.accepts, accept],
+    [MAGIC.declines, declineAnyway],
+  ] as const) {
+    let after: IntroductionId | null = null
+    for (let waiting: WaitingIntroduction[] | null = null; waiting?.length !== 0 && !isStopping(); ) {
+      waiting = await repository.waiting(prefix, after, AT_ONCE)
+      for (const { partnerId, id } of waiting)
+        await deps.inTransaction((tx) => answer(deps, tx, partnerId, id)).catch(unlessRefused)
+      after = waiting.at(-1)?.id ?? after
+    }
+  }
+}
+
+const declineAnyway: typeof accept = (deps, tx, partnerId, id) =>
+  decline(deps, tx, partnerId, id, 'no_time_now')
+
+/** Somebody else was faster, or the need is filled. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof DomainError)) throw error
+}

@@ -1,0 +1,29 @@
+export { importSkills } from './import-skills.ts'
+export {
+  type GivenSkillRead,
+  type OfferedSkillRead,
+  readGivenSkills,
+  readLearningGoals,
+  readOfferedSkills,
+  readReturnSkills,
+  readWantedSkills,
+  type ShownSkill,
+  unreadSkill,
+  type WantedSkillRead,
+} from './read-skills.ts'
+export { createSkillCatalogue } from './skill-catalogue.ts'
+export { createSkillsRepository, SKILLS_CHANNEL } from './skills.repository.ts'
+export { registerSkillsRoutes } from './skills.routes.ts'
+export {
+  givenSkillShown,
+  givenSkills,
+  learningGoalShown,
+  learningGoals,
+  offeredSkillShown,
+  offeredSkills,
+  returnSkillShown,
+  returnSkills,
+  wantedSkillShown,
+  wantedSkills,
+} from './skills.schemas.ts'
+export { readCuratedTaxonomy } from './taxonomy-files.ts'

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/index.ts'
+import { filesOf, readTable } from './table-files.ts'
+
+/** House values: O*NET groups its elements and products, and states no strength between them. */
+export const ONET_STRENGTH = { sameCommodity: 0.6, sharedParent: 0.3 } as const
+
+const SKILLS = 'Skills.txt'
+const KNOWLEDGE = 'Knowledge.txt'
+const TECHNOLOGY = 'Technology Skills.txt'
+const CONTENT_MODEL = 'Content Model Reference.txt'
+/** Basic skills, cross-functional skills and knowledge, in the content model. */
+const SKILL_ELEMENT = /^2\.[ABC]\..+\.[a-z]$|^2\.C\.\d+$/
+
+/**
+ * The skills of an O*NET database download (the text files): the elements of `Skills.txt` and `Knowledge.txt`, or
+ * those of `Content Model Reference.txt` where neither is there; and the commodities and products of
+ * `Technology Skills.txt`. Ids: `onet:2.A.1.a`, `onet:43231601`, `onet:43231601.intuit-quickbooks`.
+ * @throws TaxonomyError of one line
+ */
+export async function readOnet(dir: string): Promise<SkillEntry[]> {
+  const files = await filesOf(dir)
+  const model = files.includes(CONTENT_MODEL) ? await readNames(join(dir, CONTENT_MODEL)) : new Map()
+  const tables = files.filter((file) => file === SKILLS || file === KNOWLEDGE)
+  const names = new Map<string, string>()
+  for (const file of tables) for (const [id, name] of await readNames(join(dir, file))) names.set(id, name)
+  if (tables.length === 0) for (const [id, name] of model) if (isLeafSkill(id, model)) names.set(id, name)
+  const technology = files.includes(TECHNOLOGY) ? await readTechnology(join(dir, TECHNOLOGY)) : []
+  if (names.size + technology.length === 0) {
+    throw new TaxonomyError(
+      `${dir} holds no O*NET skills: neither ${SKILLS}, ${CONTENT_MODEL} nor ${TECHNOLOGY}`,
+    )
+  }
+  return [...elementEntries(names, model), ...technology]
+}
+
+async function readNames(path: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>()
+  for await (const row of readTable(path, 'tsv', ['Element ID', 'Element Name'])) {
+    const { 'Element ID': id = '', 'Element Name': name = '' } = row
+    if (id !== '' && labelKey(name) !== '') names.set(id, name)
+  }
+  return names
+}
+
+function isLeafSkill(id: string, model: ReadonlyMap<string, string>): boolean {
+  return SKILL_ELEMENT.test(id) && ![...model.keys()].some((other) => other.startsWith(`${id}.`))
+}
+
+/** Elements under one parent are related; the parent's name is their category. */
+function elementEntries(
+  names: ReadonlyMap<string, string>,
+  model: ReadonlyMap<string, string>,
+): SkillEntry[] {
+  const ids = [...names.keys()].sort()
+  return ids.map((id, at) => {
+    const siblings = ids.slice(at + 1).filter((other) => parentOf(other) === parentOf(id))
+    return {
+      id: `onet:${id}`,
+      label: names.get(id) ?? id,
+      category: model.get(parentOf(id)) ?? 'O*NET',
+      aliases: [],
+      related: Object.fromEntries(siblings.map((other) => [`onet:${other}`, ONET_STRENGTH.sharedParent])),
+      source: 'onet',
+      uri: null,
+    }
+  })
+}
+
+function parentOf(elementId: string): string {
+  return elementId.split('.').slice(0, -1).join('.')
+}
+
+/** A product that stands under several commodities is one skill, under the first of them by code. */
+async function readTechnology(path: string): Promise<SkillEntry[]> {
+  const commodities = new Map<string, SkillEntry>()
+  const products = new Map<string, { label: string; codes: Set<string> }>()
+  for await (const row of readTable(path, 'tsv', ['Example', 'Commodity Code', 'Commodity Title'])) {
+    const { Example: example = '', 'Commodity Code': code = '', 'Commodity Title': title = '' } = row
+    if (code === '' || labelKey(title) === '') continue
+    if (!commodities.has(code)) commodities.set(code, technologyEntry(`onet:${code}`, title))
+    const key = labelKey(example)
+    const product = products.get(key) ?? { label: example, codes: new Set() }
+    if (key !== '') products.set(key, product)
+    product.codes.add(code)
+  }
+  return [...commodities.values(), ...productEntries(products)]
+}
+
+function productEntries(products: ReadonlyMap<string, { label: string; codes: Set<string> }>): SkillEntry[] {
+  return [...products].map(([key, { label, codes }]) => {
+    const [first] = [...codes].sort()
+    const entry = technologyEntry(`onet:${first}.${key.replaceAll(' ', '-')}`, label)
+    for (const code of codes) entry.related[`onet:${code}`] = ONET_STRENGTH.sameCommodity
+    return entry
+  })
+}
+
+function technologyEntry(id: string, label: string): SkillEntry {
+  return { id, label, category: 'Technology', aliases: [], related: {}, source: 'onet', uri: null }
+}

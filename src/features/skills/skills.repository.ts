@@ -1,0 +1,44 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { SkillEntry } from '../../engines/skills/index.ts'
+import type { Queryable } from '../../platform/db/index.ts'
+import { importedSkills } from './imported-skills.table.ts'
+
+/** A statement takes at most 65,535 parameters; seven a row stay well below. */
+const INSERT_ROWS = 2000
+
+/** The channel on which servers hear that the imported skills have changed. */
+export const SKILLS_CHANNEL = 'smartsource_skills'
+
+export type SkillsRepository = ReturnType<typeof createSkillsRepository>
+
+export function createSkillsRepository(db: Queryable) {
+  return {
+    async importedEntries(): Promise<SkillEntry[]> {
+      return db.select().from(importedSkills).orderBy(asc(importedSkills.source), asc(importedSkills.id))
+    },
+
+    /** Takes the place of all that was imported from this source before; run it in a transaction. */
+    async replaceImported(source: 'esco' | 'onet', entries: SkillEntry[]): Promise<void> {
+      await db.delete(importedSkills).where(eq(importedSkills.source, source))
+      for (let start = 0; start < entries.length; start += INSERT_ROWS) {
+        const rows = entries.slice(start, start + INSERT_ROWS).map((entry) => ({ ...entry, source }))
+        await db.insert(importedSkills).values(rows)
+      }
+      await db.execute(sql`select pg_notify(${SKILLS_CHANNEL}, '')`)
+    },
+
+    /** Labels in open needs and offers that no skill is known by, the most frequent first: to be curated. */
+    async unknownLabels(limit: number): Promise<{ label: string; times: number }[]> {
+      const { rows } = await db.execute<{ label: string; times: string }>(sql`
+        select lower(skill->>'skill') as label, count(*) as times
+        from (
+          select jsonb_array_elements(skills) as skill from needs where status = 'open' and not is_sandbox(partner_id)
+          union all
+          select jsonb_array_elements(skills) from offers where status = 'open' and not is_sandbox(partner_id)
+        ) as used
+        where skill->'resolved'->>'method' = 'none'
+        group by 1 order by 2 desc, 1 limit ${limit}`)
+      return rows.map((row) => ({ label: row.label, times: Number(row.times) }))
+    },
+  }
+}

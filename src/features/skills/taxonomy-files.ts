@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/index.ts'
+
+const CURATED_DIR = new URL('./taxonomy/', import.meta.url)
+
+const label = z
+  .string()
+  .max(200)
+  .refine((text) => labelKey(text) !== '', 'A label needs a letter or a digit')
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id is lower case words joined by hyphens')
+const curatedFile = z.strictObject({
+  category: z.string().min(1),
+  skills: z.array(
+    z.strictObject({
+      id,
+      label,
+      aliases: z.array(label).default([]),
+      related: z.record(id, z.number().gt(0).lt(1)).default({}),
+    }),
+  ),
+})
+
+interface Located {
+  entry: SkillEntry
+  file: string
+}
+
+/**
+ * The curated taxonomy: all `*.yaml` of a folder, by default the project's own, as one. A label or alias names one
+ * skill, and a relation is stated once, on either side.
+ * @throws TaxonomyError naming the file, at the first thing that cannot stand
+ */
+export function readCuratedTaxonomy(dir: URL = CURATED_DIR): SkillEntry[] {
+  const files = readdirSync(dir)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+  const located = files.flatMap((file) => readFile(dir, file))
+  checkIds(located)
+  checkLabels(located)
+  checkRelations(located)
+  return located.map(({ entry }) => entry)
+}
+
+function readFile(dir: URL, file: string): Located[] {
+  const result = curatedFile.safeParse(parseYaml(readFileSync(new URL(file, dir), 'utf8'), file))
+  if (!result.success) {
+    const [issue] = result.error.issues
+    throw new TaxonomyError(`${file}: at ${issue?.path.join('.') || 'the top'}: ${issue?.message}`)
+  }
+  const { category, skills } = result.data
+  return skills.map((skill) => ({ file, entry: { ...skill, category, source: 'curated', uri: null } }))
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return parse(text)
+  } catch (error) {
+    const [firstLine] = String(error instanceof Error ? error.message : error).split('\n')
+    throw new TaxonomyError(`${file}: ${firstLine}`)
+  }
+}
+
+function checkIds(located: readonly Located[]): void {
+  const fileOfId = new Map<string, string>()
+  for (const { entry, file } of located) {
+    const first = fileOfId.get(entry.id)
+    if (first) throw new TaxonomyError(`${file}: the id ${entry.id} is taken in ${first}`)
+    fileOfId.set(entry.id, file)
+  }
+}
+
+function checkLabels(located: readonly Located[]): void {
+  const owners = new Map<string, string>()
+  for (const { entry, file } of located) {
+    for (const text of [entry.label, ...entry.aliases]) {
+      const owner = owners.get(labelKey(text)) ?? entry.id
+      if (owner !== entry.id) {
+        throw new TaxonomyError(`${file}: "${text}" names two skills: ${owner} and ${entry.id}`)
+      }
+      owners.set(labelKey(text), owner)
+    }
+  }
+}
+
+function checkRelations(located: readonly Located[]): void {
+  const ids = new Set(located.map(({ entry }) => entry.id))
+  const pairs = new Set<string>()
+  for (const { entry, file } of located) {
+    for (const other of Object.keys(entry.related)) {
+      const pair = [entry.id, other].sort().join(' ')
+      if (!ids.has(other) || other === entry.id) {
+        throw new TaxonomyError(`${file}: ${entry.id} is related to ${other}, which is no other skill`)
+      }
+      if (pairs.has(pair)) throw new TaxonomyError(`${file}: ${entry.id} and ${other} are related twice`)
+      pairs.add(pair)
+    }
+  }
+}

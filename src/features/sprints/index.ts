@@ -1,0 +1,2 @@
+export { registerSprintsRoutes } from './sprints.routes.ts'
+export { tellSprintMoments } from './tell-moments.ts'

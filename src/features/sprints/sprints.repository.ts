@@ -1,0 +1,71 @@
+import { and, asc, count, eq, inArray, lte, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { Id, NeedId, PartnerId } from '../../shared/ids.ts'
+import { introductions } from '../introductions/index.ts'
+import { type SprintRow, sprints } from './sprints.table.ts'
+
+export type SprintId = Id<'sprint'>
+
+export function createSprintsRepository(db: Queryable) {
+  return {
+    async insert(row: SprintRow): Promise<void> {
+      await db.insert(sprints).values(row)
+    },
+
+    async find(partnerId: PartnerId, id: SprintId): Promise<SprintRow | undefined> {
+      const [row] = await db
+        .select()
+        .from(sprints)
+        .where(and(eq(sprints.partnerId, partnerId), eq(sprints.id, id)))
+      return row
+    },
+
+    /** How many introductions of these needs stand in which state. */
+    async introductionsOf(partnerId: PartnerId, needIds: NeedId[]) {
+      return db
+        .select({ needId: introductions.needId, state: introductions.state, count: count() })
+        .from(introductions)
+        .where(and(eq(introductions.needPartnerId, partnerId), inArray(introductions.needId, needIds)))
+        .groupBy(introductions.needId, introductions.state)
+    },
+
+    /** Marks what is due as told, and returns it as it is then; locked rows are another process's. */
+    async takeDue(now: Date, limit: number): Promise<{ before: SprintRow; after: SprintRow }[]> {
+      const due = await db
+        .select()
+        .from(sprints)
+        .where(
+          and(
+            eq(sprints.endTold, false),
+            or(
+              lte(sprints.deadlineAt, now),
+              and(eq(sprints.halfTimeTold, false), lte(sprints.halfTimeAt, now)),
+            ),
+          ),
+        )
+        .orderBy(asc(sprints.halfTimeAt))
+        .limit(limit)
+        .for('update', { skipLocked: true })
+      if (due.length === 0) return []
+      const after = await db
+        .update(sprints)
+        .set({
+          halfTimeTold: true,
+          endTold: sql`${sprints.deadlineAt} <= ${now.toISOString()}::timestamptz`,
+          updatedAt: now,
+          version: sql`${sprints.version} + 1`,
+        })
+        .where(
+          inArray(
+            sprints.id,
+            due.map(({ id }) => id),
+          ),
+        )
+        .returning()
+      return due.flatMap((before) => {
+        const row = after.find(({ id }) => id === before.id)
+        return row ? [{ before, after: row }] : []
+      })
+    },
+  }
+}

@@ -1,1 +1,0 @@
-export { type Jobs, runJobs } from './run-jobs.ts'

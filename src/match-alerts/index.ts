@@ -1,1 +1,0 @@
-export { tellMatches } from './tell-matches.ts'

@@ -1,5 +1,0 @@
-export { createEngine } from './engine.ts'
-export { DEFAULT_MODEL } from './factor-weights.ts'
-export { FACTOR_NAMES } from './factors/index.ts'
-export type * from './market.ts'
-export { harmonicMean } from './score.ts'

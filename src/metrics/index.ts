@@ -1,1 +1,0 @@
-export { createReadings } from './readings.ts'

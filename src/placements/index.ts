@@ -1,6 +1,0 @@
-export { cohortPosting, cohortsRepository } from './cohorts.posting.ts'
-export { registerCohortsRoutes } from './cohorts.routes.ts'
-export { createPreferenceImport } from './import-preferences.ts'
-export { registerPlacementsRoutes } from './placements.routes.ts'
-export { createPlacing } from './placing.ts'
-export { type PublishDeps, publishPlacements } from './publish-placements.ts'

@@ -1,0 +1,14 @@
+export { bytesColumn, idColumn, instantColumn, xid8Column } from './columns.ts'
+export { insertAll, upsertAll } from './copy.ts'
+export {
+  type Database,
+  type DatabaseConnection,
+  isDatabaseAway,
+  openDatabase,
+  ping,
+  type Queryable,
+  violatedConstraint,
+} from './database.ts'
+export { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts'
+export { listen } from './listen.ts'
+export { migrate } from './migrate.ts'

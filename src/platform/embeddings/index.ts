@@ -1,0 +1,5 @@
+export { createEmbeddingsClient } from './embeddings-client.ts'
+export { mergeRelations } from './merge-relations.ts'
+export { createTermEmbeddingsRepository } from './term-embeddings.repository.ts'
+export { createTermSimilarity } from './term-similarity.ts'
+export { notingTerms } from './terms-of-postings.ts'

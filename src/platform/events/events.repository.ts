@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm'
+import { idToUuid, newId, uuidToId } from '../../shared/ids.ts'
+import type { Queryable } from '../db/index.ts'
+import type { CommittedEvent, Event } from './in-transaction.ts'
+
+/**
+ * The transactions whose events have been read, as a `pg_snapshot` (`xmin:xmax:xip,…`): all below xmax but those
+ * listed, which were still open. All in the numbers of the event clock.
+ */
+export type Horizon = string
+
+export interface EventsPage {
+  events: CommittedEvent[]
+  /** What this page and those before it hold: where the next one begins. */
+  horizon: Horizon
+  /** All transactions below this one had ended: their events are in this page or one before it. */
+  oldestOpen: bigint
+}
+
+/** More than there can have been between a backup and the end of what was backed up: their positions may have been read. */
+const UNREAD_TRANSACTIONS = 2 ** 32
+
+/** So long events can be read. */
+export const EVENT_DAYS = 90
+
+export interface EventsRepository {
+  /** Removes so many that nobody can read any more; how many there were. */
+  removeOlderThan(moment: Date, limit: number): Promise<number>
+  /** Writes events of the open transaction, however many, with one statement. */
+  append(events: readonly Event[], occurredAt: Date): Promise<CommittedEvent[]>
+  /** What has been committed by now. */
+  horizon(): Promise<Horizon>
+  /** All events committed outside this horizon, in no order, each in one page only. */
+  since(from: Horizon): Promise<EventsPage>
+  /** Sets the clock of events, and their positions, ahead of all that there are, where they are not behind it. True where it had to. */
+  setClockAhead(): Promise<boolean>
+}
+
+/** All null but the snapshot where there is no event. */
+type Row = { partner_id: string; id: string | null; resource_id: string; xid: string; snapshot: string }
+
+export function createEventsRepository(db: Queryable): EventsRepository {
+  return {
+    async append(appended, occurredAt) {
+      const withIds = appended.map((event) => ({ ...event, id: newId('event') }))
+      const { rows } = await db.execute<{ xid: string }>(sql`
+        with written as (
+          insert into events (partner_id, id, type, resource_id, data, occurred_at, xid)
+          select *, ${occurredAt.toISOString()}::timestamptz, (select event_xid()) from unnest(
+            ${sql.param(withIds.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+            ${sql.param(withIds.map(({ id }) => idToUuid(id)))}::uuid[],
+            ${sql.param(withIds.map(({ type }) => type))}::text[],
+            ${sql.param(withIds.map(({ resourceId }) => resourceId))}::text[],
+            ${sql.param(withIds.map(({ data }) => (data ? JSON.stringify(data) : null)))}::jsonb[]))
+        select event_xid()::text as xid`)
+      const xid = BigInt(rows[0]?.xid ?? 0)
+      return withIds.map(({ partnerId, id, resourceId }) => ({ partnerId, id, resourceId, xid }))
+    },
+
+    async removeOlderThan(moment, limit) {
+      const { rowCount } = await db.execute(sql`
+        with old as (
+          delete from events where (partner_id, id) in (
+            select partner_id, id from events where occurred_at < ${moment.toISOString()}::timestamptz
+              -- The last one tells how far numbers have been given.
+              and xid < (select xid from events order by xid desc limit 1)
+            limit ${limit})
+          returning partner_id, id),
+        positions as (
+          delete from event_positions p using old where p.partner_id = old.partner_id and p.event_id = old.id)
+        select from old`)
+      return rowCount ?? 0
+    },
+
+    async horizon() {
+      const { rows } = await db.execute<{ snapshot: string; last: string }>(sql`
+        select event_snapshot()::text as snapshot,
+          coalesce((select xid from events order by xid desc limit 1), '0'::xid8)::text as last`)
+      const [row] = rows
+      return row ? horizonOf(row.snapshot, BigInt(row.last) + 1n) : '1:1:'
+    },
+
+    async since(from) {
+      // One statement is one snapshot: it and the rows belong together.
+      const { rows } = await db.execute<Row>(sql`
+        select e.partner_id, e.id, e.resource_id, e.xid::text as xid, now.snapshot
+        from (select event_snapshot()::text as snapshot) now
+        left join events e on e.xid >= pg_snapshot_xmin(${from}::pg_snapshot)
+          and not pg_visible_in_snapshot(e.xid, ${from}::pg_snapshot)`)
+      const events = rows.flatMap((row) =>
+        row.id === null
+          ? []
+          : [
+              {
+                partnerId: uuidToId('partner', row.partner_id),
+                id: uuidToId('event', row.id),
+                resourceId: row.resource_id,
+                xid: BigInt(row.xid),
+              },
+            ],
+      )
+      let end = BigInt(from.split(':')[1] ?? '1')
+      for (const { xid } of events) if (xid >= end) end = xid + 1n
+      const horizon = horizonOf(rows[0]?.snapshot ?? from, end)
+      return { events, horizon, oldestOpen: BigInt(horizon.split(':')[0] ?? '0') }
+    },
+
+    async setClockAhead() {
+      // An event that can be seen is below xmax, wherever it was written by this server. The clock's row is locked and
+      // read again: of two processes that start together one alone sets it.
+      const { rowCount } = await db.execute(sql`
+        with set_ahead as (
+          update event_clock set ahead_by = last - next + ${UNREAD_TRANSACTIONS}::bigint
+          from (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next,
+              (select xid::text::bigint from events order by xid desc limit 1) as last) now
+          where last >= next + ahead_by
+          returning 1)
+        update event_numbering set last_position = last_position + ${UNREAD_TRANSACTIONS}::bigint
+        where exists (select from set_ahead)`)
+      return rowCount === 1
+    },
+  }
+}
+
+/**
+ * The snapshot as far as the last committed event. A server that crashes gives the numbers of transactions that
+ * left no durable trace again, and they can be higher than that; none below it can.
+ */
+function horizonOf(snapshot: string, end: bigint): Horizon {
+  const [xmin = '', xmax = '', open = ''] = snapshot.split(':')
+  const upToEnd = (xid: string) => (BigInt(xid) < end ? xid : String(end))
+  const openBeforeEnd = open.split(',').filter((xid) => xid !== '' && BigInt(xid) < end)
+  return `${upToEnd(xmin)}:${upToEnd(xmax)}:${openBeforeEnd.join(',')}`
+}

@@ -1,0 +1,19 @@
+import type { Id, PartnerId } from '../../shared/ids.ts'
+import type { Scope } from './scopes.ts'
+
+/** Lifetime of an access token. */
+export const TOKEN_LIFETIME_S = 15 * 60
+
+/** The caller of a request and what its token allows. */
+export interface Actor {
+  partnerId: PartnerId
+  clientId: Id<'client'>
+  scopes: ReadonlySet<Scope>
+}
+
+export interface Tokens {
+  /** Signs an access token (a JWT as in RFC 9068). */
+  issue(actor: { partnerId: PartnerId; clientId: Id<'client'>; scopes: readonly Scope[] }): string
+  /** Returns the caller that a valid token names, or null for any other token. */
+  verify(token: string): Promise<Actor | null>
+}

@@ -1,0 +1,61 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, type ErrorCode } from '../../shared/errors.ts'
+import { isDatabaseAway } from '../db/index.ts'
+import { toProblem } from './problem.ts'
+
+const RETRY_AFTER_S = 2
+
+/** Every refusal leaves as a problem; this is the only place where an error becomes an answer. */
+export function registerErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(request, reply, refusalOf(error, request)),
+  )
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new DomainError('route_not_found', 'There is nothing at this address.')),
+  )
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
+  const problem = toProblem(error.code, error.message, request.id, error.faults)
+  reply.header('request-id', request.id)
+  if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')
+  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+}
+
+/** What an error means to the caller; of a fault of ours nothing but that it is noted. */
+export function refusalOf(error: FastifyError, request: FastifyRequest): DomainError {
+  if (error instanceof DomainError) return error
+  if (isDatabaseAway(error)) {
+    request.log.warn({ err: { type: error.name, code: error.code } }, 'database unavailable')
+    return new DomainError(
+      'database_unavailable',
+      'The service is not available just now. Try again shortly.',
+    )
+  }
+  const code = frameworkErrors[error.code] ?? clientErrorCode(error.statusCode)
+  if (code) return new DomainError(code, error.message)
+  // The message may hold a query's parameters, and so personal data: only where it broke is logged.
+  request.log.error(
+    { err: { type: error.name, code: error.code, stack: framesOf(error) } },
+    'unexpected error',
+  )
+  return new DomainError(
+    'internal',
+    'The fault is ours and has been noted. Quote the request_id if you report it.',
+  )
+}
+
+const frameworkErrors: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
+}
+
+function clientErrorCode(status: number | undefined): ErrorCode | null {
+  return status !== undefined && status >= 400 && status < 500 ? 'malformed_request' : null
+}
+
+function framesOf(error: Error): string[] {
+  return (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+}

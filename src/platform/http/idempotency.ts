@@ -1,0 +1,146 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from '../../shared/clock.ts'
+import { DomainError } from '../../shared/errors.ts'
+import type { InTransaction, Transaction } from '../events/index.ts'
+import { actorOf } from './authentication.ts'
+import { createIdempotencyRepository } from './idempotency.repository.ts'
+
+export const IDEMPOTENCY_HOURS = 24
+
+export const idempotencyHeader = z.looseObject({
+  'idempotency-key': z.string().optional().describe('1 to 255 visible ASCII characters, good for 24 hours'),
+})
+
+/** What a POST answers: enough to send it now, and to send the same again. */
+export interface Answer<B = unknown> {
+  status: number
+  headers?: Record<string, string>
+  body: B
+  /** What was created, so that erasing it erases its stored answer too. */
+  resourceId?: string
+}
+
+/** Both set status and headers on the reply and return the body to send. */
+export interface Once {
+  /** For a POST that writes: the work is done, and its answer stored, in one transaction. */
+  write<B>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (tx: Transaction) => Promise<Answer<B>>,
+    /** What tells this body from another, where it was a stream. */
+    content?: string,
+  ): Promise<B>
+  /** For a POST that only computes: it holds no connection, and stores its answer where a key asks for it. */
+  compute<B>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Answer<B>>): Promise<B>
+}
+
+const storedAnswer = z.object({
+  status: z.int(),
+  headers: z.record(z.string(), z.string()).optional(),
+  body: z.unknown(),
+})
+
+/**
+ * Runs a POST once for each Idempotency-Key: the answer is stored in the transaction that did the work, so
+ * that both are there or neither is. It is encrypted with the key itself, of which only a hash is kept, so
+ * that no personal data stands readable in the table.
+ * Throws `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
+ */
+export function createOnce(deps: { inTransaction: InTransaction; clock: Clock }): Once {
+  const write: Once['write'] = async (request, reply, work, content) => {
+    const key = readKey(request)
+    if (key === null) return prepare(reply, await deps.inTransaction(work))
+    const { partnerId } = actorOf(request)
+    const seal = createSeal(`${partnerId}:${key}`)
+    const fingerprint = seal.mac(JSON.stringify([request.method, request.url, content ?? request.body]))
+
+    const { answer, replayed } = await deps.inTransaction(async (tx) => {
+      const repository = createIdempotencyRepository(tx.db)
+      if (!(await repository.lock(seal.keyHash))) {
+        throw new DomainError(
+          'idempotency_key_in_use',
+          'A request with this Idempotency-Key is still running.',
+        )
+      }
+      const since = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
+      const stored = await repository.find(partnerId, seal.keyHash, since)
+      if (stored) {
+        if (!timingSafeEqual(stored.fingerprint, fingerprint)) {
+          throw new DomainError(
+            'idempotency_key_reused',
+            'This Idempotency-Key came with another request before.',
+          )
+        }
+        // Stored by this same route: the fingerprint holds its address.
+        const answer = storedAnswer.parse(JSON.parse(seal.open(stored.response))) as Awaited<
+          ReturnType<typeof work>
+        >
+        return { answer, replayed: true }
+      }
+      const { resourceId, ...answer } = await work(tx)
+      await repository.store({
+        partnerId,
+        keyHash: seal.keyHash,
+        fingerprint,
+        response: seal.close(JSON.stringify(answer)),
+        resourceId: resourceId ?? null,
+        createdAt: deps.clock(),
+      })
+      return { answer, replayed: false }
+    })
+    if (replayed) reply.header('idempotency-replayed', 'true')
+    return prepare(reply, answer)
+  }
+  return {
+    write,
+    async compute(request, reply, work) {
+      const answer = await work()
+      return readKey(request) === null ? prepare(reply, answer) : write(request, reply, async () => answer)
+    },
+  }
+}
+
+function prepare<B>(reply: FastifyReply, answer: Answer<B>): B {
+  reply.code(answer.status).headers(answer.headers ?? {})
+  return answer.body
+}
+
+function readKey(request: FastifyRequest): string | null {
+  const header = request.headers['idempotency-key']
+  if (header === undefined) return null
+  if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header
+  const detail = 'Idempotency-Key must be 1 to 255 visible ASCII characters.'
+  throw new DomainError('malformed_request', detail)
+}
+
+/** Hash, MAC and AES-256-GCM, all derived (HKDF, RFC 5869) from the one text that only the caller has. */
+function createSeal(text: string) {
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', text, 'smartsource idempotency', purpose, 32))
+  const encryptionKey = derive('encrypt')
+  const macKey = derive('fingerprint')
+  return {
+    keyHash: derive('look-up'),
+    mac: (data: string) => createHmac('sha256', macKey).update(data).digest(),
+    close(plain: string): Buffer {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', encryptionKey, iv)
+      const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), sealed])
+    },
+    open(sealed: Buffer): string {
+      const decipher = createDecipheriv('aes-256-gcm', encryptionKey, sealed.subarray(0, 12))
+      decipher.setAuthTag(sealed.subarray(12, 28))
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString()
+    },
+  }
+}

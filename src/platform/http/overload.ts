@@ -1,0 +1,47 @@
+import underPressure from '@fastify/under-pressure'
+import type { FastifyRequest } from 'fastify'
+import { DomainError } from '../../shared/errors.ts'
+import type { App } from './app-type.ts'
+
+const SAMPLE_MS = 250
+
+/**
+ * Refuses requests with 503 while the process has more of them than it answers in time, or is behind: rather some at once
+ * than all too late. Operation goes on: it must be seen that the process is alive, and what it is doing. A limit of 0 is
+ * none.
+ */
+export async function shedLoad(
+  app: App,
+  limits: {
+    /** How far timers lag. */
+    eventLoopDelayMs: number
+    /** That are being answered; a file that comes slowly is not counted. */
+    requests: number
+  },
+): Promise<void> {
+  const counted = new WeakSet<FastifyRequest>()
+  let count = 0
+  app.addHook('onRequest', async (request) => {
+    const { rateClass, isUpload } = request.routeOptions.config ?? {}
+    if (rateClass === 'operation' || isUpload) return
+    if (limits.requests > 0 && count >= limits.requests) throw overloaded()
+    counted.add(request)
+    count += 1
+  })
+  const uncount = async (request: FastifyRequest) => {
+    if (counted.delete(request)) count -= 1
+  }
+  app.addHook('onResponse', uncount)
+  app.addHook('onRequestAbort', uncount)
+  await app.register(underPressure, {
+    maxEventLoopDelay: limits.eventLoopDelayMs,
+    sampleInterval: SAMPLE_MS,
+    async pressureHandler(request) {
+      if (request.routeOptions.config?.rateClass !== 'operation') throw overloaded()
+    },
+  })
+}
+
+function overloaded(): DomainError {
+  return new DomainError('overloaded', 'The service has more to do than it can. Try again shortly.')
+}

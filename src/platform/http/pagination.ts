@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { DomainError } from '../../shared/errors.ts'
+import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
+
+export const DEFAULT_LIMIT = 20
+export const MAX_LIMIT = 100
+
+/** Query parameters that every list takes. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
+  cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the page before'),
+}
+
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ data: z.array(item), next_cursor: z.string().nullable() })
+}
+
+/** Rows that were read with one more than the limit, as a page: that one tells that there is a next. */
+export function toPage<R, T>(
+  rows: readonly R[],
+  limit: number,
+  show: (row: R) => T,
+  positionOf: (row: R) => Record<string, string | number>,
+): { data: T[]; next_cursor: string | null } {
+  const page = rows.slice(0, limit)
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return { data: page.map(show), next_cursor: last ? encodeCursor(positionOf(last)) : null }
+}
+
+/** The position in a list that goes by id; undefined at its beginning. Throws `invalid_cursor`. */
+export function idAfter<P extends IdPrefix>(prefix: P, cursor: string | undefined): Id<P> | undefined {
+  if (cursor === undefined) return undefined
+  const isOfKind = (value: unknown) => typeof value === 'string' && isId(prefix, value)
+  return decodeCursor(cursor, z.object({ id: z.custom<Id<P>>(isOfKind) })).id
+}
+
+/** A position in a list as an opaque text. */
+export function encodeCursor(position: Record<string, string | number>): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url')
+}
+
+/** Throws `invalid_cursor` where the text is not a position of this kind of list. */
+export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>): T {
+  let value: unknown
+  try {
+    value = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+  } catch {
+    value = undefined
+  }
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const detail = 'Send next_cursor of the page before as it was, to the same list.'
+  throw new DomainError('invalid_cursor', detail, [{ pointer: '?cursor', code: 'invalid_cursor', detail }])
+}

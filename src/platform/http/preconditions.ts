@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { DomainError } from '../../shared/errors.ts'
+import type { Precondition } from '../../shared/precondition.ts'
+
+export const ifMatchHeader = z.object({
+  'if-match': z.string().optional().describe('ETag that was last read; demanded'),
+})
+
+export function etag(version: number): string {
+  return `"${version}"`
+}
+
+/** The ETag of content that hangs on more than one version. Given one, If-Match takes it for that version's. */
+export function contentEtag(content: string, version?: number): string {
+  const hash = createHash('sha256').update(content).digest('base64url').slice(0, 22)
+  return version === undefined ? `"${hash}"` : `"${version}-${hash}"`
+}
+
+/**
+ * Reads If-Match and If-None-Match of a write (RFC 9110, 13.1). Weak tags never match. Throws
+ * `precondition_required` where If-Match is demanded and missing.
+ */
+export function readPrecondition(request: FastifyRequest, demanded: boolean): Precondition {
+  const header = request.headers['if-match']
+  if (header !== undefined) {
+    const tags = header.split(',').map((tag) => tag.trim().replace(/-.*"$/, '"'))
+    return (version) => version !== null && (tags.includes('*') || tags.includes(etag(version)))
+  }
+  if (demanded)
+    throw new DomainError('precondition_required', 'Send the ETag that you last read as If-Match.')
+  return request.headers['if-none-match']?.trim() === '*' ? (version) => version === null : null
+}
+
+/** True where the client has what this ETag stands for already (If-None-Match), and was told so with a 304. */
+export function answeredNotModified(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+  const tags = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (!tags?.some((had) => had === '*' || had === tag)) return false
+  reply.code(304).header('etag', tag).send()
+  return true
+}
+
+/** Answers with text under an ETag of its own, or with 304 to who has it already. */
+export function sendText(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: { mediaType: string; text: string; version?: number },
+): FastifyReply {
+  const tag = contentEtag(answer.text, answer.version)
+  if (answeredNotModified(request, reply, tag)) return reply
+  return reply.header('etag', tag).type(answer.mediaType).serializer(String).send(answer.text)
+}

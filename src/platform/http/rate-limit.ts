@@ -1,0 +1,125 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { DomainError } from '../../shared/errors.ts'
+import type { App } from './app-type.ts'
+
+/**
+ * What requests are counted with. `rank`: what costs computing; `upload`: files; `token`: tokens, and guesses at them;
+ * `operation`: health and metrics, which no partner's load may use up.
+ */
+export type RateClass = 'read' | 'write' | 'rank' | 'upload' | 'token' | 'operation'
+
+/** What part of the setting each class has. */
+const SHARES: Record<RateClass, number> = {
+  read: 1,
+  write: 1,
+  rank: 0.5,
+  upload: 0.01,
+  token: 0.05,
+  operation: 1,
+}
+/** In a single second this part of a minute's quota may be used, or so many requests. */
+const BURST_SHARE = 0.1
+const LEAST_BURST = 10
+const BURST_S = 1
+const SUSTAINED_S = 60
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** By the method, where the route does not say: `read` or `write`. */
+    rateClass?: RateClass
+  }
+}
+
+/** Requests of a class that a client may make within so many seconds. */
+export interface Quota {
+  name: string
+  requests: number
+  windowS: number
+}
+
+/** The quotas of every class: a burst's first, then the one that is sustained. */
+export function quotasOf(perMinute: number): Record<RateClass, readonly [Quota, Quota]> {
+  const of = (rateClass: RateClass): readonly [Quota, Quota] => {
+    const requests = Math.ceil(perMinute * SHARES[rateClass])
+    const burst = Math.min(requests, Math.max(LEAST_BURST, Math.ceil(requests * BURST_SHARE)))
+    return [
+      { name: `${rateClass}-burst`, requests: burst, windowS: BURST_S },
+      { name: rateClass, requests, windowS: SUSTAINED_S },
+    ]
+  }
+  return {
+    read: of('read'),
+    write: of('write'),
+    rank: of('rank'),
+    upload: of('upload'),
+    token: of('token'),
+    operation: of('operation'),
+  }
+}
+
+/**
+ * Counts requests by class, by client where there is a token and by address elsewhere, in this process alone: each
+ * replica has its own count. Tells the state in RateLimit and RateLimit-Policy on every response
+ * (draft-ietf-httpapi-ratelimit-headers-11).
+ */
+export function limitRate(app: App, options: { perMinute: number }): void {
+  const limiters = new Map(
+    Object.values(quotasOf(options.perMinute)).map(([burst, sustained]) => [
+      sustained.name,
+      [limiterOf(burst), limiterOf(sustained)],
+    ]),
+  )
+
+  app.addHook('onRequest', async (request, reply) => {
+    const who = request.actor?.clientId ?? `address:${request.ip}`
+    const counts = await Promise.all((limiters.get(rateClassOf(request)) ?? []).map((count) => count(who)))
+    tell(reply, counts)
+    const exceeded = counts.filter(({ isExceeded }) => isExceeded)
+    if (exceeded.length === 0) return
+    reply.header('retry-after', String(Math.max(...exceeded.map(({ resetS }) => resetS))))
+    const most = exceeded.map(({ quota }) => `${quota.requests} in ${quota.windowS} s`).join(', ')
+    throw new DomainError('rate_limited', `Too many requests of this kind: at most ${most}.`)
+  })
+}
+
+interface Count {
+  quota: Quota
+  left: number
+  resetS: number
+  isExceeded: boolean
+}
+
+function limiterOf(quota: Quota): (who: string) => Promise<Count> {
+  const limiter = new RateLimiterMemory({ points: quota.requests, duration: quota.windowS })
+  return async (who) => {
+    const result = await limiter.consume(who).catch((rejected: unknown) => {
+      if (rejected instanceof RateLimiterRes) return rejected
+      throw rejected
+    })
+    return {
+      quota,
+      left: result.remainingPoints,
+      resetS: Math.ceil(result.msBeforeNext / 1000),
+      isExceeded: result.consumedPoints > quota.requests,
+    }
+  }
+}
+
+function rateClassOf({ method, routeOptions }: FastifyRequest): RateClass {
+  const given = routeOptions.config?.rateClass
+  if (given) return given
+  if (routeOptions.config?.isUpload) return 'upload'
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS' ? 'read' : 'write'
+}
+
+function tell(reply: FastifyReply, counts: readonly Count[]): void {
+  reply.header(
+    'ratelimit-policy',
+    counts.map(({ quota }) => `"${quota.name}";q=${quota.requests};w=${quota.windowS}`).join(', '),
+  )
+  reply.header(
+    'ratelimit',
+    counts.map(({ quota, left, resetS }) => `"${quota.name}";r=${left};t=${resetS}`).join(', '),
+  )
+}

@@ -1,0 +1,3 @@
+export { createLog } from './log.ts'
+export { type Reading, registerMetrics } from './metrics.routes.ts'
+export { startTracing, type Tracing } from './tracing.ts'

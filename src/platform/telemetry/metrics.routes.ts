@@ -1,0 +1,65 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { z } from 'zod'
+import type { App } from '../http/index.ts'
+
+/** A number that is read when somebody looks; `null` where it can't be told now. */
+export interface Reading {
+  name: string
+  help: string
+  read(): number | Promise<number | null>
+}
+
+/** Something that is counted by what came of it. */
+export interface Counted {
+  name: string
+  help: string
+  /** Told of each with its outcome. */
+  onCount(listener: (outcome: string) => void): void
+}
+
+/** `/metrics` for Prometheus: the process, the time of requests by route, and what the parts tell. Every app has its own registry. */
+export function registerMetrics(
+  app: App,
+  { readings, counted }: { readings: readonly Reading[]; counted: readonly Counted[] },
+): void {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by route',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [register],
+  })
+  for (const { name, help, read } of readings)
+    new Gauge({
+      name,
+      help,
+      registers: [register],
+      async collect() {
+        // What can't be read is left out, and the rest is shown.
+        const value = await Promise.resolve(read()).catch(() => null)
+        if (value === null) this.remove()
+        else this.set(value)
+      },
+    })
+  for (const { name, help, onCount } of counted) {
+    const counter = new Counter({ name, help, labelNames: ['outcome'], registers: [register] })
+    onCount((outcome) => counter.inc({ outcome }))
+  }
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+  })
+  app.get(
+    '/metrics',
+    {
+      config: { rateClass: 'operation' },
+      schema: { tags: ['Operation'], summary: 'Metrics for Prometheus', response: { 200: z.string() } },
+    },
+    async (_request, reply) => {
+      reply.type(register.contentType)
+      return reply.serializer(String).send(await register.metrics())
+    },
+  )
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { breakingChanges, lineOf, unnamedIn } from './breaking-changes.ts'
+
+// Fails where openapi.json breaks what was released, and the changelog does not say so.
+const read = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
+const changes = breakingChanges(
+  JSON.parse(read('openapi/released.json')),
+  JSON.parse(read('openapi/openapi.json')),
+)
+const unnamed = unnamedIn(read('CHANGELOG.md'), changes)
+if (unnamed.length > 0) {
+  const lines = unnamed.map((change) => `* ${lineOf(change)}`)
+  process.stderr.write(
+    `Breaking changes that CHANGELOG.md does not name. Take them back, or add to "## Unreleased", "### Breaking":\n${lines.join('\n')}\n`,
+  )
+  process.exitCode = 1
+}

@@ -1,6 +1,0 @@
-export { type AttemptOutcome, createDeliverer } from './deliver.ts'
-export { registerDeliveriesRoutes } from './deliveries.routes.ts'
-export { registerEndpointsRoutes } from './endpoints.routes.ts'
-export { queueNumbered } from './queue-deliveries.ts'
-export { removeOldDeliveries } from './remove-old-deliveries.ts'
-export { createSendRequest } from './send-request.ts'

@@ -1,0 +1,77 @@
+import { type Market, MatchContext } from '../../../src/engines/matching/context.ts'
+import { createMarket } from '../../../src/engines/matching/create-market.ts'
+import { isEligible } from '../../../src/engines/matching/gates/index.ts'
+import type { MarketNeed, MarketOffer, Ranked, RankOptions } from '../../../src/engines/matching/market.ts'
+import { Pair } from '../../../src/engines/matching/pair.ts'
+import {
+  type CompiledPosting,
+  compileNeed,
+  compileOffer,
+} from '../../../src/engines/matching/rows/compiled-posting.ts'
+import { Row } from '../../../src/engines/matching/rows/row.ts'
+import { Rows } from '../../../src/engines/matching/rows/rows.ts'
+import { scoreOf } from '../../../src/engines/matching/score.ts'
+import { settings } from './postings.ts'
+
+/** Every pair of a market, scored one by one: no index, no candidates, no bounds, statistics counted afresh. */
+export function allPairs(
+  needs: readonly MarketNeed[],
+  offers: readonly MarketOffer[],
+  asOfMs: number,
+  engineSettings = settings,
+): Ranked[] {
+  const market = createMarket(engineSettings)
+  const { compiler, statistics } = market
+  const needRow = rowsOf(
+    needs.map((need) => compileNeed(need, compiler)),
+    market,
+  )
+  const offerRow = rowsOf(
+    offers.map((offer) => compileOffer(offer, compiler)),
+    market,
+  )
+  for (const at of needs.keys()) statistics.countNeed(needRow.at(at), 1)
+  for (const at of offers.keys()) statistics.countOffer(offerRow.at(at), 1)
+  const context = new MatchContext(market, 'need')
+  const pair = new Pair(context, needRow, offerRow)
+  return needs.flatMap((need, needAt) => {
+    context.ask(needRow.at(needAt), asOfMs)
+    return offers.flatMap((offer, offerAt) => {
+      pair.moveTo(offerAt)
+      return isEligible(pair) ? [{ needId: need.id, offerId: offer.id, score: scoreOf(pair) }] : []
+    })
+  })
+}
+
+function rowsOf(postings: readonly CompiledPosting[], market: Market): Row {
+  const rows = new Rows(market.vocabulary)
+  const row = new Row(rows)
+  postings.forEach((posting, at) => {
+    rows.write(at, posting)
+  })
+  return row
+}
+
+/** What a ranking must be: one posting's pairs, sorted, cut as the options say. */
+export function expectedRanking(
+  pairs: readonly Ranked[],
+  side: { needId: string } | { offerId: string },
+  kindOf: ReadonlyMap<string, string>,
+  { limit, after, kinds, minScore, among }: RankOptions,
+): Ranked[] {
+  const otherId = (pair: Ranked) => ('needId' in side ? pair.offerId : pair.needId)
+  const mine = pairs.filter((pair) =>
+    'needId' in side ? pair.needId === side.needId : pair.offerId === side.offerId,
+  )
+  const sorted = mine
+    .filter((pair) => !kinds || kinds.some((kind) => kind === kindOf.get(pair.offerId)))
+    .filter((pair) => minScore === undefined || pair.score >= minScore)
+    .filter((pair) => !among || among.includes(otherId(pair)))
+    .sort((a, b) => b.score - a.score || (otherId(a) < otherId(b) ? -1 : 1))
+  const behind = after
+    ? sorted.filter(
+        (pair) => pair.score < after.score || (pair.score === after.score && otherId(pair) > after.id),
+      )
+    : sorted
+  return behind.slice(0, limit)
+}

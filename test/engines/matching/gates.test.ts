@@ -1,0 +1,478 @@
+import t from 'tap'
+import { createEngine } from '../../../src/engines/matching/index.ts'
+import type { GateCode, MarketNeed, MarketOffer, Terms } from '../../../src/engines/matching/market.ts'
+import {
+  AS_OF_MS,
+  austin,
+  nairobi,
+  need,
+  offer,
+  offered,
+  paid,
+  roundRock,
+  settings,
+  wanted,
+} from './postings.ts'
+
+interface Changes {
+  need?: Partial<MarketNeed>
+  offer?: Partial<MarketOffer>
+}
+
+interface Case {
+  name: string
+  code: GateCode
+  /** What both start from, eligible. */
+  open?: Changes
+  /** The one change that shuts the gate. */
+  shut: Changes
+  says: RegExp
+  change: RegExp
+  /** What the smallest change says, done. */
+  mended: Changes
+}
+
+const engineOf = (...offers: MarketOffer[]) => {
+  const engine = createEngine(settings)
+  for (const one of offers) engine.putOffer(one)
+  return engine
+}
+
+const placeless = { ...austin, lat: null, lon: null }
+const paidIntern: Terms = {
+  kind: 'intern',
+  creditRequired: false,
+  paidOnly: true,
+  hoursRequired: null,
+  learningGoals: [],
+  stipend: null,
+}
+const budget = (amountMinor: number, unit: 'hour' | 'project' = 'hour', currency = 'USD') => ({
+  budget: { amountMinor, currency, unit },
+})
+
+/** As many as those by which a description opens a pair. */
+const OTHER_WORDS = Array.from({ length: 24 }, (_, at) => `w${at}`)
+
+const cases: Case[] = [
+  {
+    name: 'a kind that the need does not accept',
+    code: 'kind_not_accepted',
+    open: { offer: { terms: paid(2000) } },
+    shut: { need: { accepts: ['volunteer', 'barter'] } },
+    says: /does not accept paid help/,
+    change: /^Accept paid help\.$/,
+    mended: { need: { accepts: ['paid'] } },
+  },
+  {
+    name: 'an offer shown to its own partner only',
+    code: 'not_visible',
+    shut: { offer: { visibility: 'partner' } },
+    says: /offer can be seen only within its own partner/,
+    change: /^Show the offer to the whole network\.$/,
+    mended: { offer: { visibility: 'network' } },
+  },
+  {
+    name: "another partner's need shown to its own only",
+    code: 'not_visible',
+    open: { need: { visibility: 'partner', partnerId: 'partner_2' } },
+    shut: { need: { partnerId: 'partner_1' } },
+    says: /need can be seen only within its own partner/,
+    change: /^Show the need/,
+    mended: { need: { visibility: 'network' } },
+  },
+  {
+    name: 'a helper that the organization blocked',
+    code: 'blocked',
+    open: { need: { blockedHelperIds: ['helper_2'] } },
+    shut: { need: { blockedHelperIds: ['helper_1'] } },
+    says: /asked not to be matched/,
+    change: /^Lift the block/,
+    mended: { need: { blockedHelperIds: [] } },
+  },
+  {
+    name: 'an offer that was declined for the need',
+    code: 'declined',
+    open: { need: { declinedOfferIds: ['offer_2'] } },
+    shut: { need: { declinedOfferIds: ['offer_2', 'offer_1'] } },
+    says: /was declined/,
+    change: /^Post another offer/,
+    mended: { need: { declinedOfferIds: [] } },
+  },
+  {
+    name: 'an organization that the helper blocked',
+    code: 'blocked',
+    shut: { offer: { blockedOrganizationIds: ['org_1'] } },
+    says: /asked not to be matched/,
+    change: /^Lift the block/,
+    mended: { offer: { blockedOrganizationIds: ['org_2'] } },
+  },
+  {
+    name: 'a remote helper for work on site',
+    code: 'modality_differs',
+    shut: { offer: { modality: 'remote' } },
+    says: /on site, and this helper works remotely/,
+    change: /^Let the work be done remotely\.$/,
+    mended: { need: { modality: 'remote' } },
+  },
+  {
+    name: 'a remote helper for hybrid work',
+    code: 'modality_differs',
+    open: { need: { modality: 'hybrid' } },
+    shut: { offer: { modality: 'remote' } },
+    says: /partly on site/,
+    change: /remotely/,
+    mended: { need: { modality: 'remote' } },
+  },
+  {
+    name: 'a helper on site for remote work',
+    code: 'modality_differs',
+    shut: { need: { modality: 'remote' } },
+    says: /work is remote/,
+    change: /remote or hybrid/,
+    mended: { offer: { modality: 'hybrid' } },
+  },
+  {
+    name: 'no language in common',
+    code: 'no_shared_language',
+    shut: { need: { languages: ['es'] } },
+    says: /works in Spanish, the helper in English/,
+    change: /^Name Spanish among/,
+    mended: { offer: { languages: ['en', 'es'] } },
+  },
+  {
+    name: 'a volunteer for a business',
+    code: 'volunteer_for_profit',
+    shut: { need: { organizationKind: 'small_business' } },
+    says: /small businesses unpaid/,
+    change: /open their offer to small businesses/,
+    mended: { offer: { openTo: ['small_business'] } },
+  },
+  {
+    name: 'a volunteer who names other kinds, for a business',
+    code: 'volunteer_for_profit',
+    open: { offer: { openTo: ['nonprofit', 'small_business'] } },
+    shut: { need: { organizationKind: 'solopreneur' } },
+    says: /solopreneurs unpaid/,
+    change: /solopreneurs/,
+    mended: { offer: { openTo: ['solopreneur'] } },
+  },
+  {
+    name: 'an offer open to other kinds of organization',
+    code: 'not_open_to_organization',
+    open: { offer: { terms: paid(2000) } },
+    shut: { offer: { openTo: ['solopreneur', 'small_business'] } },
+    says: /open to solopreneurs and small businesses only/,
+    change: /^Open the offer to nonprofits\.$/,
+    mended: { offer: { openTo: ['nonprofit'] } },
+  },
+  {
+    name: 'fewer than half the hours',
+    code: 'too_few_hours',
+    open: { need: { hoursPerWeek: 8 }, offer: { hoursPerWeek: 4 } },
+    shut: { offer: { hoursPerWeek: 3.9 } },
+    says: /asks for 8 hours a week, the offer has 3\.9 hours/,
+    change: /^Offer at least 4 hours a week\.$/,
+    mended: { offer: { hoursPerWeek: 4 } },
+  },
+  {
+    name: 'a need that ended before the offer starts',
+    code: 'dates_do_not_overlap',
+    open: { need: { endsOn: '2026-04-01' } },
+    shut: { offer: { startsOn: '2026-04-02' } },
+    says: /start on 2026-04-02, and the need ends on 2026-04-01/,
+    change: /last until 2026-04-02/,
+    mended: { need: { endsOn: '2026-04-02' } },
+  },
+  {
+    name: 'an offer that ends before the need starts',
+    code: 'dates_do_not_overlap',
+    open: { need: { startsOn: '2026-04-02' } },
+    shut: { offer: { endsOn: '2026-04-01' } },
+    says: /starts on 2026-04-02, and the offer ends on 2026-04-01/,
+    change: /offer last until 2026-04-02/,
+    mended: { offer: { endsOn: '2026-04-02' } },
+  },
+  {
+    name: 'a need that is over',
+    code: 'dates_do_not_overlap',
+    open: { need: { endsOn: '2026-03-11' } },
+    shut: { need: { endsOn: '2026-03-10' } },
+    says: /need ended on 2026-03-10/,
+    change: /until 2026-03-11/,
+    mended: { need: { endsOn: '2026-03-11' } },
+  },
+  {
+    name: 'an offer that is over',
+    code: 'dates_do_not_overlap',
+    shut: { offer: { endsOn: '2026-03-10' } },
+    says: /offer ended on 2026-03-10/,
+    change: /until 2026-03-11/,
+    mended: { offer: { endsOn: null } },
+  },
+  {
+    name: 'a need whose deadline has passed',
+    code: 'deadline_passed',
+    open: { need: { deadlineAtMs: AS_OF_MS + 1 } },
+    shut: { need: { deadlineAtMs: AS_OF_MS } },
+    says: /deadline was 2026-03-11T10:00:00\.000Z/,
+    change: /later deadline/,
+    mended: { need: { deadlineAtMs: null } },
+  },
+  {
+    name: 'a distance that is unknown',
+    code: 'place_unknown',
+    open: { need: { place: placeless } },
+    shut: { offer: { place: null } },
+    says: /not known/,
+    change: /both locations/,
+    mended: { offer: { place: { ...placeless, postalCode: null, city: ' AUSTIN' } } },
+  },
+  {
+    name: "a city's name in another country",
+    code: 'place_unknown',
+    open: { need: { place: placeless } },
+    shut: { offer: { place: { ...austin, country: 'CA' } } },
+    says: /not known/,
+    change: /Give the need's location/,
+    mended: { need: { place: austin }, offer: { place: austin } },
+  },
+  {
+    name: 'a distance greater than the need allows',
+    code: 'place_out_of_reach',
+    open: { offer: { place: roundRock } },
+    shut: { need: { maxDistanceKm: 27 } },
+    says: /28 km apart, and the distance may be 27 km/,
+    change: /^Raise the need's distance to 28 km\.$/,
+    mended: { need: { maxDistanceKm: 28 } },
+  },
+  {
+    name: 'a distance greater than the offer allows, whatever the need does',
+    code: 'place_out_of_reach',
+    open: { need: { maxDistanceKm: 500 }, offer: { place: roundRock } },
+    shut: { offer: { maxDistanceKm: 5.5 } },
+    says: /may be 5\.5 km/,
+    change: /^Raise the offer's distance to 28 km\.$/,
+    mended: { offer: { maxDistanceKm: 28 } },
+  },
+  {
+    name: 'a distance greater than the default',
+    code: 'place_out_of_reach',
+    shut: { offer: { place: { ...austin, lat: austin.lat === null ? null : austin.lat + 0.46 } } },
+    says: /52 km apart, and the distance may be 50 km/,
+    change: /^Raise the distance to 52 km\.$/,
+    mended: { need: { maxDistanceKm: 52 } },
+  },
+  {
+    name: 'a requirement that is not held',
+    code: 'requirement_not_held',
+    shut: { need: { requires: ['background_check'] } },
+    says: /requires a background check/,
+    change: /^Add a background check/,
+    mended: { offer: { credentials: [{ requirement: 'background_check', validUntil: null }] } },
+  },
+  {
+    name: 'a credential that runs out before the work starts',
+    code: 'requirement_not_held',
+    open: {
+      need: { requires: ['licence:driving'] },
+      offer: { credentials: [{ requirement: 'licence:driving', validUntil: '2026-04-30' }] },
+    },
+    shut: { need: { startsOn: '2026-05-01' } },
+    says: /the licence “driving”, which the helper does not hold on 2026-05-01/,
+    change: /valid on 2026-05-01/,
+    mended: { offer: { credentials: [{ requirement: 'licence:driving', validUntil: '2026-05-01' }] } },
+  },
+  {
+    name: 'a rate above the budget',
+    code: 'over_budget',
+    open: { need: budget(5000), offer: { terms: paid(5000) } },
+    shut: { offer: { terms: paid(5001) } },
+    says: /costs \$50\.01 an hour, and the budget is \$50\.00/,
+    change: /^Raise the budget to \$50\.01 an hour\.$/,
+    mended: { need: budget(5001) },
+  },
+  {
+    name: "an hourly rate above a project's budget, where hours and dates are known",
+    code: 'over_budget',
+    open: {
+      need: { ...budget(40_000, 'project'), hoursPerWeek: 5, startsOn: '2026-04-06', endsOn: '2026-04-19' },
+      offer: { terms: paid(4000) },
+    },
+    shut: { offer: { terms: paid(4100) } },
+    says: /costs \$410\.00 for the project, and the budget is \$400\.00/,
+    change: /^Raise the budget to \$410\.00 for the project\.$/,
+    mended: { need: budget(41_000, 'project') },
+  },
+  {
+    name: "a project's rate above an hourly budget, where hours and dates are known",
+    code: 'over_budget',
+    open: {
+      need: { ...budget(4000), hoursPerWeek: 5, startsOn: '2026-04-06', endsOn: '2026-04-19' },
+      offer: { terms: paid(40_000, 'USD', 'project') },
+    },
+    shut: { offer: { terms: paid(41_000, 'USD', 'project') } },
+    says: /costs \$41\.00 an hour, and the budget is \$40\.00/,
+    change: /^Raise the budget to \$41\.00 an hour\.$/,
+    mended: { need: budget(4100) },
+  },
+  {
+    name: "a rate below the floor of the helper's country",
+    code: 'below_pay_floor',
+    open: { offer: { terms: paid(1500) } },
+    shut: { offer: { terms: paid(1499) } },
+    says: /below the lowest fair pay where the helper lives \(United States\), \$15\.00 an hour/,
+    change: /^Ask for at least \$15\.00 an hour\.$/,
+    mended: { offer: { terms: paid(1500) } },
+  },
+  {
+    name: 'an intern who may only take paid work, and a need without a budget',
+    code: 'paid_only',
+    open: {
+      need: { accepts: ['intern'], ...budget(4000) },
+      offer: { terms: paidIntern },
+    },
+    shut: { need: { accepts: ['intern'], budget: null }, offer: { terms: paidIntern } },
+    says: /may only take paid work/,
+    change: /^Give the need a budget\.$/,
+    mended: { need: budget(1) },
+  },
+  {
+    name: 'a must skill that is too far from what is offered',
+    code: 'must_skill_missing',
+    open: { need: { skills: [wanted('payroll')] } },
+    shut: { need: { skills: [wanted('payroll', { importance: 'must' })] } },
+    says: /can't do without payroll/,
+    change: /^Want payroll as “should” instead of “must”/,
+    mended: { offer: { skills: [offered('accounts-payable')] } },
+  },
+  {
+    name: 'no skill and no word in common',
+    code: 'nothing_in_common',
+    open: { need: { title: 'x', description: 'x' }, offer: { title: 'y', description: 'y' } },
+    shut: { offer: { skills: [offered('web-design')] } },
+    says: /no skill, and the need has no word/,
+    change: /add bookkeeping/,
+    mended: { offer: { skills: [offered('accounts-payable', { label: 'creditors' })] } },
+  },
+  {
+    name: 'a word in common that stands late in the description of the offer',
+    code: 'nothing_in_common',
+    open: {
+      need: { title: 'x', description: 'ledger' },
+      offer: { title: 'y', description: 'ledger', skills: [offered('web-design')] },
+    },
+    shut: { offer: { description: `${OTHER_WORDS.join(' ')} ledger` } },
+    says: /no skill, and the need has no word/,
+    change: /add bookkeeping/,
+    mended: { offer: { description: `${OTHER_WORDS.slice(1).join(' ')} ledger` } },
+  },
+]
+
+for (const { name, code, open, shut, says, change, mended } of cases) {
+  t.test(`${code} stops ${name}, it alone, and the smallest change lets the pair through`, async (t) => {
+    const before = { need: need(open?.need), offer: offer(open?.offer) }
+    const after = { need: { ...before.need, ...shut.need }, offer: { ...before.offer, ...shut.offer } }
+    const later = { need: { ...after.need, ...mended.need }, offer: { ...after.offer, ...mended.offer } }
+    t.same(blockersOf(before), [], 'open before')
+    const [blocker, ...others] = blockersOf(after)
+    t.equal(blocker?.code, code)
+    t.same(others, [])
+    t.match(blocker?.detail, says)
+    t.match(blocker?.smallestChange, change)
+    t.same(blockersOf(later), [], 'open again')
+    t.same([before, after, later].map(isRanked), [true, false, true])
+  })
+}
+
+function blockersOf(pair: { need: MarketNeed; offer: MarketOffer }) {
+  return engineOf().explain(pair.need, pair.offer, AS_OF_MS).blockers
+}
+
+function isRanked(pair: { need: MarketNeed; offer: MarketOffer }): boolean {
+  const engine = engineOf(pair.offer)
+  engine.putNeed(pair.need)
+  const options = { limit: 5, asOfMs: AS_OF_MS }
+  const byNeed = engine.rankOffers(pair.need, options).length === 1
+  if (byNeed !== (engine.rankNeeds(pair.offer, options).length === 1)) throw new Error('the sides differ')
+  return byNeed
+}
+
+t.test('every gate has a case', async (t) => {
+  const { GATES } = await import('../../../src/engines/matching/gates/index.ts')
+  t.same(new Set(cases.map((one) => one.code)), new Set(GATES.map((gate) => gate.code)))
+})
+
+t.test('a gate shut for one offer leaves the rankings of all others as they were', async (t) => {
+  const bystanders = [offer({ id: 'offer_2' }), offer({ id: 'offer_3', terms: paid(2000) })]
+  for (const { name, open, shut } of cases) {
+    // Words and skills count in the statistics of the whole market, so that they may move every score.
+    if (!shut.offer || 'skills' in shut.offer) continue
+    const base = need(open?.need)
+    const ranked = (one: MarketOffer) =>
+      engineOf(one, ...bystanders)
+        .rankOffers(base, { limit: 9, asOfMs: AS_OF_MS })
+        .filter((pair) => pair.offerId !== 'offer_1')
+    t.same(ranked(offer({ ...open?.offer, ...shut.offer })), ranked(offer(open?.offer)), name)
+  }
+})
+
+t.test('the table of modalities is as documented', async (t) => {
+  const modalities = ['remote', 'hybrid', 'onsite'] as const
+  const fits = modalities.map((wantedModality) =>
+    modalities.map((modality) =>
+      isRanked({ need: need({ modality: wantedModality }), offer: offer({ modality }) }),
+    ),
+  )
+  t.same(fits, [
+    [true, true, false],
+    [false, true, true],
+    [false, true, true],
+  ])
+})
+
+t.test('distance does not count for remote work', async (t) => {
+  t.same(
+    blockersOf({
+      need: need({ modality: 'remote' }),
+      offer: offer({ modality: 'remote', place: nairobi, maxDistanceKm: 1 }),
+    }),
+    [],
+  )
+})
+
+t.test('nor where the two could not work together anyway: one thing is said at a time', async (t) => {
+  const far = offer({ modality: 'remote', place: nairobi })
+  t.same(
+    blockersOf({ need: need(), offer: far }).map((one) => one.code),
+    ['modality_differs'],
+  )
+})
+
+t.test('a distance of exactly what is allowed is allowed', async (t) => {
+  t.same(blockersOf({ need: need({ maxDistanceKm: 0 }), offer: offer() }), [])
+})
+
+t.test('what can not be compared does not block', async (t) => {
+  const pairs = [
+    { need: need(budget(1000, 'hour', 'EUR')), offer: offer({ terms: paid(9000) }) },
+    { need: need(budget(1000, 'project')), offer: offer({ terms: paid(9000) }) },
+    { need: need(), offer: offer({ terms: paid(100, 'KES') }) },
+    { need: need(), offer: offer({ terms: paid(100, 'USD', 'project') }) },
+    { need: need(), offer: offer({ terms: paid(100), place: { ...austin, country: 'CA' } }) },
+    { need: need({ languages: [] }), offer: offer({ languages: ['sw'] }) },
+    { need: need({ languages: ['sw'] }), offer: offer({ languages: [] }) },
+    { need: need({ hoursPerWeek: 8 }), offer: offer() },
+  ]
+  for (const pair of pairs) t.same(blockersOf(pair), [])
+})
+
+t.test('a level too low does not block a must skill', async (t) => {
+  t.same(
+    blockersOf({
+      need: need({ skills: [wanted('bookkeeping', { importance: 'must', level: 4 })] }),
+      offer: offer({ skills: [offered('bookkeeping', { level: 1 })] }),
+    }),
+    [],
+  )
+})

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { createMarket } from '../../../../src/engines/matching/create-market.ts'
+import { compileNeed, compileOffer } from '../../../../src/engines/matching/rows/compiled-posting.ts'
+import { IdTable } from '../../../../src/engines/matching/rows/id-table.ts'
+import { Row } from '../../../../src/engines/matching/rows/row.ts'
+import { Rows } from '../../../../src/engines/matching/rows/rows.ts'
+import { holds } from '../../../support/holds.ts'
+import { need, offer, settings } from '../postings.ts'
+import { someNeed, someOffer } from '../random-market.ts'
+
+const market = createMarket(settings)
+const { vocabulary, compiler } = market
+const offerOf = (id: string, description = '') => compileOffer(offer({ id, description }), compiler)
+
+t.test('a row reads back what was written, whatever stood in its slot before', async (t) => {
+  const rows = new Rows(vocabulary)
+  const row = new Row(rows)
+  const somePosting = fc.oneof(
+    someNeed.map((one) => compileNeed(one, compiler)),
+    someOffer.map((one) => compileOffer(one, compiler)),
+  )
+  holds(
+    t,
+    fc.property(fc.array(somePosting, { minLength: 1, maxLength: 4 }), (postings) => {
+      for (const posting of postings) {
+        rows.write(3, posting)
+        row.at(3)
+        assert.equal(row.id, posting.id)
+        assert.equal(vocabulary.partners.textOf(row.partner), posting.partner)
+        assert.equal(vocabulary.languages.textOf(row.languages), posting.languages)
+        assert.equal(vocabulary.timeZones.textOf(row.timeZone), posting.timeZone)
+        assert.equal(row.flags, posting.flags)
+        assert.deepEqual(
+          posting.skills.map((_, at) => ({
+            skill: vocabulary.skills.textOf(row.skill(at)),
+            importance: row.importance(at),
+            level: row.level(at),
+          })),
+          posting.skills,
+        )
+        assert.deepEqual(
+          posting.returns.map((_, at) => ({
+            skill: vocabulary.skills.textOf(row.returnSkill(at)),
+            hoursPerWeek: Number.isNaN(row.returnHours(at)) ? null : row.returnHours(at),
+          })),
+          posting.returns,
+        )
+        assert.deepEqual(
+          posting.words.map((_, at) => ({
+            stem: vocabulary.stems.textOf(row.stem(at)),
+            inTitle: row.timesInTitle(at),
+            inDescription: row.timesInDescription(at),
+            opens: row.opens(at),
+          })),
+          posting.words,
+        )
+        assert.deepEqual(
+          [row.titleLength, row.descriptionLength],
+          [posting.titleLength, posting.descriptionLength],
+        )
+        assert.equal(row.hasWeek, posting.week !== null)
+        assert.deepEqual(
+          posting.causes.map((_, at) => vocabulary.causes.textOf(row.cause(at))),
+          posting.causes,
+        )
+        rows.release(3)
+      }
+    }),
+    200,
+  )
+})
+
+t.test('what is released is forgotten: no number of the vocabulary stays held', async (t) => {
+  const own = createMarket(settings)
+  const rows = new Rows(own.vocabulary)
+  rows.write(0, compileOffer(offer({ title: 'Singular marmalade' }), own.compiler))
+  t.ok(own.vocabulary.stems.find('marmalad') >= 0)
+  rows.release(0)
+  t.equal(own.vocabulary.stems.find('marmalad'), -1)
+  t.equal(own.vocabulary.skills.find('bookkeeping'), -1)
+})
+
+t.test(
+  'room is won back: many times more written than kept does not grow the pool, and nothing kept is lost',
+  async (t) => {
+    const rows = new Rows(vocabulary)
+    const row = new Row(rows)
+    const long = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ')
+    for (let slot = 0; slot < 300; slot++) rows.write(slot, offerOf(`offer_${slot}`, long))
+    for (let round = 0; round < 60; round++) {
+      for (let slot = round % 3; slot < 300; slot += 3) {
+        rows.release(slot)
+        rows.write(slot, offerOf(`offer_${slot}`, long))
+      }
+    }
+    for (let slot = 0; slot < 300; slot++) {
+      if (row.at(slot).id !== `offer_${slot}` || row.wordCount < 60) t.fail(`slot ${slot} was lost`)
+    }
+    // 300 records of some 90 words fit in one chunk: two are full and half empty at the worst, and one is written.
+    t.ok(rows.pool.chunks <= 3, `${rows.pool.chunks} chunks`)
+  },
+)
+
+t.test('ids are found as long as they are there, and compare as their characters do', async (t) => {
+  const id = fc.stringMatching(/^[a-z0-9_A-Z]{1,12}$/)
+  const change = fc.record({ id, remove: fc.boolean() })
+  holds(
+    t,
+    fc.property(fc.array(change, { maxLength: 120 }), (changes) => {
+      const rows = new Rows(vocabulary)
+      const ids = new IdTable(rows)
+      const expected = new Map<string, number>()
+      changes.forEach(({ id, remove }, slot) => {
+        if (remove) {
+          if (expected.delete(id)) ids.remove(id)
+        } else if (!expected.has(id)) {
+          rows.write(slot, offerOf(id))
+          ids.insert(id, slot)
+          expected.set(id, slot)
+        }
+      })
+      assert.equal(ids.size, expected.size)
+      for (const { id } of changes) assert.equal(ids.find(id), expected.get(id) ?? -1)
+      const slots = [...expected.values()]
+      const row = new Row(rows)
+      const other = new Row(rows)
+      for (const a of slots)
+        for (const b of slots) {
+          const [ours, theirs] = [row.at(a).id, other.at(b).id]
+          assert.equal(Math.sign(row.compareId(other)), ours < theirs ? -1 : ours > theirs ? 1 : 0)
+        }
+    }),
+    60,
+  )
+})
+
+t.test('what a row has no room for is refused, not cut', async (t) => {
+  const rows = new Rows(vocabulary)
+  const people = Array.from({ length: 1024 }, (_, at) => `org_${at}`)
+  t.throws(() => rows.write(0, compileOffer(offer({ blockedOrganizationIds: people }), compiler)), RangeError)
+  t.throws(() => rows.write(0, offerOf('näher')), RangeError)
+  t.throws(() => rows.write(0, compileNeed(need({ causes: people.slice(0, 256) }), compiler)), RangeError)
+})

@@ -1,0 +1,40 @@
+import t from 'tap'
+import { inSlices } from '../../../src/engines/skills/in-slices.ts'
+
+function* count(steps: number, onStep: () => void = () => {}): Generator<void, number> {
+  for (let step = 0; step < steps; step++) {
+    onStep()
+    yield
+  }
+  return steps
+}
+
+t.test('what is asked for at once is computed at once', async (t) => {
+  t.equal(inSlices(count(1000)).now(), 1000)
+})
+
+t.test('in slices, other work is done in between, and every step once', async (t) => {
+  let steps = 0
+  let turns = 0
+  const spin = () => {
+    steps += 1
+    const end = performance.now() + 1
+    while (performance.now() < end);
+  }
+  const timer = setInterval(() => (turns += 1), 1)
+  const sliced = inSlices(count(60, spin))
+  await Promise.all([sliced.ready(), sliced.ready()])
+  clearInterval(timer)
+  t.equal(sliced.now(), 60)
+  t.equal(steps, 60)
+  t.ok(turns >= 2, `${turns} turns of the event loop`)
+})
+
+t.test('asked for half-way, the rest is computed at once', async (t) => {
+  let steps = 0
+  const sliced = inSlices(count(100, () => (steps += 1)))
+  const ready = sliced.ready()
+  t.equal(sliced.now(), 100)
+  await ready
+  t.equal(steps, 100)
+})

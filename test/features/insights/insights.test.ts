@@ -1,0 +1,295 @@
+import t from 'tap'
+import {
+  candidateBody,
+  helperBody,
+  needBody,
+  offerBody,
+  organizationBody,
+  programBody,
+} from '../../support/bodies.ts'
+import { type Partner, startTestService } from '../../support/service.ts'
+import { post, postWorld } from '../../support/world.ts'
+import {
+  acceptAll,
+  helperWithOffer,
+  newSkills,
+  organizationWithNeed,
+  proposeRing,
+} from '../barter/barterers.ts'
+import { newMarket } from './market.ts'
+
+const HOUR_MS = 3_600_000
+/** A Monday. */
+const START_MS = Date.parse('2026-11-02T09:00:00Z')
+let nowMs = START_MS
+const service = await startTestService(t, {
+  clock: () => new Date(nowMs),
+  env: { OPEN_INTRODUCTIONS_PER_HELPER: '1000' },
+})
+t.beforeEach(() => {
+  nowMs = START_MS
+})
+
+async function read(partner: Partner, query = '') {
+  const { status, body } = await partner.call('GET', `/v1/insights${query}`)
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return body
+}
+
+const NONE = { posted: 0, matched: 0, introduced: 0, accepted: 0, completed: 0 }
+
+t.test('a need is counted by the week of its posting, as far as it has come by now', async (t) => {
+  const market = await newMarket(service)
+  const funnel = async () => (await read(market.needSide)).funnel
+  const helped = await market.postNeed()
+  const declined = await market.postNeed()
+  t.same(await funnel(), {
+    ...NONE,
+    posted: 2,
+    shares: { matched: 0, introduced: null, accepted: null, completed: null },
+  })
+  nowMs += 10 * HOUR_MS
+  const first = await market.propose(helped, 'volunteer', nowMs)
+  await market.decline(await market.propose(declined, 'volunteer', nowMs))
+  t.match(await funnel(), { posted: 2, matched: 2, introduced: 2, accepted: 0 })
+  nowMs += 2 * HOUR_MS
+  await market.accept(first)
+  // The second yes of the same need makes it neither two nor later.
+  nowMs += 5 * HOUR_MS
+  await market.accept(await market.propose(helped, 'paid', nowMs))
+  nowMs = Date.parse('2026-11-08T23:59:59.999Z')
+  await market.postNeed()
+  nowMs += 1
+  await market.postNeed()
+  await market.complete(first)
+  t.same(await funnel(), {
+    posted: 4,
+    matched: 2,
+    introduced: 2,
+    accepted: 1,
+    completed: 1,
+    shares: { matched: 0.5, introduced: 1, accepted: 0.5, completed: 1 },
+  })
+  const { weeks, median_time_to_help_hours, from, to } = await read(market.needSide)
+  t.equal(median_time_to_help_hours, 12)
+  t.same([from, to, weeks.length], ['2026-08-24', '2026-11-09', 12])
+  t.match(weeks.slice(-3), [
+    { week: '2026-W44', starts_on: '2026-10-26', ...NONE, median_time_to_help_hours: null },
+    { week: '2026-W45', posted: 3, matched: 2, introduced: 2, accepted: 1, completed: 1 },
+    { week: '2026-W46', starts_on: '2026-11-09', ...NONE, posted: 1 },
+  ])
+  t.match(weeks.at(-2), { median_time_to_help_hours: 12 })
+})
+
+t.test('days of the window are days in UTC, the last one included', async (t) => {
+  const market = await newMarket(service)
+  for (const posted of ['2026-11-03T23:59:59.999Z', '2026-11-04T00:00:00Z', '2026-11-05T23:59:59.999Z']) {
+    nowMs = Date.parse(posted)
+    await market.postNeed()
+  }
+  const posted = async (query: string) => (await read(market.needSide, query)).funnel.posted
+  t.equal(await posted('?from=2026-11-04&to=2026-11-05'), 2)
+  t.equal(await posted('?from=2026-11-04&to=2026-11-04'), 1)
+  t.equal(await posted('?to=2026-11-03'), 1)
+  t.equal(await posted('?from=2026-11-03'), 3)
+})
+
+t.test('free help in time is told of needs that had the time, to the millisecond', async (t) => {
+  const market = await newMarket(service)
+  const needs = []
+  for (let count = 0; count < 3; count++) needs.push(await market.postNeed())
+  const [inTime = '', late = '', paid = ''] = needs
+  const free = async () => (await read(market.needSide)).free_within_72_hours
+  t.same(await free(), { needs: 0, of_needs: 0, share: null })
+  const proposals = [
+    await market.propose(inTime, 'intern', nowMs),
+    await market.propose(late, 'volunteer', nowMs),
+  ] as const
+  await market.accept(await market.propose(paid, 'paid', nowMs))
+  t.same(await free(), { needs: 0, of_needs: 0, share: null }, 'what is paid for is not free, however soon')
+  nowMs = START_MS + 72 * HOUR_MS - 1
+  t.same(await free(), { needs: 0, of_needs: 0, share: null })
+  nowMs += 1
+  await market.accept(proposals[0])
+  t.same(await free(), { needs: 1, of_needs: 3, share: 0.3333 })
+  nowMs += 1
+  await market.accept(proposals[1])
+  const quick = await market.postNeed()
+  await market.accept(await market.propose(quick, 'volunteer', nowMs))
+  await market.postNeed()
+  t.same(await free(), { needs: 2, of_needs: 4, share: 0.5 })
+  t.match((await read(market.needSide)).funnel, { posted: 5, accepted: 4 })
+})
+
+t.test(
+  'a candidate of another partner who was shown makes a need matched, an own one does not',
+  async (t) => {
+    const office = await service.newPartner({ kind: 'internship_office' })
+    const programId = await post(office, '/v1/programs', programBody())
+    await post(office, '/v1/candidates', candidateBody(programId, { skills: ['bookkeeping'] }))
+    for (const [partner, matched] of [
+      [await service.newPartner(), 1],
+      [office, 0],
+    ] as const) {
+      const organizationId = await post(partner, '/v1/organizations', organizationBody())
+      const needId = await post(partner, '/v1/needs', needBody(organizationId))
+      t.match((await read(partner)).funnel, { posted: 1, matched: 0 })
+      await partner.call('GET', `/v1/needs/${needId}/matches`)
+      t.match((await read(partner)).funnel, { posted: 1, matched, introduced: 0 })
+    }
+  },
+)
+
+t.test('what a ring posts in return for an offer is no need of the partner’s', async (t) => {
+  const [a = '', b = ''] = newSkills(2)
+  const organization = await organizationWithNeed(service, a, b)
+  const helper = await helperWithOffer(service, b, a)
+  const { body: ring } = await proposeRing([organization, helper])
+  const [closed] = await acceptAll([helper], ring.id)
+  t.match(closed?.body, { state: 'accepted' })
+  t.equal((await helper.partner.call('GET', '/v1/needs')).body.data.length, 1)
+  const ofHelper = await read(helper.partner)
+  t.match(ofHelper, { funnel: NONE, median_time_to_help_hours: null })
+  t.same(ofHelper.weeks.at(-1).skills_most_wanted, [])
+  t.match(await read(organization.partner), {
+    funnel: { posted: 1, accepted: 1 },
+    free_within_72_hours: { needs: 1 },
+  })
+})
+
+t.test(
+  'another partner’s postings change nothing but the offers of others, and those by fives',
+  async (t) => {
+    const own = await newMarket(service)
+    const skill = { skills: ['Underwater basketry'] }
+    const needId = await own.postNeed({ skills: ['underwater basketry', 'Bookkeeping', 'bookkeeping'] })
+    await own.accept(await own.propose(needId, 'volunteer', nowMs))
+    const helperId = await post(own.needSide, '/v1/helpers', helperBody())
+    await post(own.needSide, '/v1/offers', offerBody(helperId, { ...skill, visibility: 'partner' }))
+    const before = await read(own.needSide)
+    const basketry = { id: null, label: 'underwater basketry', wanted: 1, offered_by_you: 1 }
+    const listed = (body: typeof before) =>
+      body.weeks.at(-1).skills_most_wanted.find(({ id }: { id: string | null }) => id === null)
+    t.same(listed(before), { ...basketry, offered_by_others: null })
+    t.match(before.weeks.at(-1).skills_most_wanted, [
+      { id: 'bookkeeping', label: 'Bookkeeping', wanted: 1 },
+      {},
+    ])
+
+    // With a need, and the first of four offers.
+    await postWorld(await service.newPartner(), { need: skill, offer: skill })
+    const other = await service.newPartner()
+    const theirHelperId = await post(other, '/v1/helpers', helperBody())
+    const offer = (more = {}) => post(other, '/v1/offers', offerBody(theirHelperId, { ...skill, ...more }))
+    for (let count = 2; count <= 4; count++) await offer()
+    await offer({ visibility: 'partner' })
+    await offer({ status: 'closed' })
+    t.same(await read(own.needSide), before, 'four are hidden, as is what is not open to all')
+    const fifth = await offer()
+    const after = await read(own.needSide)
+    t.same(listed(after), { ...basketry, offered_by_others: 5 })
+    for (let count = 6; count <= 9; count++) await offer()
+    t.same(await read(own.needSide), after, 'nine are told as five')
+    await offer()
+    t.match(listed(await read(own.needSide)), { offered_by_others: 10 })
+    await other.call('POST', `/v1/offers/${fifth}/pause`)
+    t.match(listed(await read(own.needSide)), { offered_by_others: 5 })
+    for (const list of ['skills_most_wanted', 'skills_least_offered'])
+      for (const body of [before, after]) for (const week of body.weeks) delete week[list]
+    t.same(after, before)
+  },
+)
+
+t.test(
+  'least offered are those with the fewest shown offers for a need; what is hidden orders nothing',
+  async (t) => {
+    const own = await newMarket(service)
+    const other = await newMarket(service)
+    const helperId = await post(other.needSide, '/v1/helpers', helperBody())
+    const offers = { 'aardvark yoga': 5, 'bear yoga': 0, 'cat yoga': 4, 'dog yoga': 5 }
+    for (const [skill, count] of Object.entries(offers))
+      for (let at = 0; at < count; at++)
+        await post(other.needSide, '/v1/offers', offerBody(helperId, { skills: [skill] }))
+    await own.postNeed({ skills: ['aardvark yoga', 'bear yoga', 'cat yoga', 'dog yoga'] })
+    await own.postNeed({ skills: ['dog yoga', 'cat yoga'] })
+    await own.postNeed({ skills: ['cat yoga'] })
+    const week = (await read(own.needSide)).weeks.at(-1)
+    const labels = (list: { label: string }[]) => list.map(({ label }) => label)
+    t.same(labels(week.skills_most_wanted), ['cat yoga', 'dog yoga', 'aardvark yoga', 'bear yoga'])
+    // Four cats count as none, so that the one wanted more often comes first.
+    t.same(labels(week.skills_least_offered), ['cat yoga', 'bear yoga', 'dog yoga', 'aardvark yoga'])
+  },
+)
+
+t.test('a week lists ten skills at most, each with its label of the taxonomy', async (t) => {
+  const own = await newMarket(service)
+  const rare = Array.from({ length: 12 }, (_, at) => `Rare craft ${String.fromCharCode(97 + at)}`)
+  await own.postNeed({ skills: [...rare, 'keeping the books'] })
+  await own.postNeed({ skills: ['bookkeeping'] })
+  const week = (await read(own.needSide)).weeks.at(-1)
+  t.equal(week.skills_most_wanted.length, 10)
+  t.equal(week.skills_least_offered.length, 10)
+  t.match(week.skills_most_wanted[0], { id: 'bookkeeping', label: 'Bookkeeping', wanted: 2 })
+})
+
+t.test('where nothing was posted there are zeros and nulls', async (t) => {
+  const body = await read(await service.newPartner())
+  const nothing = {
+    median_time_to_help_hours: null,
+    free_within_72_hours: { needs: 0, of_needs: 0, share: null },
+  }
+  t.same(
+    { ...body, weeks: [] },
+    {
+      from: '2026-08-17',
+      to: '2026-11-02',
+      funnel: { ...NONE, shares: { matched: null, introduced: null, accepted: null, completed: null } },
+      ...nothing,
+      weeks: [],
+    },
+  )
+  t.equal(body.weeks.length, 12)
+  for (const { week: _, starts_on: __, ...week } of body.weeks)
+    t.same(week, { ...NONE, ...nothing, skills_most_wanted: [], skills_least_offered: [] })
+})
+
+t.test('a window that can not be read, or has no end, is refused with its fault', async (t) => {
+  const partner = await service.newPartner()
+  const wrong = {
+    from: [
+      'from=2026-11-10&to=2026-11-09',
+      'from=2026-11-03',
+      'from=2025-10-27&to=2026-11-02',
+      'from=yesterday',
+      'from=2026-02-30',
+      'from=2026-W45',
+      'from=',
+      'from=0000-01-01',
+      "from='; drop table needs; --",
+      'from=2026-11-01T00:00:00Z',
+      'from=%00',
+      'from=2026-11-01&from=2026-11-02',
+    ],
+    to: ['to=9999-12-31', 'to=infinity', 'to=-1', 'to=2026-13-01'],
+    partner_id: ['partner_id=partner_01h455vb4pex5vsknk084sn02q'],
+  }
+  for (const [name, queries] of Object.entries(wrong))
+    for (const query of queries)
+      for (const url of ['/v1/insights', '/v1/insights.svg']) {
+        const { status, body } = await partner.call('GET', `${url}?${query}`)
+        t.equal(status, 422, query)
+        t.match(body, { code: 'validation_failed', errors: [{ pointer: `?${name}` }] }, query)
+      }
+  t.equal((await read(partner, '?from=2025-11-03&to=2026-11-08')).weeks.length, 53)
+})
+
+t.test('the chart tells the same numbers, as XML without a script', async (t) => {
+  const market = await newMarket(service)
+  const needId = await market.postNeed()
+  await market.postNeed()
+  await market.accept(await market.propose(needId, 'volunteer', nowMs))
+  const chart = await market.needSide.call('GET', '/v1/insights.svg?from=2026-11-02&to=2026-11-08')
+  t.equal(chart.status, 200)
+  t.match(chart.headers['content-type'], 'image/svg+xml')
+  t.match(chart.body, /posted: 2, matched: 1, introduced: 1, accepted: 1, completed: 0\. .* 2026-W45: 2, 1\./)
+})

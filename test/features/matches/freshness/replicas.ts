@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Test } from 'tap'
+import { readConfig } from '../../../../src/app/config.ts'
+import { followMarket } from '../../../../src/app/server.ts'
+import { createDeps, type Deps } from '../../../../src/app/services.ts'
+import { loadSigningKeys } from '../../../../src/features/access/index.ts'
+import { openDatabase } from '../../../../src/platform/db/database.ts'
+import { createLog } from '../../../../src/platform/telemetry/log.ts'
+import { systemClock } from '../../../../src/shared/clock.ts'
+import { until } from '../../../support/process.ts'
+import { allRankings } from '../same-rankings.ts'
+
+interface Source {
+  connectionString: string
+  revive(): Promise<void>
+}
+
+/** What a process of the service has of the market: its own pool, index, and way to follow the others. */
+export async function startReplica(t: Test, source: Source): Promise<Deps> {
+  const deps = await loadReplica(t, source)
+  const stop = followMarket(deps, source)
+  t.teardown(stop)
+  return deps
+}
+
+async function loadReplica(t: Test, { connectionString }: Source): Promise<Deps> {
+  const database = openDatabase({ connectionString, poolSize: 4, onError: () => {} })
+  t.teardown(() => database.close())
+  const deps = createDeps({
+    config: readConfig({}),
+    database,
+    log: createLog('silent'),
+    clock: systemClock,
+    signingKeys: await loadSigningKeys({ db: database.db, clock: systemClock }),
+    issuer: () => 'http://test.example',
+  })
+  await deps.feed.load()
+  return deps
+}
+
+/** Waits until the replicas rank alike, and then holds them against one that loads afresh. */
+export async function holdAgainstFresh(t: Test, source: Source, replicas: readonly Deps[]): Promise<void> {
+  const fresh = await loadReplica(t, source)
+  const expected = await allRankings(fresh.engine, fresh.market)
+  const rankings = () => Promise.all(replicas.map(({ engine }) => allRankings(engine, fresh.market)))
+  await until(async () => (await rankings()).every((one) => isDeepStrictEqual(one, expected)))
+  t.ok(expected.size.needs > 0 && expected.size.offers > 0, 'there is something to rank')
+  for (const one of await rankings()) t.same(one, expected)
+}

@@ -1,0 +1,52 @@
+import t from 'tap'
+import { needInput } from '../../../../src/features/postings/index.ts'
+import { needBody } from '../../../support/bodies.ts'
+import { startTestService } from '../../../support/service.ts'
+import { post, postWorld } from '../../../support/world.ts'
+import { holdAgainstFresh, startReplica } from './replicas.ts'
+
+const service = await startTestService(t)
+const source = { connectionString: service.database.connectionString, revive: async () => {} }
+
+t.test('no slow transaction is missed, in whatever order they end beside faster ones', async (t) => {
+  const partner = await service.newPartner()
+  const { organizationId } = await postWorld(partner)
+  const replicas = [await startReplica(t, source), await startReplica(t, source)]
+
+  const slow = Array.from({ length: 4 }, (_, at) =>
+    beginSlow(partner.partnerId, organizationId, `Slow ${at}`),
+  )
+  const slowIds = await Promise.all(slow.map(({ posted }) => posted))
+  // Last begun, first ended; with fast ones before, between and behind.
+  for (const { end } of slow.reverse()) {
+    const fast = Array.from({ length: 8 }, (_, at) =>
+      post(partner, '/v1/needs', needBody(organizationId, { title: `Fast ${at}` })),
+    )
+    await Promise.all([...fast, end()])
+  }
+  await holdAgainstFresh(t, source, replicas)
+  for (const { engine } of replicas)
+    for (const id of slowIds) t.equal(engine.partnerOfNeed(id), partner.partnerId)
+})
+
+/** Posts a need in a transaction that stays open. */
+function beginSlow(
+  partnerId: Parameters<typeof service.deps.needs.post>[1],
+  organizationId: string,
+  title: string,
+) {
+  const held = Promise.withResolvers<void>()
+  const posted = Promise.withResolvers<string>()
+  const ended = service.deps.inTransaction(async (tx) => {
+    const input = needInput.parse(needBody(organizationId, { title }))
+    posted.resolve((await service.deps.needs.post(tx, partnerId, input)).id)
+    await held.promise
+  })
+  return {
+    posted: posted.promise,
+    end() {
+      held.resolve()
+      return ended
+    },
+  }
+}

@@ -1,6 +1,0 @@
-import t from 'tap'
-import { fold } from '../../../src/matching/engine/text.ts'
-
-t.test('folding joins composed and decomposed letters', async (t) => {
-  t.equal(fold('E\u0301LAN'), fold('élan'))
-})

@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { needBody, offerBody, organizationBody } from '../../support/bodies.ts'
+import { startTestService } from '../../support/service.ts'
+import { postWorld } from '../../support/world.ts'
+
+const service = await startTestService(t)
+const partner = await service.newPartner()
+const world = await postWorld(partner)
+const isProblem = (reply: { headers: Record<string, unknown> }) =>
+  String(reply.headers['content-type']).startsWith('application/problem+json')
+
+t.test('what the framework refuses has the form of a problem too', async (t) => {
+  const json = { 'content-type': 'application/json' }
+  const refusals = [
+    {
+      code: 'malformed_request',
+      status: 400,
+      reply: await partner.call('POST', '/v1/needs', { body: '{"title":' }),
+    },
+    {
+      code: 'malformed_request',
+      status: 400,
+      reply: await partner.call('POST', '/v1/needs', { body: '', headers: json }),
+    },
+    {
+      code: 'unsupported_media_type',
+      status: 415,
+      reply: await partner.call('POST', '/v1/needs', {
+        body: '<need/>',
+        headers: { 'content-type': 'text/xml' },
+      }),
+    },
+    {
+      code: 'body_too_large',
+      status: 413,
+      reply: await partner.call('POST', '/v1/needs', {
+        body: JSON.stringify({ title: 'x'.repeat(1024 * 1024) }),
+      }),
+    },
+    { code: 'route_not_found', status: 404, reply: await partner.call('GET', '/v1/nothing') },
+    { code: 'route_not_found', status: 404, reply: await service.inject({ method: 'GET', url: '/' }) },
+    { code: 'malformed_request', status: 400, reply: await partner.call('GET', '/v1/needs/%c3%28') },
+    { code: 'uri_too_long', status: 414, reply: await partner.call('GET', `/v1/needs/${'x'.repeat(1000)}`) },
+  ]
+  for (const { code, status, reply } of refusals) {
+    t.match(reply, { status, body: { code, status } }, code)
+    t.ok(isProblem(reply), code)
+    t.match(reply.body, { type: String, title: String, detail: String, request_id: String })
+  }
+})
+
+t.test('a body of just under 1 MiB is read', async (t) => {
+  const body = JSON.stringify(needBody(world.organizationId, { description: 'x'.repeat(1024 * 1024 - 2000) }))
+  t.ok(body.length < 1024 * 1024)
+  const reply = await partner.call('POST', '/v1/needs', { body })
+  t.match(reply, { status: 422, body: { errors: [{ pointer: '/description' }] } })
+})
+
+t.test('dangerous keys are refused, and change no prototype', async (t) => {
+  const bodies = ['{"__proto__": {"polluted": 1}}', '{"constructor": {"prototype": {"polluted": 1}}}']
+  for (const body of bodies) {
+    for (const reply of [
+      await partner.call('POST', '/v1/needs', { body }),
+      await partner.call('PATCH', `/v1/needs/${world.needId}`, { body, headers: { 'if-match': '*' } }),
+    ]) {
+      t.ok([400, 422].includes(reply.status), `${body} ${reply.status}`)
+    }
+  }
+  t.notOk('polluted' in {})
+})
+
+t.test('no JSON that a client can send yields a 5xx', async (t) => {
+  const good = [needBody(world.organizationId), offerBody(world.helperId), organizationBody()]
+  const paths = ['needs', 'offers', 'organizations'] as const
+  /** A good body with one value somewhere replaced by anything at all. */
+  const mutated = fc
+    .tuple(fc.nat(2), fc.nat(), fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: 'binary' }))
+    .map(([which, at, value, text]) => {
+      const body: Record<string, unknown> = { ...good[which] }
+      const keys = Object.keys(body)
+      body[keys[at % keys.length] ?? ''] = at % 3 === 0 ? text : value
+      return { path: paths[which], body }
+    })
+  await fc.assert(
+    fc.asyncProperty(mutated, async ({ path, body }) => {
+      for (const reply of [
+        await partner.call('POST', `/v1/${path}`, { body: JSON.stringify(body) }),
+        await partner.call('PUT', `/v1/${path}/by-external-id/fuzz`, { body: JSON.stringify(body) }),
+      ]) {
+        if (reply.status >= 500) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
+      }
+    }),
+    { numRuns: 300 },
+  )
+  t.pass()
+})
+
+t.test('no address, query or patch yields a 5xx', async (t) => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(text, text, fc.jsonValue(), async (path, query, patch) => {
+      const segment = encodeURIComponent(path.toWellFormed())
+      const q = encodeURIComponent(query.toWellFormed())
+      const requests = [
+        partner.call('GET', `/v1/needs/${segment}`),
+        partner.call('GET', `/v1/skills/${segment}`),
+        partner.call('GET', `/v1/skills?q=${q}`),
+        partner.call('GET', `/v1/needs?external_id=${q}&cursor=${q}`),
+        partner.call('GET', `/v1/needs/${world.needId}/matches?kinds=${q}&cursor=${q}`),
+        partner.call('PUT', `/v1/needs/by-external-id/${segment}`, { body: needBody(world.organizationId) }),
+        partner.call('POST', '/v1/skills/resolve', { body: { labels: [query], sentences: [query] } }),
+        partner.call('PATCH', `/v1/needs/${world.needId}`, {
+          body: JSON.stringify(patch),
+          headers: { 'if-match': '"0"' },
+        }),
+      ]
+      for (const reply of await Promise.all(requests)) {
+        if (reply.status >= 500) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
+      }
+    }),
+    { numRuns: 150 },
+  )
+  t.pass()
+})
+
+t.test(
+  'values at the edge of what a calendar, a cursor or a parser takes are refused as faults',
+  async (t) => {
+    const need = (fields: Record<string, unknown>) =>
+      partner.call('POST', '/v1/needs', { body: needBody(world.organizationId, fields) })
+    const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+    const matches = `/v1/needs/${world.needId}/matches`
+    let deep: unknown = 1
+    for (let i = 0; i < 5000; i++) deep = { a: deep }
+    const deepPatch = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
+    const headers = { 'if-match': '*' }
+    for (const reply of [
+      await need({ deadline_at: '0000-01-01T00:00:00Z' }),
+      await need({ deadline_at: '9999-12-31T23:59:59-23:59' }),
+      await need({ deadline_at: '2026-02-30T00:00:00Z' }),
+      await need({ starts_on: '0000-01-01' }),
+      await need({ title: '   ' }),
+      await need({ location: deep }),
+      await partner.call('POST', '/v1/organizations', { body: organizationBody({ url: 'http://a.b/\0x' }) }),
+      await partner.call('POST', '/v1/organizations', {
+        body: organizationBody({ location: { country: 'ZZ' } }),
+      }),
+      await partner.call('GET', '/v1/needs?updated_since=0000-01-01T00:00:00Z'),
+      await partner.call(
+        'GET',
+        `/v1/needs?cursor=${cursor({ id: world.needId, u: '0000-01-01T00:00:00Z' })}`,
+      ),
+      await partner.call('GET', `${matches}?cursor=${cursor({ s: 1e308, i: 'x', t: 9e15 })}`),
+      await partner.call('GET', `${matches}?cursor=${cursor({ s: 0.5, i: 'x', t: -8.64e15 })}`),
+      await partner.call('GET', `${matches}?cursor=${cursor({ s: 0.5, i: 'x', t: 0 })}`),
+      await partner.call('PATCH', `/v1/needs/${world.needId}`, { body: deepPatch, headers }),
+    ]) {
+      t.equal(reply.status, 422, JSON.stringify(reply.body).slice(0, 200))
+    }
+  },
+)
+
+t.test('the list of faults is never longer than helps', async (t) => {
+  const fields = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`field_${i}`, i]))
+  const reply = await partner.call('POST', '/v1/organizations', { body: fields })
+  t.equal(reply.body.errors.length, 100)
+  t.match(reply.body.detail, /^50\d\d values/)
+})
+
+t.test('a preview names the faults of what was meant', async (t) => {
+  const preview = async (body: unknown) =>
+    (await partner.call('POST', '/v1/matches/preview', { body })).body.errors
+  const pointers = async (body: unknown) =>
+    (await preview(body)).map((fault: { pointer: string }) => fault.pointer)
+  const { kind: _, ...withoutKind } = offerBody(world.helperId)
+  t.match(await preview({ offer: withoutKind }), [{ pointer: '/offer/kind', code: 'required' }])
+  t.same(await pointers({ offer: { ...withoutKind, kind: 'barter' } }), ['/offer/terms'])
+  t.same(await pointers({ offer: 'x' }), ['/offer'])
+  t.same(await pointers({}), ['/need'])
+  t.same(await pointers({ need: needBody(world.organizationId), offer: offerBody(world.helperId) }), [
+    '/need',
+  ])
+})
+
+t.test('many previews at once are all answered: they hold no connection while they wait', async (t) => {
+  const body = { need: needBody(world.organizationId) }
+  const replies = await Promise.all(
+    Array.from({ length: 60 }, () => partner.call('POST', '/v1/matches/preview', { body })),
+  )
+  t.same([...new Set(replies.map((reply) => reply.status))], [200])
+})
+
+t.test('a fault of ours says nothing of the inside', async (t) => {
+  const broken = await startTestService(t)
+  const caller = await broken.newPartner()
+  await broken.database.pool.query('drop table offers cascade')
+  const reply = await caller.call('GET', '/v1/offers')
+  t.match(reply, { status: 500, body: { code: 'internal' } })
+  t.notMatch(JSON.stringify(reply.body), /offers|relation|select/)
+})
+
+t.test('above the limit a client is told 429 and when to come back', async (t) => {
+  const limited = await startTestService(t, { env: { RATE_LIMIT_PER_MINUTE: '3' } })
+  const caller = await limited.newPartner()
+  const replies = []
+  for (let i = 0; i < 4; i++) replies.push(await caller.call('GET', '/v1/skills?q=book'))
+  t.same(
+    replies.map((reply) => reply.status),
+    [200, 200, 200, 429],
+  )
+  t.match(replies[2]?.headers.ratelimit, /^"read-burst";r=\d+;t=1, "read";r=0;t=60$/)
+  t.match(replies[3], { body: { code: 'rate_limited' }, headers: { 'retry-after': '60' } })
+  t.equal((await (await limited.newPartner()).call('GET', '/v1/skills?q=book')).status, 200)
+  const guess = () =>
+    limited.inject({ method: 'GET', url: '/v1/needs', headers: { authorization: 'Bearer a.b.c' } })
+  const guesses = [await guess(), await guess(), await guess(), await guess()]
+  t.same(
+    guesses.map((reply) => reply.status),
+    [401, 401, 401, 429],
+    'also one that guesses tokens',
+  )
+})

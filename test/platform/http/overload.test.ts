@@ -1,0 +1,53 @@
+import t from 'tap'
+import { until } from '../../support/process.ts'
+import { startTestService } from '../../support/service.ts'
+
+t.test(
+  'a process that is far behind refuses work with 503, and goes on telling that it is alive',
+  async (t) => {
+    const service = await startTestService(t, { env: { OVERLOAD_EVENT_LOOP_DELAY_MS: '50' } })
+    const partner = await service.newPartner()
+    let isBusy = true
+    const busy = (async () => {
+      while (isBusy) {
+        for (const end = performance.now() + 200; performance.now() < end; );
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    })()
+    const refused = await until(async () => {
+      const reply = await partner.call('GET', '/v1/needs')
+      return reply.status === 503 && reply
+    })
+    t.match(refused, {
+      headers: { 'retry-after': /^\d+$/, 'content-type': /problem\+json/, ratelimit: /./ },
+      body: { code: 'overloaded' },
+    })
+    for (const url of ['/livez', '/readyz', '/metrics'])
+      t.equal((await service.inject({ method: 'GET', url })).status, 200, url)
+    isBusy = false
+    await busy
+    t.equal(await until(async () => (await partner.call('GET', '/v1/needs')).status === 200 && 200), 200)
+  },
+)
+
+t.test('so does one that has enough requests to answer', async (t) => {
+  const service = await startTestService(t, { env: { OVERLOAD_REQUESTS: '5' } })
+  const partner = await service.newPartner()
+  const { pool } = service.database
+  const held = await Promise.all(Array.from({ length: 10 }, () => pool.connect()))
+  const waiting = Array.from({ length: 5 }, () => partner.call('GET', '/v1/needs'))
+  await until(() => pool.waitingCount === 5)
+  t.match(await partner.call('GET', '/v1/skills?q=book'), { status: 503, body: { code: 'overloaded' } })
+  t.equal((await service.inject({ method: 'GET', url: '/livez' })).status, 200)
+  for (const client of held) client.release()
+  t.same(
+    (await Promise.all(waiting)).map(({ status }) => status),
+    [200, 200, 200, 200, 200],
+  )
+  for (let again = 0; again < 10; again++)
+    t.equal(
+      (await partner.call('GET', '/v1/skills?q=book')).status,
+      200,
+      'what was answered or refused counts no more',
+    )
+})
