@@ -607,7 +607,7 @@ export interface paths {
         put?: never;
         /**
          * Propose an introduction
-         * @description By the partner of either side; the other side answers within 72 hours, or as long as you say.
+         * @description The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`.
          */
         post: operations["postIntroductions"];
         delete?: never;
@@ -623,7 +623,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an introduction; once it is accepted, with the contacts of both sides */
+        /**
+         * Read an introduction
+         * @description An accepted introduction includes the contacts of both sides. Each time they are shown is logged.
+         */
         get: operations["getIntroductionsId"];
         put?: never;
         post?: never;
@@ -642,7 +645,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say yes, for the side that was asked: the engagement begins */
+        /**
+         * Accept an introduction
+         * @description Only the side that was asked may accept. The engagement starts at once.
+         */
         post: operations["postIntroductionsIdAccept"];
         delete?: never;
         options?: never;
@@ -659,7 +665,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a proposal back, for the side that made it */
+        /**
+         * Withdraw a proposal
+         * @description Only the side that proposed may withdraw.
+         */
         post: operations["postIntroductionsIdWithdraw"];
         delete?: never;
         options?: never;
@@ -677,8 +686,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say no, for the side that was asked
-         * @description The two are not ranked for this need again.
+         * Decline an introduction
+         * @description Only the side that was asked may decline. The pair is not ranked again for this need.
          */
         post: operations["postIntroductionsIdDecline"];
         delete?: never;
@@ -4955,6 +4964,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getReadyz: {
@@ -4980,6 +5007,15 @@ export interface operations {
             };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5018,6 +5054,24 @@ export interface operations {
             };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5092,8 +5146,44 @@ export interface operations {
                     };
                 };
             };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5134,6 +5224,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getWellKnownOauthAuthorizationServer: {
@@ -5158,6 +5266,24 @@ export interface operations {
             };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5207,6 +5333,15 @@ export interface operations {
             };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5282,6 +5417,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Default Response */
             503: {
                 headers: {
@@ -5329,6 +5473,15 @@ export interface operations {
             };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5386,6 +5539,15 @@ export interface operations {
             };
             /** @description Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5465,7 +5627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5489,7 +5651,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path?: never;
@@ -5547,7 +5709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5592,7 +5754,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5677,7 +5839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5758,7 +5920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5794,7 +5956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5886,7 +6048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5910,7 +6072,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -5999,7 +6161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6023,7 +6185,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -6106,7 +6268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6151,7 +6313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6245,7 +6407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6281,7 +6443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6366,7 +6528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6447,7 +6609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6483,7 +6645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6575,7 +6737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6599,7 +6761,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -6688,7 +6850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6712,7 +6874,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -6795,7 +6957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6840,7 +7002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6934,7 +7096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6970,7 +7132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7058,7 +7220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7139,7 +7301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7175,7 +7337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7270,7 +7432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7294,7 +7456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -7383,7 +7545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7407,7 +7569,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -7490,7 +7652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7535,7 +7697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7629,7 +7791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7665,7 +7827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7708,15 +7870,6 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -7753,15 +7906,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Idempotency-Key reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -7771,7 +7915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7814,15 +7958,6 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -7859,15 +7994,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Idempotency-Key reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -7877,7 +8003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7920,15 +8046,6 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -7965,15 +8082,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Idempotency-Key reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -7983,7 +8091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8071,7 +8179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8152,7 +8260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8188,7 +8296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8280,7 +8388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8304,7 +8412,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -8393,7 +8501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8417,7 +8525,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -8500,7 +8608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8545,7 +8653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8639,7 +8747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8675,7 +8783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8718,15 +8826,6 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -8763,15 +8862,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Idempotency-Key reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -8781,7 +8871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8824,15 +8914,6 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -8869,15 +8950,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Idempotency-Key reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -8887,7 +8959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8930,15 +9002,6 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -8975,15 +9038,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Idempotency-Key reused */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Too many requests */
             429: {
                 headers: {
@@ -8993,7 +9047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9088,7 +9142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9181,7 +9235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9267,7 +9321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9356,7 +9410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9392,7 +9446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9440,7 +9494,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9449,7 +9503,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9458,7 +9512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9476,7 +9530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9485,7 +9539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9530,7 +9584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9539,7 +9593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9548,7 +9602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found; Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9557,7 +9611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not open; Offer not open; Held in a ring; Not a match; Already introduced; Too many open introductions; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9566,7 +9620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9584,7 +9638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9602,7 +9656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9611,7 +9665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9642,7 +9696,14 @@ export interface operations {
                     "application/json": components["schemas"]["Introduction"];
                 };
             };
-            /** @description Default Response */
+            /** @description You have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9651,7 +9712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9660,7 +9721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Introduction not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9669,7 +9730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9687,7 +9748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9696,7 +9757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9739,7 +9800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9748,7 +9809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not this side's to answer; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9757,7 +9818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Introduction not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9766,7 +9827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Introduction not open; Need not open; Offer not open; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9775,7 +9836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9793,7 +9854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9802,7 +9863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9845,7 +9906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9854,7 +9915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not this side's to answer; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9863,7 +9924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Introduction not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9872,7 +9933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Introduction not open; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9881,7 +9942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9899,7 +9960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9908,7 +9969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,7 +10016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9964,7 +10025,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not this side's to answer; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9973,7 +10034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Introduction not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9982,7 +10043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Introduction not open; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9991,7 +10052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10009,7 +10070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10027,7 +10088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10036,7 +10097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10120,7 +10181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10205,7 +10266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10306,7 +10367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10351,7 +10412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10443,7 +10504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10479,7 +10540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10571,7 +10632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10607,7 +10668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10708,7 +10769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10800,7 +10861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10836,7 +10897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10878,15 +10939,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Hours"];
-                };
-            };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -10943,7 +10995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11036,7 +11088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11072,7 +11124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11170,7 +11222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11206,7 +11258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11291,7 +11343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11376,7 +11428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11475,7 +11527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11553,7 +11605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11643,7 +11695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11679,7 +11731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11764,7 +11816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11845,7 +11897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11881,7 +11933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11953,7 +12005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11989,7 +12041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12076,7 +12128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12161,7 +12213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12242,7 +12294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12278,7 +12330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12370,7 +12422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12394,7 +12446,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -12483,7 +12535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12507,7 +12559,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -12590,7 +12642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12635,7 +12687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12729,7 +12781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12765,7 +12817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12853,7 +12905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12934,7 +12986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12970,7 +13022,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13062,7 +13114,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13086,7 +13138,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -13175,7 +13227,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13199,7 +13251,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -13282,7 +13334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13327,7 +13379,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13421,7 +13473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13457,7 +13509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13558,7 +13610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13652,7 +13704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13746,7 +13798,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13831,7 +13883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13912,7 +13964,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13948,7 +14000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14040,7 +14092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14064,7 +14116,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -14153,7 +14205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14177,7 +14229,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -14260,7 +14312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14305,7 +14357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14399,7 +14451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14435,7 +14487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14520,7 +14572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14612,7 +14664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14657,7 +14709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14749,7 +14801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14850,7 +14902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -14886,7 +14938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14971,7 +15023,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15064,7 +15116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15152,7 +15204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15237,7 +15289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15278,15 +15330,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Placement"];
-                };
-            };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -15343,7 +15386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15424,7 +15467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15505,7 +15548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -15541,7 +15584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15626,7 +15669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15667,15 +15710,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Clearing"];
-                };
-            };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -15732,7 +15766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15822,7 +15856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15912,7 +15946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16003,7 +16037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16093,7 +16127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16129,7 +16163,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16214,7 +16248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16257,15 +16291,6 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -16320,7 +16345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16363,15 +16388,6 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -16426,7 +16442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16512,7 +16528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16602,7 +16618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -16638,7 +16654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16732,7 +16748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16823,7 +16839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16904,7 +16920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17025,7 +17041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17110,7 +17126,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17202,7 +17218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17295,7 +17311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17380,7 +17396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17454,7 +17470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17528,7 +17544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17602,7 +17618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17676,7 +17692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17750,7 +17766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17824,7 +17840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17898,7 +17914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17992,7 +18008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18073,7 +18089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18184,7 +18200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -18220,7 +18236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18312,7 +18328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18336,7 +18352,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -18416,7 +18432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18440,7 +18456,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -18523,7 +18539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -18568,7 +18584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18665,7 +18681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -18701,7 +18717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18795,7 +18811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18931,7 +18947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18975,15 +18991,6 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -19038,7 +19045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19081,15 +19088,6 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -19144,7 +19142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19244,7 +19242,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -19280,7 +19278,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19328,15 +19326,6 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description Default Response */
             401: {
                 headers: {
@@ -19382,7 +19371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19424,15 +19413,6 @@ export interface operations {
                         /** @description partner_ and 26 characters */
                         partner_id: string;
                     };
-                };
-            };
-            /** @description Malformed request */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Default Response */
@@ -19480,7 +19460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19559,7 +19539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19638,7 +19618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19718,7 +19698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19803,7 +19783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19880,7 +19860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Body over 1 MiB */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -19916,7 +19896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours */
+            /** @description Something went wrong here */
             500: {
                 headers: {
                     [name: string]: unknown;

@@ -43,6 +43,7 @@ import type { App } from '../platform/http/index.ts'
 import {
   BODY_LIMIT_BYTES,
   closeConnectionsWhenStopping,
+  createRouter,
   demandToken,
   describeLimits,
   identifyCaller,
@@ -115,6 +116,7 @@ export async function buildApp(deps: Deps): Promise<App> {
 
   await app.register(async (partnersOnly: App) => {
     demandToken(partnersOnly)
+    const router = createRouter(partnersOnly, deps)
     const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
     partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)
     registerPartnerRoutes(partnersOnly, deps)
@@ -123,7 +125,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerNeedsRoutes(partnersOnly, deps)
     registerOffersRoutes(partnersOnly, deps)
     registerMatchingRoutes(partnersOnly, deps)
-    registerIntroductionsRoutes(partnersOnly, deps)
+    registerIntroductionsRoutes(router, deps.introductions)
     registerEngagementsRoutes(partnersOnly, deps)
     registerRecordRoutes(partnersOnly, deps)
     registerResumeRoutes(partnersOnly, deps)

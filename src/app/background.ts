@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { createClearing, expireRings, runClearings } from '../features/barter/index.ts'
 import type { ImportRunner } from '../features/imports/index.ts'
 import { createPlacing, type PublishDeps, publishPlacements } from '../features/internships/index.ts'
-import { type AnswerDeps, expireIntroductions } from '../features/introductions/index.ts'
+import { expireIntroductions, type Introductions } from '../features/introductions/index.ts'
 import { tellMatches } from '../features/matches/index.ts'
 import {
   type AttemptOutcome,
@@ -27,7 +27,7 @@ export function createBackground(given: {
   inTransaction: InTransaction
   clock: Clock
   market: ReturnType<typeof createMarketParts>
-  answering: Omit<AnswerDeps, 'clock'>
+  introductions: Introductions
   proposePlaced: PublishDeps['proposePlaced']
   importRunner: ImportRunner
   webhooks: { allowInsecure: boolean; timeoutMs: number }
@@ -50,7 +50,7 @@ export function createBackground(given: {
     orWarn(log, 'matches could not be told'),
   )
   const sandboxAnswers = createBackgroundWork(
-    (isStopping) => answerIntroductions({ ...given.answering, ...deps }, isStopping),
+    (isStopping) => answerIntroductions({ introductions: given.introductions, ...deps }, isStopping),
     orWarn(log, 'a sandbox could not answer'),
   )
   const publishing = createBackgroundWork(

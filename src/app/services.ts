@@ -9,9 +9,13 @@ import {
 } from '../features/access/index.ts'
 import { settleHours } from '../features/barter/index.ts'
 import { beginEngagement, type EngagementRow, type HoursRow } from '../features/engagements/index.ts'
-import type { PublishDeps } from '../features/internships/index.ts'
-import { type IntroductionRow, propose } from '../features/introductions/index.ts'
-import { demandIndex, explainPair } from '../features/matches/index.ts'
+import {
+  createIntroductions,
+  createPropose,
+  type IntroductionRow,
+  type ProposePorts,
+} from '../features/introductions/index.ts'
+import { createMarketRepository, demandIndex, explainPair } from '../features/matches/index.ts'
 import { queueNumbered } from '../features/notifications/index.ts'
 import { createNeedJsonLd } from '../features/publishing/index.ts'
 import type { DatabaseConnection } from '../platform/db/index.ts'
@@ -20,7 +24,7 @@ import { createOnce } from '../platform/http/index.ts'
 import { createBackgroundWork } from '../platform/jobs/index.ts'
 import type { Tracing } from '../platform/telemetry/index.ts'
 import type { Clock } from '../shared/clock.ts'
-import type { NeedId, OfferId, PartnerId } from '../shared/ids.ts'
+import type { NeedId, PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
 import { createBackground } from './background.ts'
 import type { Config } from './config.ts'
@@ -72,25 +76,39 @@ export function createDeps(given: {
   const changing = { db, inTransaction, clock }
   const postings = createPostings({ ...changing, taxonomy: market.taxonomy, log })
   const { needs, organizations, importRunner } = postings
-  const explain = (partnerId: PartnerId, needId: NeedId, offerId: OfferId) =>
-    explainPair({ ...market, clock, db }, partnerId, needId, offerId)
+  const explain: ProposePorts['explainPair'] = (ctx, { needId, offerId }) =>
+    explainPair(
+      { ...market, market: createMarketRepository(ctx.db), db: ctx.db, clock: ctx.clock },
+      ctx.actor.partnerId,
+      needId,
+      offerId,
+    )
   /** The limits of open introductions keep people from being asked too often; a placement keeps to capacities. */
-  const proposePlaced: PublishDeps['proposePlaced'] = (tx, partnerId, pair) => {
-    const limits = { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY }
-    return propose({ clock, limits, explainPair: explain }, tx, partnerId, pair)
-  }
+  const proposePlaced = createPropose({
+    limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
+    explainPair: explain,
+  })
   const answering = {
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
       needs.change(tx, partnerId, needId, { status: 'filled' }, null),
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
       beginEngagement(tx, introduction, clock()),
   }
+  const introductions = createIntroductions({
+    limits: {
+      openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
+      openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
+    },
+    explainPair: explain,
+    fillNeed: (ctx, { id }) => needs.change(ctx, ctx.actor.partnerId, id, { status: 'filled' }, null),
+    beginEngagement: (ctx, introduction) => beginEngagement(ctx, introduction, ctx.clock()),
+  })
   const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }
   const background = createBackground({
     ...changing,
     log,
     market,
-    answering,
+    introductions,
     proposePlaced,
     importRunner,
     webhooks: { ...guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS },
@@ -116,12 +134,8 @@ export function createDeps(given: {
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
     signCredential: createCredentialSigner(keyring),
-    limits: {
-      openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
-      openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
-    },
+    introductions,
     guard,
-    explainPair: explain,
     demandIndex: () => demandIndex(market),
     postNeed: needs.post,
     getNeed: needs.get,

@@ -42,6 +42,28 @@ export type CandidateId = Id<'candidate'>
 export type OfferId = Id<'offer'>
 export type IntroductionId = Id<'introduction'>
 
+/** The prefix of each resource's ids. */
+export const prefixes = {
+  organization: 'org',
+  helper: 'helper',
+  need: 'need',
+  offer: 'offer',
+  client: 'client',
+  introduction: 'introduction',
+  engagement: 'engagement',
+  hours: 'hours',
+  sprint: 'sprint',
+  program: 'program',
+  candidate: 'candidate',
+  import: 'import',
+  cohort: 'cohort',
+  placement: 'placement',
+  ring: 'ring',
+  clearing: 'clearing',
+  webhook_endpoint: 'endpoint',
+  delivery: 'delivery',
+} as const satisfies Record<string, IdPrefix>
+
 /** Where the text of a UUID has its version. */
 const VERSION_AT = 14
 

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/events/index.ts'
 import { newId } from '../../shared/ids.ts'
-import { type IntroductionRow, tellBoth } from '../introductions/index.ts'
+import { type IntroductionRow, notifyBoth } from '../introductions/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { planInput } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -37,6 +37,6 @@ export async function beginEngagement(
     updatedAt: now,
   }
   await repository.insert(row)
-  tellBoth(tx, row, 'engagement.begun')
+  notifyBoth(tx, row, 'engagement.begun')
   return row
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import type { Precondition } from '../../shared/precondition.ts'
-import { tellBoth } from '../introductions/index.ts'
+import { notifyBoth } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { Plan } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -22,6 +22,6 @@ export async function changePlan(
   if (precondition && !precondition(row.version))
     throw new DomainError('precondition_failed', 'It has changed since you read it: read it again and retry.')
   const changed = await createEngagementsRepository(tx.db).update(id, { plan, updatedAt: deps.clock() })
-  tellBoth(tx, row, 'engagement.planned')
+  notifyBoth(tx, row, 'engagement.planned')
   return changed
 }

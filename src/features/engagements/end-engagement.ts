@@ -1,7 +1,14 @@
 import type { Transaction } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PartnerId } from '../../shared/ids.ts'
-import { addToTracks, otherSide, partyOf, type Side, tellBoth, tellReranked } from '../introductions/index.ts'
+import {
+  addToTracks,
+  notifyBoth,
+  notifyReranked,
+  otherSide,
+  partyOf,
+  type Side,
+} from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EndReason } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -25,7 +32,7 @@ export async function complete(
   const now = deps.clock()
   const doneBy = [...row.doneBy, side]
   if (doneBy.length < 2) {
-    tellBoth(tx, row, 'engagement.done_by_one')
+    notifyBoth(tx, row, 'engagement.done_by_one')
     return repository.update(id, { doneBy, updatedAt: now })
   }
   const completed = await repository.update(id, { doneBy, state: 'completed', endedAt: now, updatedAt: now })
@@ -34,8 +41,8 @@ export async function complete(
     tx.db,
     parties.map((party) => ({ ...party, completed: 1 })),
   )
-  for (const party of parties) tellReranked(tx, party)
-  tellBoth(tx, row, 'engagement.completed')
+  for (const party of parties) notifyReranked(tx, party)
+  notifyBoth(tx, row, 'engagement.completed')
   return completed
 }
 
@@ -61,9 +68,9 @@ export async function endEarly(
   if (breaker) {
     const party = partyOf(row, breaker)
     await addToTracks(tx.db, [{ ...party, broken: 1 }])
-    tellReranked(tx, party)
+    notifyReranked(tx, party)
   }
-  tellBoth(tx, row, 'engagement.ended_early')
+  notifyBoth(tx, row, 'engagement.ended_early')
   return ended
 }
 

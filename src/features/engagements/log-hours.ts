@@ -2,7 +2,7 @@ import type { Transaction } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { type Id, newId, type PartnerId } from '../../shared/ids.ts'
-import { otherSide, type Side, tellBoth } from '../introductions/index.ts'
+import { notifyBoth, otherSide, type Side } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { demandSide, findActive, findEngagement, speakingSide } from './find-engagement.ts'
@@ -34,7 +34,7 @@ export async function logHours(
     answeredAt: null,
   }
   await createEngagementsRepository(tx.db).insertHours(row)
-  tellBoth(tx, engagement, 'engagement.hours_logged')
+  notifyBoth(tx, engagement, 'engagement.hours_logged')
   return row
 }
 
@@ -64,6 +64,6 @@ export async function answerHours(
   }
   await repository.updateHours(answered)
   if (answer.state === 'confirmed') await deps.settleHours(tx, engagement, answered)
-  tellBoth(tx, engagement, `engagement.hours_${answer.state}`)
+  notifyBoth(tx, engagement, `engagement.hours_${answer.state}`)
   return answered
 }

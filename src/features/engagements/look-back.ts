@@ -4,7 +4,7 @@ import type { Transaction } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
-import { sidesOf, tellBoth } from '../introductions/index.ts'
+import { notifyBoth, sidesOf } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { RetrospectiveInput } from './engagements.schemas.ts'
 import type { RetrospectiveRow } from './engagements.table.ts'
@@ -37,7 +37,7 @@ export async function lookBack(
     if (violatedConstraint(error) !== 'retrospectives_pkey') throw error
     throw new DomainError('retrospective_given', 'This side has looked back already.')
   }
-  tellBoth(tx, engagement, 'engagement.looked_back')
+  notifyBoth(tx, engagement, 'engagement.looked_back')
   return row
 }
 

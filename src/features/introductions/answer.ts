@@ -1,126 +1,111 @@
-import type { Transaction } from '../../platform/events/index.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
-import type { IntroductionId, NeedId, PartnerId } from '../../shared/ids.ts'
+import type { IntroductionId, NeedId } from '../../shared/ids.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow, Side } from './introductions.table.ts'
-import { otherSide, partyOf, sidesOf, tellBoth, tellReranked } from './sides.ts'
+import { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 import { addToTracks } from './track-records.repository.ts'
 
 const HOUR_MS = 3_600_000
 
-export interface AnswerDeps {
-  clock: Clock
-  /** Sets the status of a need whose last position is taken. */
-  fillNeed(tx: Transaction, partnerId: PartnerId, needId: NeedId): Promise<unknown>
-  /** Begins the work. */
-  beginEngagement(tx: Transaction, introduction: IntroductionRow): Promise<unknown>
+export interface AcceptPorts {
+  /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */
+  fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
+  /** Starts the work. */
+  beginEngagement(ctx: WriteContext, introduction: IntroductionRow): Promise<unknown>
 }
 
 /**
- * Says yes, for the side that was asked: the work begins, and the need is filled with its last position. Throws
- * `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open` and
- * `offer_not_open`.
+ * Accepts an introduction for the side that was asked. The engagement starts, and the need is filled once its last
+ * position is taken. Throws `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`,
+ * `need_not_open` and `offer_not_open`.
  */
-export async function accept(
-  deps: AnswerDeps,
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: IntroductionId,
-): Promise<IntroductionRow> {
-  const repository = createIntroductionsRepository(tx.db)
-  const seen = await repository.find(partnerId, id)
-  if (!seen) throw notFound('introduction')
-  // The need first, as everywhere: of two last yeses at a time one waits here, and then finds it filled.
-  const need = await repository.lockNeed(seen)
-  const row = await findOpen(deps, tx, partnerId, id, otherSide)
-  const taken = await repository.countTakenOfNeed(row)
-  if (need?.status !== 'open' || taken >= need.positions)
-    throw new DomainError('need_not_open', 'The need has found its help, or is closed.')
-  const offerStatus = await repository.offerStatus(row)
-  // A paused one takes no new proposals, but keeps its word on those that stand.
-  if (offerStatus !== 'open' && offerStatus !== 'paused')
-    throw new DomainError('offer_not_open', 'The offer is closed or gone.')
-  const accepted = await answer(deps, tx, row, { state: 'accepted', reason: null })
-  if (taken + 1 === need.positions) {
-    for (const left of await repository.withdrawOfNeed(row, deps.clock()))
-      tellBoth(tx, left, 'introduction.withdrawn')
-    await deps.fillNeed(tx, row.needPartnerId, row.needId)
+export function createAccept({ fillNeed, beginEngagement }: AcceptPorts) {
+  return async function accept(ctx: WriteContext, input: { id: IntroductionId }): Promise<IntroductionRow> {
+    const repository = createIntroductionsRepository(ctx.db)
+    const seen = await repository.find(ctx.actor.partnerId, input.id)
+    if (!seen) throw notFound('introduction')
+    // The need is locked first, as everywhere: of two simultaneous last acceptances, one waits here and finds it filled.
+    const need = await repository.lockNeed(seen)
+    const row = await findOpen(ctx, input.id, otherSide)
+    const taken = await repository.countTakenOfNeed(row)
+    if (need?.status !== 'open' || taken >= need.positions)
+      throw new DomainError('need_not_open', 'The need has found its help or is closed.')
+    const offerStatus = await repository.offerStatus(row)
+    // A paused offer takes no new proposals but keeps those that it already has.
+    if (offerStatus !== 'open' && offerStatus !== 'paused')
+      throw new DomainError('offer_not_open', 'The offer is closed or was deleted.')
+    const accepted = await answer(ctx, row, { state: 'accepted', reason: null })
+    if (taken + 1 === need.positions) {
+      for (const left of await repository.withdrawOfNeed(row, ctx.clock()))
+        notifyBoth(ctx, left, 'introduction.withdrawn')
+      await fillNeed({ ...ctx, actor: { partnerId: row.needPartnerId } }, { id: row.needId })
+    }
+    await beginEngagement(ctx, accepted)
+    return accepted
   }
-  await deps.beginEngagement(tx, accepted)
-  return accepted
 }
 
-/** Says no, for the side that was asked: the two are not ranked for this need again. Throws as `accept` does. */
+/** Declines for the side that was asked. The pair is not ranked again for this need. Throws as `accept` does. */
 export async function decline(
-  deps: Pick<AnswerDeps, 'clock'>,
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: IntroductionId,
-  reason: string,
+  ctx: WriteContext,
+  { id, reason }: { id: IntroductionId; reason: string },
 ): Promise<IntroductionRow> {
-  const row = await findOpen(deps, tx, partnerId, id, otherSide)
-  const declined = await answer(deps, tx, row, { state: 'declined', reason })
-  tx.append({ partnerId: row.needPartnerId, type: 'need.reranked', resourceId: row.needId })
+  const row = await findOpen(ctx, id, otherSide)
+  const declined = await answer(ctx, row, { state: 'declined', reason })
+  ctx.append({ partnerId: row.needPartnerId, type: 'need.reranked', resourceId: row.needId })
   return declined
 }
 
-/** Takes a proposal back, for the side that made it. Throws as `accept` does. */
-export async function withdraw(
-  deps: Pick<AnswerDeps, 'clock'>,
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: IntroductionId,
-): Promise<IntroductionRow> {
-  const row = await findOpen(deps, tx, partnerId, id, (side) => side)
-  const now = deps.clock()
-  const withdrawn = await createIntroductionsRepository(tx.db).update(id, {
+/** Withdraws a proposal for the side that made it. Throws as `accept` does. */
+export async function withdraw(ctx: WriteContext, { id }: { id: IntroductionId }): Promise<IntroductionRow> {
+  const row = await findOpen(ctx, id, (side) => side)
+  const withdrawn = await createIntroductionsRepository(ctx.db).update(id, {
     state: 'withdrawn',
     reason: null,
     answeredAt: null,
-    updatedAt: now,
+    updatedAt: ctx.clock(),
   })
-  tellBoth(tx, row, 'introduction.withdrawn')
+  notifyBoth(ctx, row, 'introduction.withdrawn')
   return withdrawn
 }
 
-/** The introduction, locked, where it waits for this partner: whose turn it is, `turnOf` tells of who proposed. */
+/**
+ * Loads and locks an introduction that awaits this partner. `turnOf` maps the proposing side to the side that may act.
+ */
 async function findOpen(
-  { clock }: Pick<AnswerDeps, 'clock'>,
-  tx: Transaction,
-  partnerId: PartnerId,
+  { db, actor, clock }: WriteContext,
   id: IntroductionId,
   turnOf: (proposedBy: Side) => Side,
 ): Promise<IntroductionRow> {
-  const row = await createIntroductionsRepository(tx.db).find(partnerId, id, 'update')
+  const row = await createIntroductionsRepository(db).find(actor.partnerId, id, 'update')
   if (!row) throw notFound('introduction')
   const turn = turnOf(row.proposedBy)
-  if (!sidesOf(row, partnerId).includes(turn))
-    throw new DomainError('introduction_not_yours_to_answer', `That is for the side of the ${turn} to do.`)
+  if (!sidesOf(row, actor.partnerId).includes(turn))
+    throw new DomainError('introduction_not_yours_to_answer', `Only the ${turn} side may do this.`)
   if (row.state !== 'proposed')
-    throw new DomainError('introduction_not_open', `The introduction is ${row.state} already.`)
+    throw new DomainError('introduction_not_open', `The introduction is already ${row.state}.`)
   if (row.expiresAt <= clock())
     throw new DomainError('introduction_not_open', 'The introduction has expired.')
   return row
 }
 
-/** Notes the answer, and how soon it came. */
+/** Stores the answer and counts how long it took. */
 async function answer(
-  { clock }: Pick<AnswerDeps, 'clock'>,
-  tx: Transaction,
+  ctx: WriteContext,
   row: IntroductionRow,
   given: { state: 'accepted' | 'declined'; reason: string | null },
 ): Promise<IntroductionRow> {
-  const now = clock()
-  const answered = await createIntroductionsRepository(tx.db).update(row.id, {
+  const now = ctx.clock()
+  const answered = await createIntroductionsRepository(ctx.db).update(row.id, {
     ...given,
     answeredAt: now,
     updatedAt: now,
   })
   const party = partyOf(row, otherSide(row.proposedBy))
   const answerHours = Math.max(0, now.getTime() - row.createdAt.getTime()) / HOUR_MS
-  await addToTracks(tx.db, [{ ...party, introductionsAnswered: 1, answerHours }])
-  tellReranked(tx, party)
-  tellBoth(tx, row, `introduction.${given.state}`)
+  await addToTracks(ctx.db, [{ ...party, introductionsAnswered: 1, answerHours }])
+  notifyReranked(ctx, party)
+  notifyBoth(ctx, row, `introduction.${given.state}`)
   return answered
 }

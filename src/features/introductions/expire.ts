@@ -1,38 +1,38 @@
-import type { InTransaction, Transaction } from '../../platform/events/index.ts'
+import type { InTransaction, JobContext } from '../../platform/events/index.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow } from './introductions.table.ts'
-import { otherSide, partyOf, tellBoth, tellReranked } from './sides.ts'
+import { notifyBoth, notifyReranked, otherSide, partyOf } from './sides.ts'
 import { addToTracks, type Counts, type Party } from './track-records.repository.ts'
 
-/** So many are ended in one transaction. */
-const AT_ONCE = 500
+/** Maximum number of introductions that one transaction ends. */
+const BATCH_SIZE = 500
 
 /**
- * Ends all introductions that nobody answered in time: the side that was asked has ignored one more. Safe to run
- * anywhere, any number of times, and after any downtime.
+ * Ends every introduction that was not answered in time and counts it as ignored by the side that was asked. Safe to run
+ * in any process, any number of times, and after any downtime. Returns how many it ended.
  */
-export async function expireIntroductions(inTransaction: InTransaction, now: () => Date): Promise<number> {
+export async function expireIntroductions(inTransaction: InTransaction, clock: Clock): Promise<number> {
   let ended = 0
-  for (let count = AT_ONCE; count === AT_ONCE; ended += count)
-    count = await inTransaction((tx) => endOverdue(tx, now()))
+  for (let count = BATCH_SIZE; count === BATCH_SIZE; ended += count)
+    count = await inTransaction((tx) => endOverdue({ ...tx, clock }))
   return ended
 }
 
-/** The same of one need and one helper, or of all, within a transaction. Returns how many. */
+/** Ends overdue introductions, by default of everybody, else those of one need or one helper. Returns how many. */
 export async function endOverdue(
-  tx: Transaction,
-  now: Date,
+  ctx: JobContext,
   among?: Pick<IntroductionRow, 'needPartnerId' | 'needId' | 'offerPartnerId' | 'helperId'>,
 ): Promise<number> {
-  const rows = await createIntroductionsRepository(tx.db).expire(now, AT_ONCE, among)
+  const rows = await createIntroductionsRepository(ctx.db).expire(ctx.clock(), BATCH_SIZE, among)
   const ignored = new Map<string, Party & Counts>()
   for (const row of rows) {
     const party = partyOf(row, otherSide(row.proposedBy))
     const before = ignored.get(party.id)?.introductionsIgnored ?? 0
     ignored.set(party.id, { ...party, introductionsIgnored: before + 1 })
-    tellBoth(tx, row, 'introduction.expired')
+    notifyBoth(ctx, row, 'introduction.expired')
   }
-  await addToTracks(tx.db, [...ignored.values()])
-  for (const party of ignored.values()) tellReranked(tx, party)
+  await addToTracks(ctx.db, [...ignored.values()])
+  for (const party of ignored.values()) notifyReranked(ctx, party)
   return rows.length
 }

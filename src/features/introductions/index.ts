@@ -1,4 +1,3 @@
-export { type AnswerDeps, accept, decline } from './answer.ts'
 export { expireIntroductions } from './expire.ts'
 export type { ExplainedPair, PairFactors } from './explained-pair.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
@@ -10,9 +9,10 @@ export {
   sides,
   twoSidedColumns,
 } from './introductions.table.ts'
-export { propose } from './propose.ts'
+export { createIntroductions, type Introductions } from './introductions.ts'
+export { createPropose, type ProposePorts } from './propose.ts'
 export { showIntroduction } from './show-introduction.ts'
-export { otherSide, partyOf, sidesOf, tellBoth, tellReranked } from './sides.ts'
+export { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 export { addToTracks } from './track-records.repository.ts'
 export { trackRecords } from './track-records.table.ts'
 export { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'

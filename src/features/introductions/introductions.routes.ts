@@ -1,171 +1,117 @@
-import { z } from 'zod'
-import type { Queryable } from '../../platform/db/index.ts'
-import type { InTransaction, Transaction } from '../../platform/events/index.ts'
-import {
-  type App,
-  actorOf,
-  etag,
-  idAfter,
-  idempotencyHeader,
-  type Once,
-  pageOf,
-  problem,
-  toPage,
-} from '../../platform/http/index.ts'
-import { idInAddress } from '../../shared/id-in-address.ts'
-import type { IntroductionId, PartnerId } from '../../shared/ids.ts'
-import { type AnswerDeps, accept, decline, withdraw } from './answer.ts'
-import { createIntroductionsRepository } from './introductions.repository.ts'
+import { idAfter, pageOf, type Router, toPage } from '../../platform/http/index.ts'
+import type { PartnerId } from '../../shared/ids.ts'
 import { declineInput, introduction, introductionQuery, proposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
-import { type ProposeDeps, propose } from './propose.ts'
-import { readIntroduction, showIntroduction } from './show-introduction.ts'
+import type { Introductions } from './introductions.ts'
+import { showIntroduction } from './show-introduction.ts'
 
-const tags = ['Introductions']
-const read = { scope: 'introductions:read' } as const
-const write = { scope: 'introductions:write' } as const
-const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
-const idParams = z.object({ id: z.string() })
+const answerRefusals = ['introduction_not_yours_to_answer', 'introduction_not_open'] as const
 
-export type IntroductionDeps = AnswerDeps &
-  ProposeDeps & { db: Queryable; once: Once; inTransaction: InTransaction }
+export function registerIntroductionsRoutes(router: Router, introductions: Introductions): void {
+  const routes = router.group({ tag: 'Introductions', scope: 'introductions' })
 
-export function registerIntroductionsRoutes(app: App, deps: IntroductionDeps): void {
-  const idIn = (request: { params: { id: string } }) =>
-    idInAddress('introduction', request.params.id, 'introduction')
-
-  app.post(
+  routes.post(
     '/v1/introductions',
     {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Propose an introduction',
-        description:
-          'By the partner of either side; the other side answers within 72 hours, or as long as you say.',
-        headers: idempotencyHeader,
-        body: proposeInput,
-        response: { 201: introduction, 404: problem, 409: problem, ...refusals },
-      },
+      summary: 'Propose an introduction',
+      description:
+        'The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`.',
+      body: proposeInput,
+      answers: { 201: introduction },
+      located: true,
+      versioned: true,
+      refusals: [
+        'need_not_found',
+        'offer_not_found',
+        'need_not_open',
+        'offer_not_open',
+        'held_in_ring',
+        'not_a_match',
+        'introduction_standing',
+        'too_many_introductions',
+      ],
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) => {
-        const { partnerId } = actorOf(request)
-        const row = await propose(deps, tx, partnerId, request.body)
-        return answerOf(row, partnerId, 201)
-      }),
+    async (ctx, { body }) => created(await introductions.propose(ctx, body), ctx.actor.partnerId),
   )
 
-  app.get(
+  routes.get(
     '/v1/introductions',
     {
-      config: read,
-      schema: {
-        tags,
-        summary: 'List introductions of your needs and offers',
-        querystring: introductionQuery,
-        response: { 200: pageOf(introduction), ...refusals },
-      },
+      summary: 'List introductions of your needs and offers',
+      query: introductionQuery,
+      answers: { 200: pageOf(introduction) },
+      refusals: ['invalid_cursor'],
     },
-    async (request) => {
-      const { partnerId } = actorOf(request)
-      const { limit, cursor, role, state } = request.query
+    async (ctx, { query: { limit, cursor, role, state } }) => {
       const after = idAfter('introduction', cursor)
-      const rows = await createIntroductionsRepository(deps.db).list(partnerId, {
-        limit: limit + 1,
-        after,
-        role,
-        state,
-      })
-      return toPage(
-        rows,
-        limit,
-        (row) => showIntroduction(row, partnerId),
-        ({ id }) => ({ id }),
-      )
+      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state })
+      const show = (row: IntroductionRow) => showIntroduction(row, ctx.actor.partnerId)
+      return { status: 200, body: toPage(rows, limit, show, ({ id }) => ({ id })) }
     },
   )
 
-  app.get(
+  routes.getInTransaction(
     '/v1/introductions/:id',
     {
-      config: read,
-      schema: {
-        tags,
-        summary: 'Read an introduction; once it is accepted, with the contacts of both sides',
-        params: idParams,
-        response: { 200: introduction, 404: problem, ...refusals },
-      },
+      summary: 'Read an introduction',
+      description:
+        'An accepted introduction includes the contacts of both sides. Each time they are shown is logged.',
+      ids: { id: 'introduction' },
+      answers: { 200: introduction },
+      versioned: true,
     },
-    async (request, reply) => {
-      const { partnerId } = actorOf(request)
-      const { row, shown } = await deps.inTransaction((tx) =>
-        readIntroduction(deps, tx, partnerId, idIn(request)),
-      )
-      return reply.header('etag', etag(row.version)).send(shown)
+    async (ctx, { ids }) => {
+      const { row, shown } = await introductions.read(ctx, ids)
+      return { status: 200, body: shown, version: row.version }
     },
   )
 
-  const answers: Record<
-    'accept' | 'withdraw',
-    (tx: Transaction, partnerId: PartnerId, id: IntroductionId) => Promise<IntroductionRow>
-  > = {
-    accept: (tx, partnerId, id) => accept(deps, tx, partnerId, id),
-    withdraw: (tx, partnerId, id) => withdraw(deps, tx, partnerId, id),
-  }
-  const summaries = {
-    accept: 'Say yes, for the side that was asked: the engagement begins',
-    withdraw: 'Take a proposal back, for the side that made it',
-  }
-  for (const verb of ['accept', 'withdraw'] as const) {
-    app.post(
-      `/v1/introductions/:id/${verb}`,
-      {
-        config: write,
-        schema: {
-          tags,
-          summary: summaries[verb],
-          params: idParams,
-          headers: idempotencyHeader,
-          response: { 200: introduction, 404: problem, 409: problem, ...refusals },
-        },
-      },
-      (request, reply) =>
-        deps.once.write(request, reply, async (tx) => {
-          const { partnerId } = actorOf(request)
-          return answerOf(await answers[verb](tx, partnerId, idIn(request)), partnerId, 200)
-        }),
-    )
-  }
+  routes.post(
+    '/v1/introductions/:id/accept',
+    {
+      summary: 'Accept an introduction',
+      description: 'Only the side that was asked may accept. The engagement starts at once.',
+      ids: { id: 'introduction' },
+      answers: { 200: introduction },
+      versioned: true,
+      refusals: [...answerRefusals, 'need_not_open', 'offer_not_open'],
+    },
+    async (ctx, { ids }) => answered(await introductions.accept(ctx, ids), ctx.actor.partnerId),
+  )
 
-  app.post(
+  routes.post(
+    '/v1/introductions/:id/withdraw',
+    {
+      summary: 'Withdraw a proposal',
+      description: 'Only the side that proposed may withdraw.',
+      ids: { id: 'introduction' },
+      answers: { 200: introduction },
+      versioned: true,
+      refusals: answerRefusals,
+    },
+    async (ctx, { ids }) => answered(await introductions.withdraw(ctx, ids), ctx.actor.partnerId),
+  )
+
+  routes.post(
     '/v1/introductions/:id/decline',
     {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Say no, for the side that was asked',
-        description: 'The two are not ranked for this need again.',
-        params: idParams,
-        headers: idempotencyHeader,
-        body: declineInput,
-        response: { 200: introduction, 404: problem, 409: problem, ...refusals },
-      },
+      summary: 'Decline an introduction',
+      description: 'Only the side that was asked may decline. The pair is not ranked again for this need.',
+      ids: { id: 'introduction' },
+      body: declineInput,
+      answers: { 200: introduction },
+      versioned: true,
+      refusals: answerRefusals,
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) => {
-        const { partnerId } = actorOf(request)
-        const row = await decline(deps, tx, partnerId, idIn(request), request.body.reason)
-        return answerOf(row, partnerId, 200)
-      }),
+    async (ctx, { ids, body }) =>
+      answered(await introductions.decline(ctx, { ...ids, ...body }), ctx.actor.partnerId),
   )
 }
 
-function answerOf(row: IntroductionRow, partnerId: PartnerId, status: number) {
-  return {
-    status,
-    headers: { etag: etag(row.version), location: `/v1/introductions/${row.id}` },
-    body: showIntroduction(row, partnerId),
-    resourceId: row.id,
-  }
+function answered(row: IntroductionRow, partnerId: PartnerId) {
+  return { status: 200, body: showIntroduction(row, partnerId), version: row.version, resourceId: row.id }
+}
+
+function created(row: IntroductionRow, partnerId: PartnerId) {
+  return { ...answered(row, partnerId), status: 201, location: `/v1/introductions/${row.id}` }
 }

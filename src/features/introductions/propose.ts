@@ -1,44 +1,52 @@
 import { violatedConstraint } from '../../platform/db/index.ts'
-import type { Transaction } from '../../platform/events/index.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
-import { type NeedId, newId, type OfferId, type PartnerId } from '../../shared/ids.ts'
+import { type NeedId, newId, type OfferId } from '../../shared/ids.ts'
 import { endOverdue } from './expire.ts'
 import type { ExplainedPair } from './explained-pair.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { ProposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
-import { tellBoth } from './sides.ts'
+import { notifyBoth } from './sides.ts'
 
 const HOUR_MS = 3_600_000
-/** A decision that takes longer is a no: the other side has looked elsewhere by then. */
+/** Without an answer in this time the other side has looked elsewhere. */
 const DEFAULT_EXPIRY_HOURS = 72
-const MOST_EXPIRY_HOURS = 30 * 24
+const MAX_EXPIRY_HOURS = 30 * 24
 
-export interface ProposeDeps {
-  clock: Clock
+export interface ProposePorts {
   limits: { openPerHelper: number; openPerNeed: number }
-  /** See `explainPair`. */
-  explainPair(partnerId: PartnerId, needId: NeedId, offerId: OfferId): Promise<ExplainedPair>
+  /** Explains a pair that the caller may see. Throws `need_not_found` and `offer_not_found`. */
+  explainPair(ctx: Context, pair: { needId: NeedId; offerId: OfferId }): Promise<ExplainedPair>
 }
 
 /**
- * Proposes an introduction of a need and an offer, by the partner of either. Throws `need_not_found`,
- * `offer_not_found`, `need_not_open`, `offer_not_open`, `not_a_match` (with all that keeps them apart),
+ * Proposes an introduction of a need and an offer, on behalf of the partner of either side. Throws `need_not_found`,
+ * `offer_not_found`, `need_not_open`, `offer_not_open`, `held_in_ring`, `not_a_match` (with every blocker),
  * `introduction_standing` and `too_many_introductions`.
  */
-export async function propose(
-  deps: ProposeDeps,
-  tx: Transaction,
-  partnerId: PartnerId,
-  input: ProposeInput,
-): Promise<IntroductionRow> {
-  const now = deps.clock()
-  const pair = await deps.explainPair(partnerId, input.need_id, input.offer_id)
-  demandMatch(pair)
+export function createPropose({ limits, explainPair }: ProposePorts) {
+  return async function propose(ctx: WriteContext, input: ProposeInput): Promise<IntroductionRow> {
+    const pair = await explainPair(ctx, { needId: input.need_id, offerId: input.offer_id })
+    requireMatch(pair)
+    const row = newIntroduction(ctx, pair, input)
+    await requireRoom(ctx, row, limits)
+    try {
+      await createIntroductionsRepository(ctx.db).insert(row)
+    } catch (error) {
+      if (violatedConstraint(error) !== 'introductions_standing_pair') throw error
+      throw new DomainError('introduction_standing', 'These two are already introduced or proposed.')
+    }
+    notifyBoth(ctx, row, 'introduction.proposed')
+    return row
+  }
+}
+
+function newIntroduction(ctx: WriteContext, pair: ExplainedPair, input: ProposeInput): IntroductionRow {
   const { need, offer } = pair
-  const row: IntroductionRow = {
+  const now = ctx.clock()
+  return {
     id: newId('introduction'),
     needPartnerId: need.partnerId,
     needId: need.id,
@@ -46,8 +54,8 @@ export async function propose(
     offerPartnerId: offer.partnerId,
     offerId: offer.id,
     helperId: offer.helperId,
-    // Where both are the caller's, the one who needs asks.
-    proposedBy: need.partnerId === partnerId ? 'need' : 'offer',
+    // When both sides belong to the caller, the need side proposes.
+    proposedBy: need.partnerId === ctx.actor.partnerId ? 'need' : 'offer',
     message: input.message ?? null,
     state: 'proposed',
     reason: null,
@@ -58,25 +66,16 @@ export async function propose(
     createdAt: now,
     updatedAt: now,
   }
-  await demandRoom(deps, tx, row, now)
-  try {
-    await createIntroductionsRepository(tx.db).insert(row)
-  } catch (error) {
-    if (violatedConstraint(error) !== 'introductions_standing_pair') throw error
-    throw new DomainError('introduction_standing', 'The two are introduced already, or about to be.')
-  }
-  tellBoth(tx, row, 'introduction.proposed')
-  return row
 }
 
-function demandMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
-  if (isHeld) throw new DomainError('held_in_ring', 'The offer waits for a ring to close.')
+function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
+  if (isHeld) throw new DomainError('held_in_ring', 'The offer is reserved for a proposed ring.')
   if (need.status !== 'open') throw new DomainError('need_not_open', `The need is ${need.status}.`)
   if (offer.status !== 'open') throw new DomainError('offer_not_open', `The offer is ${offer.status}.`)
   if (blockers.length === 0) return
   throw new DomainError(
     'not_a_match',
-    'Something keeps the two apart.',
+    'This need and this offer do not fit each other. See errors for the reasons.',
     blockers.map(({ code, detail, smallestChange }) => ({
       pointer: '',
       code,
@@ -88,30 +87,28 @@ function demandMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
 function expiryOf({ expires_at }: ProposeInput, now: Date): Date {
   if (expires_at === undefined) return new Date(now.getTime() + DEFAULT_EXPIRY_HOURS * HOUR_MS)
   const expiresAt = new Date(expires_at)
-  if (expiresAt > now && expiresAt.getTime() <= now.getTime() + MOST_EXPIRY_HOURS * HOUR_MS) return expiresAt
-  const detail = 'Must be later than now, and within 30 days.'
+  if (expiresAt > now && expiresAt.getTime() <= now.getTime() + MAX_EXPIRY_HOURS * HOUR_MS) return expiresAt
+  const detail = 'Must be in the future and within 30 days.'
   throw validationFailed([{ pointer: '/expires_at', code: 'invalid_value', detail }])
 }
 
-/** Counts under locks of the need and the helper, so that two proposals at once can't both be the last. */
-async function demandRoom(
-  deps: ProposeDeps,
-  tx: Transaction,
+/** Counts under locks on the need and the helper, so that two simultaneous proposals cannot both take the last slot. */
+async function requireRoom(
+  ctx: WriteContext,
   row: IntroductionRow,
-  now: Date,
+  { openPerHelper, openPerNeed }: ProposePorts['limits'],
 ): Promise<void> {
-  const repository = createIntroductionsRepository(tx.db)
+  const repository = createIntroductionsRepository(ctx.db)
   const need = await repository.lockNeed(row)
-  if (need?.status !== 'open') throw new DomainError('need_not_open', 'The need is not open any more.')
+  if (need?.status !== 'open') throw new DomainError('need_not_open', 'The need is no longer open.')
   await repository.lockHelper(row)
-  await endOverdue(tx, now, row)
-  const { openPerHelper, openPerNeed } = deps.limits
+  await endOverdue(ctx, row)
   if ((await repository.countOpenOfHelper(row)) >= openPerHelper)
-    throw tooMany(`The helper has ${openPerHelper} open introductions already.`)
+    throw tooMany(`The helper already has ${openPerHelper} open introductions.`)
   if ((await repository.countOpenOfNeed(row)) >= openPerNeed)
-    throw tooMany(`The need has ${openPerNeed} open introductions already.`)
+    throw tooMany(`The need already has ${openPerNeed} open introductions.`)
 }
 
 function tooMany(what: string): DomainError {
-  return new DomainError('too_many_introductions', `${what} Wait for an answer, or withdraw one.`)
+  return new DomainError('too_many_introductions', `${what} Wait for an answer or withdraw one.`)
 }

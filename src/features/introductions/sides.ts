@@ -32,7 +32,7 @@ export function partyOf(row: TwoSided, side: Side): Party {
 }
 
 /** Tells both partners, each once. */
-export function tellBoth(
+export function notifyBoth(
   tx: Transaction,
   row: Pick<TwoSided, 'needPartnerId' | 'offerPartnerId'> & { id: string },
   type: EventType,
@@ -42,7 +42,7 @@ export function tellBoth(
 }
 
 /** The record of a party has changed: it ranks otherwise from now on. */
-export function tellReranked(tx: Transaction, { partnerId, id }: Party): void {
+export function notifyReranked(tx: Transaction, { partnerId, id }: Party): void {
   const type = id.startsWith('org_') ? 'organization.reranked' : 'helper.reranked'
   tx.append({ partnerId, type, resourceId: id })
 }

@@ -1,17 +1,14 @@
-import type { Transaction } from '../../platform/events/index.ts'
-import type { OfferId, PartnerId } from '../../shared/ids.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
+import type { OfferId } from '../../shared/ids.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
-import { tellBoth } from './sides.ts'
+import { notifyBoth } from './sides.ts'
 
-/** Takes back all open introductions of offers that may not be shown any more, and tells both sides. */
+/** Withdraws all open introductions of offers that must no longer be shown, and notifies both sides. */
 export async function withdrawOffers(
-  tx: Transaction,
-  partnerId: PartnerId,
-  offerIds: readonly OfferId[],
-  reason: 'consent_withdrawn' | 'offer_closed',
-  now: Date,
+  ctx: WriteContext,
+  { offerIds, reason }: { offerIds: readonly OfferId[]; reason: 'consent_withdrawn' | 'offer_closed' },
 ): Promise<void> {
-  const repository = createIntroductionsRepository(tx.db)
-  for (const row of await repository.withdrawOfOffers(partnerId, offerIds, reason, now))
-    tellBoth(tx, row, 'introduction.withdrawn')
+  const repository = createIntroductionsRepository(ctx.db)
+  for (const row of await repository.withdrawOfOffers(ctx.actor.partnerId, offerIds, reason, ctx.clock()))
+    notifyBoth(ctx, row, 'introduction.withdrawn')
 }

@@ -1,8 +1,9 @@
 import type { Database } from '../../platform/db/index.ts'
 import type { InTransaction } from '../../platform/events/index.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { IntroductionId } from '../../shared/ids.ts'
-import { type AnswerDeps, accept, decline } from '../introductions/index.ts'
+import type { Introductions } from '../introductions/index.ts'
 import { createSandboxRepository, type WaitingIntroduction } from './sandbox.repository.ts'
 
 /** What the external id of a helper in a sandbox begins with, and what it does when it is asked. */
@@ -17,11 +18,18 @@ const AT_ONCE = 100
 
 /** Answers for the helpers of sandboxes who always say yes, or no; those who never answer let it expire soon. */
 export async function answerIntroductions(
-  deps: AnswerDeps & { db: Database; inTransaction: InTransaction },
+  deps: {
+    introductions: Pick<Introductions, 'accept' | 'decline'>
+    db: Database
+    inTransaction: InTransaction
+    clock: Clock
+  },
   isStopping: () => boolean,
 ): Promise<void> {
   const repository = createSandboxRepository(deps.db)
   await repository.hasten(MAGIC.silent, SILENT_EXPIRY_MS)
+  const { accept, decline } = deps.introductions
+  const declineAnyway: typeof accept = (ctx, { id }) => decline(ctx, { id, reason: 'no_time_now' })
   for (const [prefix, answer] of [
     [MAGIC.accepts, accept],
     [MAGIC.declines, declineAnyway],
@@ -30,14 +38,13 @@ export async function answerIntroductions(
     for (let waiting: WaitingIntroduction[] | null = null; waiting?.length !== 0 && !isStopping(); ) {
       waiting = await repository.waiting(prefix, after, AT_ONCE)
       for (const { partnerId, id } of waiting)
-        await deps.inTransaction((tx) => answer(deps, tx, partnerId, id)).catch(unlessRefused)
+        await deps
+          .inTransaction((tx) => answer({ ...tx, clock: deps.clock, actor: { partnerId } }, { id }))
+          .catch(unlessRefused)
       after = waiting.at(-1)?.id ?? after
     }
   }
 }
-
-const declineAnyway: typeof accept = (deps, tx, partnerId, id) =>
-  decline(deps, tx, partnerId, id, 'no_time_now')
 
 /** Somebody else was faster, or the need is filled. */
 function unlessRefused(error: unknown): void {

@@ -1,3 +1,4 @@
+export type { Context, JobContext, WriteContext } from './context.ts'
 export { createEventPositionsRepository, type Positions } from './event-positions.repository.ts'
 export { type EventType, isTypePattern, toldTypes } from './event-types.ts'
 export {

@@ -1,9 +1,13 @@
-/** An operation of an OpenAPI document, as far as it is completed here. */
+import type { ErrorCode } from '../../shared/errors.ts'
+import { answers as refusalAnswers } from './problem.ts'
+import type { DeclaredRoute } from './router.ts'
+
+/** The parts of an operation in an OpenAPI document that are completed here. */
 interface Operation {
+  operationId?: string
   deprecated?: boolean
   requestBody?: unknown
   responses?: Record<string, Answer>
-  security?: unknown
 }
 interface Answer {
   description?: string
@@ -21,81 +25,79 @@ const everywhere = {
 }
 const retry = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait' } }
 const ofOneResource = { ETag: { schema: text, description: 'Send it back as If-Match' } }
-const ofNew = { Location: { schema: text, description: 'Address of what was created' } }
+const ofNew = { Location: { schema: text, description: 'Address of the new resource' } }
 const ofDeprecated = {
-  Deprecation: { schema: text, description: 'Since when it is deprecated (RFC 9745)' },
-  Sunset: { schema: text, description: 'When it may be gone (RFC 8594)' },
-  Link: { schema: text, description: 'What to use instead, and how to change over, where there is any' },
+  Deprecation: { schema: text, description: 'Start of the deprecation (RFC 9745)' },
+  Sunset: { schema: text, description: 'Earliest removal (RFC 8594)' },
+  Link: { schema: text, description: 'Replacement and migration notes, if there are any' },
 }
 const ofReplay = {
-  'Idempotency-Replayed': {
-    schema: text,
-    description: '`true` where the answer is that of an earlier request',
-  },
+  'Idempotency-Replayed': { schema: text, description: '`true` when this repeats an earlier answer' },
 }
 
 /**
- * Adds to each operation what holds for all of its sort, so that no route has to say it: the refusals that
- * come before its handler, the headers, and that refusals are `application/problem+json`.
+ * Adds to each operation what follows from its declaration: the refusals, as `application/problem+json`, and the headers
+ * of every answer. `declared` is keyed by operationId.
  */
-export function completeAnswers<T>(document: T): T {
+export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, DeclaredRoute>): T {
   // Both forms that the plugin knows are covered; only OpenAPI 3 has paths of this shape.
   const { paths = {} } = document as Document
-  for (const [path, methods] of Object.entries(paths)) {
-    for (const [method, operation] of Object.entries(methods)) {
-      const answers = { ...commonRefusals(path, method, operation), ...operation.responses }
-      for (const [status, answer] of Object.entries(answers)) {
-        answer.headers = {
-          ...answer.headers,
-          ...headersOf(path, method, Number(status)),
-          ...(operation.deprecated && ofDeprecated),
-        }
-        asProblem(answer)
+  for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
+    const route = declared.get(operation.operationId ?? '')
+    const answers = { ...refusalsOf(operation, route), ...operation.responses }
+    for (const [status, answer] of Object.entries(answers)) {
+      answer.headers = {
+        ...answer.headers,
+        ...headersOf(route, Number(status)),
+        ...(operation.deprecated && ofDeprecated),
       }
-      operation.responses = answers
+      asProblem(answer)
     }
+    operation.responses = answers
   }
   return document
 }
 
-function commonRefusals(path: string, method: string, operation: Operation): Record<string, Answer> {
-  const statuses: Record<string, string> = { 429: 'Too many requests' }
-  if (path.startsWith('/v1/')) statuses[500] = 'A fault of ours'
-  if (operation.requestBody && path.startsWith('/v1/')) {
-    Object.assign(statuses, {
-      400: 'Malformed request',
-      413: 'Body over 1 MiB',
-      415: 'Unsupported media type',
-    })
-  } else if (method === 'post' && path.startsWith('/v1/')) {
-    Object.assign(statuses, { 400: 'Malformed request', 422: 'Idempotency-Key reused' })
+const ofToken: readonly ErrorCode[] = ['unauthenticated', 'scope_missing', 'validation_failed']
+const ofBody: readonly ErrorCode[] = ['malformed_request', 'body_too_large', 'unsupported_media_type']
+const ofKey: readonly ErrorCode[] = ['malformed_request', 'idempotency_key_in_use', 'idempotency_key_reused']
+
+/** What every route of a kind may answer goes without saying in its declaration. */
+function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Record<string, Answer> {
+  const codes: ErrorCode[] = ['rate_limited', 'database_unavailable', 'internal', ...(route?.refusals ?? [])]
+  if (route?.needsToken) codes.push(...ofToken)
+  if (operation.requestBody) codes.push(...ofBody)
+  if (route?.isIdempotent) codes.push(...ofKey)
+  if (route?.requiresMatch) codes.push('precondition_failed', 'precondition_required')
+  codes.push(...(route?.notFound ?? []))
+  const titles = new Map<number, Set<string>>()
+  for (const code of codes) {
+    const { status, title } = refusalAnswers[code]
+    titles.set(status, (titles.get(status) ?? new Set()).add(title))
   }
   return Object.fromEntries(
-    Object.entries(statuses).map(([status, description]) => [
+    [...titles].map(([status, all]) => [
       status,
-      { description, content: { 'application/problem+json': { schema: { $ref: PROBLEM } } } },
+      {
+        description: [...all].join('; '),
+        content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
+      },
     ]),
   )
 }
 
-function headersOf(path: string, method: string, status: number): Record<string, unknown> {
-  const isResource =
-    /^\/v1\/(organizations|helpers|needs|offers)(\/|$)/.test(path) &&
-    !/matches|rings|\/helpers\/.*\/resume/.test(path)
-  const isList = method === 'get' && !path.includes('{')
-  const hasEtag = path === '/v1/partner' || (isResource && !isList)
+function headersOf(route: DeclaredRoute | undefined, status: number): Record<string, unknown> {
   return {
     ...everywhere,
     ...((status === 429 || status === 503) && retry),
-    ...(hasEtag && (status === 200 || status === 201) && ofOneResource),
-    ...(isResource && status === 201 && ofNew),
-    ...(path.startsWith('/v1/') && method === 'post' && status < 300 && ofReplay),
+    ...(route?.isVersioned && [200, 201, 304].includes(status) && ofOneResource),
+    ...(route?.isLocated && status === 201 && ofNew),
+    ...(route?.isIdempotent && status < 300 && ofReplay),
   }
 }
 
-/** Refusals have a media type of their own (RFC 9457). */
+/** Refusals have a media type of their own (RFC 9457). Goes once every route is declared by `addRoute`. */
 function asProblem(answer: Answer): void {
-  // Whatever else the route answers with.
   const [content] = Object.values(answer.content ?? {})
   if (content && JSON.stringify(content).includes(`"${PROBLEM}"`)) {
     answer.content = { 'application/problem+json': content }

@@ -4,6 +4,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { App } from './app-type.ts'
 import { describeDeprecation } from './deprecation.ts'
 import { completeAnswers } from './openapi-answers.ts'
+import type { DeclaredRoute } from './router.ts'
 import { scopes } from './scopes.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
@@ -17,6 +18,7 @@ export async function registerOpenApi(
   app: App,
   { version, limits }: { version: string; limits: string },
 ): Promise<void> {
+  const declared = new Map<string, DeclaredRoute>()
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -36,6 +38,8 @@ export async function registerOpenApi(
       },
     },
     transform(route) {
+      const operationId = operationIdOf(String(route.route.method), route.url)
+      if (route.route.config?.declared) declared.set(operationId, route.route.config.declared)
       const transformed = jsonSchemaTransform(route)
       const { scope, deprecated } = route.route.config ?? {}
       const described = [deprecated && describeDeprecation(deprecated), transformed.schema.description]
@@ -43,14 +47,14 @@ export async function registerOpenApi(
         ...transformed,
         schema: {
           ...transformed.schema,
-          operationId: operationIdOf(String(route.route.method), route.url),
+          operationId,
           ...(scope && { security: [{ oauth2: [scope] }] }),
           ...(deprecated && { deprecated: true, description: described.filter(Boolean).join('\n\n') }),
         },
       }
     },
     transformObject: (document) =>
-      completeAnswers(withAnyJson(withUsedSchemas(jsonSchemaTransformObject(document)))),
+      withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
   })
 }
 

@@ -5,7 +5,13 @@ import { DomainError } from '../../shared/errors.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 
 export const ifMatchHeader = z.object({
-  'if-match': z.string().optional().describe('ETag that was last read; demanded'),
+  'if-match': z.string().optional().describe('Required. The ETag from your last read.'),
+})
+
+/** Of a PUT that may also create. */
+export const optionalMatchHeaders = z.looseObject({
+  'if-match': z.string().optional().describe('Replace only this version'),
+  'if-none-match': z.string().optional().describe('`*`: only create'),
 })
 
 export function etag(version: number): string {

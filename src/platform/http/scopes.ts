@@ -40,3 +40,11 @@ export const scopes = [
 export const partnerScopes = scopes.filter((one) => one !== 'rings:operate')
 export type Scope = (typeof scopes)[number]
 export const scope = z.enum(scopes)
+
+/** The first part of a scope: `needs` of `needs:read`. */
+export type ScopeResource = Scope extends `${infer R}:${string}` ? R : never
+
+/** Throws for a text that is no scope: a route's declaration is wrong. */
+export function scopeOf(text: string): Scope {
+  return scope.parse(text)
+}

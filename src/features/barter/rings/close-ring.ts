@@ -11,7 +11,7 @@ import {
   type OrganizationId,
   type PartnerId,
 } from '../../../shared/ids.ts'
-import { createIntroductionsRepository, type IntroductionRow, tellBoth } from '../../introductions/index.ts'
+import { createIntroductionsRepository, type IntroductionRow, notifyBoth } from '../../introductions/index.ts'
 import type {
   HelperRow,
   helperInput,
@@ -82,7 +82,7 @@ async function withdrawFor(deps: CloseDeps, tx: Transaction, row: IntroductionRo
     answeredAt: now,
     updatedAt: now,
   })
-  tellBoth(tx, row, 'introduction.withdrawn')
+  notifyBoth(tx, row, 'introduction.withdrawn')
 }
 
 async function introduce(
@@ -113,9 +113,10 @@ async function introduce(
     updatedAt: now,
   }
   await repository.insert(row)
-  tellBoth(tx, row, 'introduction.accepted')
+  notifyBoth(tx, row, 'introduction.accepted')
   if (need.status === 'open' && (await repository.countTakenOfNeed(row)) >= need.positions) {
-    for (const left of await repository.withdrawOfNeed(row, now)) tellBoth(tx, left, 'introduction.withdrawn')
+    for (const left of await repository.withdrawOfNeed(row, now))
+      notifyBoth(tx, left, 'introduction.withdrawn')
     await deps.fillNeed(tx, need.partnerId, need.id)
   }
   return row

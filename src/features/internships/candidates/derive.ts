@@ -50,7 +50,10 @@ export async function deriveCandidates(
   )
   const offersOf = (some: readonly CandidateRow[]) => some.map(({ id }) => sameNumber('offer', id))
   const unshared = rows.filter((row) => !row.sharesProfile && row.version > 1)
-  await withdrawOffers(tx, partnerId, offersOf(unshared), 'consent_withdrawn', updatedAt)
+  await withdrawOffers(
+    { ...tx, actor: { partnerId }, clock: () => updatedAt },
+    { offerIds: offersOf(unshared), reason: 'consent_withdrawn' },
+  )
 }
 
 /** Has a program's candidates follow it. */

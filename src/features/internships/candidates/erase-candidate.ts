@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/events/index.ts'
 import { createIdempotencyRepository } from '../../../platform/http/index.ts'
 import { type CandidateId, sameNumber } from '../../../shared/ids.ts'
 import { createEngagementsRepository } from '../../engagements/index.ts'
-import { createIntroductionsRepository, tellBoth, withdrawOffers } from '../../introductions/index.ts'
+import { createIntroductionsRepository, notifyBoth, withdrawOffers } from '../../introductions/index.ts'
 import { candidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
 
@@ -25,10 +25,13 @@ export async function eraseCandidate(
   const introductions = createIntroductionsRepository(tx.db)
   const engagements = createEngagementsRepository(tx.db)
   await deps.elsewhere(tx, row)
-  await withdrawOffers(tx, partnerId, [sameNumber('offer', id)], 'offer_closed', deps.now)
+  await withdrawOffers(
+    { ...tx, actor: { partnerId }, clock: () => deps.now },
+    { offerIds: [sameNumber('offer', id)], reason: 'offer_closed' },
+  )
   await introductions.eraseHelper(side)
   for (const ended of await engagements.eraseHelper(partnerId, helperId, deps.now))
-    tellBoth(tx, ended, 'engagement.ended_early')
+    notifyBoth(tx, ended, 'engagement.ended_early')
   const shared = [
     ...(await introductions.ofHelper(side)),
     ...(await engagements.ofHelper(partnerId, helperId)),

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../../platform/db/index.ts'
-import type { InTransaction, Transaction } from '../../../platform/events/index.ts'
+import type { InTransaction, WriteContext } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError } from '../../../shared/errors.ts'
-import { type NeedId, type OfferId, type PartnerId, sameNumber } from '../../../shared/ids.ts'
+import { type NeedId, type OfferId, sameNumber } from '../../../shared/ids.ts'
 import type { IntroductionRow } from '../../introductions/index.ts'
 import { createPlacementsRepository } from './placements.repository.ts'
 import type { PlacementResult, PlacementRow } from './placements.table.ts'
@@ -12,11 +12,7 @@ export interface PublishDeps {
   inTransaction: InTransaction
   clock: Clock
   /** See `propose`; a placement keeps to capacities, so that no limit of open introductions holds for it. */
-  proposePlaced(
-    tx: Transaction,
-    partnerId: PartnerId,
-    pair: { need_id: NeedId; offer_id: OfferId },
-  ): Promise<IntroductionRow>
+  proposePlaced(ctx: WriteContext, pair: { need_id: NeedId; offer_id: OfferId }): Promise<IntroductionRow>
 }
 
 /**
@@ -44,7 +40,8 @@ async function publishNext(deps: PublishDeps, placement: PlacementRow): Promise<
       tried = await repository.nextToPublish(placement)
       if (!tried?.needId) return false
       const pair = { need_id: tried.needId, offer_id: sameNumber('offer', tried.candidateId) }
-      const { id } = await deps.proposePlaced(tx, placement.partnerId, pair)
+      const ctx = { ...tx, actor: { partnerId: placement.partnerId }, clock: deps.clock }
+      const { id } = await deps.proposePlaced(ctx, pair)
       await repository.setPublished(tried, { introductionId: id })
       return true
     })

@@ -1,0 +1,51 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import { notFound } from '../../shared/errors.ts'
+import { type IntroductionId, newId } from '../../shared/ids.ts'
+import { showContact } from '../../shared/show.ts'
+import { createDisclosuresRepository } from '../disclosures/index.ts'
+import { createIntroductionsRepository } from './introductions.repository.ts'
+import type { Introduction } from './introductions.schemas.ts'
+import type { IntroductionRow } from './introductions.table.ts'
+import { showIntroduction } from './show-introduction.ts'
+import { partyOf } from './sides.ts'
+
+/**
+ * Reads one introduction. Once it is accepted, the answer includes the contacts of both sides, and the same transaction
+ * logs the disclosure. Throws `introduction_not_found`.
+ */
+export async function readIntroduction(
+  ctx: WriteContext,
+  { id }: { id: IntroductionId },
+): Promise<{ row: IntroductionRow; shown: Introduction }> {
+  const { partnerId } = ctx.actor
+  const repository = createIntroductionsRepository(ctx.db)
+  const row = await repository.find(partnerId, id)
+  if (!row) throw notFound('introduction')
+  const shown = showIntroduction(row, partnerId)
+  if (row.state !== 'accepted') return { row, shown }
+  const { organization, helper } = await repository.contactsOf(row)
+  // Either may have been erased since.
+  if (!organization || !helper) return { row, shown }
+  const disclosedAt = ctx.clock()
+  await createDisclosuresRepository(ctx.db).record(
+    (['need', 'offer'] as const).map((side) => {
+      const subject = partyOf(row, side)
+      return {
+        partnerId,
+        id: newId('disclosure'),
+        introductionId: row.id,
+        subjectPartnerId: subject.partnerId,
+        subjectId: subject.id,
+        disclosedAt,
+        needId: row.needId,
+        shown: 'contact' as const,
+      }
+    }),
+  )
+  const contacts = { organization: showParty(organization), helper: showParty(helper) }
+  return { row, shown: { ...shown, contacts } }
+}
+
+function showParty(party: { id: string; name: string; contact: Parameters<typeof showContact>[0] }) {
+  return { id: party.id, name: party.name, contact: showContact(party.contact) }
+}

@@ -1,0 +1,17 @@
+import type { Clock } from '../../shared/clock.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import type { Queryable } from '../db/index.ts'
+import type { Transaction } from './in-transaction.ts'
+
+/** What every verb receives: who calls, where to read, and what time it is. */
+export interface Context {
+  actor: { partnerId: PartnerId }
+  db: Queryable
+  clock: Clock
+}
+
+/** The context of a verb that writes: `db` is its transaction, `append` adds an event that commits with it. */
+export type WriteContext = Context & Transaction
+
+/** The context of periodic work, which nobody calls. */
+export type JobContext = Omit<WriteContext, 'actor'>

@@ -1,0 +1,365 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Clock } from '../../shared/clock.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { idInAddress } from '../../shared/id-in-address.ts'
+import { type Id, prefixes } from '../../shared/ids.ts'
+import type { Precondition } from '../../shared/precondition.ts'
+import type { Queryable } from '../db/index.ts'
+import type { Context, InTransaction, WriteContext } from '../events/index.ts'
+import type { App } from './app-type.ts'
+import { actorOf } from './authentication.ts'
+import type { DeprecatedRoute } from './deprecation.ts'
+import { createIdempotencyRepository } from './idempotency.repository.ts'
+import { type Answer, idempotencyHeader, type Once } from './idempotency.ts'
+import {
+  answeredNotModified,
+  etag,
+  ifMatchHeader,
+  optionalMatchHeaders,
+  readPrecondition,
+} from './preconditions.ts'
+import type { RateClass } from './rate-limit.ts'
+import { type Scope, type ScopeResource, scopeOf } from './scopes.ts'
+
+/** Path parameters that hold an id: the parameter and the resource that it names. */
+type Ids = Readonly<Record<string, Identified>>
+type Identified = keyof typeof prefixes
+type Answers = Readonly<Record<number, z.ZodType>>
+type NoIds = Record<never, Identified>
+
+/**
+ * One route, said once. The checks of a request, the headers of its answers and the reference all follow from it.
+ */
+export interface Route<I extends Ids, P, Q, B, A extends Answers> {
+  summary: string
+  description?: string
+  /** Ids in the path. An id of another kind is a 404 of that resource. */
+  ids?: I
+  /** Other parameters of the path. */
+  params?: z.ZodType<P>
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  /** Body of each successful status. `z.undefined()` stands for none. */
+  answers: A
+  /** Codes with which the handler may refuse. What every route may answer goes without saying. */
+  refusals?: readonly ErrorCode[]
+  /**
+   * The answer is a resource with a version: it carries an ETag, a GET answers If-None-Match with 304, and a PUT, PATCH or
+   * DELETE requires If-Match. `optional`: a PUT that may also create takes If-Match and If-None-Match without requiring them.
+   */
+  versioned?: boolean | 'optional'
+  /** A 201 names the address of the new resource in Location. */
+  located?: boolean
+  /** By default that of the group, `read` for GET and `write` for other methods. */
+  scope?: Scope
+  rateClass?: RateClass
+  consumes?: readonly string[]
+  deprecated?: DeprecatedRoute
+}
+
+/** The parts of a request, checked and typed. */
+export interface Input<I extends Ids, P, Q, B> {
+  ids: { [K in keyof I]: Id<(typeof prefixes)[I[K]]> }
+  params: P
+  query: Q
+  body: B
+}
+
+/** What a handler returns. `version` becomes the ETag, `location` the address of what a POST or PUT created. */
+export type Result<A extends Answers> = Answer<z.output<A[keyof A]>> & { version?: number; location?: string }
+
+type Handler<C, I extends Ids, P, Q, B, A extends Answers, More = unknown> = (
+  ctx: C,
+  input: Input<I, P, Q, B> & More,
+) => Promise<Result<A>>
+
+/** Facts of a route that the reference needs and Fastify does not keep. */
+export interface DeclaredRoute {
+  refusals: readonly ErrorCode[]
+  /** The refusals for ids in the path. */
+  notFound: readonly ErrorCode[]
+  needsToken: boolean
+  isVersioned: boolean
+  requiresMatch: boolean
+  isLocated: boolean
+  isIdempotent: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    declared?: DeclaredRoute
+  }
+}
+
+/** What routes run on. */
+export interface RouteRuntime {
+  db: Queryable
+  clock: Clock
+  inTransaction: InTransaction
+  once: Once
+}
+
+export type Router = ReturnType<typeof createRouter>
+
+/** Declares routes on a Fastify scope whose callers are authenticated. */
+export function createRouter(app: App, runtime: RouteRuntime) {
+  return {
+    /** Routes with one tag and the scopes of one resource. */
+    group: (group: Group) => createGroup(app, runtime, group),
+  }
+}
+
+/** `scope` is the resource of their scopes: `needs` stands for `needs:read` and `needs:write`. */
+interface Group {
+  tag: string
+  scope: ScopeResource
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+type Handle<I extends Ids, P, Q, B> = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: Input<I, P, Q, B>,
+) => Promise<unknown>
+
+/**
+ * Registers one declared route. Routes of partners come through `createRouter`; a public route, which has no scope, calls
+ * this itself and writes its own reply.
+ */
+export function addRoute<
+  I extends Ids = NoIds,
+  P = undefined,
+  Q = undefined,
+  B = undefined,
+  A extends Answers = Answers,
+>(
+  app: App,
+  method: Method,
+  url: string,
+  route: Route<I, P, Q, B, A> & { tag: string },
+  handle: Handle<I, P, Q, B>,
+): void {
+  const { scope, rateClass, deprecated } = route
+  app.route({
+    method,
+    url,
+    config: {
+      ...(scope && { scope }),
+      ...(rateClass && { rateClass }),
+      ...(deprecated && { deprecated }),
+      declared: declaredOf(method, route),
+    },
+    schema: schemaOf(method, route),
+    // `Handler` has checked the body by the declared answers; Fastify can't follow them through the generic.
+    handler: (request, reply) => handle(request, reply, inputOf(route, request)) as never,
+  })
+}
+
+function createGroup(app: App, runtime: RouteRuntime, group: Group) {
+  const { inTransaction, once, clock } = runtime
+  const contextOf = (request: FastifyRequest): Context => ({ actor: actorOf(request), db: runtime.db, clock })
+
+  const add = <I extends Ids, P, Q, B, A extends Answers>(
+    method: Method,
+    url: string,
+    route: Route<I, P, Q, B, A>,
+    handle: Handle<I, P, Q, B>,
+  ) => {
+    const scope = route.scope ?? scopeOf(`${group.scope}:${method === 'GET' ? 'read' : 'write'}`)
+    addRoute(app, method, url, { ...route, tag: group.tag, scope }, handle)
+  }
+
+  return {
+    get<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
+      url: string,
+      route: Route<I, P, Q, undefined, A>,
+      handler: Handler<Context, I, P, Q, undefined, A>,
+    ): void {
+      add('GET', url, route, async (request, reply, input) =>
+        sendUnlessKnown(request, reply, await handler(contextOf(request), input)),
+      )
+    },
+
+    /** A GET that writes too: what it shows is logged in the transaction that reads it. */
+    getInTransaction<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
+      url: string,
+      route: Route<I, P, Q, undefined, A>,
+      handler: Handler<WriteContext, I, P, Q, undefined, A>,
+    ): void {
+      add('GET', url, route, async (request, reply, input) =>
+        sendUnlessKnown(
+          request,
+          reply,
+          await inTransaction((tx) => handler({ ...contextOf(request), ...tx }, input)),
+        ),
+      )
+    },
+
+    /** A POST that writes: work, events and the answer for its Idempotency-Key are one transaction. */
+    post<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
+      url: string,
+      route: Route<I, P, Q, B, A>,
+      handler: Handler<WriteContext, I, P, Q, B, A>,
+    ): void {
+      add('POST', url, route, async (request, reply, input) =>
+        once.write(request, reply, async (tx) =>
+          answerOf(await handler({ ...contextOf(request), ...tx }, input)),
+        ),
+      )
+    },
+
+    /** A POST that only computes: it holds no connection while it does. */
+    compute<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
+      url: string,
+      route: Route<I, P, Q, B, A>,
+      handler: Handler<Context, I, P, Q, B, A>,
+    ): void {
+      add('POST', url, route, async (request, reply, input) =>
+        once.compute(request, reply, async () => answerOf(await handler(contextOf(request), input))),
+      )
+    },
+
+    put: change('PUT'),
+    patch: change('PATCH'),
+
+    /** A DELETE also erases the stored answers that hold the resource which its result names. */
+    delete<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
+      url: string,
+      route: Route<I, P, Q, undefined, A>,
+      handler: Handler<WriteContext, I, P, Q, undefined, A, { precondition: Precondition }>,
+    ): void {
+      change('DELETE')(url, route, async (ctx, input) => {
+        const result = await handler(ctx, input)
+        if (result.resourceId !== undefined)
+          await createIdempotencyRepository(ctx.db).removeOf(ctx.actor.partnerId, result.resourceId)
+        return result
+      })
+    },
+
+    /** A route that writes its own reply: files, charts, streams. Its ETag and Location are its own business. */
+    raw<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
+      method: Method,
+      url: string,
+      route: Route<I, P, Q, B, A>,
+      handler: (
+        ctx: Context,
+        input: Input<I, P, Q, B>,
+        http: { request: FastifyRequest; reply: FastifyReply },
+      ) => Promise<unknown>,
+    ): void {
+      add(method, url, route, (request, reply, input) =>
+        handler(contextOf(request), input, { request, reply }),
+      )
+    },
+  }
+
+  function change(method: 'PUT' | 'PATCH' | 'DELETE') {
+    return <I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
+      url: string,
+      route: Route<I, P, Q, B, A>,
+      handler: Handler<WriteContext, I, P, Q, B, A, { precondition: Precondition }>,
+    ): void =>
+      add(method, url, route, async (request, reply, input) => {
+        const precondition = readPrecondition(request, requiresMatch(method, route))
+        const result = await inTransaction((tx) =>
+          handler({ ...contextOf(request), ...tx }, { ...input, precondition }),
+        )
+        return send(reply, answerOf(result))
+      })
+  }
+}
+
+function answerOf<B>(result: Answer<B> & { version?: number; location?: string }): Answer<B> {
+  const { version, location, headers, ...answer } = result
+  return {
+    ...answer,
+    headers: {
+      ...(version !== undefined && { etag: etag(version) }),
+      ...(location !== undefined && { location }),
+      ...headers,
+    },
+  }
+}
+
+/** Answers 304 to a client that already has this version. */
+function sendUnlessKnown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  result: Answer & { version?: number },
+): FastifyReply {
+  if (result.version !== undefined && answeredNotModified(request, reply, etag(result.version))) return reply
+  return send(reply, answerOf(result))
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  return reply
+    .code(answer.status)
+    .headers(answer.headers ?? {})
+    .send(answer.body)
+}
+
+function requiresMatch(method: Method, { versioned }: { versioned?: boolean | 'optional' }): boolean {
+  return versioned === true && (method === 'PUT' || method === 'PATCH' || method === 'DELETE')
+}
+
+function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
+  method: Method,
+  route: Route<I, P, Q, B, A>,
+): DeclaredRoute {
+  return {
+    refusals: route.refusals ?? [],
+    notFound: Object.values(route.ids ?? {}).map((resource) => `${resource}_not_found` as const),
+    needsToken: route.scope !== undefined,
+    isVersioned: Boolean(route.versioned),
+    requiresMatch: requiresMatch(method, route),
+    isLocated: route.located ?? false,
+    isIdempotent: method === 'POST' && route.scope !== undefined,
+  }
+}
+
+/** The schema that Fastify checks and the reference shows. Refusals are added to the reference from what is declared. */
+function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
+  method: Method,
+  route: Route<I, P, Q, B, A> & { tag: string },
+) {
+  const ids = Object.fromEntries(Object.keys(route.ids ?? {}).map((name) => [name, z.string()]))
+  const params = route.params instanceof z.ZodObject ? route.params.extend(ids) : z.object(ids)
+  const notModified = method === 'GET' && route.versioned ? { 304: notModifiedAnswer } : {}
+  const headers = headersOf(method, route)
+  return {
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description && { description: route.description }),
+    ...((route.ids || route.params) && { params }),
+    ...(route.query && { querystring: route.query }),
+    ...(route.body && { body: route.body }),
+    ...(route.consumes && { consumes: [...route.consumes] }),
+    ...(headers && { headers }),
+    response: { ...route.answers, ...notModified },
+  }
+}
+
+const notModifiedAnswer = z.undefined().describe('You have this version')
+
+function headersOf(method: Method, route: { scope?: Scope; versioned?: boolean | 'optional' }) {
+  if (method === 'POST' && route.scope) return idempotencyHeader
+  if (requiresMatch(method, route)) return ifMatchHeader
+  return route.versioned === 'optional' ? optionalMatchHeaders : null
+}
+
+function inputOf<I extends Ids, P, Q, B, A extends Answers>(
+  { ids = {} as I }: Route<I, P, Q, B, A>,
+  request: FastifyRequest,
+): Input<I, P, Q, B> {
+  const { params, query, body } = request
+  // The validator compiler has parsed all of these by the schemas of this very route.
+  const parsed = { params, query, body } as Pick<Input<I, P, Q, B>, 'params' | 'query' | 'body'>
+  const texts = params as Record<string, string>
+  const decoded = Object.entries(ids).map(([name, resource]) => [
+    name,
+    idInAddress(prefixes[resource], texts[name] ?? '', resource),
+  ])
+  return { ...parsed, ids: Object.fromEntries(decoded) }
+}
