@@ -112,7 +112,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open needs, the newest first, as JSON Feed 1.1 */
+        /** Read open needs as JSON Feed 1.1, newest first */
         get: operations["getPublicNeedsJson"];
         put?: never;
         post?: never;
@@ -129,7 +129,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An open need as a page, or as JSON-LD where `Accept` would rather have that */
+        /** Read an open need as a page, or as JSON-LD if `Accept` prefers it */
         get: operations["getPublicNeedsId"];
         put?: never;
         post?: never;
@@ -146,7 +146,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Index of the sitemaps */
+        /** Read the index of the sitemaps */
         get: operations["getPublicSitemapXml"];
         put?: never;
         post?: never;
@@ -163,7 +163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A sitemap of open needs, of those that the index names */
+        /** Read one of the sitemaps that the index names */
         get: operations["getPublicSitemapNeedsXml"];
         put?: never;
         post?: never;
@@ -756,7 +756,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the work is done: completed once both sides have */
+        /**
+         * Mark the work as done
+         * @description The engagement is completed once both sides have marked it.
+         */
         post: operations["postEngagementsIdComplete"];
         delete?: never;
         options?: never;
@@ -781,6 +784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/engagements/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the check-ins as iCalendar */
+        get: operations["getEngagementsIdCalendarIcs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/engagements/{id}/hours": {
         parameters: {
             query?: never;
@@ -788,10 +808,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List hours, in the order in which they were logged */
+        /** List hours in the order in which they were logged */
         get: operations["getEngagementsIdHours"];
         put?: never;
-        /** Log hours, for the other side to confirm */
+        /** Log hours for the other side to confirm */
         post: operations["postEngagementsIdHours"];
         delete?: never;
         options?: never;
@@ -825,7 +845,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Dispute hours that the other side logged: they stay visible */
+        /**
+         * Dispute hours that the other side logged
+         * @description Disputed hours stay visible and can still be confirmed later.
+         */
         post: operations["postEngagementsIdHoursHoursIdDispute"];
         delete?: never;
         options?: never;
@@ -842,7 +865,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Look back after the end, for one side */
+        /** Send one side's retrospective after the end */
         post: operations["postEngagementsIdRetrospective"];
         delete?: never;
         options?: never;
@@ -857,25 +880,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Both sides' retrospectives; the other side's once both are there */
+        /**
+         * Read both sides' retrospectives
+         * @description The other side's appears once both have sent theirs.
+         */
         get: operations["getEngagementsIdRetrospectives"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/engagements/{id}/calendar.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The check-ins, as iCalendar */
-        get: operations["getEngagementsIdCalendarIcs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -891,7 +900,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The helper's record of completed work: JSON Resume, or Open Badges 3.0 as a signed JWT */
+        /**
+         * Read the helper's record of completed work
+         * @description A JSON Resume, or an Open Badges 3.0 credential as a signed JWT.
+         */
         get: operations["getEngagementsIdRecord"];
         put?: never;
         post?: never;
@@ -909,8 +921,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The helper as a JSON Resume
-         * @description With the skills of its offers where the token has `offers:read`, and its completed engagements where it has `engagements:read`.
+         * Read the helper as a JSON Resume
+         * @description Includes the skills of its offers if the token has `offers:read`, and its completed engagements if the token has `engagements:read`.
          */
         get: operations["getHelpersIdResume"];
         put?: never;
@@ -2493,7 +2505,7 @@ export interface components {
         };
         CompleteBodyInput: {
             /**
-             * @description Only where both sides are yours
+             * @description Required only if both sides are yours
              * @enum {string}
              */
             side?: "need" | "offer";
@@ -2571,7 +2583,7 @@ export interface components {
         };
         EndBodyInput: {
             /**
-             * @description Only where both sides are yours
+             * @description Required only if both sides are yours
              * @enum {string}
              */
             side?: "need" | "offer";
@@ -2591,7 +2603,7 @@ export interface components {
             offer_id: string;
             /** @description helper_ and 26 characters */
             helper_id: string;
-            /** @description Which sides are yours */
+            /** @description The sides that are yours */
             yours: ("need" | "offer")[];
             /** @enum {string} */
             kind: "volunteer" | "intern" | "barter" | "paid";
@@ -2602,12 +2614,12 @@ export interface components {
             }[];
             plan: {
                 /**
-                 * @description How both will know that it is done
+                 * @description How both sides will know that the work is done
                  * @default null
                  */
                 outcome: string | null;
                 /**
-                 * @description In all
+                 * @description Total hours
                  * @default null
                  */
                 hours: number | null;
@@ -2625,7 +2637,7 @@ export interface components {
                     time_zone: string;
                 } | null;
                 /**
-                 * @description For barter: what each gives
+                 * @description For barter: what each side gives
                  * @default null
                  */
                 exchange: {
@@ -2638,14 +2650,14 @@ export interface components {
                  */
                 learning_goals: string[];
                 /**
-                 * @description For interns: who guides, by role and not by name
+                 * @description For interns: who guides them, by role, not by name
                  * @default null
                  */
                 supervisor: string | null;
             };
             /** @enum {string} */
             state: "active" | "completed" | "ended_early";
-            /** @description Who has said that it is done; it is completed once both have */
+            /** @description Sides that marked the work as done. It is completed once both have */
             done_by: ("need" | "offer")[];
             ended_by: ("need" | "offer") | null;
             end_reason: string | null;
@@ -2842,7 +2854,7 @@ export interface components {
         };
         HoursBodyInput: {
             /**
-             * @description Only where both sides are yours
+             * @description Required only if both sides are yours
              * @enum {string}
              */
             side?: "need" | "offer";
@@ -2961,20 +2973,20 @@ export interface components {
             /** @description helper_ and 26 characters */
             helper_id: string;
             /**
-             * @description The side that asks; the other one answers
+             * @description The side that proposed. The other side answers
              * @enum {string}
              */
             proposed_by: "need" | "offer";
-            /** @description Which sides are yours */
+            /** @description The sides that are yours */
             yours: ("need" | "offer")[];
             message: string | null;
             /** @enum {string} */
             state: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
-            /** @description Why it was declined; `need_filled` where another took the last position */
+            /** @description Why it was declined. `need_filled` if someone else took the last position */
             reason: string | null;
             expires_at: string;
             answered_at: string | null;
-            /** @description Only once it is accepted, and only when one introduction is read; each time is recorded */
+            /** @description Present only when a single accepted introduction is read. Each disclosure is logged */
             contacts: {
                 organization: {
                     id: string;
@@ -3003,7 +3015,7 @@ export interface components {
             need_id: string;
             /** @description offer_ and 26 characters */
             offer_id: string;
-            /** @description What the other side should know; no contact details */
+            /** @description What the other side should know. Leave out contact details */
             message?: string;
             /**
              * Format: date-time
@@ -4363,12 +4375,12 @@ export interface components {
         };
         PlanInput: {
             /**
-             * @description How both will know that it is done
+             * @description How both sides will know that the work is done
              * @default null
              */
             outcome?: string | null;
             /**
-             * @description In all
+             * @description Total hours
              * @default null
              */
             hours?: number | null;
@@ -4386,7 +4398,7 @@ export interface components {
                 time_zone: string;
             } | null;
             /**
-             * @description For barter: what each gives
+             * @description For barter: what each side gives
              * @default null
              */
             exchange?: {
@@ -4399,7 +4411,7 @@ export interface components {
              */
             learning_goals?: string[];
             /**
-             * @description For interns: who guides, by role and not by name
+             * @description For interns: who guides them, by role, not by name
              * @default null
              */
             supervisor?: string | null;
@@ -4630,17 +4642,17 @@ export interface components {
         };
         RetrospectiveBodyInput: {
             /**
-             * @description Only where both sides are yours
+             * @description Required only if both sides are yours
              * @enum {string}
              */
             side?: "need" | "offer";
-            /** @description From 0, nothing reached, to 4, all of it */
+            /** @description From 0 (nothing reached) to 4 (everything reached) */
             outcome: number;
-            /** @description Would do it again */
+            /** @description Whether this side would work with the other again */
             again: boolean;
             hours_spent: number;
             /**
-             * @description What got in the way
+             * @description What got in the way of the work
              * @default []
              */
             obstacles?: ("task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate" | "skill_gap" | "no_time_to_train" | "communication" | "availability" | "other")[];
@@ -5322,7 +5334,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Invalid cursor */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5349,7 +5361,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5390,7 +5402,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5399,7 +5411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5426,7 +5438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5462,7 +5474,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5489,7 +5501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5528,7 +5540,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5555,7 +5567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9472,7 +9484,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only where this side is yours. Default: either */
+                /** @description Return only introductions in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
             };
@@ -10114,7 +10126,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only where this side is yours. Default: either */
+                /** @description Return only engagements in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 state?: "active" | "completed" | "ended_early";
             };
@@ -10136,7 +10148,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10145,7 +10157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10154,16 +10166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10190,7 +10193,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10221,7 +10224,14 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description Default Response */
+            /** @description You have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10230,7 +10240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10239,7 +10249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10248,7 +10258,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10275,7 +10285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10290,7 +10300,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -10322,7 +10332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10331,7 +10341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10340,7 +10350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10349,7 +10359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not active */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10358,7 +10368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10385,7 +10395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10394,7 +10404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -10421,7 +10431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10468,7 +10478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10477,7 +10487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10486,7 +10496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10495,7 +10505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not active; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10522,7 +10532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10549,7 +10559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10596,7 +10606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10605,7 +10615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10614,7 +10624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10623,7 +10633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not active; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10650,7 +10660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10677,7 +10687,92 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEngagementsIdCalendarIcs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10715,7 +10810,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10724,7 +10819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10733,7 +10828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10742,16 +10837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10778,7 +10864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10825,7 +10911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10834,7 +10920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10843,7 +10929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10852,7 +10938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not active; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10879,7 +10965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10906,7 +10992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10941,7 +11027,16 @@ export interface operations {
                     "application/json": components["schemas"]["Hours"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10950,7 +11045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10959,7 +11054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found; Hours not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10968,7 +11063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Hours confirmed already; Limit of credits reached; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10977,7 +11072,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11004,7 +11099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11052,7 +11147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11061,7 +11156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11070,7 +11165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found; Hours not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11079,7 +11174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Hours confirmed already; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11106,7 +11201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11133,7 +11228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11186,7 +11281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11195,7 +11290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11204,7 +11299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11213,7 +11308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not ended; Retrospective given already; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11240,7 +11335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11267,7 +11362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11298,7 +11393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Retrospectives"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11307,7 +11402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11316,7 +11411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11325,7 +11420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11352,92 +11447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getEngagementsIdCalendarIcs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            /** @description Default Response */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong here */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11461,7 +11471,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By `format` */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11473,7 +11483,7 @@ export interface operations {
                     "application/vc+jwt": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11482,7 +11492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11491,7 +11501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11500,7 +11510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Engagement not completed */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11509,7 +11519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11536,7 +11546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11569,7 +11579,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11578,7 +11588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11587,8 +11597,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Helper not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11614,7 +11633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

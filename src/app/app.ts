@@ -112,7 +112,9 @@ export async function buildApp(deps: Deps): Promise<App> {
     await registerReference(open)
   })
 
-  await app.register(async (open: App) => registerPublicRoutes(open, deps))
+  await app.register(async (open: App) =>
+    registerPublicRoutes(open, { ...deps, publishing: deps.publications }),
+  )
 
   await app.register(async (partnersOnly: App) => {
     demandToken(partnersOnly)
@@ -126,9 +128,9 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerOffersRoutes(partnersOnly, deps)
     registerMatchingRoutes(partnersOnly, deps)
     registerIntroductionsRoutes(router, deps.introductions)
-    registerEngagementsRoutes(partnersOnly, deps)
-    registerRecordRoutes(partnersOnly, deps)
-    registerResumeRoutes(partnersOnly, deps)
+    registerEngagementsRoutes(router, deps.engagements)
+    registerRecordRoutes(router, deps.publications)
+    registerResumeRoutes(router, deps.publications)
     registerSprintsRoutes(partnersOnly, deps)
     registerAdviceRoutes(partnersOnly, deps)
     registerProgramsRoutes(partnersOnly, deps)

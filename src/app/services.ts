@@ -8,7 +8,7 @@ import {
   loadSigningKeys,
 } from '../features/access/index.ts'
 import { settleHours } from '../features/barter/index.ts'
-import { beginEngagement, type EngagementRow, type HoursRow } from '../features/engagements/index.ts'
+import { createEngagements } from '../features/engagements/index.ts'
 import {
   createIntroductions,
   createPropose,
@@ -17,7 +17,7 @@ import {
 } from '../features/introductions/index.ts'
 import { createMarketRepository, demandIndex, explainPair } from '../features/matches/index.ts'
 import { queueNumbered } from '../features/notifications/index.ts'
-import { createNeedJsonLd } from '../features/publishing/index.ts'
+import { createPublishing } from '../features/publishing/index.ts'
 import type { DatabaseConnection } from '../platform/db/index.ts'
 import { createInTransaction, numberEvents, type Transaction } from '../platform/events/index.ts'
 import { createOnce } from '../platform/http/index.ts'
@@ -88,11 +88,12 @@ export function createDeps(given: {
     limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
     explainPair: explain,
   })
+  const engagements = createEngagements({ settleHours })
   const answering = {
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
       needs.change(tx, partnerId, needId, { status: 'filled' }, null),
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
-      beginEngagement(tx, introduction, clock()),
+      engagements.begin({ ...tx, clock, actor: { partnerId: introduction.needPartnerId } }, introduction),
   }
   const introductions = createIntroductions({
     limits: {
@@ -101,7 +102,7 @@ export function createDeps(given: {
     },
     explainPair: explain,
     fillNeed: (ctx, { id }) => needs.change(ctx, ctx.actor.partnerId, id, { status: 'filled' }, null),
-    beginEngagement: (ctx, introduction) => beginEngagement(ctx, introduction, ctx.clock()),
+    beginEngagement: engagements.begin,
   })
   const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }
   const background = createBackground({
@@ -114,6 +115,15 @@ export function createDeps(given: {
     webhooks: { ...guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS },
   })
   const skillUri = (skill: string) => market.taxonomy.get(skill)?.uri ?? null
+  const signCredential = createCredentialSigner(keyring)
+  const publishing = createPublishing({
+    helpers: postings.helpers,
+    offers: postings.offers,
+    organizations,
+    issuer,
+    skillUri,
+    signCredential,
+  })
   return {
     ...changing,
     ...market,
@@ -133,17 +143,17 @@ export function createDeps(given: {
     readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock })),
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
-    signCredential: createCredentialSigner(keyring),
     introductions,
+    engagements,
+    publications: publishing,
+    signCredential,
     guard,
     demandIndex: () => demandIndex(market),
     postNeed: needs.post,
     getNeed: needs.get,
     proposePlaced,
-    settleHours: (tx: Transaction, engagement: EngagementRow, hours: HoursRow) =>
-      settleHours({ clock }, tx, engagement, hours),
     skillUri,
-    needJsonLd: createNeedJsonLd({ getOrganization: organizations.get, issuer, skillUri }),
+    needJsonLd: publishing.showNeedAsJsonLd,
     /** Lets what runs in the background end, and its threads. */
     async stop() {
       await Promise.all([numbering.stop(), background.stop()])

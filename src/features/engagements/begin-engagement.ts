@@ -1,19 +1,19 @@
-import type { Transaction } from '../../platform/events/index.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { type IntroductionRow, notifyBoth } from '../introductions/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { planInput } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 
-/** Begins the work of an accepted introduction, with a plan that has what need and offer say already. */
+/** Starts the work of an accepted introduction. The plan takes over what need and offer already say. */
 export async function beginEngagement(
-  tx: Transaction,
+  ctx: WriteContext,
   introduction: IntroductionRow,
-  now: Date,
 ): Promise<EngagementRow> {
-  const repository = createEngagementsRepository(tx.db)
+  const now = ctx.clock()
+  const repository = createEngagementsRepository(ctx.db)
   const { need, offer } = await repository.beginningOf(introduction)
-  if (!need || !offer) throw new Error('an introduction was accepted of what is not there')
+  if (!need || !offer) throw new Error('the need or the offer of an accepted introduction is missing')
   const { needPartnerId, needId, organizationId, offerPartnerId, offerId, helperId } = introduction
   const row: EngagementRow = {
     ...{ needPartnerId, needId, organizationId, offerPartnerId, offerId, helperId },
@@ -37,6 +37,6 @@ export async function beginEngagement(
     updatedAt: now,
   }
   await repository.insert(row)
-  notifyBoth(tx, row, 'engagement.begun')
+  notifyBoth(ctx, row, 'engagement.begun')
   return row
 }

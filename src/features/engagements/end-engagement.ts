@@ -1,6 +1,4 @@
-import type { Transaction } from '../../platform/events/index.ts'
-import type { Clock } from '../../shared/clock.ts'
-import type { PartnerId } from '../../shared/ids.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import {
   addToTracks,
   notifyBoth,
@@ -12,70 +10,65 @@ import {
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EndReason } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
-import { findActive, speakingSide } from './find-engagement.ts'
+import { lockActiveEngagement, speakingSide } from './find-engagement.ts'
 
 /**
- * Says for one side that the work is done; once both have, it is completed, and counts for both. Throws as `findActive`
- * and `speakingSide` do.
+ * Marks the work as done for one side. Once both sides have done so, the engagement is completed and counts for both.
+ * Throws as `lockActiveEngagement` and `speakingSide` do.
  */
 export async function complete(
-  deps: { clock: Clock },
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: EngagementId,
-  given: Side | undefined,
+  ctx: WriteContext,
+  input: { id: EngagementId; side?: Side | undefined },
 ): Promise<EngagementRow> {
-  const row = await findActive(tx.db, partnerId, id)
-  const side = speakingSide(row, partnerId, given)
+  const row = await lockActiveEngagement(ctx, input)
+  const side = speakingSide(row, ctx.actor.partnerId, input.side)
   if (row.doneBy.includes(side)) return row
-  const repository = createEngagementsRepository(tx.db)
-  const now = deps.clock()
+  const repository = createEngagementsRepository(ctx.db)
+  const now = ctx.clock()
   const doneBy = [...row.doneBy, side]
   if (doneBy.length < 2) {
-    notifyBoth(tx, row, 'engagement.done_by_one')
-    return repository.update(id, { doneBy, updatedAt: now })
+    notifyBoth(ctx, row, 'engagement.done_by_one')
+    return repository.update(row.id, { doneBy, updatedAt: now })
   }
-  const completed = await repository.update(id, { doneBy, state: 'completed', endedAt: now, updatedAt: now })
+  const change = { doneBy, state: 'completed', endedAt: now, updatedAt: now } as const
+  const completed = await repository.update(row.id, change)
   const parties = [partyOf(row, 'need'), partyOf(row, 'offer')]
   await addToTracks(
-    tx.db,
+    ctx.db,
     parties.map((party) => ({ ...party, completed: 1 })),
   )
-  for (const party of parties) notifyReranked(tx, party)
-  notifyBoth(tx, row, 'engagement.completed')
+  for (const party of parties) notifyReranked(ctx, party)
+  notifyBoth(ctx, row, 'engagement.completed')
   return completed
 }
 
-/** Ends the work before it is done. Whose word was broken is told by the reason. Throws as `complete` does. */
+/** Ends the work before it is done. The reason decides which side broke the agreement. Throws as `complete` does. */
 export async function endEarly(
-  deps: { clock: Clock },
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: EngagementId,
-  input: { side?: Side | undefined; reason: EndReason },
+  ctx: WriteContext,
+  input: { id: EngagementId; side?: Side | undefined; reason: EndReason },
 ): Promise<EngagementRow> {
-  const row = await findActive(tx.db, partnerId, id)
-  const side = speakingSide(row, partnerId, input.side)
-  const now = deps.clock()
-  const ended = await createEngagementsRepository(tx.db).update(id, {
+  const row = await lockActiveEngagement(ctx, input)
+  const side = speakingSide(row, ctx.actor.partnerId, input.side)
+  const now = ctx.clock()
+  const ended = await createEngagementsRepository(ctx.db).update(row.id, {
     state: 'ended_early',
     endedBy: side,
     endReason: input.reason,
     endedAt: now,
     updatedAt: now,
   })
-  const breaker = breakerOf(side, input.reason)
+  const breaker = sideAtFault(side, input.reason)
   if (breaker) {
     const party = partyOf(row, breaker)
-    await addToTracks(tx.db, [{ ...party, broken: 1 }])
-    notifyReranked(tx, party)
+    await addToTracks(ctx.db, [{ ...party, broken: 1 }])
+    notifyReranked(ctx, party)
   }
-  notifyBoth(tx, row, 'engagement.ended_early')
+  notifyBoth(ctx, row, 'engagement.ended_early')
   return ended
 }
 
-/** Nobody where both agreed or the work itself went away; the silent side; else the side that ends it. */
-function breakerOf(endedBy: Side, reason: EndReason): Side | null {
+/** Nobody when both agreed or the work changed, the silent side, otherwise the side that ends it. */
+function sideAtFault(endedBy: Side, reason: EndReason): Side | null {
   switch (reason) {
     case 'agreed':
     case 'work_changed':

@@ -22,7 +22,7 @@ export function createEngagementsRepository(db: Queryable) {
       await db.insert(engagements).values(row)
     },
 
-    /** What an engagement takes over of the need and the offer that it comes from. */
+    /** The parts of the need and the offer that an engagement takes over. */
     async beginningOf(introduction: IntroductionRow) {
       const { needPartnerId, needId, offerPartnerId, offerId } = introduction
       const [need] = await db
@@ -67,11 +67,11 @@ export function createEngagementsRepository(db: Queryable) {
       return row
     },
 
-    /** All of a helper, whatever became of them. */
+    /** All engagements of a helper, in any state. */
     ofHelper: (partnerId: PartnerId, helperId: HelperId): Promise<EngagementRow[]> =>
       db.select().from(engagements).where(isOfHelper(partnerId, helperId)).orderBy(asc(engagements.id)),
 
-    /** Completed ones of a helper, the latest first, with what both sides confirmed. */
+    /** Completed engagements of a helper with the hours that both sides confirmed, latest first. */
     async completedOf(partnerId: PartnerId, helperId: HelperId) {
       const ofEngagement = and(
         eq(engagementHours.engagementId, engagements.id),
@@ -109,7 +109,7 @@ export function createEngagementsRepository(db: Queryable) {
         .where(inArray(engagementHours.engagementId, [...ids]))
         .orderBy(asc(engagementHours.id)),
 
-    /** Ends what a helper still worked on, at nobody's fault, and takes out what was written about it. */
+    /** Ends a helper's active engagements without fault and erases what was written about the helper. */
     async eraseHelper(partnerId: PartnerId, helperId: HelperId, now: Date): Promise<EngagementRow[]> {
       const ended = await db
         .update(engagements)
@@ -153,7 +153,10 @@ export function createEngagementsRepository(db: Queryable) {
         .where(and(eq(engagementHours.engagementId, row.engagementId), eq(engagementHours.id, row.id)))
     },
 
-    async listHours(engagementId: EngagementId, limit: number, after?: Id<'hours'>): Promise<HoursRow[]> {
+    async listHours(
+      engagementId: EngagementId,
+      { limit, after }: { limit: number; after: Id<'hours'> | undefined },
+    ): Promise<HoursRow[]> {
       return db
         .select()
         .from(engagementHours)
@@ -195,7 +198,7 @@ export function createEngagementsRepository(db: Queryable) {
   }
 }
 
-/** Of who is erased since. */
+/** Shown after the organization or helper was erased. */
 const NO_NAME = { organization: 'Organization', helper: 'Helper' }
 const NO_PLAN = planInput.parse({})
 

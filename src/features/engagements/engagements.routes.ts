@@ -1,24 +1,6 @@
 import { z } from 'zod'
-import type { Queryable } from '../../platform/db/index.ts'
-import type { InTransaction, Transaction } from '../../platform/events/index.ts'
-import {
-  type App,
-  actorOf,
-  etag,
-  idAfter,
-  idempotencyHeader,
-  type Once,
-  pageOf,
-  problem,
-  readPrecondition,
-  toPage,
-} from '../../platform/http/index.ts'
-import type { Clock } from '../../shared/clock.ts'
-import { idInAddress } from '../../shared/id-in-address.ts'
+import { idAfter, pageOf, type Router, toPage } from '../../platform/http/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
-import { changePlan } from './change-plan.ts'
-import { complete, endEarly } from './end-engagement.ts'
-import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import {
   completeInput,
   endInput,
@@ -30,179 +12,127 @@ import {
   retrospectivesShown,
 } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
-import { findEngagement } from './find-engagement.ts'
+import type { Engagements } from './engagements.ts'
 import { registerHoursRoutes } from './hours.routes.ts'
-import type { HoursDeps } from './log-hours.ts'
-import { lookBack, readRetrospectives } from './look-back.ts'
 import { showEngagement, showRetrospective, showRetrospectives } from './show-engagement.ts'
 
-const tags = ['Engagements']
-const read = { scope: 'engagements:read' } as const
-const write = { scope: 'engagements:write' } as const
-const refusals = { 401: problem, 403: problem, 404: problem, 422: problem, 503: problem }
-const idParams = z.object({ id: z.string() })
+const ids = { id: 'engagement' } as const
 
-export type EngagementDeps = HoursDeps & {
-  db: Queryable
-  clock: Clock
-  once: Once
-  inTransaction: InTransaction
-}
+export function registerEngagementsRoutes(router: Router, engagements: Engagements): void {
+  const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
-export function registerEngagementsRoutes(app: App, deps: EngagementDeps): void {
-  const idIn = (request: { params: { id: string } }) =>
-    idInAddress('engagement', request.params.id, 'engagement')
-
-  app.get(
+  routes.get(
     '/v1/engagements',
     {
-      config: read,
-      schema: {
-        tags,
-        summary: 'List engagements of your needs and offers',
-        querystring: engagementQuery,
-        response: { 200: pageOf(engagement), ...refusals },
-      },
+      summary: 'List engagements of your needs and offers',
+      query: engagementQuery,
+      answers: { 200: pageOf(engagement) },
+      refusals: ['invalid_cursor'],
     },
-    async (request) => {
-      const { partnerId } = actorOf(request)
-      const { limit, cursor, role, state } = request.query
+    async (ctx, { query: { limit, cursor, role, state } }) => {
       const after = idAfter('engagement', cursor)
-      const rows = await createEngagementsRepository(deps.db).list(partnerId, {
-        limit: limit + 1,
-        after,
-        role,
-        state,
-      })
-      return toPage(
-        rows,
-        limit,
-        (row) => showEngagement(row, partnerId),
-        ({ id }) => ({ id }),
-      )
+      const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state })
+      const show = (row: EngagementRow) => showEngagement(row, ctx.actor.partnerId)
+      return { status: 200, body: toPage(rows, limit, show, ({ id }) => ({ id })) }
     },
   )
 
-  app.get(
+  routes.get(
     '/v1/engagements/:id',
-    {
-      config: read,
-      schema: {
-        tags,
-        summary: 'Read an engagement',
-        params: idParams,
-        response: { 200: engagement, ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const { partnerId } = actorOf(request)
-      const row = await findEngagement(deps.db, partnerId, idIn(request))
-      return reply.header('etag', etag(row.version)).send(showEngagement(row, partnerId))
-    },
+    { summary: 'Read an engagement', ids, answers: { 200: engagement }, versioned: true },
+    async (ctx, input) => answerOf(await engagements.read(ctx, input.ids), ctx.actor.partnerId),
   )
 
-  app.put(
+  routes.put(
     '/v1/engagements/:id/plan',
     {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Agree on outcome, hours, dates and check-ins',
-        params: idParams,
-        headers: z.object({
-          'if-match': z.string().optional().describe('ETag that was last read; demanded'),
-        }),
-        body: planInput,
-        response: { 200: engagement, 409: problem, 412: problem, 428: problem, ...refusals },
-      },
+      summary: 'Agree on outcome, hours, dates and check-ins',
+      ids,
+      body: planInput,
+      answers: { 200: engagement },
+      versioned: true,
+      refusals: ['engagement_not_active'],
     },
-    async (request, reply) => {
-      const { partnerId } = actorOf(request)
-      const id = idIn(request)
-      const precondition = readPrecondition(request, true)
-      const row = await deps.inTransaction((tx) =>
-        changePlan(deps, tx, partnerId, id, request.body, precondition),
-      )
-      return reply.header('etag', etag(row.version)).send(showEngagement(row, partnerId))
+    async (ctx, { ids: { id }, body: plan, precondition }) =>
+      answerOf(await engagements.changePlan(ctx, { id, plan, precondition }), ctx.actor.partnerId),
+  )
+
+  routes.post(
+    '/v1/engagements/:id/complete',
+    {
+      summary: 'Mark the work as done',
+      description: 'The engagement is completed once both sides have marked it.',
+      ids,
+      body: completeInput,
+      answers: { 200: engagement },
+      versioned: true,
+      refusals: ['engagement_not_active', 'not_your_side'],
     },
+    async (ctx, { ids: { id }, body }) =>
+      answerOf(await engagements.complete(ctx, { id, ...body }), ctx.actor.partnerId),
   )
 
-  const ended = (
-    verb: 'complete' | 'end',
-    summary: string,
-    body: typeof completeInput | typeof endInput,
-    work: (tx: Transaction, partnerId: PartnerId, id: EngagementId, body: unknown) => Promise<EngagementRow>,
-  ) =>
-    app.post(
-      `/v1/engagements/:id/${verb}`,
-      {
-        config: write,
-        schema: {
-          tags,
-          summary,
-          params: idParams,
-          headers: idempotencyHeader,
-          body,
-          response: { 200: engagement, 409: problem, ...refusals },
-        },
-      },
-      (request, reply) =>
-        deps.once.write(request, reply, async (tx) => {
-          const { partnerId } = actorOf(request)
-          const row = await work(tx, partnerId, idIn(request), request.body)
-          return {
-            status: 200,
-            headers: { etag: etag(row.version) },
-            body: showEngagement(row, partnerId),
-            resourceId: row.id,
-          }
-        }),
-    )
-  ended(
-    'complete',
-    'Say that the work is done: completed once both sides have',
-    completeInput,
-    (tx, by, id, body) => complete(deps, tx, by, id, completeInput.parse(body).side),
-  )
-  ended('end', 'End the work before it is done', endInput, (tx, by, id, body) =>
-    endEarly(deps, tx, by, id, endInput.parse(body)),
+  routes.post(
+    '/v1/engagements/:id/end',
+    {
+      summary: 'End the work before it is done',
+      ids,
+      body: endInput,
+      answers: { 200: engagement },
+      versioned: true,
+      refusals: ['engagement_not_active', 'not_your_side'],
+    },
+    async (ctx, { ids: { id }, body }) =>
+      answerOf(await engagements.endEarly(ctx, { id, ...body }), ctx.actor.partnerId),
   )
 
-  registerHoursRoutes(app, deps)
+  routes.raw(
+    'GET',
+    '/v1/engagements/:id/calendar.ics',
+    {
+      summary: 'Read the check-ins as iCalendar',
+      ids,
+      answers: { 200: { 'text/calendar': z.string() } },
+    },
+    async (ctx, input, { reply }) =>
+      reply
+        .type('text/calendar; charset=utf-8')
+        .serializer(String)
+        .send(await engagements.readCalendar(ctx, input.ids)),
+  )
 
-  app.post(
+  registerHoursRoutes(router, engagements)
+
+  routes.post(
     '/v1/engagements/:id/retrospective',
     {
-      config: write,
-      schema: {
-        tags,
-        summary: 'Look back after the end, for one side',
-        params: idParams,
-        headers: idempotencyHeader,
-        body: retrospectiveInput,
-        response: { 201: retrospective, 409: problem, ...refusals },
-      },
+      summary: "Send one side's retrospective after the end",
+      ids,
+      body: retrospectiveInput,
+      answers: { 201: retrospective },
+      refusals: ['engagement_not_ended', 'retrospective_given', 'not_your_side'],
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) => {
-        const { partnerId } = actorOf(request)
-        const row = await lookBack(deps, tx, partnerId, idIn(request), request.body)
-        return { status: 201, body: showRetrospective(row), resourceId: row.engagementId }
-      }),
+    async (ctx, { ids: { id }, body }) => {
+      const row = await engagements.addRetrospective(ctx, { id, ...body })
+      return { status: 201, body: showRetrospective(row), resourceId: row.engagementId }
+    },
   )
 
-  app.get(
+  routes.get(
     '/v1/engagements/:id/retrospectives',
     {
-      config: read,
-      schema: {
-        tags,
-        summary: "Both sides' retrospectives; the other side's once both are there",
-        params: idParams,
-        response: { 200: retrospectivesShown, ...refusals },
-      },
+      summary: "Read both sides' retrospectives",
+      description: "The other side's appears once both have sent theirs.",
+      ids,
+      answers: { 200: retrospectivesShown },
     },
-    async (request) =>
-      showRetrospectives(await readRetrospectives(deps.db, actorOf(request).partnerId, idIn(request))),
+    async (ctx, input) => ({
+      status: 200,
+      body: showRetrospectives(await engagements.readRetrospectives(ctx, input.ids)),
+    }),
   )
+}
+
+function answerOf(row: EngagementRow, partnerId: PartnerId) {
+  return { status: 200, body: showEngagement(row, partnerId), version: row.version, resourceId: row.id }
 }

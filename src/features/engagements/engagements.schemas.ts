@@ -4,11 +4,15 @@ import * as wire from '../../shared/wire.ts'
 import { sides } from '../introductions/index.ts'
 import { engagementStates } from './engagements.table.ts'
 
-/** What the two agree on before they begin: a system with an outcome, not a row of tasks. */
+/** What both sides agree on before they start: a system with an outcome, not a list of tasks. */
 export const planInput = z
   .strictObject({
-    outcome: wire.text(1, 2000).nullable().default(null).describe('How both will know that it is done'),
-    hours: z.number().positive().max(10_000).nullable().default(null).describe('In all'),
+    outcome: wire
+      .text(1, 2000)
+      .nullable()
+      .default(null)
+      .describe('How both sides will know that the work is done'),
+    hours: z.number().positive().max(10_000).nullable().default(null).describe('Total hours'),
     starts_on: wire.day.nullable().default(null),
     ends_on: wire.day.nullable().default(null),
     check_ins: z
@@ -24,13 +28,13 @@ export const planInput = z
       .strictObject({ organization_gives: wire.text(1, 500), helper_gives: wire.text(1, 500) })
       .nullable()
       .default(null)
-      .describe('For barter: what each gives'),
+      .describe('For barter: what each side gives'),
     learning_goals: z.array(wire.text(1, 200)).max(20).default([]).describe('For interns'),
     supervisor: wire
       .text(1, 200)
       .nullable()
       .default(null)
-      .describe('For interns: who guides, by role and not by name'),
+      .describe('For interns: who guides them, by role, not by name'),
   })
   .refine(
     (plan) => !plan.starts_on || !plan.ends_on || plan.starts_on <= plan.ends_on,
@@ -40,8 +44,8 @@ export const planInput = z
 export type Plan = z.output<typeof planInput>
 
 const side = z.enum(sides)
-/** Which side speaks: only asked for where both are the caller's. */
-const asSide = { side: side.optional().describe('Only where both sides are yours') }
+/** The side that speaks. Needed only when both sides belong to the caller. */
+const asSide = { side: side.optional().describe('Required only if both sides are yours') }
 
 export const hoursInput = z
   .strictObject({ ...asSide, worked_on: wire.day, hours: z.number().positive().max(24) })
@@ -60,7 +64,7 @@ export const endReasons = [
 export type EndReason = (typeof endReasons)[number]
 export const endInput = z.strictObject({ ...asSide, reason: z.enum(endReasons) }).meta({ id: 'EndBody' })
 
-/** Why help fails: the first five are causes that the next brief is held against. */
+/** Why help fails. Readiness advice checks the next brief for the first five. */
 export const obstacles = [
   'task_not_system',
   'micromanaged',
@@ -76,17 +80,21 @@ export const obstacles = [
 export const retrospectiveInput = z
   .strictObject({
     ...asSide,
-    outcome: z.int().min(0).max(4).describe('From 0, nothing reached, to 4, all of it'),
-    again: z.boolean().describe('Would do it again'),
+    outcome: z.int().min(0).max(4).describe('From 0 (nothing reached) to 4 (everything reached)'),
+    again: z.boolean().describe('Whether this side would work with the other again'),
     hours_spent: z.number().min(0).max(10_000),
-    obstacles: z.array(z.enum(obstacles)).max(obstacles.length).default([]).describe('What got in the way'),
+    obstacles: z
+      .array(z.enum(obstacles))
+      .max(obstacles.length)
+      .default([])
+      .describe('What got in the way of the work'),
   })
   .meta({ id: 'RetrospectiveBody' })
 export type RetrospectiveInput = z.output<typeof retrospectiveInput>
 
 export const engagementQuery = z.strictObject({
   ...pageQuery,
-  role: side.optional().describe('Only where this side is yours. Default: either'),
+  role: side.optional().describe('Return only engagements in which this side is yours. Default: either side'),
   state: z.enum(engagementStates).optional(),
 })
 
@@ -119,13 +127,13 @@ export const engagement = z
     organization_id: wire.idOf('org'),
     offer_id: wire.idOf('offer'),
     helper_id: wire.idOf('helper'),
-    yours: z.array(side).describe('Which sides are yours'),
+    yours: z.array(side).describe('The sides that are yours'),
     kind: wire.offerKind,
     title: z.string(),
     skills: z.array(z.object({ label: z.string(), skill: z.string().nullable() })),
     plan: z.object(planInput.shape),
     state: z.enum(engagementStates),
-    done_by: z.array(side).describe('Who has said that it is done; it is completed once both have'),
+    done_by: z.array(side).describe('Sides that marked the work as done. It is completed once both have'),
     ended_by: side.nullable(),
     end_reason: z.string().nullable(),
     started_at: z.string(),
@@ -138,5 +146,3 @@ export type Engagement = z.output<typeof engagement>
 export const retrospectivesShown = z
   .object({ need: retrospective.nullable(), offer: retrospective.nullable() })
   .meta({ id: 'Retrospectives' })
-
-export const recordQuery = z.strictObject({ format: z.enum(['json_resume', 'open_badge']) })

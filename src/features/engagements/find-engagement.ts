@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/db/index.ts'
+import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { validationFailed } from '../../shared/faults.ts'
 import type { PartnerId } from '../../shared/ids.ts'
@@ -6,44 +6,45 @@ import { type Side, sidesOf } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow } from './engagements.table.ts'
 
-/** Throws `engagement_not_found` for anybody but its two partners. */
+/** Finds an engagement of the caller. Throws `engagement_not_found` for everyone except its two partners. */
 export async function findEngagement(
-  db: Queryable,
-  partnerId: PartnerId,
-  id: EngagementId,
-  lock?: 'update',
+  { db, actor }: Context,
+  { id }: { id: EngagementId },
 ): Promise<EngagementRow> {
-  const row = await createEngagementsRepository(db).find(partnerId, id, lock)
+  const row = await createEngagementsRepository(db).find(actor.partnerId, id)
   if (!row) throw notFound('engagement')
   return row
 }
 
-/** The same, locked; throws `engagement_not_active` where the work has ended. */
-export async function findActive(
-  db: Queryable,
-  partnerId: PartnerId,
-  id: EngagementId,
+/** Finds and locks an engagement that is under way. Also throws `engagement_not_active`. */
+export async function lockActiveEngagement(
+  { db, actor }: WriteContext,
+  { id }: { id: EngagementId },
 ): Promise<EngagementRow> {
-  const row = await findEngagement(db, partnerId, id, 'update')
+  const row = await createEngagementsRepository(db).find(actor.partnerId, id, 'update')
+  if (!row) throw notFound('engagement')
   if (row.state === 'active') return row
   throw new DomainError('engagement_not_active', `The engagement is ${row.state.replace('_', ' ')}.`)
 }
 
-/** The side that a partner speaks for; it must say which where both are its own. Throws `not_your_side`. */
+/**
+ * Returns the side that a partner speaks for. A partner of both sides must name it in `given`. Throws `not_your_side` and
+ * `validation_failed`.
+ */
 export function speakingSide(row: EngagementRow, partnerId: PartnerId, given: Side | undefined): Side {
   const own = sidesOf(row, partnerId)
   const [only] = own
   if (given === undefined && own.length === 1 && only) return only
   if (given === undefined) {
-    const detail = 'Say for which side you speak: both are yours.'
+    const detail = 'Both sides are yours. Name the side that you speak for.'
     throw validationFailed([{ pointer: '/side', code: 'required', detail }])
   }
-  demandSide(row, partnerId, given)
+  requireSide(row, partnerId, given)
   return given
 }
 
-/** Throws `not_your_side`. */
-export function demandSide(row: EngagementRow, partnerId: PartnerId, side: Side): void {
+/** Throws `not_your_side` unless the side belongs to this partner. */
+export function requireSide(row: EngagementRow, partnerId: PartnerId, side: Side): void {
   if (sidesOf(row, partnerId).includes(side)) return
-  throw new DomainError('not_your_side', `That is for the side of the ${side} to do.`)
+  throw new DomainError('not_your_side', `Only the ${side} side may do this.`)
 }

@@ -1,102 +1,75 @@
 import { z } from 'zod'
-import type { Queryable } from '../../platform/db/index.ts'
-import type { InTransaction } from '../../platform/events/index.ts'
-import {
-  type App,
-  actorOf,
-  idAfter,
-  idempotencyHeader,
-  type Once,
-  pageOf,
-  pageQuery,
-  problem,
-  toPage,
-} from '../../platform/http/index.ts'
-import { idInAddress } from '../../shared/id-in-address.ts'
-import { createEngagementsRepository } from './engagements.repository.ts'
+import { idAfter, pageOf, pageQuery, type Router, toPage } from '../../platform/http/index.ts'
 import { disputeInput, hours, hoursInput } from './engagements.schemas.ts'
-import { findEngagement } from './find-engagement.ts'
-import { answerHours, type HoursDeps, logHours } from './log-hours.ts'
+import type { HoursRow } from './engagements.table.ts'
+import type { Engagements } from './engagements.ts'
 import { showHours } from './show-engagement.ts'
 
-const tags = ['Engagements']
-const refusals = { 401: problem, 403: problem, 404: problem, 409: problem, 422: problem, 503: problem }
+const ids = { id: 'engagement' } as const
+const hoursIds = { id: 'engagement', hours_id: 'hours' } as const
 
 /** Hours of an engagement: logged by one side, confirmed or disputed by the other. */
-export function registerHoursRoutes(
-  app: App,
-  deps: HoursDeps & { db: Queryable; once: Once; inTransaction: InTransaction },
-): void {
-  const idIn = (request: { params: { id: string } }) =>
-    idInAddress('engagement', request.params.id, 'engagement')
+export function registerHoursRoutes(router: Router, engagements: Engagements): void {
+  const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
-  app.post(
+  routes.post(
     '/v1/engagements/:id/hours',
     {
-      config: { scope: 'engagements:write' },
-      schema: {
-        tags,
-        summary: 'Log hours, for the other side to confirm',
-        params: z.object({ id: z.string() }),
-        headers: idempotencyHeader,
-        body: hoursInput,
-        response: { 201: hours, ...refusals },
-      },
+      summary: 'Log hours for the other side to confirm',
+      ids,
+      body: hoursInput,
+      answers: { 201: hours },
+      refusals: ['engagement_not_active', 'not_your_side'],
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) => {
-        const row = await logHours(deps, tx, actorOf(request).partnerId, idIn(request), request.body)
-        return { status: 201, body: showHours(row), resourceId: row.engagementId }
-      }),
+    async (ctx, { ids: { id }, body }) => answerOf(await engagements.logHours(ctx, { id, ...body }), 201),
   )
 
-  app.get(
+  routes.get(
     '/v1/engagements/:id/hours',
     {
-      config: { scope: 'engagements:read' },
-      schema: {
-        tags,
-        summary: 'List hours, in the order in which they were logged',
-        params: z.object({ id: z.string() }),
-        querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(hours), ...refusals },
-      },
+      summary: 'List hours in the order in which they were logged',
+      ids,
+      query: z.strictObject(pageQuery),
+      answers: { 200: pageOf(hours) },
+      refusals: ['invalid_cursor'],
     },
-    async (request) => {
-      const { limit, cursor } = request.query
-      const engagement = await findEngagement(deps.db, actorOf(request).partnerId, idIn(request))
+    async (ctx, { ids: { id }, query: { limit, cursor } }) => {
       const after = idAfter('hours', cursor)
-      const rows = await createEngagementsRepository(deps.db).listHours(engagement.id, limit + 1, after)
-      return toPage(rows, limit, showHours, ({ id }) => ({ id }))
+      const rows = await engagements.listHours(ctx, { id, limit: limit + 1, after })
+      return { status: 200, body: toPage(rows, limit, showHours, (row) => ({ id: row.id })) }
     },
   )
 
-  for (const [verb, summary, body] of [
-    ['confirm', 'Confirm hours that the other side logged', null],
-    ['dispute', 'Dispute hours that the other side logged: they stay visible', disputeInput],
-  ] as const) {
-    app.post(
-      `/v1/engagements/:id/hours/:hours_id/${verb}`,
-      {
-        config: { scope: 'engagements:write' },
-        schema: {
-          tags,
-          summary,
-          params: z.object({ id: z.string(), hours_id: z.string() }),
-          headers: idempotencyHeader,
-          ...(body && { body }),
-          response: { 200: hours, ...refusals },
-        },
-      },
-      (request, reply) =>
-        deps.once.write(request, reply, async (tx) => {
-          const id = idInAddress('hours', request.params.hours_id, 'hours')
-          const answer = body
-            ? { state: 'disputed' as const, ...disputeInput.parse(request.body) }
-            : { state: 'confirmed' as const }
-          const row = await answerHours(deps, tx, actorOf(request).partnerId, idIn(request), id, answer)
-          return { status: 200, body: showHours(row), resourceId: row.engagementId }
-        }),
-    )
-  }
+  routes.post(
+    '/v1/engagements/:id/hours/:hours_id/confirm',
+    {
+      summary: 'Confirm hours that the other side logged',
+      ids: hoursIds,
+      answers: { 200: hours },
+      refusals: ['hours_answered', 'not_your_side', 'credit_limit'],
+    },
+    async (ctx, { ids: { id, hours_id: hoursId } }) =>
+      answerOf(await engagements.answerHours(ctx, { id, hoursId, answer: { state: 'confirmed' } }), 200),
+  )
+
+  routes.post(
+    '/v1/engagements/:id/hours/:hours_id/dispute',
+    {
+      summary: 'Dispute hours that the other side logged',
+      description: 'Disputed hours stay visible and can still be confirmed later.',
+      ids: hoursIds,
+      body: disputeInput,
+      answers: { 200: hours },
+      refusals: ['hours_answered', 'not_your_side'],
+    },
+    async (ctx, { ids: { id, hours_id: hoursId }, body }) =>
+      answerOf(
+        await engagements.answerHours(ctx, { id, hoursId, answer: { state: 'disputed', ...body } }),
+        200,
+      ),
+  )
+}
+
+function answerOf(row: HoursRow, status: number) {
+  return { status, body: showHours(row), resourceId: row.engagementId }
 }

@@ -1,69 +1,65 @@
-import type { Transaction } from '../../platform/events/index.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
-import { type Id, newId, type PartnerId } from '../../shared/ids.ts'
+import { type Id, newId } from '../../shared/ids.ts'
 import { notifyBoth, otherSide, type Side } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
-import { demandSide, findActive, findEngagement, speakingSide } from './find-engagement.ts'
+import { findEngagement, lockActiveEngagement, requireSide, speakingSide } from './find-engagement.ts'
 
-export interface HoursDeps {
-  clock: Clock
-  /** Books confirmed hours, where they are to be booked. */
-  settleHours(tx: Transaction, engagement: EngagementRow, hours: HoursRow): Promise<void>
+export interface HoursPorts {
+  /** Books confirmed hours as time credits if the engagement belongs to a ring. */
+  settleHours(ctx: WriteContext, confirmed: { engagement: EngagementRow; hours: HoursRow }): Promise<void>
 }
 
-/** Notes hours of an active engagement, for the other side to confirm. Throws as `findActive` and `speakingSide` do. */
+/** Logs hours of an active engagement. The other side confirms them. Throws as `lockActiveEngagement` and `speakingSide` do. */
 export async function logHours(
-  deps: { clock: Clock },
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: EngagementId,
-  input: { side?: Side | undefined; worked_on: string; hours: number },
+  ctx: WriteContext,
+  input: { id: EngagementId; side?: Side | undefined; worked_on: string; hours: number },
 ): Promise<HoursRow> {
-  const engagement = await findActive(tx.db, partnerId, id)
+  const engagement = await lockActiveEngagement(ctx, input)
   const row: HoursRow = {
-    engagementId: id,
+    engagementId: input.id,
     id: newId('hours'),
     workedOn: input.worked_on,
     hours: input.hours,
-    loggedBy: speakingSide(engagement, partnerId, input.side),
+    loggedBy: speakingSide(engagement, ctx.actor.partnerId, input.side),
     state: 'logged',
     disputeReason: null,
-    createdAt: deps.clock(),
+    createdAt: ctx.clock(),
     answeredAt: null,
   }
-  await createEngagementsRepository(tx.db).insertHours(row)
-  notifyBoth(tx, engagement, 'engagement.hours_logged')
+  await createEngagementsRepository(ctx.db).insertHours(row)
+  notifyBoth(ctx, engagement, 'engagement.hours_logged')
   return row
 }
 
+type HoursAnswer = { state: 'confirmed' } | { state: 'disputed'; reason: string }
+
 /**
- * Confirms or disputes hours, for the side that did not log them; what is disputed stays visible, and may be confirmed
- * later. Throws `hours_not_found`, `not_your_side`, and `hours_answered` where they are confirmed already.
+ * Confirms or disputes hours for the side that did not log them. Disputed hours stay visible and may be confirmed later.
+ * Throws `hours_not_found`, `not_your_side`, and `hours_answered` if they are already confirmed.
  */
-export async function answerHours(
-  deps: HoursDeps,
-  tx: Transaction,
-  partnerId: PartnerId,
-  engagementId: EngagementId,
-  id: Id<'hours'>,
-  answer: { state: 'confirmed' } | { state: 'disputed'; reason: string },
-): Promise<HoursRow> {
-  const engagement = await findEngagement(tx.db, partnerId, engagementId)
-  const repository = createEngagementsRepository(tx.db)
-  const row = await repository.findHours(engagementId, id)
-  if (!row) throw notFound('hours')
-  demandSide(engagement, partnerId, otherSide(row.loggedBy))
-  if (row.state === 'confirmed') throw new DomainError('hours_answered', 'These hours are confirmed already.')
-  const answered: HoursRow = {
-    ...row,
-    state: answer.state,
-    disputeReason: answer.state === 'disputed' ? answer.reason : row.disputeReason,
-    answeredAt: deps.clock(),
+export function createAnswerHours({ settleHours }: HoursPorts) {
+  return async function answerHours(
+    ctx: WriteContext,
+    { id, hoursId, answer }: { id: EngagementId; hoursId: Id<'hours'>; answer: HoursAnswer },
+  ): Promise<HoursRow> {
+    const engagement = await findEngagement(ctx, { id })
+    const repository = createEngagementsRepository(ctx.db)
+    const row = await repository.findHours(id, hoursId)
+    if (!row) throw notFound('hours')
+    requireSide(engagement, ctx.actor.partnerId, otherSide(row.loggedBy))
+    if (row.state === 'confirmed')
+      throw new DomainError('hours_answered', 'These hours are already confirmed.')
+    const answered: HoursRow = {
+      ...row,
+      state: answer.state,
+      disputeReason: answer.state === 'disputed' ? answer.reason : row.disputeReason,
+      answeredAt: ctx.clock(),
+    }
+    await repository.updateHours(answered)
+    if (answer.state === 'confirmed') await settleHours(ctx, { engagement, hours: answered })
+    notifyBoth(ctx, engagement, `engagement.hours_${answer.state}`)
+    return answered
   }
-  await repository.updateHours(answered)
-  if (answer.state === 'confirmed') await deps.settleHours(tx, engagement, answered)
-  notifyBoth(tx, engagement, `engagement.hours_${answer.state}`)
-  return answered
 }

@@ -3,7 +3,7 @@ import { pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { introductionStates, sides } from './introductions.table.ts'
 
-/** Why somebody says no: a choice of few, so that it can be counted and learned from. */
+/** Reasons for a decline. A short list, so that answers can be counted and learned from. */
 export const declineReasons = [
   'not_needed_any_more',
   'no_time_now',
@@ -19,7 +19,10 @@ export const proposeInput = z
   .strictObject({
     need_id: wire.idOf('need'),
     offer_id: wire.idOf('offer'),
-    message: wire.text(1, 2000).optional().describe('What the other side should know; no contact details'),
+    message: wire
+      .text(1, 2000)
+      .optional()
+      .describe('What the other side should know. Leave out contact details'),
     expires_at: wire.instant.optional().describe('Within 30 days. Default: in 72 hours'),
   })
   .meta({ id: 'IntroductionBody' })
@@ -29,7 +32,10 @@ export const declineInput = z.strictObject({ reason: z.enum(declineReasons) }).m
 
 export const introductionQuery = z.strictObject({
   ...pageQuery,
-  role: z.enum(sides).optional().describe('Only where this side is yours. Default: either'),
+  role: z
+    .enum(sides)
+    .optional()
+    .describe('Return only introductions in which this side is yours. Default: either side'),
   state: z.enum(introductionStates).optional(),
 })
 
@@ -42,20 +48,20 @@ export const introduction = z
     organization_id: wire.idOf('org'),
     offer_id: wire.idOf('offer'),
     helper_id: wire.idOf('helper'),
-    proposed_by: z.enum(sides).describe('The side that asks; the other one answers'),
-    yours: z.array(z.enum(sides)).describe('Which sides are yours'),
+    proposed_by: z.enum(sides).describe('The side that proposed. The other side answers'),
+    yours: z.array(z.enum(sides)).describe('The sides that are yours'),
     message: z.string().nullable(),
     state: z.enum(introductionStates),
     reason: z
       .string()
       .nullable()
-      .describe('Why it was declined; `need_filled` where another took the last position'),
+      .describe('Why it was declined. `need_filled` if someone else took the last position'),
     expires_at: z.string(),
     answered_at: z.string().nullable(),
     contacts: z
       .object({ organization: party, helper: party })
       .nullable()
-      .describe('Only once it is accepted, and only when one introduction is read; each time is recorded'),
+      .describe('Present only when a single accepted introduction is read. Each disclosure is logged'),
     created_at: z.string(),
     updated_at: z.string(),
   })

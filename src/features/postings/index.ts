@@ -19,7 +19,7 @@ export { type OfferInput, offerInput, termsShown } from './offers/offers.schemas
 export { type OfferRow, offers } from './offers/offers.table.ts'
 export { organizationPosting } from './organizations/organizations.posting.ts'
 export { registerOrganizationsRoutes } from './organizations/organizations.routes.ts'
-export { organizationInput } from './organizations/organizations.schemas.ts'
+export { type OrganizationInput, organizationInput } from './organizations/organizations.schemas.ts'
 export { type OrganizationRow, organizations } from './organizations/organizations.table.ts'
 export { postedColumns } from './posted.table.ts'
 export { createPostingRepository, type KeyRepository } from './posting.repository.ts'

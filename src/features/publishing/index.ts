@@ -1,5 +1,4 @@
-export { createNeedJsonLd } from './own-need-json-ld.ts'
 export { registerPublicRoutes } from './public.routes.ts'
-export type { RecordDeps } from './records/read-record.ts'
+export { createPublishing, type Publishing } from './publishing.ts'
 export { registerRecordRoutes } from './records/record.routes.ts'
-export { registerResumeRoutes } from './resume.routes.ts'
+export { registerResumeRoutes } from './records/resume.routes.ts'

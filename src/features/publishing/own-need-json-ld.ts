@@ -1,25 +1,26 @@
 import type { Actor } from '../../platform/http/index.ts'
-import type { OrganizationId, PartnerId } from '../../shared/ids.ts'
 import { needFaceOf } from '../matches/index.ts'
-import type { NeedRow, OrganizationRow } from '../postings/index.ts'
+import type { NeedRow, OrganizationInput, OrganizationRow, Posting } from '../postings/index.ts'
 import { needJsonLd } from './need-json-ld.ts'
+import type { SkillUri } from './records/read-record.ts'
+
+export interface JsonLdPorts {
+  organizations: Pick<Posting<OrganizationRow, OrganizationInput>, 'get'>
+  issuer: () => string
+  skillUri: SkillUri
+}
 
 /**
- * Tells a partner of its own need in JSON-LD: as others see it, and with the organization where the token may read
- * organizations.
+ * Shows a partner its own need in JSON-LD: as others see it, plus the organization if the token may read organizations.
  */
-export function createNeedJsonLd(deps: {
-  getOrganization: (partnerId: PartnerId, id: OrganizationId) => Promise<OrganizationRow>
-  issuer: () => string
-  skillUri(skill: string): string | null
-}): (need: NeedRow, actor: Actor) => Promise<object> {
-  return async (need, actor) => {
-    const organization = await deps.getOrganization(need.partnerId, need.organizationId)
+export function createShowNeedAsJsonLd({ organizations, issuer, skillUri }: JsonLdPorts) {
+  return async function showNeedAsJsonLd(need: NeedRow, actor: Actor): Promise<object> {
+    const organization = await organizations.get(need.partnerId, need.organizationId)
     return needJsonLd({
       face: needFaceOf({ need, organization }),
       isOpen: need.status === 'open',
-      iri: `${deps.issuer()}/v1/needs/${need.id}`,
-      skillUri: deps.skillUri,
+      iri: `${issuer()}/v1/needs/${need.id}`,
+      skillUri,
       ...(actor.scopes.has('organizations:read') && { organization: toOrganization(organization) }),
     })
   }

@@ -7,6 +7,7 @@ import { type Id, prefixes } from '../../shared/ids.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 import type { Queryable } from '../db/index.ts'
 import type { Context, InTransaction, WriteContext } from '../events/index.ts'
+import type { Actor } from './actor.ts'
 import type { App } from './app-type.ts'
 import { actorOf } from './authentication.ts'
 import type { DeprecatedRoute } from './deprecation.ts'
@@ -25,7 +26,9 @@ import { type Scope, type ScopeResource, scopeOf } from './scopes.ts'
 /** Path parameters that hold an id: the parameter and the resource that it names. */
 type Ids = Readonly<Record<string, Identified>>
 type Identified = keyof typeof prefixes
-type Answers = Readonly<Record<number, z.ZodType>>
+/** By status: the body as JSON, or the body in each media type. */
+type Answers = Readonly<Record<number, z.ZodType | Readonly<Record<string, z.ZodType>>>>
+type BodyOf<S> = S extends z.ZodType ? z.output<S> : unknown
 type NoIds = Record<never, Identified>
 
 /**
@@ -67,7 +70,11 @@ export interface Input<I extends Ids, P, Q, B> {
 }
 
 /** What a handler returns. `version` becomes the ETag, `location` the address of what a POST or PUT created. */
-export type Result<A extends Answers> = Answer<z.output<A[keyof A]>> & { version?: number; location?: string }
+export type Result<A extends Answers> = Answer<BodyOf<A[keyof A]>> & { version?: number; location?: string }
+
+/** The context of a request: its actor has scopes. */
+type RequestContext = Context & { actor: Actor }
+type WriteRequestContext = WriteContext & { actor: Actor }
 
 type Handler<C, I extends Ids, P, Q, B, A extends Answers, More = unknown> = (
   ctx: C,
@@ -159,7 +166,11 @@ export function addRoute<
 
 function createGroup(app: App, runtime: RouteRuntime, group: Group) {
   const { inTransaction, once, clock } = runtime
-  const contextOf = (request: FastifyRequest): Context => ({ actor: actorOf(request), db: runtime.db, clock })
+  const contextOf = (request: FastifyRequest): RequestContext => ({
+    actor: actorOf(request),
+    db: runtime.db,
+    clock,
+  })
 
   const add = <I extends Ids, P, Q, B, A extends Answers>(
     method: Method,
@@ -175,7 +186,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     get<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, undefined, A>,
-      handler: Handler<Context, I, P, Q, undefined, A>,
+      handler: Handler<RequestContext, I, P, Q, undefined, A>,
     ): void {
       add('GET', url, route, async (request, reply, input) =>
         sendUnlessKnown(request, reply, await handler(contextOf(request), input)),
@@ -186,7 +197,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     getInTransaction<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, undefined, A>,
-      handler: Handler<WriteContext, I, P, Q, undefined, A>,
+      handler: Handler<WriteRequestContext, I, P, Q, undefined, A>,
     ): void {
       add('GET', url, route, async (request, reply, input) =>
         sendUnlessKnown(
@@ -201,7 +212,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     post<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, B, A>,
-      handler: Handler<WriteContext, I, P, Q, B, A>,
+      handler: Handler<WriteRequestContext, I, P, Q, B, A>,
     ): void {
       add('POST', url, route, async (request, reply, input) =>
         once.write(request, reply, async (tx) =>
@@ -214,7 +225,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     compute<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, B, A>,
-      handler: Handler<Context, I, P, Q, B, A>,
+      handler: Handler<RequestContext, I, P, Q, B, A>,
     ): void {
       add('POST', url, route, async (request, reply, input) =>
         once.compute(request, reply, async () => answerOf(await handler(contextOf(request), input))),
@@ -228,7 +239,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     delete<I extends Ids = NoIds, P = undefined, Q = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, undefined, A>,
-      handler: Handler<WriteContext, I, P, Q, undefined, A, { precondition: Precondition }>,
+      handler: Handler<WriteRequestContext, I, P, Q, undefined, A, { precondition: Precondition }>,
     ): void {
       change('DELETE')(url, route, async (ctx, input) => {
         const result = await handler(ctx, input)
@@ -244,7 +255,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       url: string,
       route: Route<I, P, Q, B, A>,
       handler: (
-        ctx: Context,
+        ctx: RequestContext,
         input: Input<I, P, Q, B>,
         http: { request: FastifyRequest; reply: FastifyReply },
       ) => Promise<unknown>,
@@ -259,7 +270,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     return <I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, B, A>,
-      handler: Handler<WriteContext, I, P, Q, B, A, { precondition: Precondition }>,
+      handler: Handler<WriteRequestContext, I, P, Q, B, A, { precondition: Precondition }>,
     ): void =>
       add(method, url, route, async (request, reply, input) => {
         const precondition = readPrecondition(request, requiresMatch(method, route))
@@ -337,8 +348,23 @@ function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
     ...(route.body && { body: route.body }),
     ...(route.consumes && { consumes: [...route.consumes] }),
     ...(headers && { headers }),
-    response: { ...route.answers, ...notModified },
+    response: { ...responsesOf(route.answers), ...notModified },
   }
+}
+
+function responsesOf(answers: Answers) {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, body]) => [
+      status,
+      body instanceof z.ZodType
+        ? body
+        : {
+            content: Object.fromEntries(
+              Object.entries(body).map(([mediaType, schema]) => [mediaType, { schema }]),
+            ),
+          },
+    ]),
+  )
 }
 
 const notModifiedAnswer = z.undefined().describe('You have this version')

@@ -1,6 +1,5 @@
 import { violatedConstraint } from '../../../platform/db/index.ts'
-import type { Transaction } from '../../../platform/events/index.ts'
-import type { Clock } from '../../../shared/clock.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { EngagementRow, HoursRow } from '../../engagements/index.ts'
@@ -10,16 +9,14 @@ import { createLedgerRepository } from './ledger.repository.ts'
 import type { CreditEntry } from './ledger.table.ts'
 
 /**
- * Books confirmed hours of a ring's engagement: to the credit of who gave them, to the debit of who got them. Does
- * nothing for other work. Throws `credit_limit` where that takes the receiver below its limit.
+ * Books confirmed hours of a ring's engagement: a credit for the party that gave them, a debit for the party that received
+ * them. Does nothing for other work. Throws `credit_limit` if the receiver would fall below its limit.
  */
 export async function settleHours(
-  { clock }: { clock: Clock },
-  tx: Transaction,
-  engagement: EngagementRow,
-  hours: HoursRow,
+  ctx: WriteContext,
+  { engagement, hours }: { engagement: EngagementRow; hours: HoursRow },
 ): Promise<void> {
-  const ring = await createRingsRepository(tx.db).ofEngagement(engagement.id)
+  const ring = await createRingsRepository(ctx.db).ofEngagement(engagement.id)
   const at = ring?.parties.findIndex(({ engagementId }) => engagementId === engagement.id) ?? -1
   const giver = ring?.parties[at]
   const receiver = ring?.parties[(at + 1) % (ring?.parties.length ?? 1)]
@@ -33,7 +30,7 @@ export async function settleHours(
     hoursId: hours.id,
     workedOn: hours.workedOn,
     description: engagement.title,
-    createdAt: clock(),
+    createdAt: ctx.clock(),
   }
   const value = giver.valuePerHour && {
     amount_minor: Math.round(giver.valuePerHour.amount_minor * hours.hours),
@@ -48,7 +45,7 @@ export async function settleHours(
     fairMarketValue: value,
   })
   try {
-    await createLedgerRepository(tx.db).book(transaction, [
+    await createLedgerRepository(ctx.db).book(transaction, [
       entry(giver, receiver, minutes),
       entry(receiver, giver, -minutes),
     ])
@@ -56,7 +53,7 @@ export async function settleHours(
     if (violatedConstraint(error) !== 'credit_accounts_limit') throw error
     throw new DomainError(
       'credit_limit',
-      'Who got these hours would owe more than its limit; let it give first.',
+      'The receiver of these hours would owe more than its limit. It must give hours first.',
     )
   }
 }

@@ -1,74 +1,67 @@
-import type { Queryable } from '../../../platform/db/index.ts'
+import type { Context } from '../../../platform/events/index.ts'
 import { DomainError } from '../../../shared/errors.ts'
-import type { HelperId, PartnerId } from '../../../shared/ids.ts'
-import type { EngagementRow } from '../../engagements/index.ts'
+import type { HelperId } from '../../../shared/ids.ts'
 import {
-  calendarOf,
-  checkInsOf,
   createEngagementsRepository,
   type EngagementId,
+  type EngagementRow,
   findEngagement,
 } from '../../engagements/index.ts'
-import { sidesOf } from '../../introductions/index.ts'
 import { type Experience, jsonResumeOf, openBadgePayloadOf } from './experience-record.ts'
 
-export interface RecordDeps {
-  db: Queryable
-  /** Who signs: the address of the service. */
+/** Maps a skill to its address in a public classification, or to null. */
+export type SkillUri = (skill: string) => string | null
+
+export interface RecordPorts {
+  /** The address of this service, which issues the badges. */
   issuer: () => string
+  /** Signs claims as a JWT with the service's key. */
   signCredential(claims: Record<string, unknown>): string
-  /** The address of a skill in a public classification; null where it has none. */
-  skillUri(skill: string): string | null
+  skillUri: SkillUri
 }
 
 /**
- * What a helper takes along from completed work: a JSON Resume, or an Open Badges credential as a signed JWT. Throws
- * `engagement_not_completed`.
+ * Returns a helper's record of one completed engagement: a JSON Resume, or an Open Badges credential as a signed JWT.
+ * Throws `engagement_not_found` and `engagement_not_completed`.
  */
-export async function readRecord(
-  deps: RecordDeps,
-  partnerId: PartnerId,
-  id: EngagementId,
-  format: 'json_resume' | 'open_badge',
-): Promise<{ json: Record<string, unknown> } | { jwt: string }> {
-  const engagement = await findEngagement(deps.db, partnerId, id)
-  const { state, endedAt } = engagement
-  if (state !== 'completed' || !endedAt)
-    throw new DomainError('engagement_not_completed', 'Both sides have to say first that the work is done.')
-  const repository = createEngagementsRepository(deps.db)
-  const experience = experienceOf(deps, endedAt, {
-    engagement,
-    ...(await repository.namesOf(engagement)),
-    confirmedHours: await repository.confirmedHours(engagement.id),
-  })
-  if (format === 'json_resume') return { json: jsonResumeOf(experience) }
-  const issuer = { url: deps.issuer(), name: 'Smartsource' }
-  return { jwt: deps.signCredential(openBadgePayloadOf(experience, issuer)) }
+export function createReadRecord({ issuer, signCredential, skillUri }: RecordPorts) {
+  return async function readRecord(
+    ctx: Context,
+    { id, format }: { id: EngagementId; format: 'json_resume' | 'open_badge' },
+  ): Promise<{ json: Record<string, unknown> } | { jwt: string }> {
+    const engagement = await findEngagement(ctx, { id })
+    const { state, endedAt } = engagement
+    if (state !== 'completed' || !endedAt)
+      throw new DomainError('engagement_not_completed', 'Both sides must first mark the work as done.')
+    const repository = createEngagementsRepository(ctx.db)
+    const experience = experienceOf(skillUri, endedAt, {
+      engagement,
+      ...(await repository.namesOf(engagement)),
+      confirmedHours: await repository.confirmedHours(engagement.id),
+    })
+    if (format === 'json_resume') return { json: jsonResumeOf(experience) }
+    return { jwt: signCredential(openBadgePayloadOf(experience, { url: issuer(), name: 'Smartsource' })) }
+  }
 }
 
-/** What a helper of the partner's own has completed, the latest first. */
+/** Returns the completed engagements of one of the caller's helpers, latest first. */
 export async function readExperiences(
-  deps: Pick<RecordDeps, 'db' | 'skillUri'>,
-  partnerId: PartnerId,
-  helper: { id: HelperId; name: string },
+  { db, actor }: Context,
+  { helper, skillUri }: { helper: { id: HelperId; name: string }; skillUri: SkillUri },
 ): Promise<Experience[]> {
-  const rows = await createEngagementsRepository(deps.db).completedOf(partnerId, helper.id)
+  const rows = await createEngagementsRepository(db).completedOf(actor.partnerId, helper.id)
   return rows.flatMap((row) => {
     const { endedAt } = row.engagement
-    return endedAt ? [experienceOf(deps, endedAt, { ...row, helper: helper.name })] : []
+    return endedAt ? [experienceOf(skillUri, endedAt, { ...row, helper: helper.name })] : []
   })
 }
 
 function experienceOf(
-  deps: Pick<RecordDeps, 'skillUri'>,
+  skillUri: SkillUri,
   completedAt: Date,
-  {
-    engagement,
-    organization,
-    helper,
-    confirmedHours,
-  }: { engagement: EngagementRow; organization: string; helper: string; confirmedHours: number },
+  work: { engagement: EngagementRow; organization: string; helper: string; confirmedHours: number },
 ): Experience {
+  const { engagement, organization, helper, confirmedHours } = work
   const { plan, startedAt } = engagement
   const endsOn = dayOf(completedAt)
   const startsOn = plan.starts_on ?? dayOf(startedAt)
@@ -80,53 +73,15 @@ function experienceOf(
     kind: engagement.kind,
     title: engagement.title,
     outcome: plan.outcome,
-    // What was done sooner than planned began no later than it ended.
+    // Work that ended before its planned start began no later than it ended.
     startsOn: startsOn < endsOn ? startsOn : endsOn,
     endsOn,
     confirmedHours,
-    skills: engagement.skills.map(({ label, skill }) => ({ label, uri: skill && deps.skillUri(skill) })),
+    skills: engagement.skills.map(({ label, skill }) => ({ label, uri: skill && skillUri(skill) })),
     completedAt,
   }
 }
 
-/** The check-ins as iCalendar; a plan without an end is told for a year. */
-export async function readCalendar(
-  { db }: Pick<RecordDeps, 'db'>,
-  partnerId: PartnerId,
-  id: EngagementId,
-): Promise<string> {
-  const engagement = await findEngagement(db, partnerId, id)
-  const { organization, helper } = await createEngagementsRepository(db).namesOf(engagement)
-  const { title, plan, startedAt, updatedAt } = engagement
-  const sides = sidesOf(engagement, partnerId)
-  const startsOn = plan.starts_on ?? dayOf(startedAt)
-  return calendarOf({
-    id,
-    title,
-    with: sides.includes('need') ? helper : organization,
-    checkIns: plan.check_ins
-      ? checkInsOf(
-          {
-            startsOn,
-            endsOn: plan.ends_on ?? yearAfter(startsOn),
-            everyDays: plan.check_ins.every_days,
-            timeZone: plan.check_ins.time_zone,
-            startTime: plan.check_ins.start,
-            minutes: plan.check_ins.minutes,
-          },
-          DAYS_OF_A_YEAR,
-        )
-      : [],
-    updatedAt,
-  })
-}
-
-const DAYS_OF_A_YEAR = 366
-
 function dayOf(instant: Date): string {
   return instant.toISOString().slice(0, 10)
-}
-
-function yearAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ years: 1 }).toString()
 }

@@ -1,0 +1,41 @@
+import type { Context } from '../../platform/events/index.ts'
+import type { Id } from '../../shared/ids.ts'
+import type { TwoSidedFilter } from '../introductions/index.ts'
+import { beginEngagement } from './begin-engagement.ts'
+import { changePlan } from './change-plan.ts'
+import { complete, endEarly } from './end-engagement.ts'
+import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
+import type { EngagementRow, EngagementState, HoursRow } from './engagements.table.ts'
+import { findEngagement } from './find-engagement.ts'
+import { createAnswerHours, type HoursPorts, logHours } from './log-hours.ts'
+import { readCalendar } from './read-calendar.ts'
+import { addRetrospective, readRetrospectives } from './retrospectives.ts'
+
+export type Engagements = ReturnType<typeof createEngagements>
+
+/** The verbs of engagements. */
+export function createEngagements(ports: HoursPorts) {
+  return {
+    begin: beginEngagement,
+    read: findEngagement,
+    list: (
+      { actor, db }: Context,
+      filter: TwoSidedFilter<'engagement', EngagementState>,
+    ): Promise<EngagementRow[]> => createEngagementsRepository(db).list(actor.partnerId, filter),
+    readCalendar,
+    changePlan,
+    complete,
+    endEarly,
+    logHours,
+    answerHours: createAnswerHours(ports),
+    async listHours(
+      ctx: Context,
+      { id, limit, after }: { id: EngagementId; limit: number; after: Id<'hours'> | undefined },
+    ): Promise<HoursRow[]> {
+      await findEngagement(ctx, { id })
+      return createEngagementsRepository(ctx.db).listHours(id, { limit, after })
+    },
+    addRetrospective,
+    readRetrospectives,
+  }
+}
