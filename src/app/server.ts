@@ -14,6 +14,7 @@ import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from '../platform/http
 import { runJobs } from '../platform/jobs/index.ts'
 import { createLog, startTracing } from '../platform/telemetry/index.ts'
 import { systemClock } from '../shared/clock.ts'
+import { HOUR_MS } from '../shared/time.ts'
 import { version } from '../shared/version.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -24,7 +25,7 @@ const IMPORTS_MS = 5000
 const NUMBERING_MS = 500
 const DELIVERIES_MS = 1000
 const ALERTS_MS = 2000
-const CLEAN_UP_MS = 3_600_000
+const CLEAN_UP_MS = HOUR_MS
 
 export interface RunningServer {
   deps: Deps
@@ -155,7 +156,7 @@ export function followMarket(
   const readModel = () => void deps.readModel().catch(orWarn('weights could not be read again'))
   const readKeys = () => void deps.readSigningKeys().catch(orWarn('signing keys could not be read again'))
   const cleanUp = () => {
-    const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
+    const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * HOUR_MS)
     createIdempotencyRepository(deps.db)
       .removeOlderThan(before)
       .catch(orWarn('old idempotency keys were not removed'))

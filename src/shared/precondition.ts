@@ -1,5 +1,13 @@
+import { DomainError } from './errors.ts'
+
 /**
- * What the caller demands of a resource's version before it is written; it is asked with null where there is
- * no such resource yet. Null where the caller demands nothing.
+ * The caller's condition on the version of a resource before it is written, from If-Match or If-None-Match. The version
+ * is null when the resource does not exist yet. A null condition allows every version.
  */
 export type Precondition = ((version: number | null) => boolean) | null
+
+/** Throws `precondition_failed` unless the caller's condition holds for the current version of a resource. */
+export function requireVersion({ version }: { version: number }, precondition: Precondition): void {
+  if (precondition && !precondition(version))
+    throw new DomainError('precondition_failed', 'It has changed since you read it. Read it again and retry.')
+}

@@ -1,7 +1,7 @@
-import { DAY_MS } from '../../src/engines/matching/dates.ts'
 import { IMPORTANCES } from '../../src/engines/matching/rows/compiled-posting.ts'
 import { FLAGS } from '../../src/engines/matching/rows/flags.ts'
 import * as weights from '../../src/engines/matching/weights.ts'
+import { DAY_MS } from '../../src/shared/time.ts'
 import type { AskedNeed } from './engine-sql-asked.ts'
 import { arrayText } from './engine-sql-table.ts'
 

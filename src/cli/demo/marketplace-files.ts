@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { DAY_MS } from '../../shared/time.ts'
 
 const folder = new URL('./marketplace/', import.meta.url)
 
@@ -38,6 +39,6 @@ function withDates(value: unknown, now: Date, key = ''): unknown {
     )
   }
   if (typeof value !== 'string' || !/^[+-]\d+d$/.test(value)) return value
-  const instant = new Date(now.getTime() + Number.parseInt(value, 10) * 86_400_000).toISOString()
+  const instant = new Date(now.getTime() + Number.parseInt(value, 10) * DAY_MS).toISOString()
   return key.endsWith('_at') ? instant : instant.slice(0, 10)
 }

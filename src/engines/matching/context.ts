@@ -1,4 +1,5 @@
-import { DAY_MS, mondayMs } from './dates.ts'
+import { DAY_MS } from '../../shared/time.ts'
+import { mondayMs } from './dates.ts'
 import type { FactorWeights } from './factor-weights.ts'
 import { NearSkills } from './near-skills.ts'
 import { slotsAhead, workingWeek, workingWeeksOfYear } from './recurring-week.ts'

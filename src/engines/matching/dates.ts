@@ -1,5 +1,5 @@
-export const DAY_MS = 86_400_000
-const WEEK_MS = 7 * DAY_MS
+import { DAY_MS, WEEK_MS } from '../../shared/time.ts'
+
 /** Monday 5 January 1970, UTC. */
 const A_MONDAY_MS = 4 * DAY_MS
 

@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../shared/time.ts'
 import type { MatchContext } from './context.ts'
 import { levelFit } from './coverage.ts'
-import { DAY_MS, mondayMs } from './dates.ts'
+import { mondayMs } from './dates.ts'
 import { chordKm } from './distance.ts'
 import { FLAGS } from './rows/flags.ts'
 import type { Row } from './rows/row.ts'

@@ -1,3 +1,4 @@
+import { WEEK_MS } from '../../shared/time.ts'
 import type { WeeklyWindows } from './market.ts'
 import { SLOT_MINUTES, type Week, WORKING_WINDOWS, weekOf } from './week.ts'
 import { zoneOffsetMinutes } from './zone-offset.ts'
@@ -43,7 +44,6 @@ export function workingWeek(timeZone: string, mondayMs: number): Week {
 }
 
 const WEEKS_OF_YEAR = 53
-const WEEK_MS = 7 * 86_400_000
 const REMEMBERED_ZONES = 2000
 const weeksOfYear = new Map<string, Week[]>()
 

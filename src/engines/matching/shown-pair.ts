@@ -1,6 +1,7 @@
+import { DAY_MS } from '../../shared/time.ts'
 import type { MatchContext } from './context.ts'
 import { type Covered, coverageOf } from './coverage.ts'
-import { DAY_MS, isoDate } from './dates.ts'
+import { isoDate } from './dates.ts'
 import type { MarketNeed, MarketOffer } from './market.ts'
 import type { Pair } from './pair.ts'
 import { NO_END } from './rows/layout.ts'

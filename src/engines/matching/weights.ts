@@ -105,7 +105,6 @@ export const SLOW_ANSWER_HOURS = 72
 export const SLOW_ANSWER_SHARE = 0.5
 /** A need with a deadline within so many hours can't wait for an answer: the length of a sprint. */
 export const URGENT_HOURS = 72
-export const HOUR_MS = 3_600_000
 
 // Connection and freshness
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from './dates.ts'
+import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 
 const REMEMBERED_WEEKS = 100
 /** More than there are zones, less than there are ways to spell them. */
@@ -36,7 +36,7 @@ function readOffset(timeZone: string, atMs: number): number {
   if (!format) return 0
   const part = Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, Number(value)]))
   const local = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute)
-  return Math.round((local - atMs) / 60_000)
+  return Math.round((local - atMs) / MINUTE_MS)
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | null {

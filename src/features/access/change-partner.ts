@@ -1,8 +1,7 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Transaction } from '../../platform/events/index.ts'
-import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
-import type { Precondition } from '../../shared/precondition.ts'
+import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { createPartnersRepository, type PartnerRow } from './partners.repository.ts'
 
 /** The partner that calls; its token says that there is one. */
@@ -20,8 +19,7 @@ export async function changePartner(
   precondition: Precondition,
 ): Promise<PartnerRow> {
   const row = await readPartner(tx.db, id, 'no key update')
-  if (precondition && !precondition(row.version))
-    throw new DomainError('precondition_failed', 'It has changed since you read it: read it again and retry.')
+  requireVersion(row, precondition)
   if (publicFeed === undefined || publicFeed === row.publicFeed) return row
   const changed = { ...row, publicFeed, version: row.version + 1 }
   await createPartnersRepository(tx.db).updatePartner(changed)

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
+import { MINUTE_MS } from '../../shared/time.ts'
 import { clientSecrets, clients, partners, signingKeys } from './partners.table.ts'
 
 export type PartnerRow = typeof partners.$inferSelect
@@ -86,7 +87,7 @@ export function createPartnersRepository(db: Queryable) {
 
     /** Notes the use, at most once a minute, so that a busy client doesn't rewrite the row at each token. */
     async touchSecret(secret: ClientSecretRow, now: Date) {
-      const stale = sql`${clientSecrets.lastUsedAt} is null or ${clientSecrets.lastUsedAt} < ${new Date(now.getTime() - 60_000).toISOString()}`
+      const stale = sql`${clientSecrets.lastUsedAt} is null or ${clientSecrets.lastUsedAt} < ${new Date(now.getTime() - MINUTE_MS).toISOString()}`
       await db
         .update(clientSecrets)
         .set({ lastUsedAt: now })

@@ -2,6 +2,7 @@ import type { Database } from '../../platform/db/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { Id } from '../../shared/ids.ts'
+import { HOUR_MS } from '../../shared/time.ts'
 import { addSecret } from './add-secret.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 
@@ -15,7 +16,7 @@ export async function rotateSecret(
   keepOldHours: number,
 ): Promise<{ clientSecret: string; oldSecretsEndAt: Date }> {
   const now = deps.clock()
-  const oldSecretsEndAt = new Date(now.getTime() + keepOldHours * 3_600_000)
+  const oldSecretsEndAt = new Date(now.getTime() + keepOldHours * HOUR_MS)
   const clientSecret = await deps.db.transaction(async (tx) => {
     const repository = createPartnersRepository(tx)
     const client = await repository.findClient(clientId)

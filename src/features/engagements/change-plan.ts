@@ -1,6 +1,5 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import { DomainError } from '../../shared/errors.ts'
-import type { Precondition } from '../../shared/precondition.ts'
+import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { notifyBoth } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { Plan } from './engagements.schemas.ts'
@@ -13,8 +12,7 @@ export async function changePlan(
   { id, plan, precondition }: { id: EngagementId; plan: Plan; precondition: Precondition },
 ): Promise<EngagementRow> {
   const row = await lockActiveEngagement(ctx, { id })
-  if (precondition && !precondition(row.version))
-    throw new DomainError('precondition_failed', 'It has changed since you read it: read it again and retry.')
+  requireVersion(row, precondition)
   const changed = await createEngagementsRepository(ctx.db).update(id, { plan, updatedAt: ctx.clock() })
   notifyBoth(ctx, row, 'engagement.planned')
   return changed

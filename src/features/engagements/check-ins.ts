@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/time.ts'
 /** A rhythm of check-ins. Dates are ISO (`2026-03-02`), the time is local (`09:30`), the zone an IANA name. */
 export interface CheckInPlan {
   startsOn: string
@@ -36,7 +37,7 @@ export function checkInsOf(plan: CheckInPlan, max = 200): CheckIn[] {
     const day = startsOn.add({ days: checkIns.length * everyDays })
     if (endsOn && Temporal.PlainDate.compare(day, endsOn) > 0) break
     const startsAtMs = day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
-    checkIns.push({ startsAt: new Date(startsAtMs), endsAt: new Date(startsAtMs + minutes * 60_000) })
+    checkIns.push({ startsAt: new Date(startsAtMs), endsAt: new Date(startsAtMs + minutes * MINUTE_MS) })
   }
   return checkIns
 }

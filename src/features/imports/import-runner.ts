@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
 import { type BackgroundWork, createBackgroundWork } from '../../platform/jobs/index.ts'
+import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
 import { CLAIM_MS, type ImportDeps } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import { runImport } from './run-import.ts'
 
 const MOST_ATTEMPTS = 5
-const STALE_UPLOAD_MS = 3_600_000
-const KEPT_MS = 30 * 24 * 3_600_000
+const STALE_UPLOAD_MS = HOUR_MS
+const KEPT_MS = 30 * DAY_MS
 
 export interface ImportRunner extends BackgroundWork {
   /** Removes imports that ended 30 days ago, with their reports, and uploads that broke off. */

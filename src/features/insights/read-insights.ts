@@ -2,6 +2,7 @@ import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { PartnerId } from '../../shared/ids.ts'
+import { HOUR_MS } from '../../shared/time.ts'
 import {
   createInsightsRepository,
   type Funnel,
@@ -10,8 +11,6 @@ import {
 } from './insights.repository.ts'
 import type { Insights } from './insights.schemas.ts'
 import { type Window, weeksOf } from './window.ts'
-
-const HOUR_MS = 3_600_000
 
 type SkillShown = Insights['weeks'][number]['skills_most_wanted'][number]
 /** What needs no look at the market. */

@@ -1,12 +1,11 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import type { IntroductionId, NeedId } from '../../shared/ids.ts'
+import { HOUR_MS } from '../../shared/time.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow, Side } from './introductions.table.ts'
 import { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 import { addToTracks } from './track-records.repository.ts'
-
-const HOUR_MS = 3_600_000
 
 export interface AcceptPorts {
   /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */

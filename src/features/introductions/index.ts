@@ -1,4 +1,5 @@
 export { expireIntroductions } from './expire.ts'
+export { expiryOf } from './expiry.ts'
 export type { ExplainedPair, PairFactors } from './explained-pair.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
@@ -10,6 +11,7 @@ export {
   twoSidedColumns,
 } from './introductions.table.ts'
 export { createIntroductions, type Introductions } from './introductions.ts'
+export { newIntroduction } from './new-introduction.ts'
 export { createPropose, type ProposePorts } from './propose.ts'
 export { showIntroduction } from './show-introduction.ts'
 export { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'

@@ -1,19 +1,15 @@
 import { violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { validationFailed } from '../../shared/faults.ts'
-import { type NeedId, newId, type OfferId } from '../../shared/ids.ts'
+import type { NeedId, OfferId } from '../../shared/ids.ts'
 import { endOverdue } from './expire.ts'
+import { expiryOf } from './expiry.ts'
 import type { ExplainedPair } from './explained-pair.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { ProposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
+import { newIntroduction } from './new-introduction.ts'
 import { notifyBoth } from './sides.ts'
-
-const HOUR_MS = 3_600_000
-/** Without an answer in this time the other side has looked elsewhere. */
-const DEFAULT_EXPIRY_HOURS = 72
-const MAX_EXPIRY_HOURS = 30 * 24
 
 export interface ProposePorts {
   limits: { openPerHelper: number; openPerNeed: number }
@@ -30,7 +26,7 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
   return async function propose(ctx: WriteContext, input: ProposeInput): Promise<IntroductionRow> {
     const pair = await explainPair(ctx, { needId: input.need_id, offerId: input.offer_id })
     requireMatch(pair)
-    const row = newIntroduction(ctx, pair, input)
+    const row = proposed(ctx, pair, input)
     await requireRoom(ctx, row, limits)
     try {
       await createIntroductionsRepository(ctx.db).insert(row)
@@ -43,29 +39,22 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
   }
 }
 
-function newIntroduction(ctx: WriteContext, pair: ExplainedPair, input: ProposeInput): IntroductionRow {
-  const { need, offer } = pair
+function proposed(ctx: WriteContext, pair: ExplainedPair, input: ProposeInput): IntroductionRow {
   const now = ctx.clock()
-  return {
-    id: newId('introduction'),
-    needPartnerId: need.partnerId,
-    needId: need.id,
-    organizationId: need.organizationId,
-    offerPartnerId: offer.partnerId,
-    offerId: offer.id,
-    helperId: offer.helperId,
-    // When both sides belong to the caller, the need side proposes.
-    proposedBy: need.partnerId === ctx.actor.partnerId ? 'need' : 'offer',
-    message: input.message ?? null,
-    state: 'proposed',
-    reason: null,
-    expiresAt: expiryOf(input, now),
-    answeredAt: null,
-    factors: pair.factors,
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-  }
+  return newIntroduction(
+    pair,
+    {
+      // When both sides belong to the caller, the need side proposes.
+      proposedBy: pair.need.partnerId === ctx.actor.partnerId ? 'need' : 'offer',
+      message: input.message ?? null,
+      state: 'proposed',
+      reason: null,
+      expiresAt: expiryOf(input, now),
+      answeredAt: null,
+      factors: pair.factors,
+    },
+    now,
+  )
 }
 
 function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
@@ -82,14 +71,6 @@ function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
       detail: `${detail} ${smallestChange}`,
     })),
   )
-}
-
-function expiryOf({ expires_at }: ProposeInput, now: Date): Date {
-  if (expires_at === undefined) return new Date(now.getTime() + DEFAULT_EXPIRY_HOURS * HOUR_MS)
-  const expiresAt = new Date(expires_at)
-  if (expiresAt > now && expiresAt.getTime() <= now.getTime() + MAX_EXPIRY_HOURS * HOUR_MS) return expiresAt
-  const detail = 'Must be in the future and within 30 days.'
-  throw validationFailed([{ pointer: '/expires_at', code: 'invalid_value', detail }])
 }
 
 /** Counts under locks on the need and the helper, so that two simultaneous proposals cannot both take the last slot. */

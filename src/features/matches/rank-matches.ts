@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { inSteps } from '../../shared/in-steps.ts'
+import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MarketFeed } from './market-feed.ts'
 import type { MatchQuery, NeedMatch, OfferMatch } from './matches.schemas.ts'
@@ -30,7 +31,7 @@ export interface MatchPage<M> {
 
 const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
 /** A client that pages for longer reads a ranking of the past. */
-const CURSOR_LIFETIME_MS = 24 * 3_600_000
+const CURSOR_LIFETIME_MS = DAY_MS
 
 /** The best offers for a need, explained. */
 export async function rankOffers(
@@ -121,7 +122,7 @@ export function demandIndex({ feed }: Pick<MatchingDeps, 'feed'>): void {
 function readOptions(deps: MatchingDeps, query: MatchQuery): RankOptions {
   demandIndex(deps)
   const nowMs = deps.clock().getTime()
-  const inTime = cursorSchema.refine(({ t }) => t <= nowMs + 60_000 && t > nowMs - CURSOR_LIFETIME_MS)
+  const inTime = cursorSchema.refine(({ t }) => t <= nowMs + MINUTE_MS && t > nowMs - CURSOR_LIFETIME_MS)
   const position = query.cursor === undefined ? null : decodeCursor(query.cursor, inTime)
   return {
     limit: query.limit + 1,

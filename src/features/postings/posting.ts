@@ -7,7 +7,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { DomainError, type ErrorCode, notFound } from '../../shared/errors.ts'
 import { parseOrThrow, unknownReference } from '../../shared/faults.ts'
 import { type Id, type IdPrefix, newId, type PartnerId } from '../../shared/ids.ts'
-import type { Precondition } from '../../shared/precondition.ts'
+import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { type Merge, type Merged, mergeMany } from './merge-many.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PostedRow } from './posted.table.ts'
@@ -132,7 +132,7 @@ export function createPosting<
     const row = await repository.find(tx.db, partnerId, id, 'no key update')
     if (!row) throw notFound(name)
     definition.guard?.(row)
-    checkVersion(row, precondition)
+    requireVersion(row, precondition)
     return row
   }
 
@@ -141,7 +141,7 @@ export function createPosting<
       const row = await repository.findByExternalId(tx.db, partnerId, externalId)
       if (row) {
         definition.guard?.(row)
-        checkVersion(row, precondition)
+        requireVersion(row, precondition)
         return { row: await replace(tx, row, input), created: false }
       }
       if (precondition && !precondition(null)) {
@@ -226,12 +226,6 @@ export function changedRow<
   const next: R = { ...row, ...definition.columns(input, row), externalId: input.external_id ?? null }
   if (isDeepStrictEqual(asStored(next), asStored(row))) return null
   return { ...next, version: row.version + 1, updatedAt: now }
-}
-
-function checkVersion(row: PostedRow, precondition: Precondition): void {
-  if (precondition && !precondition(row.version)) {
-    throw new DomainError('precondition_failed', 'It has changed since you read it: read it again and retry.')
-  }
 }
 
 type Takings = Pick<PostingDefinition<IdPrefix, { external_id?: string }, PostedRow>, 'name' | 'taken'>

@@ -3,6 +3,7 @@ import type { InTransaction } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { IntroductionId } from '../../shared/ids.ts'
+import { MINUTE_MS } from '../../shared/time.ts'
 import type { Introductions } from '../introductions/index.ts'
 import { createSandboxRepository, type WaitingIntroduction } from './sandbox.repository.ts'
 
@@ -13,7 +14,7 @@ export const MAGIC = {
   silent: 'sandbox:silent',
 } as const
 /** Nobody who tries things out wants to wait for three days. */
-export const SILENT_EXPIRY_MS = 60_000
+export const SILENT_EXPIRY_MS = MINUTE_MS
 const AT_ONCE = 100
 
 /** Answers for the helpers of sandboxes who always say yes, or no; those who never answer let it expire soon. */

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { type PartnerId, uuidToId } from '../../shared/ids.ts'
+import { HOUR_MS } from '../../shared/time.ts'
 import { type MatchingDeps, rankOffers, toMarketNeed } from '../matches/index.ts'
 import { changeThatOpensMost } from './open-most.ts'
 import { createSprintsRepository, type SprintId } from './sprints.repository.ts'
@@ -8,7 +9,6 @@ import type { Sprint } from './sprints.schemas.ts'
 import type { SprintRow } from './sprints.table.ts'
 import { FREE_KINDS } from './start-sprint.ts'
 
-const HOUR_MS = 3_600_000
 const MATCHES_SHOWN = 3
 
 type Bottleneck = Sprint['bottlenecks'][number]

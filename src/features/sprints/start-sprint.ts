@@ -2,12 +2,12 @@ import type { Transaction } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
 import { idToUuid, type NeedId, newId, type PartnerId } from '../../shared/ids.ts'
+import { HOUR_MS } from '../../shared/time.ts'
 import { type NeedInput, needInput } from '../postings/index.ts'
 import { createSprintsRepository } from './sprints.repository.ts'
 import type { SprintInput } from './sprints.schemas.ts'
 import type { SprintRow } from './sprints.table.ts'
 
-const HOUR_MS = 3_600_000
 /** Help that costs no money. */
 export const FREE_KINDS = ['volunteer', 'intern', 'barter'] as const
 

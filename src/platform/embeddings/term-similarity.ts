@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/time.ts'
 import { createBatchQueue, type Handled } from './batch-queue.ts'
 import type { EmbeddingsClient } from './embeddings-client.ts'
 import { EmbeddingsError } from './embeddings-error.ts'
@@ -11,7 +12,6 @@ const MAX_TERMS = 20_000
 /** Beyond the time limit of a call, for storing its answer. */
 const LEASE_MARGIN_MS = 10_000
 const RETRY_MS = 1000
-const DAY_MS = 86_400_000
 
 export interface TermSimilarity {
   /** Queues the skills that are new, up to a bound. Returns at once, and never throws. */

@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../shared/time.ts'
 import { createEventsRepository, EVENT_DAYS } from './events.repository.ts'
 import type { InTransaction } from './in-transaction.ts'
 
 const AT_ONCE = 5000
-const DAY_MS = 24 * 3_600_000
 
 /** Removes events that nobody can read any more, some at a time. */
 export async function removeOldEvents(inTransaction: InTransaction, clock: () => Date): Promise<void> {

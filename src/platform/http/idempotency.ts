@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { HOUR_MS } from '../../shared/time.ts'
 import type { InTransaction, Transaction } from '../events/index.ts'
 import { actorOf } from './authentication.ts'
 import { createIdempotencyRepository } from './idempotency.repository.ts'
@@ -71,7 +72,7 @@ export function createOnce(deps: { inTransaction: InTransaction; clock: Clock })
           'A request with this Idempotency-Key is still running.',
         )
       }
-      const since = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * 3_600_000)
+      const since = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * HOUR_MS)
       const stored = await repository.find(partnerId, seal.keyHash, since)
       if (stored) {
         if (!timingSafeEqual(stored.fingerprint, fingerprint)) {

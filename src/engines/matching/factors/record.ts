@@ -1,7 +1,8 @@
+import { HOUR_MS } from '../../../shared/time.ts'
 import type { TrackRecord } from '../market.ts'
 import { counted } from '../sentences.ts'
 import { meanAnswerHours } from '../track.ts'
-import { HOUR_MS, URGENT_HOURS } from '../weights.ts'
+import { URGENT_HOURS } from '../weights.ts'
 import { type FactorRule, mostOfOther } from './factor.ts'
 
 /** Engagements completed against broken; each side is judged by the other. */

@@ -1,4 +1,5 @@
-import { DAY_MS, dateMs } from '../dates.ts'
+import { DAY_MS } from '../../../shared/time.ts'
+import { dateMs } from '../dates.ts'
 import { type Point, placeNames, pointOf } from '../distance.ts'
 import type {
   EngineSettings,

@@ -4,6 +4,7 @@ import type { InTransaction } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import type { PartnerId } from '../../../shared/ids.ts'
+import { MINUTE_MS } from '../../../shared/time.ts'
 import type { Barter } from '../barter.ts'
 import type { Edge } from '../barter-graph.ts'
 import { type ProposeRingDeps, proposeRing } from '../rings/propose-ring.ts'
@@ -11,7 +12,7 @@ import { createClearingsRepository } from './clearings.repository.ts'
 import type { ClearingResult, ClearingRow } from './clearings.table.ts'
 
 /** Longer than a run may take: a runner that is silent for so long has died. */
-const CLAIM_MS = 10 * 60_000
+const CLAIM_MS = 10 * MINUTE_MS
 /** Of each party, the best: more make a market far larger, and rings hardly better. */
 const EDGES_OF_PARTY = 10
 

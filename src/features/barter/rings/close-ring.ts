@@ -6,12 +6,16 @@ import {
   type Id,
   isId,
   type NeedId,
-  newId,
   type OfferId,
   type OrganizationId,
   type PartnerId,
 } from '../../../shared/ids.ts'
-import { createIntroductionsRepository, type IntroductionRow, notifyBoth } from '../../introductions/index.ts'
+import {
+  createIntroductionsRepository,
+  type IntroductionRow,
+  newIntroduction,
+  notifyBoth,
+} from '../../introductions/index.ts'
 import type {
   HelperRow,
   helperInput,
@@ -93,14 +97,7 @@ async function introduce(
 ): Promise<IntroductionRow> {
   const now = deps.clock()
   const repository = createIntroductionsRepository(tx.db)
-  const row: IntroductionRow = {
-    id: newId('introduction'),
-    needPartnerId: need.partnerId,
-    needId: need.id,
-    organizationId: need.organizationId,
-    offerPartnerId: offer.partnerId,
-    offerId: offer.id,
-    helperId: offer.helperId,
+  const given = {
     proposedBy: 'need',
     message: null,
     state: 'accepted',
@@ -108,10 +105,8 @@ async function introduce(
     expiresAt: now,
     answeredAt: now,
     factors: { need: {}, offer: {} },
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-  }
+  } as const
+  const row = newIntroduction({ need, offer }, given, now)
   await repository.insert(row)
   notifyBoth(tx, row, 'introduction.accepted')
   if (need.status === 'open' && (await repository.countTakenOfNeed(row)) >= need.positions) {

@@ -2,8 +2,8 @@ import { violatedConstraint } from '../../../platform/db/index.ts'
 import type { EventType, Transaction } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
-import { validationFailed } from '../../../shared/faults.ts'
 import { type Id, isId, newId, type PartnerId } from '../../../shared/ids.ts'
+import { expiryOf } from '../../introductions/index.ts'
 import { createMarketRepository, type MarketRepository } from '../../matches/index.ts'
 import type { Barter } from '../barter.ts'
 import type { Edge } from '../barter-graph.ts'
@@ -11,10 +11,6 @@ import { createRingsRepository, type Held, type Ring } from './rings.repository.
 import type { RingInput } from './rings.schemas.ts'
 import type { RingParty } from './rings.table.ts'
 import { agreedHours, readSides } from './show-ring.ts'
-
-const HOUR_MS = 3_600_000
-const DEFAULT_EXPIRY_HOURS = 72
-const MOST_EXPIRY_HOURS = 30 * 24
 
 export interface ProposeRingDeps {
   clock: Clock
@@ -144,12 +140,4 @@ async function demandRing({ barter }: ProposeRingDeps, { links }: RingInput): Pr
 
 function notARing(faults: Fault[]): DomainError {
   return new DomainError('not_a_ring', 'This is no ring that could close now.', faults)
-}
-
-function expiryOf({ expires_at }: RingInput, now: Date): Date {
-  if (expires_at === undefined) return new Date(now.getTime() + DEFAULT_EXPIRY_HOURS * HOUR_MS)
-  const expiresAt = new Date(expires_at)
-  if (expiresAt > now && expiresAt.getTime() <= now.getTime() + MOST_EXPIRY_HOURS * HOUR_MS) return expiresAt
-  const detail = 'Must be later than now, and within 30 days.'
-  throw validationFailed([{ pointer: '/expires_at', code: 'invalid_value', detail }])
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/db/index.ts'
 import type { InTransaction } from '../../../platform/events/index.ts'
 import { isId } from '../../../shared/ids.ts'
+import { MINUTE_MS } from '../../../shared/time.ts'
 import type { MatchingDeps } from '../rank-matches.ts'
 import { findMatches } from './find-matches.ts'
 import { createMatchAlertsRepository, type Found, type PlacedEvent } from './match-alerts.repository.ts'
@@ -8,7 +9,7 @@ import { createMatchAlertsRepository, type Found, type PlacedEvent } from './mat
 /** So many events are looked at together, and their matches told together. */
 const AT_ONCE = 200
 /** Far longer than that takes: who is silent for so long has died. */
-const CLAIM_MS = 60_000
+const CLAIM_MS = MINUTE_MS
 
 export interface TellDeps extends Pick<MatchingDeps, 'engine' | 'turns' | 'market' | 'clock'> {
   db: Database

@@ -4,15 +4,14 @@ import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import { newId, type PartnerId } from '../../../shared/ids.ts'
-import type { Precondition } from '../../../shared/precondition.ts'
+import { type Precondition, requireVersion } from '../../../shared/precondition.ts'
+import { HOUR_MS } from '../../../shared/time.ts'
 import type { EndpointKey } from './endpoint-in-address.ts'
 import { createEndpointsRepository } from './endpoints.repository.ts'
 import { type EndpointInput, type EndpointPatch, MOST_ENDPOINTS, newSecretRow } from './endpoints.schemas.ts'
 import { type GuardOptions, readEndpointUrl } from './outside-address.ts'
 import { newWebhookSecret } from './sign-message.ts'
 import type { EndpointRow } from './webhooks.table.ts'
-
-const HOUR_MS = 3_600_000
 
 export interface EndpointDeps {
   clock: Clock
@@ -115,9 +114,7 @@ export async function lockEndpoint(
 ): Promise<EndpointRow> {
   const row = await createEndpointsRepository(db).lock(partnerId, id)
   if (!row) throw notFound('webhook_endpoint')
-  if (precondition && !precondition(row.version)) {
-    throw new DomainError('precondition_failed', 'It has changed since you read it: read it again and retry.')
-  }
+  requireVersion(row, precondition)
   return row
 }
 

@@ -1,6 +1,7 @@
 import type { InTransaction } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { newId } from '../../../shared/ids.ts'
+import { DAY_MS } from '../../../shared/time.ts'
 import {
   type ClaimedDelivery,
   createDeliveryQueue,
@@ -14,7 +15,6 @@ import type { AttemptRow, EndpointRow } from './webhooks.table.ts'
 
 /** An endpoint that has failed for so long is disabled. */
 export const FAILING_DAYS = 5
-const DAY_MS = 24 * 3_600_000
 /** The endpoint wants nothing more (Standard Webhooks 1.0). */
 const GONE = 410
 

@@ -1,8 +1,9 @@
 import type { InTransaction } from '../../../platform/events/index.ts'
+import { DAY_MS } from '../../../shared/time.ts'
 import { createDeliveriesRepository } from './deliveries.repository.ts'
 
 const AT_ONCE = 5000
-const KEPT_MS = 30 * 24 * 3_600_000
+const KEPT_MS = 30 * DAY_MS
 
 /** Removes deliveries that ended 30 days ago, with what was answered to them, some at a time. */
 export async function removeOldDeliveries(inTransaction: InTransaction, clock: () => Date): Promise<void> {

@@ -1,6 +1,4 @@
-const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/time.ts'
 
 /** How long after each failed attempt the next one comes: about three days in all, as Standard Webhooks proposes. */
 const DELAYS_MS = [
