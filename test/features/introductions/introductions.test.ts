@@ -113,7 +113,7 @@ t.test('a helper has three open introductions at most, a need five', async (t) =
     ofHelper.map(({ status }) => status),
     [201, 201, 201, 409],
   )
-  t.match(ofHelper[3]?.body, { code: 'too_many_introductions', detail: /helper has 3/ })
+  t.match(ofHelper[3]?.body, { code: 'too_many_introductions', detail: /helper already has 3/ })
 
   const needId = await anotherNeed(pair)
   const ofNeed = []
@@ -123,7 +123,7 @@ t.test('a helper has three open introductions at most, a need five', async (t) =
     ofNeed.map(({ status }) => status),
     [201, 201, 201, 201, 201, 409],
   )
-  t.match(ofNeed[5]?.body, { code: 'too_many_introductions', detail: /need has 5/ })
+  t.match(ofNeed[5]?.body, { code: 'too_many_introductions', detail: /need already has 5/ })
 })
 
 t.test('a pair that gates keep apart is not introduced, and is told all that keeps it apart', async (t) => {
