@@ -58,6 +58,10 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   scope?: Scope
   rateClass?: RateClass
   consumes?: readonly string[]
+  /** Largest body in bytes, if it is not the service's. */
+  bodyLimit?: number
+  /** The body is a file: it may take as long as the server lets any request take. */
+  isUpload?: boolean
   deprecated?: DeprecatedRoute
 }
 
@@ -80,6 +84,12 @@ type Handler<C, I extends Ids, P, Q, B, A extends Answers, More = unknown> = (
   ctx: C,
   input: Input<I, P, Q, B> & More,
 ) => Promise<Result<A>>
+
+/** Does the work of a POST once for its Idempotency-Key. `content` stands for a body that was a stream, such as its hash. */
+export type WriteOnce<A extends Answers> = (
+  work: (ctx: WriteContext) => Promise<Result<A>>,
+  content?: string,
+) => Promise<BodyOf<A[keyof A]>>
 
 /** Facts of a route that the reference needs and Fastify does not keep. */
 export interface DeclaredRoute {
@@ -107,13 +117,21 @@ export interface RouteRuntime {
   once: Once
 }
 
-export type Router = ReturnType<typeof createRouter>
-
 /** Declares routes on a Fastify scope whose callers are authenticated. */
-export function createRouter(app: App, runtime: RouteRuntime) {
+export interface Router {
+  /** Routes with one tag and the scopes of one resource. */
+  group(group: Group): RouteGroup
+  /** Routes whose bodies are parsed in their own way: `register` gets a Fastify scope for those parsers. */
+  scoped(register: (app: App, router: Router) => Promise<void>): Promise<void>
+}
+export type RouteGroup = ReturnType<typeof createGroup>
+
+export function createRouter(app: App, runtime: RouteRuntime): Router {
   return {
-    /** Routes with one tag and the scopes of one resource. */
-    group: (group: Group) => createGroup(app, runtime, group),
+    group: (group) => createGroup(app, runtime, group),
+    async scoped(register) {
+      await app.register(async (inner: App) => register(inner, createRouter(inner, runtime)))
+    },
   }
 }
 
@@ -148,14 +166,16 @@ export function addRoute<
   route: Route<I, P, Q, B, A> & { tag: string },
   handle: Handle<I, P, Q, B>,
 ): void {
-  const { scope, rateClass, deprecated } = route
+  const { scope, rateClass, deprecated, isUpload, bodyLimit } = route
   app.route({
     method,
     url,
+    ...(bodyLimit !== undefined && { bodyLimit }),
     config: {
       ...(scope && { scope }),
       ...(rateClass && { rateClass }),
       ...(deprecated && { deprecated }),
+      ...(isUpload && { isUpload }),
       declared: declaredOf(method, route),
     },
     schema: schemaOf(method, route),
@@ -249,7 +269,10 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       })
     },
 
-    /** A route that writes its own reply: files, charts, streams. Its ETag and Location are its own business. */
+    /**
+     * A route that writes its own reply: files, charts, streams. Its ETag and Location are its own business. A POST that
+     * writes does so by `writeOnce`, which prepares the reply and returns the body to send.
+     */
     raw<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       method: Method,
       url: string,
@@ -257,12 +280,19 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: (
         ctx: RequestContext,
         input: Input<I, P, Q, B>,
-        http: { request: FastifyRequest; reply: FastifyReply },
+        http: { request: FastifyRequest; reply: FastifyReply; writeOnce: WriteOnce<A> },
       ) => Promise<unknown>,
     ): void {
-      add(method, url, route, (request, reply, input) =>
-        handler(contextOf(request), input, { request, reply }),
-      )
+      add(method, url, route, (request, reply, input) => {
+        const writeOnce: WriteOnce<A> = (work, content) =>
+          once.write(
+            request,
+            reply,
+            async (tx) => answerOf(await work({ ...contextOf(request), ...tx })),
+            content,
+          )
+        return handler(contextOf(request), input, { request, reply, writeOnce })
+      })
     },
   }
 
