@@ -10,6 +10,16 @@ import { createTaxonomy } from '../../src/engines/skills/taxonomy.ts'
 import { payFloors } from '../../src/features/matches/pay-floors.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
 import {
+  between,
+  createRandom,
+  createZipf,
+  many,
+  pick,
+  type Random,
+  shuffled,
+  sometimes,
+} from '../support/random.ts'
+import {
   AS_OF_MS,
   causesOf,
   credentialsOf,
@@ -24,16 +34,6 @@ import {
   trackRecord,
   windowsIn,
 } from './engine-parts.ts'
-import {
-  between,
-  createRandom,
-  createZipf,
-  many,
-  pick,
-  type Random,
-  shuffled,
-  sometimes,
-} from './engine-random.ts'
 import { createCities, createWords } from './engine-world.ts'
 
 /** A market without end: the posting of a number is the same whenever it is asked for, in whatever order. */

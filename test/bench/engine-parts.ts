@@ -1,5 +1,5 @@
 import type { Money, OfferKind, Place, WeeklyWindows } from '../../src/engines/matching/market.ts'
-import { between, createRandom, many, pick, type Random, sometimes } from './engine-random.ts'
+import { between, createRandom, many, pick, type Random, sometimes } from '../support/random.ts'
 
 /** The instant of all rankings, in milliseconds since the epoch. */
 export const AS_OF_MS = Date.parse('2026-03-11T10:00:00Z')

@@ -1,5 +1,5 @@
 import type { SkillEntry } from '../../src/engines/skills/taxonomy.ts'
-import { between, createRandom, many, pick, type Random, shuffled } from './engine-random.ts'
+import { between, createRandom, many, pick, type Random, shuffled } from '../support/random.ts'
 
 /** A city of the market's country, or of one where people work remotely from. */
 export interface City {

@@ -1,4 +1,4 @@
-import { createRandom } from './engine-random.ts'
+import { createRandom } from '../support/random.ts'
 
 /** A spreadsheet of so many students, the same each time. */
 export function* candidateFile(count: number): Generator<Buffer> {

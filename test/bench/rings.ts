@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { clearRings, type Edge } from '../../src/engines/clearing/clear.ts'
-import { createRandom, createZipf, type Random } from './engine-random.ts'
+import { createRandom, createZipf, type Random } from '../support/random.ts'
 import { rounded } from './percentiles.ts'
 
 // How soon rings are cleared, and how well: node test/bench/rings.ts [--participants N]

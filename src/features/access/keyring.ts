@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
-import type { SigningKey } from './signing-key.ts'
+import type { Keys, SigningKey } from './signing-key.ts'
 
 /** A new key is shown for so long before it signs: whoever verifies may remember the keys for five minutes. */
 export const KEY_LEAD_S = 10 * 60
@@ -12,9 +12,6 @@ export interface Keyring {
   signing(): SigningKey
   replace(keys: Keys): void
 }
-
-/** The newest first. */
-export type Keys = readonly [SigningKey, ...SigningKey[]]
 
 export function createKeyring(keys: Keys, clock: Clock): Keyring {
   let present = keys

@@ -1,7 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { Database } from '../../platform/db/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Keys } from './keyring.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 
 export interface SigningKey {
@@ -11,6 +10,9 @@ export interface SigningKey {
   publicJwk: Record<string, unknown>
   createdAt: Date
 }
+
+/** The newest first. */
+export type Keys = readonly [SigningKey, ...SigningKey[]]
 
 /** The keys that tokens and badges are signed and verified with, the newest first; makes the first at first start. */
 export async function loadSigningKeys(deps: { db: Database; clock: Clock }): Promise<Keys> {

@@ -2,8 +2,9 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { OrganizationId, PartnerId } from '../../shared/ids.ts'
 import type { BriefInput, NeedInput } from '../postings/index.ts'
 import type { ReadinessInput } from './advice.schemas.ts'
+import type { Brief, ReadinessCause } from './brief.ts'
 import { pastReportsOf } from './past-reports.repository.ts'
-import { type Brief, type PastReport, type Readiness, type ReadinessCause, readinessOf } from './readiness.ts'
+import { type PastReport, type Readiness, readinessOf } from './readiness.ts'
 
 export interface ReadinessDeps {
   db: Queryable

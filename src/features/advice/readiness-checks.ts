@@ -1,6 +1,6 @@
 /** The single checks of a need: one for each reason why help failed before. */
 
-import type { Brief, CheckedNeed, ReadinessCause } from './readiness.ts'
+import type { Brief, CheckedNeed, ReadinessCause } from './brief.ts'
 
 /** One thing that a check looks at. Its words are shown only where points are missing. */
 export interface Part {

@@ -1,37 +1,5 @@
+import type { CheckedNeed, ReadinessCause } from './brief.ts'
 import { CHECKS, type Check, type Part } from './readiness-checks.ts'
-
-export interface Brief {
-  /** What will be there when the work is done. */
-  outcome: string | null
-  moves: 'revenue' | 'mission' | 'time_freed' | 'none' | null
-  steps: string[]
-  /** Where the way to do it is written down. */
-  documentUrl: string | null
-  autonomy: 'decides' | 'proposes' | 'follows' | null
-  checkInsPerWeek: number | null
-  trainingHours: number | null
-  /** 0 for a job that is done once. */
-  repeatsPerWeek: number | null
-  /** What the helper learns or gains. */
-  helperGains: string | null
-}
-
-export interface CheckedNeed {
-  title: string
-  description: string
-  hoursPerWeek: number | null
-  /** An offer, which has a kind, is no need. */
-  kind?: undefined
-  accepts: readonly ('volunteer' | 'intern' | 'barter' | 'paid')[]
-  brief: Brief
-}
-
-export type ReadinessCause =
-  | 'task_not_system'
-  | 'micromanaged'
-  | 'no_plan'
-  | 'busy_work'
-  | 'hireling_not_teammate'
 
 /** A cause that a retrospective of this organization named. */
 export interface PastReport {

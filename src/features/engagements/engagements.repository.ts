@@ -3,10 +3,9 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
 import { type IntroductionRow, isParty, listTwoSided, type TwoSidedFilter } from '../introductions/index.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
-import { planInput } from './engagements.schemas.ts'
+import { type EngagementState, planInput } from './engagements.schemas.ts'
 import {
   type EngagementRow,
-  type EngagementState,
   engagementHours,
   engagements,
   type HoursRow,

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { sides } from '../introductions/index.ts'
-import { engagementStates } from './engagements.table.ts'
+
+export const engagementStates = ['active', 'completed', 'ended_early'] as const
+export type EngagementState = (typeof engagementStates)[number]
 
 /** What both sides agree on before they start: a system with an outcome, not a list of tasks. */
 export const planInput = z

@@ -10,10 +10,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
 import { type Side, twoSidedColumns } from '../introductions/index.ts'
-import type { Plan } from './engagements.schemas.ts'
-
-export const engagementStates = ['active', 'completed', 'ended_early'] as const
-export type EngagementState = (typeof engagementStates)[number]
+import type { EngagementState, Plan } from './engagements.schemas.ts'
 
 /** What the work was about when it began: the need may change, or be erased. */
 export interface EngagedSkill {

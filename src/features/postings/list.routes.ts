@@ -11,7 +11,7 @@ import {
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
 import { externalId, instant } from '../../shared/wire.ts'
 import type { PostedRow } from './posted.table.ts'
-import type { PostingRoutes } from './posting.routes.ts'
+import type { PostingRoutes } from './posting-routes.ts'
 
 const cursorSchema = z.object({ id: z.string(), u: instant })
 

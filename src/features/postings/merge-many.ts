@@ -5,7 +5,7 @@ import { type Id, type IdPrefix, isId, type PartnerId } from '../../shared/ids.t
 import { eachInSteps } from '../../shared/in-steps.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PostedRow } from './posted.table.ts'
-import { changedRow, newRow, type Parent, type PostingDefinition } from './posting.ts'
+import { changedRow, newRow, type Parent, type PostingDefinition } from './posting-definition.ts'
 
 /** A merge patch of what has this external id, or the body that creates it. */
 export interface Merge {

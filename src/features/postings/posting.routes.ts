@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { InTransaction } from '../../platform/events/index.ts'
-import type { Actor, Scope } from '../../platform/http/index.ts'
 import {
   type Answer,
   type App,
@@ -23,29 +22,7 @@ import type { IdPrefix } from '../../shared/ids.ts'
 import { text } from '../../shared/wire.ts'
 import { registerListRoute } from './list.routes.ts'
 import type { PostedRow } from './posted.table.ts'
-import type { PostedName, Posting } from './posting.ts'
-
-/** What the routes of one posted resource are made of. */
-export interface PostingRoutes<
-  P extends IdPrefix,
-  I extends { external_id?: string | undefined },
-  R extends PostedRow<P>,
-> {
-  posting: Posting<R, I>
-  path: `${PostedName}s`
-  tag: string
-  name: PostedName
-  prefix: P
-  readScope: Scope
-  writeScope: Scope
-  input: z.ZodType<I>
-  shown: z.ZodType
-  show: (row: R) => unknown
-  /** What one is shown as in another media type, to who asks for that. */
-  alternative?: { mediaType: string; show: (row: R, actor: Actor) => Promise<object> }
-  /** Further equality filters of the list: query parameter → column. */
-  filters?: Record<string, { schema: z.ZodType<string | undefined>; column: string }>
-}
+import type { PostingRoutes } from './posting-routes.ts'
 
 const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 const mergePatchBody = z.record(z.string(), z.unknown()).meta({

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
 import type { Queryable } from '../db/index.ts'
-import type { EventData } from './in-transaction.ts'
+import type { EventData } from './event.ts'
 
 /** Positions that were given together, both ends included. */
 export interface Positions {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { idToUuid, newId, uuidToId } from '../../shared/ids.ts'
 import type { Queryable } from '../db/index.ts'
-import type { CommittedEvent, Event } from './in-transaction.ts'
+import type { CommittedEvent, Event } from './event.ts'
 
 /**
  * The transactions whose events have been read, as a `pg_snapshot` (`xmin:xmax:xip,…`): all below xmax but those

@@ -1,31 +1,12 @@
 import type { Clock } from '../../shared/clock.ts'
-import type { PartnerId } from '../../shared/ids.ts'
 import type { Database, Queryable } from '../db/index.ts'
-import type { EventType } from './event-types.ts'
+import type { CommittedEvent, Event } from './event.ts'
 import { createEventsRepository } from './events.repository.ts'
-
-/** More than the type and the resource tell: ids and states only, no personal data. */
-export type EventData = Record<string, unknown>
-
-/** What happened to what: `need.posted` and the id of the need. Ids and states only, no personal data. */
-export interface Event {
-  partnerId: PartnerId
-  type: EventType
-  resourceId: string
-  data?: EventData
-}
 
 /** An open transaction: queries run on `db`; `append` notes an event that commits with them. */
 export interface Transaction {
   db: Queryable
   append(event: Event): void
-}
-
-export interface CommittedEvent {
-  partnerId: PartnerId
-  id: string
-  resourceId: string
-  xid: bigint
 }
 
 export type InTransaction = <T>(

@@ -11,7 +11,7 @@ import {
 import { Row } from '../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../src/engines/matching/rows/rows.ts'
 import { scoreOf } from '../../../src/engines/matching/score.ts'
-import { settings } from './postings.ts'
+import { settings } from '../../support/market-postings.ts'
 
 /** Every pair of a market, scored one by one: no index, no candidates, no bounds, statistics counted afresh. */
 export function allPairs(

@@ -7,7 +7,17 @@ import type {
   NoticeCode,
   Terms,
 } from '../../../src/engines/matching/market.ts'
-import { AS_OF_MS, austin, inReturn, need, offer, offered, paid, settings, wanted } from './postings.ts'
+import {
+  AS_OF_MS,
+  austin,
+  inReturn,
+  need,
+  offer,
+  offered,
+  paid,
+  settings,
+  wanted,
+} from '../../support/market-postings.ts'
 
 const explained = (aNeed: MarketNeed, anOffer: MarketOffer) =>
   createEngine(settings).explain(aNeed, anOffer, AS_OF_MS)

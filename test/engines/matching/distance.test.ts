@@ -1,6 +1,6 @@
 import t from 'tap'
 import { distanceKm, placeNames, pointOf } from '../../../src/engines/matching/distance.ts'
-import { austin, nairobi } from './postings.ts'
+import { austin, nairobi } from '../../support/market-postings.ts'
 
 const at = (lat: number, lon: number) => {
   const point = pointOf({ ...austin, lat, lon })

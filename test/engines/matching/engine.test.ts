@@ -4,9 +4,9 @@ import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import type { Engine, MarketNeed, MarketOffer, RankOptions } from '../../../src/engines/matching/market.ts'
 import { holds } from '../../support/holds.ts'
+import { AS_OF_MS, need, offer, settings } from '../../support/market-postings.ts'
+import { type Change, remaining, someChanges, someNeed, someOffer } from '../../support/random-market.ts'
 import { allPairs, expectedRanking } from './brute-force.ts'
-import { AS_OF_MS, need, offer, settings } from './postings.ts'
-import { type Change, remaining, someChanges, someNeed, someOffer } from './random-market.ts'
 
 const all = { limit: 1000, asOfMs: AS_OF_MS }
 

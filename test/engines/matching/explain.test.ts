@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import { holds } from '../../support/holds.ts'
-import { AS_OF_MS, need, offer, offered, settings, wanted } from './postings.ts'
-import { someNeed, someOffer } from './random-market.ts'
+import { AS_OF_MS, need, offer, offered, settings, wanted } from '../../support/market-postings.ts'
+import { someNeed, someOffer } from '../../support/random-market.ts'
 
 t.test('every value and score is in [0, 1], and contributions sum to the score, for any pair', async (t) => {
   holds(

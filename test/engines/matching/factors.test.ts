@@ -13,7 +13,7 @@ import {
   roundRock,
   settings,
   wanted,
-} from './postings.ts'
+} from '../../support/market-postings.ts'
 
 interface Changes {
   need?: Partial<MarketNeed>

@@ -7,7 +7,7 @@ import { MAX_SKILLS_OF_SENTENCE, SENTENCE_CONFIDENCE } from '../../../src/engine
 import { createTaxonomy, mergeTaxonomies } from '../../../src/engines/skills/taxonomy.ts'
 import { readEsco } from '../../../src/features/skills/esco-files.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
-import { entry } from './entries.ts'
+import { entry } from '../../support/skill-entries.ts'
 import { HELD_OUT, type JudgedSentence, TUNED } from './sentences.ts'
 
 const curated = readCuratedTaxonomy()

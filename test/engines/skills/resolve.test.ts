@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { CONFIDENCE } from '../../../src/engines/skills/resolve.ts'
 import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
-import { entry } from './entries.ts'
+import { entry } from '../../support/skill-entries.ts'
 
 const entries = [
   entry('bookkeeping', 'Bookkeeping', {

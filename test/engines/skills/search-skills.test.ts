@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
-import { entry } from './entries.ts'
+import { entry } from '../../support/skill-entries.ts'
 
 const entries = [
   entry('bookkeeping', 'Bookkeeping', { aliases: ['ledger keeping'] }),

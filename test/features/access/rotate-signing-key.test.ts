@@ -3,8 +3,8 @@ import t from 'tap'
 import { createPartnersRepository, rotateSigningKey } from '../../../src/features/access/index.ts'
 import { scopes } from '../../../src/platform/http/scopes.ts'
 import { until } from '../../support/process.ts'
+import { startReplica } from '../../support/replicas.ts'
 import { startTestService } from '../../support/service.ts'
-import { startReplica } from '../matches/freshness/replicas.ts'
 
 const LEAD_MS = 10 * 60_000
 

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  type Brief,
-  type CheckedNeed,
-  type PastReport,
-  type Readiness,
-  type ReadinessCause,
-  readinessOf,
-} from '../../../src/features/advice/readiness.ts'
+import type { Brief, CheckedNeed, ReadinessCause } from '../../../src/features/advice/brief.ts'
+import { type PastReport, type Readiness, readinessOf } from '../../../src/features/advice/readiness.ts'
 
 const emptyBrief: Brief = {
   outcome: null,

@@ -5,9 +5,9 @@ import { createEngine } from '../../../src/engines/matching/index.ts'
 import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/market.ts'
 import { BarterGraph, type Edge } from '../../../src/features/barter/barter-graph.ts'
 import { findRings } from '../../../src/features/barter/find-rings.ts'
-import { AS_OF_MS, settings } from '../../engines/matching/postings.ts'
-import { type Change, remaining, someChanges } from '../../engines/matching/random-market.ts'
 import { holds } from '../../support/holds.ts'
+import { AS_OF_MS, settings } from '../../support/market-postings.ts'
+import { type Change, remaining, someChanges } from '../../support/random-market.ts'
 
 const newGraph = (minScore: number) =>
   new BarterGraph({ engine: createEngine(settings), clock: () => new Date(AS_OF_MS), minScore })

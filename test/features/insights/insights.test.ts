@@ -1,5 +1,12 @@
 import t from 'tap'
 import {
+  acceptAll,
+  helperWithOffer,
+  newSkills,
+  organizationWithNeed,
+  proposeRing,
+} from '../../support/barterers.ts'
+import {
   candidateBody,
   helperBody,
   needBody,
@@ -9,13 +16,6 @@ import {
 } from '../../support/bodies.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
-import {
-  acceptAll,
-  helperWithOffer,
-  newSkills,
-  organizationWithNeed,
-  proposeRing,
-} from '../barter/barterers.ts'
 import { newMarket } from './market.ts'
 
 const HOUR_MS = 3_600_000

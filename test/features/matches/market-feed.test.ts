@@ -10,9 +10,9 @@ import { needInput } from '../../../src/features/postings/index.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
 import { createEventsRepository } from '../../../src/platform/events/index.ts'
 import { needBody, organizationBody } from '../../support/bodies.ts'
+import { allRankings } from '../../support/same-rankings.ts'
 import { startTestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
-import { allRankings } from './same-rankings.ts'
 
 const service = await startTestService(t)
 

@@ -4,7 +4,7 @@ import {
   type SideWeights,
   scoreUnder,
 } from '../../../src/features/ranking-model/fit-weights.ts'
-import { createRandom } from '../../bench/engine-random.ts'
+import { createRandom } from '../../support/random.ts'
 
 /** Unlike the defaults: here it is time, trust and place that decide, and skills hardly count. */
 export const truth: SideWeights = {

@@ -8,7 +8,7 @@ import {
   readEsco,
 } from '../../../src/features/skills/esco-files.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
-import { entry } from '../../engines/skills/entries.ts'
+import { entry } from '../../support/skill-entries.ts'
 
 const SKILLS_HEADER =
   'conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,modifiedDate,' +

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { ONET_STRENGTH, readOnet } from '../../../src/features/skills/onet-files.ts'
-import { entry } from '../../engines/skills/entries.ts'
+import { entry } from '../../support/skill-entries.ts'
 
 const table = (...rows: string[][]) => `${rows.map((row) => row.join('\t')).join('\r\n')}\r\n`
 

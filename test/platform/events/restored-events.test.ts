@@ -1,8 +1,8 @@
 import t from 'tap'
 import { needInput } from '../../../src/features/postings/index.ts'
 import { createEventsRepository } from '../../../src/platform/events/index.ts'
-import { holdAgainstFresh, startReplica } from '../../features/matches/freshness/replicas.ts'
 import { needBody, organizationBody } from '../../support/bodies.ts'
+import { holdAgainstFresh, startReplica } from '../../support/replicas.ts'
 import { type Partner, startTestService, type TestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
 

@@ -1,6 +1,6 @@
 import { blockingPairs, type Pair, placeMost, placeStable } from '../../../engines/placement/index.ts'
 import type { ReadCohort } from '../cohorts/read-cohort.ts'
-import type { Method } from './placements.table.ts'
+import type { Method } from './placements.schemas.ts'
 
 export interface Placed {
   pairs: Pair[]

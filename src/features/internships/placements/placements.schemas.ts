@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { pageQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
 import { needCapacity, organizationCapacity } from '../cohorts/cohorts.schemas.ts'
-import { methods, placementStates, unplacedReasons } from './placements.table.ts'
+
+export const methods = ['stable', 'most_placed'] as const
+export type Method = (typeof methods)[number]
+export const placementStates = ['draft', 'publishing', 'published'] as const
+export type PlacementState = (typeof placementStates)[number]
+/** Not open or without consent; nothing in the cohort fits; others were placed where they could have been. */
+export const unplacedReasons = ['not_ranked', 'no_match', 'no_room'] as const
+export type UnplacedReason = (typeof unplacedReasons)[number]
 
 /** What holds for one run instead of what the cohort and its program say. */
 export const quotas = z.strictObject({

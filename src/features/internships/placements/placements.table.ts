@@ -1,12 +1,6 @@
 import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
-import type { Quotas, Summary } from './placements.schemas.ts'
-
-export const methods = ['stable', 'most_placed'] as const
-export type Method = (typeof methods)[number]
-export const placementStates = ['draft', 'publishing', 'published'] as const
-/** Not open or without consent; nothing in the cohort fits; others were placed where they could have been. */
-export const unplacedReasons = ['not_ranked', 'no_match', 'no_room'] as const
+import type { Method, PlacementState, Quotas, Summary, UnplacedReason } from './placements.schemas.ts'
 
 export const placements = pgTable(
   'placements',
@@ -16,7 +10,7 @@ export const placements = pgTable(
     cohortId: idColumn('cohort')().notNull(),
     method: text().$type<Method>().notNull(),
     quotas: jsonb().$type<Quotas>().notNull(),
-    state: text().$type<(typeof placementStates)[number]>().notNull(),
+    state: text().$type<PlacementState>().notNull(),
     summary: jsonb().$type<Summary>().notNull(),
     createdAt: instantColumn().notNull(),
     publishedAt: instantColumn(),
@@ -35,7 +29,7 @@ export const placementResults = pgTable(
     organizationId: idColumn('org')(),
     rank: integer(),
     score: doublePrecision(),
-    reason: text().$type<(typeof unplacedReasons)[number]>(),
+    reason: text().$type<UnplacedReason>(),
     introductionId: idColumn('introduction')(),
     refusal: text(),
   },

@@ -2,8 +2,8 @@ import type { CandidateId } from '../../../shared/ids.ts'
 import type { CohortRow } from '../cohorts/cohorts.table.ts'
 import { type ReadCohort, type ReadCohortDeps, readCohort } from '../cohorts/read-cohort.ts'
 import type { Placed } from './placement-worker.ts'
-import type { PlacementInput, Summary } from './placements.schemas.ts'
-import type { Method, PlacementResult } from './placements.table.ts'
+import type { Method, PlacementInput, Summary } from './placements.schemas.ts'
+import type { PlacementResult } from './placements.table.ts'
 
 export interface RunPlacementDeps extends ReadCohortDeps {
   /** See `placement-worker.ts`. */

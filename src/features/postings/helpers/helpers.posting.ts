@@ -2,7 +2,7 @@ import { showContact, showLocation } from '../../../shared/show.ts'
 import { demandNoCandidate } from '../demand-no-candidate.ts'
 import { createPostingRepository } from '../posting.repository.ts'
 import { showResource } from '../posting.schemas.ts'
-import type { PostingDefinition } from '../posting.ts'
+import type { PostingDefinition } from '../posting-definition.ts'
 import { type Helper, type HelperInput, helperInput } from './helpers.schemas.ts'
 import { type HelperRow, helpers } from './helpers.table.ts'
 

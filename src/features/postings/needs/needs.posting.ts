@@ -4,7 +4,7 @@ import { readGivenSkills, readWantedSkills, unreadSkill } from '../../skills/ind
 import { organizationPosting } from '../organizations/organizations.posting.ts'
 import { createPostingRepository } from '../posting.repository.ts'
 import { showResource } from '../posting.schemas.ts'
-import type { PostingDefinition } from '../posting.ts'
+import type { PostingDefinition } from '../posting-definition.ts'
 import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
 import { type NeedRow, needs } from './needs.table.ts'
 

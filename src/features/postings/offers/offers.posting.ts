@@ -5,7 +5,7 @@ import { demandNoCandidate } from '../demand-no-candidate.ts'
 import { helperPosting } from '../helpers/helpers.posting.ts'
 import { createPostingRepository } from '../posting.repository.ts'
 import { showResource } from '../posting.schemas.ts'
-import type { PostingDefinition } from '../posting.ts'
+import type { PostingDefinition } from '../posting-definition.ts'
 import {
   type Offer,
   type OfferInput,

@@ -2,7 +2,7 @@ import { showContact, showLocation } from '../../../shared/show.ts'
 import { helpersRepository } from '../helpers/helpers.posting.ts'
 import { createPostingRepository } from '../posting.repository.ts'
 import { showResource } from '../posting.schemas.ts'
-import type { PostingDefinition } from '../posting.ts'
+import type { PostingDefinition } from '../posting-definition.ts'
 import { type Organization, type OrganizationInput, organizationInput } from './organizations.schemas.ts'
 import { type OrganizationRow, organizations } from './organizations.table.ts'
 

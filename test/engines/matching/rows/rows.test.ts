@@ -7,8 +7,8 @@ import { IdTable } from '../../../../src/engines/matching/rows/id-table.ts'
 import { Row } from '../../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../../src/engines/matching/rows/rows.ts'
 import { holds } from '../../../support/holds.ts'
-import { need, offer, settings } from '../postings.ts'
-import { someNeed, someOffer } from '../random-market.ts'
+import { need, offer, settings } from '../../../support/market-postings.ts'
+import { someNeed, someOffer } from '../../../support/random-market.ts'
 
 const market = createMarket(settings)
 const { vocabulary, compiler } = market

@@ -6,7 +6,7 @@ import { compileOffer } from '../../../../src/engines/matching/rows/compiled-pos
 import { Rows } from '../../../../src/engines/matching/rows/rows.ts'
 import { Best } from '../../../../src/engines/matching/search/best.ts'
 import { holds } from '../../../support/holds.ts'
-import { offer, settings } from '../postings.ts'
+import { offer, settings } from '../../../support/market-postings.ts'
 
 t.test('keeps exactly the first so many of the sorted whole', async (t) => {
   const { vocabulary, compiler } = createMarket(settings)

@@ -4,8 +4,8 @@ import t from 'tap'
 import { createLedgerRepository } from '../../../../src/features/barter/ledger/ledger.repository.ts'
 import { violatedConstraint } from '../../../../src/platform/db/database.ts'
 import { newId, type PartnerId } from '../../../../src/shared/ids.ts'
+import { acceptAll, type Barterer, linksOf, threeInARing } from '../../../support/barterers.ts'
 import { startTestService } from '../../../support/service.ts'
-import { acceptAll, type Barterer, linksOf, threeInARing } from '../barterers.ts'
 
 const service = await startTestService(t)
 const { pool } = service.database

@@ -1,7 +1,13 @@
 import t from 'tap'
 import { type Id, idToUuid } from '../../../../src/shared/ids.ts'
+import {
+  acceptAll,
+  newSkills,
+  organizationWithNeed,
+  proposeRing,
+  threeInARing,
+} from '../../../support/barterers.ts'
 import { startTestService } from '../../../support/service.ts'
-import { acceptAll, newSkills, organizationWithNeed, proposeRing, threeInARing } from '../barterers.ts'
 
 const service = await startTestService(t)
 const ROUNDS = 6

@@ -1,8 +1,4 @@
 import t from 'tap'
-import { helperBody, needBody, organizationBody } from '../../../support/bodies.ts'
-import { startTestService } from '../../../support/service.ts'
-import { propose } from '../../../support/two-partners.ts'
-import { post } from '../../../support/world.ts'
 import {
   acceptAll,
   helperWithOffer,
@@ -11,7 +7,11 @@ import {
   organizationWithNeed,
   proposeRing,
   threeInARing,
-} from '../barterers.ts'
+} from '../../../support/barterers.ts'
+import { helperBody, needBody, organizationBody } from '../../../support/bodies.ts'
+import { startTestService } from '../../../support/service.ts'
+import { propose } from '../../../support/two-partners.ts'
+import { post } from '../../../support/world.ts'
 
 let now = new Date()
 const service = await startTestService(t, { clock: () => now })

@@ -2,9 +2,9 @@ import t from 'tap'
 import { needBody } from '../../../support/bodies.ts'
 import { runStatement } from '../../../support/postgres.ts'
 import { until } from '../../../support/process.ts'
+import { holdAgainstFresh, startReplica } from '../../../support/replicas.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post, postWorld } from '../../../support/world.ts'
-import { holdAgainstFresh, startReplica } from './replicas.ts'
 
 const service = await startTestService(t)
 const { connectionString } = service.database

@@ -15,7 +15,7 @@ import { migrate } from '../../../../src/platform/db/migrate.ts'
 import { helperBody, needBody, offerBody, organizationBody } from '../../../support/bodies.ts'
 import { temporaryFolder } from '../../../support/folder.ts'
 import { until } from '../../../support/process.ts'
-import { holdAgainstFresh, startReplica } from './replicas.ts'
+import { holdAgainstFresh, startReplica } from '../../../support/replicas.ts'
 
 // Commits wait for the log as ever: what was answered must outlive a crash of the server. What nobody waits for is
 // written as late as can be, so that a crash loses it.

@@ -1,9 +1,9 @@
 import t from 'tap'
 import { needInput } from '../../../../src/features/postings/index.ts'
 import { needBody } from '../../../support/bodies.ts'
+import { holdAgainstFresh, startReplica } from '../../../support/replicas.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post, postWorld } from '../../../support/world.ts'
-import { holdAgainstFresh, startReplica } from './replicas.ts'
 
 const service = await startTestService(t)
 const source = { connectionString: service.database.connectionString, revive: async () => {} }

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Test } from 'tap'
-import { readConfig } from '../../../../src/app/config.ts'
-import { followMarket } from '../../../../src/app/server.ts'
-import { createDeps, type Deps } from '../../../../src/app/services.ts'
-import { loadSigningKeys } from '../../../../src/features/access/index.ts'
-import { openDatabase } from '../../../../src/platform/db/database.ts'
-import { createLog } from '../../../../src/platform/telemetry/log.ts'
-import { systemClock } from '../../../../src/shared/clock.ts'
-import { until } from '../../../support/process.ts'
-import { allRankings } from '../same-rankings.ts'
+import { readConfig } from '../../src/app/config.ts'
+import { followMarket } from '../../src/app/server.ts'
+import { createDeps, type Deps } from '../../src/app/services.ts'
+import { loadSigningKeys } from '../../src/features/access/index.ts'
+import { openDatabase } from '../../src/platform/db/database.ts'
+import { createLog } from '../../src/platform/telemetry/log.ts'
+import { systemClock } from '../../src/shared/clock.ts'
+import { until } from './process.ts'
+import { allRankings } from './same-rankings.ts'
 
 interface Source {
   connectionString: string

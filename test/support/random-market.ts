@@ -1,6 +1,16 @@
 import fc from 'fast-check'
-import type { MarketNeed, MarketOffer, Place, Terms } from '../../../src/engines/matching/market.ts'
-import { AS_OF_MS, austin, inReturn, nairobi, need, offer, offered, roundRock, wanted } from './postings.ts'
+import type { MarketNeed, MarketOffer, Place, Terms } from '../../src/engines/matching/market.ts'
+import {
+  AS_OF_MS,
+  austin,
+  inReturn,
+  nairobi,
+  need,
+  offer,
+  offered,
+  roundRock,
+  wanted,
+} from './market-postings.ts'
 
 /** Values that appear often enough together for pairs to be eligible, with every gate shut now and then. */
 const oftenIs = <T>(usual: T, ...others: T[]) =>

@@ -7,7 +7,7 @@ import type {
   ReturnSkill,
   SkillId,
   WantedSkill,
-} from '../../../src/engines/matching/market.ts'
+} from '../../src/engines/matching/market.ts'
 
 export const AS_OF_MS = Date.parse('2026-03-11T10:00:00Z')
 

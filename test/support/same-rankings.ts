@@ -1,11 +1,11 @@
-import type { Engine } from '../../../src/engines/matching/index.ts'
+import type { Engine } from '../../src/engines/matching/index.ts'
 import {
   type createMarketRepository,
   type NeedRecord,
   type OfferRecord,
   toMarketNeed,
   toMarketOffer,
-} from '../../../src/features/matches/index.ts'
+} from '../../src/features/matches/index.ts'
 
 const PAGE = 1000
 const AS_OF_MS = Date.parse('2026-03-11T10:00:00Z')

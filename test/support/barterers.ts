@@ -1,6 +1,6 @@
-import { helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
-import type { Partner, Reply, TestService } from '../../support/service.ts'
-import { post } from '../../support/world.ts'
+import { helperBody, needBody, offerBody, organizationBody } from './bodies.ts'
+import type { Partner, Reply, TestService } from './service.ts'
+import { post } from './world.ts'
 
 /** A party of its own partner's, that gives one skill and wants another. */
 export interface Barterer {
