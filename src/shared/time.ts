@@ -4,3 +4,22 @@ export const MINUTE_MS = 60 * SECOND_MS
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS
 export const WEEK_MS = 7 * DAY_MS
+
+/** The day of an instant in UTC, ISO 8601. */
+export function utcDay(instant: Date): string {
+  return instant.toISOString().slice(0, 10)
+}
+
+/**
+ * Whether `Temporal` knows this time zone of the IANA database, in any case. `Intl` knows more, such as PST, but every
+ * zone that passes here has a calendar.
+ */
+export function isTimeZone(name: string): boolean {
+  // Without this an offset such as +01:00 would pass.
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Temporal.ZonedDateTime(0n, name) !== null
+  } catch {
+    return false
+  }
+}

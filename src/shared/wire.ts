@@ -1,6 +1,7 @@
 import isoCountries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { type Id, type IdPrefix, isId } from './ids.ts'
+import { isTimeZone } from './time.ts'
 
 /**
  * The pieces that bodies on the wire are made of. Text is refused where it holds a NUL (Postgres cannot
@@ -59,22 +60,6 @@ export const timeZone = z
   .max(64)
   .refine(isTimeZone, 'Must be a time zone of the IANA database, such as Europe/Berlin')
   .describe('IANA time zone')
-
-function isTimeZone(name: string): boolean {
-  if (knownZones.has(name)) return true
-  if (!/^[A-Za-z]/.test(name)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-  } catch {
-    return false
-  }
-  if (knownZones.size < MOST_ZONES) knownZones.add(name)
-  return true
-}
-
-/** Asking Intl is dear; and a zone may be spelt in any case. */
-const knownZones = new Set<string>()
-const MOST_ZONES = 1000
 
 export const language = z
   .string()

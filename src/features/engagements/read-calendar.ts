@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/events/index.ts'
+import { utcDay } from '../../shared/time.ts'
 import { sidesOf } from '../introductions/index.ts'
 import { calendarOf } from './calendar.ts'
 import { checkInsOf } from './check-ins.ts'
@@ -19,7 +20,7 @@ export async function readCalendar(ctx: Context, { id }: { id: EngagementId }): 
 
 function plannedCheckIns({ plan, startedAt }: EngagementRow) {
   if (!plan.check_ins) return []
-  const startsOn = plan.starts_on ?? startedAt.toISOString().slice(0, 10)
+  const startsOn = plan.starts_on ?? utcDay(startedAt)
   return checkInsOf(
     {
       startsOn,

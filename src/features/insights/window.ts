@@ -1,7 +1,6 @@
 import { validationFailed } from '../../shared/faults.ts'
+import { utcDay } from '../../shared/time.ts'
 
-const DAY_MS = 24 * 3_600_000
-const WEEK_MS = 7 * DAY_MS
 const DEFAULT_WEEKS = 12
 export const MOST_WEEKS = 53
 
@@ -18,41 +17,42 @@ export interface Week {
   startsOn: string
 }
 
-/** What is asked for, by default the last twelve weeks with that of `to`, or of today. Throws `validation_failed`. */
+/**
+ * The days from `from` through `to`. By default `to` is today and `from` the Monday eleven weeks before its week. Throws
+ * `validation_failed` if they are in the wrong order or too far apart.
+ */
 export function windowOf(given: { from?: string | undefined; to?: string | undefined }, now: Date): Window {
-  const to = given.to ?? dayOf(now.getTime())
-  const from = given.from ?? dayOf(mondayOf(to) - (DEFAULT_WEEKS - 1) * WEEK_MS)
-  if (from > to) throw wrongFrom(`Must not be after to, which is ${to}.`)
-  if (mondayOf(to) - mondayOf(from) >= MOST_WEEKS * WEEK_MS)
+  const to = Temporal.PlainDate.from(given.to ?? utcDay(now))
+  const from = given.from
+    ? Temporal.PlainDate.from(given.from)
+    : mondayOf(to).subtract({ weeks: DEFAULT_WEEKS - 1 })
+  if (Temporal.PlainDate.compare(from, to) > 0) throw wrongFrom(`Must not be after to, which is ${to}.`)
+  if (weeksBetween(mondayOf(from), mondayOf(to)) >= MOST_WEEKS)
     throw wrongFrom(`Must be within ${MOST_WEEKS} weeks of to, which is ${to}.`)
-  return { from, to }
+  return { from: from.toString(), to: to.toString() }
 }
 
 /** All weeks that have a day in the window, in order. */
 export function weeksOf({ from, to }: Window): Week[] {
-  const first = mondayOf(from)
-  const count = (mondayOf(to) - first) / WEEK_MS + 1
+  const first = mondayOf(Temporal.PlainDate.from(from))
+  const count = weeksBetween(first, mondayOf(Temporal.PlainDate.from(to))) + 1
   return Array.from({ length: count }, (_, at) => {
-    const monday = first + at * WEEK_MS
-    return { week: nameOf(monday), startsOn: dayOf(monday) }
+    const monday = first.add({ weeks: at })
+    return { week: nameOf(monday), startsOn: monday.toString() }
   })
 }
 
-/** A week belongs to the year of its Thursday. */
-function nameOf(monday: number): string {
-  const thursday = monday + 3 * DAY_MS
-  const year = new Date(thursday).getUTCFullYear()
-  const number = Math.floor((thursday - Date.UTC(year, 0, 1)) / WEEK_MS) + 1
-  return `${year}-W${String(number).padStart(2, '0')}`
+/** A week belongs to the year of its Thursday, which may not be the year of its Monday. */
+function nameOf({ yearOfWeek, weekOfYear }: Temporal.PlainDate): string {
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`
 }
 
-function mondayOf(day: string): number {
-  const ms = Date.parse(day)
-  return ms - ((new Date(ms).getUTCDay() + 6) % 7) * DAY_MS
+function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.subtract({ days: day.dayOfWeek - 1 })
 }
 
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
+function weeksBetween(monday: Temporal.PlainDate, later: Temporal.PlainDate): number {
+  return monday.until(later, { largestUnit: 'weeks' }).weeks
 }
 
 function wrongFrom(detail: string) {

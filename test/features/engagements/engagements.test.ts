@@ -239,6 +239,20 @@ t.test('the check-ins of the plan are a calendar', async (t) => {
   t.match(body, /Check-in with Lee Moreno/)
 })
 
+t.test('a plan in a time zone that has no calendar is refused', async (t) => {
+  const work = await engaged()
+  // Intl takes all of these, Temporal none.
+  for (const time_zone of ['PST', 'CST', 'IST', 'SystemV/PST8']) {
+    const check_ins = { every_days: 7, start: '10:00', minutes: 30, time_zone }
+    const answer = await work.needSide.call('PUT', `${work.url}/plan`, {
+      body: { starts_on: '2026-11-02', ends_on: '2026-11-20', check_ins },
+      headers: { 'if-match': '*' },
+    })
+    t.match(answer, { status: 422, body: { errors: [{ pointer: '/check_ins/time_zone' }] } }, time_zone)
+  }
+  t.equal((await work.needSide.call('GET', `${work.url}/calendar.ics`)).status, 200)
+})
+
 t.test('completed work is a record that anybody can verify', async (t) => {
   const active = await engaged()
   t.match(await active.needSide.call('GET', `${active.url}/record?format=json_resume`), {

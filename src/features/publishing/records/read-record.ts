@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/events/index.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import type { HelperId } from '../../../shared/ids.ts'
+import { utcDay } from '../../../shared/time.ts'
 import {
   createEngagementsRepository,
   type EngagementId,
@@ -63,8 +64,8 @@ function experienceOf(
 ): Experience {
   const { engagement, organization, helper, confirmedHours } = work
   const { plan, startedAt } = engagement
-  const endsOn = dayOf(completedAt)
-  const startsOn = plan.starts_on ?? dayOf(startedAt)
+  const endsOn = utcDay(completedAt)
+  const startsOn = plan.starts_on ?? utcDay(startedAt)
   return {
     engagementId: engagement.id,
     helperId: engagement.helperId,
@@ -80,8 +81,4 @@ function experienceOf(
     skills: engagement.skills.map(({ label, skill }) => ({ label, uri: skill && skillUri(skill) })),
     completedAt,
   }
-}
-
-function dayOf(instant: Date): string {
-  return instant.toISOString().slice(0, 10)
 }
