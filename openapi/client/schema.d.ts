@@ -1808,8 +1808,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What has happened, in its order
-         * @description Yours, and what others have done that concerns you, for 90 days: ids and states alone. Keep `next_cursor`, also of an empty page, and go on from there: nothing is skipped, and nothing comes twice. A cursor that is older than what is kept answers 410.
+         * Read events in order
+         * @description Your events, and those of others that concern you, of the last 90 days. Events hold ids and states only. Keep `next_cursor`, even that of an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.
          */
         get: operations["getEvents"];
         put?: never;
@@ -1831,8 +1831,8 @@ export interface paths {
         get: operations["getWebhookEndpoints"];
         put?: never;
         /**
-         * Be told of events at an address of yours
-         * @description Each event is POSTed at least once, signed after Standard Webhooks 1.0, with retries over about three days; what happens to one resource comes in its order. The secret is in this answer alone.
+         * Add a webhook endpoint
+         * @description Each event is POSTed at least once, signed as Standard Webhooks 1.0 describes, with retries over about three days. Events about one resource arrive in order. The secret is returned only here.
          */
         post: operations["postWebhookEndpoints"];
         delete?: never;
@@ -1857,8 +1857,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an endpoint, or switch it off and on
-         * @description What waits while it is disabled is delivered once it is enabled; new events are not kept for it.
+         * Change, disable or enable an endpoint
+         * @description Deliveries that wait while an endpoint is disabled are sent once it is enabled again. New events are not kept for a disabled endpoint.
          */
         patch: operations["patchWebhookEndpointsId"];
         trace?: never;
@@ -1874,7 +1874,7 @@ export interface paths {
         put?: never;
         /**
          * Give an endpoint a new secret
-         * @description Until the old one ends, messages carry two signatures.
+         * @description Until the old secret ends, messages carry two signatures.
          */
         post: operations["postWebhookEndpointsIdRotateSecret"];
         delete?: never;
@@ -1891,8 +1891,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was and will be sent to an endpoint, the newest first
-         * @description Kept for 30 days after its end.
+         * List deliveries to an endpoint, newest first
+         * @description Deliveries are kept for 30 days after their end.
          */
         get: operations["getWebhookEndpointsIdDeliveries"];
         put?: never;
@@ -1910,7 +1910,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One delivery with each attempt: request, answer, time */
+        /**
+         * Read a delivery with all its attempts
+         * @description Each attempt shows the request, the response and the time it took.
+         */
         get: operations["getWebhookEndpointsIdDeliveriesDeliveryId"];
         put?: never;
         post?: never;
@@ -1930,8 +1933,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a message once more
-         * @description As a delivery of its own, with the same `webhook-id`.
+         * Send a message again
+         * @description It becomes a new delivery with the same `webhook-id`.
          */
         post: operations["postWebhookEndpointsIdDeliveriesDeliveryIdRedeliver"];
         delete?: never;
@@ -1950,8 +1953,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a message that tests an endpoint
-         * @description Of the type `webhook_endpoint.tested`, whatever types it wants. Read the delivery to see how it went; like all others it is attempted up to 10 times.
+         * Send a test message to an endpoint
+         * @description Its type is `webhook_endpoint.tested`, whatever types the endpoint subscribes to. Read the delivery to see the result. Like any other it is attempted up to 10 times.
          */
         post: operations["postWebhookEndpointsIdTest"];
         delete?: never;
@@ -1970,8 +1973,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send all events since a moment once more
-         * @description Those that the endpoint wants, with the same `webhook-id`s, up to 50000.
+         * Send all events since a moment again
+         * @description Sends the events that the endpoint subscribes to, with the same `webhook-id`s, up to 50000.
          */
         post: operations["postWebhookEndpointsIdReplay"];
         delete?: never;
@@ -2671,14 +2674,14 @@ export interface components {
             id: string;
             /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, cohort.posted, cohort.changed, cohort.deleted, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
             type: string;
-            /** @description What it happened to */
+            /** @description The resource that the event is about */
             resource_id: string;
             /**
              * Format: date-time
              * @description RFC 3339
              */
             occurred_at: string;
-            /** @description What else there is to tell: ids and states */
+            /** @description Further ids and states */
             data: {
                 [key: string]: unknown;
             };
@@ -4864,17 +4867,17 @@ export interface components {
         WebhookDelivery: {
             /** @description delivery_ and 26 characters */
             id: string;
-            /** @description What the message is known by: `webhook-id` */
+            /** @description The `webhook-id` of the message */
             event_id: string;
             type: string;
             resource_id: string;
             /**
-             * @description `failed`: every attempt of about three days has failed
+             * @description `failed`: every attempt over about three days has failed
              * @enum {string}
              */
             state: "pending" | "delivered" | "failed";
             attempt_count: number;
-            /** @description Null also while an earlier message about the same resource waits */
+            /** @description Also null while an earlier message about the same resource waits */
             next_attempt_at: string | null;
             /**
              * Format: date-time
@@ -4887,12 +4890,12 @@ export interface components {
             /** @description endpoint_ and 26 characters */
             id: string;
             url: string;
-            /** @description Null: all */
+            /** @description Null means all types */
             event_types: string[] | null;
             description: string | null;
             /** @enum {string} */
             status: "enabled" | "disabled";
-            /** @description `gone`: it answered 410; `failing`: it failed for five days */
+            /** @description `asked`: by a request. `gone`: it answered 410. `failing`: it failed for five days */
             disabled_reason: ("asked" | "gone" | "failing") | null;
             failing_since: string | null;
             /**
@@ -17956,10 +17959,10 @@ export interface operations {
     getEvents: {
         parameters: {
             query?: {
-                /** @description Only these, with commas between: `need.posted,introduction.*` */
+                /** @description Return only these types, separated by commas: `need.posted,introduction.*` */
                 types?: string;
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -17976,13 +17979,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Event"][];
-                        /** @description Where to go on, also where there is nothing new yet */
+                        /** @description Where to continue, even if there is nothing new yet */
                         next_cursor: string;
                         has_more: boolean;
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17991,7 +17994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18000,7 +18003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cursor expired */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -18009,7 +18012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18036,7 +18039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18072,7 +18075,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18081,7 +18084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18090,7 +18093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18117,7 +18120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18141,9 +18144,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description https, on the public internet */
+                    /** @description An https address on the public internet */
                     url: string;
-                    /** @description Such as `need.posted`, or `need.*`; all where it is left out */
+                    /** @description For example `need.posted` or `need.*`. Default: all types */
                     event_types?: string[];
                     description?: string;
                 };
@@ -18160,12 +18163,12 @@ export interface operations {
                         /** @description endpoint_ and 26 characters */
                         id: string;
                         url: string;
-                        /** @description Null: all */
+                        /** @description Null means all types */
                         event_types: string[] | null;
                         description: string | null;
                         /** @enum {string} */
                         status: "enabled" | "disabled";
-                        /** @description `gone`: it answered 410; `failing`: it failed for five days */
+                        /** @description `asked`: by a request. `gone`: it answered 410. `failing`: it failed for five days */
                         disabled_reason: ("asked" | "gone" | "failing") | null;
                         failing_since: string | null;
                         /**
@@ -18178,7 +18181,7 @@ export interface operations {
                          * @description RFC 3339
                          */
                         updated_at: string;
-                        /** @description Verifies signatures (Standard Webhooks 1.0). Shown this once */
+                        /** @description Verifies signatures (Standard Webhooks 1.0). Returned only here */
                         secret: string;
                     };
                 };
@@ -18192,7 +18195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18201,7 +18204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18210,7 +18213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Too many webhook endpoints; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -18237,7 +18240,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18264,7 +18267,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18302,7 +18305,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18311,7 +18314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18320,7 +18323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18329,7 +18332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18356,7 +18359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18381,14 +18384,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description The endpoint was deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18397,7 +18400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18406,7 +18409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18415,7 +18418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -18424,7 +18427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18433,7 +18436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -18460,7 +18463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18486,7 +18489,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/merge-patch+json": {
-                    /** @description https, on the public internet */
+                    /** @description An https address on the public internet */
                     url?: string;
                     event_types?: string[] | null;
                     description?: string | null;
@@ -18494,7 +18497,7 @@ export interface operations {
                     status?: "enabled" | "disabled";
                 };
                 "application/json": {
-                    /** @description https, on the public internet */
+                    /** @description An https address on the public internet */
                     url?: string;
                     event_types?: string[] | null;
                     description?: string | null;
@@ -18522,7 +18525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18531,7 +18534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18540,7 +18543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18549,7 +18552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -18576,7 +18579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18585,7 +18588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -18612,7 +18615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18639,7 +18642,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description So long the secret before signs too
+                     * @description How long the old secret keeps signing
                      * @default 24
                      */
                     keep_old_hours?: number;
@@ -18654,7 +18657,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Shown this once */
+                        /** @description Returned only here */
                         secret: string;
                         /**
                          * Format: date-time
@@ -18673,7 +18676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18682,7 +18685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18691,8 +18694,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key in use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18718,7 +18730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18745,7 +18757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18762,7 +18774,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description `failed`: every attempt of about three days has failed */
+                /** @description `failed`: every attempt over about three days has failed */
                 state?: "pending" | "delivered" | "failed";
             };
             header?: never;
@@ -18785,7 +18797,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18794,7 +18806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18803,7 +18815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18812,7 +18824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18839,7 +18851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18871,17 +18883,17 @@ export interface operations {
                     "application/json": {
                         /** @description delivery_ and 26 characters */
                         id: string;
-                        /** @description What the message is known by: `webhook-id` */
+                        /** @description The `webhook-id` of the message */
                         event_id: string;
                         type: string;
                         resource_id: string;
                         /**
-                         * @description `failed`: every attempt of about three days has failed
+                         * @description `failed`: every attempt over about three days has failed
                          * @enum {string}
                          */
                         state: "pending" | "delivered" | "failed";
                         attempt_count: number;
-                        /** @description Null also while an earlier message about the same resource waits */
+                        /** @description Also null while an earlier message about the same resource waits */
                         next_attempt_at: string | null;
                         /**
                          * Format: date-time
@@ -18903,16 +18915,16 @@ export interface operations {
                                 };
                                 body: string;
                             };
-                            /** @description Null where no answer came */
+                            /** @description Null if there was no response */
                             response: {
                                 status: number;
                                 headers: {
                                     [key: string]: string;
                                 };
-                                /** @description Its first 2 KiB */
+                                /** @description The first 2 KiB */
                                 body: string;
                             } | null;
-                            /** @description Why no answer came */
+                            /** @description Why there was no response */
                             failure: {
                                 code: string;
                                 detail: string;
@@ -18921,7 +18933,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18930,7 +18942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18939,7 +18951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found; Delivery not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18948,7 +18960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18975,7 +18987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19010,7 +19022,16 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19019,7 +19040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19028,7 +19049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found; Delivery not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19037,7 +19058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint disabled; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19046,7 +19067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19073,7 +19094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19107,7 +19128,16 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19116,7 +19146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19125,7 +19155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19134,7 +19164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint disabled; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19143,7 +19173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19170,7 +19200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19225,7 +19255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19234,7 +19264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19243,7 +19273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19252,7 +19282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Webhook endpoint disabled; Too many events; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19279,7 +19309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19306,7 +19336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -23,7 +23,7 @@ import { registerMatchingRoutes } from '../features/matches/index.ts'
 import {
   registerDeliveriesRoutes,
   registerEndpointsRoutes,
-  registerEventsRoutes,
+  registerFeedRoutes,
 } from '../features/notifications/index.ts'
 import {
   registerHelpersRoutes,
@@ -141,9 +141,9 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerRingsRoutes(partnersOnly, deps)
     registerCreditsRoutes(partnersOnly, deps)
     await registerImportsRoutes(partnersOnly, deps)
-    registerEventsRoutes(partnersOnly, deps)
-    registerEndpointsRoutes(partnersOnly, deps)
-    registerDeliveriesRoutes(partnersOnly, deps)
+    registerFeedRoutes(router)
+    registerEndpointsRoutes(router, deps.webhooks)
+    registerDeliveriesRoutes(router, deps.webhooks)
     registerSandboxRoutes(partnersOnly, deps)
     registerInsightsRoutes(partnersOnly, deps)
     registerSkillsRoutes(partnersOnly, deps)

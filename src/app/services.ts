@@ -16,7 +16,7 @@ import {
   type ProposePorts,
 } from '../features/introductions/index.ts'
 import { createMarketRepository, demandIndex, explainPair } from '../features/matches/index.ts'
-import { queueNumbered } from '../features/notifications/index.ts'
+import { createWebhooks, queueNumbered } from '../features/notifications/index.ts'
 import { createPublishing } from '../features/publishing/index.ts'
 import type { DatabaseConnection } from '../platform/db/index.ts'
 import { createInTransaction, numberEvents, type Transaction } from '../platform/events/index.ts'
@@ -55,7 +55,7 @@ export function createDeps(given: {
       numberEvents(
         {
           db,
-          onNumbered: (tx, positions) => queueNumbered({ clock }, tx, positions),
+          onNumbered: (tx, positions) => queueNumbered({ db: tx, clock }, positions),
           onCommitted() {
             for (const work of [background.deliveries, background.alerts, background.sandboxAnswers])
               work.wake()
@@ -145,6 +145,7 @@ export function createDeps(given: {
       authenticateClient({ db, clock }, clientId, secret),
     introductions,
     engagements,
+    webhooks: createWebhooks({ guard, wakeDeliveries: () => background.deliveries.wake() }),
     publications: publishing,
     signCredential,
     guard,

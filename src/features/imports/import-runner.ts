@@ -5,7 +5,7 @@ import { CLAIM_MS, type ImportDeps } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import { runImport } from './run-import.ts'
 
-const MOST_ATTEMPTS = 5
+const MAX_ATTEMPTS = 5
 const STALE_UPLOAD_MS = HOUR_MS
 const KEPT_MS = 30 * DAY_MS
 
@@ -26,7 +26,7 @@ export function createImportRunner(deps: ImportDeps & { log: Logger }): ImportRu
       const now = deps.clock()
       const run = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
       if (!run) return
-      if (run.attempts > MOST_ATTEMPTS) {
+      if (run.attempts > MAX_ATTEMPTS) {
         const failure = { code: 'internal', detail: 'Something went wrong here. Upload the file again.' }
         await repository.update(run, { state: 'failed', failure, endedAt: now, updatedAt: now })
         await repository.removeChunks(run.partnerId, run.id)

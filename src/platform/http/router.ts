@@ -63,6 +63,8 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   /** The body is a file: it may take as long as the server lets any request take. */
   isUpload?: boolean
   deprecated?: DeprecatedRoute
+  /** Called once the transaction of a POST has committed. */
+  afterCommit?: () => void
 }
 
 /** The parts of a request, checked and typed. */
@@ -234,11 +236,13 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       route: Route<I, P, Q, B, A>,
       handler: Handler<WriteRequestContext, I, P, Q, B, A>,
     ): void {
-      add('POST', url, route, async (request, reply, input) =>
-        once.write(request, reply, async (tx) =>
+      add('POST', url, route, async (request, reply, input) => {
+        const body = await once.write(request, reply, async (tx) =>
           answerOf(await handler({ ...contextOf(request), ...tx }, input)),
-        ),
-      )
+        )
+        route.afterCommit?.()
+        return body
+      })
     },
 
     /** A POST that only computes: it holds no connection while it does. */

@@ -8,7 +8,7 @@ export type DeliveryId = Id<'delivery'>
 
 export interface DeliveryFilter {
   limit: number
-  /** Of an older page. */
+  /** Position of the last delivery on the previous page. */
   before?: number | undefined
   state?: DeliveryRow['state'] | undefined
 }
@@ -33,7 +33,7 @@ export function createDeliveriesRepository(db: Queryable) {
       return row
     },
 
-    /** The newest first. */
+    /** Newest first. */
     list(
       partnerId: PartnerId,
       endpointId: EndpointId,
@@ -62,7 +62,7 @@ export function createDeliveriesRepository(db: Queryable) {
         .orderBy(asc(webhookAttempts.id))
     },
 
-    /** Removes so many that ended before; how many there were. */
+    /** Removes up to `limit` deliveries that ended before a moment. Returns how many. */
     async removeOlderThan(moment: Date, limit: number): Promise<number> {
       const { rowCount } = await db.execute(sql`
         delete from webhook_deliveries where (partner_id, id) in (

@@ -5,7 +5,7 @@ import type { AttemptRow, DeliveryRow } from './webhooks.table.ts'
 
 const state = z
   .enum(['pending', 'delivered', 'failed'])
-  .describe('`failed`: every attempt of about three days has failed')
+  .describe('`failed`: every attempt over about three days has failed')
 
 export const deliveriesQuery = z.strictObject({ ...pageQuery, state: state.optional() })
 
@@ -16,23 +16,26 @@ const attempt = z.object({
   elapsed_ms: z.int(),
   request: z.object({ url: z.string(), headers, body: z.string() }),
   response: z
-    .object({ status: z.int(), headers, body: z.string().describe('Its first 2 KiB') })
+    .object({ status: z.int(), headers, body: z.string().describe('The first 2 KiB') })
     .nullable()
-    .describe('Null where no answer came'),
-  failure: z.object({ code: z.string(), detail: z.string() }).nullable().describe('Why no answer came'),
+    .describe('Null if there was no response'),
+  failure: z
+    .object({ code: z.string(), detail: z.string() })
+    .nullable()
+    .describe('Why there was no response'),
 })
 
 export const deliveryShown = z
   .object({
     id: idOf('delivery'),
-    event_id: idOf('event').describe('What the message is known by: `webhook-id`'),
+    event_id: idOf('event').describe('The `webhook-id` of the message'),
     type: z.string(),
     resource_id: z.string(),
     state,
     attempt_count: z.int(),
     next_attempt_at: instant
       .nullable()
-      .describe('Null also while an earlier message about the same resource waits'),
+      .describe('Also null while an earlier message about the same resource waits'),
     created_at: instant,
     ended_at: instant.nullable(),
   })

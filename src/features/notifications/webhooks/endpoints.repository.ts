@@ -28,13 +28,13 @@ export function createEndpointsRepository(db: Queryable) {
       return (await db.select().from(webhookEndpoints).where(is(partnerId, id)))[0]
     },
 
-    /** Locks it, and so its deliveries, until the transaction ends. */
+    /** Locks an endpoint, and with it its deliveries, until the transaction ends. */
     async lock(partnerId: PartnerId, id: EndpointId): Promise<EndpointRow | undefined> {
       const rows = await db.select().from(webhookEndpoints).where(is(partnerId, id)).for('no key update')
       return rows[0]
     },
 
-    /** One at a time for a partner, until the transaction ends. */
+    /** Counts a partner's endpoints. Only one transaction of a partner counts at a time. */
     async countLocked(partnerId: PartnerId): Promise<number> {
       await db.execute(
         sql`select pg_advisory_xact_lock(hashtextextended(${`webhook_endpoints ${partnerId}`}, 0))`,
@@ -46,7 +46,10 @@ export function createEndpointsRepository(db: Queryable) {
       return row?.count ?? 0
     },
 
-    list(partnerId: PartnerId, limit: number, after: EndpointId | undefined): Promise<EndpointRow[]> {
+    list(
+      partnerId: PartnerId,
+      { limit, after }: { limit: number; after: EndpointId | undefined },
+    ): Promise<EndpointRow[]> {
       return db
         .select()
         .from(webhookEndpoints)
@@ -60,7 +63,7 @@ export function createEndpointsRepository(db: Queryable) {
       change: Partial<EndpointRow>,
     ): Promise<EndpointRow> {
       const [row] = await db.update(webhookEndpoints).set(change).where(is(partnerId, id)).returning()
-      if (!row) throw new Error('an endpoint was changed that is not there')
+      if (!row) throw new Error('a locked endpoint is missing')
       return row
     },
 
@@ -68,7 +71,7 @@ export function createEndpointsRepository(db: Queryable) {
       await db.delete(webhookEndpoints).where(is(partnerId, id))
     },
 
-    /** Those that still sign, the newest last. */
+    /** Secrets that still sign, newest last. */
     liveSecrets(partnerId: PartnerId, id: EndpointId, now: Date): Promise<WebhookSecretRow[]> {
       return db
         .select()
@@ -79,7 +82,7 @@ export function createEndpointsRepository(db: Queryable) {
         .orderBy(asc(webhookSecrets.id))
     },
 
-    /** Removes those that end by themselves, and lets the others end at `at`. */
+    /** Removes secrets that already have an end, and sets the end of the others. */
     async endSecrets(partnerId: PartnerId, id: EndpointId, at: Date): Promise<void> {
       await db
         .delete(webhookSecrets)

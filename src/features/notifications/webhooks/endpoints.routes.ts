@@ -1,25 +1,5 @@
 import { z } from 'zod'
-import type { Queryable } from '../../../platform/db/index.ts'
-import type { InTransaction } from '../../../platform/events/index.ts'
-import {
-  type App,
-  actorOf,
-  answeredNotModified,
-  createIdempotencyRepository,
-  etag,
-  idAfter,
-  idempotencyHeader,
-  ifMatchHeader,
-  type Once,
-  pageOf,
-  pageQuery,
-  problem,
-  readPrecondition,
-  toPage,
-} from '../../../platform/http/index.ts'
-import { notFound } from '../../../shared/errors.ts'
-import { endpointInAddress } from './endpoint-in-address.ts'
-import { createEndpointsRepository } from './endpoints.repository.ts'
+import { idAfter, pageOf, pageQuery, type Router, toPage } from '../../../platform/http/index.ts'
 import {
   endpointInput,
   endpointPatch,
@@ -29,161 +9,101 @@ import {
   secretShown,
   showEndpoint,
 } from './endpoints.schemas.ts'
-import {
-  changeEndpoint,
-  createEndpoint,
-  type EndpointDeps,
-  removeEndpoint,
-  rotateWebhookSecret,
-} from './endpoints.ts'
+import type { EndpointRow } from './webhooks.table.ts'
+import type { Webhooks } from './webhooks.ts'
 
-const tags = ['Webhooks']
 const base = '/v1/webhook-endpoints'
-const params = z.object({ id: z.string() })
-const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
-const ofOne = { ...refusals, 404: problem }
+const ids = { id: 'webhook_endpoint' } as const
 
-export function registerEndpointsRoutes(
-  app: App,
-  deps: EndpointDeps & { db: Queryable; inTransaction: InTransaction; once: Once },
-): void {
-  app.post(
+export function registerEndpointsRoutes(router: Router, webhooks: Webhooks): void {
+  const routes = router.group({ tag: 'Webhooks', scope: 'webhooks' })
+
+  routes.post(
     base,
     {
-      config: { scope: 'webhooks:write' },
-      schema: {
-        tags,
-        summary: 'Be told of events at an address of yours',
-        description:
-          'Each event is POSTed at least once, signed after Standard Webhooks 1.0, with retries over about three days; what happens to one resource comes in its order. The secret is in this answer alone.',
-        headers: idempotencyHeader,
-        body: endpointInput,
-        response: { 201: endpointWithSecret, 409: problem, ...refusals },
-      },
+      summary: 'Add a webhook endpoint',
+      description:
+        'Each event is POSTed at least once, signed as Standard Webhooks 1.0 describes, with retries over about three days. Events about one resource arrive in order. The secret is returned only here.',
+      body: endpointInput,
+      answers: { 201: endpointWithSecret },
+      versioned: true,
+      located: true,
+      refusals: ['too_many_endpoints'],
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) => {
-        const { row, secret } = await createEndpoint(deps, tx, actorOf(request).partnerId, request.body)
-        return {
-          status: 201,
-          headers: { etag: etag(row.version), location: `${base}/${row.id}` },
-          body: { ...showEndpoint(row), secret },
-          resourceId: row.id,
-        }
-      }),
+    async (ctx, { body }) => {
+      const { row, secret } = await webhooks.add(ctx, body)
+      const location = `${base}/${row.id}`
+      return { ...answerOf(row), status: 201, body: { ...showEndpoint(row), secret }, location }
+    },
   )
 
-  app.get(
+  routes.get(
     base,
     {
-      config: { scope: 'webhooks:read' },
-      schema: {
-        tags,
-        summary: 'List your endpoints',
-        querystring: z.strictObject(pageQuery),
-        response: { 200: pageOf(endpointShown), ...refusals },
-      },
+      summary: 'List your endpoints',
+      query: z.strictObject(pageQuery),
+      answers: { 200: pageOf(endpointShown) },
+      refusals: ['invalid_cursor'],
     },
-    async (request) => {
-      const { limit, cursor } = request.query
-      const { partnerId } = actorOf(request)
-      const after = idAfter('endpoint', cursor)
-      const rows = await createEndpointsRepository(deps.db).list(partnerId, limit + 1, after)
-      return toPage(rows, limit, showEndpoint, ({ id }) => ({ id }))
+    async (ctx, { query: { limit, cursor } }) => {
+      const rows = await webhooks.list(ctx, { limit: limit + 1, after: idAfter('endpoint', cursor) })
+      return { status: 200, body: toPage(rows, limit, showEndpoint, ({ id }) => ({ id })) }
     },
   )
 
-  app.get(
+  routes.get(
+    `${base}/:id`,
+    { summary: 'Read an endpoint', ids, answers: { 200: endpointShown }, versioned: true },
+    async (ctx, input) => answerOf(await webhooks.read(ctx, input.ids)),
+  )
+
+  routes.patch(
     `${base}/:id`,
     {
-      config: { scope: 'webhooks:read' },
-      schema: {
-        tags,
-        summary: 'Read an endpoint',
-        params,
-        response: { 200: endpointShown, 304: z.undefined().describe('You have this version'), ...ofOne },
-      },
+      summary: 'Change, disable or enable an endpoint',
+      description:
+        'Deliveries that wait while an endpoint is disabled are sent once it is enabled again. New events are not kept for a disabled endpoint.',
+      ids,
+      consumes: ['application/merge-patch+json', 'application/json'],
+      body: endpointPatch,
+      answers: { 200: endpointShown },
+      versioned: true,
     },
-    async (request, reply) => {
-      const { partnerId, id } = endpointInAddress(request)
-      const row = await createEndpointsRepository(deps.db).find(partnerId, id)
-      if (!row) throw notFound('webhook_endpoint')
-      if (answeredNotModified(request, reply, etag(row.version))) return reply
-      return reply.header('etag', etag(row.version)).send(showEndpoint(row))
-    },
+    async (ctx, { ids: { id }, body: patch, precondition }) =>
+      answerOf(await webhooks.change(ctx, { id, patch, precondition })),
   )
 
-  app.patch(
+  routes.delete(
     `${base}/:id`,
     {
-      config: { scope: 'webhooks:write' },
-      schema: {
-        tags,
-        summary: 'Change an endpoint, or switch it off and on',
-        description:
-          'What waits while it is disabled is delivered once it is enabled; new events are not kept for it.',
-        params,
-        headers: ifMatchHeader,
-        consumes: ['application/merge-patch+json', 'application/json'],
-        body: endpointPatch,
-        response: { 200: endpointShown, 412: problem, 428: problem, ...ofOne },
-      },
+      summary: 'Delete an endpoint and its deliveries',
+      ids,
+      answers: { 204: z.undefined().describe('The endpoint was deleted') },
+      versioned: true,
     },
-    async (request, reply) => {
-      const key = endpointInAddress(request)
-      const precondition = readPrecondition(request, true)
-      const row = await deps.inTransaction((tx) => changeEndpoint(deps, tx, key, request.body, precondition))
-      return reply.header('etag', etag(row.version)).send(showEndpoint(row))
+    async (ctx, { ids: { id }, precondition }) => {
+      await webhooks.remove(ctx, { id, precondition })
+      return { status: 204, body: undefined, resourceId: id }
     },
   )
 
-  app.delete(
-    `${base}/:id`,
-    {
-      config: { scope: 'webhooks:write' },
-      schema: {
-        tags,
-        summary: 'Delete an endpoint and its deliveries',
-        params,
-        headers: ifMatchHeader,
-        response: { 204: z.undefined().describe('It is gone'), 412: problem, 428: problem, ...ofOne },
-      },
-    },
-    async (request, reply) => {
-      const key = endpointInAddress(request)
-      const precondition = readPrecondition(request, true)
-      await deps.inTransaction(async (tx) => {
-        await removeEndpoint(tx, key, precondition)
-        await createIdempotencyRepository(tx.db).removeOf(key.partnerId, key.id)
-      })
-      return reply.code(204).send()
-    },
-  )
-
-  app.post(
+  routes.post(
     `${base}/:id/rotate-secret`,
     {
-      config: { scope: 'webhooks:write' },
-      schema: {
-        tags,
-        summary: 'Give an endpoint a new secret',
-        description: 'Until the old one ends, messages carry two signatures.',
-        params,
-        headers: idempotencyHeader,
-        body: rotateInput,
-        response: { 200: secretShown, ...ofOne },
-      },
+      summary: 'Give an endpoint a new secret',
+      description: 'Until the old secret ends, messages carry two signatures.',
+      ids,
+      body: rotateInput,
+      answers: { 200: secretShown },
     },
-    (request, reply) => {
-      const key = endpointInAddress(request)
-      return deps.once.write(request, reply, async (tx) => {
-        const rotated = await rotateWebhookSecret(deps, tx, key, request.body.keep_old_hours)
-        return {
-          status: 200,
-          body: { secret: rotated.secret, old_secret_ends_at: rotated.oldSecretEndsAt.toISOString() },
-          resourceId: key.id,
-        }
-      })
+    async (ctx, { ids: { id }, body }) => {
+      const rotated = await webhooks.rotateSecret(ctx, { id, keepOldHours: body.keep_old_hours })
+      const old_secret_ends_at = rotated.oldSecretEndsAt.toISOString()
+      return { status: 200, body: { secret: rotated.secret, old_secret_ends_at }, resourceId: id }
     },
   )
+}
+
+function answerOf(row: EndpointRow) {
+  return { status: 200, body: showEndpoint(row), version: row.version, resourceId: row.id }
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { idOf, instant, text } from '../../../shared/wire.ts'
-import { eventTypes } from '../feed/feed.routes.ts'
+import { eventTypes } from '../feed/event-types.schemas.ts'
 import type { EndpointRow, WebhookSecretRow } from './webhooks.table.ts'
 
-export const MOST_ENDPOINTS = 20
-export const MOST_KEEP_OLD_HOURS = 7 * 24
+export const MAX_ENDPOINTS = 20
+export const MAX_KEEP_OLD_HOURS = 7 * 24
 
 const description = text(0, 500)
-const url = z.string().describe('https, on the public internet')
-const types = eventTypes.describe('Such as `need.posted`, or `need.*`; all where it is left out')
+const url = z.string().describe('An https address on the public internet')
+const types = eventTypes.describe('For example `need.posted` or `need.*`. Default: all types')
 
 export const endpointInput = z.strictObject({
   url,
@@ -17,7 +17,7 @@ export const endpointInput = z.strictObject({
 })
 export type EndpointInput = z.output<typeof endpointInput>
 
-/** A merge patch: null takes what was set away. */
+/** A merge patch: null removes a value. */
 export const endpointPatch = z.strictObject({
   url: url.optional(),
   event_types: types.nullable().optional(),
@@ -30,9 +30,9 @@ export const rotateInput = z.strictObject({
   keep_old_hours: z
     .number()
     .min(0)
-    .max(MOST_KEEP_OLD_HOURS)
+    .max(MAX_KEEP_OLD_HOURS)
     .default(24)
-    .describe('So long the secret before signs too'),
+    .describe('How long the old secret keeps signing'),
 })
 
 export const replayInput = z.strictObject({ since: instant })
@@ -41,13 +41,13 @@ export const endpointShown = z
   .object({
     id: idOf('endpoint'),
     url: z.string(),
-    event_types: z.array(z.string()).nullable().describe('Null: all'),
+    event_types: z.array(z.string()).nullable().describe('Null means all types'),
     description: z.string().nullable(),
     status: z.enum(['enabled', 'disabled']),
     disabled_reason: z
       .enum(['asked', 'gone', 'failing'])
       .nullable()
-      .describe('`gone`: it answered 410; `failing`: it failed for five days'),
+      .describe('`asked`: by a request. `gone`: it answered 410. `failing`: it failed for five days'),
     failing_since: instant.nullable(),
     created_at: instant,
     updated_at: instant,
@@ -55,11 +55,11 @@ export const endpointShown = z
   .meta({ id: 'WebhookEndpoint' })
 
 export const endpointWithSecret = endpointShown.extend({
-  secret: z.string().describe('Verifies signatures (Standard Webhooks 1.0). Shown this once'),
+  secret: z.string().describe('Verifies signatures (Standard Webhooks 1.0). Returned only here'),
 })
 
 export const secretShown = z.object({
-  secret: z.string().describe('Shown this once'),
+  secret: z.string().describe('Returned only here'),
   old_secret_ends_at: instant,
 })
 

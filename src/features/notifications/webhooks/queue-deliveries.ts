@@ -1,77 +1,75 @@
 import type { Queryable } from '../../../platform/db/index.ts'
-import type { Positions, Transaction } from '../../../platform/events/index.ts'
+import type { Positions, WriteContext } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { createDeliveriesRepository, type DeliveryId } from './deliveries.repository.ts'
 import { createDeliveryQueue } from './delivery-queue.repository.ts'
-import type { EndpointKey } from './endpoint-in-address.ts'
+import type { EndpointId } from './endpoints.repository.ts'
 import { lockEndpoint } from './endpoints.ts'
 import type { DeliveryRow, EndpointRow } from './webhooks.table.ts'
 
-/** So many events are replayed at once. */
-export const MOST_REPLAYED = 50_000
+/** Maximum number of events that one request replays. */
+export const MAX_REPLAYED = 50_000
 
-type Deps = { clock: Clock }
-
-/** For every endpoint that wants them, the events that have just got these positions. */
-export async function queueNumbered(deps: Deps, db: Queryable, positions: Positions): Promise<void> {
-  await createDeliveryQueue(db).addNumbered(positions, deps.clock())
+/** Queues the events that have just received these positions for every endpoint that subscribes to them. */
+export async function queueNumbered(
+  { db, clock }: { db: Queryable; clock: Clock },
+  positions: Positions,
+): Promise<void> {
+  await createDeliveryQueue(db).addNumbered(positions, clock())
 }
 
-/** A message that tests the endpoint, and goes the way of all others. Throws `endpoint_disabled`. */
-export async function queueTest(deps: Deps, { db }: Transaction, key: EndpointKey): Promise<DeliveryRow> {
-  const endpoint = await lockEnabled(db, key)
-  const now = deps.clock()
+/** Queues a test message, which is sent like any other. Throws `endpoint_disabled`. */
+export async function queueTest(ctx: WriteContext, { id }: { id: EndpointId }): Promise<DeliveryRow> {
+  const endpoint = await lockEnabled(ctx, id)
+  const now = ctx.clock()
   const message = {
     eventId: newId('event'),
     type: 'webhook_endpoint.tested',
-    resourceId: key.id,
+    resourceId: id,
     data: null,
     occurredAt: now,
   }
-  return added(await createDeliveryQueue(db).addMessage(endpoint, message, now))
+  return inserted(await createDeliveryQueue(ctx.db).addMessage(endpoint, message, now))
 }
 
-/** The message of a delivery once more, behind what waits. Throws `delivery_not_found` and `endpoint_disabled`. */
+/** Queues the message of a delivery again, behind those that wait. Throws `delivery_not_found` and `endpoint_disabled`. */
 export async function redeliver(
-  deps: Deps,
-  { db }: Transaction,
-  key: EndpointKey,
-  deliveryId: DeliveryId,
+  ctx: WriteContext,
+  { id, deliveryId }: { id: EndpointId; deliveryId: DeliveryId },
 ): Promise<DeliveryRow> {
-  const endpoint = await lockEnabled(db, key)
-  const before = await createDeliveriesRepository(db).find(key.partnerId, key.id, deliveryId)
+  const endpoint = await lockEnabled(ctx, id)
+  const before = await createDeliveriesRepository(ctx.db).find(endpoint.partnerId, id, deliveryId)
   if (!before) throw notFound('delivery')
-  return added(await createDeliveryQueue(db).addMessage(endpoint, before, deps.clock()))
+  return inserted(await createDeliveryQueue(ctx.db).addMessage(endpoint, before, ctx.clock()))
 }
 
 /**
- * The events since a moment that the endpoint wants, once more; how many. Throws `endpoint_disabled`, and
- * `too_many_events` where there are more than can be replayed at once.
+ * Queues again all events since a moment that the endpoint subscribes to. Returns how many. Throws `endpoint_disabled`,
+ * and `too_many_events` if there are more than one request may replay.
  */
 export async function replay(
-  deps: Deps,
-  { db }: Transaction,
-  key: EndpointKey,
-  since: Date,
+  ctx: WriteContext,
+  { id, since }: { id: EndpointId; since: Date },
 ): Promise<number> {
-  const endpoint = await lockEnabled(db, key)
-  const queued = await createDeliveryQueue(db).addSince(endpoint, since, MOST_REPLAYED + 1, deps.clock())
-  if (queued <= MOST_REPLAYED) return queued
+  const endpoint = await lockEnabled(ctx, id)
+  const queue = createDeliveryQueue(ctx.db)
+  const queued = await queue.addSince(endpoint, since, MAX_REPLAYED + 1, ctx.clock())
+  if (queued <= MAX_REPLAYED) return queued
   throw new DomainError(
     'too_many_events',
-    `More than ${MOST_REPLAYED} events came since then: take a later moment, or read GET /v1/events.`,
+    `More than ${MAX_REPLAYED} events have occurred since then. Choose a later moment or read GET /v1/events.`,
   )
 }
 
-async function lockEnabled(db: Queryable, key: EndpointKey): Promise<EndpointRow> {
-  const endpoint = await lockEndpoint(db, key, null)
+async function lockEnabled(ctx: WriteContext, id: EndpointId): Promise<EndpointRow> {
+  const endpoint = await lockEndpoint(ctx, { id, precondition: null })
   if (endpoint.status === 'enabled') return endpoint
-  throw new DomainError('endpoint_disabled', 'Set its status to enabled first.')
+  throw new DomainError('endpoint_disabled', 'The endpoint is disabled. Set its status to enabled first.')
 }
 
-function added(row: DeliveryRow | undefined): DeliveryRow {
-  if (!row) throw new Error('a delivery was added that is not there')
+function inserted(row: DeliveryRow | undefined): DeliveryRow {
+  if (!row) throw new Error('an inserted delivery was not returned')
   return row
 }

@@ -15,7 +15,7 @@ const DELAYS_MS = [
 /** Spreads what failed together. */
 const JITTER = 0.2
 
-export const MOST_ATTEMPTS = DELAYS_MS.length + 1
+export const MAX_ATTEMPTS = DELAYS_MS.length + 1
 
 /** When the next attempt is due after `attempts` of them; null after the last. `random` is in [0, 1). */
 export function nextAttemptAt(attempts: number, now: Date, random: () => number): Date | null {

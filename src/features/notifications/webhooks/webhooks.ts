@@ -1,0 +1,49 @@
+import type { Context } from '../../../platform/events/index.ts'
+import { notFound } from '../../../shared/errors.ts'
+import { createDeliveriesRepository, type DeliveryFilter, type DeliveryId } from './deliveries.repository.ts'
+import { createEndpointsRepository, type EndpointId } from './endpoints.repository.ts'
+import {
+  createAddEndpoint,
+  createChangeEndpoint,
+  type EndpointPorts,
+  readEndpoint,
+  removeEndpoint,
+  rotateWebhookSecret,
+} from './endpoints.ts'
+import { queueTest, redeliver, replay } from './queue-deliveries.ts'
+
+export type Webhooks = ReturnType<typeof createWebhooks>
+
+/** The verbs of webhook endpoints and their deliveries. */
+export function createWebhooks(
+  ports: EndpointPorts & {
+    /** Starts sending what is due. Called after the commit of what was queued. */
+    wakeDeliveries(): void
+  },
+) {
+  return {
+    add: createAddEndpoint(ports),
+    change: createChangeEndpoint(ports),
+    read: readEndpoint,
+    remove: removeEndpoint,
+    rotateSecret: rotateWebhookSecret,
+    list: ({ actor, db }: Context, page: { limit: number; after: EndpointId | undefined }) =>
+      createEndpointsRepository(db).list(actor.partnerId, page),
+    async listDeliveries(ctx: Context, { id, ...filter }: { id: EndpointId } & DeliveryFilter) {
+      await readEndpoint(ctx, { id })
+      return createDeliveriesRepository(ctx.db).list(ctx.actor.partnerId, id, filter)
+    },
+    /** Throws `webhook_endpoint_not_found` and `delivery_not_found`. */
+    async readDelivery(ctx: Context, { id, deliveryId }: { id: EndpointId; deliveryId: DeliveryId }) {
+      await readEndpoint(ctx, { id })
+      const repository = createDeliveriesRepository(ctx.db)
+      const delivery = await repository.find(ctx.actor.partnerId, id, deliveryId)
+      if (!delivery) throw notFound('delivery')
+      return { delivery, attempts: await repository.attemptsOf(ctx.actor.partnerId, deliveryId) }
+    },
+    queueTest,
+    redeliver,
+    replay,
+    wakeDeliveries: ports.wakeDeliveries,
+  }
+}
