@@ -1,3 +1,4 @@
+import { float64At, int32At } from '../../shared/item-at.ts'
 import type { Graph } from './graph.ts'
 import { PairHeap } from './pair-heap.ts'
 
@@ -64,12 +65,12 @@ class AssignmentSearch {
     for (let giver = 0; giver < size; giver++) {
       let best = { first: 0, second: 0 }
       let takers = [giver]
-      for (let arc = starts[giver] ?? 0; arc < (starts[giver + 1] ?? 0); arc++) {
-        const value = { first: first[arc] ?? 0, second: second[arc] ?? 0 }
+      for (let arc = int32At(starts, giver); arc < int32At(starts, giver + 1); arc++) {
+        const value = { first: float64At(first, arc), second: float64At(second, arc) }
         const order = value.first - best.first || value.second - best.second
         if (order > 0) takers = []
         if (order > 0) best = value
-        if (order >= 0) takers.push(heads[arc] ?? 0)
+        if (order >= 0) takers.push(int32At(heads, arc))
       }
       this.#giving.first[giver] = best.first
       this.#giving.second[giver] = best.second
@@ -89,9 +90,9 @@ class AssignmentSearch {
       this.#reach(giver, first, second)
       taker = this.#distances.pop()
       if (taker === NOBODY) throw new Error('every giver can give to itself')
-      first = this.#distances.first[taker] ?? 0
-      second = this.#distances.second[taker] ?? 0
-      const next = this.#givers[taker] ?? NOBODY
+      first = float64At(this.#distances.first, taker)
+      second = float64At(this.#distances.second, taker)
+      const next = int32At(this.#givers, taker)
       if (next === NOBODY) break
       this.#isSettled[taker] = 1
       this.#settled.push(taker)
@@ -99,8 +100,8 @@ class AssignmentSearch {
     }
     this.#shiftPotentials(from, first, second)
     for (let at = taker; ; ) {
-      const by = this.#reachedFrom[at] ?? 0
-      const before = this.#takers[by] ?? NOBODY
+      const by = int32At(this.#reachedFrom, at)
+      const before = int32At(this.#takers, by)
       this.#match(by, at)
       if (by === from) break
       at = before
@@ -122,7 +123,7 @@ class AssignmentSearch {
       while (at !== NOBODY && !seen[at]) {
         seen[at] = 1
         ring.push(at)
-        at = this.#takers[at] ?? NOBODY
+        at = int32At(this.#takers, at)
       }
       if (ring.length > 1 && at === vertex) found.push(ring)
     }
@@ -136,22 +137,22 @@ class AssignmentSearch {
 
   #reach(giver: number, distance: number, distance2: number): void {
     const { starts, heads, first, second } = this.#graph
-    const base = distance + (this.#giving.first[giver] ?? 0)
-    const base2 = distance2 + (this.#giving.second[giver] ?? 0)
+    const base = distance + float64At(this.#giving.first, giver)
+    const base2 = distance2 + float64At(this.#giving.second, giver)
     this.#offer(giver, giver, base, base2)
-    for (let arc = starts[giver] ?? 0; arc < (starts[giver + 1] ?? 0); arc++) {
-      this.#offer(giver, heads[arc] ?? 0, base - (first[arc] ?? 0), base2 - (second[arc] ?? 0))
+    for (let arc = int32At(starts, giver); arc < int32At(starts, giver + 1); arc++) {
+      this.#offer(giver, int32At(heads, arc), base - float64At(first, arc), base2 - float64At(second, arc))
     }
   }
 
   #offer(giver: number, taker: number, base: number, base2: number): void {
     if (this.#isSettled[taker]) return
-    const first = base + (this.#taking.first[taker] ?? 0)
-    const second = base2 + (this.#taking.second[taker] ?? 0)
+    const first = base + float64At(this.#taking.first, taker)
+    const second = base2 + float64At(this.#taking.second, taker)
     const heap = this.#distances
     if (heap.has(taker)) {
-      const known = heap.first[taker] ?? 0
-      if (first > known || (first === known && second >= (heap.second[taker] ?? 0))) return
+      const known = float64At(heap.first, taker)
+      if (first > known || (first === known && second >= float64At(heap.second, taker))) return
     }
     heap.lower(taker, first, second)
     this.#reachedFrom[taker] = giver
@@ -161,10 +162,10 @@ class AssignmentSearch {
     const { first: distances, second: distances2 } = this.#distances
     change(this.#giving, from, -first, -second)
     for (const taker of this.#settled) {
-      const shift = first - (distances[taker] ?? 0)
-      const shift2 = second - (distances2[taker] ?? 0)
+      const shift = first - float64At(distances, taker)
+      const shift2 = second - float64At(distances2, taker)
       change(this.#taking, taker, shift, shift2)
-      change(this.#giving, this.#givers[taker] ?? 0, -shift, -shift2)
+      change(this.#giving, int32At(this.#givers, taker), -shift, -shift2)
       this.#isSettled[taker] = 0
     }
     this.#settled.length = 0
@@ -182,6 +183,6 @@ function pairs(size: number): Pairs {
 }
 
 function change({ first, second }: Pairs, at: number, by: number, by2: number): void {
-  first[at] = (first[at] ?? 0) + by
-  second[at] = (second[at] ?? 0) + by2
+  first[at] = float64At(first, at) + by
+  second[at] = float64At(second, at) + by2
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/item-at.ts'
 import type { Edge } from './graph.ts'
 
 /**
@@ -14,7 +15,7 @@ export function checkRings(
     if (ring.length < 2 || ring.length > maxLength) throw new Error(`a ring of ${ring.length}`)
     ring.forEach((giver, at) => {
       if (takerOf.has(giver)) throw new Error(`${giver} is served twice`)
-      takerOf.set(giver, ring[(at + 1) % ring.length] ?? -1)
+      takerOf.set(giver, itemAt(ring, (at + 1) % ring.length))
     })
   }
   const weights = new Map<number, number>()

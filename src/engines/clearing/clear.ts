@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../../shared/item-at.ts'
 import { checkRings } from './check.ts'
 import { ringParts } from './components.ts'
 import { createGraph, type Edge, type Graph, subgraphs } from './graph.ts'
@@ -74,7 +75,7 @@ function clearParts(graph: Graph, parts: readonly number[][], maxLength: number,
     const share = Math.max(LEAST_TIME_SHARE, part.size / left)
     left -= part.size
     const { rings, bound, isOptimal } = packRings(part, maxLength, now + share * (deadline - now))
-    cleared.rings.push(...rings.map((ring) => ring.map((vertex) => lists[at]?.[vertex] ?? 0)))
+    cleared.rings.push(...rings.map((ring) => ring.map((vertex) => itemAt(itemAt(lists, at), vertex))))
     cleared.bound += bound
     cleared.isOptimal &&= isOptimal
   }
@@ -83,7 +84,7 @@ function clearParts(graph: Graph, parts: readonly number[][], maxLength: number,
 
 /** Cycles are looked for from their first vertices: the fewer the more arcs these have. */
 function byDegree({ starts }: Graph, part: readonly number[]): number[] {
-  const degree = (vertex: number) => (starts[vertex + 1] ?? 0) - (starts[vertex] ?? 0)
+  const degree = (vertex: number) => int32At(starts, vertex + 1) - int32At(starts, vertex)
   return part.toSorted((a, b) => degree(b) - degree(a) || a - b)
 }
 

@@ -1,3 +1,4 @@
+import { int32At } from '../../shared/item-at.ts'
 import { type Graph, incoming, withArcs } from './graph.ts'
 
 // Arcs that no ring can use only cost time, so no more work than this goes into finding them.
@@ -33,10 +34,10 @@ function usefulArcs(graph: Graph, partOf: Int32Array, maxLength: number): Uint8A
   for (let head = 0; head < size; head++) {
     const isSearched = left > 0
     if (isSearched) left -= reach(graph, head, maxLength - 1, partOf, reached)
-    for (let at = starts[head] ?? 0; at < (starts[head + 1] ?? 0); at++) {
-      const tail = tails[at] ?? 0
+    for (let at = int32At(starts, head); at < int32At(starts, head + 1); at++) {
+      const tail = int32At(tails, at)
       const isNear = !isSearched || reached[tail] === head
-      useful[arcs[at] ?? 0] = Number(isNear && partOf[tail] === partOf[head])
+      useful[int32At(arcs, at)] = Number(isNear && partOf[tail] === partOf[head])
     }
   }
   return useful
@@ -56,8 +57,8 @@ function reach(
   for (let level = 0; level < depth && reached.length > 0; level++) {
     const next: number[] = []
     for (const vertex of reached) {
-      for (let arc = starts[vertex] ?? 0; arc < (starts[vertex + 1] ?? 0); arc++) {
-        const to = heads[arc] ?? 0
+      for (let arc = int32At(starts, vertex); arc < int32At(starts, vertex + 1); arc++) {
+        const to = int32At(heads, arc)
         steps++
         if (marks[to] === from || partOf[to] !== partOf[from]) continue
         marks[to] = from
@@ -86,12 +87,12 @@ function strongComponents({ size, starts, heads }: Graph): number[][] {
     path.push(vertex)
   }
   const lower = (vertex: number, to: number) => {
-    low[vertex] = Math.min(low[vertex] ?? 0, to)
+    low[vertex] = Math.min(int32At(low, vertex), to)
   }
   const leave = (vertex: number) => {
     path.pop()
     const parent = path.at(-1)
-    if (parent !== undefined) lower(parent, low[vertex] ?? 0)
+    if (parent !== undefined) lower(parent, int32At(low, vertex))
     if (low[vertex] !== order[vertex]) return
     const component = open.splice(open.lastIndexOf(vertex))
     for (const member of component) isOpen[member] = 0
@@ -101,15 +102,15 @@ function strongComponents({ size, starts, heads }: Graph): number[][] {
     if (order[root] !== -1) continue
     enter(root)
     for (let vertex = path.at(-1); vertex !== undefined; vertex = path.at(-1)) {
-      const arc = next[vertex] ?? 0
-      if (arc >= (starts[vertex + 1] ?? 0)) {
+      const arc = int32At(next, vertex)
+      if (arc >= int32At(starts, vertex + 1)) {
         leave(vertex)
         continue
       }
       next[vertex] = arc + 1
-      const head = heads[arc] ?? 0
+      const head = int32At(heads, arc)
       if (order[head] === -1) enter(head)
-      else if (isOpen[head]) lower(vertex, order[head] ?? 0)
+      else if (isOpen[head]) lower(vertex, int32At(order, head))
     }
   }
   return components.sort(([a = 0], [b = 0]) => a - b)

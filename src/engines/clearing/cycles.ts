@@ -1,3 +1,4 @@
+import { float64At, int32At, itemAt } from '../../shared/item-at.ts'
 import { type Graph, type Incoming, incoming } from './graph.ts'
 
 /** Which cycles to look for. */
@@ -88,11 +89,11 @@ export class CycleFinder {
     this.#stamps[first] = stamp
     this.#back[first] = 0
     for (let next = 0; next < reached.length; next++) {
-      const vertex = reached[next] ?? 0
-      const distance = (this.#back[vertex] ?? 0) + 1
+      const vertex = itemAt(reached, next)
+      const distance = int32At(this.#back, vertex) + 1
       if (distance === this.#maxLength) break
-      for (let at = starts[vertex] ?? 0; at < (starts[vertex + 1] ?? 0); at++) {
-        const tail = tails[at] ?? 0
+      for (let at = int32At(starts, vertex); at < int32At(starts, vertex + 1); at++) {
+        const tail = int32At(tails, at)
         if (tail <= first || this.#stamps[tail] === stamp) continue
         this.#stamps[tail] = stamp
         this.#back[tail] = distance
@@ -119,13 +120,13 @@ export class CycleFinder {
     const { starts, heads } = this.#graph
     const stamp = this.#stamp
     let best = Number.NEGATIVE_INFINITY
-    for (let arc = starts[vertex] ?? 0; arc < (starts[vertex + 1] ?? 0); arc++) {
-      const head = heads[arc] ?? 0
+    for (let arc = int32At(starts, vertex); arc < int32At(starts, vertex + 1); arc++) {
+      const head = int32At(heads, arc)
       if (this.#stamps[head] !== stamp) continue
-      const worth = (this.#task.values[arc] ?? 0) + (this.#worths[layer + head] ?? 0)
+      const worth = float64At(this.#task.values, arc) + float64At(this.#worths, layer + head)
       if (worth > best) best = worth
     }
-    return best - (this.#task.prices[vertex] ?? 0)
+    return best - float64At(this.#task.prices, vertex)
   }
 
   #walkFrom(first: number): void {
@@ -142,12 +143,12 @@ export class CycleFinder {
     this.#path.push(vertex)
     this.#isOnPath[vertex] = 1
     const left = this.#maxLength - this.#path.length
-    const paid = worth - (prices[vertex] ?? 0)
-    for (let arc = starts[vertex] ?? 0; arc < (starts[vertex + 1] ?? 0); arc++) {
-      const head = heads[arc] ?? 0
-      if (this.#stamps[head] !== this.#stamp || (this.#back[head] ?? 0) > left) continue
-      const next = paid + (values[arc] ?? 0)
-      if (next + (this.#worths[left * size + head] ?? 0) <= above) continue
+    const paid = worth - float64At(prices, vertex)
+    for (let arc = int32At(starts, vertex); arc < int32At(starts, vertex + 1); arc++) {
+      const head = int32At(heads, arc)
+      if (this.#stamps[head] !== this.#stamp || int32At(this.#back, head) > left) continue
+      const next = paid + float64At(values, arc)
+      if (next + float64At(this.#worths, left * size + head) <= above) continue
       if (head === first) this.#keep()
       else if (!this.#isOnPath[head]) this.#walk(head, next)
       if (!this.#mayGoOn()) break

@@ -1,3 +1,4 @@
+import { float64At, int32At, itemAt } from '../../shared/item-at.ts'
 /** From, to, weight: the first would give to the second. */
 export type Edge = readonly [from: number, to: number, weight: number]
 
@@ -64,8 +65,8 @@ export function subgraphs(graph: Graph, parts: readonly (readonly number[])[]): 
   return parts.map((vertices, part) => {
     const byVertex = vertices.map((vertex) =>
       arcsOf(graph, vertex)
-        .filter((arc) => partOf[graph.heads[arc] ?? 0] === part)
-        .map((arc) => ({ arc, head: places[graph.heads[arc] ?? 0] ?? 0 }))
+        .filter((arc) => int32At(partOf, int32At(graph.heads, arc)) === part)
+        .map((arc) => ({ arc, head: int32At(places, int32At(graph.heads, arc)) }))
         .sort((a, b) => a.head - b.head),
     )
     const arcs = byVertex.flat()
@@ -73,23 +74,23 @@ export function subgraphs(graph: Graph, parts: readonly (readonly number[])[]): 
       size: vertices.length,
       starts: placesOf(byVertex.map(({ length }) => length)),
       heads: Int32Array.from(arcs, ({ head }) => head),
-      first: Float64Array.from(arcs, ({ arc }) => graph.first[arc] ?? 0),
-      second: Float64Array.from(arcs, ({ arc }) => graph.second[arc] ?? 0),
+      first: Float64Array.from(arcs, ({ arc }) => float64At(graph.first, arc)),
+      second: Float64Array.from(arcs, ({ arc }) => float64At(graph.second, arc)),
     }
   })
 }
 
 export function incoming({ size, starts, heads }: Graph): Incoming {
   const counts = new Array<number>(size).fill(0)
-  for (const head of heads) counts[head] = (counts[head] ?? 0) + 1
+  for (const head of heads) counts[head] = itemAt(counts, head) + 1
   const begins = placesOf(counts)
   const next = begins.slice()
   const tails = new Int32Array(heads.length)
   const arcs = new Int32Array(heads.length)
   for (let tail = 0; tail < size; tail++) {
-    for (let arc = starts[tail] ?? 0; arc < (starts[tail + 1] ?? 0); arc++) {
-      const head = heads[arc] ?? 0
-      const place = next[head] ?? 0
+    for (let arc = int32At(starts, tail); arc < int32At(starts, tail + 1); arc++) {
+      const head = int32At(heads, arc)
+      const place = int32At(next, head)
       tails[place] = tail
       arcs[place] = arc
       next[head] = place + 1
@@ -101,9 +102,9 @@ export function incoming({ size, starts, heads }: Graph): Incoming {
 /** What the arcs of a ring add up to. */
 export function ringValue(graph: Graph, ring: readonly number[], values: Float64Array): number {
   let sum = 0
-  let from = ring.at(-1) ?? 0
+  let from = itemAt(ring, ring.length - 1)
   for (const to of ring) {
-    sum += values[arcBetween(graph, from, to)] ?? Number.NaN
+    sum += float64At(values, arcBetween(graph, from, to))
     from = to
   }
   return sum
@@ -111,11 +112,11 @@ export function ringValue(graph: Graph, ring: readonly number[], values: Float64
 
 /** By binary search; -1 where there is none. */
 function arcBetween({ starts, heads }: Graph, from: number, to: number): number {
-  let low = starts[from] ?? 0
-  let high = (starts[from + 1] ?? 0) - 1
+  let low = int32At(starts, from)
+  let high = int32At(starts, from + 1) - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    const head = heads[middle] ?? 0
+    const head = int32At(heads, middle)
     if (head === to) return middle
     if (head < to) low = middle + 1
     else high = middle - 1
@@ -124,15 +125,15 @@ function arcBetween({ starts, heads }: Graph, from: number, to: number): number 
 }
 
 function arcsOf({ starts }: Graph, vertex: number): number[] {
-  const begin = starts[vertex] ?? 0
-  return Array.from({ length: (starts[vertex + 1] ?? 0) - begin }, (_, at) => begin + at)
+  const begin = int32At(starts, vertex)
+  return Array.from({ length: int32At(starts, vertex + 1) - begin }, (_, at) => begin + at)
 }
 
 /** Where lists of some lengths begin when they stand behind each other. */
 function placesOf(lengths: readonly number[]): Int32Array {
   const places = new Int32Array(lengths.length + 1)
   lengths.forEach((length, at) => {
-    places[at + 1] = (places[at] ?? 0) + length
+    places[at + 1] = int32At(places, at) + length
   })
   return places
 }

@@ -1,3 +1,4 @@
+import { float64At, int32At, itemAt } from '../../shared/item-at.ts'
 import { type Graph, ringValue } from './graph.ts'
 
 const NONE = -1
@@ -73,12 +74,12 @@ class LocalSearch {
   get rings(): number[][] {
     const places = new Set(this.#on)
     places.delete(NONE)
-    return [...places].map((place) => [...(this.#cycles[place] ?? [])])
+    return [...places].map((place) => [...itemAt(this.#cycles, place)])
   }
 
   take(place: number): void {
-    for (const vertex of this.#cycles[place] ?? []) this.#on[vertex] = place
-    this.value += this.#values[place] ?? 0
+    for (const vertex of itemAt(this.#cycles, place)) this.#on[vertex] = place
+    this.value += float64At(this.#values, place)
     this.#changes.push(place)
   }
 
@@ -86,7 +87,7 @@ class LocalSearch {
   disturb(slack: number): void {
     const before = this.value
     this.#changes.length = 0
-    const own = this.#cyclesOf[this.#draw(this.#on.length)] ?? []
+    const own = itemAt(this.#cyclesOf, this.#draw(this.#on.length))
     const forced = own[this.#draw(Math.max(1, own.length))] ?? NONE
     const [first = 0] = this.#cycles[forced] ?? []
     if (forced === NONE || this.#on[first] === forced) return
@@ -98,7 +99,7 @@ class LocalSearch {
   /** Lets cycles in at free vertices, and wherever these leave others free. */
   #settle(free: number[], forced: number): void {
     for (let step = 0; step < free.length && step < MOST_STEPS; step++) {
-      const vertex = free[step] ?? 0
+      const vertex = itemAt(free, step)
       if (this.#on[vertex] !== NONE) continue
       const better = this.#bestAt(vertex, forced)
       if (better !== NONE) free.push(...this.#replace(better))
@@ -108,7 +109,7 @@ class LocalSearch {
   #bestAt(vertex: number, forced: number): number {
     let best = NONE
     let most = 0
-    for (const place of this.#cyclesOf[vertex] ?? []) {
+    for (const place of itemAt(this.#cyclesOf, vertex)) {
       const gain = this.#gain(place, forced)
       if (gain <= most) continue
       most = gain
@@ -119,15 +120,15 @@ class LocalSearch {
 
   /** What it would add, less what would have to leave for it; nothing if that were the one that is forced in. */
   #gain(place: number, forced: number): number {
-    const cycle = this.#cycles[place] ?? []
-    let gain = this.#values[place] ?? 0
+    const cycle = itemAt(this.#cycles, place)
+    let gain = float64At(this.#values, place)
     for (let at = 0; at < cycle.length; at++) {
-      const other = this.#on[cycle[at] ?? 0] ?? NONE
+      const other = int32At(this.#on, itemAt(cycle, at))
       if (other === NONE) continue
       if (other === forced) return 0
       let isCounted = false
-      for (let before = 0; before < at; before++) isCounted ||= this.#on[cycle[before] ?? 0] === other
-      if (!isCounted) gain -= this.#values[other] ?? 0
+      for (let before = 0; before < at; before++) isCounted ||= this.#on[itemAt(cycle, before)] === other
+      if (!isCounted) gain -= float64At(this.#values, other)
     }
     return gain
   }
@@ -135,19 +136,19 @@ class LocalSearch {
   /** Returns the vertices that it leaves free. */
   #replace(place: number): number[] {
     const free: number[] = []
-    for (const vertex of this.#cycles[place] ?? []) {
-      const other = this.#on[vertex] ?? NONE
+    for (const vertex of itemAt(this.#cycles, place)) {
+      const other = int32At(this.#on, vertex)
       if (other === NONE) continue
       this.#leave(other)
-      free.push(...(this.#cycles[other] ?? []))
+      free.push(...itemAt(this.#cycles, other))
     }
     this.take(place)
     return free.filter((vertex) => this.#on[vertex] === NONE)
   }
 
   #leave(place: number): void {
-    for (const vertex of this.#cycles[place] ?? []) this.#on[vertex] = NONE
-    this.value -= this.#values[place] ?? 0
+    for (const vertex of itemAt(this.#cycles, place)) this.#on[vertex] = NONE
+    this.value -= float64At(this.#values, place)
     this.#changes.push(~place)
   }
 

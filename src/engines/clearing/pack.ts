@@ -1,3 +1,4 @@
+import { float64At, itemAt } from '../../shared/item-at.ts'
 import { assignRings } from './assignment.ts'
 import type { Graph } from './graph.ts'
 import { improveRings } from './improve.ts'
@@ -94,7 +95,7 @@ class PackingSearch implements Packing {
     const most = ringsValue(graph, this.rings).first
     let priority = FIRST_PRIORITY * second.reduce((max, value) => Math.max(max, value), 1)
     while (priority * (most + 1) <= Number.MAX_SAFE_INTEGER) {
-      const weighted = first.map((value, arc) => priority * value + (second[arc] ?? 0))
+      const weighted = first.map((value, arc) => priority * value + float64At(second, arc))
       const { rings, isProven } = this.#maximize(weighted)
       if (!isProven) return false
       if (ringsValue(graph, rings).first === most) return true
@@ -129,7 +130,7 @@ class PackingSearch implements Packing {
     const program = programOf(graph, all, values)
     const seconds = secondsUntil(this.#after(share))
     const { places, bound } = chooseCycles(program, [...best.rings.keys()], seconds)
-    if (places) best.see(places.map((at) => all[at] ?? []))
+    if (places) best.see(places.map((at) => itemAt(all, at)))
     if (isComplete) best.seeBound(bound)
     this.adopt(best.rings)
   }

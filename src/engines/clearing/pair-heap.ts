@@ -1,3 +1,4 @@
+import { float64At, int32At } from '../../shared/item-at.ts'
 /** Items from 0 to `size` − 1 by two keys, the second deciding ties, the least on top: a binary heap. */
 export class PairHeap {
   readonly first: Float64Array
@@ -14,7 +15,7 @@ export class PairHeap {
   }
 
   has(item: number): boolean {
-    return (this.#places[item] ?? -1) >= 0
+    return int32At(this.#places, item) >= 0
   }
 
   /** Adds an item, or gives one that is in the heap smaller keys. */
@@ -25,15 +26,15 @@ export class PairHeap {
       this.#put(item, this.#length)
       this.#length++
     }
-    this.#rise(this.#places[item] ?? 0)
+    this.#rise(int32At(this.#places, item))
   }
 
   /** -1 when it is empty. */
   pop(): number {
     if (this.#length === 0) return -1
-    const top = this.#items[0] ?? 0
+    const top = int32At(this.#items, 0)
     this.#length--
-    const last = this.#items[this.#length] ?? 0
+    const last = int32At(this.#items, this.#length)
     this.#places[top] = -1
     if (last !== top) {
       this.#put(last, 0)
@@ -43,7 +44,7 @@ export class PairHeap {
   }
 
   clear(): void {
-    for (let at = 0; at < this.#length; at++) this.#places[this.#items[at] ?? 0] = -1
+    for (let at = 0; at < this.#length; at++) this.#places[int32At(this.#items, at)] = -1
     this.#length = 0
   }
 
@@ -53,15 +54,15 @@ export class PairHeap {
   }
 
   #isLess(a: number, b: number): boolean {
-    const difference = (this.first[a] ?? 0) - (this.first[b] ?? 0)
-    return difference < 0 || (difference === 0 && (this.second[a] ?? 0) < (this.second[b] ?? 0))
+    const difference = float64At(this.first, a) - float64At(this.first, b)
+    return difference < 0 || (difference === 0 && float64At(this.second, a) < float64At(this.second, b))
   }
 
   #rise(from: number): void {
-    const item = this.#items[from] ?? 0
+    const item = int32At(this.#items, from)
     let at = from
     while (at > 0) {
-      const above = this.#items[(at - 1) >> 1] ?? 0
+      const above = int32At(this.#items, (at - 1) >> 1)
       if (!this.#isLess(item, above)) break
       this.#put(above, at)
       at = (at - 1) >> 1
@@ -70,14 +71,17 @@ export class PairHeap {
   }
 
   #sink(): void {
-    const item = this.#items[0] ?? 0
+    const item = int32At(this.#items, 0)
     let at = 0
     for (;;) {
       let child = 2 * at + 1
       if (child >= this.#length) break
-      if (child + 1 < this.#length && this.#isLess(this.#items[child + 1] ?? 0, this.#items[child] ?? 0))
+      if (
+        child + 1 < this.#length &&
+        this.#isLess(int32At(this.#items, child + 1), int32At(this.#items, child))
+      )
         child++
-      const below = this.#items[child] ?? 0
+      const below = int32At(this.#items, child)
       if (!this.#isLess(below, item)) break
       this.#put(below, at)
       at = child

@@ -1,3 +1,4 @@
+import { float64At } from '../../shared/item-at.ts'
 import { CycleFinder } from './cycles.ts'
 import type { Graph } from './graph.ts'
 import type { Pool } from './relax.ts'
@@ -27,10 +28,10 @@ export function createPool(graph: Graph, maxLength: number, limit: number, deadl
 /** Disjoint cycles, by some orders in which to take what still fits; the best of them. */
 export function greedyRings({ graph, cycles }: Pool): number[][] {
   const crowds = new Float64Array(graph.size)
-  for (const vertex of cycles.flat()) crowds[vertex] = (crowds[vertex] ?? 0) + 1
+  for (const vertex of cycles.flat()) crowds[vertex] = float64At(crowds, vertex) + 1
   const ranked = cycles.map((cycle) => {
     const value = ringsValue(graph, [cycle])
-    const crowd = cycle.reduce((sum, vertex) => sum + (crowds[vertex] ?? 0), 0)
+    const crowd = cycle.reduce((sum, vertex) => sum + float64At(crowds, vertex), 0)
     const { length } = cycle
     return { cycle, crowd, length, first: value.first / length, second: value.second / length }
   })

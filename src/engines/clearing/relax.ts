@@ -1,3 +1,4 @@
+import { float64At } from '../../shared/item-at.ts'
 import type { CycleFinder } from './cycles.ts'
 import { type Graph, ringValue } from './graph.ts'
 import { type Program, Relaxation } from './solver.ts'
@@ -34,7 +35,7 @@ export function programOf(graph: Graph, cycles: readonly number[][], values: Flo
 
 /** What a cycle is worth beyond the prices of its vertices. */
 export function reducedGain(graph: Graph, { prices, values }: Dual, cycle: readonly number[]): number {
-  return cycle.reduce((gain, vertex) => gain - (prices[vertex] ?? 0), ringValue(graph, cycle, values))
+  return cycle.reduce((gain, vertex) => gain - float64At(prices, vertex), ringValue(graph, cycle, values))
 }
 
 /**

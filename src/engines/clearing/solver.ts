@@ -1,4 +1,5 @@
 import highsModule, { type Highs, type ModelData } from 'highs'
+import { float64At, int32At } from '../../shared/item-at.ts'
 
 // A cast, as the types are those of the CommonJS build, whose default export stands one level deeper.
 const loadHighs = highsModule as unknown as typeof highsModule.default
@@ -50,7 +51,7 @@ export function chooseCycles(program: Program, start: readonly number[], seconds
     const values = isFeasible ? model.getSolution().colValue : undefined
     const bound = Number(model.info.get('mip_dual_bound')) / scale
     model.dispose()
-    return { places: values && [...values.keys()].filter((at) => (values[at] ?? 0) > 0.5), bound }
+    return { places: values && [...values.keys()].filter((at) => float64At(values, at) > 0.5), bound }
   })
 }
 
@@ -107,7 +108,7 @@ function modelOf(solver: Highs, { vertices, cycles, gains }: Program, scale: num
   const numCols = cycles.length
   const starts = new Int32Array(numCols + 1)
   cycles.forEach((cycle, at) => {
-    starts[at + 1] = (starts[at] ?? 0) + cycle.length
+    starts[at + 1] = int32At(starts, at) + cycle.length
   })
   const indices = Int32Array.from(cycles.flat())
   const values = new Float64Array(indices.length).fill(1)

@@ -1,3 +1,4 @@
+import { float64At, int32At } from '../../shared/item-at.ts'
 import type { Relatedness } from './relatedness.ts'
 import { grown } from './rows/growing-array.ts'
 import type { Interned } from './rows/interned.ts'
@@ -15,7 +16,7 @@ export class NearSkills {
 
   /** Takes the skills of a row. Related ones that no posting has are left out. */
   read(row: Row, skills: Interned, relatedness: Relatedness): void {
-    for (let entry = 0; entry < this.#count; entry++) this.#first[this.#skill[entry] ?? 0] = 0
+    for (let entry = 0; entry < this.#count; entry++) this.#first[int32At(this.#skill, entry)] = 0
     this.#count = 0
     this.#first = grown(this.#first, skills.size)
     for (let at = 0; at < row.skillCount; at++) {
@@ -29,12 +30,12 @@ export class NearSkills {
 
   /** The first entry for a skill; -1 for none. */
   first(skill: number): number {
-    return (this.#first[skill] ?? 0) - 1
+    return int32At(this.#first, skill) - 1
   }
 
   /** The entry behind; -1 after the last. */
   next(entry: number): number {
-    return (this.#next[entry] ?? 0) - 1
+    return int32At(this.#next, entry) - 1
   }
 
   get count(): number {
@@ -42,15 +43,15 @@ export class NearSkills {
   }
   /** Which skill of the posting an entry is about, as its place in the list. */
   index(entry: number): number {
-    return this.#index[entry] ?? 0
+    return int32At(this.#index, entry)
   }
   /** 1 for the same skill, less for a related one. */
   strength(entry: number): number {
-    return this.#strength[entry] ?? 0
+    return float64At(this.#strength, entry)
   }
   /** Which skill is near. */
   skill(entry: number): number {
-    return this.#skill[entry] ?? 0
+    return int32At(this.#skill, entry)
   }
 
   #add(skill: number, index: number, strength: number): void {
@@ -59,7 +60,7 @@ export class NearSkills {
     this.#index = grown(this.#index, entry + 1)
     this.#strength = grown(this.#strength, entry + 1)
     this.#skill = grown(this.#skill, entry + 1)
-    this.#next[entry] = this.#first[skill] ?? 0
+    this.#next[entry] = int32At(this.#first, skill)
     this.#first[skill] = entry + 1
     this.#index[entry] = index
     this.#strength[entry] = strength

@@ -1,3 +1,4 @@
+import { float64At } from '../../shared/item-at.ts'
 import { DAY_MS } from '../../shared/time.ts'
 import type { MatchContext } from './context.ts'
 import { levelFit } from './coverage.ts'
@@ -47,13 +48,13 @@ export class Pair {
   /** How well the offer covers a wanted skill: relatedness × level fit, in [0, 1]. */
   coverage(wanted: number): number {
     if (!this.#isCovered) this.#cover()
-    return this.#values[wanted] ?? 0
+    return float64At(this.#values, wanted)
   }
 
   /** The greatest relatedness of all offered skills to a wanted one, whatever their level. */
   nearest(wanted: number): number {
     if (!this.#isCovered) this.#cover()
-    return this.#nearest[wanted] ?? 0
+    return float64At(this.#nearest, wanted)
   }
 
   /** How well the offer's words answer the need's, in [0, 1]. */
@@ -123,9 +124,9 @@ export class Pair {
         const wanted = anchorIsNeed ? nearSkills.index(entry) : own
         const offered = anchorIsNeed ? own : nearSkills.index(entry)
         const strength = nearSkills.strength(entry)
-        if (strength > (this.#nearest[wanted] ?? 0)) this.#nearest[wanted] = strength
+        if (strength > float64At(this.#nearest, wanted)) this.#nearest[wanted] = strength
         const value = strength * levelFit(need.level(wanted), offer.level(offered))
-        if (value > (this.#values[wanted] ?? 0)) this.#values[wanted] = value
+        if (value > float64At(this.#values, wanted)) this.#values[wanted] = value
       }
     }
   }

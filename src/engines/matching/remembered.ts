@@ -1,3 +1,4 @@
+import { float64At } from '../../shared/item-at.ts'
 import { grown } from './rows/growing-array.ts'
 
 /** Values by number, all forgotten at once. */
@@ -8,7 +9,7 @@ export class Remembered {
 
   /** NaN where nothing is remembered. */
   get(number: number): number {
-    return this.#rememberedAt[number] === this.#now ? (this.#values[number] ?? 0) : Number.NaN
+    return this.#rememberedAt[number] === this.#now ? float64At(this.#values, number) : Number.NaN
   }
 
   /** Remembers a value, and gives it back. */

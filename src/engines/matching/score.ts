@@ -1,6 +1,7 @@
+import { float64At, itemAt } from '../../shared/item-at.ts'
 import type { MatchContext } from './context.ts'
 import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
-import type { FactorRule, Sides } from './factors/factor.ts'
+import type { Sides } from './factors/factor.ts'
 import { FACTORS } from './factors/index.ts'
 import type { Factor } from './market.ts'
 import type { Pair } from './pair.ts'
@@ -29,18 +30,17 @@ export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   let needRest = limits?.sum(hasSkills, 'need') ?? 0
   let offerRest = limits?.sum(hasSkills, 'offer') ?? 0
   for (let place = 0; place < IN_ORDER.length; place++) {
-    const at = IN_ORDER[place] ?? 0
-    // One of them.
-    const rule = FACTORS[at] as FactorRule
+    const at = itemAt(IN_ORDER, place)
+    const rule = itemAt(FACTORS, at)
     const forNeed = rule.forNeed(pair)
     const forOffer = rule.forOffer === rule.forNeed ? forNeed : rule.forOffer(pair)
-    const needWeight = weights.need[at] ?? 0
-    const offerWeight = weights.offer[at] ?? 0
+    const needWeight = float64At(weights.need, at)
+    const offerWeight = float64At(weights.offer, at)
     need += needWeight * forNeed
     offer += offerWeight * forOffer
     if (!limits) continue
-    needRest -= needWeight * (limits.need[at] ?? 1)
-    offerRest -= offerWeight * (limits.offer[at] ?? 1)
+    needRest -= needWeight * float64At(limits.need, at)
+    offerRest -= offerWeight * float64At(limits.offer, at)
     if (harmonicMean(need + needRest, offer + offerRest) < bound) return TOO_LOW
   }
   const score = Math.round(harmonicMean(need, offer) * SCORE_STEPS) / SCORE_STEPS
@@ -82,7 +82,7 @@ export class Limits {
     const weights = this.#weights.of(hasSkills)[side]
     const limits = side === 'need' ? this.need : this.offer
     let sum = 0
-    for (let at = 0; at < limits.length; at++) sum += (weights[at] ?? 0) * (limits[at] ?? 1)
+    for (let at = 0; at < limits.length; at++) sum += float64At(weights, at) * float64At(limits, at)
     return sum
   }
 
@@ -97,8 +97,8 @@ export class Limits {
     const rest = hasSkills ? this.#withSkills : this.#withoutSkills
     return (
       harmonicMean(
-        rest.need + (need[SKILLS] ?? 0) * skills + (need[WORDING] ?? 0) * wording,
-        rest.offer + (offer[SKILLS] ?? 0) * skills + (offer[WORDING] ?? 0) * wording,
+        rest.need + float64At(need, SKILLS) * skills + float64At(need, WORDING) * wording,
+        rest.offer + float64At(offer, SKILLS) * skills + float64At(offer, WORDING) * wording,
       ) + ROUNDING
     )
   }
@@ -138,8 +138,8 @@ export function factorsOf(shown: ShownPair): Factor[] {
     rule,
     forNeed: rule.forNeed(pair),
     forOffer: rule.forOffer(pair),
-    needWeight: weights.need[at] ?? 0,
-    offerWeight: weights.offer[at] ?? 0,
+    needWeight: float64At(weights.need, at),
+    offerWeight: float64At(weights.offer, at),
   }))
   const slope = slopes({
     need: felt.reduce((sum, one) => sum + one.needWeight * one.forNeed, 0),

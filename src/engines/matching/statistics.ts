@@ -1,3 +1,4 @@
+import { int32At } from '../../shared/item-at.ts'
 import { skillRarity } from './coverage.ts'
 import { Remembered } from './remembered.ts'
 import { grown } from './rows/growing-array.ts'
@@ -22,7 +23,7 @@ export class Statistics {
     for (let at = 0; at < row.skillCount; at++) {
       const skill = row.skill(at)
       this.#offersWithSkill = grown(this.#offersWithSkill, skill + 1)
-      this.#offersWithSkill[skill] = (this.#offersWithSkill[skill] ?? 0) + by
+      this.#offersWithSkill[skill] = int32At(this.#offersWithSkill, skill) + by
     }
     this.#offers += by
     this.#skillRarities.forget()
@@ -32,6 +33,7 @@ export class Statistics {
   skillRarity(skill: number): number {
     const known = this.#skillRarities.get(skill)
     if (!Number.isNaN(known)) return known
+    // The table ends with the highest skill that an offer has had.
     return this.#skillRarities.set(skill, skillRarity(this.#offers, this.#offersWithSkill[skill] ?? 0))
   }
 }

@@ -1,3 +1,4 @@
+import { int32At } from '../../shared/item-at.ts'
 import type { Weekday, WeeklyWindows } from './market.ts'
 import { WORKING_DAY_END_MINUTE, WORKING_DAY_START_MINUTE } from './weights.ts'
 
@@ -32,7 +33,7 @@ export function weekOf(windows: WeeklyWindows['windows'], offsetMinutes: number)
 }
 
 function mark(week: Week, slot: number): void {
-  week[slot >> 5] = (week[slot >> 5] ?? 0) | (1 << (slot & 31))
+  week[slot >> 5] = int32At(week, slot >> 5) | (1 << (slot & 31))
 }
 
 /** Windows as stretches of the local week in minutes, those that touch or overlap made one, also across its end. */
@@ -64,7 +65,7 @@ export function earlier(week: Week, slots: number): Week {
   const by = ((slots % SLOTS) + SLOTS) % SLOTS
   for (let slot = 0; slot < SLOTS; slot++) {
     const from = (slot + by) % SLOTS
-    if (((week[from >> 5] ?? 0) >>> (from & 31)) & 1) mark(moved, slot)
+    if ((int32At(week, from >> 5) >>> (from & 31)) & 1) mark(moved, slot)
   }
   return moved
 }
@@ -72,14 +73,15 @@ export function earlier(week: Week, slots: number): Week {
 /** Hours of a week, which may lie anywhere in an array. */
 export function hoursOf(week: Int32Array, start = 0): number {
   let slots = 0
-  for (let word = start; word < start + WEEK_WORDS; word++) slots += bitCount(week[word] ?? 0)
+  for (let word = start; word < start + WEEK_WORDS; word++) slots += bitCount(int32At(week, word))
   return (slots * SLOT_MINUTES) / 60
 }
 
 /** Hours that two weeks share; the second may lie anywhere in an array. */
 export function sharedHours(a: Week, b: Int32Array, bStart = 0): number {
   let slots = 0
-  for (let word = 0; word < WEEK_WORDS; word++) slots += bitCount((a[word] ?? 0) & (b[bStart + word] ?? 0))
+  for (let word = 0; word < WEEK_WORDS; word++)
+    slots += bitCount(int32At(a, word) & int32At(b, bStart + word))
   return (slots * SLOT_MINUTES) / 60
 }
 

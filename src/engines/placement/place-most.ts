@@ -1,4 +1,5 @@
 import highsModule, { type ModelData } from 'highs'
+import { float64At, itemAt } from '../../shared/item-at.ts'
 import type { Pair, PlacedNeed } from './place.ts'
 
 /** Who is to be placed, and where they may go, with what each place is worth: scores in [0, 1], in the same order. */
@@ -37,7 +38,7 @@ export function placeMost(cohort: ScoredCohort): { pairs: Pair[] } {
   const counted = solve(places, capacities, () => 1, 0)
   const most = counted.reduce((sum, value) => sum + Math.round(value), 0)
   const chosen = solve(places, capacities, ({ score }) => score, most)
-  return { pairs: places.filter((_, at) => (chosen[at] ?? 0) > 0.5).map(({ pair }) => pair) }
+  return { pairs: places.filter((_, at) => float64At(chosen, at) > 0.5).map(({ pair }) => pair) }
 }
 
 function programOf({ candidates, needs, organizations }: ScoredCohort) {
@@ -53,7 +54,7 @@ function programOf({ candidates, needs, organizations }: ScoredCohort) {
       const need = needRows.get(needId)
       const organization = organizationRows.get(organizationOf.get(needId) ?? '')
       if (need === undefined || organization === undefined) return []
-      return [{ pair: [id, needId], score: scores[at] ?? 0, rows: [organization, need, own] }]
+      return [{ pair: [id, needId], score: itemAt(scores, at), rows: [organization, need, own] }]
     })
   })
   return { places, capacities }

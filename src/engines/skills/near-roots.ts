@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/english'
+import { itemAt, uint16At } from '../../shared/item-at.ts'
 import { isCommonRoot } from './common-words.ts'
 import type { Vocabulary } from './spelling.ts'
 import { rootOf } from './word-forms.ts'
@@ -105,12 +106,12 @@ export class NearRoots {
     const grams = gramsOf(root)
     const shared = new Uint16Array(this.#gramCounts.length)
     for (const gram of grams) {
-      for (const number of this.#byGram.get(gram) ?? []) shared[number] = (shared[number] ?? 0) + 1
+      for (const number of this.#byGram.get(gram) ?? []) shared[number] = uint16At(shared, number) + 1
     }
     for (let number = 0; number < shared.length; number++) {
-      const count = shared[number] ?? 0
+      const count = uint16At(shared, number)
       if (count < LEAST_LIKENESS ** 2 * grams.size) continue
-      const likeness = count / Math.sqrt(grams.size * (this.#gramCounts[number] ?? 1))
+      const likeness = count / Math.sqrt(grams.size * itemAt(this.#gramCounts, number))
       if (likeness >= LEAST_LIKENESS) yield [number, likeness]
     }
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/item-at.ts'
 import { type LabelIndex, rankOf, type Term } from './label-index.ts'
 import type { Skill } from './taxonomy.ts'
 import { contentWords, isRequestWord, rootOf, signatureOf } from './word-forms.ts'
@@ -79,7 +80,8 @@ function allRuns(index: LabelIndex, words: readonly string[], weights: ReadonlyM
     for (let end = start + 1; end <= Math.min(words.length, start + MAX_WORDS_OF_RUN); end++) {
       const run = words.slice(start, end)
       if (run.every(isRequestWord)) continue
-      const term = run.length === 1 ? index.byKey.get(run[0] ?? '') : index.bySignature.get(signatureOf(run))
+      const term =
+        run.length === 1 ? index.byKey.get(itemAt(run, 0)) : index.bySignature.get(signatureOf(run))
       if (term) found.push({ term, share: shareOf(index, term.roots, weights), start, end })
     }
   }

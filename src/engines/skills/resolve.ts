@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/item-at.ts'
 import type { LabelIndex, Term } from './label-index.ts'
 import { overlappingTerm } from './overlap.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
@@ -79,7 +80,7 @@ function corrected(index: LabelIndex, words: readonly string[]): { term: Term; e
   if (unknown.length === 0 || unknown.length > MAX_WORDS_CORRECTED) return undefined
   let variants: { words: readonly string[]; edits: number }[] = [{ words, edits: 0 }]
   for (const at of unknown) {
-    const corrections = correctionsOf(index, words[at] ?? '', words.length === 1)
+    const corrections = correctionsOf(index, itemAt(words, at), words.length === 1)
     variants = variants.flatMap((variant) =>
       corrections.map(({ word, edits }) => ({
         words: variant.words.with(at, word),

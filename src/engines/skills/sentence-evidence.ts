@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/item-at.ts'
 import type { SentenceIndex, SoughtName, SoughtSkill } from './sentence-index.ts'
 import { type PlacedWord, placesOf } from './sentence-words.ts'
 import { loneForm } from './word-forms.ts'
@@ -88,7 +89,7 @@ function coversOfNames(index: SentenceIndex, matches: Matches): Map<number, numb
     for (const [root, list] of matches) {
       if (index.roots.isCommon(root) !== common) continue
       const nearness = Math.max(...list.map((match) => match.nearness))
-      for (const { name, share } of index.namesByRoot[root] ?? []) {
+      for (const { name, share } of itemAt(index.namesByRoot, root)) {
         const before = covers.get(name)
         if (before !== undefined || !common) covers.set(name, (before ?? 0) + nearness * share)
       }
@@ -128,7 +129,7 @@ function chooseWords(index: SentenceIndex, name: SoughtName, matches: Matches): 
     if (!match) continue
     if (index.roots.isCommon(root) && distanceTo(words, match.word) > MAX_DISTANCE_OF_COMMON) continue
     words.push(match.word)
-    chosen.push({ word: match.word, root, weight: match.nearness * (name.weights[at] ?? 0) })
+    chosen.push({ word: match.word, root, weight: match.nearness * itemAt(name.weights, at) })
   }
   return chosen
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/item-at.ts'
 import { isCommonRoot } from './common-words.ts'
 import type { LabelIndex, Term } from './label-index.ts'
 import { NearRoots } from './near-roots.ts'
@@ -86,7 +87,7 @@ function readName(index: LabelIndex, numbers: NearRoots, term: Term, sought: Sou
 
 function addPostings(namesByRoot: Posting[][], at: number, { roots, weights, sum }: SoughtName): void {
   for (const root of new Set(roots)) {
-    const posting = { name: at, share: (weights[roots.indexOf(root)] ?? 0) / sum }
+    const posting = { name: at, share: itemAt(weights, roots.indexOf(root)) / sum }
     const list = namesByRoot[root]
     if (list) list.push(posting)
     else namesByRoot[root] = [posting]

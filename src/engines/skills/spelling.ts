@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/item-at.ts'
 import { REAL_WORDS } from './real-words.ts'
 
 const FUZZY_WORD = /^\p{L}{4,}$/u
@@ -39,7 +40,7 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   return {
     has: (word) => set.has(word),
     startingWith(prefix) {
-      const start = lowerBound(known.length, (at) => (known[at] ?? '') < prefix)
+      const start = lowerBound(known.length, (at) => itemAt(known, at) < prefix)
       let end = start
       while (known[end]?.startsWith(prefix)) end++
       return known.slice(start, end)
@@ -109,9 +110,9 @@ export function editDistance(a: string, b: string, limit: number): number {
     let least = i
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1]
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      let cost = Math.min(itemAt(last, j) + 1, itemAt(row, j - 1) + 1, itemAt(last, j - 1) + (same ? 0 : 1))
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
+      if (swapped) cost = Math.min(cost, itemAt(beforeLast, j - 2) + 1)
       row.push(cost)
       least = Math.min(least, cost)
     }
@@ -119,7 +120,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     beforeLast = last
     last = row
   }
-  return Math.min(last[b.length] ?? 0, limit + 1)
+  return Math.min(itemAt(last, b.length), limit + 1)
 }
 
 function indexBigrams(words: readonly string[]): Map<string, number[]> {
@@ -149,7 +150,7 @@ function* candidates(
     for (const at of byBigram.get(bigram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
   }
   for (const [at, count] of shared) {
-    const word = known[at] ?? ''
+    const word = itemAt(known, at)
     const tooLong = !endOpen && word.length > typed.length + 2
     if (count >= least && !tooLong && word.length >= typed.length - 2) yield word
   }

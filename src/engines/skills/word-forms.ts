@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/english'
+import { itemAt } from '../../shared/item-at.ts'
 
 const PLAIN_ENDINGS = new Set(['', 's', 'e', 'es', 'y', 'ies'])
 const ACTIVE_ENDINGS = new Set(['ing', 'ings', 'er', 'ers', 'ed'])
@@ -39,7 +40,7 @@ export function loneForm(word: string): string {
  */
 export function signatureOf(words: readonly string[]): string {
   const content = contentWords(words)
-  return content.length === 1 ? loneForm(content[0] ?? '') : content.map(rootOf).join(' ')
+  return content.length === 1 ? loneForm(itemAt(content, 0)) : content.map(rootOf).join(' ')
 }
 
 /** The words that carry the meaning; all of them where none would be left. */

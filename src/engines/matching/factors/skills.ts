@@ -1,3 +1,4 @@
+import { float64At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { Covered } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
@@ -35,7 +36,7 @@ export function shareOf(need: Row, wanted: number, context: MatchContext): numbe
 }
 
 function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
-  return (WEIGHTS[need.importance(wanted)] ?? 0) * market.statistics.skillRarity(need.skill(wanted))
+  return float64At(WEIGHTS, need.importance(wanted)) * market.statistics.skillRarity(need.skill(wanted))
 }
 
 function reason({ coverage }: ShownPair): string {

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/item-at.ts'
 import type { MarketNeed, MarketOffer } from '../market.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { KIND_NAMES, languageName, listed, ORGANIZATION_NAMES } from '../sentences.ts'
@@ -55,7 +56,7 @@ export const sharedLanguage: Gate = {
   isOpen: ({ need, offer, context }) => context.shareLanguage(need.languages, offer.languages),
   explain: ({ need, offer }) => ({
     detail: `The organization works in ${listed(need.languages.map(languageName))}, the helper in ${listed(offer.languages.map(languageName))}.`,
-    smallestChange: `Name ${languageName(need.languages[0] ?? '')} among the helper's languages, if they speak it.`,
+    smallestChange: `Name ${languageName(itemAt(need.languages, 0))} among the helper's languages, if they speak it.`,
   }),
 }
 

@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../../../shared/item-at.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import { MOST } from './layout.ts'
 import { Row } from './row.ts'
@@ -34,7 +35,7 @@ export class IdTable {
   /** The slot of an id; -1 where it is not there. */
   find(id: string): number {
     const table = this.#tableOf(id)
-    return table.slots[this.#placeOf(table, id)] ?? NOBODY
+    return int32At(table.slots, this.#placeOf(table, id))
   }
 
   /** Enters the slot of an id that is not there. */
@@ -54,10 +55,10 @@ export class IdTable {
     const mask = table.slots.length - 1
     // Whoever was pushed on by probing moves back, so that no search ends early (Knuth, TAOCP 6.4, algorithm R).
     for (let at = (gap + 1) & mask; table.slots[at] !== NOBODY; at = (at + 1) & mask) {
-      const home = (table.hashes[at] ?? 0) & mask
+      const home = int32At(table.hashes, at) & mask
       if (((at - home) & mask) < ((at - gap) & mask)) continue
-      table.slots[gap] = table.slots[at] ?? NOBODY
-      table.hashes[gap] = table.hashes[at] ?? 0
+      table.slots[gap] = int32At(table.slots, at)
+      table.hashes[gap] = int32At(table.hashes, at)
       gap = at
     }
     table.slots[gap] = NOBODY
@@ -67,8 +68,8 @@ export class IdTable {
 
   #tableOf(id: string): Table {
     takeFingerprint(id)
-    // There are as many tables as 8 bits tell apart.
-    return this.#tables[fingerprint.high >>> 24] as Table
+    // 8 bits: one of 256 tables.
+    return itemAt(this.#tables, fingerprint.high >>> 24)
   }
 
   /** Where an id is, or where it would be entered. */
@@ -77,7 +78,7 @@ export class IdTable {
     const mask = table.slots.length - 1
     if (id.length <= MOST.idLength) writeId(id, this.#wanted, 0)
     for (let at = hash & mask; ; at = (at + 1) & mask) {
-      const slot = table.slots[at] ?? NOBODY
+      const slot = int32At(table.slots, at)
       if (slot === NOBODY) return at
       if (table.hashes[at] === hash && this.#row.at(slot).hasId(this.#wanted, id.length)) return at
     }
@@ -95,7 +96,7 @@ function enter({ slots, hashes }: Table, slot: number, hash: number): void {
 function widen(table: Table): void {
   const wider = emptyTable(2 * table.slots.length)
   table.slots.forEach((slot, at) => {
-    if (slot !== NOBODY) enter(wider, slot, table.hashes[at] ?? 0)
+    if (slot !== NOBODY) enter(wider, slot, int32At(table.hashes, at))
   })
   table.slots = wider.slots
   table.hashes = wider.hashes

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/item-at.ts'
 /** Numbers for texts: handed out on first use, used again when nobody holds the text any more. */
 export class Interned {
   readonly #numbers = new Map<string, number>()
@@ -20,13 +21,13 @@ export class Interned {
       this.#holders[number] = 0
       this.created(number, text)
     }
-    this.#holders[number] = (this.#holders[number] ?? 0) + 1
+    this.#holders[number] = itemAt(this.#holders, number) + 1
     return number
   }
 
   /** Holds the text once less, and forgets it after the last. */
   release(number: number): void {
-    const holders = (this.#holders[number] ?? 0) - 1
+    const holders = itemAt(this.#holders, number) - 1
     this.#holders[number] = holders
     if (holders > 0) return
     this.forgotten(number)
@@ -41,7 +42,7 @@ export class Interned {
   }
 
   textOf(number: number): string {
-    return this.#texts[number] ?? ''
+    return itemAt(this.#texts, number)
   }
 
   /** For tables beside the texts: called when a number is handed out. */

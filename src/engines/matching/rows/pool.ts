@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../../../shared/item-at.ts'
 import { RECORD_HEAD_WORDS } from './layout.ts'
 
 const CHUNK_SHIFT = 16
@@ -45,8 +46,7 @@ export class Pool {
 
   /** The chunk that a record is in. */
   chunkAt(position: number): PoolChunk {
-    // Positions come from `allocate`.
-    return this.#chunks[position >> CHUNK_SHIFT] as PoolChunk
+    return itemAt(this.#chunks, position >> CHUNK_SHIFT)
   }
 
   /** Room for a slot's record of an even number of words, head included, which is written; its position. */
@@ -68,14 +68,14 @@ export class Pool {
   /** Frees a record that its slot does not point to any more. */
   free(position: number): void {
     const chunk = this.chunkAt(position)
-    chunk.used -= chunk.words[(position & CHUNK_MASK) + 1] ?? 0
+    chunk.used -= int32At(chunk.words, (position & CHUNK_MASK) + 1)
     const isFull = position >> CHUNK_SHIFT !== this.#current
     if (isFull && chunk.used < LEAST_USED * CHUNK_WORDS) this.#vacate(position >> CHUNK_SHIFT, chunk)
   }
 
   #vacate(number: number, chunk: PoolChunk): void {
     for (let at = 0; at < chunk.written; ) {
-      const slot = chunk.words[at] ?? 0
+      const slot = int32At(chunk.words, at)
       const length = chunk.words[at + 1] ?? RECORD_HEAD_WORDS
       if (this.#positionOf(slot) === ((number << CHUNK_SHIFT) | at)) {
         const position = this.allocate(slot, length)

@@ -1,3 +1,4 @@
+import { float32At, float64At, int32At } from '../../../shared/item-at.ts'
 import { WEEK_WORDS } from '../week.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import {
@@ -48,11 +49,11 @@ export class Row {
     this.floats = floats
     this.doubles = doubles
     this.start = start
-    const counts = words[start + WORD.counts] ?? 0
-    const people = words[start + WORD.people] ?? 0
+    const counts = int32At(words, start + WORD.counts)
+    const people = int32At(words, start + WORD.people)
     this.skills = start + WORD.lists
     this.wordStart = this.skills + (counts & 0xff)
-    this.returns = this.wordStart + ((words[start + WORD.moreCounts] ?? 0) & 0xffff)
+    this.returns = this.wordStart + (int32At(words, start + WORD.moreCounts) & 0xffff)
     this.causes = this.returns + 2 * ((counts >>> 8) & 0xff)
     this.credentials = this.causes + ((counts >>> 16) & 0xff)
     this.people = this.credentials + 2 * (counts >>> 24)
@@ -61,115 +62,115 @@ export class Row {
   }
 
   get flags(): number {
-    return this.words[this.start + WORD.flags] ?? 0
+    return int32At(this.words, this.start + WORD.flags)
   }
   get partner(): number {
-    return this.words[this.start + WORD.partner] ?? 0
+    return int32At(this.words, this.start + WORD.partner)
   }
   get personHigh(): number {
-    return this.words[this.start + WORD.personHigh] ?? 0
+    return int32At(this.words, this.start + WORD.personHigh)
   }
   get personLow(): number {
-    return this.words[this.start + WORD.personLow] ?? 0
+    return int32At(this.words, this.start + WORD.personLow)
   }
   get languages(): number {
-    return this.words[this.start + WORD.languages] ?? 0
+    return int32At(this.words, this.start + WORD.languages)
   }
   get timeZone(): number {
-    return (this.words[this.start + WORD.zoneAndCurrency] ?? 0) & 0xffff
+    return int32At(this.words, this.start + WORD.zoneAndCurrency) & 0xffff
   }
   get currency(): number {
-    return (this.words[this.start + WORD.zoneAndCurrency] ?? 0) >>> 16
+    return int32At(this.words, this.start + WORD.zoneAndCurrency) >>> 16
   }
   get track(): number {
-    return this.words[this.start + WORD.track] ?? 0
+    return int32At(this.words, this.start + WORD.track)
   }
   get postedDay(): number {
-    return this.words[this.start + WORD.postedDay] ?? 0
+    return int32At(this.words, this.start + WORD.postedDay)
   }
   /** `NO_START` where open. */
   get startDay(): number {
-    return this.words[this.start + WORD.startDay] ?? 0
+    return int32At(this.words, this.start + WORD.startDay)
   }
   /** `NO_END` where open. */
   get endDay(): number {
-    return this.words[this.start + WORD.endDay] ?? 0
+    return int32At(this.words, this.start + WORD.endDay)
   }
   /** 0 for none. */
   get firstPlace(): number {
-    return this.words[this.start + WORD.firstPlace] ?? 0
+    return int32At(this.words, this.start + WORD.firstPlace)
   }
   get secondPlace(): number {
-    return this.words[this.start + WORD.secondPlace] ?? 0
+    return int32At(this.words, this.start + WORD.secondPlace)
   }
   /** NaN where unknown, as all numbers below. */
   get amountMinor(): number {
-    return this.doubles[this.start / 2 + DOUBLE.amountMinor] ?? 0
+    return float64At(this.doubles, this.start / 2 + DOUBLE.amountMinor)
   }
   get extra(): number {
-    return this.doubles[this.start / 2 + DOUBLE.extra] ?? 0
+    return float64At(this.doubles, this.start / 2 + DOUBLE.extra)
   }
   get hoursPerWeek(): number {
-    return this.doubles[this.start / 2 + DOUBLE.hoursPerWeek] ?? 0
+    return float64At(this.doubles, this.start / 2 + DOUBLE.hoursPerWeek)
   }
   get maxDistanceKm(): number {
-    return this.floats[this.start + WORD.maxDistanceKm] ?? 0
+    return float32At(this.floats, this.start + WORD.maxDistanceKm)
   }
   get x(): number {
-    return this.floats[this.start + WORD.x] ?? 0
+    return float32At(this.floats, this.start + WORD.x)
   }
   get y(): number {
-    return this.floats[this.start + WORD.y] ?? 0
+    return float32At(this.floats, this.start + WORD.y)
   }
   get z(): number {
-    return this.floats[this.start + WORD.z] ?? 0
+    return float32At(this.floats, this.start + WORD.z)
   }
 
   get skillCount(): number {
-    return (this.words[this.start + WORD.counts] ?? 0) & 0xff
+    return int32At(this.words, this.start + WORD.counts) & 0xff
   }
   skill(at: number): number {
-    return (this.words[this.skills + at] ?? 0) >>> SKILL_SHIFT
+    return int32At(this.words, this.skills + at) >>> SKILL_SHIFT
   }
   importance(at: number): number {
-    return ((this.words[this.skills + at] ?? 0) >>> LEVEL_BITS) & 3
+    return (int32At(this.words, this.skills + at) >>> LEVEL_BITS) & 3
   }
   /** 0 where unsaid. */
   level(at: number): number {
-    return (this.words[this.skills + at] ?? 0) & ((1 << LEVEL_BITS) - 1)
+    return int32At(this.words, this.skills + at) & ((1 << LEVEL_BITS) - 1)
   }
 
   get returnCount(): number {
-    return ((this.words[this.start + WORD.counts] ?? 0) >>> 8) & 0xff
+    return (int32At(this.words, this.start + WORD.counts) >>> 8) & 0xff
   }
   returnSkill(at: number): number {
-    return this.words[this.returns + 2 * at] ?? 0
+    return int32At(this.words, this.returns + 2 * at)
   }
   returnHours(at: number): number {
-    return this.floats[this.returns + 2 * at + 1] ?? Number.NaN
+    return float32At(this.floats, this.returns + 2 * at + 1)
   }
 
   get causeCount(): number {
-    return ((this.words[this.start + WORD.counts] ?? 0) >>> 16) & 0xff
+    return (int32At(this.words, this.start + WORD.counts) >>> 16) & 0xff
   }
   cause(at: number): number {
-    return this.words[this.causes + at] ?? 0
+    return int32At(this.words, this.causes + at)
   }
 
   get credentialCount(): number {
-    return (this.words[this.start + WORD.counts] ?? 0) >>> 24
+    return int32At(this.words, this.start + WORD.counts) >>> 24
   }
   requirement(at: number): number {
-    return this.words[this.credentials + 2 * at] ?? 0
+    return int32At(this.words, this.credentials + 2 * at)
   }
   /** `NO_END` where it does not run out. */
   untilDay(at: number): number {
-    return this.words[this.credentials + 2 * at + 1] ?? 0
+    return int32At(this.words, this.credentials + 2 * at + 1)
   }
 
   /** How many an offer's helper knows; of a need, how many offers were declined. */
   get knownCount(): number {
-    return (this.words[this.start + WORD.people] ?? 0) & 0x3ff
+    return int32At(this.words, this.start + WORD.people) & 0x3ff
   }
   /** Whether the person of another posting is among those that this one knows. */
   knows(other: Row): boolean {
@@ -186,15 +187,15 @@ export class Row {
       other.personHigh,
       other.personLow,
       this.people + 2 * this.knownCount,
-      ((this.words[this.start + WORD.people] ?? 0) >>> 10) & 0x3ff,
+      (int32At(this.words, this.start + WORD.people) >>> 10) & 0x3ff,
     )
   }
 
   get hasWeek(): boolean {
-    return ((this.words[this.start + WORD.moreCounts] ?? 0) & (1 << 24)) !== 0
+    return (int32At(this.words, this.start + WORD.moreCounts) & (1 << 24)) !== 0
   }
   get weekZone(): number {
-    return this.words[this.week] ?? 0
+    return int32At(this.words, this.week)
   }
   /** The array that the week's half hours lie in from `weekStart`. */
   get weekWords(): Int32Array {
@@ -205,26 +206,26 @@ export class Row {
   }
 
   get wordCount(): number {
-    return (this.words[this.start + WORD.moreCounts] ?? 0) & 0xffff
+    return int32At(this.words, this.start + WORD.moreCounts) & 0xffff
   }
   stem(at: number): number {
-    return (this.words[this.wordStart + at] ?? 0) >>> STEM_SHIFT
+    return int32At(this.words, this.wordStart + at) >>> STEM_SHIFT
   }
   timesInTitle(at: number): number {
-    return ((this.words[this.wordStart + at] ?? 0) >>> TITLE_SHIFT) & ((1 << TITLE_BITS) - 1)
+    return (int32At(this.words, this.wordStart + at) >>> TITLE_SHIFT) & ((1 << TITLE_BITS) - 1)
   }
   timesInDescription(at: number): number {
-    return (this.words[this.wordStart + at] ?? 0) & ((1 << DESCRIPTION_BITS) - 1)
+    return int32At(this.words, this.wordStart + at) & ((1 << DESCRIPTION_BITS) - 1)
   }
   /** See `CountedWord`. */
   opens(at: number): boolean {
-    return ((this.words[this.wordStart + at] ?? 0) & OPENS_BIT) !== 0
+    return (int32At(this.words, this.wordStart + at) & OPENS_BIT) !== 0
   }
   get titleLength(): number {
-    return (this.words[this.start + WORD.moreCounts] ?? 0) >>> 25
+    return int32At(this.words, this.start + WORD.moreCounts) >>> 25
   }
   get descriptionLength(): number {
-    return (this.words[this.start + WORD.people] ?? 0) >>> 20
+    return int32At(this.words, this.start + WORD.people) >>> 20
   }
 
   /** Whether statistics over words and skills are the same with another posting in the place of this one. */
@@ -236,7 +237,7 @@ export class Row {
   }
 
   get idLength(): number {
-    return ((this.words[this.start + WORD.moreCounts] ?? 0) >>> 16) & 0xff
+    return (int32At(this.words, this.start + WORD.moreCounts) >>> 16) & 0xff
   }
   get idStart(): number {
     return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
@@ -245,14 +246,15 @@ export class Row {
     let id = ''
     const start = this.idStart
     for (let at = 0; at < this.idLength; at++)
-      id += String.fromCharCode(((this.words[start + (at >> 2)] ?? 0) >>> (24 - 8 * (at & 3))) & 0xff)
+      id += String.fromCharCode((int32At(this.words, start + (at >> 2)) >>> (24 - 8 * (at & 3))) & 0xff)
     return id
   }
   /** Whether this posting has the id that `writeId` wrote. */
   hasId(words: Int32Array, length: number): boolean {
     if (this.idLength !== length) return false
     const start = this.idStart
-    for (let at = 0; at < idWords(length); at++) if ((this.words[start + at] ?? 0) !== words[at]) return false
+    for (let at = 0; at < idWords(length); at++)
+      if (int32At(this.words, start + at) !== words[at]) return false
     return true
   }
   /** The order of two postings by their ids' characters. */
@@ -267,11 +269,11 @@ export class Row {
   }
 
   private idWord(at: number): number {
-    return at < idWords(this.idLength) ? (this.words[this.idStart + at] ?? 0) : 0
+    return at < idWords(this.idLength) ? int32At(this.words, this.idStart + at) : 0
   }
   private names(high: number, low: number, start: number, count: number): boolean {
     for (let at = start; at < start + 2 * count; at += 2)
-      if ((this.words[at] ?? 0) === high && (this.words[at + 1] ?? 0) === low) return true
+      if (int32At(this.words, at) === high && int32At(this.words, at + 1) === low) return true
     return false
   }
 }

@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 import { WEEK_WORDS } from '../week.ts'
 import type { CompiledPosting } from './compiled-posting.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
@@ -46,10 +47,10 @@ export class Rows {
   readAhead(slots: Int32Array, count: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {
-      const position = this.positionOf(slots[at] ?? 0)
+      const position = this.positionOf(int32At(slots, at))
       const { words } = this.pool.chunkAt(position)
       const start = startOf(position)
-      sum ^= (words[start + WORD.counts] ?? 0) ^ (words[start + 32] ?? 0) ^ (words[start + 48] ?? 0)
+      sum ^= int32At(words, start + WORD.counts) ^ int32At(words, start + 32) ^ int32At(words, start + 48)
     }
     return sum
   }

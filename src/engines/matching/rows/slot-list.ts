@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../../../shared/item-at.ts'
 /** Most slots in one chunk: no insertion moves more. */
 export const CHUNK_SLOTS = 1024
 
@@ -24,7 +25,7 @@ export class SlotList {
   }
 
   countOf(at: number): number {
-    return this.#counts[at] ?? 0
+    return itemAt(this.#counts, at)
   }
 
   /** Adds a slot, where it is not there. */
@@ -96,12 +97,12 @@ export class SlotList {
 export const EMPTY_LIST = new SlotList()
 
 function firstNotBelow(slots: Int32Array, count: number, slot: number): number {
-  if (count === 0 || (slots[count - 1] ?? 0) < slot) return count
+  if (count === 0 || int32At(slots, count - 1) < slot) return count
   let low = 0
   let high = count
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((slots[middle] ?? 0) < slot) low = middle + 1
+    if (int32At(slots, middle) < slot) low = middle + 1
     else high = middle
   }
   return low

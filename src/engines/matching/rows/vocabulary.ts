@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/item-at.ts'
 import { posteriorResponsiveness, posteriorTrust, readTrackKey } from '../track.ts'
 import type { Nearness } from '../wording/nearness.ts'
 import { Interned } from './interned.ts'
@@ -40,11 +41,11 @@ export class Tracks extends Interned {
   readonly #responsiveness: number[] = []
 
   trust(number: number): number {
-    return this.#trust[number] ?? 0
+    return itemAt(this.#trust, number)
   }
 
   responsiveness(number: number): number {
-    return this.#responsiveness[number] ?? 0
+    return itemAt(this.#responsiveness, number)
   }
 
   protected override created(number: number, text: string): void {

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/item-at.ts'
 import { Row } from '../rows/row.ts'
 import type { Rows } from '../rows/rows.ts'
 
@@ -27,7 +28,8 @@ export class Best {
       this.#rise(this.#slots.length - 1)
       return
     }
-    if (this.#limit === 0 || this.#order(slot, score, this.#slots[0] ?? 0, this.#scores[0] ?? 0) > 0) return
+    if (this.#limit === 0 || this.#order(slot, score, itemAt(this.#slots, 0), itemAt(this.#scores, 0)) > 0)
+      return
     this.#slots[0] = slot
     this.#scores[0] = score
     this.#sink()
@@ -36,7 +38,7 @@ export class Best {
   /** What was kept, best first: score descending, then id ascending by code units. */
   sorted(): { id: string; score: number }[] {
     return this.#slots
-      .map((slot, at) => ({ slot, score: this.#scores[at] ?? 0 }))
+      .map((slot, at) => ({ slot, score: itemAt(this.#scores, at) }))
       .sort((a, b) => this.#order(a.slot, a.score, b.slot, b.score))
       .map(({ slot, score }) => ({ id: this.#row.at(slot).id, score }))
   }
@@ -70,15 +72,20 @@ export class Best {
     const { length } = this.#slots
     if (a >= length || b >= length) return false
     return (
-      this.#order(this.#slots[a] ?? 0, this.#scores[a] ?? 0, this.#slots[b] ?? 0, this.#scores[b] ?? 0) > 0
+      this.#order(
+        itemAt(this.#slots, a),
+        itemAt(this.#scores, a),
+        itemAt(this.#slots, b),
+        itemAt(this.#scores, b),
+      ) > 0
     )
   }
 
   #swap(a: number, b: number): void {
-    const slot = this.#slots[a] ?? 0
-    const score = this.#scores[a] ?? 0
-    this.#slots[a] = this.#slots[b] ?? 0
-    this.#scores[a] = this.#scores[b] ?? 0
+    const slot = itemAt(this.#slots, a)
+    const score = itemAt(this.#scores, a)
+    this.#slots[a] = itemAt(this.#slots, b)
+    this.#scores[a] = itemAt(this.#scores, b)
     this.#slots[b] = slot
     this.#scores[b] = score
   }

@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../../../shared/item-at.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { grown } from '../rows/growing-array.ts'
 import { COARSE_BITS } from './reach.ts'
@@ -35,7 +36,7 @@ export class Clusters {
   }
 
   fit(cluster: number): number {
-    return this.#fits[cluster] ?? 0
+    return itemAt(this.#fits, cluster)
   }
 
   /** A free slot for a posting with this `fit`. */
@@ -55,7 +56,7 @@ export class Clusters {
 
   /** Gives a slot back. */
   give(slot: number): void {
-    this.#free[this.#clusterOfBlock[slot >> BLOCK_SHIFT] ?? 0]?.push(slot)
+    this.#free[int32At(this.#clusterOfBlock, slot >> BLOCK_SHIFT)]?.push(slot)
   }
 
   /** By block, that is by slot >> `blockShift`: its cluster. Holds until the next write. */

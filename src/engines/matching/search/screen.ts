@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { stillMeant } from '../factors/freshness.ts'
 import { FACTORS } from '../factors/index.ts'
@@ -112,7 +113,7 @@ export class Screen {
     if (skills === 0 && words === 0) return false
     const hasSkills = anchorIsNeed ? this.#anchorHasSkills : traits[start + TRAIT.skills] !== 0
     if (this.#limits.scoreWith(hasSkills, skills, words) < least) return false
-    const side = traits[start + TRAIT.side] ?? 0
+    const side = int32At(traits, start + TRAIT.side)
     if (!this.#isVisible(side) || !this.#speaks(side)) return false
     const time = this.#time(side)
     if (time < 0) return false
@@ -125,10 +126,10 @@ export class Screen {
 
   #limitRest(traits: Int32Array, start: number, fit: number, side: number): void {
     const { anchorIsNeed, market } = this.#context
-    const record = traits[start + TRAIT.record] ?? 0
+    const record = int32At(traits, start + TRAIT.record)
     const track = (record >>> RECORD.zoneBits) & TRACKS
     const limits = this.#limits
-    limits.set(RETURN, this.#returns.most(fit, traits[start + TRAIT.returns] ?? 0))
+    limits.set(RETURN, this.#returns.most(fit, int32At(traits, start + TRAIT.returns)))
     limits.set(PLACE, this.#place(fit, record & ZONES))
     limits.set(CONNECTION, this.#connection(side))
     // The anchor's own record was limited by `Limits.read`.

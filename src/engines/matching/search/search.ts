@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { isEligible } from '../gates/index.ts'
 import type { RankOptions } from '../market.ts'
@@ -95,13 +96,13 @@ export class Search {
     this.readAhead = traits.readAhead(left, fitting)
     let promising = 0
     for (let at = 0; at < fitting; at++) {
-      const slot = left[at] ?? 0
+      const slot = int32At(left, at)
       const least = Math.max(minScore, best.leastScore)
       if (this.#screen.maySuit(slot, traits, least)) left[promising++] = slot
     }
     this.readAhead = rows.readAhead(left, promising)
     for (let at = 0; at < promising; at++) {
-      const slot = left[at] ?? 0
+      const slot = int32At(left, at)
       const least = Math.max(minScore, best.leastScore)
       // Asked again for this candidate's own limits; and the least may have risen.
       if (!this.#screen.maySuit(slot, traits, least)) continue
@@ -120,8 +121,8 @@ export class Search {
     const left = this.#left
     let fitting = 0
     for (let at = 0; at < count; at++) {
-      const slot = slots[at] ?? 0
-      if (met[clusterOfBlock[slot >> blockShift] ?? 0] === 0 || seen[slot] === question) continue
+      const slot = int32At(slots, at)
+      if (met[int32At(clusterOfBlock, slot >> blockShift)] === 0 || seen[slot] === question) continue
       seen[slot] = question
       if (this.#screen.fits(traits.fitOf(slot))) left[fitting++] = slot
     }

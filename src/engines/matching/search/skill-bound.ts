@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { shareOf } from '../factors/skills.ts'
 import type { NearSkills } from '../near-skills.ts'
@@ -34,9 +35,9 @@ export class SkillBound {
     if (!this.#compare(traits, start)) return 1
     let sum = 0
     for (let at = 0; at < this.#count; at++) {
-      const best = this.#best[at] ?? 0
+      const best = itemAt(this.#best, at)
       if (best < MUST_RELATEDNESS && this.#isMust[at]) return NOT_COVERED
-      sum += (this.#shares[at] ?? 0) * best
+      sum += itemAt(this.#shares, at) * best
     }
     return sum
   }
@@ -45,7 +46,7 @@ export class SkillBound {
   ofNeed(traits: Int32Array, start: number): number {
     if (!this.#compare(traits, start)) return 1
     let most = 0
-    for (let at = 0; at < this.#count; at++) most = Math.max(most, this.#best[at] ?? 0)
+    for (let at = 0; at < this.#count; at++) most = Math.max(most, itemAt(this.#best, at))
     return most
   }
 
@@ -59,7 +60,7 @@ export class SkillBound {
       if (trait === ANY_SKILL) return false
       for (let entry = near.first(trait - 1); entry >= 0; entry = near.next(entry)) {
         const index = near.index(entry)
-        if (near.strength(entry) > (this.#best[index] ?? 0)) this.#best[index] = near.strength(entry)
+        if (near.strength(entry) > itemAt(this.#best, index)) this.#best[index] = near.strength(entry)
       }
     }
     return true

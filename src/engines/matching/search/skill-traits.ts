@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 import type { Row } from '../rows/row.ts'
 
 /** So many skills are told in four words, 16 bits each: 1 more than the skill's number, 0 for none. */
@@ -12,11 +13,11 @@ export function writeSkillTraits(row: Row, traits: Int32Array, start: number): v
   for (let at = 0; at < told; at++) {
     const isMore = at === SKILL_TRAITS - 1 && row.skillCount > SKILL_TRAITS
     const trait = isMore ? ANY_SKILL : Math.min(ANY_SKILL, row.skill(at) + 1)
-    traits[start + (at >> 1)] = (traits[start + (at >> 1)] ?? 0) | (trait << (16 * (at & 1)))
+    traits[start + (at >> 1)] = int32At(traits, start + (at >> 1)) | (trait << (16 * (at & 1)))
   }
 }
 
 /** The trait of one of them. */
 export function skillTrait(traits: Int32Array, start: number, at: number): number {
-  return ((traits[start + (at >> 1)] ?? 0) >>> (16 * (at & 1))) & 0xffff
+  return (int32At(traits, start + (at >> 1)) >>> (16 * (at & 1))) & 0xffff
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { shareOf } from '../factors/skills.ts'
 import type { PostingIndex } from '../posting-index.ts'
@@ -39,7 +40,7 @@ function sourcesForNeed(context: MatchContext, index: PostingIndex, limits: Limi
     .sort((a, b) => lengthOf(a) - lengthOf(b))
   return (rarest ?? []).map(({ slots, index: must, strength }) => ({
     slots,
-    limit: limits.scoreWith(true, 1 - (shares[must] ?? 0) * (1 - strength), 1),
+    limit: limits.scoreWith(true, 1 - itemAt(shares, must) * (1 - strength), 1),
   }))
 }
 
@@ -68,16 +69,16 @@ function lengthOf(lists: readonly NearList[]): number {
  * nearest of the lists still to come is the most they can have.
  */
 function anyOf(near: readonly NearList[], shares: readonly number[], limits: Limits): Source[] {
-  const gain = (one: NearList) => (shares[one.index] ?? 0) * one.strength
+  const gain = (one: NearList) => itemAt(shares, one.index) * one.strength
   const inOrder = [...near].sort((a, b) => gain(b) - gain(a) || a.slots.size - b.slots.size)
   const most = shares.map(() => 0)
   let skills = 0
   return inOrder
     .reverse()
     .map((one) => {
-      const before = most[one.index] ?? 0
+      const before = itemAt(most, one.index)
       most[one.index] = Math.max(before, one.strength)
-      skills += (shares[one.index] ?? 0) * ((most[one.index] ?? 0) - before)
+      skills += itemAt(shares, one.index) * (itemAt(most, one.index) - before)
       return { slots: one.slots, limit: limits.scoreWith(true, skills, 1) }
     })
     .reverse()

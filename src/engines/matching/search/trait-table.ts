@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../../../shared/item-at.ts'
 import type { Row } from '../rows/row.ts'
 import { TRAIT_WORDS, writeTraits } from './traits.ts'
 
@@ -15,13 +16,12 @@ export class TraitTable {
 
   /** See `FIT`. */
   fitOf(slot: number): number {
-    return this.#fits[slot >> CHUNK_SHIFT]?.[slot & CHUNK_MASK] ?? 0
+    return int32At(itemAt(this.#fits, slot >> CHUNK_SHIFT), slot & CHUNK_MASK)
   }
 
   /** The chunk that a slot's traits are in. */
   chunkOf(slot: number): Int32Array {
-    // Written before it is read.
-    return this.#traits[slot >> CHUNK_SHIFT] as Int32Array
+    return itemAt(this.#traits, slot >> CHUNK_SHIFT)
   }
 
   /** Where in its chunk a slot's traits begin. */
@@ -33,10 +33,10 @@ export class TraitTable {
   readAhead(slots: Int32Array, count: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {
-      const slot = slots[at] ?? 0
+      const slot = int32At(slots, at)
       const traits = this.chunkOf(slot)
       const start = this.startOf(slot)
-      sum ^= (traits[start] ?? 0) ^ (traits[start + TRAIT_WORDS - 1] ?? 0)
+      sum ^= int32At(traits, start) ^ int32At(traits, start + TRAIT_WORDS - 1)
     }
     return sum
   }
@@ -47,8 +47,7 @@ export class TraitTable {
       this.#fits.push(new Int32Array(CHUNK_SLOTS))
       this.#traits.push(new Int32Array(CHUNK_SLOTS * TRAIT_WORDS))
     }
-    const fits = this.#fits[number]
-    if (fits) fits[slot & CHUNK_MASK] = fit
+    itemAt(this.#fits, number)[slot & CHUNK_MASK] = fit
     writeTraits(row, isNeed, this.chunkOf(slot), this.startOf(slot))
   }
 }

@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 import type { Point } from '../distance.ts'
 import type { CompiledPosting } from '../rows/compiled-posting.ts'
 import { FLAGS } from '../rows/flags.ts'
@@ -68,7 +69,7 @@ export function writeTraits(row: Row, isNeed: boolean, traits: Int32Array, start
 
 function mark(traits: Int32Array, start: number, bit: number): void {
   const word = start + (bit >> 5)
-  traits[word] = (traits[word] ?? 0) | (1 << (bit & 31))
+  traits[word] = int32At(traits, word) | (1 << (bit & 31))
 }
 
 /** The bit of so many that stands for a number: multiplicative hashing (Knuth, TAOCP 6.4). */

@@ -1,3 +1,4 @@
+import { float64At, int32At } from '../../../shared/item-at.ts'
 import type { WordingTerms } from '../wording/wording-terms.ts'
 import { bitOf } from './traits.ts'
 
@@ -14,14 +15,14 @@ export class WordSignature {
   read({ ids, bounds }: WordingTerms): void {
     this.#byBit.fill(0)
     for (let at = 0; at < ids.length; at++) {
-      const bit = bitOf(ids[at] ?? 0, BITS)
-      this.#byBit[bit] = (this.#byBit[bit] ?? 0) + (bounds[at] ?? 0)
+      const bit = bitOf(int32At(ids, at), BITS)
+      this.#byBit[bit] = float64At(this.#byBit, bit) + float64At(bounds, at)
     }
     for (let byte = 0; byte < BITS / 8; byte++) {
       for (let value = 1; value < BYTE_VALUES; value++) {
         const lowest = 31 - Math.clz32(value & -value)
-        const rest = this.#sums[byte * BYTE_VALUES + (value & (value - 1))] ?? 0
-        this.#sums[byte * BYTE_VALUES + value] = rest + (this.#byBit[8 * byte + lowest] ?? 0)
+        const rest = float64At(this.#sums, byte * BYTE_VALUES + (value & (value - 1)))
+        this.#sums[byte * BYTE_VALUES + value] = rest + float64At(this.#byBit, 8 * byte + lowest)
       }
     }
   }
@@ -31,13 +32,13 @@ export class WordSignature {
     const sums = this.#sums
     let sum = 0
     for (let word = 0; word < BITS / 32; word++) {
-      const bits = traits[start + word] ?? 0
+      const bits = int32At(traits, start + word)
       const table = 4 * word * BYTE_VALUES
       sum +=
-        (sums[table + (bits & 0xff)] ?? 0) +
-        (sums[table + 256 + ((bits >>> 8) & 0xff)] ?? 0) +
-        (sums[table + 512 + ((bits >>> 16) & 0xff)] ?? 0) +
-        (sums[table + 768 + (bits >>> 24)] ?? 0)
+        float64At(sums, table + (bits & 0xff)) +
+        float64At(sums, table + 256 + ((bits >>> 8) & 0xff)) +
+        float64At(sums, table + 512 + ((bits >>> 16) & 0xff)) +
+        float64At(sums, table + 768 + (bits >>> 24))
     }
     return sum
   }

@@ -1,3 +1,4 @@
+import { itemAt } from '../../../shared/item-at.ts'
 import type { StemReader } from './stem-reader.ts'
 
 /** A skill as texts name it. */
@@ -52,7 +53,7 @@ export class Concepts {
     for (let from = 0; from < stems.length; from++) {
       let node: NameNode | undefined = this.#names
       for (let at = from; at < stems.length; at++) {
-        node = node.next.get(stems[at] ?? '')
+        node = node.next.get(itemAt(stems, at))
         if (!node) break
         if (node.concepts.length <= MAX_SKILLS_PER_NAME) for (const one of node.concepts) found.add(one)
       }

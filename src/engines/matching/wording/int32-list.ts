@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 /** A growing list of small numbers in a typed array. */
 export class Int32List {
   #items = new Int32Array(4)
@@ -9,7 +10,7 @@ export class Int32List {
 
   /** The item at a place below `length`. */
   at(place: number): number {
-    return this.#items[place] ?? 0
+    return int32At(this.#items, place)
   }
 
   push(item: number): void {
@@ -26,7 +27,7 @@ export class Int32List {
     const place = this.#items.subarray(0, this.#length).indexOf(item)
     if (place < 0) return
     this.#length--
-    this.#items[place] = this.#items[this.#length] ?? 0
+    this.#items[place] = int32At(this.#items, this.#length)
   }
 
   clear(): void {

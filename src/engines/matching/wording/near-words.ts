@@ -1,3 +1,4 @@
+import { itemAt, uint16At } from '../../../shared/item-at.ts'
 import { Int32List } from './int32-list.ts'
 import { likeness, trigramsOf } from './trigrams.ts'
 
@@ -65,7 +66,7 @@ export class NearWordIndex {
   /** Takes a word out. */
   remove(id: number): void {
     this.#changes++
-    for (const trigram of trigramsOf(this.#words[id] ?? '')) {
+    for (const trigram of trigramsOf(itemAt(this.#words, id))) {
       const list = this.#listOf(trigram)
       list.ids.remove(id)
       list.changes++
@@ -108,9 +109,9 @@ export class NearWordIndex {
     const found: { id: number; word: string; likeness: number }[] = []
     for (let at = 0; at < this.#touched.length; at++) {
       const id = this.#touched.at(at)
-      const alike = likeness(this.#shared[id] ?? 0, lists.length, this.#trigramCounts[id] ?? 0)
+      const alike = likeness(uint16At(this.#shared, id), lists.length, uint16At(this.#trigramCounts, id))
       this.#shared[id] = 0
-      const other = this.#words[id] ?? ''
+      const other = itemAt(this.#words, id)
       if (alike >= this.#leastLikeness && other !== word) found.push({ id, word: other, likeness: alike })
     }
     this.#touched.clear()
@@ -127,7 +128,7 @@ export class NearWordIndex {
       // By index: lists of common trigrams hold thousands.
       for (let at = 0; at < ids.length; at++) {
         const id = ids.at(at)
-        const shared = this.#shared[id] ?? 0
+        const shared = uint16At(this.#shared, id)
         if (shared === 0) this.#touched.push(id)
         this.#shared[id] = shared + 1
       }

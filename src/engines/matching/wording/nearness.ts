@@ -1,3 +1,4 @@
+import { float64At, int32At } from '../../../shared/item-at.ts'
 import { conceptOfSkill, isConcept, skillOfConcept } from './concepts.ts'
 import { NearWordIndex } from './near-words.ts'
 import type { WordingOptions } from './wording-options.ts'
@@ -65,7 +66,7 @@ export class Nearness {
   #forEachNearWord(stem: string, visit: (near: number, weight: number) => void): void {
     const { ids, likeness } = this.#nearWords.nearTo(stem)
     for (let at = 0; at < ids.length; at++) {
-      visit(ids[at] ?? 0, (likeness[at] ?? 0) * this.#options.nearWeight)
+      visit(int32At(ids, at), float64At(likeness, at) * this.#options.nearWeight)
     }
   }
 

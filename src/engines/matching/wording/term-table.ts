@@ -1,3 +1,4 @@
+import { float64At } from '../../../shared/item-at.ts'
 import { Int32List } from './int32-list.ts'
 
 /**
@@ -13,7 +14,7 @@ export class TermTable {
 
   add(id: number, gain: number, isOpening: boolean): void {
     if (id >= this.gains.length) this.#grow(id)
-    const before = this.gains[id] ?? 0
+    const before = float64At(this.gains, id)
     if (before === 0) this.#filled.push(id)
     this.gains[id] = before + gain
     if (isOpening) this.opens[id] = 1

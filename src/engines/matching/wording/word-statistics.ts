@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 import type { WordsOfPosting } from './word-weights.ts'
 
 const LOG_OF_NONE = Math.log(0.5)
@@ -34,6 +35,7 @@ export class WordStatistics {
   }
 
   postingsWith(id: number): number {
+    // The table ends with the highest stem counted so far.
     return this.#withStem[id] ?? 0
   }
 
@@ -67,7 +69,7 @@ export class WordStatistics {
 
   #count(id: number, by: 1 | -1): void {
     if (id >= this.#withStem.length) this.#grow(id)
-    const count = (this.#withStem[id] ?? 0) + by
+    const count = int32At(this.#withStem, id) + by
     this.#withStem[id] = count
     this.#logs[id] = Math.log(count + 0.5)
   }

@@ -1,3 +1,4 @@
+import { float32At, float64At } from '../../../shared/item-at.ts'
 import type { Nearness } from './nearness.ts'
 import { TermTable } from './term-table.ts'
 import type { WordStatistics } from './word-statistics.ts'
@@ -42,7 +43,8 @@ export class WordingComparison {
     for (let at = 0; at < need.wordCount; at++) {
       const id = need.stem(at)
       const weight =
-        (needWeights[id] ?? 1) * needWeight(need.timesInTitle(at), need.timesInDescription(at), this.#options)
+        float32At(needWeights, id) *
+        needWeight(need.timesInTitle(at), need.timesInDescription(at), this.#options)
       mass += weight * this.#statistics.rarity(id)
       this.#expand(id, weight, true)
     }
@@ -52,7 +54,7 @@ export class WordingComparison {
     return wordingTerms(
       this.#table.filled(),
       opens,
-      (id) => (gains[id] ?? 0) * scale,
+      (id) => float64At(gains, id) * scale,
       () => 1,
     )
   }
@@ -70,6 +72,7 @@ export class WordingComparison {
     let sum = 0
     // By index, here and below: the innermost loop of a ranking.
     for (let at = 0; at < offer.wordCount; at++) {
+      // The table ends with the highest stem that brings something.
       const gain = gains[offer.stem(at)] ?? 0
       if (gain === 0) continue
       const inTitle = offer.timesInTitle(at)
@@ -98,10 +101,10 @@ export class WordingComparison {
     // u·g ⁄ (doubt + u·r) grows with u, and u is at most the stem's weight: the bound of a need of this stem alone,
     // and of its part in a longer one. A need's wording is also at most the best g ⁄ r of its stems, their mean.
     const boundOf = (id: number) => {
-      const most = needWeights[id] ?? 1
-      return (most * (gains[id] ?? 0)) / (doubt + most * this.#statistics.rarity(id))
+      const most = float32At(needWeights, id)
+      return (most * float64At(gains, id)) / (doubt + most * this.#statistics.rarity(id))
     }
-    const ceilingOf = (id: number) => (gains[id] ?? 0) / this.#statistics.rarity(id)
+    const ceilingOf = (id: number) => float64At(gains, id) / this.#statistics.rarity(id)
     return wordingTerms(this.#table.filled(), opens, boundOf, ceilingOf)
   }
 
@@ -116,8 +119,8 @@ export class WordingComparison {
     for (let at = 0; at < need.wordCount; at++) {
       const id = need.stem(at)
       const weight =
-        (needWeights[id] ?? 1) * needWeight(need.timesInTitle(at), need.timesInDescription(at), options)
-      mass += weight * (logOfPostings - (logs[id] ?? 0))
+        float32At(needWeights, id) * needWeight(need.timesInTitle(at), need.timesInDescription(at), options)
+      mass += weight * (logOfPostings - float64At(logs, id))
       sum += weight * (gains[id] ?? 0)
     }
     return Math.min(1, sum / (options.doubt + mass))

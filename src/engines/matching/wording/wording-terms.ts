@@ -1,3 +1,4 @@
+import { int32At } from '../../../shared/item-at.ts'
 /** The stems by which an anchor can bind another posting, with bounds for pruning. */
 export interface WordingTerms {
   ids: Int32Array
@@ -29,7 +30,7 @@ export function wordingTerms(
   let sum = 0
   let ceiling = 0
   for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] ?? 0
+    const id = int32At(ids, at)
     const bound = boundOf(id) * ROUNDING
     bounds[at] = bound
     sum += bound
