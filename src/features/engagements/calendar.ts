@@ -1,77 +1,43 @@
+import { ICalCalendar } from 'ical-generator'
 import type { CheckIn } from './check-ins.ts'
-
-const LINE_OCTETS = 75
 
 export interface EngagementCalendar {
   id: string
   title: string
-  /** Whom the reader meets: the name of the other side. */
+  /** The name of the other side, whom the reader meets. */
   with: string
-  /** All of them from the first on: a check-in is known by its place. */
+  /** All check-ins from the first on: the place of a check-in identifies it. */
   checkIns: readonly CheckIn[]
   updatedAt: Date
 }
 
 /**
- * The check-ins of an engagement as an iCalendar file (RFC 5545; answer it as `text/calendar; charset=utf-8`):
- * one event each, in UTC. The nth check-in keeps its UID, so that one that was moved moves in the
- * reader's calendar too. Nothing personal is in it but the title and the name given. RFC 5545 wants at least
- * one component, so a file without check-ins is one that a strict reader may refuse.
+ * Writes the check-ins of an engagement as an iCalendar file (RFC 5545), one event each, in UTC. Send it as
+ * `text/calendar; charset=utf-8`. The nth check-in keeps its UID, so a check-in that moves also moves in the reader's
+ * calendar. The title and the given name are the only personal data. RFC 5545 requires at least one component, so strict
+ * readers may refuse a file without check-ins.
  *
- * @throws RangeError for an invalid date
+ * @throws Error for an invalid date
  */
-export function calendarOf(engagement: EngagementCalendar): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//SmartSource//Check-ins//EN',
-    'CALSCALE:GREGORIAN',
-    ...engagement.checkIns.flatMap((checkIn, index) => eventOf(engagement, checkIn, index + 1)),
-    'END:VCALENDAR',
-  ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+export function calendarOf({ id, title, with: name, checkIns, updatedAt }: EngagementCalendar): string {
+  const calendar = new ICalCalendar({
+    prodId: { company: 'SmartSource', product: 'Check-ins' },
+    scale: 'gregorian',
+  })
+  for (const [at, { startsAt, endsAt }] of checkIns.entries())
+    calendar.createEvent({
+      // No host name: RFC 7986 §5.3. The engagement's id is unique without it.
+      id: `${id}-check-in-${at + 1}`,
+      stamp: updatedAt,
+      start: startsAt,
+      end: endsAt,
+      summary: withoutControls(`Check-in with ${name}`),
+      description: withoutControls(title),
+    })
+  return `${calendar.toString()}\r\n`
 }
 
-function eventOf(engagement: EngagementCalendar, checkIn: CheckIn, place: number): string[] {
-  return [
-    'BEGIN:VEVENT',
-    // No host in it: RFC 7986 §5.3. The engagement's id is unique by itself.
-    `UID:${engagement.id}-check-in-${place}`,
-    `DTSTAMP:${utc(engagement.updatedAt)}`,
-    `DTSTART:${utc(checkIn.startsAt)}`,
-    `DTEND:${utc(checkIn.endsAt)}`,
-    `SUMMARY:${escaped(`Check-in with ${engagement.with}`)}`,
-    `DESCRIPTION:${escaped(engagement.title)}`,
-    'END:VEVENT',
-  ]
-}
-
-/** `20260302T150000Z`. */
-function utc(date: Date): string {
-  return date.toISOString().replace(/\.\d+|[-:]/g, '')
-}
-
-/** TEXT (RFC 5545 §3.3.11); control characters, which it does not allow, become spaces. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n|\r|\n/g, '\\n')
-    .replace(/\p{Cc}/gu, ' ')
-}
-
-/** Folded at 75 octets (RFC 5545 §3.1), never inside a character. */
-function folded(line: string): string {
-  let text = ''
-  let octets = 0
-  for (const character of line) {
-    const size = Buffer.byteLength(character)
-    if (octets + size > LINE_OCTETS) {
-      text += '\r\n '
-      octets = 1
-    }
-    text += character
-    octets += size
-  }
-  return text
+/** Control characters other than line breaks, which iCalendar does not allow, become spaces. */
+function withoutControls(text: string): string {
+  return text.toWellFormed().replace(/(?![\r\n])\p{Cc}/gu, ' ')
 }
