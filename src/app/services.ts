@@ -31,6 +31,7 @@ import type { Config } from './config.ts'
 import { createMarketParts } from './market-parts.ts'
 import { orWarn } from './or-warn.ts'
 import { createPostings } from './postings.ts'
+import { sandboxRows } from './sandbox-rows.ts'
 
 export type Deps = ReturnType<typeof createDeps>
 
@@ -150,6 +151,7 @@ export function createDeps(given: {
     signCredential,
     guard,
     demandIndex: () => demandIndex(market),
+    sandboxRows,
     postNeed: needs.post,
     getNeed: needs.get,
     proposePlaced,

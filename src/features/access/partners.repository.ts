@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gt, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
@@ -30,6 +30,16 @@ export function createPartnersRepository(db: Queryable) {
     async findPartner(id: PartnerId, lock?: 'no key update'): Promise<PartnerRow | undefined> {
       const query = db.select().from(partners).where(eq(partners.id, id))
       return (await (lock ? query.for(lock) : query))[0]
+    },
+
+    /** The sandbox of a partner, if it has one. */
+    async findSandbox(id: PartnerId): Promise<PartnerRow | undefined> {
+      return (await db.select().from(partners).where(eq(partners.sandboxOf, id)))[0]
+    },
+
+    async countClients(id: PartnerId): Promise<number> {
+      const [row] = await db.select({ count: count() }).from(clients).where(eq(clients.partnerId, id))
+      return row?.count ?? 0
     },
 
     async updatePartner(row: PartnerRow) {

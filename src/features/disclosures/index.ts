@@ -1,1 +1,2 @@
 export { createDisclosuresRepository, type ListedDisclosure } from './disclosures.repository.ts'
+export { disclosuresOfPartner } from './partner-rows.ts'

@@ -1,4 +1,5 @@
 export { createImportRunner, type ImportRunner } from './import-runner.ts'
 export { registerImportsRoutes } from './imports.routes.ts'
 export { importTypes } from './imports.table.ts'
+export { importsOfPartner } from './partner-rows.ts'
 export { eraseFromImports, heldInImports } from './people.ts'

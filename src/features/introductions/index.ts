@@ -12,7 +12,12 @@ export {
 } from './introductions.table.ts'
 export { createIntroductions, type Introductions } from './introductions.ts'
 export { newIntroduction } from './new-introduction.ts'
+export { introductionsOfPartner } from './partner-rows.ts'
 export { createPropose, type ProposePorts } from './propose.ts'
+export {
+  createSandboxIntroductionsRepository,
+  type WaitingIntroduction,
+} from './sandbox-introductions.repository.ts'
 export { showIntroduction } from './show-introduction.ts'
 export { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 export { addToTracks } from './track-records.repository.ts'

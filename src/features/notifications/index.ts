@@ -1,4 +1,5 @@
 export { registerFeedRoutes } from './feed/feed.routes.ts'
+export { notificationsOfPartner } from './partner-rows.ts'
 export { type AttemptOutcome, createDeliverer } from './webhooks/deliver.ts'
 export { registerDeliveriesRoutes } from './webhooks/deliveries.routes.ts'
 export { registerEndpointsRoutes } from './webhooks/endpoints.routes.ts'

@@ -42,6 +42,8 @@ export interface PostingRepository<R extends PostedRow> extends KeyRepository {
     lock?: 'no key update' | 'key share',
   ): Promise<R | undefined>
   findAll(db: Queryable, partnerId: PartnerId, ids: readonly R['id'][]): Promise<R[]>
+  /** Ids of all that the partner has. */
+  idsOf(db: Queryable, partnerId: PartnerId): Promise<R['id'][]>
   findByExternalId(db: Queryable, partnerId: PartnerId, externalId: string): Promise<R | undefined>
   /** Locked for writing, always in the order of their ids. */
   findAllByExternalId(db: Queryable, partnerId: PartnerId, externalIds: readonly string[]): Promise<R[]>
@@ -112,6 +114,12 @@ export function createPostingRepository<R extends PostedRow>(table: PostedTable)
           .from(table)
           .where(and(eq(table.partnerId, partnerId), among)),
       )
+    },
+
+    async idsOf(db, partnerId) {
+      const rows = await db.select({ id: table.id }).from(table).where(eq(table.partnerId, partnerId))
+      // The column of any posted table; see asRows.
+      return rows.map(({ id }) => id as R['id'])
     },
 
     async findByExternalId(db, partnerId, externalId) {

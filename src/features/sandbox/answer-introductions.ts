@@ -4,8 +4,11 @@ import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { IntroductionId } from '../../shared/ids.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
-import type { Introductions } from '../introductions/index.ts'
-import { createSandboxRepository, type WaitingIntroduction } from './sandbox.repository.ts'
+import {
+  createSandboxIntroductionsRepository,
+  type Introductions,
+  type WaitingIntroduction,
+} from '../introductions/index.ts'
 
 /** What the external id of a helper in a sandbox begins with, and what it does when it is asked. */
 export const MAGIC = {
@@ -27,8 +30,8 @@ export async function answerIntroductions(
   },
   isStopping: () => boolean,
 ): Promise<void> {
-  const repository = createSandboxRepository(deps.db)
-  await repository.hasten(MAGIC.silent, SILENT_EXPIRY_MS)
+  const repository = createSandboxIntroductionsRepository(deps.db)
+  await repository.expireSooner(MAGIC.silent, SILENT_EXPIRY_MS)
   const { accept, decline } = deps.introductions
   const declineAnyway: typeof accept = (ctx, { id }) => decline(ctx, { id, reason: 'no_time_now' })
   for (const [prefix, answer] of [
@@ -37,7 +40,7 @@ export async function answerIntroductions(
   ] as const) {
     let after: IntroductionId | null = null
     for (let waiting: WaitingIntroduction[] | null = null; waiting?.length !== 0 && !isStopping(); ) {
-      waiting = await repository.waiting(prefix, after, AT_ONCE)
+      waiting = await repository.list(prefix, after, AT_ONCE)
       for (const { partnerId, id } of waiting)
         await deps
           .inTransaction((tx) => answer({ ...tx, clock: deps.clock, actor: { partnerId } }, { id }))

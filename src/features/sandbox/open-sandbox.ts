@@ -4,7 +4,6 @@ import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isSandbox, newSandboxId, type PartnerId } from '../../shared/ids.ts'
 import { addClient, createPartnersRepository, type NewPartner } from '../access/index.ts'
-import { createSandboxRepository } from './sandbox.repository.ts'
 
 export const MOST_CLIENTS = 20
 
@@ -18,13 +17,13 @@ export async function openSandbox(
   actor: { partnerId: PartnerId; scopes: ReadonlySet<Scope> },
 ): Promise<NewPartner> {
   const now = clock()
-  const repository = createSandboxRepository(db)
-  const partner = await repository.lockPartner(actor.partnerId)
+  const repository = createPartnersRepository(db)
+  const partner = await repository.findPartner(actor.partnerId, 'no key update')
   if (!partner) throw new Error('a token names a partner that is not there')
-  const known = isSandbox(partner.id) ? partner : await repository.sandboxOf(partner.id)
+  const known = isSandbox(partner.id) ? partner : await repository.findSandbox(partner.id)
   const id = known?.id ?? newSandboxId()
   if (!known) {
-    await createPartnersRepository(db).insertPartner({
+    await repository.insertPartner({
       id,
       name: `${partner.name} (sandbox)`,
       kind: partner.kind,

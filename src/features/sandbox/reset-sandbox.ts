@@ -1,21 +1,34 @@
+import { deleteRows, type PartnerRows } from '../../platform/db/index.ts'
 import type { Transaction } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
-import { createSandboxRepository } from './sandbox.repository.ts'
+import { createPartnersRepository } from '../access/index.ts'
+import { needsRepository, offersRepository } from '../postings/index.ts'
+
+export interface ResetPorts {
+  /** What each feature keeps of a partner, in the order in which it can be deleted. */
+  sandboxRows: readonly (readonly PartnerRows[])[]
+}
 
 /**
- * Removes all that the sandbox of a partner holds; its clients stay. Never anything of the partner itself. Returns its
- * id. Throws `sandbox_not_found`.
+ * Deletes everything in the sandbox of a partner except its clients, and nothing of the partner itself. Returns the
+ * sandbox's id. Throws `sandbox_not_found`.
  */
-export async function resetSandbox({ db, append }: Transaction, partnerId: PartnerId): Promise<PartnerId> {
-  const repository = createSandboxRepository(db)
-  const id = isSandbox(partnerId) ? partnerId : (await repository.sandboxOf(partnerId))?.id
+export async function resetSandbox(
+  { sandboxRows }: ResetPorts,
+  { db, append }: Transaction,
+  partnerId: PartnerId,
+): Promise<PartnerId> {
+  const repository = createPartnersRepository(db)
+  const id = isSandbox(partnerId) ? partnerId : (await repository.findSandbox(partnerId))?.id
   if (!id || !isSandbox(id))
     throw new DomainError('sandbox_not_found', 'Open a sandbox first: POST /v1/sandbox.')
-  await repository.lockPartner(id)
-  const postings = await repository.postingsOf(id)
-  await repository.empty(id)
-  for (const resourceId of postings.need) append({ partnerId: id, type: 'need.deleted', resourceId })
-  for (const resourceId of postings.offer) append({ partnerId: id, type: 'offer.deleted', resourceId })
+  await repository.findPartner(id, 'no key update')
+  const needs = await needsRepository.idsOf(db, id)
+  const offers = await offersRepository.idsOf(db, id)
+  for (const rows of sandboxRows) await deleteRows(db, rows, id)
+  // The index of the market hears of postings by their events.
+  for (const resourceId of needs) append({ partnerId: id, type: 'need.deleted', resourceId })
+  for (const resourceId of offers) append({ partnerId: id, type: 'offer.deleted', resourceId })
   return id
 }

@@ -4,12 +4,12 @@ import type { Clock } from '../../shared/clock.ts'
 import { idOf } from '../../shared/wire.ts'
 import { MAGIC, SILENT_EXPIRY_MS } from './answer-introductions.ts'
 import { MOST_CLIENTS, openSandbox } from './open-sandbox.ts'
-import { resetSandbox } from './reset-sandbox.ts'
+import { type ResetPorts, resetSandbox } from './reset-sandbox.ts'
 
 const tags = ['Sandbox']
 const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 
-export function registerSandboxRoutes(app: App, deps: { clock: Clock; once: Once }): void {
+export function registerSandboxRoutes(app: App, deps: { clock: Clock; once: Once } & ResetPorts): void {
   app.post(
     '/v1/sandbox',
     {
@@ -56,7 +56,7 @@ export function registerSandboxRoutes(app: App, deps: { clock: Clock; once: Once
     (request, reply) =>
       deps.once.write(request, reply, async (tx) => ({
         status: 200,
-        body: { partner_id: await resetSandbox(tx, actorOf(request).partnerId) },
+        body: { partner_id: await resetSandbox(deps, tx, actorOf(request).partnerId) },
       })),
   )
 }

@@ -1,2 +1,3 @@
+export { sprintsOfPartner } from './partner-rows.ts'
 export { registerSprintsRoutes } from './sprints.routes.ts'
 export { tellSprintMoments } from './tell-moments.ts'

@@ -12,3 +12,4 @@ export {
 export { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 export { listen } from './listen.ts'
 export { migrate } from './migrate.ts'
+export { deleteRows, type PartnerRows, rowsOf, rowsThrough } from './partner-rows.ts'

@@ -10,4 +10,5 @@ export {
 } from './events.repository.ts'
 export { createInTransaction, type InTransaction, type Transaction } from './in-transaction.ts'
 export { numberEvents } from './number-events.ts'
+export { eventsOfPartner } from './partner-rows.ts'
 export { removeOldEvents } from './remove-old-events.ts'

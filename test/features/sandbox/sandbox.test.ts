@@ -1,5 +1,6 @@
+import { getTableName } from 'drizzle-orm'
 import t from 'tap'
-import { emptied } from '../../../src/features/sandbox/sandbox.repository.ts'
+import { sandboxRows } from '../../../src/app/sandbox-rows.ts'
 import { idToUuid, isSandbox, type PartnerId } from '../../../src/shared/ids.ts'
 import { helperBody, needBody, offerBody, programBody } from '../../support/bodies.ts'
 import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
@@ -235,7 +236,7 @@ t.test('every table that says whose it is, is emptied by a reset or kept for a r
     where table_schema = 'public' and (column_name like '%partner_id' or column_name in ('proposed_by', 'ring_id', 'engagement_id', 'sandbox_of'))`)
   t.same(
     rows.map((row) => row.table_name).sort(),
-    [...emptied.flatMap((tables) => Object.keys(tables)), ...kept].sort(),
+    [...sandboxRows.flat().map(({ table }) => getTableName(table)), ...kept].sort(),
   )
 })
 

@@ -1,0 +1,30 @@
+import { barterOfPartner, ledgerOfPartner } from '../features/barter/index.ts'
+import { disclosuresOfPartner } from '../features/disclosures/index.ts'
+import { engagementsOfPartner } from '../features/engagements/index.ts'
+import { importsOfPartner } from '../features/imports/index.ts'
+import { internshipsOfPartner } from '../features/internships/index.ts'
+import { introductionsOfPartner } from '../features/introductions/index.ts'
+import { matchesOfPartner } from '../features/matches/index.ts'
+import { notificationsOfPartner } from '../features/notifications/index.ts'
+import { postingsOfPartner } from '../features/postings/index.ts'
+import { sprintsOfPartner } from '../features/sprints/index.ts'
+import type { PartnerRows } from '../platform/db/index.ts'
+import { eventsOfPartner } from '../platform/events/index.ts'
+import { idempotencyKeysOfPartner } from '../platform/http/index.ts'
+
+/** What the reset of a sandbox deletes, a list a statement. A row never goes before a row that refers to it. */
+export const sandboxRows: readonly (readonly PartnerRows[])[] = [
+  notificationsOfPartner,
+  importsOfPartner,
+  internshipsOfPartner,
+  ledgerOfPartner,
+  barterOfPartner,
+  sprintsOfPartner,
+  engagementsOfPartner,
+  matchesOfPartner,
+  introductionsOfPartner,
+  postingsOfPartner,
+  disclosuresOfPartner,
+  idempotencyKeysOfPartner,
+  eventsOfPartner,
+]

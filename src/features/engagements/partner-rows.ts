@@ -1,0 +1,12 @@
+import { type PartnerRows, rowsOf, rowsThrough } from '../../platform/db/index.ts'
+import { engagementHours, engagements, retrospectives } from './engagements.table.ts'
+
+// In a sandbox both sides are the same partner's.
+const engagement = { id: engagements.id, partner: engagements.needPartnerId }
+
+/** What a sandbox deletes when it is reset. */
+export const engagementsOfPartner: readonly PartnerRows[] = [
+  rowsThrough(engagementHours.engagementId, engagement),
+  rowsThrough(retrospectives.engagementId, engagement),
+  rowsOf(engagement.partner),
+]

@@ -1,0 +1,9 @@
+import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
+import { importChunks, importRows, imports } from './imports.table.ts'
+
+/** What a sandbox deletes when it is reset. */
+export const importsOfPartner: readonly PartnerRows[] = [
+  rowsOf(importRows.partnerId),
+  rowsOf(importChunks.partnerId),
+  rowsOf(imports.partnerId),
+]

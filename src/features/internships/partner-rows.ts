@@ -1,0 +1,16 @@
+import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
+import { candidates, erasedCandidates } from './candidates/candidates.table.ts'
+import { cohorts, preferences } from './cohorts/cohorts.table.ts'
+import { placementResults, placements } from './placements/placements.table.ts'
+import { programs } from './programs/programs.table.ts'
+
+/** What a sandbox deletes when it is reset. */
+export const internshipsOfPartner: readonly PartnerRows[] = [
+  rowsOf(placementResults.partnerId),
+  rowsOf(placements.partnerId),
+  rowsOf(preferences.partnerId),
+  rowsOf(cohorts.partnerId),
+  rowsOf(candidates.partnerId),
+  rowsOf(erasedCandidates.partnerId),
+  rowsOf(programs.partnerId),
+]

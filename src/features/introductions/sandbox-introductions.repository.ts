@@ -1,0 +1,50 @@
+import { and, asc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { IntroductionId, PartnerId } from '../../shared/ids.ts'
+import { helpers } from '../postings/index.ts'
+import { introductions } from './introductions.table.ts'
+
+/** An introduction that waits for the helper's side. */
+export interface WaitingIntroduction {
+  id: IntroductionId
+  /** The partner of the helper. */
+  partnerId: PartnerId
+}
+
+/** Open introductions to helpers in sandboxes, who are found by how their `external_id` begins. */
+export function createSandboxIntroductionsRepository(db: Queryable) {
+  const ofHelper = and(
+    eq(helpers.partnerId, introductions.offerPartnerId),
+    eq(helpers.id, introductions.helperId),
+  )
+  const waitsFor = (prefix: string): SQL | undefined =>
+    and(
+      eq(introductions.state, 'proposed'),
+      sql`is_sandbox(${introductions.offerPartnerId})`,
+      eq(introductions.proposedBy, 'need'),
+      sql`starts_with(${helpers.externalId}, ${prefix})`,
+    )
+
+  return {
+    /** A page in the order of ids, after one of them. */
+    list(prefix: string, after: IntroductionId | null, limit: number): Promise<WaitingIntroduction[]> {
+      return db
+        .select({ id: introductions.id, partnerId: introductions.offerPartnerId })
+        .from(introductions)
+        .innerJoin(helpers, ofHelper)
+        .where(and(waitsFor(prefix), after ? gt(introductions.id, after) : undefined))
+        .orderBy(asc(introductions.id))
+        .limit(limit)
+    },
+
+    /** Lets them expire this long after they were proposed, if that is sooner. */
+    async expireSooner(prefix: string, afterMs: number): Promise<void> {
+      const expiresAt = sql`${introductions.createdAt} + ${afterMs} * interval '1 millisecond'`
+      await db
+        .update(introductions)
+        .set({ expiresAt })
+        .from(helpers)
+        .where(and(waitsFor(prefix), ofHelper, sql`${introductions.expiresAt} > ${expiresAt}`))
+    },
+  }
+}

@@ -1,0 +1,5 @@
+import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
+import { toldMatches } from './alerts/match-alerts.table.ts'
+
+/** What a sandbox deletes when it is reset. */
+export const matchesOfPartner: readonly PartnerRows[] = [rowsOf(toldMatches.partnerId)]

@@ -1,0 +1,13 @@
+import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
+import { helpers } from './helpers/helpers.table.ts'
+import { needs } from './needs/needs.table.ts'
+import { offers } from './offers/offers.table.ts'
+import { organizations } from './organizations/organizations.table.ts'
+
+/** What a sandbox deletes when it is reset. */
+export const postingsOfPartner: readonly PartnerRows[] = [
+  rowsOf(offers.partnerId),
+  rowsOf(needs.partnerId),
+  rowsOf(organizations.partnerId),
+  rowsOf(helpers.partnerId),
+]

@@ -1,0 +1,9 @@
+import { type PartnerRows, rowsOf } from '../db/index.ts'
+import { eventPositions } from './event-positions.table.ts'
+import { events } from './events.table.ts'
+
+/** What a sandbox deletes when it is reset. */
+export const eventsOfPartner: readonly PartnerRows[] = [
+  rowsOf(eventPositions.partnerId),
+  rowsOf(events.partnerId),
+]
