@@ -1,26 +1,20 @@
 import type { Logger } from 'pino'
-import { createClearing, expireRings, runClearings } from '../features/barter/index.ts'
+import { createClearing, runClearings } from '../features/barter/index.ts'
 import type { ImportRunner } from '../features/imports/index.ts'
 import { createPlacing, type PublishDeps, publishPlacements } from '../features/internships/index.ts'
-import { expireIntroductions, type Introductions } from '../features/introductions/index.ts'
+import type { Introductions } from '../features/introductions/index.ts'
 import { tellMatches } from '../features/matches/index.ts'
-import {
-  type AttemptOutcome,
-  createDeliverer,
-  createSendRequest,
-  removeOldDeliveries,
-} from '../features/notifications/index.ts'
+import { type AttemptOutcome, createDeliverer, createSendRequest } from '../features/notifications/index.ts'
 import { answerIntroductions } from '../features/sandbox/index.ts'
-import { tellSprintMoments } from '../features/sprints/index.ts'
 import type { Database } from '../platform/db/index.ts'
-import { type InTransaction, removeOldEvents } from '../platform/events/index.ts'
-import { type BackgroundWork, createBackgroundWork } from '../platform/jobs/index.ts'
+import type { InTransaction } from '../platform/events/index.ts'
+import { createBackgroundWork } from '../platform/jobs/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { createCounts } from '../shared/counts.ts'
 import type { createMarketParts } from './market-parts.ts'
-import { orWarn } from './or-warn.ts'
+import { warn } from './warn.ts'
 
-/** What is done behind the requests, by whichever process comes to it first. */
+/** Work behind the requests. Whichever process comes to a piece first does it. */
 export function createBackground(given: {
   log: Logger
   db: Database
@@ -42,55 +36,41 @@ export function createBackground(given: {
     send: createSendRequest(webhooks),
     timeoutMs: webhooks.timeoutMs,
     random: Math.random,
-    onError: orWarn(log, 'webhooks could not be delivered'),
+    onError: warn(log, 'webhooks could not be delivered'),
     onAttempt: attempts.count,
   })
   const alerts = createBackgroundWork(
     (isStopping) => tellMatches({ ...given.market, ...deps }, isStopping),
-    orWarn(log, 'matches could not be told'),
+    warn(log, 'matches could not be told'),
   )
   const sandboxAnswers = createBackgroundWork(
     (isStopping) => answerIntroductions({ introductions: given.introductions, ...deps }, isStopping),
-    orWarn(log, 'a sandbox could not answer'),
+    warn(log, 'a sandbox could not answer'),
   )
-  const publishing = createBackgroundWork(
+  const placements = createBackgroundWork(
     (isStopping) => publishPlacements({ ...deps, proposePlaced: given.proposePlaced }, isStopping),
-    orWarn(log, 'placements could not be published'),
+    warn(log, 'placements could not be published'),
   )
   const placing = createPlacing()
   const clearingThread = createClearing()
-  const clearing = createBackgroundWork(
+  const clearings = createBackgroundWork(
     (isStopping) =>
       runClearings({ db, clock, barter, isReady: () => feed.ready, clear: clearingThread.run }, isStopping),
-    orWarn(log, 'a clearing failed'),
+    warn(log, 'a clearing failed'),
   )
-  const works: BackgroundWork[] = [deliveries, alerts, sandboxAnswers, publishing, clearing, importRunner]
+  const works = { deliveries, alerts, sandboxAnswers, placements, clearings, imports: importRunner }
   return {
-    deliveries,
+    works,
     deliveryOutcomes: {
       name: 'smartsource_webhook_attempts_total',
-      help: 'Webhook requests by what came of them',
+      help: 'Webhook requests by outcome',
       onCount: attempts.onCount,
     },
-    alerts,
-    sandboxAnswers,
-    publishing,
-    clearing,
+    /** Computes a placement in a thread of its own. */
     place: placing.run,
-    /** By the clock, in one process at a time. */
-    jobs: {
-      expire_introductions: () => expireIntroductions(inTransaction, clock),
-      tell_sprint_moments: () => tellSprintMoments(inTransaction, clock),
-      remove_old_imports: importRunner.removeOld,
-      remove_old_events: () => removeOldEvents(inTransaction, clock),
-      remove_old_deliveries: () => removeOldDeliveries(inTransaction, clock),
-      run_clearings: async () => clearing.wake(),
-      expire_rings: () => expireRings(inTransaction, clock),
-      publish_placements: async () => publishing.wake(),
-    },
-    /** Lets all of it end, and its threads. */
+    /** Lets the work that is under way end, then ends the threads. */
     async stop() {
-      await Promise.all(works.map((work) => work.stop()))
+      await Promise.all(Object.values(works).map((work) => work.stop()))
       await Promise.all([placing.close(), clearingThread.close()])
     },
   }

@@ -26,7 +26,7 @@ import {
 import { createEventsRepository } from '../platform/events/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Config } from './config.ts'
-import { orWarn } from './or-warn.ts'
+import { warn } from './warn.ts'
 
 /** What is known of the whole market in this process: skills and how they are related, who fits whom, who could swap. */
 export function createMarketParts(given: { config: Config; db: Database; log: Logger; clock: Clock }) {
@@ -58,7 +58,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     turns,
     market,
     events: createEventsRepository(db),
-    onError: orWarn(log, 'index could not be brought up to date'),
+    onError: warn(log, 'index could not be brought up to date'),
   })
   return {
     taxonomy,
@@ -111,7 +111,7 @@ function createSimilarity(given: { config: Config; db: Database; log: Logger; on
     embeddings: createTermEmbeddingsRepository(db, model),
     minCosine: config.EMBEDDINGS_MIN_COSINE,
     onChange,
-    onError: orWarn(log, 'skills can not be compared by meaning'),
+    onError: warn(log, 'skills can not be compared by meaning'),
     onRecovered: () => log.info('skills are compared by meaning again'),
   })
 }

@@ -1,31 +1,15 @@
 import type { AddressInfo } from 'node:net'
-import { KEYS_CHANNEL, loadSigningKeys } from '../features/access/index.ts'
-import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
-import { SKILLS_CHANNEL } from '../features/skills/index.ts'
-import {
-  acquireEmbeddedPostgres,
-  isDatabaseAway,
-  listen,
-  migrate,
-  openDatabase,
-} from '../platform/db/index.ts'
+import { loadSigningKeys } from '../features/access/index.ts'
+import { acquireEmbeddedPostgres, migrate, openDatabase } from '../platform/db/index.ts'
 import { createEventsRepository } from '../platform/events/index.ts'
-import { createIdempotencyRepository, IDEMPOTENCY_HOURS } from '../platform/http/index.ts'
-import { runJobs } from '../platform/jobs/index.ts'
 import { createLog, startTracing } from '../platform/telemetry/index.ts'
 import { systemClock } from '../shared/clock.ts'
-import { HOUR_MS } from '../shared/time.ts'
 import { version } from '../shared/version.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
+import { createReviver } from './revive-database.ts'
 import { createDeps, type Deps } from './services.ts'
-
-const CATCH_UP_MS = 2000
-const IMPORTS_MS = 5000
-const NUMBERING_MS = 500
-const DELIVERIES_MS = 1000
-const ALERTS_MS = 2000
-const CLEAN_UP_MS = HOUR_MS
+import { createTimetable, startProcessWork, startSharedWork } from './timetable.ts'
 
 export interface RunningServer {
   deps: Deps
@@ -102,75 +86,16 @@ export async function startServer(config: Config): Promise<RunningServer> {
     closers.push(() => app.close())
     address = addressOf(app.server.address(), config.HOST)
 
-    closers.push(await runJobs({ connectionString, log, jobs: deps.jobs }))
-    closers.push(followMarket(deps, source))
-    closers.push(wakeBackgroundWork(deps))
+    const reviver = createReviver(log, source.revive)
+    const timetable = createTimetable(deps, reviver.onError)
+    closers.push(await startSharedWork(timetable.oneProcess, { connectionString, log }))
+    closers.push(startProcessWork(timetable.everyProcess, { connectionString, log }), reviver.stop)
+    deps.background.imports.wake()
     await deps.feed.load()
     return { deps, address, stop }
   } catch (error) {
     await stop()
     throw error
-  }
-}
-
-/** Has done what waits, also what processes that have died have left. Returns what ends it. */
-function wakeBackgroundWork({ importRunner, numbering, deliveries, alerts }: Deps): () => void {
-  importRunner.wake()
-  const timers = [
-    setInterval(importRunner.wake, IMPORTS_MS),
-    setInterval(numbering.wake, NUMBERING_MS),
-    setInterval(deliveries.wake, DELIVERIES_MS),
-    setInterval(alerts.wake, ALERTS_MS),
-  ]
-  return () => {
-    for (const timer of timers) clearInterval(timer)
-  }
-}
-
-/** Keeps the index and the taxonomy up with what other processes write. Returns what ends it. */
-export function followMarket(
-  deps: Deps,
-  source: Pick<DatabaseSource, 'connectionString' | 'revive'>,
-): () => Promise<void> {
-  const { connectionString } = source
-  const orWarn = (what: string) => (error: Error) => deps.log.warn({ reason: error.message }, what)
-  let stopped = false
-  let reviving: Promise<void> | null = null
-  /** One at a time, and none once this is being stopped: it would start the database that is being left. */
-  const revive = () => {
-    if (stopped) return
-    reviving ??= source
-      .revive()
-      .catch(orWarn('the database could not be started again'))
-      .finally(() => {
-        reviving = null
-      })
-  }
-  const catchUp = () =>
-    void deps.feed.catchUp().catch((error: Error) => {
-      orWarn('index could not be brought up to date')(error)
-      if (isDatabaseAway(error)) revive()
-    })
-  const reload = () =>
-    void deps.taxonomy.reload().then(() => deps.relationsChanged(), orWarn('skills could not be read again'))
-  const readModel = () => void deps.readModel().catch(orWarn('weights could not be read again'))
-  const readKeys = () => void deps.readSigningKeys().catch(orWarn('signing keys could not be read again'))
-  const cleanUp = () => {
-    const before = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * HOUR_MS)
-    createIdempotencyRepository(deps.db)
-      .removeOlderThan(before)
-      .catch(orWarn('old idempotency keys were not removed'))
-  }
-  const onError = orWarn('notifications interrupted')
-  const market = listen({ connectionString, channel: 'smartsource_market', onWake: catchUp, onError })
-  const skills = listen({ connectionString, channel: SKILLS_CHANNEL, onWake: reload, onError })
-  const models = listen({ connectionString, channel: MODELS_CHANNEL, onWake: readModel, onError })
-  const keys = listen({ connectionString, channel: KEYS_CHANNEL, onWake: readKeys, onError })
-  const timers = [setInterval(catchUp, CATCH_UP_MS), setInterval(cleanUp, CLEAN_UP_MS)]
-  return async () => {
-    stopped = true
-    for (const timer of timers) clearInterval(timer)
-    await Promise.all([market.stop(), skills.stop(), models.stop(), keys.stop(), reviving])
   }
 }
 

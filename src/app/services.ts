@@ -29,9 +29,9 @@ import { version } from '../shared/version.ts'
 import { createBackground } from './background.ts'
 import type { Config } from './config.ts'
 import { createMarketParts } from './market-parts.ts'
-import { orWarn } from './or-warn.ts'
 import { createPostings } from './postings.ts'
 import { sandboxRows } from './sandbox-rows.ts'
+import { warn } from './warn.ts'
 
 export type Deps = ReturnType<typeof createDeps>
 
@@ -58,13 +58,13 @@ export function createDeps(given: {
           db,
           onNumbered: (tx, positions) => queueNumbered({ db: tx, clock }, positions),
           onCommitted() {
-            for (const work of [background.deliveries, background.alerts, background.sandboxAnswers])
-              work.wake()
+            const { deliveries, alerts, sandboxAnswers } = background.works
+            for (const work of [deliveries, alerts, sandboxAnswers]) work.wake()
           },
         },
         isStopping,
       ),
-    orWarn(log, 'events could not be told yet'),
+    warn(log, 'events could not be told yet'),
   )
   const inTransaction = createInTransaction({
     db,
@@ -130,14 +130,17 @@ export function createDeps(given: {
     ...market,
     ...postings,
     ...answering,
-    ...background,
+    background: { ...background.works, numbering },
+    deliveryOutcomes: background.deliveryOutcomes,
+    place: background.place,
+    publishing: background.works.placements,
+    clearing: background.works.clearings,
     config,
     version,
     pool,
     tracing: given.tracing,
     log,
     issuer,
-    numbering,
     once: createOnce({ inTransaction, clock }),
     keyring,
     tokens: createTokens({ keyring, issuer, clock }),
@@ -146,7 +149,7 @@ export function createDeps(given: {
       authenticateClient({ db, clock }, clientId, secret),
     introductions,
     engagements,
-    webhooks: createWebhooks({ guard, wakeDeliveries: () => background.deliveries.wake() }),
+    webhooks: createWebhooks({ guard, wakeDeliveries: () => background.works.deliveries.wake() }),
     publications: publishing,
     signCredential,
     guard,

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Test } from 'tap'
 import { readConfig } from '../../src/app/config.ts'
-import { followMarket } from '../../src/app/server.ts'
+import { createReviver } from '../../src/app/revive-database.ts'
 import { createDeps, type Deps } from '../../src/app/services.ts'
+import { createTimetable, startProcessWork } from '../../src/app/timetable.ts'
 import { loadSigningKeys } from '../../src/features/access/index.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { createLog } from '../../src/platform/telemetry/log.ts'
@@ -18,8 +19,11 @@ interface Source {
 /** What a process of the service has of the market: its own pool, index, and way to follow the others. */
 export async function startReplica(t: Test, source: Source): Promise<Deps> {
   const deps = await loadReplica(t, source)
-  const stop = followMarket(deps, source)
-  t.teardown(stop)
+  const reviver = createReviver(deps.log, source.revive)
+  const { everyProcess } = createTimetable(deps, reviver.onError)
+  const following = Object.fromEntries(Object.entries(everyProcess).filter(([, work]) => work.channel))
+  t.teardown(startProcessWork(following, { connectionString: source.connectionString, log: deps.log }))
+  t.teardown(reviver.stop)
   return deps
 }
 

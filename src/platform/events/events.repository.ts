@@ -20,7 +20,10 @@ export interface EventsPage {
 /** More than there can have been between a backup and the end of what was backed up: their positions may have been read. */
 const UNREAD_TRANSACTIONS = 2 ** 32
 
-/** So long events can be read. */
+/** Notified by a trigger for every inserted event. */
+export const EVENTS_CHANNEL = 'smartsource_market'
+
+/** Number of days for which events can be read. */
 export const EVENT_DAYS = 90
 
 export interface EventsRepository {

@@ -5,6 +5,7 @@ export { type EventType, isTypePattern, toldTypes } from './event-types.ts'
 export {
   createEventsRepository,
   EVENT_DAYS,
+  EVENTS_CHANNEL,
   type EventsRepository,
   type Horizon,
 } from './events.repository.ts'

@@ -11,11 +11,18 @@ import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { HOUR_MS } from '../../shared/time.ts'
+import type { Queryable } from '../db/index.ts'
 import type { InTransaction, Transaction } from '../events/index.ts'
 import { actorOf } from './authentication.ts'
 import { createIdempotencyRepository } from './idempotency.repository.ts'
 
 export const IDEMPOTENCY_HOURS = 24
+
+/** Removes stored answers that are past their lifetime. */
+export async function removeOldIdempotencyKeys(db: Queryable, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - IDEMPOTENCY_HOURS * HOUR_MS)
+  await createIdempotencyRepository(db).removeOlderThan(before)
+}
 
 export const idempotencyHeader = z.looseObject({
   'idempotency-key': z.string().optional().describe('1 to 255 visible ASCII characters, good for 24 hours'),

@@ -7,7 +7,14 @@ export { tellDeprecation } from './deprecation.ts'
 export { refusalOf, registerErrorHandler, sendProblem } from './error-handler.ts'
 export { registerHealthRoutes } from './health.routes.ts'
 export { createIdempotencyRepository } from './idempotency.repository.ts'
-export { type Answer, createOnce, IDEMPOTENCY_HOURS, idempotencyHeader, type Once } from './idempotency.ts'
+export {
+  type Answer,
+  createOnce,
+  IDEMPOTENCY_HOURS,
+  idempotencyHeader,
+  type Once,
+  removeOldIdempotencyKeys,
+} from './idempotency.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
 export { negotiate } from './negotiation.ts'
 export { registerOpenApi, registerReference } from './openapi.ts'

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { runJob } from '../../support/jobs.ts'
 import { startTestService } from '../../support/service.ts'
 import {
   anotherNeed,
@@ -260,7 +261,7 @@ t.test(
       body: { code: 'introduction_not_open', detail: /expired/ },
     })
     nowMs += 48 * HOUR_MS
-    await service.deps.jobs.expire_introductions()
+    await runJob(service.deps, 'expire_introductions')
     t.match((await pair.needSide.call('GET', `/v1/introductions/${id}`)).body, { state: 'expired' })
     const after = await responsiveness()
     t.ok(after.value < before.value)

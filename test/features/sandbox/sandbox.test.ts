@@ -3,6 +3,7 @@ import t from 'tap'
 import { sandboxRows } from '../../../src/app/sandbox-rows.ts'
 import { idToUuid, isSandbox, type PartnerId } from '../../../src/shared/ids.ts'
 import { helperBody, needBody, offerBody, programBody } from '../../support/bodies.ts'
+import { runJob } from '../../support/jobs.ts'
 import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
 import { propose } from '../../support/two-partners.ts'
 import { post, postWorld } from '../../support/world.ts'
@@ -44,8 +45,8 @@ async function openSandbox(of: Pick<Partner, 'call'>): Promise<Sandbox> {
 const worldOf = (sandbox: Sandbox) => postWorld(sandbox as Partner)
 const settled = async () => {
   for (let round = 0; round < 3; round++) {
-    await deps.numbering.idle()
-    await deps.sandboxAnswers.idle()
+    await deps.background.numbering.idle()
+    await deps.background.sandboxAnswers.idle()
   }
 }
 
@@ -213,7 +214,7 @@ t.test('helpers of a sandbox always accept, decline or never answer, by their ex
   t.equal(await stateOf(silent), 'proposed')
   t.equal((await sandbox.call('GET', '/v1/engagements')).body.data.length, 1)
   now = new Date(now.getTime() + 61_000)
-  await deps.jobs.expire_introductions()
+  await runJob(deps, 'expire_introductions')
   t.equal(await stateOf(silent), 'expired')
   t.equal(await stateOf(ordinary), 'proposed')
 })

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { helperBody, offerBody, organizationBody } from '../../support/bodies.ts'
+import { runJob } from '../../support/jobs.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, propose } from '../../support/two-partners.ts'
 import { post } from '../../support/world.ts'
@@ -125,7 +126,7 @@ t.test('half-time and end are told once each, also after downtime', async (t) =>
   const partner = await service.newPartner()
   const { body: started } = await startSprint(partner)
   const told = async () => {
-    await service.deps.jobs.tell_sprint_moments()
+    await runJob(service.deps, 'tell_sprint_moments')
     const { rows } = await service.database.pool.query(
       'select type from events where resource_id = $1 order by id',
       [started.id],
@@ -151,7 +152,7 @@ t.test('near a deadline responsive helpers rank higher, and the reason says so',
   })
   t.ok(introduction.id)
   nowMs += 2 * HOUR_MS
-  await service.deps.jobs.expire_introductions()
+  await runJob(service.deps, 'expire_introductions')
   const { body: started } = await startSprint(partner)
   const factorIn = async (needId: string) => {
     const { body } = await partner.call('GET', `/v1/needs/${needId}/matches/${slow}`)

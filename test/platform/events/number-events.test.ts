@@ -6,7 +6,7 @@ import { startTestService } from '../../support/service.ts'
 
 t.test('however many are numbered at a time, all are, in their order', async (t) => {
   const service = await startTestService(t)
-  await service.deps.numbering.stop()
+  await service.deps.background.numbering.stop()
   const { partnerId } = await service.newPartner()
   const repository = createEventPositionsRepository(service.database.db)
   const number = (limit: number) =>

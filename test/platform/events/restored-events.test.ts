@@ -25,7 +25,7 @@ async function startOlderService() {
 }
 
 async function read({ deps }: TestService, partner: Partner, cursor: string | null) {
-  await deps.numbering.idle()
+  await deps.background.numbering.idle()
   const { body } = await partner.call('GET', `/v1/events?limit=100${cursor ? `&cursor=${cursor}` : ''}`)
   const types: string[] = body.data.map(({ type }: { type: string }) => type)
   return { types, cursor: body.next_cursor }

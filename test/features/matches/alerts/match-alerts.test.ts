@@ -15,8 +15,8 @@ interface Told {
 /** All that a partner was told of, once everything is told. */
 async function toldTo(partner: Partner): Promise<Told[]> {
   for (let round = 0; round < 3; round++) {
-    await deps.numbering.idle()
-    await deps.alerts.idle()
+    await deps.background.numbering.idle()
+    await deps.background.alerts.idle()
   }
   return (await partner.call('GET', '/v1/events?types=match.found&limit=100')).body.data
 }

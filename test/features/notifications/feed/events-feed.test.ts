@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import t from 'tap'
 import { newId } from '../../../../src/shared/ids.ts'
 import { organizationBody } from '../../../support/bodies.ts'
+import { runJob } from '../../../support/jobs.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { proposed, twoPartners } from '../../../support/two-partners.ts'
 import { post } from '../../../support/world.ts'
@@ -23,7 +24,7 @@ async function readOn(
   { isSettled = true } = {},
 ): Promise<{ events: Event[]; cursor: string | null }> {
   const events: Event[] = []
-  if (isSettled) await service.deps.numbering.idle()
+  if (isSettled) await service.deps.background.numbering.idle()
   for (let next = cursor; ; ) {
     const { body } = await by.call('GET', `/v1/events?limit=100${query}${next ? `&cursor=${next}` : ''}`)
     events.push(...body.data)
@@ -118,7 +119,7 @@ t.test('among slow and fast writers no event is skipped, and none comes twice', 
     }
   })
   await Promise.all([...fastWriters, ...slowWriters])
-  await service.deps.numbering.idle()
+  await service.deps.background.numbering.idle()
   writing = false
   await reader
   t.ok(written.length >= EVENTS)
@@ -163,7 +164,7 @@ t.test('after 90 days events are gone, and a cursor from before says so', async 
   now = new Date(now.getTime() + 91 * 24 * 3_600_000)
   await post(partner, '/v1/organizations', organizationBody())
   const recent = (await readOn(idle, atFirst)).cursor
-  await service.deps.jobs.remove_old_events()
+  await runJob(service.deps, 'remove_old_events')
   t.equal((await readOn(partner, null)).events.length, 1)
   t.equal((await readOn(partner, before)).events.length, 1, 'nothing behind it was removed')
   t.match(await idle.call('GET', `/v1/events?cursor=${atFirst}`), {

@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import t from 'tap'
 import { newId } from '../../../../src/shared/ids.ts'
 import { organizationBody } from '../../../support/bodies.ts'
+import { runJob } from '../../../support/jobs.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { proposed, twoPartners } from '../../../support/two-partners.ts'
 import { post } from '../../../support/world.ts'
@@ -18,9 +19,9 @@ const { deps } = service
 
 /** Until everything that is due has been tried. */
 async function delivered(): Promise<void> {
-  await deps.numbering.idle()
-  deps.deliveries.wake()
-  await deps.deliveries.idle()
+  await deps.background.numbering.idle()
+  deps.background.deliveries.wake()
+  await deps.background.deliveries.idle()
 }
 
 async function later(ms: number): Promise<void> {
@@ -278,7 +279,7 @@ t.test(
     t.match(await stateOf(endpoint), { status: 'enabled' })
     await failDay()
     t.match(await stateOf(endpoint), { status: 'disabled', disabled_reason: 'failing' })
-    await deps.numbering.idle()
+    await deps.background.numbering.idle()
     const { body } = await partner.call('GET', '/v1/events?types=webhook_endpoint.disabled')
     t.match(body.data, [{ resource_id: endpoint.id, data: { reason: 'failing' } }])
   },
@@ -328,8 +329,8 @@ t.test('a slow endpoint does not hold up another', async (t) => {
   }
   for (let one = 0; one < 100; one++) await happen(slow.partner, 1)
   await happen(quick.partner, 1)
-  await deps.numbering.idle()
-  deps.deliveries.wake()
+  await deps.background.numbering.idle()
+  deps.background.deliveries.wake()
   while (quick.receiver.received.length === 0) await new Promise((resolve) => setImmediate(resolve))
   t.ok(mostOpen >= 1 && mostOpen <= 8, 'of one endpoint few are under way')
   slow.receiver.answer = (response) => response.end()
@@ -376,9 +377,9 @@ t.test('a deleted endpoint is told nothing more; ended deliveries go after 30 da
   await delivered()
   t.equal(endpoint.receiver.received.length, 1)
   await later(29 * DAY_MS)
-  await deps.jobs.remove_old_deliveries()
+  await runJob(deps, 'remove_old_deliveries')
   t.equal((await deliveriesOf(kept)).length, 1)
   await later(2 * DAY_MS)
-  await deps.jobs.remove_old_deliveries()
+  await runJob(deps, 'remove_old_deliveries')
   t.equal((await deliveriesOf(kept)).length, 0)
 })

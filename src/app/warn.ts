@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 
-/** Logs what could not be done, and why: without a query's parameters, which may be personal. */
-export function orWarn(log: Logger, what: string): (error: unknown) => void {
+/** Returns a handler that logs a failure as a warning. It leaves out the message, which may hold personal data of a query. */
+export function warn(log: Logger, what: string): (error: unknown) => void {
   return (error) => log.warn({ reason: reasonOf(error) }, what)
 }
 

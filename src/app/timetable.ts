@@ -1,0 +1,136 @@
+import { KEYS_CHANNEL } from '../features/access/index.ts'
+import { expireRings } from '../features/barter/index.ts'
+import { expireIntroductions } from '../features/introductions/index.ts'
+import { removeOldDeliveries } from '../features/notifications/index.ts'
+import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
+import { SKILLS_CHANNEL } from '../features/skills/index.ts'
+import { tellSprintMoments } from '../features/sprints/index.ts'
+import { listen } from '../platform/db/index.ts'
+import { EVENTS_CHANNEL, removeOldEvents } from '../platform/events/index.ts'
+import { removeOldIdempotencyKeys } from '../platform/http/index.ts'
+import { runJobs } from '../platform/jobs/index.ts'
+import { HOUR_MS, SECOND_MS } from '../shared/time.ts'
+import type { Deps } from './services.ts'
+import { warn } from './warn.ts'
+
+/** Work that every process does for itself: on a timer, and at once when another process notifies the channel. */
+interface ProcessWork {
+  owner: string
+  period_ms?: number
+  channel?: string
+  run: () => unknown
+  /** Log line if it fails. */
+  failure: string
+}
+
+/** Work that one process does for all, once a minute. It looks for everything that is due, so a missed minute is made up. */
+interface SharedWork {
+  owner: string
+  run: () => Promise<unknown>
+}
+
+/** All periodic work of the service. */
+export interface Timetable {
+  everyProcess: Readonly<Record<string, ProcessWork>>
+  oneProcess: Readonly<Record<string, SharedWork>>
+}
+
+/** `onDatabaseError` also receives what kept the index from catching up. */
+export function createTimetable(services: Deps, onDatabaseError: (error: unknown) => void): Timetable {
+  const { clock, inTransaction, background } = services
+  return {
+    everyProcess: {
+      follow_market: {
+        owner: 'matches',
+        period_ms: 2 * SECOND_MS,
+        channel: EVENTS_CHANNEL,
+        run: () =>
+          services.feed.catchUp().catch((error: unknown) => {
+            onDatabaseError(error)
+            throw error
+          }),
+        failure: 'the index could not catch up',
+      },
+      read_skills: {
+        owner: 'skills',
+        channel: SKILLS_CHANNEL,
+        run: () => services.taxonomy.reload().then(services.relationsChanged),
+        failure: 'skills could not be read again',
+      },
+      read_ranking_model: {
+        owner: 'ranking-model',
+        channel: MODELS_CHANNEL,
+        run: services.readModel,
+        failure: 'the ranking model could not be read again',
+      },
+      read_signing_keys: {
+        owner: 'access',
+        channel: KEYS_CHANNEL,
+        run: services.readSigningKeys,
+        failure: 'signing keys could not be read again',
+      },
+      number_events: wake('notifications', SECOND_MS / 2, background.numbering),
+      send_deliveries: wake('notifications', SECOND_MS, background.deliveries),
+      report_matches: wake('matches', 2 * SECOND_MS, background.alerts),
+      run_imports: wake('imports', 5 * SECOND_MS, background.imports),
+      remove_idempotency_keys: {
+        owner: 'http',
+        period_ms: HOUR_MS,
+        run: () => removeOldIdempotencyKeys(services.db, clock()),
+        failure: 'old idempotency keys could not be removed',
+      },
+    },
+    oneProcess: {
+      expire_introductions: {
+        owner: 'introductions',
+        run: () => expireIntroductions(inTransaction, clock),
+      },
+      tell_sprint_moments: { owner: 'sprints', run: () => tellSprintMoments(inTransaction, clock) },
+      remove_old_imports: { owner: 'imports', run: background.imports.removeOld },
+      remove_old_events: { owner: 'notifications', run: () => removeOldEvents(inTransaction, clock) },
+      remove_old_deliveries: {
+        owner: 'notifications',
+        run: () => removeOldDeliveries(inTransaction, clock),
+      },
+      run_clearings: { owner: 'barter', run: async () => background.clearings.wake() },
+      expire_rings: { owner: 'barter', run: () => expireRings(inTransaction, clock) },
+      publish_placements: { owner: 'internships', run: async () => background.placements.wake() },
+    },
+  }
+}
+
+/** Background work is woken when there is something to do; the timer finds what processes that died have left. */
+function wake(owner: string, period_ms: number, work: { wake(): void }): ProcessWork {
+  return { owner, period_ms, run: work.wake, failure: `${owner} could not be woken` }
+}
+
+/** Starts the work of this process. Returns a function that ends it. */
+export function startProcessWork(
+  works: Timetable['everyProcess'],
+  { connectionString, log }: { connectionString: string; log: Deps['log'] },
+): () => Promise<void> {
+  const all = Object.values(works).map(({ run, failure, ...when }) => ({
+    ...when,
+    run: () => void (async () => run())().catch(warn(log, failure)),
+  }))
+  const onError = warn(log, 'notifications were interrupted')
+  const listeners = all.flatMap(({ channel, run }) =>
+    channel === undefined ? [] : [listen({ connectionString, channel, onWake: run, onError })],
+  )
+  const timers = all.flatMap(({ period_ms, run }) =>
+    period_ms === undefined ? [] : [setInterval(run, period_ms)],
+  )
+  return async () => {
+    for (const timer of timers) clearInterval(timer)
+    await Promise.all(listeners.map((listener) => listener.stop()))
+  }
+}
+
+/** Starts the work that one of all processes does. Returns a function that ends it. */
+export function startSharedWork(
+  works: Timetable['oneProcess'],
+  { connectionString, log }: { connectionString: string; log: Deps['log'] },
+): Promise<() => Promise<void>> {
+  const jobs = Object.fromEntries(Object.entries(works).map(([name, { run }]) => [name, run]))
+  return runJobs({ connectionString, log, jobs })
+}
