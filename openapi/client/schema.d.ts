@@ -201,7 +201,7 @@ export interface paths {
         /** List organizations */
         get: operations["getOrganizations"];
         put?: never;
-        /** Post organization */
+        /** Post an organization */
         post: operations["postOrganizations"];
         delete?: never;
         options?: never;
@@ -216,15 +216,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read organization */
+        /** Read an organization */
         get: operations["getOrganizationsId"];
         put?: never;
         post?: never;
-        /** Delete organization */
+        /** Delete an organization */
         delete: operations["deleteOrganizationsId"];
         options?: never;
         head?: never;
-        /** Change organization */
+        /** Change an organization */
         patch: operations["patchOrganizationsId"];
         trace?: never;
     };
@@ -236,7 +236,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Create or replace organization by your own id */
+        /** Create or replace an organization by your own id */
         put: operations["putOrganizationsByExternalIdExternalId"];
         post?: never;
         delete?: never;
@@ -255,7 +255,7 @@ export interface paths {
         /** List helpers */
         get: operations["getHelpers"];
         put?: never;
-        /** Post helper */
+        /** Post a helper */
         post: operations["postHelpers"];
         delete?: never;
         options?: never;
@@ -270,15 +270,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read helper */
+        /** Read a helper */
         get: operations["getHelpersId"];
         put?: never;
         post?: never;
-        /** Delete helper */
+        /** Delete a helper */
         delete: operations["deleteHelpersId"];
         options?: never;
         head?: never;
-        /** Change helper */
+        /** Change a helper */
         patch: operations["patchHelpersId"];
         trace?: never;
     };
@@ -290,7 +290,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Create or replace helper by your own id */
+        /** Create or replace a helper by your own id */
         put: operations["putHelpersByExternalIdExternalId"];
         post?: never;
         delete?: never;
@@ -309,7 +309,7 @@ export interface paths {
         /** List needs */
         get: operations["getNeeds"];
         put?: never;
-        /** Post need */
+        /** Post a need */
         post: operations["postNeeds"];
         delete?: never;
         options?: never;
@@ -324,15 +324,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read need */
+        /**
+         * Read a need
+         * @description The answer is `application/ld+json` if `Accept` prefers it.
+         */
         get: operations["getNeedsId"];
         put?: never;
         post?: never;
-        /** Delete need */
+        /** Delete a need */
         delete: operations["deleteNeedsId"];
         options?: never;
         head?: never;
-        /** Change need */
+        /** Change a need */
         patch: operations["patchNeedsId"];
         trace?: never;
     };
@@ -344,7 +347,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Create or replace need by your own id */
+        /** Create or replace a need by your own id */
         put: operations["putNeedsByExternalIdExternalId"];
         post?: never;
         delete?: never;
@@ -363,8 +366,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close need
-         * @description Sets its status to `closed`.
+         * Close a need
+         * @description Sets the status to `closed`.
          */
         post: operations["postNeedsIdClose"];
         delete?: never;
@@ -383,8 +386,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Fill need
-         * @description Sets its status to `filled`.
+         * Fill a need
+         * @description Sets the status to `filled`.
          */
         post: operations["postNeedsIdFill"];
         delete?: never;
@@ -403,8 +406,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reopen need
-         * @description Sets its status to `open`.
+         * Reopen a need
+         * @description Sets the status to `open`.
          */
         post: operations["postNeedsIdReopen"];
         delete?: never;
@@ -423,7 +426,7 @@ export interface paths {
         /** List offers */
         get: operations["getOffers"];
         put?: never;
-        /** Post offer */
+        /** Post an offer */
         post: operations["postOffers"];
         delete?: never;
         options?: never;
@@ -438,15 +441,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read offer */
+        /** Read an offer */
         get: operations["getOffersId"];
         put?: never;
         post?: never;
-        /** Delete offer */
+        /** Delete an offer */
         delete: operations["deleteOffersId"];
         options?: never;
         head?: never;
-        /** Change offer */
+        /** Change an offer */
         patch: operations["patchOffersId"];
         trace?: never;
     };
@@ -458,7 +461,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Create or replace offer by your own id */
+        /** Create or replace an offer by your own id */
         put: operations["putOffersByExternalIdExternalId"];
         post?: never;
         delete?: never;
@@ -477,8 +480,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pause offer
-         * @description Sets its status to `paused`.
+         * Pause an offer
+         * @description Sets the status to `paused`.
          */
         post: operations["postOffersIdPause"];
         delete?: never;
@@ -497,8 +500,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Resume offer
-         * @description Sets its status to `open`.
+         * Resume an offer
+         * @description Sets the status to `open`.
          */
         post: operations["postOffersIdResume"];
         delete?: never;
@@ -517,8 +520,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close offer
-         * @description Sets its status to `closed`.
+         * Close an offer
+         * @description Sets the status to `closed`.
          */
         post: operations["postOffersIdClose"];
         delete?: never;
@@ -1034,7 +1037,7 @@ export interface paths {
         /** List programs */
         get: operations["getPrograms"];
         put?: never;
-        /** Post program */
+        /** Post a program */
         post: operations["postPrograms"];
         delete?: never;
         options?: never;
@@ -1049,15 +1052,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read program */
+        /** Read a program */
         get: operations["getProgramsId"];
         put?: never;
         post?: never;
-        /** Delete program */
+        /** Delete a program */
         delete: operations["deleteProgramsId"];
         options?: never;
         head?: never;
-        /** Change program */
+        /** Change a program */
         patch: operations["patchProgramsId"];
         trace?: never;
     };
@@ -1069,7 +1072,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Create or replace program by your own id */
+        /** Create or replace a program by your own id */
         put: operations["putProgramsByExternalIdExternalId"];
         post?: never;
         delete?: never;
@@ -1088,7 +1091,7 @@ export interface paths {
         /** List candidates */
         get: operations["getCandidates"];
         put?: never;
-        /** Post candidate */
+        /** Post a candidate */
         post: operations["postCandidates"];
         delete?: never;
         options?: never;
@@ -1103,15 +1106,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read candidate */
+        /** Read a candidate */
         get: operations["getCandidatesId"];
         put?: never;
         post?: never;
-        /** Delete candidate */
+        /** Delete a candidate */
         delete: operations["deleteCandidatesId"];
         options?: never;
         head?: never;
-        /** Change candidate */
+        /** Change a candidate */
         patch: operations["patchCandidatesId"];
         trace?: never;
     };
@@ -1123,7 +1126,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Create or replace candidate by your own id */
+        /** Create or replace a candidate by your own id */
         put: operations["putCandidatesByExternalIdExternalId"];
         post?: never;
         delete?: never;
@@ -1140,8 +1143,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List who was shown a candidate's record
-         * @description Each showing to another partner is one row; the log outlives the candidate.
+         * List disclosures of a candidate's record
+         * @description Each disclosure of the record to another partner is one row. The log stays after the candidate is erased.
          */
         get: operations["getCandidatesIdDisclosures"];
         put?: never;
@@ -1159,7 +1162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Export who was shown it as CSV */
+        /** Export disclosures of a candidate's record as CSV */
         get: operations["getCandidatesIdDisclosuresCsv"];
         put?: never;
         post?: never;
@@ -1176,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that is held on a candidate */
+        /** Export everything that is held on a candidate */
         get: operations["getCandidatesIdExport"];
         put?: never;
         post?: never;
@@ -1196,7 +1199,7 @@ export interface paths {
         /** List cohorts */
         get: operations["getCohorts"];
         put?: never;
-        /** Post cohort */
+        /** Post a cohort */
         post: operations["postCohorts"];
         delete?: never;
         options?: never;
@@ -1211,15 +1214,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read cohort */
+        /** Read a cohort */
         get: operations["getCohortsId"];
         put?: never;
         post?: never;
-        /** Delete cohort */
+        /** Delete a cohort */
         delete: operations["deleteCohortsId"];
         options?: never;
         head?: never;
-        /** Change cohort */
+        /** Change a cohort */
         patch: operations["patchCohortsId"];
         trace?: never;
     };
@@ -1231,7 +1234,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Create or replace cohort by your own id */
+        /** Create or replace a cohort by your own id */
         put: operations["putCohortsByExternalIdExternalId"];
         post?: never;
         delete?: never;
@@ -1247,11 +1250,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the ranked choices that were posted */
+        /** Read the ranked choices of a cohort */
         get: operations["getCohortsIdPreferences"];
         /**
-         * Post ranked choices, in the place of all that were there
-         * @description If-Match takes the ETag of the cohort, whose version this counts up.
+         * Replace the ranked choices of a cohort
+         * @description Send the cohort's ETag as If-Match. This increases the version of the cohort.
          */
         put: operations["putCohortsIdPreferences"];
         post?: never;
@@ -2119,63 +2122,63 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Brief: {
-            /** @description How everybody will know that it is done */
+            /** @description How everybody will know that the work is done */
             outcome?: string;
             /**
-             * @description What it moves
+             * @description What the work improves
              * @enum {string}
              */
             moves?: "revenue" | "mission" | "time_freed" | "none";
             /**
-             * @description How it is done, step by step
+             * @description How to do the work, step by step
              * @default []
              */
             steps: string[];
             /**
              * Format: uri
-             * @description Or where that is written down
+             * @description Document that describes the steps
              */
             document_url?: string;
             /**
-             * @description How far the helper decides
+             * @description How much the helper decides
              * @enum {string}
              */
             autonomy?: "decides" | "proposes" | "follows";
             check_ins_per_week?: number;
-            /** @description Planned for showing how it is done */
+            /** @description Hours planned for training the helper */
             training_hours?: number;
-            /** @description 0 for something done once */
+            /** @description 0 for one-time work */
             repeats_per_week?: number;
             /** @description What the helper learns or gains */
             helper_gains?: string;
         };
         BriefInput: {
-            /** @description How everybody will know that it is done */
+            /** @description How everybody will know that the work is done */
             outcome?: string;
             /**
-             * @description What it moves
+             * @description What the work improves
              * @enum {string}
              */
             moves?: "revenue" | "mission" | "time_freed" | "none";
             /**
-             * @description How it is done, step by step
+             * @description How to do the work, step by step
              * @default []
              */
             steps?: string[];
             /**
              * Format: uri
-             * @description Or where that is written down
+             * @description Document that describes the steps
              */
             document_url?: string;
             /**
-             * @description How far the helper decides
+             * @description How much the helper decides
              * @enum {string}
              */
             autonomy?: "decides" | "proposes" | "follows";
             check_ins_per_week?: number;
-            /** @description Planned for showing how it is done */
+            /** @description Hours planned for training the helper */
             training_hours?: number;
-            /** @description 0 for something done once */
+            /** @description 0 for one-time work */
             repeats_per_week?: number;
             /** @description What the helper learns or gains */
             helper_gains?: string;
@@ -2184,7 +2187,7 @@ export interface components {
             /** @description candidate_ and 26 characters */
             id: string;
             external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
+            /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
              * Format: date-time
@@ -2355,7 +2358,7 @@ export interface components {
              * @enum {string}
              */
             visibility?: "network" | "partner";
-            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
+            /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /** @default [] */
             blocked_organization_ids?: string[];
@@ -2455,7 +2458,7 @@ export interface components {
             /** @description cohort_ and 26 characters */
             id: string;
             external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
+            /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
              * Format: date-time
@@ -2720,7 +2723,7 @@ export interface components {
             /** @description helper_ and 26 characters */
             id: string;
             external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
+            /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
              * Format: date-time
@@ -2835,7 +2838,7 @@ export interface components {
              */
             connections?: string[];
             /**
-             * @description Organizations that this helper does not want to be matched with
+             * @description Organizations that this helper must not be matched with
              * @default []
              */
             blocked_organization_ids?: string[];
@@ -3276,7 +3279,7 @@ export interface components {
             /** @description need_ and 26 characters */
             id: string;
             external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
+            /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
              * Format: date-time
@@ -3382,12 +3385,12 @@ export interface components {
                 }[];
             };
             /**
-             * @description `network`: all partners, and anybody as long as `public_feed` of your partner is on; `partner`: yours alone
+             * @description `network`: all partners, and the public while your `public_feed` is on. `partner`: only you
              * @default network
              * @enum {string}
              */
             visibility?: "network" | "partner";
-            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
+            /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             description: string;
             /** @default [] */
@@ -3402,7 +3405,7 @@ export interface components {
                  */
                 importance?: "must" | "should" | "nice";
             })[];
-            /** @description Kinds of help that are welcome */
+            /** @description Kinds of help that the organization accepts */
             accepts: ("volunteer" | "intern" | "barter" | "paid")[];
             /** @description Default: the organization's */
             location?: {
@@ -3422,7 +3425,7 @@ export interface components {
             /** @default [] */
             requires?: string[];
             /**
-             * @description For barter: what the organization gives in return
+             * @description What the organization gives in return, for barter
              * @default []
              */
             gives?: (string | {
@@ -3442,14 +3445,14 @@ export interface components {
                 unit: "hour" | "project";
             };
             /**
-             * @description How many helpers
+             * @description Number of helpers wanted
              * @default 1
              */
             positions?: number;
-            /** @description How the help is meant to be worked with */
+            /** @description How the organization plans to work with the helper */
             brief?: components["schemas"]["BriefInput"];
             /**
-             * @description Default: as it is; a new need is open
+             * @description Default: unchanged, or `open` for a new need
              * @enum {string}
              */
             status?: "open" | "filled" | "closed";
@@ -3582,7 +3585,7 @@ export interface components {
             /** @description offer_ and 26 characters */
             id: string;
             external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
+            /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
              * Format: date-time
@@ -3716,7 +3719,7 @@ export interface components {
              * @enum {string}
              */
             visibility?: "network" | "partner";
-            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
+            /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /** @default  */
             description?: string;
@@ -3738,12 +3741,12 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: as it is; a new offer is open
+             * @description Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
@@ -3794,7 +3797,7 @@ export interface components {
              * @enum {string}
              */
             visibility?: "network" | "partner";
-            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
+            /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /** @default  */
             description?: string;
@@ -3816,12 +3819,12 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: as it is; a new offer is open
+             * @description Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
@@ -3840,7 +3843,7 @@ export interface components {
                 /** @default false */
                 credit_required?: boolean;
                 /**
-                 * @description Only for needs with a budget
+                 * @description Match only needs with a budget
                  * @default false
                  */
                 paid_only?: boolean;
@@ -3888,7 +3891,7 @@ export interface components {
              * @enum {string}
              */
             visibility?: "network" | "partner";
-            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
+            /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /** @default  */
             description?: string;
@@ -3910,12 +3913,12 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: as it is; a new offer is open
+             * @description Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
@@ -3964,7 +3967,7 @@ export interface components {
              * @enum {string}
              */
             visibility?: "network" | "partner";
-            /** @description Be told of matches from this score on, by `match.found`; of none where it is left out */
+            /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             /** @default  */
             description?: string;
@@ -3986,12 +3989,12 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization; none named means all, but for volunteers nonprofits alone
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Default: as it is; a new offer is open
+             * @description Default: unchanged, or `open` for a new offer
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
@@ -4157,7 +4160,7 @@ export interface components {
             /** @description org_ and 26 characters */
             id: string;
             external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
+            /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
              * Format: date-time
@@ -4219,11 +4222,11 @@ export interface components {
             /** Format: uri */
             url?: string;
             /**
-             * @description Helpers that this organization does not want to be matched with
+             * @description Helpers that this organization must not be matched with
              * @default []
              */
             blocked_helper_ids?: string[];
-            /** @description The helper that it is, where it also offers help: the two are one party in barter */
+            /** @description The helper record of the same party, if the organization also offers help. In barter the two count as one party */
             helper_id?: string;
             /** @description The partner's own id for it; unique among its kind */
             external_id?: string;
@@ -4468,7 +4471,7 @@ export interface components {
             /** @description program_ and 26 characters */
             id: string;
             external_id: string | null;
-            /** @description Counts the changes; the ETag is made of it */
+            /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
              * Format: date-time
@@ -5795,7 +5798,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only what has changed since; ordered by change */
+                /** @description Only what changed since then, ordered by time of change */
                 updated_since?: string;
                 /** @description The partner's own id for it; unique among its kind */
                 external_id?: string;
@@ -5818,7 +5821,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5827,7 +5830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5836,7 +5839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5863,7 +5866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5908,7 +5911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5917,7 +5920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5926,7 +5929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; Helper linked already; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5953,7 +5956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5980,7 +5983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6018,7 +6021,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6027,7 +6030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6036,7 +6039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6045,7 +6048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6072,7 +6075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6097,14 +6100,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6113,7 +6116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6122,7 +6125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6131,7 +6134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization still has needs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6140,7 +6143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6149,7 +6152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6158,7 +6161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6185,7 +6188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6208,7 +6211,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out. */
+        /** @description A JSON merge patch (RFC 7396) of the POST body: null removes a field. */
         requestBody: {
             content: {
                 "application/merge-patch+json": {
@@ -6238,7 +6241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6247,7 +6250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6256,7 +6259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6265,7 +6268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; Helper linked already */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6274,7 +6277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6301,7 +6304,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6310,7 +6313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6337,7 +6340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6395,7 +6398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6404,7 +6407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6413,7 +6416,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Helper linked already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6440,7 +6452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6467,7 +6479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6484,7 +6496,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only what has changed since; ordered by change */
+                /** @description Only what changed since then, ordered by time of change */
                 updated_since?: string;
                 /** @description The partner's own id for it; unique among its kind */
                 external_id?: string;
@@ -6507,7 +6519,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6516,7 +6528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6525,7 +6537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6552,7 +6564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6597,7 +6609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6606,7 +6618,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6615,7 +6627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; A candidate's; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6642,7 +6654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6669,7 +6681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6707,7 +6719,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6716,7 +6728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6725,7 +6737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Helper not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6734,7 +6746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6761,7 +6773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6786,14 +6798,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6802,7 +6814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6811,7 +6823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Helper not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6820,7 +6832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A candidate's; Helper still has offers */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6829,7 +6841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6838,7 +6850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6847,7 +6859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -6874,7 +6886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6897,7 +6909,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out. */
+        /** @description A JSON merge patch (RFC 7396) of the POST body: null removes a field. */
         requestBody: {
             content: {
                 "application/merge-patch+json": {
@@ -6927,7 +6939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6936,7 +6948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6945,7 +6957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Helper not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6954,7 +6966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; A candidate's */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6963,7 +6975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6990,7 +7002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6999,7 +7011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7026,7 +7038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7084,7 +7096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7093,7 +7105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7102,7 +7114,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A candidate's */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7129,7 +7150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7156,7 +7177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7173,7 +7194,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only what has changed since; ordered by change */
+                /** @description Only what changed since then, ordered by time of change */
                 updated_since?: string;
                 /** @description The partner's own id for it; unique among its kind */
                 external_id?: string;
@@ -7199,7 +7220,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7208,7 +7229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7217,7 +7238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7244,7 +7265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7289,7 +7310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7298,7 +7319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7307,7 +7328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7334,7 +7355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7361,7 +7382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7383,7 +7404,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As JSON, or in the other form where `Accept` would rather have that */
+            /** @description Default Response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7402,7 +7423,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7411,7 +7432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7420,7 +7441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7429,7 +7450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7456,7 +7477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7481,14 +7502,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7497,7 +7518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7506,7 +7527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7515,16 +7536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7533,7 +7545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7542,7 +7554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7569,7 +7581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7592,7 +7604,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out. */
+        /** @description A JSON merge patch (RFC 7396) of the POST body: null removes a field. */
         requestBody: {
             content: {
                 "application/merge-patch+json": {
@@ -7622,7 +7634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7631,7 +7643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7640,7 +7652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7649,7 +7661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7658,7 +7670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7685,7 +7697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7694,7 +7706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -7721,7 +7733,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7779,7 +7791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7788,7 +7800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7797,7 +7809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7824,7 +7836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7851,7 +7863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7885,7 +7897,16 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7894,7 +7915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7903,7 +7924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7912,8 +7933,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Idempotency-Key in use */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable; Idempotency-Key reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7939,7 +7969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -7973,7 +8003,16 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7982,7 +8021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7991,7 +8030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8000,8 +8039,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Idempotency-Key in use */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable; Idempotency-Key reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8027,7 +8075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8061,7 +8109,16 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8070,7 +8127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8079,7 +8136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8088,7 +8145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8097,86 +8154,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Something went wrong here */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getOffers: {
-        parameters: {
-            query?: {
-                limit?: number;
-                /** @description `next_cursor` of the page before */
-                cursor?: string;
-                /** @description Only what has changed since; ordered by change */
-                updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
-                external_id?: string;
-                status?: "open" | "paused" | "closed";
-                /** @description helper_ and 26 characters */
-                helper_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["Offer"][];
-                        next_cursor: string | null;
-                    };
-                };
-            };
-            /** @description Default Response */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8203,7 +8181,95 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string;
+                /** @description Only what changed since then, ordered by time of change */
+                updated_since?: string;
+                /** @description The partner's own id for it; unique among its kind */
+                external_id?: string;
+                status?: "open" | "paused" | "closed";
+                /** @description helper_ and 26 characters */
+                helper_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Offer"][];
+                        next_cursor: string | null;
+                    };
+                };
+            };
+            /** @description No valid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid cursor; Some values are not acceptable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8248,7 +8314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8257,7 +8323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8266,7 +8332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; A candidate's; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8293,7 +8359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8320,7 +8386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8358,7 +8424,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8367,7 +8433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8376,7 +8442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8385,7 +8451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8412,7 +8478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8437,14 +8503,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8453,7 +8519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8462,7 +8528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8471,7 +8537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A candidate's */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8480,7 +8546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8489,7 +8555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8498,7 +8564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8525,7 +8591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8548,7 +8614,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out. */
+        /** @description A JSON merge patch (RFC 7396) of the POST body: null removes a field. */
         requestBody: {
             content: {
                 "application/merge-patch+json": {
@@ -8578,7 +8644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8587,7 +8653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8596,7 +8662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8605,7 +8671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; A candidate's */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8614,7 +8680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8641,7 +8707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8650,7 +8716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -8677,7 +8743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8735,7 +8801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8744,7 +8810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8753,7 +8819,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A candidate's */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8780,7 +8855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8807,7 +8882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8841,7 +8916,16 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8850,7 +8934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8859,7 +8943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8868,8 +8952,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A candidate's; Idempotency-Key in use */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable; Idempotency-Key reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8895,7 +8988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -8929,7 +9022,16 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8938,7 +9040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8947,7 +9049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8956,8 +9058,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A candidate's; Idempotency-Key in use */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable; Idempotency-Key reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8983,7 +9094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9017,7 +9128,16 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9026,7 +9146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9035,7 +9155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9044,8 +9164,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description A candidate's; Idempotency-Key in use */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable; Idempotency-Key reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9071,7 +9200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12176,7 +12305,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only what has changed since; ordered by change */
+                /** @description Only what changed since then, ordered by time of change */
                 updated_since?: string;
                 /** @description The partner's own id for it; unique among its kind */
                 external_id?: string;
@@ -12199,7 +12328,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12208,7 +12337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12217,7 +12346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12244,7 +12373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12289,7 +12418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12298,7 +12427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12307,7 +12436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12334,7 +12463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12361,7 +12490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12399,7 +12528,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12408,7 +12537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12417,7 +12546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Program not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12426,7 +12555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12453,7 +12582,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12478,14 +12607,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12494,7 +12623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12503,7 +12632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Program not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12512,7 +12641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Program still has candidates */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12521,7 +12650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12530,7 +12659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12539,7 +12668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12566,7 +12695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12589,7 +12718,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out. */
+        /** @description A JSON merge patch (RFC 7396) of the POST body: null removes a field. */
         requestBody: {
             content: {
                 "application/merge-patch+json": {
@@ -12619,7 +12748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12628,7 +12757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12637,7 +12766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Program not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12646,7 +12775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12655,7 +12784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12682,7 +12811,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12691,7 +12820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -12718,7 +12847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12776,7 +12905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12785,7 +12914,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12794,7 +12923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12821,7 +12950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12848,7 +12977,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12865,7 +12994,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only what has changed since; ordered by change */
+                /** @description Only what changed since then, ordered by time of change */
                 updated_since?: string;
                 /** @description The partner's own id for it; unique among its kind */
                 external_id?: string;
@@ -12891,7 +13020,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12900,7 +13029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12909,7 +13038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12936,7 +13065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12981,7 +13110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12990,7 +13119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12999,7 +13128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13026,7 +13155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13053,7 +13182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13091,7 +13220,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13100,7 +13229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13109,7 +13238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13118,7 +13247,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate erased */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13145,7 +13283,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13170,14 +13308,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13186,7 +13324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13195,7 +13333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13204,7 +13342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Import still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13213,7 +13351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13222,7 +13360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13231,7 +13369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13258,7 +13396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13281,7 +13419,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out. */
+        /** @description A JSON merge patch (RFC 7396) of the POST body: null removes a field. */
         requestBody: {
             content: {
                 "application/merge-patch+json": {
@@ -13311,7 +13449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13320,7 +13458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13329,7 +13467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13338,7 +13476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13347,7 +13485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13374,7 +13512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13383,7 +13521,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -13410,7 +13548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13468,7 +13606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13477,7 +13615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13486,7 +13624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13513,7 +13651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13540,7 +13678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13578,7 +13716,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13587,7 +13725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13596,7 +13734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13605,16 +13743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13641,7 +13770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13672,7 +13801,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13681,7 +13810,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13690,7 +13819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13699,16 +13828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13735,7 +13855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13766,7 +13886,7 @@ export interface operations {
                     "application/json": components["schemas"]["CandidateExport"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13775,7 +13895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13784,7 +13904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13793,7 +13913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Candidate erased */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13802,7 +13922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13829,7 +13949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13846,7 +13966,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the page before */
                 cursor?: string;
-                /** @description Only what has changed since; ordered by change */
+                /** @description Only what changed since then, ordered by time of change */
                 updated_since?: string;
                 /** @description The partner's own id for it; unique among its kind */
                 external_id?: string;
@@ -13869,7 +13989,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13878,7 +13998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13887,7 +14007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13914,7 +14034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13959,7 +14079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13968,7 +14088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13977,7 +14097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14004,7 +14124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14031,7 +14151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14069,7 +14189,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14078,7 +14198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14087,7 +14207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cohort not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14096,7 +14216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14123,7 +14243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14148,14 +14268,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14164,7 +14284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14173,7 +14293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cohort not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14182,16 +14302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14200,7 +14311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14209,7 +14320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14236,7 +14347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14259,7 +14370,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out. */
+        /** @description A JSON merge patch (RFC 7396) of the POST body: null removes a field. */
         requestBody: {
             content: {
                 "application/merge-patch+json": {
@@ -14289,7 +14400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14298,7 +14409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14307,7 +14418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cohort not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14316,7 +14427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description External id taken */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14325,7 +14436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14352,7 +14463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14361,7 +14472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14388,7 +14499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14446,7 +14557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14455,7 +14566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14464,7 +14575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14491,7 +14602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14518,7 +14629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14549,7 +14660,14 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Default Response */
+            /** @description You have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14558,7 +14676,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14567,7 +14685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cohort not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14576,7 +14694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14603,7 +14721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14618,7 +14736,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag that was last read; demanded */
+                /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
             };
             path: {
@@ -14650,7 +14768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14659,7 +14777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14668,7 +14786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cohort not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14677,7 +14795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14704,7 +14822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14713,7 +14831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -14740,7 +14858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -9,6 +9,8 @@ import {
 } from '../features/access/index.ts'
 import { settleHours } from '../features/barter/index.ts'
 import { createEngagements } from '../features/engagements/index.ts'
+import { createImportRunner, eraseFromImports, heldInImports } from '../features/imports/index.ts'
+import { createInternships, createPreferenceImport } from '../features/internships/index.ts'
 import {
   createIntroductions,
   createPropose,
@@ -17,9 +19,15 @@ import {
 } from '../features/introductions/index.ts'
 import { createMarketRepository, demandIndex, explainPair } from '../features/matches/index.ts'
 import { createWebhooks, queueNumbered } from '../features/notifications/index.ts'
+import { createPostings, type NeedInput } from '../features/postings/index.ts'
 import { createPublishing } from '../features/publishing/index.ts'
 import type { DatabaseConnection } from '../platform/db/index.ts'
-import { createInTransaction, numberEvents, type Transaction } from '../platform/events/index.ts'
+import {
+  createInTransaction,
+  numberEvents,
+  type Transaction,
+  type WriteContext,
+} from '../platform/events/index.ts'
 import { createOnce } from '../platform/http/index.ts'
 import { createBackgroundWork } from '../platform/jobs/index.ts'
 import type { Tracing } from '../platform/telemetry/index.ts'
@@ -29,7 +37,6 @@ import { version } from '../shared/version.ts'
 import { createBackground } from './background.ts'
 import type { Config } from './config.ts'
 import { createMarketParts } from './market-parts.ts'
-import { createPostings } from './postings.ts'
 import { sandboxRows } from './sandbox-rows.ts'
 import { warn } from './warn.ts'
 
@@ -75,8 +82,20 @@ export function createDeps(given: {
     },
   })
   const changing = { db, inTransaction, clock }
-  const postings = createPostings({ ...changing, taxonomy: market.taxonomy, log })
-  const { needs, organizations, importRunner } = postings
+  const { taxonomy } = market
+  const postings = createPostings({ taxonomy })
+  const internships = createInternships({ taxonomy, eraseElsewhere: eraseFromImports })
+  const { needs, organizations } = postings
+  const importRunner = createImportRunner({
+    ...changing,
+    log,
+    postings: {
+      ...postings,
+      candidates: internships.candidates,
+      candidate_preferences: createPreferenceImport('candidates'),
+      organization_preferences: createPreferenceImport('organizations'),
+    },
+  })
   const explain: ProposePorts['explainPair'] = (ctx, { needId, offerId }) =>
     explainPair(
       { ...market, market: createMarketRepository(ctx.db), db: ctx.db, clock: ctx.clock },
@@ -89,10 +108,15 @@ export function createDeps(given: {
     limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
     explainPair: explain,
   })
+  const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
+    needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })
   const engagements = createEngagements({ settleHours })
   const answering = {
     fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
-      needs.change(tx, partnerId, needId, { status: 'filled' }, null),
+      fillNeed({ ...tx, actor: { partnerId }, clock }, { id: needId }),
+    postNeed: (tx: Transaction, partnerId: PartnerId, input: NeedInput) =>
+      needs.post({ ...tx, actor: { partnerId }, clock }, input),
+    getNeed: (partnerId: PartnerId, id: NeedId) => needs.get({ db, actor: { partnerId }, clock }, { id }),
     beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
       engagements.begin({ ...tx, clock, actor: { partnerId: introduction.needPartnerId } }, introduction),
   }
@@ -102,7 +126,7 @@ export function createDeps(given: {
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
     },
     explainPair: explain,
-    fillNeed: (ctx, { id }) => needs.change(ctx, ctx.actor.partnerId, id, { status: 'filled' }, null),
+    fillNeed,
     beginEngagement: engagements.begin,
   })
   const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }
@@ -128,7 +152,11 @@ export function createDeps(given: {
   return {
     ...changing,
     ...market,
+    postings,
     ...postings,
+    internships,
+    importRunner,
+    heldInImports,
     ...answering,
     background: { ...background.works, numbering },
     deliveryOutcomes: background.deliveryOutcomes,
@@ -155,11 +183,8 @@ export function createDeps(given: {
     guard,
     demandIndex: () => demandIndex(market),
     sandboxRows,
-    postNeed: needs.post,
-    getNeed: needs.get,
     proposePlaced,
     skillUri,
-    needJsonLd: publishing.showNeedAsJsonLd,
     /** Lets what runs in the background end, and its threads. */
     async stop() {
       await Promise.all([numbering.stop(), background.stop()])

@@ -1,6 +1,7 @@
 import type { Deps } from '../../app/services.ts'
 import { createPartner, createPartnersRepository } from '../../features/access/index.ts'
 import { helperInput, needInput, offerInput, organizationInput } from '../../features/postings/index.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
@@ -8,10 +9,10 @@ import { readMarketplace } from './marketplace-files.ts'
 
 const SITE = 'Example: Bay Area Help Network'
 const OFFICE = 'Example: Harborview College Internship Office'
-/** Few enough to leave the pool some connections. */
-const AT_ONCE = 4
+/** Requests at a time: few enough to leave the pool some connections. */
+const CONCURRENCY = 4
 
-type DemoDeps = Pick<Deps, 'db' | 'clock' | 'organizations' | 'helpers' | 'needs' | 'offers'>
+type DemoDeps = Pick<Deps, 'db' | 'clock' | 'inTransaction' | 'postings'>
 
 export interface LoadedMarketplace {
   partnerId: PartnerId
@@ -20,35 +21,36 @@ export interface LoadedMarketplace {
 }
 
 /**
- * Posts the example marketplace through the same verbs as the API: interns by an internship office, the rest
- * by a partner site. Loading it again brings it up to date. Returns the site.
+ * Posts the example marketplace through the verbs that the API uses. An internship office posts the interns, a partner
+ * site everything else. Loading it again updates it. Returns the site.
  */
 export async function loadMarketplace(deps: DemoDeps): Promise<LoadedMarketplace> {
+  const { organizations, helpers, needs, offers } = deps.postings
   const files = readMarketplace(deps.clock())
   const site = await findOrCreatePartner(deps, SITE, 'site')
   const office = await findOrCreatePartner(deps, OFFICE, 'internship_office')
-  const interning = new Set(
+  const interns = new Set(
     files.offers.filter((offer) => offer.kind === 'intern').map((offer) => offer.helper),
   )
-  const partnerOf = (helper: string) => (interning.has(helper) ? office.partnerId : site.partnerId)
+  const partnerOf = (helper: string) => (interns.has(helper) ? office.partnerId : site.partnerId)
 
-  const organizationIds = await putAll(files.organizations, async (body) => {
-    const input = parseOrThrow(organizationInput, body)
-    return (await deps.organizations.put(site.partnerId, body.external_id, input, null)).row.id
+  const organizationIds = await putAll(files.organizations, (body) => {
+    const given = { ...keyOf(body), input: parseOrThrow(organizationInput, body) }
+    return writeAs(deps, site.partnerId, (ctx) => organizations.put(ctx, given))
   })
   const idsOf = (names: string[] = []) => names.map((name) => organizationIds.get(name))
-  const helperIds = await putAll(files.helpers, async ({ connections, blocked_organizations, ...body }) => {
+  const helperIds = await putAll(files.helpers, ({ connections, blocked_organizations, ...body }) => {
     const others = { connections: idsOf(connections), blocked_organization_ids: idsOf(blocked_organizations) }
-    const input = parseOrThrow(helperInput, { ...body, ...others })
-    return (await deps.helpers.put(partnerOf(body.external_id), body.external_id, input, null)).row.id
+    const given = { ...keyOf(body), input: parseOrThrow(helperInput, { ...body, ...others }) }
+    return writeAs(deps, partnerOf(body.external_id), (ctx) => helpers.put(ctx, given))
   })
-  await putAll(files.needs, async ({ organization, ...body }) => {
+  await putAll(files.needs, ({ organization, ...body }) => {
     const input = parseOrThrow(needInput, { ...body, organization_id: organizationIds.get(organization) })
-    return (await deps.needs.put(site.partnerId, body.external_id, input, null)).row.id
+    return writeAs(deps, site.partnerId, (ctx) => needs.put(ctx, { ...keyOf(body), input }))
   })
-  await putAll(files.offers, async ({ helper, ...body }) => {
+  await putAll(files.offers, ({ helper, ...body }) => {
     const input = parseOrThrow(offerInput, { ...body, helper_id: helperIds.get(helper) })
-    return (await deps.offers.put(partnerOf(helper), body.external_id, input, null)).row.id
+    return writeAs(deps, partnerOf(helper), (ctx) => offers.put(ctx, { ...keyOf(body), input }))
   })
   return {
     ...site,
@@ -69,17 +71,30 @@ async function findOrCreatePartner(deps: DemoDeps, name: string, kind: 'site' | 
   return { partnerId, clientId }
 }
 
+function writeAs<T>(
+  { inTransaction, clock }: DemoDeps,
+  partnerId: PartnerId,
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<T> {
+  return inTransaction((tx) => work({ ...tx, clock, actor: { partnerId } }))
+}
+
+function keyOf(body: { external_id: string }) {
+  return { externalId: body.external_id, precondition: null }
+}
+
 /** Posts each record and returns its id by external id. */
 async function putAll<T extends { external_id: string }, I>(
   records: T[],
-  put: (record: T) => Promise<I>,
+  put: (record: T) => Promise<{ row: { id: I } }>,
 ): Promise<Map<string, I>> {
   const ids = new Map<string, I>()
   const waiting = [...records]
   const worker = async () => {
     for (let record = waiting.shift(); record; record = waiting.shift()) {
       try {
-        ids.set(record.external_id, await put(record))
+        const { row } = await put(record)
+        ids.set(record.external_id, row.id)
       } catch (error) {
         if (!(error instanceof DomainError)) throw error
         const faults = error.faults.map((fault) => `${fault.pointer} ${fault.detail}`).join('; ')
@@ -87,6 +102,6 @@ async function putAll<T extends { external_id: string }, I>(
       }
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker))
   return ids
 }

@@ -22,7 +22,8 @@ export async function runDemo(config: Config, options: { once: boolean }): Promi
   try {
     const { deps } = server
     const { partnerId, clientId, counts } = await loadMarketplace(deps)
-    const [shown] = await deps.needs.list(partnerId, { limit: 1, externalId: SHOWN_NEED })
+    const ctx = { actor: { partnerId }, db: deps.db, clock: deps.clock }
+    const [shown] = await deps.postings.needs.list(ctx, { limit: 1, externalId: SHOWN_NEED })
     const [record] = shown ? await deps.market.needsByKey([shown]) : []
     if (!record) throw new Error(`the example marketplace has no ${SHOWN_NEED}`)
     const page = await rankOffers(deps, toMarketNeed(record), { limit: SHOWN_MATCHES, min_score: 0 })

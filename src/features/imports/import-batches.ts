@@ -4,7 +4,7 @@ import type { InTransaction, Transaction } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Fault } from '../../shared/errors.ts'
 import { externalId as externalIdSchema } from '../../shared/wire.ts'
-import { externalField, type Merged, type Posting } from '../postings/index.ts'
+import { externalField, type Merged, type MergeMany } from '../postings/index.ts'
 import { cellAt, columnAt, type PlacedColumns } from './columns/read-cells.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType, RowFault } from './imports.table.ts'
@@ -20,7 +20,7 @@ export interface ImportDeps {
   inTransaction: InTransaction
   clock: Clock
   /** By the type of an import. */
-  postings: Record<ImportType, Pick<Posting<never, never>, 'mergeMany'>>
+  postings: Record<ImportType, { mergeMany: MergeMany }>
 }
 
 /** Another process has gone on with this import meanwhile. */
@@ -135,9 +135,8 @@ export class ImportBatches {
       externalId: externalId ?? '',
       patch: this.#withParent(patch),
     }))
-    const merged = await this.#deps.postings[type].mergeMany(tx, partnerId, merges, {
-      dryRun: mode === 'dry_run',
-    })
+    const ctx = { ...tx, actor: { partnerId }, clock: this.#deps.clock }
+    const merged = await this.#deps.postings[type].mergeMany(ctx, { merges, dryRun: mode === 'dry_run' })
     const mergedOf = new Map(good.map((row, at) => [row, merged[at]]))
     return rows.map((row, at) => ({
       partnerId,

@@ -2,7 +2,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids.ts'
-import { cohortsRepository, programsRepository } from '../internships/index.ts'
+import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
 import { receiveUpload } from './receive-upload.ts'
@@ -43,11 +43,11 @@ async function demandParents(
   partnerId: PartnerId,
   { type, programId, cohortId }: Omit<Upload, 'source'>,
 ): Promise<void> {
-  if (programId !== null && !(await programsRepository.find(db, partnerId, programId)))
+  if (programId !== null && !(await createProgramsRepository(db).find(partnerId, programId)))
     throw unknownReference('?program_id', 'program')
   const isOfCohort = type === 'candidate_preferences' || type === 'organization_preferences'
   if (!isOfCohort && cohortId === null) return
-  if (cohortId === null || !(await cohortsRepository.find(db, partnerId, cohortId)))
+  if (cohortId === null || !(await createCohortsRepository(db).find(partnerId, cohortId)))
     throw unknownReference('?cohort_id', 'cohort')
 }
 

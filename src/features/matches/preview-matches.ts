@@ -3,7 +3,12 @@ import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Queryable } from '../../platform/db/index.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import { newId, type PartnerId } from '../../shared/ids.ts'
-import { helperPosting, needColumns, offerColumns, organizationPosting } from '../postings/index.ts'
+import {
+  createHelpersRepository,
+  createOrganizationsRepository,
+  needColumns,
+  offerColumns,
+} from '../postings/index.ts'
 import type { Match, previewInput } from './matches.schemas.ts'
 import { type MatchingDeps, type MatchPage, rankNeeds, rankOffers } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -20,8 +25,7 @@ export async function previewMatches(
   const posted = { partnerId, externalId: null, version: 1, createdAt: now, updatedAt: now }
   const query = { limit: preview.limit, min_score: 0 }
   if (preview.need) {
-    const organization = await organizationPosting.repository.find(
-      deps.db,
+    const organization = await createOrganizationsRepository(deps.db).find(
       partnerId,
       preview.need.organization_id,
     )
@@ -32,7 +36,7 @@ export async function previewMatches(
     return unsaved(await rankOffers(deps, previewed, query, { isSaved: false }), { need_id: null })
   }
   if (!preview.offer) throw new Error('the schema lets one of the two through')
-  const helper = await helperPosting.repository.find(deps.db, partnerId, preview.offer.helper_id)
+  const helper = await createHelpersRepository(deps.db).find(partnerId, preview.offer.helper_id)
   if (!helper) throw unknownReference('/offer/helper_id', 'helper')
   const offer = { ...posted, id: newId('offer'), ...offerColumns(deps.taxonomy, preview.offer) }
   const track = await deps.market.trackOf(partnerId, helper.id)

@@ -1,79 +1,66 @@
 import { z } from 'zod'
-import {
-  type App,
-  actorOf,
-  decodeCursor,
-  pageOf,
-  pageQuery,
-  problem,
-  toPage,
-} from '../../platform/http/index.ts'
-import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
+import { decodeCursor, pageOf, pageQuery, type RouteGroup, toPage } from '../../platform/http/index.ts'
+import { type Id, type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
 import { externalId, instant } from '../../shared/wire.ts'
-import type { PostedRow } from './posted.table.ts'
-import type { PostingRoutes } from './posting-routes.ts'
+import { addressOf, type PostedResource, type RowNamed } from './posted-resource.ts'
+import type { PostedInput, PostedName } from './posting-definition.ts'
 
-const cursorSchema = z.object({ id: z.string(), u: instant })
-
-type Filters = Record<string, { schema: z.ZodType<string | undefined>; column: string }>
-
-/** `GET /v1/needs?limit=&cursor=&updated_since=&external_id=` and the like, with the filters of the resource. */
-export function registerListRoute<
-  P extends IdPrefix,
-  I extends { external_id?: string | undefined },
-  R extends PostedRow<P>,
->(app: App, routes: PostingRoutes<P, I, R>): void {
-  const { posting, path, name, show, shown, filters = {} } = routes
-  const querystring = listQueryOf(filters)
-  app.get(
-    `/v1/${path}`,
+/** `GET /v1/needs?limit=&cursor=&updated_since=&external_id=` and the like, with the resource's own filters. */
+export function addListRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  routes: RouteGroup,
+  { posting, name, show, shown, filters = {} }: PostedResource<N, I, R, T>,
+): void {
+  routes.get(
+    addressOf(name),
     {
-      config: { scope: routes.readScope },
-      schema: {
-        tags: [routes.tag],
-        summary: `List ${name}s`,
-        querystring,
-        response: { 200: pageOf(shown), 401: problem, 403: problem, 422: problem, 503: problem },
-      },
+      summary: `List ${name}s`,
+      query: listQueryOf(filters),
+      answers: { 200: pageOf(shown) },
+      refusals: ['invalid_cursor'],
     },
-    async (request) => {
-      const { limit, cursor, updated_since, external_id, ...rest } = request.query
-      const rows = await posting.list(actorOf(request).partnerId, {
+    async (ctx, { query: { limit, cursor, updated_since, external_id, ...own } }) => {
+      const rows = await posting.list(ctx, {
         limit: limit + 1,
         externalId: external_id,
         updatedSince: updated_since === undefined ? undefined : new Date(updated_since),
-        after: cursor === undefined ? undefined : readPosition(routes.prefix, cursor),
-        where: columnsOf(filters, rest),
+        after: cursor === undefined ? undefined : readPosition(prefixes[name], cursor),
+        where: columnsOf<R>(filters, own),
       })
-      return toPage(rows, limit, show, ({ id, updatedAt }) => ({ id, u: updatedAt.toISOString() }))
+      return { status: 200, body: toPage(rows, limit, show, positionOf) }
     },
   )
 }
 
+type Filters = Readonly<Record<string, { column: string; value: z.ZodType }>>
+
 function listQueryOf(filters: Filters) {
-  const schemas = Object.entries(filters).map(([key, filter]) => [key, filter.schema] as const)
+  const own = Object.entries(filters).map(([parameter, { value }]) => [parameter, value.optional()] as const)
   return z.strictObject({
     ...pageQuery,
-    updated_since: instant.optional().describe('Only what has changed since; ordered by change'),
+    updated_since: instant.optional().describe('Only what changed since then, ordered by time of change'),
     external_id: externalId.optional(),
-    ...Object.fromEntries(schemas),
+    ...Object.fromEntries(own),
   })
+}
+
+const positionSchema = z.object({ id: z.string(), u: instant })
+
+function positionOf({ id, updatedAt }: { id: string; updatedAt: Date }) {
+  return { id, u: updatedAt.toISOString() }
 }
 
 function readPosition(prefix: IdPrefix, cursor: string): { id: Id<IdPrefix>; updatedAt: Date } {
   const { id, u } = decodeCursor(
     cursor,
-    cursorSchema.refine((position) => isId(prefix, position.id)),
+    positionSchema.refine((position) => isId(prefix, position.id)),
   )
   // The refinement has just checked it.
   return { id: id as Id<IdPrefix>, updatedAt: new Date(u) }
 }
 
-function columnsOf(filters: Filters, query: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(filters).flatMap(([key, { column }]) => {
-      const value = query[key]
-      return typeof value === 'string' ? [[column, value]] : []
-    }),
-  )
+function columnsOf<R>(filters: Filters, query: Readonly<Record<string, unknown>>): Partial<R> {
+  const given = Object.entries(filters).filter(([parameter]) => query[parameter] !== undefined)
+  const columns = given.map(([parameter, { column }]) => [column, query[parameter]])
+  // ListFilterOf ties each column to a schema of its type, and the query has been parsed by these schemas.
+  return Object.fromEntries(columns) as Partial<R>
 }

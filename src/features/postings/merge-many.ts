@@ -1,13 +1,19 @@
-import type { Transaction } from '../../platform/events/index.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { parseOrThrow, unknownReference } from '../../shared/faults.ts'
-import { type Id, type IdPrefix, isId, type PartnerId } from '../../shared/ids.ts'
+import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
 import { eachInSteps } from '../../shared/in-steps.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PostedRow } from './posted.table.ts'
-import { changedRow, newRow, type Parent, type PostingDefinition } from './posting-definition.ts'
+import {
+  changedRow,
+  newRow,
+  type Parent,
+  type PostedInput,
+  type PostingDefinition,
+} from './posting-definition.ts'
 
-/** A merge patch of what has this external id, or the body that creates it. */
+/** A merge patch for the resource with this external id, or the body that creates it. */
 export interface Merge {
   externalId: string
   patch: Record<string, unknown>
@@ -23,36 +29,33 @@ export function externalField(field: string): string {
 }
 
 /**
- * Creates or changes many postings at once, each by its external id, which must come only once. What can't be accepted
- * is told and left out; the others are written with a few statements, or only looked at with `dryRun`.
+ * Creates or changes many resources at once, each by its external id; each external id may occur only once. Returns an
+ * outcome for each merge, in the same order. A rejected merge is left out and does not stop the others, which are written
+ * with a few statements. `dryRun` writes nothing.
  */
-export async function mergeMany<
-  P extends IdPrefix,
-  I extends { external_id?: string | undefined },
-  R extends PostedRow<P>,
->(
+export async function mergeMany<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
-  tx: Transaction,
-  partnerId: PartnerId,
-  merges: readonly Merge[],
-  { now, dryRun }: { now: Date; dryRun: boolean },
+  ctx: WriteContext,
+  { merges, dryRun }: { merges: readonly Merge[]; dryRun: boolean },
 ): Promise<Merged[]> {
-  const { repository, name } = definition
+  const repository = definition.createRepository(ctx.db)
   const externalIds = merges.map(({ externalId }) => externalId)
-  const rows = await repository.findAllByExternalId(tx.db, partnerId, externalIds)
+  const rows = await repository.findAllByExternalId(ctx.actor.partnerId, externalIds)
   const existing = new Map(rows.map((row) => [row.externalId, row]))
-  const parents = await findParents(definition.parent, tx, partnerId, merges, rows.map(definition.toInput))
+  const parents = await findParents(definition.parent, ctx, merges, rows.map(definition.toInput))
 
+  const now = ctx.clock()
+  const batch = { ...ctx, clock: () => now }
   const merged: Merged[] = []
   const written: R[] = []
   await eachInSteps(merges, ({ externalId, patch }) => {
     try {
       const before = existing.get(externalId)
-      const input = readBody(definition, before, { ...parents.named(patch), external_id: externalId })
-      parents.demand(input)
+      const input = readBody(definition, before, { ...parents.resolve(patch), external_id: externalId })
+      parents.require(input)
       const after = before
-        ? changedRow(definition, before, input, now)
-        : newRow(definition, partnerId, input, now)
+        ? changedRow(definition, batch, { row: before, input })
+        : newRow(definition, batch, input)
       if (after) written.push(after)
       if (before) merged.push({ outcome: after ? 'updated' : 'unchanged', id: before.id })
       else if (after) merged.push({ outcome: 'created', id: after.id })
@@ -61,15 +64,25 @@ export async function mergeMany<
       merged.push({ outcome: 'rejected', faults: faultsIn(error) })
     }
   })
-  if (dryRun) return merged
-  await repository.writeAll(tx.db, written)
-  await definition.derive?.(tx, written)
-  for (const { id, version } of written)
-    tx.append({ partnerId, type: version === 1 ? `${name}.posted` : `${name}.changed`, resourceId: id })
+  if (!dryRun) await writeAll(definition, batch, written)
   return merged
 }
 
-function readBody<P extends IdPrefix, I extends { external_id?: string | undefined }, R extends PostedRow<P>>(
+async function writeAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  definition: PostingDefinition<P, I, R>,
+  ctx: WriteContext,
+  rows: readonly R[],
+): Promise<void> {
+  await definition.createRepository(ctx.db).writeAll(rows)
+  await definition.derive?.(ctx, rows)
+  for (const { partnerId, id, version } of rows) {
+    const type =
+      version === 1 ? (`${definition.name}.posted` as const) : (`${definition.name}.changed` as const)
+    ctx.append({ partnerId, type, resourceId: id })
+  }
+}
+
+function readBody<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   before: R | undefined,
   patch: Record<string, unknown>,
@@ -80,40 +93,48 @@ function readBody<P extends IdPrefix, I extends { external_id?: string | undefin
   return parseOrThrow(definition.input, mergePatch(definition.patchBase?.(body, patch) ?? body, patch))
 }
 
-/** The parents that patches and stored bodies name, looked up together. */
+interface Parents<I> {
+  /** Replaces a parent's external id by its id. Throws `validation_failed` if there is no such parent. */
+  resolve(patch: Merge['patch']): Merge['patch']
+  /** Throws `validation_failed` if the body names a parent that does not exist. */
+  require(input: I): void
+}
+
+/** Looks up, and locks, all parents that the patches and the stored bodies name. */
 async function findParents<I>(
   parent: Parent<I> | undefined,
-  tx: Transaction,
-  partnerId: PartnerId,
+  ctx: WriteContext,
   merges: readonly Merge[],
   bodies: readonly I[],
-) {
-  if (!parent) return { named: (patch: Merge['patch']) => patch, demand: () => {} }
-  const { field, name, repository } = parent
+): Promise<Parents<I>> {
+  if (!parent) return { resolve: (patch) => patch, require: () => {} }
+  const { field, name } = parent
   const textsIn = (key: string) => [
     ...new Set(merges.flatMap(({ patch: { [key]: value } }) => (typeof value === 'string' ? [value] : []))),
   ]
   const given = textsIn(field).filter((text) => isId(parent.prefix, text))
-  const ids = [...new Set([...given, ...bodies.flatMap((body) => parent.idOf(body) ?? [])])]
-  const found = await repository.keysOf(tx.db, partnerId, { ids, externalIds: textsIn(externalField(field)) })
-  const there = new Set<string>(found.map(({ id }) => id))
+  const found = await parent.createRepository(ctx.db).keysOf(ctx.actor.partnerId, {
+    ids: [...new Set([...given, ...bodies.flatMap((body) => parent.idOf(body) ?? [])])],
+    externalIds: textsIn(externalField(field)),
+  })
+  const ids = new Set<string>(found.map(({ id }) => id))
   const byExternalId = new Map(found.map(({ id, externalId }) => [externalId, id]))
   return {
-    named(patch: Merge['patch']): Merge['patch'] {
+    resolve(patch) {
       const { [externalField(field)]: externalId, ...rest } = patch
       if (typeof externalId !== 'string') return patch
       const id = byExternalId.get(externalId)
       if (id === undefined) throw unknownReference(`/${externalField(field)}`, name)
       return { ...rest, [field]: id }
     },
-    demand(input: I): void {
+    require(input) {
       const id = parent.idOf(input)
-      if (id !== null && !there.has(id)) throw unknownReference(`/${field}`, name)
+      if (id !== null && !ids.has(id)) throw unknownReference(`/${field}`, name)
     },
   }
 }
 
-/** A refusal without faults of its own is about the whole. */
+/** A refusal without faults of its own concerns the whole body. */
 function faultsIn({ code, message, faults }: DomainError): Fault[] {
   return faults.length > 0 ? faults : [{ pointer: '', code, detail: message }]
 }

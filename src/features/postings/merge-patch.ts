@@ -2,8 +2,8 @@
 const MAX_DEPTH = 10
 
 /**
- * Applies a JSON merge patch (RFC 7396) and returns the result; neither argument is changed. What stands
- * deeper than any acceptable body is taken as it is, for the schema to refuse.
+ * Applies a JSON merge patch (RFC 7396) and returns the result. Neither argument is changed. Values nested deeper than any
+ * acceptable body are copied unmerged, so that the schema refuses them.
  */
 export function mergePatch(target: unknown, patch: unknown, depth = 0): unknown {
   if (!isObject(patch) || depth > MAX_DEPTH) return patch

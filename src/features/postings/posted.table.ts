@@ -14,7 +14,7 @@ export function postedColumns<P extends IdPrefix>(prefix: P) {
   }
 }
 
-/** A row of any posted resource, as far as all have it in common. */
+/** The columns that rows of all posted resources share. */
 export interface PostedRow<P extends IdPrefix = IdPrefix> {
   partnerId: PartnerId
   id: Id<P>

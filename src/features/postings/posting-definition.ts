@@ -1,61 +1,64 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ZodType } from 'zod'
-import type { Transaction } from '../../platform/events/index.ts'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
-import { type Id, type IdPrefix, newId, type PartnerId } from '../../shared/ids.ts'
+import { type Id, type IdPrefix, newId } from '../../shared/ids.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { KeyRepository, PostingRepository } from './posting.repository.ts'
 
 export type PostedName = 'organization' | 'helper' | 'need' | 'offer' | 'program' | 'candidate' | 'cohort'
 
-/** What a posted resource belongs to: a need to its organization. */
+/** What every body of a posted resource may hold. */
+export interface PostedInput {
+  external_id?: string | undefined
+}
+
+/** The resource that a posted resource belongs to: a need belongs to its organization. */
 export interface Parent<I> {
   name: PostedName
   prefix: IdPrefix
-  /** The field of the body that names it. */
+  /** The field of the body that names the parent. */
   field: string
-  repository: KeyRepository
-  /** Null where it belongs to none. */
+  createRepository(db: Queryable): KeyRepository
+  /** Null if the body names no parent. */
   idOf(input: I): Id<IdPrefix> | null
 }
 
-/** What tells one posted resource from another; the verbs below are the same for all. */
-export interface PostingDefinition<
-  P extends IdPrefix,
-  I extends { external_id?: string | undefined },
-  R extends PostedRow<P>,
-> {
+/** What differs from one kind of posted resource to another. The verbs are the same for all kinds. */
+export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>> {
   name: PostedName
   prefix: P
-  /** The body of a POST or PUT, and what a PATCH must result in. */
+  /** Body of a POST or PUT, and what the result of a PATCH must satisfy. */
   input: ZodType<I>
-  repository: PostingRepository<R>
+  createRepository(db: Queryable): PostingRepository<R>
   parent?: Parent<I>
-  /** The columns that come from a body, and, where it replaces a row, from that. */
+  /** The columns that a body fills. `before` is the row that it replaces. */
   columns(input: I, before?: R): Omit<R, keyof PostedRow>
   /** The body that would post this row again. */
   toInput(row: R): I
-  /** Where a patch must not be merged into all of that body: what it is merged into instead. */
+  /** The body that a patch is merged into, if that is not the whole body of the row. */
   patchBase?(body: I, patch: unknown): unknown
-  /** What to answer where the row is still referred to and so can't be removed. */
+  /** The refusal of a deletion while other rows refer to this one. */
   stillInUse?: { code: ErrorCode; detail: string }
-  /** What to answer where another row has a value that is unique, by the index that says so. */
+  /** The refusal of a value that another row already has, by the name of the unique index. */
   taken?: Readonly<Record<string, { code: ErrorCode; detail: string }>>
-  /** Throws where this row must not be changed or removed by itself. */
+  /** Throws if the row must not be changed or deleted directly. */
   guard?(row: R): void
-  /** Keeps up what is derived from these rows, which have just been written. */
-  derive?(tx: Transaction, rows: readonly R[]): Promise<void>
+  /** Updates what is derived from these rows, which were just written. All are one partner's. */
+  derive?(ctx: WriteContext, rows: readonly R[]): Promise<void>
 }
 
-/** The row that a body makes. */
-export function newRow<
-  P extends IdPrefix,
-  I extends { external_id?: string | undefined },
-  R extends PostedRow<P>,
->(definition: PostingDefinition<P, I, R>, partnerId: PartnerId, input: I, now: Date): R {
+/** The row that a new body makes. */
+export function newRow<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  definition: PostingDefinition<P, I, R>,
+  { actor, clock }: Pick<WriteContext, 'actor' | 'clock'>,
+  input: I,
+): R {
+  const now = clock()
   return {
     ...definition.columns(input),
-    partnerId,
+    partnerId: actor.partnerId,
     id: newId(definition.prefix),
     externalId: input.external_id ?? null,
     version: 1,
@@ -65,18 +68,18 @@ export function newRow<
   } as unknown as R
 }
 
-/** The next version of a row; null where the body changes nothing. */
-export function changedRow<
-  P extends IdPrefix,
-  I extends { external_id?: string | undefined },
-  R extends PostedRow<P>,
->(definition: PostingDefinition<P, I, R>, row: R, input: I, now: Date): R | null {
+/** The next version of a row, or null if the body changes nothing. */
+export function changedRow<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  definition: PostingDefinition<P, I, R>,
+  { clock }: Pick<WriteContext, 'clock'>,
+  { row, input }: { row: R; input: I },
+): R | null {
   const next: R = { ...row, ...definition.columns(input, row), externalId: input.external_id ?? null }
   if (isDeepStrictEqual(asStored(next), asStored(row))) return null
-  return { ...next, version: row.version + 1, updatedAt: now }
+  return { ...next, version: row.version + 1, updatedAt: clock() }
 }
 
-/** As the database would give it back: no undefined, instants as text. */
+/** As the database would return it: no undefined, instants as text. */
 function asStored(row: PostedRow): unknown {
   return JSON.parse(JSON.stringify(row))
 }

@@ -1,18 +1,17 @@
 import { and, asc, Column, eq, is, or, type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from '../../platform/db/index.ts'
-import { insertAll, upsertAll } from '../../platform/db/index.ts'
+import { insertAll, type Queryable, upsertAll } from '../../platform/db/index.ts'
 import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import type { PostedRow, PostedTable } from './posted.table.ts'
 
-export interface ListFilter {
+export interface ListFilter<R extends PostedRow> {
   limit: number
   externalId?: string | undefined
-  /** Orders by change instead of by id, from this instant on. */
+  /** Only rows changed since this instant, ordered by change instead of by id. */
   updatedSince?: Date | undefined
-  /** Position of the last row that was seen. */
+  /** Position of the last row of the page before. */
   after?: { id: Id<IdPrefix>; updatedAt: Date } | undefined
-  /** Equal values in further columns, each served by an index that begins with the partner. */
-  where?: Record<string, string>
+  /** Values of further columns. Each is served by an index that begins with the partner. */
+  where?: Partial<R>
 }
 
 export interface PostedKey {
@@ -20,10 +19,9 @@ export interface PostedKey {
   externalId: string | null
 }
 
-/** Tells which rows are there, and keeps them from being deleted until the transaction ends. */
 export interface KeyRepository {
+  /** Finds rows by id or external id, and keeps them from being deleted until the transaction ends. */
   keysOf(
-    db: Queryable,
     partnerId: PartnerId,
     among: { ids?: readonly Id<IdPrefix>[]; externalIds?: readonly string[] },
   ): Promise<PostedKey[]>
@@ -31,40 +29,50 @@ export interface KeyRepository {
 
 /** SQL of a posted resource's table. Every query names the partner first. */
 export interface PostingRepository<R extends PostedRow> extends KeyRepository {
-  insert(db: Queryable, row: R): Promise<void>
-  /** Inserts those that are new, by default in their first version, and replaces the others. */
-  writeAll(db: Queryable, rows: readonly R[], isNew?: (row: R) => boolean): Promise<void>
+  /** Returns false, and inserts nothing, if another row has this external id. */
+  insert(row: R): Promise<boolean>
+  /** Inserts the rows that are new, by default those of version 1, and replaces the others. */
+  writeAll(rows: readonly R[], isNew?: (row: R) => boolean): Promise<void>
   find(
-    db: Queryable,
     partnerId: PartnerId,
     id: R['id'],
-    /** `no key update` to write it, `key share` to keep it from being deleted. */
+    /** `no key update` to write the row, `key share` to keep it from being deleted. */
     lock?: 'no key update' | 'key share',
   ): Promise<R | undefined>
-  findAll(db: Queryable, partnerId: PartnerId, ids: readonly R['id'][]): Promise<R[]>
+  findAll(partnerId: PartnerId, ids: readonly R['id'][]): Promise<R[]>
   /** Ids of all that the partner has. */
-  idsOf(db: Queryable, partnerId: PartnerId): Promise<R['id'][]>
-  findByExternalId(db: Queryable, partnerId: PartnerId, externalId: string): Promise<R | undefined>
+  idsOf(partnerId: PartnerId): Promise<R['id'][]>
+  /** Locked for writing. */
+  findByExternalId(partnerId: PartnerId, externalId: string): Promise<R | undefined>
   /** Locked for writing, always in the order of their ids. */
-  findAllByExternalId(db: Queryable, partnerId: PartnerId, externalIds: readonly string[]): Promise<R[]>
-  list(db: Queryable, partnerId: PartnerId, filter: ListFilter): Promise<R[]>
-  update(db: Queryable, row: R): Promise<void>
-  remove(db: Queryable, partnerId: PartnerId, id: R['id']): Promise<void>
+  findAllByExternalId(partnerId: PartnerId, externalIds: readonly string[]): Promise<R[]>
+  list(partnerId: PartnerId, filter: ListFilter<R>): Promise<R[]>
+  update(row: R): Promise<void>
+  remove(partnerId: PartnerId, id: R['id']): Promise<void>
 }
 
-export function createPostingRepository<R extends PostedRow>(table: PostedTable): PostingRepository<R> {
+export function createPostingRepository<R extends PostedRow>(
+  db: Queryable,
+  table: PostedTable,
+): PostingRepository<R> {
   // Drizzle can't infer a row through a generic table: R is the table's own row type, checked by a test
   // that compares every table with the migrated database.
   const asRows = (rows: unknown) => rows as R[]
-  const columns: Record<string, unknown> = { ...table }
-  const isRow = (partnerId: PartnerId, id: R['id']) => and(eq(table.partnerId, partnerId), eq(table.id, id))
+  const ofPartner = (partnerId: PartnerId) => eq(table.partnerId, partnerId)
+  const isRow = (partnerId: PartnerId, id: R['id']) => and(ofPartner(partnerId), eq(table.id, id))
+  const isAmong = (ids: readonly Id<IdPrefix>[]) =>
+    sql`${table.id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`
+  const hasExternalId = (externalIds: readonly string[]) =>
+    sql`${table.externalId} = any(${sql.param([...externalIds])}::text[])`
 
   return {
-    async insert(db, row) {
-      await db.insert(table).values({ ...row })
+    async insert(row) {
+      const target = [table.partnerId, table.externalId]
+      const query = db.insert(table).values({ ...row })
+      return (await query.onConflictDoNothing({ target }).returning({ id: table.id })).length > 0
     },
 
-    async writeAll(db, rows, isNew = ({ version }) => version === 1) {
+    async writeAll(rows, isNew = ({ version }) => version === 1) {
       await insertAll(db, table, rows.filter(isNew))
       await upsertAll(
         db,
@@ -73,95 +81,80 @@ export function createPostingRepository<R extends PostedRow>(table: PostedTable)
       )
     },
 
-    async keysOf(db, partnerId, { ids = [], externalIds = [] }) {
-      const uuids = ids.map(idToUuid)
+    async keysOf(partnerId, { ids = [], externalIds = [] }) {
       const rows = await db
         .select({ id: table.id, externalId: table.externalId })
         .from(table)
-        .where(
-          and(
-            eq(table.partnerId, partnerId),
-            or(
-              sql`${table.id} = any(${sql.param(uuids)}::uuid[])`,
-              sql`${table.externalId} = any(${sql.param([...externalIds])}::text[])`,
-            ),
-          ),
-        )
+        .where(and(ofPartner(partnerId), or(isAmong(ids), hasExternalId(externalIds))))
         .orderBy(asc(table.id))
         .for('key share')
       // The columns of any posted table; see asRows.
       return rows as PostedKey[]
     },
 
-    async findAllByExternalId(db, partnerId, externalIds) {
-      const where = and(
-        eq(table.partnerId, partnerId),
-        sql`${table.externalId} = any(${sql.param([...externalIds])}::text[])`,
-      )
+    async findAllByExternalId(partnerId, externalIds) {
+      const where = and(ofPartner(partnerId), hasExternalId(externalIds))
       return asRows(await db.select().from(table).where(where).orderBy(asc(table.id)).for('no key update'))
     },
 
-    async find(db, partnerId, id, lock) {
+    async find(partnerId, id, lock) {
       const query = db.select().from(table).where(isRow(partnerId, id)).$dynamic()
       return asRows(await (lock ? query.for(lock) : query))[0]
     },
 
-    async findAll(db, partnerId, ids) {
-      const among = sql`${table.id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`
-      return asRows(
-        await db
-          .select()
-          .from(table)
-          .where(and(eq(table.partnerId, partnerId), among)),
-      )
+    async findAll(partnerId, ids) {
+      const where = and(ofPartner(partnerId), isAmong(ids))
+      return asRows(await db.select().from(table).where(where))
     },
 
-    async idsOf(db, partnerId) {
-      const rows = await db.select({ id: table.id }).from(table).where(eq(table.partnerId, partnerId))
+    async idsOf(partnerId) {
+      const rows = await db.select({ id: table.id }).from(table).where(ofPartner(partnerId))
       // The column of any posted table; see asRows.
       return rows.map(({ id }) => id as R['id'])
     },
 
-    async findByExternalId(db, partnerId, externalId) {
-      const where = and(eq(table.partnerId, partnerId), eq(table.externalId, externalId))
+    async findByExternalId(partnerId, externalId) {
+      const where = and(ofPartner(partnerId), eq(table.externalId, externalId))
       return asRows(await db.select().from(table).where(where).for('no key update'))[0]
     },
 
-    async list(db, partnerId, filter) {
-      const conditions: (SQL | undefined)[] = [eq(table.partnerId, partnerId)]
-      if (filter.externalId !== undefined) conditions.push(eq(table.externalId, filter.externalId))
-      for (const [name, value] of Object.entries(filter.where ?? {})) {
-        const column = columns[name]
-        if (!is(column, Column)) throw new Error(`no column ${name}`)
-        conditions.push(eq(column, value))
-      }
-      if (filter.updatedSince)
-        conditions.push(sql`${table.updatedAt} >= ${filter.updatedSince.toISOString()}`)
-      if (filter.after) {
-        const { id, updatedAt } = filter.after
-        conditions.push(
-          filter.updatedSince
-            ? sql`(${table.updatedAt}, ${table.id}) > (${updatedAt.toISOString()}::timestamptz, ${sql.param(id, table.id)})`
-            : sql`${table.id} > ${sql.param(id, table.id)}`,
-        )
-      }
+    async list(partnerId, filter) {
       const order = filter.updatedSince ? [asc(table.updatedAt), asc(table.id)] : [asc(table.id)]
       const query = db
         .select()
         .from(table)
-        .where(and(...conditions))
+        .where(and(ofPartner(partnerId), ...conditionsOf(table, filter)))
       return asRows(await query.orderBy(...order).limit(filter.limit))
     },
 
-    async update(db, row) {
+    async update(row) {
       await db
         .update(table)
         .set({ ...row })
         .where(isRow(row.partnerId, row.id))
     },
 
-    async remove(db, partnerId, id) {
+    async remove(partnerId, id) {
       await db.delete(table).where(isRow(partnerId, id))
     },
   }
+}
+
+function conditionsOf<R extends PostedRow>(table: PostedTable, filter: ListFilter<R>): SQL[] {
+  const { externalId, updatedSince, after, where = {} } = filter
+  const columns: Record<string, unknown> = { ...table }
+  const conditions = Object.entries(where).map(([name, value]) => {
+    const column = columns[name]
+    if (!is(column, Column)) throw new Error(`no column ${name}`)
+    return eq(column, value)
+  })
+  if (externalId !== undefined) conditions.push(eq(table.externalId, externalId))
+  if (updatedSince) conditions.push(sql`${table.updatedAt} >= ${updatedSince.toISOString()}`)
+  if (after)
+    conditions.push(
+      updatedSince
+        ? sql`(${table.updatedAt}, ${table.id}) > (${after.updatedAt.toISOString()}::timestamptz, ${sql.param(after.id, table.id)})`
+        : sql`${table.id} > ${sql.param(after.id, table.id)}`,
+    )
+  return conditions
 }

@@ -1,203 +1,173 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { InTransaction } from '../../platform/events/index.ts'
 import {
-  type Answer,
-  type App,
-  actorOf,
   answeredNotModified,
-  createIdempotencyRepository,
   etag,
-  idempotencyHeader,
-  ifMatchHeader,
   negotiate,
-  type Once,
-  problem,
-  readPrecondition,
+  type RouteGroup,
+  type Router,
   sendText,
 } from '../../platform/http/index.ts'
 import { validationFailed } from '../../shared/faults.ts'
-import { idInAddress } from '../../shared/id-in-address.ts'
-import type { IdPrefix } from '../../shared/ids.ts'
 import { text } from '../../shared/wire.ts'
-import { registerListRoute } from './list.routes.ts'
-import type { PostedRow } from './posted.table.ts'
-import type { PostingRoutes } from './posting-routes.ts'
+import { addListRoute } from './list.routes.ts'
+import { addressOf, type PostedResource, type RowNamed, withArticle } from './posted-resource.ts'
+import type { PostedInput, PostedName } from './posting-definition.ts'
 
-const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 const mergePatchBody = z.record(z.string(), z.unknown()).meta({
-  description: 'A JSON merge patch (RFC 7396) of the body of the POST: null takes a field out.',
+  description: 'A JSON merge patch (RFC 7396) of the POST body: null removes a field.',
 })
 
-/** Create, read, list, change, delete and upsert by external id: the same for everything that is posted. */
-export function registerPostingRoutes<
-  P extends IdPrefix,
-  I extends { external_id?: string | undefined },
-  R extends PostedRow<P>,
->(app: App, deps: { once: Once; inTransaction: InTransaction }, routes: PostingRoutes<P, I, R>): void {
-  const { posting, path, name, show, shown, alternative } = routes
-  const base = `/v1/${path}`
-  const read = { scope: routes.readScope }
-  const write = { scope: routes.writeScope }
-  const tags = [routes.tag]
-  const idParams = z.object({ id: z.string() })
-  const answer = (row: R, status: number): Answer => ({
-    status,
-    headers: { etag: etag(row.version), location: `${base}/${row.id}` },
-    body: show(row),
-    resourceId: row.id,
-  })
-  const idIn = (request: { params: { id: string } }): R['id'] =>
-    idInAddress(routes.prefix, request.params.id, name)
+/** Create, read, list, change, delete, and upsert by external id: the same routes for every posted resource. */
+export function registerPostingRoutes<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  router: Router,
+  resource: PostedResource<N, I, R, T>,
+): void {
+  const routes = router.group({ tag: resource.tag, scope: resource.scope })
+  addCreateRoute(routes, resource)
+  addListRoute(routes, resource)
+  if (resource.alternative) addReadRouteInTwoForms(routes, resource, resource.alternative)
+  else addReadRoute(routes, resource)
+  addChangeRoutes(routes, resource)
+  addPutRoute(routes, resource)
+}
 
-  // The validator compiler has parsed the body by this very schema; the generic hides it from the compiler.
-  const bodyOf = (request: { body: unknown }) => request.body as I
-
-  app.post(
+function addCreateRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  routes: RouteGroup,
+  { posting, name, input, shown, show, refusals }: PostedResource<N, I, R, T>,
+): void {
+  const base = addressOf(name)
+  routes.post(
     base,
     {
-      config: write,
-      schema: {
-        tags,
-        summary: `Post ${name}`,
-        headers: idempotencyHeader,
-        body: routes.input,
-        response: { 201: shown, 409: problem, ...refusals },
-      },
+      summary: `Post ${withArticle(name)}`,
+      body: input,
+      answers: { 201: shown },
+      versioned: true,
+      located: true,
+      refusals: ['external_id_taken', ...(refusals?.write ?? [])],
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) =>
-        answer(await posting.post(tx, actorOf(request).partnerId, bodyOf(request)), 201),
-      ),
+    async (ctx, { body }) => {
+      const row = await posting.post(ctx, body)
+      const location = `${base}/${row.id}`
+      return { status: 201, body: show(row), version: row.version, location, resourceId: row.id }
+    },
   )
+}
 
-  registerListRoute(app, routes)
-
-  app.get(
-    `${base}/:id`,
+function addReadRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  routes: RouteGroup,
+  { posting, name, shown, show, refusals }: PostedResource<N, I, R, T>,
+): void {
+  routes.get(
+    `${addressOf(name)}/:id`,
     {
-      config: read,
-      schema: {
-        tags,
-        summary: `Read ${name}`,
-        params: idParams,
-        response: {
-          200: alternative ? inEither(shown, alternative.mediaType) : shown,
-          304: z.undefined().describe('You have this version'),
-          404: problem,
-          ...refusals,
-        },
-      },
+      summary: `Read ${withArticle(name)}`,
+      ids: { id: name },
+      answers: { 200: shown },
+      versioned: true,
+      refusals: refusals?.read ?? [],
     },
-    async (request, reply) => {
-      const row = await posting.get(actorOf(request).partnerId, idIn(request))
-      if (alternative) {
-        const { mediaType } = alternative
-        if (negotiate(request, reply, ['application/json', mediaType]) === mediaType) {
-          const text = JSON.stringify(await alternative.show(row, actorOf(request)))
-          return sendText(request, reply, { mediaType, text, version: row.version })
-        }
+    async (ctx, { ids }) => {
+      const row = await posting.get(ctx, ids)
+      return { status: 200, body: show(row), version: row.version }
+    },
+  )
+}
+
+function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  routes: RouteGroup,
+  { posting, name, shown, show, refusals }: PostedResource<N, I, R, T>,
+  { mediaType, show: showOther }: NonNullable<PostedResource<N, I, R, T>['alternative']>,
+): void {
+  routes.raw(
+    'GET',
+    `${addressOf(name)}/:id`,
+    {
+      summary: `Read ${withArticle(name)}`,
+      description: `The answer is \`${mediaType}\` if \`Accept\` prefers it.`,
+      ids: { id: name },
+      answers: { 200: { 'application/json': shown, [mediaType]: z.record(z.string(), z.unknown()) } },
+      versioned: true,
+      refusals: refusals?.read ?? [],
+    },
+    async (ctx, { ids }, { request, reply }) => {
+      const row = await posting.get(ctx, ids)
+      if (negotiate(request, reply, ['application/json', mediaType]) === mediaType) {
+        const text = JSON.stringify(await showOther(ctx, row))
+        return sendText(request, reply, { mediaType, text, version: row.version })
       }
       if (answeredNotModified(request, reply, etag(row.version))) return reply
       return reply.header('etag', etag(row.version)).send(show(row))
     },
   )
+}
 
-  const preconditions = { 404: problem, 412: problem, 428: problem, ...refusals }
-  app.patch(
-    `${base}/:id`,
+function addChangeRoutes<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  routes: RouteGroup,
+  { posting, name, shown, show, refusals }: PostedResource<N, I, R, T>,
+): void {
+  const one = `${addressOf(name)}/:id`
+  routes.patch(
+    one,
     {
-      config: write,
-      schema: {
-        tags,
-        summary: `Change ${name}`,
-        params: idParams,
-        headers: ifMatchHeader,
-        consumes: ['application/merge-patch+json', 'application/json'],
-        body: mergePatchBody,
-        response: { 200: shown, 409: problem, ...preconditions },
-      },
+      summary: `Change ${withArticle(name)}`,
+      ids: { id: name },
+      consumes: ['application/merge-patch+json', 'application/json'],
+      body: mergePatchBody,
+      answers: { 200: shown },
+      versioned: true,
+      refusals: ['external_id_taken', ...(refusals?.write ?? [])],
     },
-    async (request, reply) => {
-      const id = idIn(request)
-      const precondition = readPrecondition(request, true)
-      const { partnerId } = actorOf(request)
-      const row = await deps.inTransaction((tx) =>
-        posting.change(tx, partnerId, id, request.body, precondition),
-      )
-      return reply.header('etag', etag(row.version)).send(show(row))
+    async (ctx, { ids, body: patch, precondition }) => {
+      const row = await posting.change(ctx, { ...ids, patch, precondition })
+      return { status: 200, body: show(row), version: row.version }
     },
   )
 
-  app.delete(
-    `${base}/:id`,
+  routes.delete(
+    one,
     {
-      config: write,
-      schema: {
-        tags,
-        summary: `Delete ${name}`,
-        params: idParams,
-        headers: ifMatchHeader,
-        response: { 204: z.undefined().describe('It is gone'), 409: problem, ...preconditions },
-      },
+      summary: `Delete ${withArticle(name)}`,
+      ids: { id: name },
+      answers: { 204: z.undefined().describe('Deleted') },
+      versioned: true,
+      refusals: refusals?.remove ?? [],
     },
-    async (request, reply) => {
-      const id = idIn(request)
-      const precondition = readPrecondition(request, true)
-      const { partnerId } = actorOf(request)
-      await deps.inTransaction(async (tx) => {
-        await posting.remove(tx, partnerId, id, precondition)
-        await createIdempotencyRepository(tx.db).removeOf(partnerId, id)
-      })
-      return reply.code(204).send()
+    async (ctx, { ids, precondition }) => {
+      await posting.remove(ctx, { ...ids, precondition })
+      return { status: 204, body: undefined, resourceId: ids.id }
     },
   )
+}
 
-  app.put(
+function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  routes: RouteGroup,
+  { posting, name, input, shown, show, refusals }: PostedResource<N, I, R, T>,
+): void {
+  const base = addressOf(name)
+  routes.put(
     `${base}/by-external-id/:external_id`,
     {
-      config: write,
-      schema: {
-        tags,
-        summary: `Create or replace ${name} by your own id`,
-        params: z.object({ external_id: text(1, 200) }),
-        headers: putHeaders,
-        body: routes.input,
-        response: { 200: shown, 201: shown, 412: problem, ...refusals },
-      },
+      summary: `Create or replace ${withArticle(name)} by your own id`,
+      params: z.object({ external_id: text(1, 200) }),
+      body: input,
+      answers: { 200: shown, 201: shown },
+      versioned: 'optional',
+      located: true,
+      refusals: ['precondition_failed', ...(refusals?.write ?? [])],
     },
-    async (request, reply) => {
-      const precondition = readPrecondition(request, false)
-      const external = request.params.external_id
-      const body = bodyOf(request)
-      if (body.external_id !== undefined && body.external_id !== external) {
-        const detail = 'Must be the one of the address, or be left out.'
-        throw validationFailed([{ pointer: '/external_id', code: 'invalid_value', detail }])
-      }
-      const { row, created } = await posting.put(actorOf(request).partnerId, external, body, precondition)
-      return sendAnswer(reply, answer(row, created ? 201 : 200))
+    async (ctx, { params: { external_id: externalId }, body, precondition }) => {
+      requireSameExternalId(body, externalId)
+      const { row, created } = await posting.put(ctx, { externalId, input: body, precondition })
+      const answer = { body: show(row), version: row.version, resourceId: row.id }
+      if (!created) return { ...answer, status: 200 }
+      return { ...answer, status: 201, location: `${base}/${row.id}` }
     },
   )
 }
 
-function inEither(shown: z.ZodType, mediaType: string) {
-  return {
-    description: 'As JSON, or in the other form where `Accept` would rather have that',
-    content: {
-      'application/json': { schema: shown },
-      [mediaType]: { schema: z.record(z.string(), z.unknown()) },
-    },
-  }
-}
-
-const putHeaders = z.looseObject({
-  'if-match': z.string().optional().describe('Replace only this version'),
-  'if-none-match': z.string().optional().describe('`*`: only create'),
-})
-
-function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
-  return reply
-    .code(answer.status)
-    .headers(answer.headers ?? {})
-    .send(answer.body)
+function requireSameExternalId({ external_id }: PostedInput, inAddress: string): void {
+  if (external_id === undefined || external_id === inAddress) return
+  const detail = 'Must equal the external id in the address, or be left out.'
+  throw validationFailed([{ pointer: '/external_id', code: 'invalid_value', detail }])
 }

@@ -8,7 +8,7 @@ export function resourceFields<P extends IdPrefix>(prefix: P) {
   return {
     id: idOf(prefix),
     external_id: z.string().nullable(),
-    version: z.int().describe('Counts the changes; the ETag is made of it'),
+    version: z.int().describe('Increases with each change. The ETag is this number in quotes'),
     created_at: instant,
     updated_at: instant,
   }

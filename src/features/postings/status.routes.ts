@@ -1,63 +1,38 @@
-import { z } from 'zod'
-import type { App, Once, Scope } from '../../platform/http/index.ts'
-import { actorOf, etag, idempotencyHeader, problem } from '../../platform/http/index.ts'
-import { idInAddress } from '../../shared/id-in-address.ts'
-import type { IdPrefix } from '../../shared/ids.ts'
-import type { PostedRow } from './posted.table.ts'
-import type { Posting } from './posting.ts'
+import type { Router } from '../../platform/http/index.ts'
+import { addressOf, type PostedResource, type RowNamed, withArticle } from './posted-resource.ts'
+import type { PostedInput } from './posting-definition.ts'
 
 /**
- * `POST /v1/needs/{id}/close` and the like: shortcuts to the PATCH of `status`, without If-Match, since
- * they ask for an end whatever else has changed. Taking what is not open out of every ranking is the market's part.
+ * `POST /v1/needs/{id}/close` and the like: shortcuts for a PATCH of `status`. They take no If-Match, since the caller
+ * wants this status whatever else has changed.
  */
-export function registerStatusRoutes<P extends IdPrefix, I, R extends PostedRow<P>>(
-  app: App,
-  deps: { once: Once },
-  routes: {
-    posting: Posting<R, I>
-    path: 'needs' | 'offers'
-    tag: string
-    name: 'need' | 'offer'
-    prefix: P
-    writeScope: Scope
-    shown: z.ZodType
-    show: (row: R) => unknown
-    /** Last part of the address → the status that it sets. */
-    verbs: Record<string, string>
-  },
+export function registerStatusRoutes<
+  N extends 'need' | 'offer',
+  I extends PostedInput,
+  R extends RowNamed<N>,
+  T,
+>(
+  router: Router,
+  { posting, name, tag, scope, shown, show, refusals }: PostedResource<N, I, R, T>,
+  /** The status that each sets, by the last part of the address. */
+  verbs: Readonly<Record<string, string>>,
 ): void {
-  for (const [verb, status] of Object.entries(routes.verbs)) {
-    app.post(
-      `/v1/${routes.path}/:id/${verb}`,
+  const routes = router.group({ tag, scope })
+  for (const [verb, status] of Object.entries(verbs)) {
+    routes.post(
+      `${addressOf(name)}/:id/${verb}`,
       {
-        config: { scope: routes.writeScope },
-        schema: {
-          tags: [routes.tag],
-          summary: `${verb[0]?.toUpperCase()}${verb.slice(1)} ${routes.name}`,
-          description: `Sets its status to \`${status}\`.`,
-          params: z.object({ id: z.string() }),
-          headers: idempotencyHeader,
-          response: {
-            200: routes.shown,
-            401: problem,
-            403: problem,
-            404: problem,
-            409: problem,
-            503: problem,
-          },
-        },
+        summary: `${verb[0]?.toUpperCase()}${verb.slice(1)} ${withArticle(name)}`,
+        description: `Sets the status to \`${status}\`.`,
+        ids: { id: name },
+        answers: { 200: shown },
+        versioned: true,
+        refusals: refusals?.write ?? [],
       },
-      (request, reply) =>
-        deps.once.write(request, reply, async (tx) => {
-          const id = idInAddress(routes.prefix, request.params.id, routes.name)
-          const row = await routes.posting.change(tx, actorOf(request).partnerId, id, { status }, null)
-          return {
-            status: 200,
-            headers: { etag: etag(row.version) },
-            body: routes.show(row),
-            resourceId: row.id,
-          }
-        }),
+      async (ctx, { ids }) => {
+        const row = await posting.change(ctx, { ...ids, patch: { status }, precondition: null })
+        return { status: 200, body: show(row), version: row.version, resourceId: row.id }
+      },
     )
   }
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../../platform/events/index.ts'
 import type { Actor } from '../../platform/http/index.ts'
 import { needFaceOf } from '../matches/index.ts'
 import type { NeedRow, OrganizationInput, OrganizationRow, Posting } from '../postings/index.ts'
@@ -14,14 +15,14 @@ export interface JsonLdPorts {
  * Shows a partner its own need in JSON-LD: as others see it, plus the organization if the token may read organizations.
  */
 export function createShowNeedAsJsonLd({ organizations, issuer, skillUri }: JsonLdPorts) {
-  return async function showNeedAsJsonLd(need: NeedRow, actor: Actor): Promise<object> {
-    const organization = await organizations.get(need.partnerId, need.organizationId)
+  return async function showNeedAsJsonLd(ctx: Context & { actor: Actor }, need: NeedRow): Promise<object> {
+    const organization = await organizations.get(ctx, { id: need.organizationId })
     return needJsonLd({
       face: needFaceOf({ need, organization }),
       isOpen: need.status === 'open',
       iri: `${issuer()}/v1/needs/${need.id}`,
       skillUri,
-      ...(actor.scopes.has('organizations:read') && { organization: toOrganization(organization) }),
+      ...(ctx.actor.scopes.has('organizations:read') && { organization: toOrganization(organization) }),
     })
   }
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
-import { needsRepository, offersRepository } from '../postings/index.ts'
+import { createNeedsRepository, createOffersRepository } from '../postings/index.ts'
 
 export interface ResetPorts {
   /** What each feature keeps of a partner, in the order in which it can be deleted. */
@@ -24,8 +24,8 @@ export async function resetSandbox(
   if (!id || !isSandbox(id))
     throw new DomainError('sandbox_not_found', 'Open a sandbox first: POST /v1/sandbox.')
   await repository.findPartner(id, 'no key update')
-  const needs = await needsRepository.idsOf(db, id)
-  const offers = await offersRepository.idsOf(db, id)
+  const needs = await createNeedsRepository(db).idsOf(id)
+  const offers = await createOffersRepository(db).idsOf(id)
   for (const rows of sandboxRows) await deleteRows(db, rows, id)
   // The index of the market hears of postings by their events.
   for (const resourceId of needs) append({ partnerId: id, type: 'need.deleted', resourceId })

@@ -8,7 +8,7 @@ export {
   readReturnSkills,
   readWantedSkills,
   type ShownSkill,
-  unreadSkill,
+  skillToInput,
   type WantedSkillRead,
 } from './read-skills.ts'
 export { createSkillCatalogue } from './skill-catalogue.ts'

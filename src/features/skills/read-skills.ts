@@ -63,8 +63,8 @@ export function readLearningGoals(taxonomy: Taxonomy, given: string[]): Learning
   return given.map((label) => read(taxonomy, label))
 }
 
-/** The body's form of a skill that was read before: without what it was understood as, and without nulls. */
-export function unreadSkill<T extends { skill: string; resolved: ShownResolution }>(one: T) {
+/** The skill as a body names it: without what it was resolved to, and without nulls. */
+export function skillToInput<T extends { skill: string; resolved: ShownResolution }>(one: T) {
   const { resolved: _, ...rest } = one
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)) as Given<T>
 }

@@ -27,5 +27,12 @@ export { limitRate } from './rate-limit.ts'
 export { requestIdOf, sendRequestId } from './request-id.ts'
 export { logRequests } from './request-log.ts'
 export { limitRequestTime } from './request-time.ts'
-export { addRoute, createRouter, type RouteRuntime, type Router, type WriteOnce } from './router.ts'
-export { partnerScopes, type Scope, scope, scopes } from './scopes.ts'
+export {
+  addRoute,
+  createRouter,
+  type RouteGroup,
+  type RouteRuntime,
+  type Router,
+  type WriteOnce,
+} from './router.ts'
+export { partnerScopes, type Scope, type ScopeResource, scope, scopes } from './scopes.ts'

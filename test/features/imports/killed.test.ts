@@ -80,14 +80,11 @@ t.test('of two processes that run the same import at once, one steps aside', asy
   const file = [HEADER, ...Array.from({ length: 3000 }, (_, at) => candidateLine(`s-${at}`))].join('\n')
   await upload(service, office, `type=candidates&mode=apply&program_id=${office.programId}`, file)
   const { deps } = service
-  const { candidates, needs, offers, organizations, helpers } = deps
+  const { candidates } = deps.internships
   const none = candidates
   const postings = {
+    ...deps.postings,
     candidates,
-    needs,
-    offers,
-    organizations,
-    helpers,
     candidate_preferences: none,
     organization_preferences: none,
   }

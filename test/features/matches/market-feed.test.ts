@@ -13,6 +13,7 @@ import { needBody, organizationBody } from '../../support/bodies.ts'
 import { allRankings } from '../../support/same-rankings.ts'
 import { startTestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
+import { writeAs } from '../../support/write-as.ts'
 
 const service = await startTestService(t)
 
@@ -72,9 +73,9 @@ t.test('a transaction that commits late is not missed, though later ones were se
 
   const { promise: held, resolve: release } = Promise.withResolvers<void>()
   const { promise: posted, resolve: tellPosted } = Promise.withResolvers<string>()
-  const slow = service.deps.inTransaction(async (tx) => {
+  const slow = writeAs(service.deps, partner.partnerId, async (ctx) => {
     const input = needInput.parse(needBody(organizationId, { title: 'Slow' }))
-    tellPosted((await service.deps.needs.post(tx, partner.partnerId, input)).id)
+    tellPosted((await service.deps.postings.needs.post(ctx, input)).id)
     await held
   })
   const slowId = await posted

@@ -5,6 +5,7 @@ import { needBody, organizationBody } from '../../support/bodies.ts'
 import { holdAgainstFresh, startReplica } from '../../support/replicas.ts'
 import { type Partner, startTestService, type TestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
+import { writeAs } from '../../support/write-as.ts'
 
 /*
  * A server that a database is restored into may have given fewer numbers than the one it was backed up from. Here the
@@ -90,8 +91,8 @@ t.test('after a restore the rankings of all processes follow slow writers and fa
   const replicas = [await startReplica(t, source), await startReplica(t, source)] as const
   const [writer] = replicas
   const input = needInput.parse(needBody(organizationId, { title: 'Slow' }))
-  const slow = await writer.inTransaction(async (tx) => {
-    const need = await writer.needs.post(tx, partner.partnerId, input)
+  const slow = await writeAs(writer, partner.partnerId, async (ctx) => {
+    const need = await writer.postings.needs.post(ctx, input)
     for (let at = 0; at < 5; at++) await post(partner, '/v1/needs', needBody(organizationId))
     return need
   })

@@ -5,7 +5,7 @@ import type { InTransaction } from '../../../platform/events/index.ts'
 import { type App, actorOf, idAfter, problem, toPage } from '../../../platform/http/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { isId, type PartnerId } from '../../../shared/ids.ts'
-import { helpersRepository, organizationPosting } from '../../postings/index.ts'
+import { createHelpersRepository, createOrganizationsRepository } from '../../postings/index.ts'
 import {
   account,
   limitInput,
@@ -28,8 +28,8 @@ export function registerCreditsRoutes(app: App, deps: { db: Queryable; inTransac
   /** The party of the address, where it is the caller's. */
   async function ownParty(partnerId: PartnerId, id: string): Promise<string> {
     const isOwn =
-      (isId('org', id) && (await organizationPosting.repository.find(deps.db, partnerId, id))) ||
-      (isId('helper', id) && (await helpersRepository.find(deps.db, partnerId, id)))
+      (isId('org', id) && (await createOrganizationsRepository(deps.db).find(partnerId, id))) ||
+      (isId('helper', id) && (await createHelpersRepository(deps.db).find(partnerId, id)))
     if (!isOwn) throw notFound(id.startsWith('helper_') ? 'helper' : 'organization')
     return id
   }

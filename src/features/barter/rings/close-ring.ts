@@ -130,20 +130,23 @@ async function wantedNeed(
   // A ring is made of ids of needs and offers.
   const offer = await parties.offer(partnerId, toId as OfferId)
   const wants = offer.terms.kind === 'barter' ? offer.terms.wants : []
-  return deps.needs.post(tx, partnerId, {
-    organization_id: await organizationOf(deps, tx, receiver, offer.helperId),
-    title: `In return: ${offer.title}`.slice(0, 200),
-    description: `What the offer “${offer.title}” wants in return.`,
-    skills: wants.map(({ skill }) => skill),
-    accepts: ['barter'],
-    gives: offer.skills.slice(0, 30).map(({ skill }) => skill),
-    modality: offer.modality,
-    location: offer.location ?? undefined,
-    requires: [],
-    positions: 1,
-    visibility: 'partner',
-    status: 'filled',
-  })
+  return deps.needs.post(
+    { ...tx, actor: { partnerId }, clock: deps.clock },
+    {
+      organization_id: await organizationOf(deps, tx, receiver, offer.helperId),
+      title: `In return: ${offer.title}`.slice(0, 200),
+      description: `What the offer “${offer.title}” wants in return.`,
+      skills: wants.map(({ skill }) => skill),
+      accepts: ['barter'],
+      gives: offer.skills.slice(0, 30).map(({ skill }) => skill),
+      modality: offer.modality,
+      location: offer.location ?? undefined,
+      requires: [],
+      positions: 1,
+      visibility: 'partner',
+      status: 'filled',
+    },
+  )
 }
 
 /** The offer that meets it: the giver's own, or one posted for what its need gives. */
@@ -154,19 +157,22 @@ async function givenOffer(deps: CloseDeps, tx: Transaction, giver: RingParty): P
   // A ring is made of ids of needs and offers.
   const need = await parties.need(partnerId, givesId as NeedId)
   const wants = need.skills.length > 0 ? need.skills.map(({ skill }) => skill) : [need.title]
-  return deps.offers.post(tx, partnerId, {
-    helper_id: await helperOf(deps, tx, partnerId, need.organizationId),
-    kind: 'barter',
-    title: `In return: ${need.title}`.slice(0, 200),
-    description: '',
-    skills: need.gives.map(({ skill }) => skill),
-    modality: need.modality,
-    location: need.location ?? undefined,
-    open_to: [],
-    terms: { wants },
-    visibility: 'partner',
-    status: 'closed',
-  })
+  return deps.offers.post(
+    { ...tx, actor: { partnerId }, clock: deps.clock },
+    {
+      helper_id: await helperOf(deps, tx, partnerId, need.organizationId),
+      kind: 'barter',
+      title: `In return: ${need.title}`.slice(0, 200),
+      description: '',
+      skills: need.gives.map(({ skill }) => skill),
+      modality: need.modality,
+      location: need.location ?? undefined,
+      open_to: [],
+      terms: { wants },
+      visibility: 'partner',
+      status: 'closed',
+    },
+  )
 }
 
 /** The helper that an organization is; made where it has given nothing yet. */
@@ -178,7 +184,8 @@ async function helperOf(
 ): Promise<HelperId> {
   const organization = await createPartiesRepository(tx.db).organization(partnerId, id)
   if (organization.helperId) return organization.helperId
-  const helper = await deps.helpers.post(tx, partnerId, {
+  const ctx = { ...tx, actor: { partnerId }, clock: deps.clock }
+  const helper = await deps.helpers.post(ctx, {
     name: organization.name,
     kind: 'organization',
     contact: organization.contact,
@@ -189,7 +196,7 @@ async function helperOf(
     connections: [],
     blocked_organization_ids: [],
   })
-  await deps.organizations.change(tx, partnerId, id, { helper_id: helper.id }, null)
+  await deps.organizations.change(ctx, { id, patch: { helper_id: helper.id }, precondition: null })
   return helper.id
 }
 
@@ -204,7 +211,8 @@ async function organizationOf(
   const found = organizationId ?? (await parties.organizationOfHelper(partnerId, helperId))
   if (found) return found
   const helper = await parties.helper(partnerId, helperId)
-  const organization = await deps.organizations.post(tx, partnerId, {
+  const ctx = { ...tx, actor: { partnerId }, clock: deps.clock }
+  const organization = await deps.organizations.post(ctx, {
     name: helper.name,
     kind: 'solopreneur',
     contact: helper.contact,

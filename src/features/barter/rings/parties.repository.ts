@@ -2,14 +2,14 @@ import { and, eq } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { HelperId, NeedId, OfferId, OrganizationId, PartnerId } from '../../../shared/ids.ts'
 import {
+  createHelpersRepository,
+  createNeedsRepository,
+  createOffersRepository,
+  createOrganizationsRepository,
   type HelperRow,
-  helpersRepository,
   type NeedRow,
-  needsRepository,
   type OfferRow,
   type OrganizationRow,
-  offersRepository,
-  organizationPosting,
   organizations,
 } from '../../postings/index.ts'
 
@@ -17,13 +17,13 @@ import {
 export function createPartiesRepository(db: Queryable) {
   return {
     need: async (partnerId: PartnerId, id: NeedId): Promise<NeedRow> =>
-      there(await needsRepository.find(db, partnerId, id)),
+      there(await createNeedsRepository(db).find(partnerId, id)),
     offer: async (partnerId: PartnerId, id: OfferId): Promise<OfferRow> =>
-      there(await offersRepository.find(db, partnerId, id)),
+      there(await createOffersRepository(db).find(partnerId, id)),
     helper: async (partnerId: PartnerId, id: HelperId): Promise<HelperRow> =>
-      there(await helpersRepository.find(db, partnerId, id)),
+      there(await createHelpersRepository(db).find(partnerId, id)),
     organization: async (partnerId: PartnerId, id: OrganizationId): Promise<OrganizationRow> =>
-      there(await organizationPosting.repository.find(db, partnerId, id, 'no key update')),
+      there(await createOrganizationsRepository(db).find(partnerId, id, 'no key update')),
 
     async organizationOfHelper(
       partnerId: PartnerId,

@@ -17,7 +17,7 @@ import { notFound } from '../../../shared/errors.ts'
 import { idInAddress } from '../../../shared/id-in-address.ts'
 import type { PartnerId } from '../../../shared/ids.ts'
 import { createMarketRepository } from '../../matches/index.ts'
-import { needsRepository, organizationPosting } from '../../postings/index.ts'
+import { createNeedsRepository, createOrganizationsRepository } from '../../postings/index.ts'
 import { findRings } from '../find-rings.ts'
 import { acceptRing, declineRing } from './answer-ring.ts'
 import type { CloseDeps } from './close-ring.ts'
@@ -60,7 +60,7 @@ export function registerRingsRoutes(app: App, deps: RingsDeps): void {
       deps.demandIndex()
       const { partnerId } = actorOf(request)
       const id = idInAddress('need', request.params.id, 'need')
-      if (!(await needsRepository.find(deps.db, partnerId, id))) throw notFound('need')
+      if (!(await createNeedsRepository(deps.db).find(partnerId, id))) throw notFound('need')
       const party = deps.barter.partyOf(id)
       if (party === undefined) return { data: [] }
       const reader = {
@@ -88,7 +88,7 @@ export function registerRingsRoutes(app: App, deps: RingsDeps): void {
       deps.demandIndex()
       const { partnerId } = actorOf(request)
       const id = idInAddress('org', request.params.id, 'organization')
-      if (!(await organizationPosting.repository.find(deps.db, partnerId, id))) throw notFound('organization')
+      if (!(await createOrganizationsRepository(deps.db).find(partnerId, id))) throw notFound('organization')
       return { data: await searched(partnerId, id, request.query, deps.barter) }
     },
   )

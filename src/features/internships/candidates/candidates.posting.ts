@@ -1,9 +1,8 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import { sameNumber } from '../../../shared/ids.ts'
-import { showLocation } from '../../../shared/show.ts'
-import { type PostingDefinition, showResource } from '../../postings/index.ts'
-import { programsRepository } from '../programs/programs.repository.ts'
-import { candidatesRepository } from './candidates.repository.ts'
+import { type PostingDefinition, showLocation, showResource } from '../../postings/index.ts'
+import { createProgramsRepository } from '../programs/programs.repository.ts'
+import { createCandidatesRepository } from './candidates.repository.ts'
 import { type Candidate, type CandidateInput, candidateInput } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { deriveCandidates } from './derive.ts'
@@ -16,15 +15,15 @@ export function createCandidatePosting(deps: {
     name: 'candidate',
     prefix: 'candidate',
     input: candidateInput,
-    repository: candidatesRepository,
+    createRepository: createCandidatesRepository,
     parent: {
       name: 'program',
       prefix: 'program',
       field: 'program_id',
-      repository: programsRepository,
+      createRepository: createProgramsRepository,
       idOf: (input) => input.program_id,
     },
-    derive: (tx, rows) => deriveCandidates(deps.taxonomy, tx, rows),
+    derive: (ctx, rows) => deriveCandidates(deps.taxonomy, ctx, rows),
 
     columns({ program_id, status, external_id: _, ...profile }, before) {
       return {

@@ -10,49 +10,52 @@ import {
 import { createPostingRepository, helpers, offers, organizations } from '../../postings/index.ts'
 import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
 
-export const candidatesRepository = {
-  ...createPostingRepository<CandidateRow>(candidates),
+export function createCandidatesRepository(db: Queryable) {
+  return {
+    ...createPostingRepository<CandidateRow>(db, candidates),
 
-  async ofProgram(db: Queryable, partnerId: PartnerId, programId: ProgramId): Promise<CandidateRow[]> {
-    return db
-      .select()
-      .from(candidates)
-      .where(and(eq(candidates.partnerId, partnerId), eq(candidates.programId, programId)))
-      .orderBy(asc(candidates.id))
-      .for('no key update')
-  },
+    async ofProgram(partnerId: PartnerId, programId: ProgramId): Promise<CandidateRow[]> {
+      return db
+        .select()
+        .from(candidates)
+        .where(and(eq(candidates.partnerId, partnerId), eq(candidates.programId, programId)))
+        .orderBy(asc(candidates.id))
+        .for('no key update')
+    },
 
-  /** Of a cohort: those named, or all of its program. */
-  async membersOf(
-    db: Queryable,
-    cohort: { partnerId: PartnerId; programId: ProgramId; candidateIds: CandidateId[] | null },
-  ) {
-    const { partnerId, programId, candidateIds } = cohort
-    const named =
-      candidateIds && sql`${candidates.id} = any(${sql.param(candidateIds.map(idToUuid))}::uuid[])`
-    return db
-      .select({ id: candidates.id, status: candidates.status, sharesProfile: candidates.sharesProfile })
-      .from(candidates)
-      .where(and(eq(candidates.partnerId, partnerId), named ?? eq(candidates.programId, programId)))
-      .orderBy(asc(candidates.id))
-  },
+    /** Of a cohort: those named, or all of its program. */
+    async membersOf(cohort: {
+      partnerId: PartnerId
+      programId: ProgramId
+      candidateIds: CandidateId[] | null
+    }) {
+      const { partnerId, programId, candidateIds } = cohort
+      const named =
+        candidateIds && sql`${candidates.id} = any(${sql.param(candidateIds.map(idToUuid))}::uuid[])`
+      return db
+        .select({ id: candidates.id, status: candidates.status, sharesProfile: candidates.sharesProfile })
+        .from(candidates)
+        .where(and(eq(candidates.partnerId, partnerId), named ?? eq(candidates.programId, programId)))
+        .orderBy(asc(candidates.id))
+    },
 
-  /** Takes the candidate out with its helper and offer, and leaves a tombstone. */
-  async erase(db: Queryable, partnerId: PartnerId, id: CandidateId, erasedAt: Date): Promise<void> {
-    const helperId = sameNumber('helper', id)
-    const offerId = sameNumber('offer', id)
-    await db
-      .update(organizations)
-      .set({ helperId: null })
-      .where(and(eq(organizations.partnerId, partnerId), eq(organizations.helperId, helperId)))
-    await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), eq(candidates.id, id)))
-    await db.delete(offers).where(and(eq(offers.partnerId, partnerId), eq(offers.id, offerId)))
-    await db.delete(helpers).where(and(eq(helpers.partnerId, partnerId), eq(helpers.id, helperId)))
-    await db.insert(erasedCandidates).values({ partnerId, id, erasedAt })
-  },
+    /** Takes the candidate out with its helper and offer, and leaves a tombstone. */
+    async erase(partnerId: PartnerId, id: CandidateId, erasedAt: Date): Promise<void> {
+      const helperId = sameNumber('helper', id)
+      const offerId = sameNumber('offer', id)
+      await db
+        .update(organizations)
+        .set({ helperId: null })
+        .where(and(eq(organizations.partnerId, partnerId), eq(organizations.helperId, helperId)))
+      await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), eq(candidates.id, id)))
+      await db.delete(offers).where(and(eq(offers.partnerId, partnerId), eq(offers.id, offerId)))
+      await db.delete(helpers).where(and(eq(helpers.partnerId, partnerId), eq(helpers.id, helperId)))
+      await db.insert(erasedCandidates).values({ partnerId, id, erasedAt })
+    },
 
-  async isErased(db: Queryable, partnerId: PartnerId, id: CandidateId): Promise<boolean> {
-    const where = and(eq(erasedCandidates.partnerId, partnerId), eq(erasedCandidates.id, id))
-    return (await db.select().from(erasedCandidates).where(where)).length > 0
-  },
+    async isErased(partnerId: PartnerId, id: CandidateId): Promise<boolean> {
+      const where = and(eq(erasedCandidates.partnerId, partnerId), eq(erasedCandidates.id, id))
+      return (await db.select().from(erasedCandidates).where(where)).length > 0
+    },
+  }
 }

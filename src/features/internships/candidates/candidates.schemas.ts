@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
-import { workInput } from '../../../shared/work.ts'
-import { resourceFields } from '../../postings/index.ts'
+import { resourceFields, workInput } from '../../postings/index.ts'
 import { learningGoals, offeredSkills } from '../../skills/index.ts'
 import { type PersonalDetail, personalDetailsIn } from './personal-details.ts'
 

@@ -1,58 +1,56 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
-import type { Database } from '../../../platform/db/index.ts'
-import type { InTransaction } from '../../../platform/events/index.ts'
-import type { Clock } from '../../../shared/clock.ts'
+import type { Context } from '../../../platform/events/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
-import type { CandidateId, PartnerId } from '../../../shared/ids.ts'
+import type { CandidateId } from '../../../shared/ids.ts'
 import { createPosting, type Posting } from '../../postings/index.ts'
 import { createCandidatePosting } from './candidates.posting.ts'
-import { candidatesRepository } from './candidates.repository.ts'
+import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { type ErasePerson, eraseCandidate } from './erase-candidate.ts'
 
+export interface CandidatePorts {
+  taxonomy: Taxonomy
+  /** Erases the person from what features below hold. */
+  eraseElsewhere: ErasePerson
+}
+
 export interface Candidates extends Posting<CandidateRow, CandidateInput> {
-  /** Throws `candidate_not_found` where there is none, and never was. */
-  demandOnceKnown(partnerId: PartnerId, id: CandidateId): Promise<void>
+  /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
+  requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
 }
 
 /**
- * The verbs of candidates: those of all postings, but to remove one is to erase the person, and one that was erased is
- * told apart from one that never was (`candidate_erased`).
+ * The verbs of candidates: those of every posting, except that removing one erases the person, and reading an erased one
+ * throws `candidate_erased`.
  */
-export function createCandidates(deps: {
-  db: Database
-  inTransaction: InTransaction
-  clock: Clock
-  taxonomy: Taxonomy
-  elsewhere: ErasePerson
-}): Candidates {
-  const posting = createPosting(deps, createCandidatePosting(deps))
-
-  async function findOrErased(partnerId: PartnerId, id: CandidateId): Promise<CandidateRow | 'erased'> {
-    const row = await candidatesRepository.find(deps.db, partnerId, id)
-    if (row) return row
-    if (await candidatesRepository.isErased(deps.db, partnerId, id)) return 'erased'
-    throw notFound('candidate')
-  }
-
+export function createCandidates({ taxonomy, eraseElsewhere }: CandidatePorts): Candidates {
+  const posting = createPosting(createCandidatePosting({ taxonomy }))
   return {
     ...posting,
 
-    async get(partnerId, id) {
-      const row = await findOrErased(partnerId, id)
+    async get(ctx, { id }) {
+      const row = await findOrErased(ctx, id)
       if (row !== 'erased') return row
-      throw new DomainError('candidate_erased', 'The candidate was erased; nothing of the person is left.')
+      throw new DomainError('candidate_erased', 'This candidate was erased. No personal data is left.')
     },
 
-    async demandOnceKnown(partnerId, id) {
-      await findOrErased(partnerId, id)
+    async requireKnown(ctx, { id }) {
+      await findOrErased(ctx, id)
     },
 
-    async remove(tx, partnerId, id, precondition) {
-      // Changing nothing locks the row, and checks that it is there and in the version that was read.
-      const row = await posting.change(tx, partnerId, id, {}, precondition)
-      await eraseCandidate({ now: deps.clock(), elsewhere: deps.elsewhere }, tx, row)
+    async remove(ctx, { id, precondition }) {
+      // An empty change locks the row and checks that it exists in the version that was read.
+      const row = await posting.change(ctx, { id, patch: {}, precondition })
+      await eraseCandidate(ctx, row, eraseElsewhere)
     },
   }
+}
+
+async function findOrErased({ actor, db }: Context, id: CandidateId): Promise<CandidateRow | 'erased'> {
+  const repository = createCandidatesRepository(db)
+  const row = await repository.find(actor.partnerId, id)
+  if (row) return row
+  if (await repository.isErased(actor.partnerId, id)) return 'erased'
+  throw notFound('candidate')
 }

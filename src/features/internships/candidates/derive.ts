@@ -1,20 +1,20 @@
 import type { z } from 'zod'
 import type { Taxonomy } from '../../../engines/skills/index.ts'
-import type { Transaction } from '../../../platform/events/index.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
 import { sameNumber } from '../../../shared/ids.ts'
 import { eachInSteps } from '../../../shared/in-steps.ts'
 import { withdrawOffers } from '../../introductions/index.ts'
 import {
+  createHelpersRepository,
+  createOffersRepository,
   helperColumns,
   type helperInput,
-  helpersRepository,
   offerColumns,
   type offerInput,
-  offersRepository,
 } from '../../postings/index.ts'
-import { programsRepository } from '../programs/programs.repository.ts'
+import { createProgramsRepository } from '../programs/programs.repository.ts'
 import type { ProgramRow } from '../programs/programs.table.ts'
-import { candidatesRepository } from './candidates.repository.ts'
+import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
 
 /**
@@ -23,7 +23,7 @@ import type { CandidateRow } from './candidates.table.ts'
  */
 export async function deriveCandidates(
   taxonomy: Taxonomy,
-  tx: Transaction,
+  ctx: WriteContext,
   rows: readonly CandidateRow[],
   isNew = ({ version }: { version: number }) => version === 1,
 ): Promise<void> {
@@ -31,36 +31,38 @@ export async function deriveCandidates(
   if (!first) return
   const { partnerId, updatedAt } = first
   const programIds = [...new Set(rows.map((row) => row.programId))]
-  const programs = await programsRepository.findAll(tx.db, partnerId, programIds)
+  const programs = await createProgramsRepository(ctx.db).findAll(partnerId, programIds)
   const programById = new Map(programs.map((program) => [program.id, program]))
   const derived: ReturnType<typeof derivedRows>[] = []
   await eachInSteps(rows, (row) => {
     const program = programById.get(row.programId)
     if (program) derived.push(derivedRows(taxonomy, row, program))
   })
-  await helpersRepository.writeAll(
-    tx.db,
+  await createHelpersRepository(ctx.db).writeAll(
     derived.map(({ helper }) => helper),
     isNew,
   )
-  await offersRepository.writeAll(
-    tx.db,
+  await createOffersRepository(ctx.db).writeAll(
     derived.map(({ offer }) => offer),
     isNew,
   )
   const offersOf = (some: readonly CandidateRow[]) => some.map(({ id }) => sameNumber('offer', id))
   const unshared = rows.filter((row) => !row.sharesProfile && row.version > 1)
   await withdrawOffers(
-    { ...tx, actor: { partnerId }, clock: () => updatedAt },
+    { ...ctx, actor: { partnerId }, clock: () => updatedAt },
     { offerIds: offersOf(unshared), reason: 'consent_withdrawn' },
   )
 }
 
 /** Has a program's candidates follow it. */
-export async function deriveProgram(taxonomy: Taxonomy, tx: Transaction, program: ProgramRow): Promise<void> {
-  const rows = await candidatesRepository.ofProgram(tx.db, program.partnerId, program.id)
-  await deriveCandidates(taxonomy, tx, rows, () => false)
-  for (const { partnerId, id } of rows) tx.append({ partnerId, type: 'candidate.reranked', resourceId: id })
+export async function deriveProgram(
+  taxonomy: Taxonomy,
+  ctx: WriteContext,
+  program: ProgramRow,
+): Promise<void> {
+  const rows = await createCandidatesRepository(ctx.db).ofProgram(program.partnerId, program.id)
+  await deriveCandidates(taxonomy, ctx, rows, () => false)
+  for (const { partnerId, id } of rows) ctx.append({ partnerId, type: 'candidate.reranked', resourceId: id })
 }
 
 function derivedRows(taxonomy: Taxonomy, row: CandidateRow, program: ProgramRow) {

@@ -1,20 +1,19 @@
-import { createPostingRepository, type PostingDefinition, showResource } from '../../postings/index.ts'
-import { programsRepository } from '../programs/programs.repository.ts'
+import { type PostingDefinition, showResource } from '../../postings/index.ts'
+import { createProgramsRepository } from '../programs/programs.repository.ts'
+import { createCohortsRepository } from './cohorts.repository.ts'
 import { type CohortInput, type CohortShown, cohortInput } from './cohorts.schemas.ts'
-import { type CohortRow, cohorts } from './cohorts.table.ts'
-
-export const cohortsRepository = createPostingRepository<CohortRow>(cohorts)
+import type { CohortRow } from './cohorts.table.ts'
 
 export const cohortPosting: PostingDefinition<'cohort', CohortInput, CohortRow> = {
   name: 'cohort',
   prefix: 'cohort',
   input: cohortInput,
-  repository: cohortsRepository,
+  createRepository: createCohortsRepository,
   parent: {
     name: 'program',
     prefix: 'program',
     field: 'program_id',
-    repository: programsRepository,
+    createRepository: createProgramsRepository,
     idOf: (input) => input.program_id,
   },
 

@@ -1,16 +1,5 @@
-import { z } from 'zod'
-import type { Queryable } from '../../../platform/db/index.ts'
-import type { InTransaction } from '../../../platform/events/index.ts'
-import {
-  type App,
-  actorOf,
-  etag,
-  type Once,
-  problem,
-  readPrecondition,
-} from '../../../platform/http/index.ts'
-import type { Clock } from '../../../shared/clock.ts'
-import { idInAddress } from '../../../shared/id-in-address.ts'
+import type { z } from 'zod'
+import type { Router } from '../../../platform/http/index.ts'
 import { type Posting, registerPostingRoutes } from '../../postings/index.ts'
 import { showCohort } from './cohorts.posting.ts'
 import { type CohortInput, cohort, cohortInput, preferences, preferencesInput } from './cohorts.schemas.ts'
@@ -18,79 +7,50 @@ import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 import { putPreferences } from './put-preferences.ts'
 
-const tags = ['Placements']
-const refusals = { 401: problem, 403: problem, 404: problem, 422: problem, 503: problem }
-const idParams = z.object({ id: z.string() })
 /** Thousands of candidates with ten choices each. */
 const PREFERENCES_LIMIT_BYTES = 16 * 1024 * 1024
 
-export function registerCohortsRoutes(
-  app: App,
-  deps: {
-    db: Queryable
-    once: Once
-    inTransaction: InTransaction
-    clock: Clock
-    cohorts: Posting<CohortRow, CohortInput>
-  },
-): void {
-  registerPostingRoutes(app, deps, {
-    posting: deps.cohorts,
-    path: 'cohorts',
-    tag: 'Placements',
+export function registerCohortsRoutes(router: Router, cohorts: Posting<CohortRow, CohortInput>): void {
+  registerPostingRoutes(router, {
+    posting: cohorts,
     name: 'cohort',
-    prefix: 'cohort',
-    readScope: 'placements:read',
-    writeScope: 'placements:write',
+    tag: 'Placements',
+    scope: 'placements',
     input: cohortInput,
     shown: cohort,
     show: showCohort,
   })
+  const routes = router.group({ tag: 'Placements', scope: 'placements' })
 
-  app.get(
+  routes.get(
     '/v1/cohorts/:id/preferences',
     {
-      config: { scope: 'placements:read' },
-      schema: {
-        tags,
-        summary: 'Read the ranked choices that were posted',
-        params: idParams,
-        response: { 200: preferences, ...refusals },
-      },
+      summary: 'Read the ranked choices of a cohort',
+      ids: { id: 'cohort' },
+      answers: { 200: preferences },
+      versioned: true,
     },
-    async (request, reply) => {
-      const id = idInAddress('cohort', request.params.id, 'cohort')
-      const row = await deps.cohorts.get(actorOf(request).partnerId, id)
-      const rows = await createPreferencesRepository(deps.db).list(row.partnerId, row.id)
-      return reply.header('etag', etag(row.version)).send(showPreferences(rows))
+    async (ctx, { ids }) => {
+      const row = await cohorts.get(ctx, ids)
+      const rows = await createPreferencesRepository(ctx.db).list(row.partnerId, row.id)
+      return { status: 200, body: showPreferences(rows), version: row.version }
     },
   )
 
-  app.put(
+  routes.put(
     '/v1/cohorts/:id/preferences',
     {
-      config: { scope: 'placements:write' },
+      summary: 'Replace the ranked choices of a cohort',
+      description: "Send the cohort's ETag as If-Match. This increases the version of the cohort.",
+      ids: { id: 'cohort' },
+      body: preferencesInput,
       bodyLimit: PREFERENCES_LIMIT_BYTES,
-      schema: {
-        tags,
-        summary: 'Post ranked choices, in the place of all that were there',
-        description: 'If-Match takes the ETag of the cohort, whose version this counts up.',
-        params: idParams,
-        headers: z.object({
-          'if-match': z.string().optional().describe('ETag that was last read; demanded'),
-        }),
-        body: preferencesInput,
-        response: { 200: preferences, 412: problem, 428: problem, ...refusals },
-      },
+      answers: { 200: preferences },
+      versioned: true,
     },
-    async (request, reply) => {
-      const id = idInAddress('cohort', request.params.id, 'cohort')
-      const precondition = readPrecondition(request, true)
-      const { partnerId } = actorOf(request)
-      const { row, rows } = await deps.inTransaction((tx) =>
-        putPreferences(deps, tx, partnerId, id, request.body, precondition),
-      )
-      return reply.header('etag', etag(row.version)).send(showPreferences(rows))
+    async (ctx, { ids, body: input, precondition }) => {
+      const { row, rows } = await putPreferences(cohorts, ctx, { ...ids, input, precondition })
+      return { status: 200, body: showPreferences(rows), version: row.version }
     },
   )
 }

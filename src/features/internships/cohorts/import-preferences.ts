@@ -1,24 +1,24 @@
+import type { Queryable } from '../../../platform/db/index.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
-import type { KeyRepository, Merge, Merged, Posting } from '../../postings/index.ts'
-import { needsRepository, organizationPosting } from '../../postings/index.ts'
-import { candidatesRepository } from '../candidates/candidates.repository.ts'
-import { cohortsRepository } from './cohorts.posting.ts'
+import type { KeyRepository, Merge, Merged, MergeMany } from '../../postings/index.ts'
+import { createNeedsRepository, createOrganizationsRepository } from '../../postings/index.ts'
+import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
+import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 
-type MergeMany = Pick<Posting<never, never>, 'mergeMany'>
-
 /** Ranked choices of candidates or organizations as they are imported: by the external id, or id, of who chooses. */
-export function createPreferenceImport(of: 'candidates' | 'organizations'): MergeMany {
+export function createPreferenceImport(of: 'candidates' | 'organizations'): { mergeMany: MergeMany } {
   const [who, chosen] =
     of === 'candidates' ? ([candidates, needs] as const) : ([organizations, candidates] as const)
   return {
-    async mergeMany(tx, partnerId, merges, { dryRun }) {
+    async mergeMany(ctx, { merges, dryRun }) {
+      const { partnerId } = ctx.actor
       const cohort = await findCohort(merges)
-      const lookUp = async ({ prefix, repository }: Named, texts: readonly string[]) => {
+      const lookUp = async ({ prefix, createRepository }: Named, texts: readonly string[]) => {
         const ids = texts.filter((text): text is Id<IdPrefix> => isId(prefix, text))
-        const keys = await repository.keysOf(tx.db, partnerId, { ids, externalIds: texts })
+        const keys = await createRepository(ctx.db).keysOf(partnerId, { ids, externalIds: texts })
         return new Map<string, string>([
           // Organizations and needs may be other partners': the cohort tells which it has.
           ...ids.map((id) => [id, id] as const),
@@ -33,7 +33,7 @@ export function createPreferenceImport(of: 'candidates' | 'organizations'): Merg
         chosen,
         merges.flatMap(({ patch }) => choicesIn(patch)),
       )
-      const repository = createPreferencesRepository(tx.db)
+      const repository = createPreferencesRepository(ctx.db)
       const before = new Map(
         (await repository.list(partnerId, cohort.id)).map((row) => [row.id, row.choices]),
       )
@@ -64,14 +64,14 @@ export function createPreferenceImport(of: 'candidates' | 'organizations'): Merg
       })
       if (dryRun || written.length === 0) return merged
       await repository.put(written.map((row) => ({ ...row, partnerId, cohortId: cohort.id })))
-      await cohortsRepository.update(tx.db, { ...cohort, version: cohort.version + 1 })
-      tx.append({ partnerId, type: 'cohort.changed', resourceId: cohort.id })
+      await createCohortsRepository(ctx.db).update({ ...cohort, version: cohort.version + 1 })
+      ctx.append({ partnerId, type: 'cohort.changed', resourceId: cohort.id })
       return merged
 
       async function findCohort([first]: readonly Merge[]): Promise<CohortRow> {
         const id = first?.patch.cohort_id
         const isOne = typeof id === 'string' && isId('cohort', id)
-        const row = isOne && (await cohortsRepository.find(tx.db, partnerId, id, 'no key update'))
+        const row = isOne && (await createCohortsRepository(ctx.db).find(partnerId, id, 'no key update'))
         if (!row) throw new DomainError('cohort_not_found', 'There is no such cohort.')
         return row
       }
@@ -81,11 +81,11 @@ export function createPreferenceImport(of: 'candidates' | 'organizations'): Merg
 
 interface Named {
   prefix: 'candidate' | 'need' | 'org'
-  repository: KeyRepository
+  createRepository(db: Queryable): KeyRepository
 }
-const candidates: Named = { prefix: 'candidate', repository: candidatesRepository }
-const needs: Named = { prefix: 'need', repository: needsRepository }
-const organizations: Named = { prefix: 'org', repository: organizationPosting.repository }
+const candidates: Named = { prefix: 'candidate', createRepository: createCandidatesRepository }
+const needs: Named = { prefix: 'need', createRepository: createNeedsRepository }
+const organizations: Named = { prefix: 'org', createRepository: createOrganizationsRepository }
 
 /** As a list, or each in a field of its own, by its place. */
 function choicesIn({ choices, choice }: Merge['patch']): string[] {

@@ -1,32 +1,29 @@
-import type { Transaction } from '../../../platform/events/index.ts'
-import type { Clock } from '../../../shared/clock.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
-import type { Id, PartnerId } from '../../../shared/ids.ts'
+import type { Id } from '../../../shared/ids.ts'
 import type { Precondition } from '../../../shared/precondition.ts'
 import type { Posting } from '../../postings/index.ts'
-import { candidatesRepository } from '../candidates/candidates.repository.ts'
-import { cohortsRepository } from './cohorts.posting.ts'
+import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
+import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortInput, PreferencesInput } from './cohorts.schemas.ts'
 import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 
 /**
- * Puts ranked choices in the place of all that a cohort had. Throws as a change of the cohort does, and
- * `validation_failed` for candidates that are not there and choices outside of the cohort.
+ * Replaces all ranked choices of a cohort. Throws as a change of the cohort does, and `validation_failed` for unknown
+ * candidates and for choices that are not in the cohort.
  */
 export async function putPreferences(
-  deps: { cohorts: Posting<CohortRow, CohortInput>; clock: Clock },
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: Id<'cohort'>,
-  input: PreferencesInput,
-  precondition: Precondition,
+  cohorts: Pick<Posting<CohortRow, CohortInput>, 'change'>,
+  ctx: WriteContext,
+  { id, input, precondition }: { id: Id<'cohort'>; input: PreferencesInput; precondition: Precondition },
 ): Promise<{ row: CohortRow; rows: PreferencesRow[] }> {
-  // Changing nothing locks the row, and checks that it is there and in the version that was read.
-  const row = await deps.cohorts.change(tx, partnerId, id, {}, precondition)
+  const { partnerId } = ctx.actor
+  // An empty change locks the row and checks that it exists in the version that was read.
+  const row = await cohorts.change(ctx, { id, patch: {}, precondition })
   const ids = input.candidates.map(({ candidate_id }) => candidate_id)
-  const found = await candidatesRepository.keysOf(tx.db, partnerId, { ids })
+  const found = await createCandidatesRepository(ctx.db).keysOf(partnerId, { ids })
   const faults = faultsOf(row, input, new Set(found.map((key) => key.id)))
   if (faults.length > 0) throw validationFailed(faults)
   const own = { partnerId, cohortId: id }
@@ -38,10 +35,10 @@ export async function putPreferences(
       choices: [...new Set(one.ranking)],
     })),
   ]
-  await createPreferencesRepository(tx.db).replace(partnerId, id, rows)
-  const changed = { ...row, version: row.version + 1, updatedAt: deps.clock() }
-  await cohortsRepository.update(tx.db, changed)
-  tx.append({ partnerId, type: 'cohort.changed', resourceId: id })
+  await createPreferencesRepository(ctx.db).replace(partnerId, id, rows)
+  const changed = { ...row, version: row.version + 1, updatedAt: ctx.clock() }
+  await createCohortsRepository(ctx.db).update(changed)
+  ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
   return { row: changed, rows }
 }
 

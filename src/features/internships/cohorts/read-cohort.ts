@@ -3,9 +3,9 @@ import type { Queryable } from '../../../platform/db/index.ts'
 import { type CandidateId, type NeedId, type OrganizationId, sameNumber } from '../../../shared/ids.ts'
 import { inSteps } from '../../../shared/in-steps.ts'
 import { type MatchingDeps, keysOf as matchKeysOf, shareMarket, toMarketOffer } from '../../matches/index.ts'
-import { candidatesRepository } from '../candidates/candidates.repository.ts'
+import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import type { Quotas } from '../placements/placements.schemas.ts'
-import { programsRepository } from '../programs/programs.repository.ts'
+import { createProgramsRepository } from '../programs/programs.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 
@@ -37,7 +37,7 @@ export async function readCohort(
 ): Promise<ReadCohort> {
   const posted = await createPreferencesRepository(deps.db).list(cohort.partnerId, cohort.id)
   const choicesOf = new Map(posted.map(({ id, choices }) => [id, choices]))
-  const members = await candidatesRepository.membersOf(deps.db, cohort)
+  const members = await createCandidatesRepository(deps.db).membersOf(cohort)
   const { needs, leftOut } = await readNeeds(deps, cohort, quotas)
   const ranked = members.filter((one) => one.status === 'open' && one.sharesProfile).map(({ id }) => id)
   const candidates = await scoreChoices(deps, cohort, ranked, needs, choicesOf, fillChoices)
@@ -115,7 +115,7 @@ async function readOrganizations(
     quotas: Quotas
   },
 ): Promise<PlacedOrganization[]> {
-  const program = await programsRepository.find(deps.db, cohort.partnerId, cohort.programId)
+  const program = await createProgramsRepository(deps.db).find(cohort.partnerId, cohort.programId)
   const { quotas } = read
   const most = quotas.placements_per_organization ?? program?.quotas.placements_per_organization
   const capacities = new Map(

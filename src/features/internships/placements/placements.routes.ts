@@ -16,7 +16,7 @@ import { DomainError, notFound } from '../../../shared/errors.ts'
 import { idInAddress } from '../../../shared/id-in-address.ts'
 import type { PartnerId } from '../../../shared/ids.ts'
 import { idOf } from '../../../shared/wire.ts'
-import { cohortsRepository } from '../cohorts/cohorts.posting.ts'
+import { createCohortsRepository } from '../cohorts/cohorts.repository.ts'
 import type { CohortRow } from '../cohorts/cohorts.table.ts'
 import { comparePlacements } from './compare-placements.ts'
 import { createPlacementsRepository } from './placements.repository.ts'
@@ -44,7 +44,7 @@ export type PlacementRoutesDeps = RunPlacementDeps &
 export function registerPlacementsRoutes(app: App, deps: PlacementRoutesDeps): void {
   const findCohort = async (partnerId: PartnerId, text: string): Promise<CohortRow> => {
     const id = idInAddress('cohort', text, 'cohort')
-    const row = await cohortsRepository.find(deps.db, partnerId, id)
+    const row = await createCohortsRepository(deps.db).find(partnerId, id)
     if (!row) throw notFound('cohort')
     return row
   }

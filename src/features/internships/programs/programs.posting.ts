@@ -1,26 +1,27 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
-import { showContact } from '../../../shared/show.ts'
-import { type PostingDefinition, showResource } from '../../postings/index.ts'
+import { type PostingDefinition, showContact, showResource } from '../../postings/index.ts'
 import { deriveProgram } from '../candidates/derive.ts'
-import { programsRepository } from './programs.repository.ts'
+import { createProgramsRepository } from './programs.repository.ts'
 import { type Program, type ProgramInput, programInput } from './programs.schemas.ts'
 import type { ProgramRow } from './programs.table.ts'
 
-/** Programs as posted resources; their candidates follow them. */
-export function createProgramPosting(deps: {
+/** Defines programs as posted resources. A changed program updates its candidates. */
+export function createProgramPosting({
+  taxonomy,
+}: {
   taxonomy: Taxonomy
 }): PostingDefinition<'program', ProgramInput, ProgramRow> {
   return {
     name: 'program',
     prefix: 'program',
     input: programInput,
-    repository: programsRepository,
+    createRepository: createProgramsRepository,
     stillInUse: {
       code: 'program_has_candidates',
       detail: 'Delete the candidates and cohorts of this program first.',
     },
-    async derive(tx, rows) {
-      for (const row of rows) if (row.version > 1) await deriveProgram(deps.taxonomy, tx, row)
+    async derive(ctx, rows) {
+      for (const row of rows) if (row.version > 1) await deriveProgram(taxonomy, ctx, row)
     },
 
     columns: (input) => ({

@@ -1,4 +1,5 @@
+import type { Queryable } from '../../../platform/db/index.ts'
 import { createPostingRepository } from '../../postings/index.ts'
 import { type ProgramRow, programs } from './programs.table.ts'
 
-export const programsRepository = createPostingRepository<ProgramRow>(programs)
+export const createProgramsRepository = (db: Queryable) => createPostingRepository<ProgramRow>(db, programs)

@@ -1,24 +1,22 @@
-import { showContact, showLocation } from '../../../shared/show.ts'
-import { demandNoCandidate } from '../demand-no-candidate.ts'
-import { createPostingRepository } from '../posting.repository.ts'
+import { showContact, showLocation } from '../contact-and-location.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
+import { requireNotCandidate } from '../require-not-candidate.ts'
+import { createHelpersRepository } from './helpers.repository.ts'
 import { type Helper, type HelperInput, helperInput } from './helpers.schemas.ts'
-import { type HelperRow, helpers } from './helpers.table.ts'
-
-export const helpersRepository = createPostingRepository<HelperRow>(helpers)
+import type { HelperRow } from './helpers.table.ts'
 
 export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> = {
   name: 'helper',
   prefix: 'helper',
   input: helperInput,
-  repository: helpersRepository,
+  createRepository: createHelpersRepository,
   stillInUse: {
     code: 'helper_has_offers',
-    detail: 'Delete the offers of this helper, and unlink its organization, first.',
+    detail: 'First delete the offers of this helper and unlink its organization.',
   },
 
-  guard: demandNoCandidate,
+  guard: requireNotCandidate,
 
   columns: helperColumns,
 
@@ -36,7 +34,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
   }),
 }
 
-/** The columns of a helper that come from its body alone. */
+/** The columns of a helper that its body fills. */
 export function helperColumns(input: HelperInput) {
   return {
     name: input.name,

@@ -1,26 +1,19 @@
-import type { InTransaction } from '../../../platform/events/index.ts'
-import type { App, Once } from '../../../platform/http/index.ts'
+import type { Router } from '../../../platform/http/index.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { showHelper } from './helpers.posting.ts'
 import { type HelperInput, helper, helperInput } from './helpers.schemas.ts'
 import type { HelperRow } from './helpers.table.ts'
 
-export function registerHelpersRoutes(
-  app: App,
-  deps: { once: Once; inTransaction: InTransaction; helpers: Posting<HelperRow, HelperInput> },
-): void {
-  const routes = {
-    posting: deps.helpers,
-    path: 'helpers',
-    tag: 'Helpers',
+export function registerHelpersRoutes(router: Router, posting: Posting<HelperRow, HelperInput>): void {
+  registerPostingRoutes(router, {
+    posting,
     name: 'helper',
-    prefix: 'helper',
-    readScope: 'helpers:read',
-    writeScope: 'helpers:write',
+    tag: 'Helpers',
+    scope: 'helpers',
     input: helperInput,
     shown: helper,
     show: showHelper,
-  } as const
-  registerPostingRoutes(app, deps, routes)
+    refusals: { write: ['kept_by_candidate'], remove: ['kept_by_candidate', 'helper_has_offers'] },
+  })
 }

@@ -32,7 +32,7 @@ export const helperInput = z
       .array(wire.idOf('org'))
       .max(1000)
       .default([])
-      .describe('Organizations that this helper does not want to be matched with'),
+      .describe('Organizations that this helper must not be matched with'),
     external_id: wire.externalId.optional(),
   })
   .meta({ id: 'HelperBody' })

@@ -14,7 +14,7 @@ export const helpers = pgTable(
     languages: text().array().notNull(),
     credentials: jsonb().$type<HelperInput['credentials']>().notNull(),
     connections: text().array().$type<HelperInput['connections']>().notNull(),
-    /** Derived from the candidate of the same number, which alone may change it. */
+    /** Derived from the candidate whose id has the same ending. Only that candidate may change it. */
     isCandidate: boolean().notNull(),
     blockedOrganizationIds: text().array().$type<HelperInput['blocked_organization_ids']>().notNull(),
   },

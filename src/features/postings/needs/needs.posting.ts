@@ -1,44 +1,44 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
-import { readWork, showWork, unreadWork } from '../../../shared/work.ts'
-import { readGivenSkills, readWantedSkills, unreadSkill } from '../../skills/index.ts'
-import { organizationPosting } from '../organizations/organizations.posting.ts'
-import { createPostingRepository } from '../posting.repository.ts'
+import { readGivenSkills, readWantedSkills, skillToInput } from '../../skills/index.ts'
+import { createOrganizationsRepository } from '../organizations/organizations.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
+import { showWork, workColumns, workToInput } from '../work-fields.ts'
+import { createNeedsRepository } from './needs.repository.ts'
 import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
-import { type NeedRow, needs } from './needs.table.ts'
+import type { NeedRow } from './needs.table.ts'
 
-export const needsRepository = createPostingRepository<NeedRow>(needs)
-
-/** Needs as posted resources; their skills are understood through the taxonomy on the way in. */
-export function createNeedPosting(deps: {
+/** Defines needs as posted resources. The taxonomy resolves the skills of each body. */
+export function createNeedPosting({
+  taxonomy,
+}: {
   taxonomy: Taxonomy
 }): PostingDefinition<'need', NeedInput, NeedRow> {
   return {
     name: 'need',
     prefix: 'need',
     input: needInput,
-    repository: needsRepository,
+    createRepository: createNeedsRepository,
 
     parent: {
       name: 'organization',
       prefix: 'org',
       field: 'organization_id',
-      repository: organizationPosting.repository,
+      createRepository: createOrganizationsRepository,
       idOf: (input) => input.organization_id,
     },
 
-    columns: (input, before) => needColumns(deps.taxonomy, input, before?.status),
+    columns: (input, before) => needColumns(taxonomy, input, before?.status),
 
     toInput: (row) => ({
-      ...unreadWork(row),
+      ...workToInput(row),
       organization_id: row.organizationId,
       status: row.status,
-      skills: row.skills.map(unreadSkill),
+      skills: row.skills.map(skillToInput),
       accepts: row.accepts,
       deadline_at: row.deadlineAt?.toISOString(),
       requires: row.requires,
-      gives: row.gives.map(unreadSkill),
+      gives: row.gives.map(skillToInput),
       budget: row.budget ?? undefined,
       positions: row.positions,
       brief: row.brief ?? undefined,
@@ -47,10 +47,10 @@ export function createNeedPosting(deps: {
   }
 }
 
-/** The columns of a need that come from its body alone. */
+/** The columns of a need that its body fills. */
 export function needColumns(taxonomy: Taxonomy, input: NeedInput, statusBefore: NeedRow['status'] = 'open') {
   return {
-    ...readWork(input),
+    ...workColumns(input),
     organizationId: input.organization_id,
     status: input.status ?? statusBefore,
     skills: readWantedSkills(taxonomy, input.skills),

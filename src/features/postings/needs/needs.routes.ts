@@ -1,6 +1,6 @@
-import type { InTransaction } from '../../../platform/events/index.ts'
-import type { Actor, App, Once } from '../../../platform/http/index.ts'
+import type { Router } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
+import type { ShowOther } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { registerStatusRoutes } from '../status.routes.ts'
@@ -8,32 +8,26 @@ import { showNeed } from './needs.posting.ts'
 import { type NeedInput, need, needInput, needStatus } from './needs.schemas.ts'
 import type { NeedRow } from './needs.table.ts'
 
+/** `showAsJsonLd` shows a need to its own partner as linked data. */
 export function registerNeedsRoutes(
-  app: App,
-  deps: {
-    once: Once
-    inTransaction: InTransaction
-    needs: Posting<NeedRow, NeedInput>
-    needJsonLd: (need: NeedRow, actor: Actor) => Promise<object>
-  },
+  router: Router,
+  posting: Posting<NeedRow, NeedInput>,
+  showAsJsonLd: ShowOther<NeedRow>,
 ): void {
-  const routes = {
-    posting: deps.needs,
-    path: 'needs',
-    tag: 'Needs',
+  const resource = {
+    posting,
     name: 'need',
-    prefix: 'need',
-    readScope: 'needs:read',
-    writeScope: 'needs:write',
+    tag: 'Needs',
+    scope: 'needs',
     input: needInput,
     shown: need,
     show: showNeed,
-    alternative: { mediaType: 'application/ld+json', show: deps.needJsonLd },
+    alternative: { mediaType: 'application/ld+json', show: showAsJsonLd },
     filters: {
-      status: { schema: needStatus.optional(), column: 'status' },
-      organization_id: { schema: idOf('org').optional(), column: 'organizationId' },
+      status: { column: 'status', value: needStatus },
+      organization_id: { column: 'organizationId', value: idOf('org') },
     },
   } as const
-  registerPostingRoutes(app, deps, routes)
-  registerStatusRoutes(app, deps, { ...routes, verbs: { close: 'closed', fill: 'filled', reopen: 'open' } })
+  registerPostingRoutes(router, resource)
+  registerStatusRoutes(router, resource, { close: 'closed', fill: 'filled', reopen: 'open' })
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
-import { workInput, workShown } from '../../../shared/work.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
 import { resourceFields } from '../posting.schemas.ts'
+import { workInput, workShown } from '../work-fields.ts'
 
 export const needStatus = z.enum(['open', 'filled', 'closed'])
 export const requirement = z
@@ -12,8 +12,8 @@ export const requirement = z
     /^(age_over_18|background_check|licence:[^\s:][^:]*)$/,
     'Must be age_over_18, background_check or licence:<name>',
   )
-  .refine(wire.isCleanText, 'Must not hold a NUL character or an unpaired surrogate')
-/** Licences are compared by their names, whatever their case and spaces. */
+  .refine(wire.isCleanText, 'Must not contain a NUL character or an unpaired surrogate')
+/** The requirement of a licence by its name. Case and spacing don't matter. */
 export function licenceRequirement(name: string): string {
   return `licence:${name.trim().replace(/\s+/g, ' ').toLowerCase()}`
 }
@@ -24,17 +24,17 @@ export function requirementOf(text: string): string {
 
 const budget = z.strictObject({ ...wire.money.shape, unit: z.enum(['hour', 'project']) })
 
-/** How the help is meant to be worked with; `POST /v1/advice/readiness` tells what it lacks. */
+/** How the organization plans to work with the helper. `POST /v1/advice/readiness` reports what is missing. */
 export const brief = z
   .strictObject({
-    outcome: wire.text(1, 2000).optional().describe('How everybody will know that it is done'),
-    moves: z.enum(['revenue', 'mission', 'time_freed', 'none']).optional().describe('What it moves'),
-    steps: z.array(wire.text(1, 500)).max(50).default([]).describe('How it is done, step by step'),
-    document_url: wire.webAddress.optional().describe('Or where that is written down'),
-    autonomy: z.enum(['decides', 'proposes', 'follows']).optional().describe('How far the helper decides'),
+    outcome: wire.text(1, 2000).optional().describe('How everybody will know that the work is done'),
+    moves: z.enum(['revenue', 'mission', 'time_freed', 'none']).optional().describe('What the work improves'),
+    steps: z.array(wire.text(1, 500)).max(50).default([]).describe('How to do the work, step by step'),
+    document_url: wire.webAddress.optional().describe('Document that describes the steps'),
+    autonomy: z.enum(['decides', 'proposes', 'follows']).optional().describe('How much the helper decides'),
     check_ins_per_week: z.number().min(0).max(50).optional(),
-    training_hours: z.number().min(0).max(1000).optional().describe('Planned for showing how it is done'),
-    repeats_per_week: z.number().min(0).max(1000).optional().describe('0 for something done once'),
+    training_hours: z.number().min(0).max(1000).optional().describe('Hours planned for training the helper'),
+    repeats_per_week: z.number().min(0).max(1000).optional().describe('0 for one-time work'),
     helper_gains: wire.text(1, 2000).optional().describe('What the helper learns or gains'),
   })
   .meta({ id: 'Brief' })
@@ -46,18 +46,18 @@ export const needInput = z
     ...workInput,
     description: wire.text(1, 10_000),
     visibility: workInput.visibility.describe(
-      '`network`: all partners, and anybody as long as `public_feed` of your partner is on; `partner`: yours alone',
+      '`network`: all partners, and the public while your `public_feed` is on. `partner`: only you',
     ),
     skills: wantedSkills.default([]),
-    accepts: z.array(wire.offerKind).min(1).max(4).describe('Kinds of help that are welcome'),
+    accepts: z.array(wire.offerKind).min(1).max(4).describe('Kinds of help that the organization accepts'),
     location: wire.location.optional().describe("Default: the organization's"),
     deadline_at: wire.instant.optional(),
     requires: z.array(requirement).max(20).default([]),
-    gives: givenSkills.default([]).describe('For barter: what the organization gives in return'),
+    gives: givenSkills.default([]).describe('What the organization gives in return, for barter'),
     budget: budget.optional().describe('For paid help'),
-    positions: z.int().min(1).max(1000).default(1).describe('How many helpers'),
-    brief: brief.optional().describe('How the help is meant to be worked with'),
-    status: needStatus.optional().describe('Default: as it is; a new need is open'),
+    positions: z.int().min(1).max(1000).default(1).describe('Number of helpers wanted'),
+    brief: brief.optional().describe('How the organization plans to work with the helper'),
+    status: needStatus.optional().describe('Default: unchanged, or `open` for a new need'),
     external_id: wire.externalId.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)

@@ -1,11 +1,11 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
-import { readWork, showWork, unreadWork } from '../../../shared/work.ts'
-import { readLearningGoals, readOfferedSkills, readReturnSkills, unreadSkill } from '../../skills/index.ts'
-import { demandNoCandidate } from '../demand-no-candidate.ts'
-import { helperPosting } from '../helpers/helpers.posting.ts'
-import { createPostingRepository } from '../posting.repository.ts'
+import { readLearningGoals, readOfferedSkills, readReturnSkills, skillToInput } from '../../skills/index.ts'
+import { createHelpersRepository } from '../helpers/helpers.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
+import { requireNotCandidate } from '../require-not-candidate.ts'
+import { showWork, workColumns, workToInput } from '../work-fields.ts'
+import { createOffersRepository } from './offers.repository.ts'
 import {
   type Offer,
   type OfferInput,
@@ -13,43 +13,43 @@ import {
   offerInput,
   type StoredTerms,
 } from './offers.schemas.ts'
-import { type OfferRow, offers } from './offers.table.ts'
+import type { OfferRow } from './offers.table.ts'
 
-export const offersRepository = createPostingRepository<OfferRow>(offers)
-
-/** Offers as posted resources; their skills are understood through the taxonomy on the way in. */
-export function createOfferPosting(deps: {
+/** Defines offers as posted resources. The taxonomy resolves the skills of each body. */
+export function createOfferPosting({
+  taxonomy,
+}: {
   taxonomy: Taxonomy
 }): PostingDefinition<'offer', OfferInput, OfferRow> {
   return {
     name: 'offer',
     prefix: 'offer',
     input: offerInput,
-    repository: offersRepository,
+    createRepository: createOffersRepository,
 
     parent: {
       name: 'helper',
       prefix: 'helper',
       field: 'helper_id',
-      repository: helperPosting.repository,
+      createRepository: createHelpersRepository,
       idOf: (input) => input.helper_id,
     },
 
-    guard: demandNoCandidate,
+    guard: requireNotCandidate,
 
-    columns: (input, before) => offerColumns(deps.taxonomy, input, before?.status),
+    columns: (input, before) => offerColumns(taxonomy, input, before?.status),
 
-    // Another kind has other terms: the old ones must not be merged into them.
+    // Terms differ by kind: a patch that changes the kind must not be merged into the old terms.
     patchBase: (body, patch) => (isKindChange(body, patch) ? { ...body, terms: undefined } : body),
 
     toInput: (row) => ({
-      ...unreadWork(row),
+      ...workToInput(row),
       helper_id: row.helperId,
       status: row.status,
-      skills: row.skills.map(unreadSkill),
+      skills: row.skills.map(skillToInput),
       open_to: row.openTo,
       external_id: row.externalId ?? undefined,
-      ...unreadTerms(showTerms(row.terms)),
+      ...termsToInput(showTerms(row.terms)),
     }),
   }
 }
@@ -58,25 +58,25 @@ function isKindChange(body: OfferInput, patch: unknown): boolean {
   return typeof patch === 'object' && patch !== null && 'kind' in patch && patch.kind !== body.kind
 }
 
-/** The columns of an offer that come from its body alone. */
+/** The columns of an offer that its body fills. */
 export function offerColumns(
   taxonomy: Taxonomy,
   input: OfferInput,
   statusBefore: OfferRow['status'] = 'open',
 ) {
   return {
-    ...readWork(input),
+    ...workColumns(input),
     helperId: input.helper_id,
     kind: input.kind,
     status: input.status ?? statusBefore,
     skills: readOfferedSkills(taxonomy, input.skills),
     openTo: [...new Set(input.open_to)],
-    terms: readTerms(taxonomy, input),
+    terms: resolveTerms(taxonomy, input),
     isCandidate: false,
   }
 }
 
-function readTerms(taxonomy: Taxonomy, input: OfferInput): OfferTerms {
+function resolveTerms(taxonomy: Taxonomy, input: OfferInput): OfferTerms {
   switch (input.kind) {
     case 'volunteer':
       return { kind: 'volunteer', causes: input.terms.causes }
@@ -96,8 +96,8 @@ function readTerms(taxonomy: Taxonomy, input: OfferInput): OfferTerms {
   }
 }
 
-/** The body's `kind` and `terms` that would be read as these terms again. */
-function unreadTerms(terms: OfferTerms) {
+/** The `kind` and `terms` of the body that would post these terms again. */
+function termsToInput(terms: OfferTerms) {
   switch (terms.kind) {
     case 'volunteer':
       return { kind: terms.kind, terms: { causes: terms.causes } }
@@ -113,12 +113,13 @@ function unreadTerms(terms: OfferTerms) {
         },
       }
     case 'barter':
-      return { kind: terms.kind, terms: { wants: terms.wants.map(unreadSkill) } }
+      return { kind: terms.kind, terms: { wants: terms.wants.map(skillToInput) } }
     case 'paid':
       return { kind: terms.kind, terms: { rate: terms.rate, unit: terms.unit } }
   }
 }
 
+/** Adds `paid_only` to terms that were stored before it existed. */
 export function showTerms(terms: StoredTerms): OfferTerms {
   return terms.kind === 'intern' ? { ...terms, paid_only: terms.paid_only ?? false } : terms
 }

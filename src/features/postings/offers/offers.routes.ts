@@ -1,5 +1,4 @@
-import type { InTransaction } from '../../../platform/events/index.ts'
-import type { App, Once } from '../../../platform/http/index.ts'
+import type { Router } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
@@ -8,26 +7,21 @@ import { showOffer } from './offers.posting.ts'
 import { type OfferInput, offer, offerInput, offerStatus } from './offers.schemas.ts'
 import type { OfferRow } from './offers.table.ts'
 
-export function registerOffersRoutes(
-  app: App,
-  deps: { once: Once; inTransaction: InTransaction; offers: Posting<OfferRow, OfferInput> },
-): void {
-  const routes = {
-    posting: deps.offers,
-    path: 'offers',
-    tag: 'Offers',
+export function registerOffersRoutes(router: Router, posting: Posting<OfferRow, OfferInput>): void {
+  const resource = {
+    posting,
     name: 'offer',
-    prefix: 'offer',
-    readScope: 'offers:read',
-    writeScope: 'offers:write',
+    tag: 'Offers',
+    scope: 'offers',
     input: offerInput,
     shown: offer,
     show: showOffer,
+    refusals: { write: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
     filters: {
-      status: { schema: offerStatus.optional(), column: 'status' },
-      helper_id: { schema: idOf('helper').optional(), column: 'helperId' },
+      status: { column: 'status', value: offerStatus },
+      helper_id: { column: 'helperId', value: idOf('helper') },
     },
   } as const
-  registerPostingRoutes(app, deps, routes)
-  registerStatusRoutes(app, deps, { ...routes, verbs: { pause: 'paused', resume: 'open', close: 'closed' } })
+  registerPostingRoutes(router, resource)
+  registerStatusRoutes(router, resource, { pause: 'paused', resume: 'open', close: 'closed' })
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
-import { workInput, workShown } from '../../../shared/work.ts'
 import {
   learningGoalShown,
   learningGoals,
@@ -10,6 +9,7 @@ import {
   returnSkills,
 } from '../../skills/index.ts'
 import { resourceFields } from '../posting.schemas.ts'
+import { workInput, workShown } from '../work-fields.ts'
 
 export const offerStatus = z.enum(['open', 'paused', 'closed'])
 
@@ -23,14 +23,14 @@ const common = {
     .array(wire.organizationKind)
     .max(3)
     .default([])
-    .describe('Kinds of organization; none named means all, but for volunteers nonprofits alone'),
-  status: offerStatus.optional().describe('Default: as it is; a new offer is open'),
+    .describe('Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers'),
+  status: offerStatus.optional().describe('Default: unchanged, or `open` for a new offer'),
   external_id: wire.externalId.optional(),
 }
 
 const payUnit = z.enum(['hour', 'project'])
 
-/** One variant a kind: what the helper asks in return differs. */
+/** One variant for each kind of help, since the terms differ. */
 export const offerInput = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -44,7 +44,7 @@ export const offerInput = z
       terms: z
         .strictObject({
           credit_required: z.boolean().default(false),
-          paid_only: z.boolean().default(false).describe('Only for needs with a budget'),
+          paid_only: z.boolean().default(false).describe('Match only needs with a budget'),
           hours_required: z.number().positive().max(5000).optional(),
           learning_goals: learningGoals.default([]),
           stipend: wire.money.optional(),
@@ -81,7 +81,7 @@ export const termsShown = z.union([
 ])
 export type OfferTerms = z.output<typeof termsShown>
 type InternTerms = Extract<OfferTerms, { kind: 'intern' }>
-/** As rows may have them: those of the first version say nothing of `paid_only`. */
+/** Terms as stored. Rows of the first version lack `paid_only`. */
 export type StoredTerms =
   | Exclude<OfferTerms, InternTerms>
   | (Omit<InternTerms, 'paid_only'> & Partial<Pick<InternTerms, 'paid_only'>>)

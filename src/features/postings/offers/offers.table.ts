@@ -22,7 +22,7 @@ export const offers = pgTable(
     endsOn: date(),
     availability: jsonb().$type<NonNullable<OfferInput['availability']>>(),
     openTo: text().array().$type<OfferInput['open_to']>().notNull(),
-    /** Derived from the candidate of the same number, which alone may change it. */
+    /** Derived from the candidate whose id has the same ending. Only that candidate may change it. */
     isCandidate: boolean().notNull(),
     terms: jsonb().$type<StoredTerms>().notNull(),
     visibility: text().$type<OfferInput['visibility']>().notNull(),

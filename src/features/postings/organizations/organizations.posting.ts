@@ -1,30 +1,30 @@
-import { showContact, showLocation } from '../../../shared/show.ts'
-import { helpersRepository } from '../helpers/helpers.posting.ts'
-import { createPostingRepository } from '../posting.repository.ts'
+import { showContact, showLocation } from '../contact-and-location.ts'
+import { createHelpersRepository } from '../helpers/helpers.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
+import { createOrganizationsRepository } from './organizations.repository.ts'
 import { type Organization, type OrganizationInput, organizationInput } from './organizations.schemas.ts'
-import { type OrganizationRow, organizations } from './organizations.table.ts'
+import type { OrganizationRow } from './organizations.table.ts'
 
 export const organizationPosting: PostingDefinition<'org', OrganizationInput, OrganizationRow> = {
   name: 'organization',
   prefix: 'org',
   input: organizationInput,
-  repository: createPostingRepository<OrganizationRow>(organizations),
+  createRepository: createOrganizationsRepository,
   parent: {
     name: 'helper',
     prefix: 'helper',
     field: 'helper_id',
-    repository: helpersRepository,
+    createRepository: createHelpersRepository,
     idOf: (input) => input.helper_id ?? null,
   },
   taken: {
     organizations_by_helper: {
       code: 'helper_taken',
-      detail: 'The helper is another organization of yours already.',
+      detail: 'This helper is already linked to another organization of yours.',
     },
   },
-  stillInUse: { code: 'organization_has_needs', detail: 'Delete the needs of this organization first.' },
+  stillInUse: { code: 'organization_has_needs', detail: 'First delete the needs of this organization.' },
 
   columns(input) {
     return {
@@ -41,10 +41,10 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
     }
   },
 
-  /** Offers of a helper that is an organization too are that party's from now on. */
-  async derive(tx, rows) {
+  /** Links a helper to its organization: its offers now count as that party's. */
+  async derive(ctx, rows) {
     for (const { partnerId, helperId } of rows)
-      if (helperId) tx.append({ partnerId, type: 'helper.reranked', resourceId: helperId })
+      if (helperId) ctx.append({ partnerId, type: 'helper.reranked', resourceId: helperId })
   },
 
   toInput: (row) => ({

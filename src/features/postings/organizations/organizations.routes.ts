@@ -1,5 +1,4 @@
-import type { InTransaction } from '../../../platform/events/index.ts'
-import type { App, Once } from '../../../platform/http/index.ts'
+import type { Router } from '../../../platform/http/index.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { showOrganization } from './organizations.posting.ts'
@@ -7,24 +6,17 @@ import { type OrganizationInput, organization, organizationInput } from './organ
 import type { OrganizationRow } from './organizations.table.ts'
 
 export function registerOrganizationsRoutes(
-  app: App,
-  deps: {
-    once: Once
-    inTransaction: InTransaction
-    organizations: Posting<OrganizationRow, OrganizationInput>
-  },
+  router: Router,
+  posting: Posting<OrganizationRow, OrganizationInput>,
 ): void {
-  const routes = {
-    posting: deps.organizations,
-    path: 'organizations',
-    tag: 'Organizations',
+  registerPostingRoutes(router, {
+    posting,
     name: 'organization',
-    prefix: 'org',
-    readScope: 'organizations:read',
-    writeScope: 'organizations:write',
+    tag: 'Organizations',
+    scope: 'organizations',
     input: organizationInput,
     shown: organization,
     show: showOrganization,
-  } as const
-  registerPostingRoutes(app, deps, routes)
+    refusals: { write: ['helper_taken'], remove: ['organization_has_needs'] },
+  })
 }

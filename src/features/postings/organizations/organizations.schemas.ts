@@ -16,11 +16,13 @@ export const organizationInput = z
       .array(wire.idOf('helper'))
       .max(1000)
       .default([])
-      .describe('Helpers that this organization does not want to be matched with'),
+      .describe('Helpers that this organization must not be matched with'),
     helper_id: wire
       .idOf('helper')
       .optional()
-      .describe('The helper that it is, where it also offers help: the two are one party in barter'),
+      .describe(
+        'The helper record of the same party, if the organization also offers help. In barter the two count as one party',
+      ),
     external_id: wire.externalId.optional(),
   })
   .meta({ id: 'OrganizationBody' })

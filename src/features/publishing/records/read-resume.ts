@@ -25,10 +25,10 @@ export function createReadResume({ helpers, offers, issuer, skillUri }: ResumePo
     ctx: Context & { actor: Actor },
     { id }: { id: HelperId },
   ): Promise<Record<string, unknown>> {
-    const { partnerId, scopes } = ctx.actor
-    const helper = await helpers.get(partnerId, id)
+    const { scopes } = ctx.actor
+    const helper = await helpers.get(ctx, { id })
     const ofHelper = { where: { helperId: id }, limit: MAX_OFFERS }
-    const ownOffers = scopes.has('offers:read') ? await offers.list(partnerId, ofHelper) : []
+    const ownOffers = scopes.has('offers:read') ? await offers.list(ctx, ofHelper) : []
     const experiences = scopes.has('engagements:read') ? await readExperiences(ctx, { helper, skillUri }) : []
     const changes = [helper.updatedAt, ...ownOffers.map((offer) => offer.updatedAt)]
     const completions = experiences.map(({ completedAt }) => completedAt)

@@ -16,6 +16,7 @@ import { helperBody, needBody, offerBody, organizationBody } from '../../../supp
 import { temporaryFolder } from '../../../support/folder.ts'
 import { until } from '../../../support/process.ts'
 import { holdAgainstFresh, startReplica } from '../../../support/replicas.ts'
+import { writeAs } from '../../../support/write-as.ts'
 
 // Commits wait for the log as ever: what was answered must outlive a crash of the server. What nobody waits for is
 // written as late as can be, so that a crash loses it.
@@ -29,10 +30,10 @@ await migrate(connectionString)
 const replicas = [await startReplica(t, source), await startReplica(t, source)] as const
 const [writer] = replicas
 const { partnerId } = await createPartner(writer, { name: 'P', kind: 'site' })
-const organization = await writer.inTransaction(async (tx) => {
-  const helper = await writer.helpers.post(tx, partnerId, helperInput.parse(helperBody()))
-  await writer.offers.post(tx, partnerId, offerInput.parse(offerBody(helper.id)))
-  return writer.organizations.post(tx, partnerId, organizationInput.parse(organizationBody()))
+const organization = await writeAs(writer, partnerId, async (ctx) => {
+  const helper = await writer.postings.helpers.post(ctx, helperInput.parse(helperBody()))
+  await writer.postings.offers.post(ctx, offerInput.parse(offerBody(helper.id)))
+  return writer.postings.organizations.post(ctx, organizationInput.parse(organizationBody()))
 })
 
 t.test('a database that crashes amid writes and comes back leaves no index behind it', async (t) => {
@@ -85,7 +86,7 @@ function crash(): void {
 
 async function postNeed(title: string): Promise<string> {
   const input = needInput.parse(needBody(organization.id, { title }))
-  const { id } = await writer.inTransaction((tx) => writer.needs.post(tx, partnerId, input))
+  const { id } = await writeAs(writer, partnerId, (ctx) => writer.postings.needs.post(ctx, input))
   return id
 }
 

@@ -1,9 +1,11 @@
 import t from 'tap'
 import { needInput } from '../../../../src/features/postings/index.ts'
+import type { PartnerId } from '../../../../src/shared/ids.ts'
 import { needBody } from '../../../support/bodies.ts'
 import { holdAgainstFresh, startReplica } from '../../../support/replicas.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post, postWorld } from '../../../support/world.ts'
+import { writeAs } from '../../../support/write-as.ts'
 
 const service = await startTestService(t)
 const source = { connectionString: service.database.connectionString, revive: async () => {} }
@@ -30,16 +32,12 @@ t.test('no slow transaction is missed, in whatever order they end beside faster 
 })
 
 /** Posts a need in a transaction that stays open. */
-function beginSlow(
-  partnerId: Parameters<typeof service.deps.needs.post>[1],
-  organizationId: string,
-  title: string,
-) {
+function beginSlow(partnerId: PartnerId, organizationId: string, title: string) {
   const held = Promise.withResolvers<void>()
   const posted = Promise.withResolvers<string>()
-  const ended = service.deps.inTransaction(async (tx) => {
+  const ended = writeAs(service.deps, partnerId, async (ctx) => {
     const input = needInput.parse(needBody(organizationId, { title }))
-    posted.resolve((await service.deps.needs.post(tx, partnerId, input)).id)
+    posted.resolve((await service.deps.postings.needs.post(ctx, input)).id)
     await held.promise
   })
   return {

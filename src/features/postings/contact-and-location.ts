@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { contact, contactShown, location, locationShown } from './wire.ts'
+import type { contact, contactShown, location, locationShown } from '../../shared/wire.ts'
 
-/** Stored places and contacts leave out what was not given; shown ones say null. */
+/** Stored contacts and locations leave out what was not given. Shown ones say null. */
 export function showLocation(place: z.output<typeof location> | null): z.output<typeof locationShown> | null {
   if (!place) return null
   return {

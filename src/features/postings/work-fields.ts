@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { showLocation } from './show.ts'
-import * as wire from './wire.ts'
+import * as wire from '../../shared/wire.ts'
+import { showLocation } from './contact-and-location.ts'
 
 /**
- * What a need and an offer say alike of the work: what it is, where, how much and when. The same fields on
- * the wire, in the row and in the answer, each stated once.
+ * The fields that needs and offers share: what the work is, where, how much and when. Here once for the body, the row and
+ * the answer.
  */
 export const workInput = {
   title: wire.text(1, 200),
@@ -20,7 +20,7 @@ export const workInput = {
     .min(0)
     .max(1)
     .optional()
-    .describe('Be told of matches from this score on, by `match.found`; of none where it is left out'),
+    .describe('Send `match.found` events for matches at or above this score. Default: no events'),
 }
 
 export const workShown = {
@@ -42,8 +42,8 @@ type WorkInput = z.output<z.ZodObject<typeof workInput>> & {
   location?: z.output<typeof wire.location> | undefined
 }
 
-/** The columns of a body's work. */
-export function readWork(input: WorkInput) {
+/** The columns that a body's work fields fill. */
+export function workColumns(input: WorkInput) {
   return {
     title: input.title,
     description: input.description,
@@ -59,10 +59,10 @@ export function readWork(input: WorkInput) {
   }
 }
 
-type WorkRow = ReturnType<typeof readWork>
+type WorkRow = ReturnType<typeof workColumns>
 
-/** The part of a body that would be read as this row's work again. */
-export function unreadWork(row: WorkRow): WorkInput {
+/** The work fields of the body that would post this row again. */
+export function workToInput(row: WorkRow): WorkInput {
   return {
     title: row.title,
     description: row.description,
@@ -78,7 +78,7 @@ export function unreadWork(row: WorkRow): WorkInput {
   }
 }
 
-/** A row's work as its own partner sees it. */
+/** The work fields as the row's own partner sees them. */
 export function showWork(row: WorkRow) {
   return {
     title: row.title,

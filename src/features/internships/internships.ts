@@ -1,0 +1,15 @@
+import { createPosting } from '../postings/index.ts'
+import { type CandidatePorts, createCandidates } from './candidates/candidates.ts'
+import { cohortPosting } from './cohorts/cohorts.posting.ts'
+import { createProgramPosting } from './programs/programs.posting.ts'
+
+export type Internships = ReturnType<typeof createInternships>
+
+/** The verbs of programs, candidates and cohorts. */
+export function createInternships(ports: CandidatePorts) {
+  return {
+    programs: createPosting(createProgramPosting(ports)),
+    candidates: createCandidates(ports),
+    cohorts: createPosting(cohortPosting),
+  }
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { Context } from '../../platform/events/index.ts'
+import type { Actor, ScopeResource } from '../../platform/http/index.ts'
+import type { ErrorCode } from '../../shared/errors.ts'
+import type { prefixes } from '../../shared/ids.ts'
+import type { PostedRow } from './posted.table.ts'
+import type { Posting } from './posting.ts'
+import type { PostedInput, PostedName } from './posting-definition.ts'
+
+/** The row of a posted resource by its name. */
+export type RowNamed<N extends PostedName> = PostedRow<(typeof prefixes)[N]>
+
+/** What the routes of a posted resource are made of. `T` is the resource as its own partner sees it. */
+export interface PostedResource<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T> {
+  posting: Posting<R, I>
+  name: N
+  tag: string
+  scope: ScopeResource
+  input: z.ZodType<I>
+  shown: z.ZodType<T>
+  show: (row: R) => T
+  /** Codes with which its verbs may refuse, beyond those of every posted resource. */
+  refusals?: { read?: readonly ErrorCode[]; write?: readonly ErrorCode[]; remove?: readonly ErrorCode[] }
+  /** Another form of one resource, for callers who prefer it in `Accept`. */
+  alternative?: { mediaType: string; show: ShowOther<R> }
+  /** Further filters of the list, by query parameter. Each compares one column. */
+  filters?: Readonly<Record<string, ListFilterOf<R>>>
+}
+
+/** Shows the other form. It may include what other scopes of the token allow. */
+export type ShowOther<R> = (ctx: Context & { actor: Actor }, row: R) => Promise<object>
+
+type ListFilterOf<R> = { [K in keyof R & string]: { column: K; value: z.ZodType<R[K]> } }[keyof R & string]
+
+export function addressOf(name: PostedName): `/v1/${PostedName}s` {
+  return `/v1/${name}s`
+}
+
+/** `a need`, `an offer`. */
+export function withArticle(name: PostedName): string {
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}

@@ -1,0 +1,86 @@
+import { violatedConstraint } from '../../platform/db/index.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
+import { DomainError, notFound } from '../../shared/errors.ts'
+import { unknownReference } from '../../shared/faults.ts'
+import type { IdPrefix } from '../../shared/ids.ts'
+import { type Precondition, requireVersion } from '../../shared/precondition.ts'
+import type { PostedRow } from './posted.table.ts'
+import { changedRow, newRow, type PostedInput, type PostingDefinition } from './posting-definition.ts'
+
+/** The steps of writing one row that the verbs share. */
+export function createRowWriter<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  definition: PostingDefinition<P, I, R>,
+) {
+  const { name, createRepository } = definition
+
+  function requireWritable(row: R, precondition: Precondition): void {
+    definition.guard?.(row)
+    requireVersion(row, precondition)
+  }
+
+  return {
+    requireWritable,
+
+    /** Returns null, and writes nothing, if another row has this external id. */
+    async insert(ctx: WriteContext, input: I): Promise<R | null> {
+      await requireParent(definition, ctx, input)
+      const row = newRow(definition, ctx, input)
+      const isNew = await explainConflict(definition, () => createRepository(ctx.db).insert(row))
+      if (!isNew) return null
+      await definition.derive?.(ctx, [row])
+      ctx.append({ partnerId: row.partnerId, type: `${name}.posted`, resourceId: row.id })
+      return row
+    },
+
+    /** Writes what differs. A body that changes nothing keeps the version and the times. */
+    async replace(ctx: WriteContext, { row, input }: { row: R; input: I }): Promise<R> {
+      await requireParent(definition, ctx, input)
+      const changed = changedRow(definition, ctx, { row, input })
+      if (!changed) return row
+      await explainConflict(definition, () => createRepository(ctx.db).update(changed))
+      await definition.derive?.(ctx, [changed])
+      ctx.append({ partnerId: row.partnerId, type: `${name}.changed`, resourceId: row.id })
+      return changed
+    },
+
+    /** Loads and locks a row that is about to be written. */
+    async lock(
+      ctx: WriteContext,
+      { id, precondition }: { id: R['id']; precondition: Precondition },
+    ): Promise<R> {
+      const row = await createRepository(ctx.db).find(ctx.actor.partnerId, id, 'no key update')
+      if (!row) throw notFound(name)
+      requireWritable(row, precondition)
+      return row
+    },
+  }
+}
+
+/** Locks the parent, so that nobody deletes it before this row is committed. */
+async function requireParent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  { parent }: PostingDefinition<P, I, R>,
+  { db, actor }: WriteContext,
+  input: I,
+): Promise<void> {
+  const id = parent?.idOf(input) ?? null
+  if (!parent || id === null) return
+  const [found] = await parent.createRepository(db).keysOf(actor.partnerId, { ids: [id] })
+  if (!found) throw unknownReference(`/${parent.field}`, parent.name)
+}
+
+/** Turns the violation of a unique index into the refusal that it stands for. */
+async function explainConflict<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>, T>(
+  { name, taken }: PostingDefinition<P, I, R>,
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const constraint = violatedConstraint(error) ?? ''
+    const refusal = taken?.[constraint]
+    if (refusal) throw new DomainError(refusal.code, refusal.detail)
+    if (constraint.endsWith('_external_id'))
+      throw new DomainError('external_id_taken', `Another ${name} of yours has this external_id.`)
+    throw error
+  }
+}
