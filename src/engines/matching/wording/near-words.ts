@@ -63,10 +63,12 @@ export class NearWordIndex {
     }
   }
 
-  /** Takes a word out. */
+  /** Takes a word out. Ids that were never added, those of concepts, are ignored. */
   remove(id: number): void {
+    const word = this.#words[id]
+    if (!word) return
     this.#changes++
-    for (const trigram of trigramsOf(itemAt(this.#words, id))) {
+    for (const trigram of trigramsOf(word)) {
       const list = this.#listOf(trigram)
       list.ids.remove(id)
       list.changes++
