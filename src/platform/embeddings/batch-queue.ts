@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { createBackgroundWork } from '../jobs/index.ts'
 
 /** What became of a batch. */
 export interface Handled<T> {
@@ -10,15 +11,15 @@ export interface Handled<T> {
 
 export interface BatchQueue<T> {
   readonly length: number
-  /** Queues; returns at once and never throws. */
+  /** Queues an item. Returns at once and never throws. */
   put(item: T): void
-  /** Lets the batch in work end, and takes no other. */
+  /** Lets the current batch end, and takes no other. */
   close(): Promise<void>
 }
 
 /**
- * Works a queue off in the background, one batch at a time. A batch whose work throws is put at the end again,
- * after a rest.
+ * Works a queue off in the background, one batch at a time. A batch that throws goes back to the end of the queue, after
+ * a rest.
  */
 export function createBatchQueue<T>(options: {
   /** Asked before each batch. */
@@ -27,28 +28,29 @@ export function createBatchQueue<T>(options: {
   restAfterErrorMs: number
   onError: (error: unknown) => void
 }): BatchQueue<T> {
-  let queue: T[] = []
-  let working: Promise<void> | undefined
+  const queue: T[] = []
   const closing = new AbortController()
-
-  async function work(): Promise<void> {
-    // What queues must not wait for the first batch to begin.
+  const work = createBackgroundWork(async (isStopping) => {
+    // Whoever queues must not wait for the first batch to start.
     await rest(0)
-    while (queue.length > 0 && !closing.signal.aborted) {
-      const batch = queue.slice(0, options.batchSize())
-      queue = queue.slice(batch.length)
-      const { again, restMs } = await options.handle(batch).catch((error: unknown) => {
-        options.onError(error)
-        return { again: batch, restMs: options.restAfterErrorMs }
-      })
-      for (const item of again) queue.push(item)
+    while (queue.length > 0 && !isStopping()) {
+      const { again, restMs } = await handle(queue.splice(0, options.batchSize()))
+      queue.push(...again)
       if (restMs > 0) await rest(restMs)
     }
-    working = undefined
+  }, options.onError)
+
+  async function handle(batch: T[]): Promise<Handled<T>> {
+    try {
+      return await options.handle(batch)
+    } catch (error) {
+      options.onError(error)
+      return { again: batch, restMs: options.restAfterErrorMs }
+    }
   }
 
   async function rest(ms: number): Promise<void> {
-    // Aborted is as good as over.
+    // When it closes, the rest is over.
     await setTimeout(ms, undefined, { signal: closing.signal, ref: false }).catch(() => {})
   }
 
@@ -58,11 +60,11 @@ export function createBatchQueue<T>(options: {
     },
     put(item) {
       queue.push(item)
-      if (!closing.signal.aborted) working ??= work()
+      work.wake()
     },
     async close() {
       closing.abort()
-      await working
+      await work.stop()
     },
   }
 }

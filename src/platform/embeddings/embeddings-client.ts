@@ -1,4 +1,5 @@
-import { CircuitBreaker, type CircuitBreakerSettings } from './circuit-breaker.ts'
+import { BrokenCircuitError } from 'cockatiel'
+import { type CircuitBreakerSettings, createCircuitBreaker } from './circuit-breaker.ts'
 import { readEmbeddings } from './embeddings-answer.ts'
 import { EmbeddingsError } from './embeddings-error.ts'
 
@@ -7,7 +8,7 @@ const MAX_ANSWER_BYTES = 8 * 1024 * 1024
 /** The endpoint lives, but does not take these inputs: bad request, too large, not processable. */
 const REFUSALS = new Set([400, 413, 422])
 
-const BREAKER: CircuitBreakerSettings = { failures: 5, openMs: 30_000, nowMs: () => performance.now() }
+const BREAKER: CircuitBreakerSettings = { failures: 5, openMs: 30_000 }
 
 export interface EmbeddingsClient {
   /** Vectors of length 1 for these texts, in their order. Throws EmbeddingsError. */
@@ -37,7 +38,7 @@ export function createEmbeddingsClient(options: {
 }): EmbeddingsClient {
   const { model, apiKey, timeoutMs } = options
   const address = embeddingsAddress(options.url)
-  const breaker = new CircuitBreaker({ ...BREAKER, ...options.breaker })
+  const breaker = createCircuitBreaker({ ...BREAKER, ...options.breaker })
   const closing = new AbortController()
 
   async function ask(texts: readonly string[]): Promise<Float32Array[]> {
@@ -71,14 +72,10 @@ export function createEmbeddingsClient(options: {
       return breaker.isOpen
     },
     async embed(texts) {
-      if (!breaker.letsThrough()) throw new EmbeddingsError('resting')
       try {
-        const vectors = await ask(texts)
-        breaker.succeeded()
-        return vectors
+        return await breaker.run(() => ask(texts))
       } catch (error) {
-        breaker.failed()
-        throw error
+        throw error instanceof BrokenCircuitError ? new EmbeddingsError('resting') : error
       }
     },
     close: () => closing.abort(),

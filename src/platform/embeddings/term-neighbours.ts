@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import PQueue from 'p-queue'
 
 /** A pair counts where one is among the other's so many nearest … */
 const NEAREST = 16
@@ -35,7 +36,7 @@ export class TermNeighbours {
   #dimensions = 0
   /** When the running slice is over: kept from skill to skill, since many small ones hold the event loop too. */
   #sliceEndsMs = 0
-  #queue: Promise<unknown> = Promise.resolve()
+  readonly #additions = new PQueue({ concurrency: 1 })
 
   /** `minCosine` in [0, 1): what is no nearer than that is not related. */
   constructor(options: { minCosine: number; onChange: () => void }) {
@@ -52,9 +53,7 @@ export class TermNeighbours {
    * that is there already is left as it is. False where its dimensions are not those of the others.
    */
   add(skill: string, vector: Float32Array): Promise<boolean> {
-    const added = this.#queue.then(() => this.#add(skill, vector))
-    this.#queue = added
-    return added
+    return this.#additions.add(() => this.#add(skill, vector))
   }
 
   /** The near skills with a strength in (0, 0.6], strongest first. */

@@ -1,41 +1,33 @@
+import PQueue from 'p-queue'
+
 export interface BackgroundWork {
-  /** Begins it; where it is under way, it is done once more after that. */
+  /** Starts the work. If it is running, it runs once more afterwards, however often it was woken. */
   wake(): void
   /** Resolves once it has ended. */
   idle(): Promise<void>
-  /** Lets it end, and never begins it again. */
+  /** Lets it end and never starts it again. */
   stop(): Promise<void>
 }
 
 /**
- * Work that is done until nothing is left, once at a time in a process, and that nobody waits for. It is told when it
- * should stop; what it throws goes to `onError`, and it is done again when it is woken.
+ * Work that runs until nothing is left, once at a time in a process, and that nobody waits for. `isStopping` tells it
+ * when it should end early. Errors go to `onError`; the work runs again when it is next woken.
  */
 export function createBackgroundWork(
   work: (isStopping: () => boolean) => Promise<void>,
   onError: (error: Error) => void,
 ): BackgroundWork {
-  let running: Promise<void> | null = null
-  let stopping = false
-  let isAsked = false
-  async function run(): Promise<void> {
-    while (isAsked && !stopping) {
-      isAsked = false
-      await work(() => stopping).catch(onError)
-    }
-    running = null
-  }
+  const runs = new PQueue({ concurrency: 1 })
+  let isStopping = false
   return {
     wake() {
-      isAsked = true
-      if (!stopping) running ??= run()
+      if (!isStopping && runs.size === 0) void runs.add(() => work(() => isStopping).catch(onError))
     },
-    async idle() {
-      while (running) await running
-    },
+    idle: () => runs.onIdle(),
     async stop() {
-      stopping = true
-      await running
+      isStopping = true
+      runs.clear()
+      await runs.onIdle()
     },
   }
 }

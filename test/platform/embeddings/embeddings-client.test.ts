@@ -1,3 +1,4 @@
+import { mock } from 'node:test'
 import t, { type Test } from 'tap'
 import { createEmbeddingsClient } from '../../../src/platform/embeddings/embeddings-client.ts'
 import { EmbeddingsError } from '../../../src/platform/embeddings/embeddings-error.ts'
@@ -7,16 +8,15 @@ const KEY = 'sk-canary-0123456789'
 
 async function clientOf(t: Test, options: { timeoutMs?: number; path?: string; openMs?: number } = {}) {
   const standIn = await startStandIn(t)
-  const clock = { ms: 0 }
   const client = createEmbeddingsClient({
     url: standIn.url + (options.path ?? ''),
     model: 'stand-in',
     apiKey: KEY,
     timeoutMs: options.timeoutMs ?? 30_000,
-    breaker: { failures: 3, openMs: 1000, nowMs: () => clock.ms },
+    breaker: { failures: 3, openMs: 1000 },
   })
   t.teardown(() => client.close())
-  return { standIn, client, clock }
+  return { standIn, client }
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
@@ -90,7 +90,9 @@ t.test('closing ends a call in flight', async (t) => {
 t.test(
   'after failures in a row the endpoint is not asked, until its rest is over and a call succeeds',
   async (t) => {
-    const { client, standIn, clock } = await clientOf(t)
+    mock.timers.enable({ apis: ['Date'] })
+    t.teardown(() => mock.timers.reset())
+    const { client, standIn } = await clientOf(t)
     for (const behaviour of ['fails', 'no json', 'refuses'] as const) {
       standIn.behaviour = behaviour
       await t.rejects(client.embed(['a']), EmbeddingsError)
@@ -100,7 +102,7 @@ t.test(
     t.equal(standIn.requests.length, 3)
     t.equal(client.isBreakerOpen, true)
     t.equal(client.waitMs, 1000)
-    clock.ms = 1000
+    mock.timers.tick(1000)
     t.equal((await client.embed(['a'])).length, 1)
     t.equal(client.isBreakerOpen, false)
     t.equal((await client.embed(['a'])).length, 1)
