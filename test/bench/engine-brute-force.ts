@@ -1,8 +1,9 @@
 import { type Market, MatchContext } from '../../src/engines/matching/context.ts'
 import { createMarket } from '../../src/engines/matching/create-market.ts'
-import { isEligible } from '../../src/engines/matching/gates/index.ts'
-import type { EngineSettings, MarketNeed, MarketOffer } from '../../src/engines/matching/market.ts'
+import type { EngineSettings } from '../../src/engines/matching/engine-interface.ts'
+import { isEligible } from '../../src/engines/matching/gates/gates.ts'
 import { Pair } from '../../src/engines/matching/pair.ts'
+import type { MarketNeed, MarketOffer } from '../../src/engines/matching/postings.ts'
 import {
   type CompiledPosting,
   compileNeed,
@@ -47,33 +48,37 @@ class Side {
   readonly #name: 'need' | 'offer'
   readonly #row: Row
   readonly #anchor: Row
+  readonly #rows: Rows
+  readonly #anchorRows: Rows
   readonly #slots = new Map<string, number>()
 
   constructor(market: Market, name: 'need' | 'offer') {
     this.#market = market
     this.#name = name
-    this.#row = new Row(new Rows(market.vocabulary))
-    this.#anchor = new Row(new Rows(market.vocabulary))
+    this.#rows = new Rows(market.vocabulary)
+    this.#anchorRows = new Rows(market.vocabulary)
+    this.#row = new Row(this.#rows)
+    this.#anchor = new Row(this.#anchorRows)
   }
 
   add(posting: CompiledPosting): void {
     const slot = this.#slots.size
     this.#slots.set(posting.id, slot)
-    this.#row.rows.write(slot, posting)
+    this.#rows.write(slot, posting)
     this.#count(this.#row.at(slot), 1)
   }
 
   /** Best of the other side for a posting of this one, which counts as if it were in the market. */
   askOf(others: Side, posting: CompiledPosting, asOfMs: number, limit: number): Scored[] {
     const anchor = this.#anchor
-    anchor.rows.write(0, posting)
+    this.#anchorRows.write(0, posting)
     this.#count(anchor.at(0), 1)
     const known = this.#slots.get(posting.id)
     if (known !== undefined) this.#count(this.#row.at(known), -1)
     const best = this.#scoreAll(others, asOfMs, limit)
     if (known !== undefined) this.#count(this.#row.at(known), 1)
     this.#count(anchor, -1)
-    anchor.rows.release(0)
+    this.#anchorRows.release(0)
     return best
   }
 

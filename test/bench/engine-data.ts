@@ -1,11 +1,11 @@
+import type { EngineSettings } from '../../src/engines/matching/engine-interface.ts'
 import type {
-  EngineSettings,
   MarketNeed,
   MarketOffer,
   OfferKind,
   ReturnSkill,
   Terms,
-} from '../../src/engines/matching/market.ts'
+} from '../../src/engines/matching/postings.ts'
 import { createTaxonomy } from '../../src/engines/skills/taxonomy.ts'
 import { payFloors } from '../../src/features/matches/pay-floors.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'

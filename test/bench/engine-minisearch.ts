@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import MiniSearch from 'minisearch'
-import type { MarketNeed, MarketOffer } from '../../src/engines/matching/market.ts'
+import type { MarketNeed, MarketOffer } from '../../src/engines/matching/postings.ts'
 import type { MarketData } from './engine-data.ts'
 import { TOP } from './engine-run.ts'
 import { percentile, rounded } from './percentiles.ts'

@@ -1,4 +1,4 @@
-import type { Money, OfferKind, Place, WeeklyWindows } from '../../src/engines/matching/market.ts'
+import type { Money, OfferKind, Place, WeeklyWindows } from '../../src/engines/matching/postings.ts'
 import { between, createRandom, many, pick, type Random, sometimes } from '../support/random.ts'
 
 /** The instant of all rankings, in milliseconds since the epoch. */

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
+import type { Engine } from '../../src/engines/matching/engine-interface.ts'
 import { createEngine } from '../../src/engines/matching/index.ts'
-import type { Engine, MarketNeed, MarketOffer } from '../../src/engines/matching/market.ts'
+import type { MarketNeed, MarketOffer } from '../../src/engines/matching/postings.ts'
 import { type BruteForce, createBruteForce, type Scored } from './engine-brute-force.ts'
 import type { MarketData } from './engine-data.ts'
 import { rounded } from './percentiles.ts'

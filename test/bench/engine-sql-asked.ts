@@ -1,4 +1,4 @@
-import type { MarketNeed, SkillId } from '../../src/engines/matching/market.ts'
+import type { MarketNeed, SkillId } from '../../src/engines/matching/postings.ts'
 import {
   type CompiledPosting,
   type Compiler,

@@ -1,4 +1,4 @@
-import type { MarketNeed } from '../../src/engines/matching/market.ts'
+import type { MarketNeed } from '../../src/engines/matching/postings.ts'
 import * as weights from '../../src/engines/matching/weights.ts'
 import type { MarketData } from './engine-data.ts'
 import { TOP } from './engine-run.ts'

@@ -1,4 +1,4 @@
-import type { SkillEntry } from '../../src/engines/skills/taxonomy.ts'
+import type { SkillEntry } from '../../src/engines/skills/skill.ts'
 import { between, createRandom, many, pick, type Random, shuffled } from '../support/random.ts'
 
 /** A city of the market's country, or of one where people work remotely from. */

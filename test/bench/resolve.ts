@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { labelKey } from '../../src/engines/skills/skill-label.ts'
-import { createTaxonomy, type SkillEntry } from '../../src/engines/skills/taxonomy.ts'
+import { createTaxonomy } from '../../src/engines/skills/taxonomy.ts'
+import { type SkillEntry } from '../../src/engines/skills/skill.ts'
 import { readEsco } from '../../src/features/skills/esco-files.ts'
 
 // How well and how fast sentences are resolved: node test/bench/resolve.ts DIR [--esco DIR]

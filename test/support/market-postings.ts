@@ -1,5 +1,5 @@
+import type { EngineSettings } from '../../src/engines/matching/engine-interface.ts'
 import type {
-  EngineSettings,
   MarketNeed,
   MarketOffer,
   OfferedSkill,
@@ -7,7 +7,7 @@ import type {
   ReturnSkill,
   SkillId,
   WantedSkill,
-} from '../../src/engines/matching/market.ts'
+} from '../../src/engines/matching/postings.ts'
 
 export const AS_OF_MS = Date.parse('2026-03-11T10:00:00Z')
 

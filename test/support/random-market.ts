@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { MarketNeed, MarketOffer, Place, Terms } from '../../src/engines/matching/market.ts'
+import type { MarketNeed, MarketOffer, Place, Terms } from '../../src/engines/matching/postings.ts'
 import {
   AS_OF_MS,
   austin,

@@ -1,4 +1,4 @@
-import type { SkillEntry } from '../../src/engines/skills/taxonomy.ts'
+import type { SkillEntry } from '../../src/engines/skills/skill.ts'
 
 /** A curated entry, or one of the source that its id names. */
 export function entry(id: string, label: string, rest: Partial<SkillEntry> = {}): SkillEntry {

@@ -1,5 +1,6 @@
 import { type Covered, levelsBelow } from './coverage.ts'
-import type { Cost, MarketNeed, MarketOffer, ReturnSkill } from './market.ts'
+import type { Cost } from './explanation.ts'
+import type { MarketNeed, MarketOffer, ReturnSkill } from './postings.ts'
 import type { Relatedness } from './relatedness.ts'
 import type { ShownPair } from './shown-pair.ts'
 import { ESTIMATED_HOURS_PER_LEVEL, ESTIMATED_HOURS_PER_MISSING_SKILL } from './weights.ts'

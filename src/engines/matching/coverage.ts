@@ -1,4 +1,4 @@
-import type { MarketNeed, MarketOffer, OfferedSkill, WantedSkill } from './market.ts'
+import type { MarketNeed, MarketOffer, OfferedSkill, WantedSkill } from './postings.ts'
 import type { Relatedness } from './relatedness.ts'
 import { LEVEL_STEP_COST, MUST_RELATEDNESS } from './weights.ts'
 

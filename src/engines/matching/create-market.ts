@@ -1,6 +1,7 @@
 import type { Market } from './context.ts'
+import type { EngineSettings } from './engine-interface.ts'
 import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
-import type { EngineSettings, MarketNeed, MarketOffer } from './market.ts'
+import type { MarketNeed, MarketOffer } from './postings.ts'
 import { Relatedness } from './relatedness.ts'
 import type { Compiler } from './rows/compiled-posting.ts'
 import { Vocabulary } from './rows/vocabulary.ts'

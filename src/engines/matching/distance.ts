@@ -1,4 +1,4 @@
-import type { Place } from './market.ts'
+import type { Place } from './postings.ts'
 import { fold } from './text.ts'
 import { EARTH_RADIUS_KM } from './weights.ts'
 

@@ -1,18 +1,12 @@
 import { type Market, MatchContext } from './context.ts'
 import { createMarket } from './create-market.ts'
+import type { Engine, EngineSettings, Ranked, RankOptions } from './engine-interface.ts'
 import { explanationOf } from './explain.ts'
+import type { Explanation } from './explanation.ts'
 import { FactorWeights } from './factor-weights.ts'
-import type {
-  Engine,
-  EngineSettings,
-  Explanation,
-  MarketNeed,
-  MarketOffer,
-  Ranked,
-  RankOptions,
-} from './market.ts'
 import { Pair } from './pair.ts'
 import { PostingIndex } from './posting-index.ts'
+import type { MarketNeed, MarketOffer } from './postings.ts'
 import { type CompiledPosting, compileNeed, compileOffer } from './rows/compiled-posting.ts'
 import { Row } from './rows/row.ts'
 import { Rows } from './rows/rows.ts'

@@ -1,6 +1,6 @@
-import type { Sides } from './factors/factor.ts'
-import { FACTORS } from './factors/index.ts'
-import type { FactorName, Model } from './market.ts'
+import type { Model } from './engine-interface.ts'
+import { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
+import type { Sides } from './sides.ts'
 import { NEED_SIDE_WEIGHTS, OFFER_SIDE_WEIGHTS } from './weights.ts'
 
 /** The weights that are ours until outcomes have taught better ones. */
@@ -10,7 +10,7 @@ export const DEFAULT_MODEL: Model = {
   offer: OFFER_SIDE_WEIGHTS,
 }
 
-/** A model's weights by the places of `FACTORS`, each side's summing to 1. */
+/** A model's weights in the order of `FACTOR_NAMES`, each side's summing to 1. */
 export class FactorWeights {
   readonly version: string
   readonly #withSkills: Sides<Float64Array>
@@ -34,7 +34,7 @@ function inOrder(weights: Readonly<Record<FactorName, number>>): Float64Array {
   const values = Object.values(weights)
   const total = values.reduce((sum, one) => sum + one, 0)
   if (!(total > 0) || values.some((one) => !(one >= 0))) throw new RangeError('weights are numbers from 0')
-  return Float64Array.from(FACTORS, ({ name }) => weights[name] / total)
+  return Float64Array.from(FACTOR_NAMES, (name) => weights[name] / total)
 }
 
 function skillsToWording(weights: Readonly<Record<FactorName, number>>): Record<FactorName, number> {

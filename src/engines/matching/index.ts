@@ -1,21 +1,16 @@
 export { createEngine } from './engine.ts'
+export type { Engine, EngineSettings, Model, PayFloor, Ranked, RankOptions } from './engine-interface.ts'
+export type { Explanation } from './explanation.ts'
 export { DEFAULT_MODEL } from './factor-weights.ts'
-export { FACTOR_NAMES } from './factors/index.ts'
+export { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
 export type {
-  Engine,
-  EngineSettings,
-  Explanation,
-  FactorName,
+  EngineIds,
   MarketNeed,
   MarketOffer,
-  Model,
-  PayFloor,
   Place,
-  Ranked,
-  RankOptions,
   ReturnSkill,
   Terms,
   TrackRecord,
   WeeklyWindows,
-} from './market.ts'
+} from './postings.ts'
 export { harmonicMean } from './score.ts'

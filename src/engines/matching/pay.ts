@@ -1,5 +1,6 @@
 import { daysBetween } from './dates.ts'
-import type { EngineSettings, MarketNeed, MarketOffer, PayFloor, Terms } from './market.ts'
+import type { EngineSettings, PayFloor } from './engine-interface.ts'
+import type { MarketNeed, MarketOffer, Terms } from './postings.ts'
 import { FLAGS } from './rows/flags.ts'
 import { NO_END, NO_START } from './rows/layout.ts'
 import type { Row } from './rows/row.ts'

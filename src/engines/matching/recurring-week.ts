@@ -1,5 +1,5 @@
 import { WEEK_MS } from '../../shared/time.ts'
-import type { WeeklyWindows } from './market.ts'
+import type { WeeklyWindows } from './postings.ts'
 import { SLOT_MINUTES, type Week, WORKING_WINDOWS, weekOf } from './week.ts'
 import { zoneOffsetMinutes } from './zone-offset.ts'
 

@@ -1,4 +1,5 @@
-import type { EngineSettings, SkillId } from './market.ts'
+import type { EngineSettings } from './engine-interface.ts'
+import type { SkillId } from './postings.ts'
 
 const REMEMBERED_SKILLS = 100_000
 const noRelations: ReadonlyMap<SkillId, number> = new Map()

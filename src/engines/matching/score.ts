@@ -1,11 +1,11 @@
 import { float64At, itemAt } from '../../shared/item-at.ts'
 import type { MatchContext } from './context.ts'
+import type { Factor } from './explanation.ts'
 import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
-import type { Sides } from './factors/factor.ts'
-import { FACTORS } from './factors/index.ts'
-import type { Factor } from './market.ts'
+import { FACTORS } from './factors/factors.ts'
 import type { Pair } from './pair.ts'
 import type { ShownPair } from './shown-pair.ts'
+import type { Sides } from './sides.ts'
 
 /** A score has six decimals: what can't be told apart by them is a tie, and ties go by id. */
 const SCORE_STEPS = 1e6

@@ -1,4 +1,4 @@
-import type { Money, OfferKind, OrganizationKind } from './market.ts'
+import type { Money, OfferKind, OrganizationKind } from './postings.ts'
 
 /** What each kind of offer is called. */
 export const KIND_NAMES: Readonly<Record<OfferKind, string>> = {

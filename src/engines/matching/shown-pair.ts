@@ -2,8 +2,8 @@ import { DAY_MS } from '../../shared/time.ts'
 import type { MatchContext } from './context.ts'
 import { type Covered, coverageOf } from './coverage.ts'
 import { isoDate } from './dates.ts'
-import type { MarketNeed, MarketOffer } from './market.ts'
 import type { Pair } from './pair.ts'
+import type { MarketNeed, MarketOffer } from './postings.ts'
 import { NO_END } from './rows/layout.ts'
 
 /** A pair with the postings' own words beside it: what sentences are made of. */

@@ -1,4 +1,4 @@
-import type { TrackRecord } from './market.ts'
+import type { TrackRecord } from './postings.ts'
 import {
   RESPONSE_PRIOR,
   RESPONSE_PRIOR_STRENGTH,

@@ -1,5 +1,5 @@
 import { int32At } from '../../shared/item-at.ts'
-import type { Weekday, WeeklyWindows } from './market.ts'
+import type { Weekday, WeeklyWindows } from './postings.ts'
 import { WORKING_DAY_END_MINUTE, WORKING_DAY_START_MINUTE } from './weights.ts'
 
 const MINUTES_A_DAY = 1440

@@ -1,6 +1,7 @@
 /** Every weight, default and threshold of the engine, in one place. They are judgements, not measurements, unless a source stands beside them. */
 
-import type { FactorName, Importance } from './market.ts'
+import type { FactorName } from './factors/factor-names.ts'
+import type { Importance } from './postings.ts'
 
 /**
  * What makes a match good for the side that needs help. Sums to 1. Knowing how to do the work leads;

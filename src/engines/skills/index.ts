@@ -1,10 +1,5 @@
+export { mergeTaxonomies } from './merge-taxonomies.ts'
 export { MAX_SKILLS_OF_SENTENCE } from './resolve-sentence.ts'
+export { type Skill, type SkillEntry, TaxonomyError } from './skill.ts'
 export { labelKey, unknownSkillId } from './skill-label.ts'
-export {
-  createTaxonomy,
-  mergeTaxonomies,
-  type Skill,
-  type SkillEntry,
-  type Taxonomy,
-  TaxonomyError,
-} from './taxonomy.ts'
+export { createTaxonomy, type Taxonomy } from './taxonomy.ts'

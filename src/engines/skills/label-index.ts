@@ -1,6 +1,6 @@
+import type { Skill } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { createVocabulary, type Vocabulary } from './spelling.ts'
-import type { Skill } from './taxonomy.ts'
 import { contentWords, rootOf, signatureOf } from './word-forms.ts'
 
 /** One label or alias of one skill, as it is looked up. */

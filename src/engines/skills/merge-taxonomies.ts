@@ -1,5 +1,5 @@
+import type { SkillEntry } from './skill.ts'
 import { labelKey } from './skill-label.ts'
-import type { SkillEntry } from './taxonomy.ts'
 
 /**
  * One taxonomy of curated and imported entries. An imported skill whose label is a curated label or alias, or the

@@ -1,6 +1,6 @@
 import { itemAt } from '../../shared/item-at.ts'
 import { type LabelIndex, rankOf, type Term } from './label-index.ts'
-import type { Skill } from './taxonomy.ts'
+import type { Skill } from './skill.ts'
 import { contentWords, isRequestWord, rootOf, signatureOf } from './word-forms.ts'
 
 /** A label that stands whole in the text must account for this share of the weight of text and label together. */

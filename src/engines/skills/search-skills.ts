@@ -1,7 +1,7 @@
 import { type LabelIndex, rankOf } from './label-index.ts'
+import type { Skill } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { lowerBound } from './spelling.ts'
-import type { Skill } from './taxonomy.ts'
 
 const MAX_COMPLETIONS_PER_WORD = 5
 

@@ -2,8 +2,8 @@ import { itemAt } from '../../shared/item-at.ts'
 import { isCommonRoot } from './common-words.ts'
 import type { LabelIndex, Term } from './label-index.ts'
 import { NearRoots } from './near-roots.ts'
+import type { Skill } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
-import type { Skill } from './taxonomy.ts'
 import { contentWords, loneForm, rootOf } from './word-forms.ts'
 
 /** What a common word weighs beside a rarer one that as many skills have. */

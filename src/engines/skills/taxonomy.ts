@@ -4,33 +4,7 @@ import { type Resolution, resolveLabel } from './resolve.ts'
 import { resolveSentence, type SentenceReading } from './resolve-sentence.ts'
 import { searchSkills } from './search-skills.ts'
 import { indexForSentences } from './sentence-index.ts'
-
-export { mergeTaxonomies } from './merge-taxonomies.ts'
-
-export type SkillSource = 'curated' | 'esco' | 'onet'
-
-export interface Skill {
-  id: string
-  label: string
-  category: string
-  aliases: string[]
-  /** Strongest first. `strength` in (0, 1]: how far one skill stands in for the other. */
-  related: { id: string; strength: number }[]
-  source: SkillSource
-  /** Of the same skill in the classification it comes from, or is equivalent to. */
-  uri: string | null
-}
-
-/** A skill as files and the database hold it. A relation counts both ways, whichever side states it. */
-export interface SkillEntry {
-  id: string
-  label: string
-  category: string
-  aliases: string[]
-  related: Record<string, number>
-  source: SkillSource
-  uri: string | null
-}
+import type { Skill, SkillEntry } from './skill.ts'
 
 /** The skills that the service knows, in memory. Immutable: a new import makes a new one. */
 export interface Taxonomy {
@@ -46,11 +20,6 @@ export interface Taxonomy {
   indexSentences(): Promise<void>
   skills(): Iterable<Skill>
   readonly size: number
-}
-
-/** A taxonomy's files say something that cannot stand. The message is one line and names the file. */
-export class TaxonomyError extends Error {
-  override readonly name = 'TaxonomyError'
 }
 
 /**

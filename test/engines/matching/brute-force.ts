@@ -1,8 +1,9 @@
 import { type Market, MatchContext } from '../../../src/engines/matching/context.ts'
 import { createMarket } from '../../../src/engines/matching/create-market.ts'
-import { isEligible } from '../../../src/engines/matching/gates/index.ts'
-import type { MarketNeed, MarketOffer, Ranked, RankOptions } from '../../../src/engines/matching/market.ts'
+import type { Ranked, RankOptions } from '../../../src/engines/matching/engine-interface.ts'
+import { isEligible } from '../../../src/engines/matching/gates/gates.ts'
 import { Pair } from '../../../src/engines/matching/pair.ts'
+import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
 import {
   type CompiledPosting,
   compileNeed,

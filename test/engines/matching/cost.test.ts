@@ -1,12 +1,7 @@
 import t from 'tap'
+import type { NoticeCode } from '../../../src/engines/matching/explanation.ts'
 import { createEngine } from '../../../src/engines/matching/index.ts'
-import type {
-  MarketNeed,
-  MarketOffer,
-  Money,
-  NoticeCode,
-  Terms,
-} from '../../../src/engines/matching/market.ts'
+import type { MarketNeed, MarketOffer, Money, Terms } from '../../../src/engines/matching/postings.ts'
 import {
   AS_OF_MS,
   austin,

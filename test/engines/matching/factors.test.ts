@@ -1,6 +1,7 @@
 import t from 'tap'
+import type { FactorName } from '../../../src/engines/matching/factors/factor-names.ts'
 import { createEngine } from '../../../src/engines/matching/index.ts'
-import type { FactorName, MarketNeed, MarketOffer, Terms } from '../../../src/engines/matching/market.ts'
+import type { MarketNeed, MarketOffer, Terms } from '../../../src/engines/matching/postings.ts'
 import {
   AS_OF_MS,
   inReturn,

@@ -1,6 +1,7 @@
 import t from 'tap'
+import type { GateCode } from '../../../src/engines/matching/explanation.ts'
 import { createEngine } from '../../../src/engines/matching/index.ts'
-import type { GateCode, MarketNeed, MarketOffer, Terms } from '../../../src/engines/matching/market.ts'
+import type { MarketNeed, MarketOffer, Terms } from '../../../src/engines/matching/postings.ts'
 import {
   AS_OF_MS,
   austin,
@@ -399,7 +400,7 @@ function isRanked(pair: { need: MarketNeed; offer: MarketOffer }): boolean {
 }
 
 t.test('every gate has a case', async (t) => {
-  const { GATES } = await import('../../../src/engines/matching/gates/index.ts')
+  const { GATES } = await import('../../../src/engines/matching/gates/gates.ts')
   t.same(new Set(cases.map((one) => one.code)), new Set(GATES.map((gate) => gate.code)))
 })
 

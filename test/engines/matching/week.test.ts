@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { Weekday } from '../../../src/engines/matching/market.ts'
+import type { Weekday } from '../../../src/engines/matching/postings.ts'
 import {
   type RecurringWeek,
   recurringWeek,

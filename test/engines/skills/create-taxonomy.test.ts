@@ -1,5 +1,6 @@
 import t from 'tap'
-import { createTaxonomy, mergeTaxonomies } from '../../../src/engines/skills/taxonomy.ts'
+import { mergeTaxonomies } from '../../../src/engines/skills/merge-taxonomies.ts'
+import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
 import { entry } from '../../support/skill-entries.ts'
 
 t.test('a relation counts both ways, strongest first; what is not there is left out', async (t) => {

@@ -1,14 +1,9 @@
 import type { MatchContext } from '../context.ts'
-import type { FactorName } from '../market.ts'
 import type { Pair } from '../pair.ts'
 import type { Row } from '../rows/row.ts'
 import type { ShownPair } from '../shown-pair.ts'
-
-/** The same of both sides of a pair. */
-export interface Sides<T> {
-  need: T
-  offer: T
-}
+import type { Sides } from '../sides.ts'
+import type { FactorName } from './factor-names.ts'
 
 /** One thing that makes a match better or worse, in [0, 1], as each side feels it: for most, both feel the same. */
 export interface FactorRule {

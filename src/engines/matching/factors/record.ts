@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../../shared/time.ts'
-import type { TrackRecord } from '../market.ts'
+import type { TrackRecord } from '../postings.ts'
 import { counted } from '../sentences.ts'
 import { meanAnswerHours } from '../track.ts'
 import { URGENT_HOURS } from '../weights.ts'

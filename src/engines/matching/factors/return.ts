@@ -1,7 +1,7 @@
 import type { Market } from '../context.ts'
-import type { MarketNeed, SkillId, Terms } from '../market.ts'
 import type { Pair } from '../pair.ts'
 import { comparableCost, compareWithBudget, totalBudgetMinor, totalHours } from '../pay.ts'
+import type { MarketNeed, SkillId, Terms } from '../postings.ts'
 import type { Relatedness } from '../relatedness.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { listed } from '../sentences.ts'

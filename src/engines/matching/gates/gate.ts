@@ -1,4 +1,4 @@
-import type { Blocker, GateCode } from '../market.ts'
+import type { Blocker, GateCode } from '../explanation.ts'
 import type { Pair } from '../pair.ts'
 import type { ShownPair } from '../shown-pair.ts'
 

@@ -1,5 +1,5 @@
 import { itemAt } from '../../../shared/item-at.ts'
-import type { MarketNeed, MarketOffer } from '../market.ts'
+import type { MarketNeed, MarketOffer } from '../postings.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { KIND_NAMES, languageName, listed, ORGANIZATION_NAMES } from '../sentences.ts'
 import type { Gate } from './gate.ts'

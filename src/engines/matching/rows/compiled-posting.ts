@@ -1,16 +1,16 @@
 import { DAY_MS } from '../../../shared/time.ts'
 import { dateMs } from '../dates.ts'
 import { type Point, placeNames, pointOf } from '../distance.ts'
+import type { EngineSettings } from '../engine-interface.ts'
+import { compareWithFloor } from '../pay.ts'
 import type {
-  EngineSettings,
   Importance,
   MarketNeed,
   MarketOffer,
   OrganizationKind,
   ReturnSkill,
   SkillId,
-} from '../market.ts'
-import { compareWithFloor } from '../pay.ts'
+} from '../postings.ts'
 import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
 import { trackKey } from '../track.ts'
 import type { CountedWord, CountedWords } from '../wording/counted-words.ts'

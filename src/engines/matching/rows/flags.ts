@@ -1,4 +1,4 @@
-import type { Modality, OfferKind, OrganizationKind } from '../market.ts'
+import type { Modality, OfferKind, OrganizationKind } from '../postings.ts'
 
 /**
  * What a posting is and takes, one bit each. A need and an offer fit where both have a bit of the same group:

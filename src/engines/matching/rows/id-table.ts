@@ -1,8 +1,8 @@
 import { int32At, itemAt } from '../../../shared/item-at.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
+import { writeId } from './id-words.ts'
 import { MOST } from './layout.ts'
-import { Row } from './row.ts'
-import { type Rows, writeId } from './rows.ts'
+import { type Records, Row } from './row.ts'
 
 /** Tables that grow one by one, so that no growth takes long. */
 const TABLES = 256
@@ -24,8 +24,8 @@ export class IdTable {
   readonly #wanted = new Int32Array(64)
   #count = 0
 
-  constructor(rows: Rows) {
-    this.#row = new Row(rows)
+  constructor(records: Records) {
+    this.#row = new Row(records)
   }
 
   get size(): number {

@@ -1,6 +1,7 @@
 import { float32At, float64At, int32At } from '../../../shared/item-at.ts'
 import { WEEK_WORDS } from '../week.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
+import { idWords } from './id-words.ts'
 import {
   DESCRIPTION_BITS,
   DOUBLE,
@@ -12,15 +13,20 @@ import {
   TITLE_SHIFT,
   WORD,
 } from './layout.ts'
-import { startOf } from './pool.ts'
-import { idWords, type Rows } from './rows.ts'
+import { type Pool, startOf } from './pool.ts'
+
+/** Where a row finds its record: see `Rows`. */
+export interface Records {
+  readonly pool: Pool
+  positionOf(slot: number): number
+}
 
 /**
  * Looks at one posting at a time: moved from slot to slot, it reads where it stands, and allocates nothing. Its fields
  * are not `#private`: this is the innermost code of every ranking, and private methods are checked at each call.
  */
 export class Row {
-  readonly rows: Rows
+  readonly records: Records
   slot = -1
   private words: Int32Array = new Int32Array(0)
   private floats: Float32Array = new Float32Array(0)
@@ -35,14 +41,14 @@ export class Row {
   private people = 0
   private week = 0
 
-  constructor(rows: Rows) {
-    this.rows = rows
+  constructor(records: Records) {
+    this.records = records
   }
 
   /** Moves to a slot that is written. What is read holds until the next write. */
   at(slot: number): this {
-    const position = this.rows.positionOf(slot)
-    const { words, floats, doubles } = this.rows.pool.chunkAt(position)
+    const position = this.records.positionOf(slot)
+    const { words, floats, doubles } = this.records.pool.chunkAt(position)
     const start = startOf(position)
     this.slot = slot
     this.words = words

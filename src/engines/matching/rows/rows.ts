@@ -2,6 +2,7 @@ import { int32At } from '../../../shared/item-at.ts'
 import { WEEK_WORDS } from '../week.ts'
 import type { CompiledPosting } from './compiled-posting.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
+import { writeId } from './id-words.ts'
 import {
   DOUBLE,
   LEVEL_BITS,
@@ -15,14 +16,15 @@ import {
   WORD,
 } from './layout.ts'
 import { Pool, startOf } from './pool.ts'
-import { Row } from './row.ts'
+import { recordLength, requireRoom } from './record-length.ts'
+import { type Records, Row } from './row.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const CHUNK_SHIFT = 12
 const CHUNK_SLOTS = 1 << CHUNK_SHIFT
 
 /** Postings in numbered slots: a record each in a pool of typed arrays, without an object. */
-export class Rows {
+export class Rows implements Records {
   readonly vocabulary: Vocabulary
   readonly pool: Pool
   /** By slot, in chunks: where in the pool its record is; -1 where it has none. */
@@ -57,8 +59,8 @@ export class Rows {
 
   /** Writes a posting in a slot that is free. Throws a RangeError where a list is longer than a row has room for. */
   write(slot: number, posting: CompiledPosting): void {
-    demandRoom(posting)
-    const position = this.pool.allocate(slot, lengthOf(posting))
+    requireRoom(posting)
+    const position = this.pool.allocate(slot, recordLength(posting))
     const { words, floats, doubles } = this.pool.chunkAt(position)
     const row = startOf(position)
     const { vocabulary } = this
@@ -163,53 +165,5 @@ export class Rows {
     const chunk = this.#positions[number] ?? new Int32Array(CHUNK_SLOTS).fill(-1)
     this.#positions[number] = chunk
     chunk[slot & (CHUNK_SLOTS - 1)] = position
-  }
-}
-
-function lengthOf(posting: CompiledPosting): number {
-  const words =
-    WORD.lists +
-    posting.skills.length +
-    2 * posting.returns.length +
-    posting.causes.length +
-    2 * (posting.credentials.length + posting.known.length + posting.blocked.length) +
-    (posting.week ? 1 + WEEK_WORDS : 0) +
-    posting.words.length +
-    idWords(posting.id.length)
-  return words + (words % 2)
-}
-
-function demandRoom({
-  id,
-  skills,
-  returns,
-  causes,
-  credentials,
-  known,
-  blocked,
-  words,
-}: CompiledPosting): void {
-  const longest = Math.max(skills.length, returns.length, causes.length, credentials.length)
-  if (
-    longest > MOST.listed ||
-    Math.max(known.length, blocked.length) > MOST.people ||
-    words.length > MOST.words
-  )
-    throw new RangeError('a posting has more in a list than there is room for')
-  if (id.length > MOST.idLength || /[^\0-\x7f]/.test(id))
-    throw new RangeError(`an id must be of at most ${MOST.idLength} ASCII characters`)
-}
-
-/** How many words an id of so many characters takes. */
-export function idWords(characters: number): number {
-  return (characters + 3) >> 2
-}
-
-/** Writes an id of ASCII characters, four to a word, so that words compare as the characters do. */
-export function writeId(id: string, words: Int32Array, start: number): void {
-  for (let word = 0; word < idWords(id.length); word++) {
-    let bits = 0
-    for (let byte = 0; byte < 4; byte++) bits = (bits << 8) | (id.charCodeAt(4 * word + byte) & 0xff)
-    words[start + word] = bits
   }
 }

@@ -1,8 +1,8 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
+import type { FactorName } from '../factors/factor-names.ts'
+import { FACTORS } from '../factors/factors.ts'
 import { stillMeant } from '../factors/freshness.ts'
-import { FACTORS } from '../factors/index.ts'
-import type { FactorName } from '../market.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { type Limits, ROUNDING } from '../score.ts'
 import {

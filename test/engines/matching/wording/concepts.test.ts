@@ -1,10 +1,6 @@
 import t from 'tap'
-import {
-  Concepts,
-  createStemReader,
-  isConcept,
-  skillOfConcept,
-} from '../../../../src/engines/matching/wording/index.ts'
+import { Concepts, isConcept, skillOfConcept } from '../../../../src/engines/matching/wording/concepts.ts'
+import { createStemReader } from '../../../../src/engines/matching/wording/stem-reader.ts'
 
 const stemsOf = createStemReader('english')
 const concepts = new Concepts(

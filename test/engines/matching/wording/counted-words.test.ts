@@ -1,5 +1,7 @@
 import t from 'tap'
-import { Concepts, countWords, createStemReader } from '../../../../src/engines/matching/wording/index.ts'
+import { Concepts } from '../../../../src/engines/matching/wording/concepts.ts'
+import { countWords } from '../../../../src/engines/matching/wording/counted-words.ts'
+import { createStemReader } from '../../../../src/engines/matching/wording/stem-reader.ts'
 
 const stemsOf = createStemReader('english')
 const none = new Concepts([], stemsOf)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createStemReader } from '../../../../src/engines/matching/wording/index.ts'
+import { createStemReader } from '../../../../src/engines/matching/wording/stem-reader.ts'
 
 const stemsOf = createStemReader('english')
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { WordStatistics } from '../../../../src/engines/matching/wording/index.ts'
+import { WordStatistics } from '../../../../src/engines/matching/wording/word-statistics.ts'
 import { wordsOfPosting } from './words-of-posting.ts'
 
 t.test('a rarity is the inverse document frequency of BM25, over needs and offers', async (t) => {

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  Nearness,
-  WORDING_OPTIONS,
-  WordingComparison,
-  type WordingTerms,
-  WordStatistics,
-  type WordsOfPosting,
-} from '../../../../src/engines/matching/wording/index.ts'
+import { Nearness } from '../../../../src/engines/matching/wording/nearness.ts'
+import { WordStatistics } from '../../../../src/engines/matching/wording/word-statistics.ts'
+import type { WordsOfPosting } from '../../../../src/engines/matching/wording/word-weights.ts'
+import { WordingComparison } from '../../../../src/engines/matching/wording/wording-comparison.ts'
+import { WORDING_OPTIONS } from '../../../../src/engines/matching/wording/wording-options.ts'
+import type { WordingTerms } from '../../../../src/engines/matching/wording/wording-terms.ts'
 import { wordsOfPosting } from './words-of-posting.ts'
 
 const STEMS = [

@@ -1,4 +1,4 @@
-import type { WordsOfPosting } from '../../../../src/engines/matching/wording/index.ts'
+import type { WordsOfPosting } from '../../../../src/engines/matching/wording/word-weights.ts'
 
 /** A posting of these stems: number, times in the title, times in the description. */
 export function wordsOfPosting(words: readonly (readonly [number, number, number])[]): WordsOfPosting {

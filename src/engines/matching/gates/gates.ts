@@ -1,4 +1,4 @@
-import type { Blocker } from '../market.ts'
+import type { Blocker } from '../explanation.ts'
 import type { Pair } from '../pair.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import type { Gate } from './gate.ts'

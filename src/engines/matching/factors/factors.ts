@@ -1,5 +1,6 @@
 import { connection } from './connection.ts'
 import type { FactorRule } from './factor.ts'
+import { FACTOR_NAMES, type FactorName } from './factor-names.ts'
 import { freshness } from './freshness.ts'
 import { place } from './place.ts'
 import { responsiveness, trust } from './record.ts'
@@ -8,10 +9,9 @@ import { skills } from './skills.ts'
 import { time } from './time.ts'
 import { wording } from './wording.ts'
 
-/** All factors, in the order in which they are summed and shown: those that are dear to work out come last. */
-export const FACTORS: readonly FactorRule[] = [
+const RULES: Readonly<Record<FactorName, FactorRule>> = {
   skills,
-  whatComesBack,
+  return: whatComesBack,
   trust,
   responsiveness,
   connection,
@@ -19,6 +19,7 @@ export const FACTORS: readonly FactorRule[] = [
   place,
   time,
   wording,
-]
+}
 
-export const FACTOR_NAMES = FACTORS.map(({ name }) => name)
+/** All factors, in the order of `FACTOR_NAMES`. */
+export const FACTORS: readonly FactorRule[] = FACTOR_NAMES.map((name) => RULES[name])

@@ -1,0 +1,83 @@
+import type { FactorName } from './factors/factor-names.ts'
+import type { EngineIds, Importance, Money } from './postings.ts'
+
+export type GateCode =
+  | 'kind_not_accepted'
+  | 'place_out_of_reach'
+  | 'place_unknown'
+  | 'modality_differs'
+  | 'no_shared_language'
+  | 'dates_do_not_overlap'
+  | 'deadline_passed'
+  | 'too_few_hours'
+  | 'must_skill_missing'
+  | 'requirement_not_held'
+  | 'over_budget'
+  | 'below_pay_floor'
+  | 'paid_only'
+  | 'volunteer_for_profit'
+  | 'not_open_to_organization'
+  | 'not_visible'
+  | 'blocked'
+  | 'declined'
+  | 'nothing_in_common'
+
+export interface Blocker {
+  code: GateCode
+  detail: string
+  /** The smallest change to one side that would open this gate, as a sentence. */
+  smallestChange: string
+}
+
+export interface Factor {
+  name: FactorName
+  /** [0, 1]. */
+  value: number
+  /** As each side feels it. */
+  forNeed: number
+  forOffer: number
+  /** This factor's share in this pair's score: the score is the sum of value × weight over all factors. */
+  weight: number
+  /** value × weight. */
+  contribution: number
+  reason: string
+}
+
+export type NoticeCode =
+  | 'volunteer_for_profit'
+  | 'unpaid_intern_for_profit'
+  | 'credit_required'
+  | 'nothing_to_give'
+  | 'budget_missing'
+  | 'budget_not_compared'
+  | 'currency_differs'
+  | 'pay_floor_unknown'
+  | 'pay_floor_not_compared'
+  | 'credential_expires'
+  | 'time_zones_far_apart'
+  | 'skill_not_in_taxonomy'
+
+export interface Cost {
+  /** Null where no money changes hands. */
+  money: (Money & { unit: 'hour' | 'project' | 'total'; perWeek: Money | null }) | null
+  /** Estimated hours to close the gaps in skills; null where there are none. */
+  hoursToTrain: number | null
+  /** What the organization gives in return: barter. Empty otherwise. */
+  inKind: { label: string; hoursPerWeek: number | null; alreadyDoing: boolean }[]
+}
+
+export interface Explanation<Ids extends EngineIds = EngineIds> {
+  /** Version of the weights. */
+  model: string
+  needId: Ids['need']
+  offerId: Ids['offer']
+  /** Score of an eligible pair; of a blocked one, what it would be without its blockers. */
+  score: number
+  eligible: boolean
+  blockers: Blocker[]
+  factors: Factor[]
+  matchedSkills: { wanted: string; offered: string; relatedness: number }[]
+  missingSkills: { label: string; importance: Importance }[]
+  cost: Cost
+  notices: { code: NoticeCode; detail: string }[]
+}

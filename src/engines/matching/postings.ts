@@ -1,0 +1,167 @@
+/**
+ * What the engine needs to know of the market: one plain record per need and per offer, joined with the relevant facts
+ * about its organization or helper. No personal data: ids, skills, words, places to about two kilometres, times and terms.
+ */
+
+/** The types of the caller's ids. The engine only compares and returns them. */
+export interface EngineIds {
+  need: string
+  offer: string
+  partner: string
+  organization: string
+  helper: string
+}
+
+export type OrganizationKind = 'solopreneur' | 'small_business' | 'nonprofit'
+export type OfferKind = 'volunteer' | 'intern' | 'barter' | 'paid'
+export type Modality = 'remote' | 'onsite' | 'hybrid'
+export type Visibility = 'network' | 'partner'
+export type Importance = 'must' | 'should' | 'nice'
+/** 1 beginner, 2 intermediate, 3 advanced, 4 expert. */
+export type Level = 1 | 2 | 3 | 4
+
+/** A taxonomy id (`bookkeeping`), an imported one (`esco:…`, `onet:…`), or `~label` for a label nobody knows yet. */
+export type SkillId = string
+
+export interface WantedSkill {
+  skill: SkillId
+  label: string
+  importance: Importance
+  level: Level | null
+}
+
+export interface OfferedSkill {
+  skill: SkillId
+  label: string
+  level: Level | null
+}
+
+/** A skill given or wanted in return, as in barter. */
+export interface ReturnSkill {
+  skill: SkillId
+  label: string
+  hoursPerWeek: number | null
+  /** True where the organization does this anyway, at no extra work; false on the wanting side. */
+  alreadyDoing: boolean
+}
+
+export interface Place {
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: string
+  region: string | null
+  city: string | null
+  postalCode: string | null
+  lat: number | null
+  lon: number | null
+}
+
+/** Local wall-clock windows in an IANA zone; `start` < `end`, minutes since local midnight, `end` ≤ 1440. */
+export interface WeeklyWindows {
+  timeZone: string
+  windows: { weekday: Weekday; startMinute: number; endMinute: number }[]
+}
+/** ISO: 1 Monday … 7 Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+
+export interface Money {
+  /** Minor units of the currency: cents of USD, yen of JPY. */
+  amountMinor: number
+  /** ISO 4217, upper case. */
+  currency: string
+}
+
+/** What a need demands, or a helper holds: `age_over_18`, `background_check`, `licence:<name, lower case>`. */
+export type Requirement = string
+
+export interface Credential {
+  requirement: Requirement
+  /** Last day it counts, ISO date; null where it does not run out. */
+  validUntil: string | null
+}
+
+/** Outcomes that trust and responsiveness are computed from; zeros where nothing is known yet. */
+export interface TrackRecord {
+  completed: number
+  broken: number
+  introductionsAnswered: number
+  introductionsIgnored: number
+  /** Hours that all answers together took. */
+  answerHours: number
+}
+
+export interface MarketNeed<Ids extends EngineIds = EngineIds> {
+  id: Ids['need']
+  partnerId: Ids['partner']
+  organizationId: Ids['organization']
+  organizationKind: OrganizationKind
+  title: string
+  description: string
+  skills: WantedSkill[]
+  accepts: OfferKind[]
+  modality: Modality
+  place: Place | null
+  maxDistanceKm: number | null
+  /** BCP 47 primary subtags, lower case. */
+  languages: string[]
+  timeZone: string
+  hoursPerWeek: number | null
+  startsOn: string | null
+  endsOn: string | null
+  /** Until when help may be found, in milliseconds since the epoch. */
+  deadlineAtMs: number | null
+  availability: WeeklyWindows | null
+  requires: Requirement[]
+  gives: ReturnSkill[]
+  budget: (Money & { unit: 'hour' | 'project' }) | null
+  causes: string[]
+  visibility: Visibility
+  /** Helper ids that this organization does not want to meet. */
+  blockedHelperIds: Ids['helper'][]
+  /** Offers that were introduced to this need and declined, by either side. */
+  declinedOfferIds: Ids['offer'][]
+  track: TrackRecord
+  /** Milliseconds since the epoch. */
+  postedAtMs: number
+}
+
+export type Terms =
+  | { kind: 'volunteer'; causes: string[] }
+  | {
+      kind: 'intern'
+      creditRequired: boolean
+      /** Only for needs with a budget. */
+      paidOnly: boolean
+      hoursRequired: number | null
+      learningGoals: { skill: SkillId; label: string }[]
+      stipend: Money | null
+    }
+  | { kind: 'barter'; wants: ReturnSkill[] }
+  | { kind: 'paid'; rate: Money; unit: 'hour' | 'project' }
+
+export interface MarketOffer<Ids extends EngineIds = EngineIds> {
+  id: Ids['offer']
+  partnerId: Ids['partner']
+  helperId: Ids['helper']
+  title: string
+  description: string
+  skills: OfferedSkill[]
+  terms: Terms
+  modality: Modality
+  place: Place | null
+  maxDistanceKm: number | null
+  languages: string[]
+  timeZone: string
+  hoursPerWeek: number | null
+  startsOn: string | null
+  endsOn: string | null
+  availability: WeeklyWindows | null
+  credentials: Credential[]
+  /** Kinds of organization that this helper is open to; volunteers name for-profit kinds here to opt in. */
+  openTo: OrganizationKind[]
+  /** Organizations that know this helper already. */
+  connectedOrganizationIds: Ids['organization'][]
+  blockedOrganizationIds: Ids['organization'][]
+  visibility: Visibility
+  track: TrackRecord
+  postedAtMs: number
+}

@@ -1,0 +1,40 @@
+import { WEEK_WORDS } from '../week.ts'
+import type { CompiledPosting } from './compiled-posting.ts'
+import { idWords } from './id-words.ts'
+import { MOST, WORD } from './layout.ts'
+
+/** Words that the record of a posting takes: an even number, since doubles begin at even words. */
+export function recordLength(posting: CompiledPosting): number {
+  const words =
+    WORD.lists +
+    posting.skills.length +
+    2 * posting.returns.length +
+    posting.causes.length +
+    2 * (posting.credentials.length + posting.known.length + posting.blocked.length) +
+    (posting.week ? 1 + WEEK_WORDS : 0) +
+    posting.words.length +
+    idWords(posting.id.length)
+  return words + (words % 2)
+}
+
+/** Throws a RangeError if a list or the id of a posting is longer than a record has room for. */
+export function requireRoom({
+  id,
+  skills,
+  returns,
+  causes,
+  credentials,
+  known,
+  blocked,
+  words,
+}: CompiledPosting): void {
+  const longest = Math.max(skills.length, returns.length, causes.length, credentials.length)
+  if (
+    longest > MOST.listed ||
+    Math.max(known.length, blocked.length) > MOST.people ||
+    words.length > MOST.words
+  )
+    throw new RangeError('a posting has more in a list than there is room for')
+  if (id.length > MOST.idLength || /[^\0-\x7f]/.test(id))
+    throw new RangeError(`an id must be of at most ${MOST.idLength} ASCII characters`)
+}

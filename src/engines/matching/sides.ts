@@ -1,0 +1,5 @@
+/** One value for each side of a pair. */
+export interface Sides<T> {
+  need: T
+  offer: T
+}
