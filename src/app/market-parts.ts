@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
-import { BarterGraph, createBarter } from '../features/barter/index.ts'
+import { BarterGraph, type BarterIds, createBarter } from '../features/barter/index.ts'
 import {
   createMarketFeed,
   createMarketRepository,
   createMarkets,
   createTurns,
+  type MarketIds,
   type MarketIndex,
   payFloors,
 } from '../features/matches/index.ts'
@@ -43,8 +44,8 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     payFloors,
     language: 'english',
   }
-  const engine = createMarkets(() => createEngine(settings))
-  const barterEngine = createMarkets(() => createEngine(settings))
+  const engine = createMarkets(() => createEngine<MarketIds>(settings))
+  const barterEngine = createMarkets(() => createEngine<BarterIds>(settings))
   const graph = new BarterGraph({ engine: barterEngine, clock, minScore: config.BARTER_MIN_SCORE })
   const turns = createTurns()
   const relationsChanged = () =>

@@ -6,7 +6,7 @@ import type { Explanation } from './explanation.ts'
 import { FactorWeights } from './factor-weights.ts'
 import { Pair } from './pair.ts'
 import { PostingIndex } from './posting-index.ts'
-import type { MarketNeed, MarketOffer } from './postings.ts'
+import type { EngineIds, MarketNeed, MarketOffer } from './postings.ts'
 import { type CompiledPosting, compileNeed, compileOffer } from './rows/compiled-posting.ts'
 import { Row } from './rows/row.ts'
 import { Rows } from './rows/rows.ts'
@@ -14,7 +14,7 @@ import { Search } from './search/search.ts'
 import { ShownPair } from './shown-pair.ts'
 
 /** Makes an empty engine: see `Engine` for what it does. */
-export function createEngine(settings: EngineSettings): Engine {
+export function createEngine<Ids extends EngineIds = EngineIds>(settings: EngineSettings): Engine<Ids> {
   const market = createMarket(settings)
   const { compiler, statistics, vocabulary } = market
   const needs = new PostingIndex('need', vocabulary, statistics)
@@ -46,7 +46,7 @@ export function createEngine(settings: EngineSettings): Engine {
     return explanationOf(new ShownPair(needPosting, offerPosting, pair))
   }
 
-  return {
+  const engine: Engine = {
     putNeed: (posting) => needs.put(compileNeed(posting, compiler)),
     putOffer: (posting) => offers.put(compileOffer(posting, compiler)),
     removeNeed: (id) => needs.remove(id),
@@ -93,6 +93,8 @@ export function createEngine(settings: EngineSettings): Engine {
       return { needs: needs.size, offers: offers.size }
     },
   }
+  // Inside, ids are texts. Those that come out are the ones that were put in.
+  return engine as Engine<Ids>
 }
 
 /** Where a posting stands that is asked about, be it in the index or not. */

@@ -1,14 +1,14 @@
-import type { Engine, MarketNeed, MarketOffer } from '../../engines/matching/index.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
-import type { OfParty } from '../matches/index.ts'
+import type { MatchNeed, MatchOffer, OfParty, PartyId } from '../matches/index.ts'
+import type { BarterEngine, BarterPostingId, Giving, Wanting } from './barter-ids.ts'
 import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
 
 /** What one party can give another: `gives` and `to` are ids of needs or offers. */
 export interface Edge {
-  from: string
-  to: string
-  givesId: string
-  toId: string
+  from: PartyId
+  to: PartyId
+  givesId: BarterPostingId
+  toId: BarterPostingId
   score: number
 }
 
@@ -22,54 +22,54 @@ const MOST_EDGES = 50
  * asked for, and kept; a change ranks what has changed alone.
  */
 export class BarterGraph {
-  readonly #engine: Engine
+  readonly #engine: BarterEngine
   readonly #clock: () => Date
   readonly #minScore: number
-  readonly #givings = new Map<string, MarketOffer & OfParty>()
-  readonly #wantings = new Map<string, MarketNeed & OfParty>()
+  readonly #givings = new Map<string, Giving>()
+  readonly #wantings = new Map<string, Wanting>()
   /** By party: what it gives and wants. */
-  readonly #parties = new Map<string, { gives: Set<string>; wants: Set<string> }>()
+  readonly #parties = new Map<string, { gives: Set<BarterPostingId>; wants: Set<BarterPostingId> }>()
   /** By what is given: scores of what wants it, where they were ranked. */
-  readonly #ranked = new Map<string, Map<string, number>>()
+  readonly #ranked = new Map<string, Map<BarterPostingId, number>>()
   /** The same by what is wanted: in whose lists it stands. */
-  readonly #rankedFor = new Map<string, Set<string>>()
+  readonly #rankedFor = new Map<string, Set<BarterPostingId>>()
   /** Wanted since the last look: the lists above lack them. */
-  readonly #fresh = new Set<string>()
+  readonly #fresh = new Set<BarterPostingId>()
 
-  constructor(deps: { engine: Engine; clock: () => Date; minScore: number }) {
+  constructor(deps: { engine: BarterEngine; clock: () => Date; minScore: number }) {
     this.#engine = deps.engine
     this.#clock = deps.clock
     this.#minScore = deps.minScore
   }
 
-  putNeed(need: MarketNeed & OfParty): void {
+  putNeed(need: MatchNeed & OfParty): void {
     this.removeNeed(need.id)
     if (!need.accepts.includes('barter')) return
     this.#putWanting({ ...need, accepts: ['barter'], gives: [IN_RETURN], declinedOfferIds: [] })
     if (need.gives.length > 0) this.#putGiving(givenBy(need))
   }
 
-  putOffer(offer: MarketOffer & OfParty): void {
+  putOffer(offer: MatchOffer & OfParty): void {
     this.removeOffer(offer.id)
     if (offer.terms.kind !== 'barter') return
     this.#putGiving({ ...offer, terms: { kind: 'barter', wants: [IN_RETURN] } })
     this.#putWanting(wantedBy(offer, offer.terms.wants))
   }
 
-  removeNeed(id: string): void {
+  removeNeed(id: BarterPostingId): void {
     this.#remove(id)
   }
 
-  removeOffer(id: string): void {
+  removeOffer(id: BarterPostingId): void {
     this.#remove(id)
   }
 
   /** The party that a need or an offer is of; undefined where it takes no part in barter now. */
-  partyOf(id: string): string | undefined {
+  partyOf(id: string): PartyId | undefined {
     return (this.#wantings.get(id) ?? this.#givings.get(id))?.partyId
   }
 
-  partnerOf(id: string): string | undefined {
+  partnerOf(id: string): PartnerId | undefined {
     return (this.#wantings.get(id) ?? this.#givings.get(id))?.partnerId
   }
 
@@ -87,7 +87,7 @@ export class BarterGraph {
   }
 
   /** What giving this for that is worth now; null where something keeps the two apart. */
-  edgeBetween(givesId: string, toId: string): Edge | null {
+  edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Edge | null {
     const giving = this.#givings.get(givesId)
     if (!giving || !this.#wantings.has(toId)) return null
     const [ranked] = this.#engine.rankNeeds(giving, { ...this.#options(), limit: 1, among: [toId] })
@@ -96,8 +96,7 @@ export class BarterGraph {
 
   isForNetwork(id: string): boolean {
     const posting = this.#wantings.get(id) ?? this.#givings.get(id)
-    // The market feed gives the graph the ids of partners.
-    return posting?.visibility === 'network' && !isSandbox(posting.partnerId as PartnerId)
+    return posting?.visibility === 'network' && !isSandbox(posting.partnerId)
   }
 
   get parties(): string[] {
@@ -127,20 +126,20 @@ export class BarterGraph {
     return best.edges
   }
 
-  #edge(givesId: string, toId: string, score: number): Edge | null {
+  #edge(givesId: BarterPostingId, toId: BarterPostingId, score: number): Edge | null {
     const giving = this.#givings.get(givesId)
     const wanting = this.#wantings.get(toId)
     if (!giving || !wanting || giving.partyId === wanting.partyId || isBlocked(giving, wanting)) return null
     return { from: giving.partyId, to: wanting.partyId, givesId, toId, score }
   }
 
-  #putGiving(giving: MarketOffer & OfParty): void {
+  #putGiving(giving: Giving): void {
     this.#engine.putOffer(giving)
     this.#givings.set(giving.id, giving)
     this.#partyAt(giving.partyId).gives.add(giving.id)
   }
 
-  #putWanting(wanting: MarketNeed & OfParty): void {
+  #putWanting(wanting: Wanting): void {
     this.#engine.putNeed(wanting)
     this.#wantings.set(wanting.id, wanting)
     this.#partyAt(wanting.partyId).wants.add(wanting.id)
@@ -148,12 +147,15 @@ export class BarterGraph {
   }
 
   #partyAt(id: string) {
-    const party = this.#parties.get(id) ?? { gives: new Set<string>(), wants: new Set<string>() }
+    const party = this.#parties.get(id) ?? {
+      gives: new Set<BarterPostingId>(),
+      wants: new Set<BarterPostingId>(),
+    }
     this.#parties.set(id, party)
     return party
   }
 
-  #remove(id: string): void {
+  #remove(id: BarterPostingId): void {
     const giving = this.#givings.get(id)
     const wanting = this.#wantings.get(id)
     if (giving) this.#engine.removeOffer(id)
@@ -174,24 +176,24 @@ export class BarterGraph {
     this.#fresh.delete(id)
   }
 
-  #scoresOf(givesId: string): Map<string, number> {
+  #scoresOf(givesId: BarterPostingId): Map<BarterPostingId, number> {
     const known = this.#ranked.get(givesId)
     if (known) return known
     const giving = this.#givings.get(givesId)
     const ranked = giving ? this.#engine.rankNeeds(giving, this.#options()) : []
-    const scores = new Map<string, number>()
+    const scores = new Map<BarterPostingId, number>()
     this.#ranked.set(givesId, scores)
     for (const { needId, score } of ranked) this.#note(givesId, needId, score)
     return scores
   }
 
-  #note(givesId: string, toId: string, score: number): void {
+  #note(givesId: BarterPostingId, toId: BarterPostingId, score: number): void {
     this.#ranked.get(givesId)?.set(toId, score)
-    const lists = this.#rankedFor.get(toId) ?? new Set<string>()
+    const lists = this.#rankedFor.get(toId) ?? new Set<BarterPostingId>()
     this.#rankedFor.set(toId, lists.add(givesId))
   }
 
-  #givers(toId: string) {
+  #givers(toId: BarterPostingId) {
     const wanting = this.#wantings.get(toId)
     return wanting ? this.#engine.rankOffers(wanting, this.#options()) : []
   }

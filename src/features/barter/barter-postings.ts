@@ -1,11 +1,11 @@
-import type { MarketNeed, MarketOffer } from '../../engines/matching/index.ts'
-import type { OfParty } from '../matches/index.ts'
+import type { MatchNeed, MatchOffer, OfParty } from '../matches/index.ts'
+import type { Giving, Wanting } from './barter-ids.ts'
 
 /** In a ring what comes back comes from somebody else: everything is wanted for this, and given for it. */
 export const IN_RETURN = { skill: 'in-return', label: 'in return', hoursPerWeek: null, alreadyDoing: false }
 
 /** What a need gives in return, as an offer of it. */
-export function givenBy(need: MarketNeed & OfParty): MarketOffer & OfParty {
+export function givenBy(need: MatchNeed & OfParty): Giving {
   return {
     id: need.id,
     partyId: need.partyId,
@@ -36,10 +36,10 @@ export function givenBy(need: MarketNeed & OfParty): MarketOffer & OfParty {
   }
 }
 
-type Wants = Extract<MarketOffer['terms'], { kind: 'barter' }>['wants']
+type Wants = Extract<MatchOffer['terms'], { kind: 'barter' }>['wants']
 
 /** What a barter offer wants in return, as a need of it. */
-export function wantedBy(offer: MarketOffer & OfParty, wants: Wants): MarketNeed & OfParty {
+export function wantedBy(offer: MatchOffer & OfParty, wants: Wants): Wanting {
   return {
     id: offer.id,
     partyId: offer.partyId,

@@ -1,11 +1,13 @@
+import type { PartnerId } from '../../shared/ids.ts'
 import { inSteps } from '../../shared/in-steps.ts'
-import type { Turns } from '../matches/index.ts'
+import type { PartyId, Turns } from '../matches/index.ts'
 import type { BarterGraph, Edge } from './barter-graph.ts'
+import type { BarterPostingId } from './barter-ids.ts'
 
 /** The barter graph as it is asked by others: in turns with all that changes the index. */
 export interface Barter {
-  partyOf(id: string): string | undefined
-  partnerOf(id: string): string | undefined
+  partyOf(id: BarterPostingId): PartyId | undefined
+  partnerOf(id: BarterPostingId): PartnerId | undefined
   parties(): string[]
   isForNetwork(id: string): boolean
   outOf(party: string): Promise<Edge[]>
@@ -13,7 +15,7 @@ export interface Barter {
   /** See `BarterGraph`. */
   isOpenToAll(edges: readonly Edge[]): boolean
   /** What giving this for that is worth now; null where something keeps the two apart. */
-  edgeBetween(givesId: string, toId: string): Promise<Edge | null>
+  edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Promise<Edge | null>
 }
 
 export function createBarter(graph: BarterGraph, turns: Turns): Barter {

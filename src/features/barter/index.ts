@@ -1,5 +1,6 @@
 export { createBarter } from './barter.ts'
 export { BarterGraph } from './barter-graph.ts'
+export type { BarterIds } from './barter-ids.ts'
 export { createClearing } from './clearings/clearing-thread.ts'
 export { registerClearingsRoutes } from './clearings/clearings.routes.ts'
 export { runClearings } from './clearings/run-clearings.ts'

@@ -1,8 +1,8 @@
-import type { Engine, MarketNeed, MarketOffer } from '../../engines/matching/index.ts'
 import type { CommittedEvent, EventsRepository, Horizon } from '../../platform/events/index.ts'
 import { type IdPrefix, isId, sameNumber } from '../../shared/ids.ts'
 import { eachInSteps } from '../../shared/in-steps.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
+import type { MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
 import { type OfParty, toMarketNeed, toMarketOffer } from './to-market.ts'
 import { createTurns, type Turns } from './turns.ts'
 
@@ -13,9 +13,9 @@ const REFRESH_PAGE = 200
 type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
 
 /** What the feed fills. */
-export interface MarketIndex extends Pick<Engine, 'removeNeed' | 'removeOffer'> {
-  putNeed(need: MarketNeed & OfParty): void
-  putOffer(offer: MarketOffer & OfParty): void
+export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOffer'> {
+  putNeed(need: MatchNeed & OfParty): void
+  putOffer(offer: MatchOffer & OfParty): void
 }
 
 export interface MarketFeed {

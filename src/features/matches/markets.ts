@@ -1,33 +1,34 @@
-import type { Engine, MarketNeed, MarketOffer, Model } from '../../engines/matching/index.ts'
+import type { Engine, EngineIds, MarketNeed, MarketOffer, Model } from '../../engines/matching/index.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 
 /**
  * One engine for the market of all, and one for each sandbox: so that what is tried out meets nothing else, and counts
  * in no statistics but its own. A posting is asked about in the market of its partner.
  */
-export function createMarkets(newEngine: () => Engine): Engine {
+export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
+  newEngine: () => Engine<Ids>,
+): Engine<Ids> {
   const shared = newEngine()
-  const sandboxes = new Map<string, Engine>()
+  const sandboxes = new Map<string, Engine<Ids>>()
   /** Where the postings of sandboxes stand. */
-  const homes = new Map<string, Engine>()
+  const homes = new Map<string, Engine<Ids>>()
   let model: Model | null = null
 
-  function of({ partnerId }: { partnerId: string }): Engine {
-    // The market feed gives the engine the ids of partners.
-    if (!isSandbox(partnerId as PartnerId)) return shared
+  function of({ partnerId }: { partnerId: Ids['partner'] }): Engine<Ids> {
+    if (!isSandbox(partnerId)) return shared
     const engine = sandboxes.get(partnerId) ?? newEngine()
     if (!sandboxes.has(partnerId) && model) engine.useModel(model)
     sandboxes.set(partnerId, engine)
     return engine
   }
 
-  function put<T extends MarketNeed | MarketOffer>(posting: T, into: (engine: Engine) => void): void {
+  function put(posting: MarketNeed<Ids> | MarketOffer<Ids>, into: (engine: Engine<Ids>) => void): void {
     const engine = of(posting)
     if (engine !== shared) homes.set(posting.id, engine)
     into(engine)
   }
 
-  function remove(id: string, from: (engine: Engine) => void): void {
+  function remove(id: string, from: (engine: Engine<Ids>) => void): void {
     const engine = homes.get(id) ?? shared
     from(engine)
     homes.delete(id)

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { type Id, newId } from '../../shared/ids.ts'
+import { type NeedId, newId, type PartnerId } from '../../shared/ids.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import type { OfferRecord } from './market.repository.ts'
 
@@ -10,21 +10,20 @@ import type { OfferRecord } from './market.repository.ts'
  */
 export async function noteShowing(
   deps: { db: Queryable; clock: Clock },
-  need: { partnerId: string; id: string | null },
+  need: { partnerId: PartnerId; id: NeedId | null },
   shown: readonly OfferRecord[],
 ): Promise<void> {
   const disclosedAt = deps.clock()
   const rows = shown
     .filter(({ offer }) => offer.isCandidate && offer.partnerId !== need.partnerId)
     .map(({ offer }) => ({
-      // The engine's ids are those that the market feed gave it.
-      partnerId: need.partnerId as Id<'partner'>,
+      partnerId: need.partnerId,
       id: newId('disclosure'),
       introductionId: null,
       subjectPartnerId: offer.partnerId,
       subjectId: offer.helperId,
       disclosedAt,
-      needId: need.id as Id<'need'> | null,
+      needId: need.id,
       shown: 'profile' as const,
     }))
   await createDisclosuresRepository(deps.db).record(rows)

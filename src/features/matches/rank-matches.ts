@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Engine, MarketNeed, MarketOffer, Ranked, RankOptions } from '../../engines/matching/index.ts'
+import type { RankOptions } from '../../engines/matching/index.ts'
 import type { Queryable } from '../../platform/db/index.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -9,6 +9,7 @@ import { inSteps } from '../../shared/in-steps.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MarketFeed } from './market-feed.ts'
+import type { MatchEngine, MatchNeed, MatchOffer, RankedMatch } from './market-ids.ts'
 import type { MatchQuery, NeedMatch, OfferMatch } from './matches.schemas.ts'
 import { noteShowing } from './note-showing.ts'
 import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
@@ -16,7 +17,7 @@ import { toMarketNeed, toMarketOffer } from './to-market.ts'
 import type { Turns } from './turns.ts'
 
 export interface MatchingDeps {
-  engine: Engine
+  engine: MatchEngine
   turns: Turns
   feed: Pick<MarketFeed, 'ready'>
   market: MarketRepository
@@ -36,7 +37,7 @@ const CURSOR_LIFETIME_MS = DAY_MS
 /** The best offers for a need, explained. */
 export async function rankOffers(
   deps: MatchingDeps,
-  need: MarketNeed,
+  need: MatchNeed,
   query: MatchQuery,
   { isSaved = true } = {},
 ): Promise<MatchPage<OfferMatch>> {
@@ -69,7 +70,7 @@ export async function rankOffers(
 /** The best needs for an offer, explained. */
 export async function rankNeeds(
   deps: MatchingDeps,
-  offer: MarketOffer,
+  offer: MatchOffer,
   query: MatchQuery,
 ): Promise<MatchPage<NeedMatch>> {
   const options = readOptions(deps, query)
@@ -133,14 +134,13 @@ function readOptions(deps: MatchingDeps, query: MatchQuery): RankOptions {
   }
 }
 
-function paged(ranked: Ranked[], limit: number, asOfMs: number, side: 'needId' | 'offerId') {
+function paged(ranked: RankedMatch[], limit: number, asOfMs: number, side: 'needId' | 'offerId') {
   const page = ranked.slice(0, limit)
   const last = ranked.length > limit ? page.at(-1) : undefined
   return { page, nextCursor: last ? encodeCursor({ s: last.score, i: last[side], t: asOfMs }) : null }
 }
 
 /** Where a posting of the index is kept. */
-export function keysOf(id: string, partnerId: string | undefined): Key[] {
-  // The engine holds the ids that the market feed gave it.
-  return partnerId === undefined ? [] : [{ partnerId: partnerId as PartnerId, id: id as Key['id'] }]
+export function keysOf(id: Key['id'], partnerId: PartnerId | undefined): Key[] {
+  return partnerId === undefined ? [] : [{ partnerId, id }]
 }

@@ -1,28 +1,24 @@
 import type { z } from 'zod'
-import type {
-  MarketNeed,
-  MarketOffer,
-  Place,
-  ReturnSkill,
-  Terms,
-  TrackRecord,
-  WeeklyWindows,
-} from '../../engines/matching/index.ts'
+import type { Place, ReturnSkill, Terms, TrackRecord, WeeklyWindows } from '../../engines/matching/index.ts'
 import { unknownSkillId } from '../../engines/skills/index.ts'
+import type { HelperId, OrganizationId } from '../../shared/ids.ts'
 import type * as wire from '../../shared/wire.ts'
 import { licenceRequirement } from '../postings/index.ts'
 import type { ShownSkill } from '../skills/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
+import type { MatchNeed, MatchOffer } from './market-ids.ts'
 
 const levels = { beginner: 1, intermediate: 2, advanced: 3, expert: 4 } as const
 const importances = ['must', 'should', 'nice'] as const
+export type PartyId = OrganizationId | HelperId
+
 /** Who a posting belongs to in barter: an organization and the helper that it is are one party. */
 export interface OfParty {
-  partyId: string
+  partyId: PartyId
   /** Both ids of who is both. */
-  partyIds: string[]
+  partyIds: PartyId[]
   /** Whom it does not want to meet. */
-  partyBlocks: string[]
+  partyBlocks: PartyId[]
 }
 
 /** A need and what counts of its organization, as the engine wants them. One that is held takes no other barter. */
@@ -32,7 +28,7 @@ export function toMarketNeed({
   track,
   declinedOfferIds,
   isHeld,
-}: NeedRecord): MarketNeed & OfParty {
+}: NeedRecord): MatchNeed & OfParty {
   const skills = [...need.skills].sort(
     (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
   )
@@ -75,7 +71,7 @@ export function toMarketNeed({
 }
 
 /** An offer and what counts of its helper, as the engine wants them. */
-export function toMarketOffer({ offer, helper, track, organizationId }: OfferRecord): MarketOffer & OfParty {
+export function toMarketOffer({ offer, helper, track, organizationId }: OfferRecord): MatchOffer & OfParty {
   return {
     partyId: organizationId ?? offer.helperId,
     partyIds: [offer.helperId, ...(organizationId ? [organizationId] : [])],
@@ -196,7 +192,7 @@ function minuteOf(time: string): number {
   return hours * 60 + minutes
 }
 
-function toCredentials(credentials: OfferRecord['helper']['credentials']): MarketOffer['credentials'] {
+function toCredentials(credentials: OfferRecord['helper']['credentials']): MatchOffer['credentials'] {
   const { age_over_18, background_check, licences } = credentials
   return [
     ...(age_over_18 ? [{ requirement: 'age_over_18', validUntil: null }] : []),

@@ -1,6 +1,12 @@
-import type { Engine, MarketNeed } from '../../engines/matching/index.ts'
 import { inSteps } from '../../shared/in-steps.ts'
-import { type MarketRepository, keysOf as matchKeysOf, type Turns, toMarketOffer } from '../matches/index.ts'
+import {
+  type MarketRepository,
+  type MatchEngine,
+  type MatchNeed,
+  keysOf as matchKeysOf,
+  type Turns,
+  toMarketOffer,
+} from '../matches/index.ts'
 
 /** So many near misses are asked what keeps them apart. */
 const NEAR_MISSES = 60
@@ -18,8 +24,8 @@ export interface OpeningChange {
  * offer counts. Null where no single change opens any.
  */
 export async function changeThatOpensMost(
-  deps: { engine: Engine; market: MarketRepository; turns: Turns },
-  need: MarketNeed,
+  deps: { engine: MatchEngine; market: MarketRepository; turns: Turns },
+  need: MatchNeed,
   asOfMs: number,
 ): Promise<OpeningChange | null> {
   const options = { limit: NEAR_MISSES, asOfMs, kinds: need.accepts }
@@ -52,7 +58,7 @@ export async function changeThatOpensMost(
 }
 
 /** Asks for the same work, of anybody, anywhere, at any time. */
-function withoutDemands(need: MarketNeed): MarketNeed {
+function withoutDemands(need: MatchNeed): MatchNeed {
   return {
     ...need,
     skills: need.skills.map((skill) => ({ ...skill, importance: 'should', level: null })),

@@ -4,7 +4,9 @@ import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
 import { BarterGraph, type Edge } from '../../../src/features/barter/barter-graph.ts'
+import type { BarterPostingId } from '../../../src/features/barter/barter-ids.ts'
 import { findRings } from '../../../src/features/barter/find-rings.ts'
+import type { MatchNeed, MatchOffer, OfParty, PartyId } from '../../../src/features/matches/index.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, settings } from '../../support/market-postings.ts'
 import { type Change, remaining, someChanges } from '../../support/random-market.ts'
@@ -19,23 +21,26 @@ function atOnce<T>(steps: Generator<void, T>): T {
   }
 }
 
-const ofNeed = (need: MarketNeed) => ({
-  ...need,
-  partyId: need.organizationId,
-  partyIds: [need.organizationId],
-  partyBlocks: need.blockedHelperIds,
-})
-const ofOffer = (offer: MarketOffer) => ({
-  ...offer,
-  partyId: offer.helperId,
-  partyIds: [offer.helperId],
-  partyBlocks: offer.blockedOrganizationIds,
-})
+// Random markets name their postings and people as they like: the brands of real ids are given here.
+const ofNeed = (need: MarketNeed) =>
+  ({
+    ...need,
+    partyId: need.organizationId,
+    partyIds: [need.organizationId],
+    partyBlocks: need.blockedHelperIds,
+  }) as MatchNeed & OfParty
+const ofOffer = (offer: MarketOffer) =>
+  ({
+    ...offer,
+    partyId: offer.helperId,
+    partyIds: [offer.helperId],
+    partyBlocks: offer.blockedOrganizationIds,
+  }) as MatchOffer & OfParty
 
 function apply(graph: BarterGraph, change: Change): void {
   if ('remove' in change) {
-    if (change.remove === 'need') graph.removeNeed(change.id)
-    else graph.removeOffer(change.id)
+    if (change.remove === 'need') graph.removeNeed(change.id as BarterPostingId)
+    else graph.removeOffer(change.id as BarterPostingId)
   } else if (change.put === 'need') graph.putNeed(ofNeed(change.need))
   else graph.putOffer(ofOffer(change.offer))
 }
@@ -133,10 +138,10 @@ t.test('finds every ring through a party, each once, the best first', async (t) 
         .filter(({ from, to }) => from !== to)
         .map(
           ({ from, to, score }): Edge => ({
-            from: `p${from}`,
-            to: `p${to}`,
-            givesId: `g${from}`,
-            toId: `w${to}`,
+            from: `p${from}` as PartyId,
+            to: `p${to}` as PartyId,
+            givesId: `g${from}` as BarterPostingId,
+            toId: `w${to}` as BarterPostingId,
             score,
           }),
         )

@@ -1,7 +1,7 @@
 import { getTableName } from 'drizzle-orm'
 import t from 'tap'
 import { sandboxRows } from '../../../src/app/sandbox-rows.ts'
-import { idToUuid, isSandbox, type PartnerId } from '../../../src/shared/ids.ts'
+import { idToUuid, isSandbox, type NeedId, type PartnerId } from '../../../src/shared/ids.ts'
 import { helperBody, needBody, offerBody, programBody } from '../../support/bodies.ts'
 import { runJob } from '../../support/jobs.ts'
 import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
@@ -172,7 +172,7 @@ t.test('the same holds for barter, for cohorts and for the operator of the netwo
   )
   const rings = await sandbox.call('GET', `/v1/needs/${wanting}/rings`)
   t.same(rings.body.data, [])
-  t.equal(await deps.barter.edgeBetween(live.needId, wanting), null)
+  t.equal(await deps.barter.edgeBetween(live.needId as NeedId, wanting as NeedId), null)
   t.notOk(deps.barter.isForNetwork(wanting))
   t.ok(deps.barter.isForNetwork(live.needId))
 

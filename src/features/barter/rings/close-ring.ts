@@ -6,7 +6,6 @@ import {
   type Id,
   isId,
   type NeedId,
-  type OfferId,
   type OrganizationId,
   type PartnerId,
 } from '../../../shared/ids.ts'
@@ -27,6 +26,7 @@ import type {
   organizationInput,
   Posting,
 } from '../../postings/index.ts'
+import type { BarterPostingId } from '../barter-ids.ts'
 import { createPartiesRepository } from './parties.repository.ts'
 import { createRingsRepository, type Ring } from './rings.repository.ts'
 import type { RingParty } from './rings.table.ts'
@@ -122,13 +122,12 @@ async function wantedNeed(
   deps: CloseDeps,
   tx: Transaction,
   receiver: RingParty,
-  toId: string,
+  toId: BarterPostingId,
 ): Promise<NeedRow> {
   const { partnerId } = receiver
   const parties = createPartiesRepository(tx.db)
   if (isId('need', toId)) return parties.need(partnerId, toId)
-  // A ring is made of ids of needs and offers.
-  const offer = await parties.offer(partnerId, toId as OfferId)
+  const offer = await parties.offer(partnerId, toId)
   const wants = offer.terms.kind === 'barter' ? offer.terms.wants : []
   return deps.needs.post(
     { ...tx, actor: { partnerId }, clock: deps.clock },
@@ -154,8 +153,7 @@ async function givenOffer(deps: CloseDeps, tx: Transaction, giver: RingParty): P
   const { partnerId, givesId } = giver
   const parties = createPartiesRepository(tx.db)
   if (isId('offer', givesId)) return parties.offer(partnerId, givesId)
-  // A ring is made of ids of needs and offers.
-  const need = await parties.need(partnerId, givesId as NeedId)
+  const need = await parties.need(partnerId, givesId)
   const wants = need.skills.length > 0 ? need.skills.map(({ skill }) => skill) : [need.title]
   return deps.offers.post(
     { ...tx, actor: { partnerId }, clock: deps.clock },

@@ -2,11 +2,12 @@ import { violatedConstraint } from '../../../platform/db/index.ts'
 import type { EventType, Transaction } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
-import { type Id, isId, newId, type PartnerId } from '../../../shared/ids.ts'
+import { isId, newId, type PartnerId } from '../../../shared/ids.ts'
 import { expiryOf } from '../../introductions/index.ts'
 import { createMarketRepository, type MarketRepository } from '../../matches/index.ts'
 import type { Barter } from '../barter.ts'
 import type { Edge } from '../barter-graph.ts'
+import type { BarterPostingId } from '../barter-ids.ts'
 import { createRingsRepository, type Held, type Ring } from './rings.repository.ts'
 import type { RingInput } from './rings.schemas.ts'
 import type { RingParty } from './rings.table.ts'
@@ -33,7 +34,7 @@ export async function proposeRing(
 ): Promise<Ring> {
   const now = deps.clock()
   const edges = await demandRing(deps, input)
-  const ownerOf = (id: string) => deps.barter.partnerOf(id) as PartnerId | undefined
+  const ownerOf = (id: BarterPostingId) => deps.barter.partnerOf(id)
   const side = await readSides(
     { market: createMarketRepository(tx.db) },
     edges.map((edge) => ({ ...edge, ownerOf })),
@@ -94,9 +95,8 @@ export function heldBy({ parties }: Pick<Ring, 'parties'>): Held[] {
   const held = new Map<string, Held>()
   for (const [at, { partnerId, givesId, toId }] of parties.entries()) {
     const next = parties[(at + 1) % parties.length]
-    // A ring is made of ids of needs and offers.
-    held.set(givesId, { partnerId, id: givesId as Id<'need' | 'offer'> })
-    if (next) held.set(toId, { partnerId: next.partnerId, id: toId as Id<'need' | 'offer'> })
+    held.set(givesId, { partnerId, id: givesId })
+    if (next) held.set(toId, { partnerId: next.partnerId, id: toId })
   }
   return [...held.values()]
 }

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
-import { type Id, idToUuid, type PartnerId, sameNumber } from '../../../shared/ids.ts'
+import { type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { type IntroductionRow, introductions } from '../../introductions/index.ts'
 import { needs, offers } from '../../postings/index.ts'
+import type { BarterPostingId } from '../barter-ids.ts'
 import { type RingParty, type RingRow, ringHolds, ringParties, rings } from './rings.table.ts'
 
 export type RingId = Id<'ring'>
@@ -10,7 +11,7 @@ export type Ring = RingRow & { parties: RingParty[] }
 /** A need or an offer, and whose it is. */
 export interface Held {
   partnerId: PartnerId
-  id: Id<'need' | 'offer'>
+  id: BarterPostingId
 }
 
 export function createRingsRepository(db: Queryable) {
@@ -42,7 +43,7 @@ export function createRingsRepository(db: Queryable) {
       const sorted = held.toSorted((a, b) => (a.id < b.id ? -1 : 1))
       await db
         .insert(ringHolds)
-        .values(sorted.map(({ partnerId, id }) => ({ partnerId, id: sameNumber('need', id), ringId })))
+        .values(sorted.map(({ partnerId, id }) => ({ partnerId, id: idToUuid(id), ringId })))
     },
 
     async release(ringId: RingId): Promise<void> {

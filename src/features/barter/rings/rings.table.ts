@@ -1,7 +1,8 @@
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { money } from '../../../shared/wire.ts'
+import type { BarterPostingId } from '../barter-ids.ts'
 
 export const ringStates = ['proposed', 'accepted', 'declined', 'expired', 'broken'] as const
 export type RingState = (typeof ringStates)[number]
@@ -30,8 +31,8 @@ export const ringParties = pgTable(
     partnerId: idColumn('partner')().notNull(),
     organizationId: idColumn('org')(),
     helperId: idColumn('helper')(),
-    givesId: text().notNull(),
-    toId: text().notNull(),
+    givesId: text().$type<BarterPostingId>().notNull(),
+    toId: text().$type<BarterPostingId>().notNull(),
     score: doublePrecision().notNull(),
     hoursPerWeek: doublePrecision(),
     valuePerHour: jsonb().$type<z.output<typeof money>>(),
@@ -46,8 +47,8 @@ export const ringHolds = pgTable(
   'ring_holds',
   {
     partnerId: idColumn('partner')().notNull(),
-    /** The number of a need or an offer. */
-    id: idColumn('need')().notNull(),
+    /** The UUID of a need or an offer. */
+    id: uuid().notNull(),
     ringId: idColumn('ring')().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

@@ -1,6 +1,7 @@
-import { type Id, isId, type PartnerId } from '../../../shared/ids.ts'
+import { isId, type PartnerId } from '../../../shared/ids.ts'
 import type { MarketRepository, NeedRecord, OfferRecord } from '../../matches/index.ts'
 import type { Barter } from '../barter.ts'
+import type { BarterPostingId } from '../barter-ids.ts'
 import type { FoundRing } from '../find-rings.ts'
 import type { Ring } from './rings.repository.ts'
 import type { RingFullyShown, RingShown } from './rings.schemas.ts'
@@ -13,13 +14,12 @@ interface Link {
   partnerId: PartnerId
   organizationId: string | null
   helperId: string | null
-  givesId: string
-  toId: string
+  givesId: BarterPostingId
+  toId: BarterPostingId
   score: number
 }
 
 type Side = RingShown['parties'][number]['gives']
-type PostingId = Id<'need' | 'offer'>
 
 /** Hours of one giving: as many as the one gives and the other wants; null where neither says. */
 export function agreedHours(gives: number | null, wants: number | null): number | null {
@@ -29,13 +29,16 @@ export function agreedHours(gives: number | null, wants: number | null): number 
 /** Reads titles, skills and hours of all that is given and wanted. */
 export async function readSides(
   { market }: ShowDeps,
-  links: readonly { ownerOf(id: string): PartnerId | undefined; givesId: string; toId: string }[],
+  links: readonly {
+    ownerOf(id: BarterPostingId): PartnerId | undefined
+    givesId: BarterPostingId
+    toId: BarterPostingId
+  }[],
 ): Promise<(id: string, is: 'gives' | 'to') => Side> {
   const keys = links.flatMap(({ ownerOf, givesId, toId }) =>
     [givesId, toId].flatMap((id) => {
       const partnerId = ownerOf(id)
-      // Ids of postings are all that a ring is made of.
-      return partnerId ? [{ partnerId, id: id as PostingId }] : []
+      return partnerId ? [{ partnerId, id }] : []
     }),
   )
   const needs = await market.needsByKey(keys.filter(({ id }) => isId('need', id)))
@@ -78,8 +81,7 @@ export async function showFound(
   rings: readonly FoundRing[],
   partnerId: PartnerId,
 ): Promise<RingShown[]> {
-  // The graph's partners are those that the market feed gave it.
-  const ownerOf = (id: string) => deps.barter.partnerOf(id) as PartnerId | undefined
+  const ownerOf = (id: BarterPostingId) => deps.barter.partnerOf(id)
   const edges = rings.flatMap((ring) => ring.edges)
   const side = await readSides(
     deps,
@@ -113,7 +115,7 @@ export async function showRing(deps: ShowDeps, ring: Ring, partnerId: PartnerId)
   }
   const side = await readSides(
     deps,
-    parties.map((party) => ({ ...party, ownerOf: (id: string) => owners.get(id) })),
+    parties.map((party) => ({ ...party, ownerOf: (id: BarterPostingId) => owners.get(id) })),
   )
   const shown = showLinks(parties, side, partnerId)
   return {

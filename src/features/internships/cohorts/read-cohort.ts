@@ -98,8 +98,7 @@ async function scoreChoices(
       const sorted = ranked.toSorted((a, b) => placeOf(a.needId) - placeOf(b.needId))
       candidates.push({
         id,
-        // The engine's ids are those of the cohort's needs.
-        choices: sorted.map(({ needId }) => needId as NeedId),
+        choices: sorted.map(({ needId }) => needId),
         scores: sorted.map(({ score }) => score),
       })
     }

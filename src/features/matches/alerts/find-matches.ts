@@ -1,7 +1,8 @@
-import type { Ranked, RankOptions } from '../../../engines/matching/index.ts'
+import type { RankOptions } from '../../../engines/matching/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../../shared/ids.ts'
 import { inSteps } from '../../../shared/in-steps.ts'
 import { keysOfChanges } from '../market-feed.ts'
+import type { RankedMatch } from '../market-ids.ts'
 import type { MatchingDeps } from '../rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from '../to-market.ts'
 import type { Alerted, Found, PlacedEvent } from './match-alerts.repository.ts'
@@ -12,7 +13,7 @@ export const MOST_MATCHES = 100
 const MOST_TOLD = 1000
 
 type Deps = Pick<MatchingDeps, 'engine' | 'turns' | 'market' | 'clock'>
-type Match = Pick<Found, 'needId' | 'offerId' | 'score'>
+type Match = RankedMatch
 type Asked = Pick<RankOptions, 'limit' | 'minScore' | 'among'>
 
 /** The matches of what these events have changed that somebody wants to be told of. The index must know of the events. */
@@ -31,14 +32,14 @@ export async function findMatches(
   for (const record of needs) {
     const rank = async (asked: Asked) => {
       const steps = () => engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked))
-      return (await turns.take(() => inSteps(steps()))).map(toMatch)
+      return turns.take(() => inSteps(steps()))
     }
     found.push(...(await matchesOf(record.need, rank, alerted.offers, ({ offerId }) => offerId)))
   }
   for (const record of offers.filter(({ isHeld }) => !isHeld)) {
     const rank = async (asked: Asked) => {
       const steps = () => engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked))
-      return (await turns.take(() => inSteps(steps()))).map(toMatch)
+      return turns.take(() => inSteps(steps()))
     }
     found.push(...(await matchesOf(record.offer, rank, alerted.needs, ({ needId }) => needId)))
   }
@@ -66,9 +67,4 @@ async function matchesOf(
       return [{ partnerId: one.partnerId, postingId: one.id, ...match }]
     }),
   ]
-}
-
-/** The engine's ids are those that the market feed gave it. */
-function toMatch({ needId, offerId, score }: Ranked): Match {
-  return { needId: needId as NeedId, offerId: offerId as OfferId, score }
 }

@@ -1,0 +1,20 @@
+import type { Engine, MarketNeed, MarketOffer } from '../../engines/matching/index.ts'
+import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
+import type { OfParty, PartyId } from '../matches/index.ts'
+
+/** In barter a need gives and an offer wants: either stands on both sides of the engine, and so does either party. */
+export type BarterPostingId = NeedId | OfferId
+
+export interface BarterIds {
+  need: BarterPostingId
+  offer: BarterPostingId
+  partner: PartnerId
+  organization: PartyId
+  helper: PartyId
+}
+
+export type BarterEngine = Engine<BarterIds>
+/** What a party wants, as a need. */
+export type Wanting = MarketNeed<BarterIds> & OfParty
+/** What a party gives, as an offer. */
+export type Giving = MarketOffer<BarterIds> & OfParty

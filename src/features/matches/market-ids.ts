@@ -1,0 +1,16 @@
+import type { Engine, MarketNeed, MarketOffer, Ranked } from '../../engines/matching/index.ts'
+import type { HelperId, NeedId, OfferId, OrganizationId, PartnerId } from '../../shared/ids.ts'
+
+/** The ids that the engine of the market takes and returns. */
+export interface MarketIds {
+  need: NeedId
+  offer: OfferId
+  partner: PartnerId
+  organization: OrganizationId
+  helper: HelperId
+}
+
+export type MatchEngine = Engine<MarketIds>
+export type MatchNeed = MarketNeed<MarketIds>
+export type MatchOffer = MarketOffer<MarketIds>
+export type RankedMatch = Ranked<MarketIds>
