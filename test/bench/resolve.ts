@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { SkillEntry } from '../../src/engines/skills/skill.ts'
 import { labelKey } from '../../src/engines/skills/skill-label.ts'
 import { createTaxonomy } from '../../src/engines/skills/taxonomy.ts'
-import { type SkillEntry } from '../../src/engines/skills/skill.ts'
 import { readEsco } from '../../src/features/skills/esco-files.ts'
 
 // How well and how fast sentences are resolved: node test/bench/resolve.ts DIR [--esco DIR]

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
 import { mergeTaxonomies } from '../../../src/engines/skills/merge-taxonomies.ts'
+import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
 import {
   ESCO_STRENGTH,
   MAX_SKILLS_SHARING_BROADER,
