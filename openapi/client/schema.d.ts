@@ -3164,7 +3164,7 @@ export interface components {
             score: number;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
                 /** @description How much the factor moves this pair's score */
                 weight: number;
@@ -3228,7 +3228,7 @@ export interface components {
             score: number;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
                 /** @description How much the factor moves this pair's score */
                 weight: number;
@@ -3534,7 +3534,7 @@ export interface components {
             score: number;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
                 /** @description How much the factor moves this pair's score */
                 weight: number;
@@ -4109,7 +4109,7 @@ export interface components {
             score: number;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "wording" | "time" | "place" | "return" | "trust" | "responsiveness" | "connection" | "freshness";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
                 /** @description How much the factor moves this pair's score */
                 weight: number;

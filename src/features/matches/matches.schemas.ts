@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FACTOR_NAMES } from '../../engines/matching/index.ts'
 import { MAX_LIMIT, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { needInput, offerInput, termsShown } from '../postings/index.ts'
@@ -58,17 +59,7 @@ const explanationFields = {
   score: unit.describe('From 0 to 1; the harmonic mean of both sides, comparable across needs'),
   factors: z.array(
     z.object({
-      name: z.enum([
-        'skills',
-        'wording',
-        'time',
-        'place',
-        'return',
-        'trust',
-        'responsiveness',
-        'connection',
-        'freshness',
-      ]),
+      name: z.enum(FACTOR_NAMES),
       value: unit,
       weight: z.number().describe("How much the factor moves this pair's score"),
       contribution: z.number().describe('value × weight; the contributions add up to the score'),

@@ -1,0 +1,45 @@
+import { escapeXml } from './escape-xml.ts'
+
+export interface Chart {
+  width: number
+  height: number
+  fontSize: number
+  title: string
+  /** What the chart shows, in words, for readers who do not see it. */
+  description: string
+  /** SVG elements, in the order in which they are drawn. */
+  elements: readonly string[]
+}
+
+/** A chart as an SVG that stands alone and reads in light and dark. */
+export function svgOf({ width, height, fontSize, title, description, elements }: Chart): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="${fontSize}">`,
+    `<title id="title">${escapeXml(title)}</title>`,
+    `<desc id="desc">${escapeXml(description)}</desc>`,
+    '<style>svg{color:#1f2933;background:#fff}@media (prefers-color-scheme:dark){svg{color:#e4e7eb;background:#111827}}</style>',
+    ...elements,
+    '</svg>',
+  ].join('\n')
+}
+
+/** A line of text. `y` is its baseline. */
+export function svgText(
+  x: number,
+  y: number,
+  text: string,
+  { anchor = 'start', isBold = false }: { anchor?: 'start' | 'middle' | 'end'; isBold?: boolean } = {},
+): string {
+  const weight = isBold ? ' font-weight="600"' : ''
+  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="currentColor"${weight}>${escapeXml(text)}</text>`
+}
+
+/** A horizontal line such as the floor of a chart's columns. */
+export function svgRule(x1: number, x2: number, y: number): string {
+  return `<line x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" stroke="currentColor" stroke-opacity="0.5"/>`
+}
+
+/** Rounds a length to tenths of a pixel. */
+export function toTenth(length: number): number {
+  return Math.round(length * 10) / 10
+}
