@@ -1380,12 +1380,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List clearings, the latest first */
+        /** List clearings, latest first */
         get: operations["getRingsClearings"];
         put?: never;
         /**
-         * Find the rings that serve most parties together
-         * @description In the background; the result tells whether it is proven to be the best.
+         * Find the rings that serve the most parties together
+         * @description Runs in the background. The result says whether it is proven to be the best.
          */
         post: operations["postRingsClearings"];
         delete?: never;
@@ -1422,7 +1422,7 @@ export interface paths {
         put?: never;
         /**
          * Propose the rings of a clearing
-         * @description Each gets the ring that it became, or the code of why it could not.
+         * @description Each ring gets the id of its proposal, or the code of the reason why it could not be proposed.
          */
         post: operations["postRingsClearingsIdPropose"];
         delete?: never;
@@ -1438,7 +1438,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Direct swaps and rings through a need, best first */
+        /** Find direct swaps and rings through a need, best first */
         get: operations["getNeedsIdRings"];
         put?: never;
         post?: never;
@@ -1456,8 +1456,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Direct swaps and rings through an organization, best first
-         * @description With all of its needs, and the barter offers of the helper that it is.
+         * Find direct swaps and rings through an organization, best first
+         * @description Includes all its needs and the barter offers of the helper that it is linked to.
          */
         get: operations["getOrganizationsIdRings"];
         put?: never;
@@ -1475,12 +1475,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List rings that you have a party in, the latest first */
+        /** List rings in which you have a party, latest first */
         get: operations["getRings"];
         put?: never;
         /**
          * Propose a ring
-         * @description By the partner of any party, which says yes for its own by it. Until it ends its needs and offers take part in no other barter.
+         * @description Any participating partner may propose; this counts as acceptance for its own parties. Until the ring ends, its needs and offers take part in no other barter.
          */
         post: operations["postRings"];
         delete?: never;
@@ -1515,7 +1515,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say yes for all of your parties; with the last yes all engagements begin, or none */
+        /**
+         * Accept a ring for all your parties
+         * @description When the last partner accepts, all engagements start. If anything has become unavailable in the meantime, none does.
+         */
         post: operations["postRingsIdAccept"];
         delete?: never;
         options?: never;
@@ -1532,7 +1535,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say no for a party of yours, or take a proposal back */
+        /** Decline a ring or withdraw your proposal */
         post: operations["postRingsIdDecline"];
         delete?: never;
         options?: never;
@@ -1548,8 +1551,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Time credits of a party
-         * @description Confirmed hours of the engagements of rings: who gives is credited, who gets is debited.
+         * Read the time credits of a party
+         * @description Confirmed hours of a ring's engagements: a credit for the party that gave them, a debit for the party that received them.
          */
         get: operations["getCreditsPartyId"];
         put?: never;
@@ -1584,7 +1587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Statement of a party */
+        /** Read the statement of a party */
         get: operations["getCreditsPartyIdStatement"];
         put?: never;
         post?: never;
@@ -1601,7 +1604,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Statement of a party as CSV */
+        /** Read the statement of a party as CSV */
         get: operations["getCreditsPartyIdStatementCsv"];
         put?: never;
         post?: never;
@@ -2415,9 +2418,9 @@ export interface components {
                 edges: number;
                 served: number;
                 weight: number;
-                /** @description Proven: no other choice of rings does better */
+                /** @description True if it is proven that no other choice of rings does better */
                 is_optimal: boolean;
-                /** @description No choice of rings does better than this */
+                /** @description Upper bound on what any choice of rings can reach */
                 bound: number;
                 rings: {
                     links: {
@@ -2438,7 +2441,7 @@ export interface components {
         };
         ClearingBodyInput: {
             /**
-             * @description Parties of a ring; null for any number
+             * @description Maximum number of parties in a ring. Null means any number
              * @default 3
              */
             max_length?: number | null;
@@ -2448,7 +2451,7 @@ export interface components {
              */
             objective?: "participants" | "weight";
             /**
-             * @description `own`: among your parties. `network`: all, for the operator (`rings:operate`)
+             * @description `own`: among your parties. `network`: among all, for the operator (`rings:operate`)
              * @default own
              * @enum {string}
              */
@@ -2518,9 +2521,9 @@ export interface components {
         };
         CreditAccount: {
             party_id: string;
-            /** @description Given less got; what is below nothing is owed */
+            /** @description Hours given minus hours received. A negative balance is owed */
             balance_hours: number;
-            /** @description How far below nothing it may fall */
+            /** @description How many hours the party may owe */
             limit_hours: number;
         };
         CreditLimitBodyInput: {
@@ -2533,19 +2536,19 @@ export interface components {
                 worked_on: string;
                 description: string;
                 counterparty_id: string;
-                /** @description Above nothing where they were given, below where they were got */
+                /** @description Positive for hours given, negative for hours received */
                 hours: number;
                 balance_hours: number;
                 ring_id: string;
                 engagement_id: string;
-                /** @description Of these hours, where a value was given */
+                /** @description Value of these hours, if one was stated */
                 fair_market_value: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
                 } | null;
-                /** @description What a US Form 1099-B asks of a barter exchange, for hours given to which a value was given */
+                /** @description What US Form 1099-B requires of a barter exchange, for hours given with a stated value */
                 form_1099b: {
                     /** @description Box 1a */
                     description_of_property: string;
@@ -2690,32 +2693,32 @@ export interface components {
             };
         };
         FoundRing: {
-            /** @description Of its weakest link */
+            /** @description Score of the weakest link */
             score: number;
             parties: {
                 organization_id: string | null;
                 helper_id: string | null;
                 is_yours: boolean;
                 gives: {
-                    /** @description Of the need or offer */
+                    /** @description Id of the need or offer */
                     id: string;
                     title: string;
                     skills: string[];
                     hours_per_week: number | null;
                 };
-                /** @description What the next party wants, and gets by this */
+                /** @description What the next party wants and receives */
                 to: {
-                    /** @description Of the need or offer */
+                    /** @description Id of the need or offer */
                     id: string;
                     title: string;
                     skills: string[];
                     hours_per_week: number | null;
                 };
                 score: number;
-                /** @description As many as the one gives and the other wants; null where unsaid */
+                /** @description The smaller of the hours given and wanted. Null if neither is stated */
                 hours_per_week: number | null;
                 gets_hours_per_week: number | null;
-                /** @description Given less got: what is left is kept in time credits */
+                /** @description Hours given minus hours received. Time credits keep the difference */
                 balance_hours_per_week: number | null;
             }[];
         };
@@ -4698,25 +4701,25 @@ export interface components {
                 helper_id: string | null;
                 is_yours: boolean;
                 gives: {
-                    /** @description Of the need or offer */
+                    /** @description Id of the need or offer */
                     id: string;
                     title: string;
                     skills: string[];
                     hours_per_week: number | null;
                 };
-                /** @description What the next party wants, and gets by this */
+                /** @description What the next party wants and receives */
                 to: {
-                    /** @description Of the need or offer */
+                    /** @description Id of the need or offer */
                     id: string;
                     title: string;
                     skills: string[];
                     hours_per_week: number | null;
                 };
                 score: number;
-                /** @description As many as the one gives and the other wants; null where unsaid */
+                /** @description The smaller of the hours given and wanted. Null if neither is stated */
                 hours_per_week: number | null;
                 gets_hours_per_week: number | null;
-                /** @description Given less got: what is left is kept in time credits */
+                /** @description Hours given minus hours received. Time credits keep the difference */
                 balance_hours_per_week: number | null;
                 has_accepted: boolean;
                 value_per_hour: {
@@ -4725,7 +4728,7 @@ export interface components {
                     /** @description ISO 4217 */
                     currency: string;
                 } | null;
-                /** @description Once the ring is closed */
+                /** @description Set once the ring has closed */
                 engagement_id: string | null;
             }[];
             /**
@@ -4740,13 +4743,13 @@ export interface components {
             updated_at: string;
         };
         RingBodyInput: {
-            /** @description In their order: who gets by one link gives by the next, and the last gives to the first */
+            /** @description In order: the receiver of each link is the giver of the next, and the last gives to the first */
             links: {
-                /** @description A barter offer, or a need by what it gives */
+                /** @description A barter offer, or a need for what it gives */
                 gives_id: string;
-                /** @description A need, or a barter offer by what it wants */
+                /** @description A need, or a barter offer for what it wants */
                 to_id: string;
-                /** @description Fair market value of an hour, for the statements of those who have to report it */
+                /** @description Fair market value of an hour, for statements of parties that must report it */
                 value_per_hour?: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
@@ -15571,7 +15574,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15580,7 +15583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15589,7 +15592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15616,7 +15619,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15661,7 +15664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15670,7 +15673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15679,7 +15682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15706,7 +15709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15733,7 +15736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15764,7 +15767,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clearing"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15773,7 +15776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15782,7 +15785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Clearing not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15791,7 +15794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15818,7 +15821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15852,7 +15855,16 @@ export interface operations {
                     "application/json": components["schemas"]["Clearing"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15861,7 +15873,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15870,7 +15882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Clearing not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15879,7 +15891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Ring not open; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15888,7 +15900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15915,7 +15927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15951,7 +15963,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15960,7 +15972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15969,7 +15981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15978,7 +15990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16005,7 +16017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16041,7 +16053,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16050,7 +16062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16059,7 +16071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16068,7 +16080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16095,7 +16107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16132,7 +16144,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16141,7 +16153,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16150,16 +16162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16186,7 +16189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16231,7 +16234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16240,7 +16243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16249,16 +16252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
+            /** @description Not a ring; Held in a ring; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16285,7 +16279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16312,7 +16306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16343,7 +16337,14 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description Default Response */
+            /** @description You have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16352,7 +16353,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16361,7 +16362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Ring not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16370,7 +16371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16397,7 +16398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16431,7 +16432,16 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16440,7 +16450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16449,7 +16459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Ring not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16458,7 +16468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Ring not open; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16467,7 +16477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16494,7 +16504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16528,7 +16538,16 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16537,7 +16556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16546,7 +16565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Ring not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16555,7 +16574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Ring not open; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16564,7 +16583,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16591,7 +16610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16607,7 +16626,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An organization, or a helper that is none */
+                /** @description An organization, or a helper without an organization */
                 party_id: string;
             };
             cookie?: never;
@@ -16623,7 +16642,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditAccount"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16632,7 +16651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16641,7 +16660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found; Helper not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16650,7 +16669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16677,7 +16696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16693,7 +16712,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description An organization, or a helper that is none */
+                /** @description An organization, or a helper without an organization */
                 party_id: string;
             };
             cookie?: never;
@@ -16722,7 +16741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16731,7 +16750,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16740,7 +16759,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found; Helper not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16749,7 +16768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Limit of credits reached */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16776,7 +16795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16803,7 +16822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16827,7 +16846,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description An organization, or a helper that is none */
+                /** @description An organization, or a helper without an organization */
                 party_id: string;
             };
             cookie?: never;
@@ -16843,7 +16862,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditStatement"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16852,7 +16871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16861,7 +16880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found; Helper not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16870,7 +16889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16897,7 +16916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16918,7 +16937,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description An organization, or a helper that is none */
+                /** @description An organization, or a helper without an organization */
                 party_id: string;
             };
             cookie?: never;
@@ -16934,7 +16953,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16943,7 +16962,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16952,7 +16971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found; Helper not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16961,7 +16980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16988,7 +17007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

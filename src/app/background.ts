@@ -28,7 +28,7 @@ export function createBackground(given: {
 }) {
   const { log, db, inTransaction, clock, importRunner, webhooks } = given
   const deps = { db, inTransaction, clock }
-  const { feed, barter } = given.market
+  const { feed, barterMarket } = given.market
 
   const attempts = createCounts<AttemptOutcome>()
   const deliveries = createDeliverer({
@@ -55,7 +55,10 @@ export function createBackground(given: {
   const clearingThread = createClearing()
   const clearings = createBackgroundWork(
     (isStopping) =>
-      runClearings({ db, clock, barter, isReady: () => feed.ready, clear: clearingThread.run }, isStopping),
+      runClearings(
+        { db, clock, market: barterMarket, isReady: () => feed.ready, clear: clearingThread.run },
+        isStopping,
+      ),
     warn(log, 'a clearing failed'),
   )
   const works = { deliveries, alerts, sandboxAnswers, placements, clearings, imports: importRunner }

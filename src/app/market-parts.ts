@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
-import { BarterGraph, type BarterIds, createBarter } from '../features/barter/index.ts'
+import { BarterGraph, type BarterIds, createBarterMarket } from '../features/barter/index.ts'
 import {
   createMarketFeed,
   createMarketRepository,
@@ -68,7 +68,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     turns,
     market,
     feed,
-    barter: createBarter(graph, turns),
+    barterMarket: createBarterMarket(graph, turns),
     relationsChanged,
     /** Ranks with the weights in use, as they are now. */
     readModel: async () => {

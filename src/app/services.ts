@@ -7,16 +7,11 @@ import {
   type Keys,
   loadSigningKeys,
 } from '../features/access/index.ts'
-import { settleHours } from '../features/barter/index.ts'
+import { createBarter, settleHours } from '../features/barter/index.ts'
 import { createEngagements } from '../features/engagements/index.ts'
 import { createImportRunner, eraseFromImports, heldInImports } from '../features/imports/index.ts'
 import { createInternships, createPreferenceImport } from '../features/internships/index.ts'
-import {
-  createIntroductions,
-  createPropose,
-  type IntroductionRow,
-  type ProposePorts,
-} from '../features/introductions/index.ts'
+import { createIntroductions, createPropose, type ProposePorts } from '../features/introductions/index.ts'
 import { createMarketRepository, demandIndex, explainPair } from '../features/matches/index.ts'
 import { createWebhooks, queueNumbered } from '../features/notifications/index.ts'
 import { createPostings, type NeedInput } from '../features/postings/index.ts'
@@ -112,13 +107,9 @@ export function createDeps(given: {
     needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })
   const engagements = createEngagements({ settleHours })
   const answering = {
-    fillNeed: (tx: Transaction, partnerId: PartnerId, needId: NeedId) =>
-      fillNeed({ ...tx, actor: { partnerId }, clock }, { id: needId }),
     postNeed: (tx: Transaction, partnerId: PartnerId, input: NeedInput) =>
       needs.post({ ...tx, actor: { partnerId }, clock }, input),
     getNeed: (partnerId: PartnerId, id: NeedId) => needs.get({ db, actor: { partnerId }, clock }, { id }),
-    beginEngagement: (tx: Transaction, introduction: IntroductionRow) =>
-      engagements.begin({ ...tx, clock, actor: { partnerId: introduction.needPartnerId } }, introduction),
   }
   const introductions = createIntroductions({
     limits: {
@@ -162,7 +153,6 @@ export function createDeps(given: {
     deliveryOutcomes: background.deliveryOutcomes,
     place: background.place,
     publishing: background.works.placements,
-    clearing: background.works.clearings,
     config,
     version,
     pool,
@@ -177,6 +167,15 @@ export function createDeps(given: {
       authenticateClient({ db, clock }, clientId, secret),
     introductions,
     engagements,
+    barter: createBarter({
+      ...postings,
+      inTransaction,
+      market: market.barterMarket,
+      requireIndex: () => demandIndex(market),
+      fillNeed,
+      beginEngagement: engagements.begin,
+      wakeClearings: () => background.works.clearings.wake(),
+    }),
     webhooks: createWebhooks({ guard, wakeDeliveries: () => background.works.deliveries.wake() }),
     publications: publishing,
     signCredential,

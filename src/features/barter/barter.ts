@@ -1,32 +1,55 @@
-import type { PartnerId } from '../../shared/ids.ts'
-import { inSteps } from '../../shared/in-steps.ts'
-import type { PartyId, Turns } from '../matches/index.ts'
-import type { BarterGraph, Edge } from './barter-graph.ts'
-import type { BarterPostingId } from './barter-ids.ts'
+import type { Context } from '../../platform/events/index.ts'
+import { notFound } from '../../shared/errors.ts'
+import { type ClearingId, createClearingsRepository } from './clearings/clearings.repository.ts'
+import { createProposeCleared, type ProposeClearedPorts } from './clearings/propose-cleared.ts'
+import { queueClearing, readClearing } from './clearings/queue-clearing.ts'
+import { readAccount, readStatement, setCreditLimit } from './ledger/credits.ts'
+import { createAcceptRing, declineRing } from './rings/answer-ring.ts'
+import type { ClosePorts } from './rings/close-ring.ts'
+import {
+  createFindRingsOfNeed,
+  createFindRingsOfOrganization,
+  type FindRingsPorts,
+} from './rings/find-rings.ts'
+import { createProposeRing, type ProposeRingPorts } from './rings/propose-ring.ts'
+import { createRingsRepository, type Ring, type RingFilter, type RingId } from './rings/rings.repository.ts'
 
-/** The barter graph as it is asked by others: in turns with all that changes the index. */
-export interface Barter {
-  partyOf(id: BarterPostingId): PartyId | undefined
-  partnerOf(id: BarterPostingId): PartnerId | undefined
-  parties(): string[]
-  isForNetwork(id: string): boolean
-  outOf(party: string): Promise<Edge[]>
-  into(party: string, only?: string): Promise<Edge[]>
-  /** See `BarterGraph`. */
-  isOpenToAll(edges: readonly Edge[]): boolean
-  /** What giving this for that is worth now; null where something keeps the two apart. */
-  edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Promise<Edge | null>
-}
+export type Barter = ReturnType<typeof createBarter>
 
-export function createBarter(graph: BarterGraph, turns: Turns): Barter {
+type BarterPorts = ProposeRingPorts &
+  FindRingsPorts &
+  ClosePorts &
+  Omit<ProposeClearedPorts, 'proposeRing'> & {
+    /** Starts the clearings that wait. Called after the commit of one that was queued. */
+    wakeClearings(): void
+  }
+
+/** The verbs of rings, clearings and time credits. */
+export function createBarter(ports: BarterPorts) {
+  const proposeRing = createProposeRing(ports)
   return {
-    partyOf: (id) => graph.partyOf(id),
-    partnerOf: (id) => graph.partnerOf(id),
-    parties: () => graph.parties,
-    isForNetwork: (id) => graph.isForNetwork(id),
-    isOpenToAll: (edges) => graph.isOpenToAll(edges),
-    outOf: (party) => turns.take(() => inSteps(graph.outOf(party))),
-    into: (party, only) => turns.take(() => inSteps(graph.into(party, only))),
-    edgeBetween: (givesId, toId) => turns.take(() => graph.edgeBetween(givesId, toId)),
+    requireIndex: ports.requireIndex,
+    findRingsOfNeed: createFindRingsOfNeed(ports),
+    findRingsOfOrganization: createFindRingsOfOrganization(ports),
+    proposeRing,
+    acceptRing: createAcceptRing(ports),
+    declineRing,
+    /** Throws `ring_not_found` unless the caller has a party in the ring. */
+    async readRing({ actor, db }: Context, { id }: { id: RingId }): Promise<Ring> {
+      const ring = await createRingsRepository(db).find(actor.partnerId, id)
+      if (!ring) throw notFound('ring')
+      return ring
+    },
+    listRings: ({ actor, db }: Context, filter: RingFilter) =>
+      createRingsRepository(db).list(actor.partnerId, filter),
+    queueClearing,
+    readClearing,
+    listClearings: ({ actor, db }: Context, page: { limit: number; before: ClearingId | undefined }) =>
+      createClearingsRepository(db).list(actor.partnerId, page),
+    proposeCleared: createProposeCleared({ inTransaction: ports.inTransaction, proposeRing }),
+    wakeClearings: ports.wakeClearings,
+    readAccount,
+    setCreditLimit,
+    readStatement,
   }
 }

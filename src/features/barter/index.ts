@@ -1,6 +1,7 @@
-export { createBarter } from './barter.ts'
+export { type Barter, createBarter } from './barter.ts'
 export { BarterGraph } from './barter-graph.ts'
 export type { BarterIds } from './barter-ids.ts'
+export { createBarterMarket } from './barter-market.ts'
 export { createClearing } from './clearings/clearing-thread.ts'
 export { registerClearingsRoutes } from './clearings/clearings.routes.ts'
 export { runClearings } from './clearings/run-clearings.ts'

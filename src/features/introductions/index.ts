@@ -1,3 +1,4 @@
+export type { AcceptPorts } from './answer.ts'
 export { expireIntroductions } from './expire.ts'
 export { expiryOf } from './expiry.ts'
 export type { ExplainedPair, PairFactors } from './explained-pair.ts'

@@ -91,7 +91,7 @@ function headersOf(route: DeclaredRoute | undefined, status: number): Record<str
     ...everywhere,
     ...((status === 429 || status === 503) && retry),
     ...(route?.isVersioned && [200, 201, 304].includes(status) && ofOneResource),
-    ...(route?.isLocated && status === 201 && ofNew),
+    ...(route?.isLocated && [201, 202].includes(status) && ofNew),
     ...(route?.isIdempotent && status < 300 && ofReplay),
   }
 }

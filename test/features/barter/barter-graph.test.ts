@@ -5,7 +5,7 @@ import { createEngine } from '../../../src/engines/matching/index.ts'
 import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
 import { BarterGraph, type Edge } from '../../../src/features/barter/barter-graph.ts'
 import type { BarterPostingId } from '../../../src/features/barter/barter-ids.ts'
-import { findRings } from '../../../src/features/barter/find-rings.ts'
+import { searchRings } from '../../../src/features/barter/search-rings.ts'
 import type { MatchNeed, MatchOffer, OfParty, PartyId } from '../../../src/features/matches/index.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, settings } from '../../support/market-postings.ts'
@@ -150,7 +150,7 @@ t.test('finds every ring through a party, each once, the best first', async (t) 
         into: async (party: string) => edges.filter(({ to }) => to === party),
         isOpenToAll: () => true,
       }
-      const rings = await findRings(reader, 'p0', { maxLength, limit: 10_000 })
+      const rings = await searchRings(reader, 'p0', { maxLength, limit: 10_000 })
       assert.deepEqual(
         rings.map((ring) => ring.edges.map(({ from }) => from).join(' ')).sort(),
         everyRing(edges, 'p0', maxLength),

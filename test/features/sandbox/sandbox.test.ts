@@ -172,9 +172,9 @@ t.test('the same holds for barter, for cohorts and for the operator of the netwo
   )
   const rings = await sandbox.call('GET', `/v1/needs/${wanting}/rings`)
   t.same(rings.body.data, [])
-  t.equal(await deps.barter.edgeBetween(live.needId as NeedId, wanting as NeedId), null)
-  t.notOk(deps.barter.isForNetwork(wanting))
-  t.ok(deps.barter.isForNetwork(live.needId))
+  t.equal(await deps.barterMarket.edgeBetween(live.needId as NeedId, wanting as NeedId), null)
+  t.notOk(deps.barterMarket.isForNetwork(wanting))
+  t.ok(deps.barterMarket.isForNetwork(live.needId))
 
   const programId = await post(sandbox as Partner, '/v1/programs', programBody())
   const cohortId = await post(sandbox as Partner, '/v1/cohorts', {

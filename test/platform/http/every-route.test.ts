@@ -149,8 +149,8 @@ const cases: Record<string, RouteCase> = {
     async (owner, world) => {
       const { body } = await owner.call('POST', '/v1/rings/clearings', { body: {} })
       world.clearingId = body.id
-      service.deps.clearing.wake()
-      await service.deps.clearing.idle()
+      service.deps.background.clearings.wake()
+      await service.deps.background.clearings.idle()
     },
   ),
   'POST /v1/imports': {

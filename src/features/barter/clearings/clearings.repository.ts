@@ -17,7 +17,10 @@ export function createClearingsRepository(db: Queryable) {
       return (await db.select().from(clearings).where(is(partnerId, id)))[0]
     },
 
-    list(partnerId: PartnerId, limit: number, before: ClearingId | undefined): Promise<ClearingRow[]> {
+    list(
+      partnerId: PartnerId,
+      { limit, before }: { limit: number; before: ClearingId | undefined },
+    ): Promise<ClearingRow[]> {
       return db
         .select()
         .from(clearings)
@@ -30,7 +33,7 @@ export function createClearingsRepository(db: Queryable) {
       await db.update(clearings).set(change).where(is(row.partnerId, row.id))
     },
 
-    /** Takes the oldest that nobody runs, or whose runner has not ended in time. */
+    /** Claims the oldest clearing that nobody runs, or whose runner did not finish in time. */
     async claim(now: Date, until: Date): Promise<ClearingRow | undefined> {
       const due = db
         .select({ id: clearings.id })

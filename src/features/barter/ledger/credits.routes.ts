@@ -1,11 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
-import { type Queryable, violatedConstraint } from '../../../platform/db/index.ts'
-import type { InTransaction } from '../../../platform/events/index.ts'
-import { type App, actorOf, idAfter, problem, toPage } from '../../../platform/http/index.ts'
-import { DomainError, notFound } from '../../../shared/errors.ts'
-import { isId, type PartnerId } from '../../../shared/ids.ts'
-import { createHelpersRepository, createOrganizationsRepository } from '../../postings/index.ts'
+import { idAfter, type Router, toPage } from '../../../platform/http/index.ts'
+import type { Barter } from '../barter.ts'
 import {
   account,
   limitInput,
@@ -15,118 +11,82 @@ import {
   statementEntry,
   statementQuery,
 } from './credits.schemas.ts'
-import { createLedgerRepository, type StatementEntry } from './ledger.repository.ts'
+import type { StatementEntry } from './ledger.repository.ts'
 import type { CreditAccount } from './ledger.table.ts'
 
-const tags = ['Rings']
-const read = { scope: 'rings:read' } as const
-const refusals = { 401: problem, 403: problem, 404: problem, 422: problem, 503: problem }
-const partyParams = z.object({ party_id: z.string().describe('An organization, or a helper that is none') })
-const MOST_CSV_ENTRIES = 10_000
+const params = z.object({
+  party_id: z.string().describe('An organization, or a helper without an organization'),
+})
+const partyNotFound = ['organization_not_found', 'helper_not_found'] as const
+const MAX_CSV_ENTRIES = 10_000
 
-export function registerCreditsRoutes(app: App, deps: { db: Queryable; inTransaction: InTransaction }): void {
-  /** The party of the address, where it is the caller's. */
-  async function ownParty(partnerId: PartnerId, id: string): Promise<string> {
-    const isOwn =
-      (isId('org', id) && (await createOrganizationsRepository(deps.db).find(partnerId, id))) ||
-      (isId('helper', id) && (await createHelpersRepository(deps.db).find(partnerId, id)))
-    if (!isOwn) throw notFound(id.startsWith('helper_') ? 'helper' : 'organization')
-    return id
-  }
+export function registerCreditsRoutes(router: Router, barter: Barter): void {
+  const routes = router.group({ tag: 'Rings', scope: 'rings' })
 
-  app.get(
+  routes.get(
     '/v1/credits/:party_id',
     {
-      config: read,
-      schema: {
-        tags,
-        summary: 'Time credits of a party',
-        description:
-          'Confirmed hours of the engagements of rings: who gives is credited, who gets is debited.',
-        params: partyParams,
-        response: { 200: account, ...refusals },
-      },
+      summary: 'Read the time credits of a party',
+      description:
+        "Confirmed hours of a ring's engagements: a credit for the party that gave them, a debit for the party that received them.",
+      params,
+      answers: { 200: account },
+      refusals: partyNotFound,
     },
-    async (request) => {
-      const { partnerId } = actorOf(request)
-      const partyId = await ownParty(partnerId, request.params.party_id)
-      return showAccount(await createLedgerRepository(deps.db).account(partnerId, partyId))
-    },
+    async (ctx, { params: { party_id: partyId } }) => ({
+      status: 200,
+      body: showAccount(await barter.readAccount(ctx, { partyId })),
+    }),
   )
 
-  app.put(
+  routes.put(
     '/v1/credits/:party_id/limit',
     {
-      config: { scope: 'rings:write' },
-      schema: {
-        tags,
-        summary: 'Set how many hours a party may owe',
-        params: partyParams,
-        body: limitInput,
-        response: { 200: account, 409: problem, ...refusals },
-      },
+      summary: 'Set how many hours a party may owe',
+      params,
+      body: limitInput,
+      answers: { 200: account },
+      refusals: [...partyNotFound, 'credit_limit'],
     },
-    async (request) => {
-      const { partnerId } = actorOf(request)
-      const partyId = await ownParty(partnerId, request.params.party_id)
-      const limitMinutes = Math.round(request.body.limit_hours * 60)
-      try {
-        return await deps.inTransaction(async ({ db }) => {
-          const repository = createLedgerRepository(db)
-          await repository.setLimit(partnerId, partyId, limitMinutes)
-          return showAccount(await repository.account(partnerId, partyId))
-        })
-      } catch (error) {
-        if (violatedConstraint(error) !== 'credit_accounts_limit') throw error
-        throw new DomainError('credit_limit', 'The party owes more than that already.')
-      }
+    async (ctx, { params: { party_id: partyId }, body }) => {
+      const limitMinutes = Math.round(body.limit_hours * 60)
+      return { status: 200, body: showAccount(await barter.setCreditLimit(ctx, { partyId, limitMinutes })) }
     },
   )
 
-  app.get(
+  routes.get(
     '/v1/credits/:party_id/statement',
     {
-      config: read,
-      schema: {
-        tags,
-        summary: 'Statement of a party',
-        params: partyParams,
-        querystring: statementQuery,
-        response: { 200: statement, ...refusals },
-      },
+      summary: 'Read the statement of a party',
+      params,
+      query: statementQuery,
+      answers: { 200: statement },
+      refusals: [...partyNotFound, 'invalid_cursor'],
     },
-    async (request) => {
-      const { partnerId } = actorOf(request)
-      const partyId = await ownParty(partnerId, request.params.party_id)
-      const { limit, cursor, from, to } = request.query
-      const page = { limit: limit + 1, after: idAfter('credit', cursor), from, to }
-      const entries = await createLedgerRepository(deps.db).statement(partnerId, partyId, page)
-      return {
-        ...toPage(entries, limit, showEntry, ({ transactionId }) => ({ id: transactionId })),
-        notice: NOTICE,
-      }
+    async (ctx, { params: { party_id: partyId }, query: { limit, cursor, from, to } }) => {
+      const after = idAfter('credit', cursor)
+      const entries = await barter.readStatement(ctx, { partyId, limit: limit + 1, after, from, to })
+      const page = toPage(entries, limit, showEntry, ({ transactionId }) => ({ id: transactionId }))
+      return { status: 200, body: { ...page, notice: NOTICE } }
     },
   )
 
-  app.get(
+  routes.raw(
+    'GET',
     '/v1/credits/:party_id/statement.csv',
     {
-      config: read,
-      schema: {
-        tags,
-        summary: 'Statement of a party as CSV',
-        params: partyParams,
-        querystring: statementCsvQuery,
-        produces: ['text/csv'],
-        response: { 200: z.string(), ...refusals },
-      },
+      summary: 'Read the statement of a party as CSV',
+      params,
+      query: statementCsvQuery,
+      answers: { 200: { 'text/csv': z.string() } },
+      refusals: partyNotFound,
     },
-    async (request, reply) => {
-      const { partnerId } = actorOf(request)
-      const partyId = await ownParty(partnerId, request.params.party_id)
-      const page = { limit: MOST_CSV_ENTRIES, ...request.query }
-      const entries = await createLedgerRepository(deps.db).statement(partnerId, partyId, page)
-      return reply.type('text/csv; charset=utf-8').send(csvOf(entries.map(showEntry)))
+    async (ctx, { params: { party_id: partyId }, query }, { reply }) => {
+      const entries = await barter.readStatement(ctx, { partyId, limit: MAX_CSV_ENTRIES, ...query })
+      return reply
+        .type('text/csv; charset=utf-8')
+        .serializer(String)
+        .send(csvOf(entries.map(showEntry)))
     },
   )
 }
@@ -158,7 +118,7 @@ function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof s
   }
 }
 
-/** One value a cell, and the notice at the end. */
+/** Writes one value per cell, and the notice in the last line. */
 function csvOf(entries: z.output<typeof statementEntry>[]): string {
   const rows = entries.map(({ fair_market_value: value, form_1099b: form, ...entry }) => ({
     ...entry,

@@ -3,13 +3,13 @@ import { pageQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
 
 export const NOTICE =
-  'Barter may be taxable. What stands here is what the parties said of hours and values; it is no tax advice.'
+  'Barter may be taxable. Hours and values are as the parties stated them. This is no tax advice.'
 
 export const account = z
   .object({
     party_id: z.string(),
-    balance_hours: z.number().describe('Given less got; what is below nothing is owed'),
-    limit_hours: z.number().describe('How far below nothing it may fall'),
+    balance_hours: z.number().describe('Hours given minus hours received. A negative balance is owed'),
+    limit_hours: z.number().describe('How many hours the party may owe'),
   })
   .meta({ id: 'CreditAccount' })
 
@@ -29,11 +29,11 @@ export const statementEntry = z.object({
   worked_on: z.string(),
   description: z.string(),
   counterparty_id: z.string(),
-  hours: z.number().describe('Above nothing where they were given, below where they were got'),
+  hours: z.number().describe('Positive for hours given, negative for hours received'),
   balance_hours: z.number(),
   ring_id: z.string(),
   engagement_id: z.string(),
-  fair_market_value: wire.money.nullable().describe('Of these hours, where a value was given'),
+  fair_market_value: wire.money.nullable().describe('Value of these hours, if one was stated'),
   form_1099b: z
     .object({
       description_of_property: z.string().describe('Box 1a'),
@@ -41,7 +41,7 @@ export const statementEntry = z.object({
       bartering: wire.money.describe('Box 13'),
     })
     .nullable()
-    .describe('What a US Form 1099-B asks of a barter exchange, for hours given to which a value was given'),
+    .describe('What US Form 1099-B requires of a barter exchange, for hours given with a stated value'),
 })
 
 export const statement = z

@@ -1,92 +1,78 @@
-import type { InTransaction, Transaction } from '../../../platform/events/index.ts'
+import type { InTransaction, JobContext, WriteContext } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
-import type { PartnerId } from '../../../shared/ids.ts'
-import { type CloseDeps, closeRing } from './close-ring.ts'
-import { heldBy, tellHeld, tellParties } from './propose-ring.ts'
+import { type ClosePorts, createCloseRing } from './close-ring.ts'
+import { heldBy, notifyHeld, notifyParties } from './propose-ring.ts'
 import { createRingsRepository, type Ring, type RingId } from './rings.repository.ts'
 import type { RingState } from './rings.table.ts'
 
-/** So many are ended in one transaction. */
-const AT_ONCE = 100
+/** Maximum number of rings that one transaction ends. */
+const BATCH_SIZE = 100
 
 /**
- * Says yes for all parties of a partner. With the last yes the ring closes: all its engagements begin, or, where
- * something in it is not to be had any more, none does, and it is `broken`. Throws `ring_not_found` and `ring_not_open`.
+ * Accepts for all parties of the caller. When the last partner accepts, all engagements start. If anything has become
+ * unavailable in the meantime, none does and the ring is `broken`. Throws `ring_not_found` and `ring_not_open`.
  */
-export async function acceptRing(
-  deps: CloseDeps,
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: RingId,
-): Promise<Ring> {
-  const now = deps.clock()
-  // The lock lets one answer at a time count, so that there is one last one.
-  await findOpen(deps, tx, partnerId, id)
-  const repository = createRingsRepository(tx.db)
-  await repository.acceptFor(id, partnerId, now)
-  await repository.update(id, { updatedAt: now })
-  const ring = await repository.find(partnerId, id)
-  if (!ring) throw notFound('ring')
-  if (ring.parties.some(({ acceptedAt }) => acceptedAt === null)) {
-    tellParties(tx, ring, 'ring.accepted_by_one')
-    return ring
+export function createAcceptRing(ports: ClosePorts) {
+  const closeRing = createCloseRing(ports)
+
+  return async function acceptRing(ctx: WriteContext, { id }: { id: RingId }): Promise<Ring> {
+    const { partnerId } = ctx.actor
+    const now = ctx.clock()
+    // The lock lets one answer count at a time, so that exactly one is the last.
+    await lockOpenRing(ctx, id)
+    const repository = createRingsRepository(ctx.db)
+    await repository.acceptFor(id, partnerId, now)
+    await repository.update(id, { updatedAt: now })
+    const ring = await repository.find(partnerId, id)
+    if (!ring) throw notFound('ring')
+    if (ring.parties.some(({ acceptedAt }) => acceptedAt === null)) {
+      notifyParties(ctx, ring, 'ring.accepted_by_one')
+      return ring
+    }
+    const open = await repository.lockOpen(heldBy(ring))
+    const missing = heldBy(ring).find((held) => !open.has(held.id))
+    if (missing) return end(ctx, ring, { state: 'broken', reason: 'not_open_any_more' })
+    const reason = await closeRing(ctx, ring)
+    return end(ctx, ring, { state: reason ? 'broken' : 'accepted', reason })
   }
-  const open = await repository.lockOpen(heldBy(ring))
-  const missing = heldBy(ring).find((held) => !open.has(held.id))
-  if (missing) return end(tx, ring, 'broken', now, 'not_open_any_more')
-  const refusal = await closeRing(deps, tx, ring)
-  return end(tx, ring, refusal ? 'broken' : 'accepted', now, refusal)
 }
 
-/** Says no, for a partner of any party: the ring ends, and what it held is free. Throws as `acceptRing` does. */
-export async function declineRing(
-  deps: { clock: Clock },
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: RingId,
-): Promise<Ring> {
-  const ring = await findOpen(deps, tx, partnerId, id)
-  return end(tx, ring, 'declined', deps.clock(), null)
+/** Declines for a party of the caller. The ring ends and releases what it reserved. Throws as `acceptRing` does. */
+export async function declineRing(ctx: WriteContext, { id }: { id: RingId }): Promise<Ring> {
+  return end(ctx, await lockOpenRing(ctx, id), { state: 'declined', reason: null })
 }
 
-/** Ends rings that were not closed in time. Safe to run anywhere, any number of times. */
+/** Ends rings that did not close in time. Safe to run in any process, any number of times. */
 export async function expireRings(inTransaction: InTransaction, clock: Clock): Promise<void> {
-  for (let count = AT_ONCE; count === AT_ONCE; ) {
+  for (let count = BATCH_SIZE; count === BATCH_SIZE; ) {
     count = await inTransaction(async (tx) => {
-      const now = clock()
-      const due = await createRingsRepository(tx.db).overdue(now, AT_ONCE)
-      for (const ring of due) await end(tx, ring, 'expired', now, null)
+      const due = await createRingsRepository(tx.db).overdue(clock(), BATCH_SIZE)
+      for (const ring of due) await end({ ...tx, clock }, ring, { state: 'expired', reason: null })
       return due.length
     })
   }
 }
 
-async function findOpen(
-  { clock }: { clock: Clock },
-  tx: Transaction,
-  partnerId: PartnerId,
-  id: RingId,
-): Promise<Ring> {
-  const ring = await createRingsRepository(tx.db).find(partnerId, id, 'update')
+async function lockOpenRing({ db, actor, clock }: WriteContext, id: RingId): Promise<Ring> {
+  const ring = await createRingsRepository(db).find(actor.partnerId, id, 'update')
   if (!ring) throw notFound('ring')
-  if (ring.state !== 'proposed') throw new DomainError('ring_not_open', `The ring is ${ring.state} already.`)
+  if (ring.state !== 'proposed') throw new DomainError('ring_not_open', `The ring is already ${ring.state}.`)
   if (ring.expiresAt <= clock()) throw new DomainError('ring_not_open', 'The ring has expired.')
   return ring
 }
 
 async function end(
-  tx: Transaction,
+  ctx: JobContext,
   ring: Ring,
-  state: Exclude<RingState, 'proposed'>,
-  now: Date,
-  reason: string | null,
+  { state, reason }: { state: Exclude<RingState, 'proposed'>; reason: string | null },
 ): Promise<Ring> {
-  const repository = createRingsRepository(tx.db)
+  const now = ctx.clock()
+  const repository = createRingsRepository(ctx.db)
   await repository.release(ring.id)
   await repository.update(ring.id, { state, reason, endedAt: now, updatedAt: now })
-  tellParties(tx, ring, `ring.${state}`)
-  tellHeld(tx, ring)
+  notifyParties(ctx, ring, `ring.${state}`)
+  notifyHeld(ctx, ring)
   const [first] = ring.parties
   const ended = first && (await repository.find(first.partnerId, ring.id))
   return ended ?? ring

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-import type { Transaction } from '../../../platform/events/index.ts'
-import type { Clock } from '../../../shared/clock.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
 import {
   type HelperId,
   type Id,
@@ -35,39 +34,41 @@ type HelperInput = z.output<typeof helperInput>
 type OfferInput = z.output<typeof offerInput>
 type OrganizationInput = z.output<typeof organizationInput>
 
-export interface CloseDeps {
-  clock: Clock
+export interface ClosePorts {
   organizations: Posting<OrganizationRow, OrganizationInput>
   helpers: Posting<HelperRow, HelperInput>
   needs: Posting<NeedRow, NeedInput>
   offers: Posting<OfferRow, OfferInput>
-  fillNeed(tx: Transaction, partnerId: PartnerId, needId: NeedId): Promise<unknown>
-  beginEngagement(tx: Transaction, introduction: IntroductionRow): Promise<{ id: Id<'engagement'> }>
+  /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */
+  fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
+  beginEngagement(ctx: WriteContext, introduction: IntroductionRow): Promise<{ id: Id<'engagement'> }>
 }
 
 /**
- * Begins the engagement of each link, all within one transaction: of a need with an offer, as all work is. Where what is
- * given or wanted stands only as the return of a need or an offer, its other half is posted for it, filled or closed, so
- * that hours, records and trust work as ever. Returns why it can't, where it can't: then nothing may be kept of it.
+ * Starts the engagement of each link within one transaction, each between a need and an offer as for all work. If a party
+ * gives or wants only the return of a need or an offer, the other half is posted for it, filled or closed, so that hours,
+ * records and trust work as usual. Returns null, or the reason why the ring cannot close; nothing was written then.
  */
-export async function closeRing(deps: CloseDeps, tx: Transaction, ring: Ring): Promise<string | null> {
-  const repository = createRingsRepository(tx.db)
-  const standing: IntroductionRow[] = []
-  for (const { givesId, toId } of ring.parties) {
-    if (!isId('need', toId) || !isId('offer', givesId)) continue
-    const introduction = await repository.standing(toId, givesId)
-    if (introduction) standing.push(introduction)
+export function createCloseRing(ports: ClosePorts) {
+  return async function closeRing(ctx: WriteContext, ring: Ring): Promise<string | null> {
+    const repository = createRingsRepository(ctx.db)
+    const standing: IntroductionRow[] = []
+    for (const { givesId, toId } of ring.parties) {
+      if (!isId('need', toId) || !isId('offer', givesId)) continue
+      const introduction = await repository.standing(toId, givesId)
+      if (introduction) standing.push(introduction)
+    }
+    if (standing.some(({ state }) => state === 'accepted')) return 'introduced_already'
+    for (const introduction of standing) await withdrawFor(ctx, introduction)
+    for (const { giver, receiver } of linksOf(ring)) {
+      const need = await wantedNeed(ports, ctx, receiver, giver.toId)
+      const offer = await givenOffer(ports, ctx, giver)
+      const introduction = await introduce(ports, ctx, need, offer)
+      const engagement = await ports.beginEngagement(ctx, introduction)
+      await repository.setEngagement(giver, engagement.id)
+    }
+    return null
   }
-  if (standing.some(({ state }) => state === 'accepted')) return 'introduced_already'
-  for (const introduction of standing) await withdrawFor(deps, tx, introduction)
-  for (const { giver, receiver } of linksOf(ring)) {
-    const need = await wantedNeed(deps, tx, receiver, giver.toId)
-    const offer = await givenOffer(deps, tx, giver)
-    const introduction = await introduce(deps, tx, need, offer)
-    const engagement = await deps.beginEngagement(tx, introduction)
-    await repository.setEngagement(giver, engagement.id)
-  }
-  return null
 }
 
 function linksOf({ parties }: Ring): { giver: RingParty; receiver: RingParty }[] {
@@ -77,26 +78,26 @@ function linksOf({ parties }: Ring): { giver: RingParty; receiver: RingParty }[]
   })
 }
 
-/** The ring takes the place of what was proposed between the two. */
-async function withdrawFor(deps: CloseDeps, tx: Transaction, row: IntroductionRow): Promise<void> {
-  const now = deps.clock()
-  await createIntroductionsRepository(tx.db).update(row.id, {
+/** Withdraws an earlier proposal between two parties, which the ring replaces. */
+async function withdrawFor(ctx: WriteContext, row: IntroductionRow): Promise<void> {
+  const now = ctx.clock()
+  await createIntroductionsRepository(ctx.db).update(row.id, {
     state: 'withdrawn',
     reason: 'ring',
     answeredAt: now,
     updatedAt: now,
   })
-  notifyBoth(tx, row, 'introduction.withdrawn')
+  notifyBoth(ctx, row, 'introduction.withdrawn')
 }
 
 async function introduce(
-  deps: CloseDeps,
-  tx: Transaction,
+  ports: ClosePorts,
+  ctx: WriteContext,
   need: NeedRow,
   offer: OfferRow,
 ): Promise<IntroductionRow> {
-  const now = deps.clock()
-  const repository = createIntroductionsRepository(tx.db)
+  const now = ctx.clock()
+  const repository = createIntroductionsRepository(ctx.db)
   const given = {
     proposedBy: 'need',
     message: null,
@@ -108,31 +109,31 @@ async function introduce(
   } as const
   const row = newIntroduction({ need, offer }, given, now)
   await repository.insert(row)
-  notifyBoth(tx, row, 'introduction.accepted')
+  notifyBoth(ctx, row, 'introduction.accepted')
   if (need.status === 'open' && (await repository.countTakenOfNeed(row)) >= need.positions) {
     for (const left of await repository.withdrawOfNeed(row, now))
-      notifyBoth(tx, left, 'introduction.withdrawn')
-    await deps.fillNeed(tx, need.partnerId, need.id)
+      notifyBoth(ctx, left, 'introduction.withdrawn')
+    await ports.fillNeed({ ...ctx, actor: { partnerId: need.partnerId } }, need)
   }
   return row
 }
 
-/** The need that is met: the receiver's own, or one posted for what its barter offer wants. */
+/** Returns the receiver's own need, or one posted for what its barter offer wants. */
 async function wantedNeed(
-  deps: CloseDeps,
-  tx: Transaction,
+  ports: ClosePorts,
+  ctx: WriteContext,
   receiver: RingParty,
   toId: BarterPostingId,
 ): Promise<NeedRow> {
   const { partnerId } = receiver
-  const parties = createPartiesRepository(tx.db)
+  const parties = createPartiesRepository(ctx.db)
   if (isId('need', toId)) return parties.need(partnerId, toId)
   const offer = await parties.offer(partnerId, toId)
   const wants = offer.terms.kind === 'barter' ? offer.terms.wants : []
-  return deps.needs.post(
-    { ...tx, actor: { partnerId }, clock: deps.clock },
+  return ports.needs.post(
+    { ...ctx, actor: { partnerId } },
     {
-      organization_id: await organizationOf(deps, tx, receiver, offer.helperId),
+      organization_id: await organizationOf(ports, ctx, receiver, offer.helperId),
       title: `In return: ${offer.title}`.slice(0, 200),
       description: `What the offer “${offer.title}” wants in return.`,
       skills: wants.map(({ skill }) => skill),
@@ -148,17 +149,17 @@ async function wantedNeed(
   )
 }
 
-/** The offer that meets it: the giver's own, or one posted for what its need gives. */
-async function givenOffer(deps: CloseDeps, tx: Transaction, giver: RingParty): Promise<OfferRow> {
+/** Returns the giver's own offer, or one posted for what its need gives. */
+async function givenOffer(ports: ClosePorts, ctx: WriteContext, giver: RingParty): Promise<OfferRow> {
   const { partnerId, givesId } = giver
-  const parties = createPartiesRepository(tx.db)
+  const parties = createPartiesRepository(ctx.db)
   if (isId('offer', givesId)) return parties.offer(partnerId, givesId)
   const need = await parties.need(partnerId, givesId)
   const wants = need.skills.length > 0 ? need.skills.map(({ skill }) => skill) : [need.title]
-  return deps.offers.post(
-    { ...tx, actor: { partnerId }, clock: deps.clock },
+  return ports.offers.post(
+    { ...ctx, actor: { partnerId } },
     {
-      helper_id: await helperOf(deps, tx, partnerId, need.organizationId),
+      helper_id: await helperOf(ports, ctx, partnerId, need.organizationId),
       kind: 'barter',
       title: `In return: ${need.title}`.slice(0, 200),
       description: '',
@@ -173,53 +174,60 @@ async function givenOffer(deps: CloseDeps, tx: Transaction, giver: RingParty): P
   )
 }
 
-/** The helper that an organization is; made where it has given nothing yet. */
+/** Returns the helper linked to an organization. Creates it if the organization has given nothing yet. */
 async function helperOf(
-  deps: CloseDeps,
-  tx: Transaction,
+  ports: ClosePorts,
+  ctx: WriteContext,
   partnerId: PartnerId,
   id: OrganizationId,
 ): Promise<HelperId> {
-  const organization = await createPartiesRepository(tx.db).organization(partnerId, id)
+  const organization = await createPartiesRepository(ctx.db).organization(partnerId, id)
   if (organization.helperId) return organization.helperId
-  const ctx = { ...tx, actor: { partnerId }, clock: deps.clock }
-  const helper = await deps.helpers.post(ctx, {
-    name: organization.name,
-    kind: 'organization',
-    contact: organization.contact,
-    location: organization.location ?? undefined,
-    time_zone: organization.timeZone,
-    languages: organization.languages,
-    credentials: { licences: [] },
-    connections: [],
-    blocked_organization_ids: [],
-  })
-  await deps.organizations.change(ctx, { id, patch: { helper_id: helper.id }, precondition: null })
+  const helper = await ports.helpers.post(
+    { ...ctx, actor: { partnerId } },
+    {
+      name: organization.name,
+      kind: 'organization',
+      contact: organization.contact,
+      location: organization.location ?? undefined,
+      time_zone: organization.timeZone,
+      languages: organization.languages,
+      credentials: { licences: [] },
+      connections: [],
+      blocked_organization_ids: [],
+    },
+  )
+  await ports.organizations.change(
+    { ...ctx, actor: { partnerId } },
+    { id, patch: { helper_id: helper.id }, precondition: null },
+  )
   return helper.id
 }
 
-/** The organization that a helper is; made where it has got nothing yet. */
+/** Returns the organization linked to a helper. Creates it if the helper has received nothing yet. */
 async function organizationOf(
-  deps: CloseDeps,
-  tx: Transaction,
+  ports: ClosePorts,
+  ctx: WriteContext,
   { partnerId, organizationId }: RingParty,
   helperId: HelperId,
 ): Promise<OrganizationId> {
-  const parties = createPartiesRepository(tx.db)
+  const parties = createPartiesRepository(ctx.db)
   const found = organizationId ?? (await parties.organizationOfHelper(partnerId, helperId))
   if (found) return found
   const helper = await parties.helper(partnerId, helperId)
-  const ctx = { ...tx, actor: { partnerId }, clock: deps.clock }
-  const organization = await deps.organizations.post(ctx, {
-    name: helper.name,
-    kind: 'solopreneur',
-    contact: helper.contact,
-    location: helper.location ?? undefined,
-    time_zone: helper.timeZone,
-    languages: helper.languages,
-    causes: [],
-    blocked_helper_ids: [],
-    helper_id: helperId,
-  })
+  const organization = await ports.organizations.post(
+    { ...ctx, actor: { partnerId } },
+    {
+      name: helper.name,
+      kind: 'solopreneur',
+      contact: helper.contact,
+      location: helper.location ?? undefined,
+      time_zone: helper.timeZone,
+      languages: helper.languages,
+      causes: [],
+      blocked_helper_ids: [],
+      helper_id: helperId,
+    },
+  )
   return organization.id
 }

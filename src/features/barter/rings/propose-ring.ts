@@ -1,50 +1,77 @@
 import { violatedConstraint } from '../../../platform/db/index.ts'
-import type { EventType, Transaction } from '../../../platform/events/index.ts'
-import type { Clock } from '../../../shared/clock.ts'
+import type { EventType, Transaction, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { isId, newId, type PartnerId } from '../../../shared/ids.ts'
 import { expiryOf } from '../../introductions/index.ts'
-import { createMarketRepository, type MarketRepository } from '../../matches/index.ts'
-import type { Barter } from '../barter.ts'
+import { createMarketRepository } from '../../matches/index.ts'
 import type { Edge } from '../barter-graph.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
+import type { BarterMarket } from '../barter-market.ts'
 import { createRingsRepository, type Held, type Ring } from './rings.repository.ts'
 import type { RingInput } from './rings.schemas.ts'
 import type { RingParty } from './rings.table.ts'
 import { agreedHours, readSides } from './show-ring.ts'
 
-export interface ProposeRingDeps {
-  clock: Clock
-  barter: Barter
-  market: Pick<MarketRepository, 'needsByKey' | 'offersByKey'>
+export interface ProposeRingPorts {
+  market: BarterMarket
 }
 
+export interface RingProposal {
+  ring: RingInput
+  /** The operator proposes rings of the whole network; other callers need a party of their own in the ring. */
+  byOperator?: boolean
+}
+
+export type ProposeRing = ReturnType<typeof createProposeRing>
+
 /**
- * Proposes a ring, by the partner of any party in it, or by the operator of the network; a partner has accepted for its
- * own parties by it. What it is
- * made of is held until it ends: each need and offer is in one ring at a time. Throws `not_a_ring`, with the links that
- * nothing can be given by now, and `held_in_ring`.
+ * Proposes a ring. This counts as acceptance for the caller's own parties. The needs and offers of the ring are reserved
+ * until it ends: each can be in one ring at a time. Throws `not_a_ring`, with every link that does not hold, and
+ * `held_in_ring`.
  */
-export async function proposeRing(
-  deps: ProposeRingDeps,
-  tx: Transaction,
-  partnerId: PartnerId,
-  input: RingInput,
-  { byOperator = false } = {},
-): Promise<Ring> {
-  const now = deps.clock()
-  const edges = await demandRing(deps, input)
-  const ownerOf = (id: BarterPostingId) => deps.barter.partnerOf(id)
+export function createProposeRing({ market }: ProposeRingPorts) {
+  const ownerOf = (id: BarterPostingId) => market.partnerOf(id)
+
+  return async function proposeRing(
+    ctx: WriteContext,
+    { ring: input, byOperator = false }: RingProposal,
+  ): Promise<Ring> {
+    const edges = await requireRing(market, input)
+    const parties = await partiesOf(ctx, { edges, links: input.links, ownerOf })
+    if (!byOperator && !parties.some((party) => party.partnerId === ctx.actor.partnerId))
+      throw new DomainError('not_a_ring', 'No party of this ring is yours.')
+    const ring = newRing(ctx, input, parties)
+    const repository = createRingsRepository(ctx.db)
+    await repository.insert(ring)
+    try {
+      await repository.hold(ring.id, heldBy(ring))
+    } catch (error) {
+      if (violatedConstraint(error) !== 'ring_holds_pkey') throw error
+      throw new DomainError('held_in_ring', 'A need or an offer of this ring is reserved for another ring.')
+    }
+    notifyParties(ctx, ring, 'ring.proposed')
+    notifyHeld(ctx, ring)
+    return ring
+  }
+}
+
+async function partiesOf(
+  { db, actor, clock }: WriteContext,
+  given: {
+    edges: readonly Edge[]
+    links: RingInput['links']
+    ownerOf(id: BarterPostingId): PartnerId | undefined
+  },
+): Promise<Omit<RingParty, 'ringId'>[]> {
+  const { edges, links, ownerOf } = given
   const side = await readSides(
-    { market: createMarketRepository(tx.db) },
+    createMarketRepository(db),
     edges.map((edge) => ({ ...edge, ownerOf })),
   )
-  const id = newId('ring')
-  const parties = edges.map((edge, position): RingParty => {
+  return edges.map((edge, position) => {
     const owner = ownerOf(edge.givesId)
     if (!owner) throw notARing([])
     return {
-      ringId: id,
       position,
       state: 'proposed',
       partnerId: owner,
@@ -57,16 +84,19 @@ export async function proposeRing(
         side(edge.givesId, 'gives').hours_per_week,
         side(edge.toId, 'to').hours_per_week,
       ),
-      valuePerHour: input.links[position]?.value_per_hour ?? null,
-      acceptedAt: owner === partnerId ? now : null,
+      valuePerHour: links[position]?.value_per_hour ?? null,
+      acceptedAt: owner === actor.partnerId ? clock() : null,
       engagementId: null,
     }
   })
-  if (!byOperator && !parties.some((party) => party.partnerId === partnerId))
-    throw new DomainError('not_a_ring', 'No party of this ring is yours.')
-  const ring: Ring = {
+}
+
+function newRing(ctx: WriteContext, input: RingInput, parties: readonly Omit<RingParty, 'ringId'>[]): Ring {
+  const now = ctx.clock()
+  const id = newId('ring')
+  return {
     id,
-    proposedBy: partnerId,
+    proposedBy: ctx.actor.partnerId,
     state: 'proposed',
     reason: null,
     message: input.message ?? null,
@@ -75,22 +105,11 @@ export async function proposeRing(
     version: 1,
     createdAt: now,
     updatedAt: now,
-    parties,
+    parties: parties.map((party) => ({ ...party, ringId: id })),
   }
-  const repository = createRingsRepository(tx.db)
-  await repository.insert(ring)
-  try {
-    await repository.hold(id, heldBy(ring))
-  } catch (error) {
-    if (violatedConstraint(error) !== 'ring_holds_pkey') throw error
-    throw new DomainError('held_in_ring', 'A need or an offer of this ring waits for another one to close.')
-  }
-  tellParties(tx, ring, 'ring.proposed')
-  tellHeld(tx, ring)
-  return ring
 }
 
-/** All needs and offers that a ring is made of, each once. */
+/** Returns all needs and offers of a ring, each once. */
 export function heldBy({ parties }: Pick<Ring, 'parties'>): Held[] {
   const held = new Map<string, Held>()
   for (const [at, { partnerId, givesId, toId }] of parties.entries()) {
@@ -101,43 +120,38 @@ export function heldBy({ parties }: Pick<Ring, 'parties'>): Held[] {
   return [...held.values()]
 }
 
-/** Tells every partner of a ring, each once. */
-export function tellParties(tx: Transaction, { id, parties }: Ring, type: EventType): void {
+/** Appends an event for every partner of a ring. */
+export function notifyParties(ctx: Transaction, { id, parties }: Ring, type: EventType): void {
   for (const partnerId of new Set(parties.map((party) => party.partnerId)))
-    tx.append({ partnerId, type, resourceId: id })
+    ctx.append({ partnerId, type, resourceId: id })
 }
 
-/** What is held, or not any more, is ranked otherwise from now on. */
-export function tellHeld(tx: Transaction, ring: Ring): void {
+/** Marks what a ring reserves or releases to be ranked again. */
+export function notifyHeld(ctx: Transaction, ring: Ring): void {
   for (const { partnerId, id } of heldBy(ring))
-    tx.append({ partnerId, type: isId('need', id) ? 'need.reranked' : 'offer.reranked', resourceId: id })
+    ctx.append({ partnerId, type: isId('need', id) ? 'need.reranked' : 'offer.reranked', resourceId: id })
 }
 
-async function demandRing({ barter }: ProposeRingDeps, { links }: RingInput): Promise<Edge[]> {
+async function requireRing(market: BarterMarket, { links }: RingInput): Promise<Edge[]> {
   const edges: (Edge | null)[] = []
-  for (const { gives_id, to_id } of links) edges.push(await barter.edgeBetween(gives_id, to_id))
+  for (const { gives_id, to_id } of links) edges.push(await market.edgeBetween(gives_id, to_id))
   const faults = edges.flatMap((edge, at): Fault[] => {
     const pointer = `/links/${at}`
     if (!edge)
-      return [{ pointer, code: 'not_a_match', detail: 'The one can not be given for the other now.' }]
+      return [{ pointer, code: 'not_a_match', detail: 'This cannot be given for that at the moment.' }]
     const next = edges[(at + 1) % edges.length]
     if (!next || edge.to === next.from) return []
-    return [
-      {
-        pointer: `${pointer}/to_id`,
-        code: 'not_a_ring',
-        detail: 'Who gets by this link must give by the next.',
-      },
-    ]
+    const detail = 'The receiver of this link must be the giver of the next one.'
+    return [{ pointer: `${pointer}/to_id`, code: 'not_a_ring', detail }]
   })
   const found = edges.filter((edge) => edge !== null)
   if (faults.length > 0) throw notARing(faults)
-  if (!barter.isOpenToAll(found)) throw notARing([])
+  if (!market.isOpenToAll(found)) throw notARing([])
   if (new Set(found.map(({ from }) => from)).size < found.length)
-    throw new DomainError('not_a_ring', 'Each party may give once.')
+    throw new DomainError('not_a_ring', 'Each party may give only once.')
   return found
 }
 
 function notARing(faults: Fault[]): DomainError {
-  return new DomainError('not_a_ring', 'This is no ring that could close now.', faults)
+  return new DomainError('not_a_ring', 'These links do not form a ring that could close now.', faults)
 }

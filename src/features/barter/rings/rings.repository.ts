@@ -14,6 +14,12 @@ export interface Held {
   id: BarterPostingId
 }
 
+export interface RingFilter {
+  limit: number
+  before?: RingId | undefined
+  state?: RingRow['state'] | undefined
+}
+
 export function createRingsRepository(db: Queryable) {
   const ofPartner = (partnerId: PartnerId) =>
     inArray(
@@ -60,10 +66,7 @@ export function createRingsRepository(db: Queryable) {
     },
 
     /** Read by the partner's own parties: rings of others are not looked at. */
-    async list(
-      partnerId: PartnerId,
-      page: { limit: number; before?: RingId | undefined; state?: RingRow['state'] | undefined },
-    ): Promise<Ring[]> {
+    async list(partnerId: PartnerId, page: RingFilter): Promise<Ring[]> {
       const { limit, before, state } = page
       const own = db
         .selectDistinct({ id: ringParties.ringId })

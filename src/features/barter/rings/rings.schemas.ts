@@ -16,16 +16,18 @@ export const ringInput = z
     links: z
       .array(
         z.strictObject({
-          gives_id: postingId.describe('A barter offer, or a need by what it gives'),
-          to_id: postingId.describe('A need, or a barter offer by what it wants'),
+          gives_id: postingId.describe('A barter offer, or a need for what it gives'),
+          to_id: postingId.describe('A need, or a barter offer for what it wants'),
           value_per_hour: wire.money
             .optional()
-            .describe('Fair market value of an hour, for the statements of those who have to report it'),
+            .describe('Fair market value of an hour, for statements of parties that must report it'),
         }),
       )
       .min(2)
       .max(MOST_LINKS)
-      .describe('In their order: who gets by one link gives by the next, and the last gives to the first'),
+      .describe(
+        'In order: the receiver of each link is the giver of the next, and the last gives to the first',
+      ),
     message: wire.text(1, 2000).optional(),
     expires_at: wire.instant.optional().describe('Default: in 72 hours'),
   })
@@ -35,7 +37,7 @@ export type RingInput = z.output<typeof ringInput>
 export const ringListQuery = z.strictObject({ ...pageQuery, state: z.enum(ringStates).optional() })
 
 const side = z.object({
-  id: z.string().describe('Of the need or offer'),
+  id: z.string().describe('Id of the need or offer'),
   title: z.string(),
   skills: z.array(z.string()),
   hours_per_week: z.number().nullable(),
@@ -46,22 +48,22 @@ const party = z.object({
   helper_id: z.string().nullable(),
   is_yours: z.boolean(),
   gives: side,
-  to: side.describe('What the next party wants, and gets by this'),
+  to: side.describe('What the next party wants and receives'),
   score: z.number(),
   hours_per_week: z
     .number()
     .nullable()
-    .describe('As many as the one gives and the other wants; null where unsaid'),
+    .describe('The smaller of the hours given and wanted. Null if neither is stated'),
   gets_hours_per_week: z.number().nullable(),
   balance_hours_per_week: z
     .number()
     .nullable()
-    .describe('Given less got: what is left is kept in time credits'),
+    .describe('Hours given minus hours received. Time credits keep the difference'),
 })
 
 export const ringShown = z
   .object({
-    score: z.number().describe('Of its weakest link'),
+    score: z.number().describe('Score of the weakest link'),
     parties: z.array(party),
   })
   .meta({ id: 'FoundRing' })
@@ -80,7 +82,7 @@ export const ring = z
       party.extend({
         has_accepted: z.boolean(),
         value_per_hour: wire.money.nullable(),
-        engagement_id: z.string().nullable().describe('Once the ring is closed'),
+        engagement_id: z.string().nullable().describe('Set once the ring has closed'),
       }),
     ),
     created_at: wire.instant,

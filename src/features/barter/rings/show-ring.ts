@@ -1,14 +1,13 @@
 import { isId, type PartnerId } from '../../../shared/ids.ts'
 import type { MarketRepository, NeedRecord, OfferRecord } from '../../matches/index.ts'
-import type { Barter } from '../barter.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
-import type { FoundRing } from '../find-rings.ts'
+import type { BarterMarket } from '../barter-market.ts'
+import type { FoundRing } from '../search-rings.ts'
 import type { Ring } from './rings.repository.ts'
 import type { RingFullyShown, RingShown } from './rings.schemas.ts'
 
-export interface ShowDeps {
-  market: Pick<MarketRepository, 'needsByKey' | 'offersByKey'>
-}
+/** Reads needs and offers by key. */
+export type PostingReader = Pick<MarketRepository, 'needsByKey' | 'offersByKey'>
 
 interface Link {
   partnerId: PartnerId
@@ -21,14 +20,14 @@ interface Link {
 
 type Side = RingShown['parties'][number]['gives']
 
-/** Hours of one giving: as many as the one gives and the other wants; null where neither says. */
+/** The smaller of the hours given and wanted, or null if neither side states any. */
 export function agreedHours(gives: number | null, wants: number | null): number | null {
   return gives === null || wants === null ? (gives ?? wants) : Math.min(gives, wants)
 }
 
-/** Reads titles, skills and hours of all that is given and wanted. */
+/** Reads title, skills and hours of everything that is given or wanted. */
 export async function readSides(
-  { market }: ShowDeps,
+  reader: PostingReader,
   links: readonly {
     ownerOf(id: BarterPostingId): PartnerId | undefined
     givesId: BarterPostingId
@@ -41,14 +40,14 @@ export async function readSides(
       return partnerId ? [{ partnerId, id }] : []
     }),
   )
-  const needs = await market.needsByKey(keys.filter(({ id }) => isId('need', id)))
-  const offers = await market.offersByKey(keys.filter(({ id }) => isId('offer', id)))
+  const needs = await reader.needsByKey(keys.filter(({ id }) => isId('need', id)))
+  const offers = await reader.offersByKey(keys.filter(({ id }) => isId('offer', id)))
   const byId = new Map<string, Record<'gives' | 'to', Side>>([
     ...needs.map((record) => [record.need.id, sidesOfNeed(record)] as const),
     ...offers.map((record) => [record.offer.id, sidesOfOffer(record)] as const),
   ])
-  const gone = (id: string): Side => ({ id, title: '', skills: [], hours_per_week: null })
-  return (id, is) => byId.get(id)?.[is] ?? gone(id)
+  const missing = (id: string): Side => ({ id, title: '', skills: [], hours_per_week: null })
+  return (id, is) => byId.get(id)?.[is] ?? missing(id)
 }
 
 function sidesOfNeed({ need }: NeedRecord): Record<'gives' | 'to', Side> {
@@ -75,16 +74,16 @@ function hoursIn(parts: readonly { hours_per_week: number | null }[]): number | 
   return parts.reduce((sum, { hours_per_week }) => sum + (hours_per_week ?? 0), 0)
 }
 
-/** Rings that were found, as one of the partners sees them. */
+/** Shows found rings as one of the partners sees them. */
 export async function showFound(
-  deps: ShowDeps & { barter: Barter },
+  { reader, market }: { reader: PostingReader; market: BarterMarket },
   rings: readonly FoundRing[],
   partnerId: PartnerId,
 ): Promise<RingShown[]> {
-  const ownerOf = (id: BarterPostingId) => deps.barter.partnerOf(id)
+  const ownerOf = (id: BarterPostingId) => market.partnerOf(id)
   const edges = rings.flatMap((ring) => ring.edges)
   const side = await readSides(
-    deps,
+    reader,
     edges.map((edge) => ({ ...edge, ownerOf })),
   )
   return rings.map(({ edges, score }) => {
@@ -105,8 +104,12 @@ export async function showFound(
   })
 }
 
-/** A proposed ring as one of its partners sees it. */
-export async function showRing(deps: ShowDeps, ring: Ring, partnerId: PartnerId): Promise<RingFullyShown> {
+/** Shows a proposed ring as one of its partners sees it. */
+export async function showRing(
+  reader: PostingReader,
+  ring: Ring,
+  partnerId: PartnerId,
+): Promise<RingFullyShown> {
   const { parties } = ring
   const owners = new Map<string, PartnerId>()
   for (const [at, party] of parties.entries()) {
@@ -114,8 +117,8 @@ export async function showRing(deps: ShowDeps, ring: Ring, partnerId: PartnerId)
     owners.set(party.toId, parties[(at + 1) % parties.length]?.partnerId ?? party.partnerId)
   }
   const side = await readSides(
-    deps,
-    parties.map((party) => ({ ...party, ownerOf: (id: BarterPostingId) => owners.get(id) })),
+    reader,
+    parties.map((party) => ({ ...party, ownerOf: (id: string) => owners.get(id) })),
   )
   const shown = showLinks(parties, side, partnerId)
   return {

@@ -1,25 +1,25 @@
 import type { Edge } from './barter-graph.ts'
 
-/** Edges of parties, best first, asked for a little at a time. */
+/** Reads edges of parties, best first. */
 export interface EdgeReader {
   outOf(party: string): Promise<readonly Edge[]>
   into(party: string): Promise<readonly Edge[]>
-  /** False for rings that not all of their partners may see. */
+  /** False for rings that some of their partners may not see. */
   isOpenToAll(edges: readonly Edge[]): boolean
 }
 
 export interface FoundRing {
-  /** Each gives to the next, the last one to the first; the first is the party that was asked for. */
+  /** Each party gives to the next and the last to the first. The first is the party that was searched for. */
   edges: Edge[]
-  /** Of the weakest edge: a ring is as good as its weaker giving. */
+  /** The score of the weakest edge: a ring is as good as that. */
   score: number
 }
 
 /**
- * The best rings through a party of 2 to `maxLength` (4 at most), best first: by their weakest edge, then by all. A ring
- * is found by its two ends, so that no more than the edges of the party's own neighbours are asked for.
+ * Finds the best rings of 2 to `maxLength` (at most 4) parties through a party, ordered by their weakest edge, then by all
+ * edges. It searches from both ends, so that it needs only the edges of the party's own neighbours.
  */
-export async function findRings(
+export async function searchRings(
   reader: EdgeReader,
   party: string,
   { maxLength, limit }: { maxLength: number; limit: number },

@@ -1,0 +1,32 @@
+import type { PartnerId } from '../../shared/ids.ts'
+import { inSteps } from '../../shared/in-steps.ts'
+import type { PartyId, Turns } from '../matches/index.ts'
+import type { BarterGraph, Edge } from './barter-graph.ts'
+import type { BarterPostingId } from './barter-ids.ts'
+
+/** The barter graph for its readers: they take turns with the writes that change the index. */
+export interface BarterMarket {
+  partyOf(id: BarterPostingId): PartyId | undefined
+  partnerOf(id: BarterPostingId): PartnerId | undefined
+  parties(): string[]
+  isForNetwork(id: string): boolean
+  outOf(party: string): Promise<Edge[]>
+  into(party: string, only?: string): Promise<Edge[]>
+  /** See `BarterGraph`. */
+  isOpenToAll(edges: readonly Edge[]): boolean
+  /** The edge between a giving and a wanting, or null if something keeps the two apart. */
+  edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Promise<Edge | null>
+}
+
+export function createBarterMarket(graph: BarterGraph, turns: Turns): BarterMarket {
+  return {
+    partyOf: (id) => graph.partyOf(id),
+    partnerOf: (id) => graph.partnerOf(id),
+    parties: () => graph.parties,
+    isForNetwork: (id) => graph.isForNetwork(id),
+    isOpenToAll: (edges) => graph.isOpenToAll(edges),
+    outOf: (party) => turns.take(() => inSteps(graph.outOf(party))),
+    into: (party, only) => turns.take(() => inSteps(graph.into(party, only))),
+    edgeBetween: (givesId, toId) => turns.take(() => graph.edgeBetween(givesId, toId)),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Context, WriteContext } from '../../../platform/events/index.ts'
+import type { Actor } from '../../../platform/http/index.ts'
+import { DomainError, notFound } from '../../../shared/errors.ts'
+import { newId } from '../../../shared/ids.ts'
+import { type ClearingId, createClearingsRepository } from './clearings.repository.ts'
+import type { ClearingRow } from './clearings.table.ts'
+
+type ClearingInput = Pick<ClearingRow, 'scope' | 'maxLength' | 'objective'>
+
+/** Queues a clearing. Throws `scope_missing` for the whole network without `rings:operate`. */
+export async function queueClearing(
+  ctx: WriteContext & { actor: Actor },
+  input: ClearingInput,
+): Promise<ClearingRow> {
+  if (input.scope === 'network' && !ctx.actor.scopes.has('rings:operate'))
+    throw new DomainError('scope_missing', 'This needs a token with the scope rings:operate.')
+  const row: ClearingRow = {
+    ...input,
+    partnerId: ctx.actor.partnerId,
+    id: newId('clearing'),
+    state: 'queued',
+    result: null,
+    claimedUntil: null,
+    createdAt: ctx.clock(),
+    endedAt: null,
+  }
+  await createClearingsRepository(ctx.db).insert(row)
+  return row
+}
+
+/** Returns one of the caller's clearings. Throws `clearing_not_found`. */
+export async function readClearing({ actor, db }: Context, { id }: { id: ClearingId }): Promise<ClearingRow> {
+  const row = await createClearingsRepository(db).find(actor.partnerId, id)
+  if (!row) throw notFound('clearing')
+  return row
+}
