@@ -12,15 +12,27 @@ export interface SkillCatalogue extends Taxonomy {
   reload(): Promise<void>
 }
 
+/** By their entries. A taxonomy never changes, so catalogues of the same curated skills share one. */
+const curatedTaxonomies = new WeakMap<readonly SkillEntry[], Taxonomy>()
+
+function curatedTaxonomy(curated: readonly SkillEntry[]): Taxonomy {
+  const made = curatedTaxonomies.get(curated) ?? createTaxonomy(curated)
+  curatedTaxonomies.set(curated, made)
+  return made
+}
+
 export function createSkillCatalogue(deps: {
-  curated: SkillEntry[]
+  curated: readonly SkillEntry[]
   skills: Pick<SkillsRepository, 'importedEntries'>
 }): SkillCatalogue {
-  let current = createTaxonomy(deps.curated)
+  let current = curatedTaxonomy(deps.curated)
   return {
     async reload() {
       const imported = await deps.skills.importedEntries()
-      current = createTaxonomy(mergeTaxonomies(deps.curated, imported))
+      current =
+        imported.length === 0
+          ? curatedTaxonomy(deps.curated)
+          : createTaxonomy(mergeTaxonomies(deps.curated, imported))
       await current.indexSentences()
     },
     get: (id) => current.get(id),

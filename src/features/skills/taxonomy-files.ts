@@ -27,12 +27,20 @@ interface Located {
   file: string
 }
 
+let own: readonly SkillEntry[] | undefined
+
+/** The project's own curated taxonomy. Its files are read once in a process. */
+export function readCuratedTaxonomy(): readonly SkillEntry[] {
+  own ??= readTaxonomyFolder(CURATED_DIR)
+  return own
+}
+
 /**
- * The curated taxonomy: all `*.yaml` of a folder, by default the project's own, as one. A label or alias names one
- * skill, and a relation is stated once, on either side.
- * @throws TaxonomyError naming the file, at the first thing that cannot stand
+ * All `*.yaml` files of a folder as one taxonomy. A label or alias names one skill, and a relation is stated once, on
+ * either side.
+ * @throws TaxonomyError naming the file, at the first fault
  */
-export function readCuratedTaxonomy(dir: URL = CURATED_DIR): SkillEntry[] {
+export function readTaxonomyFolder(dir: URL): SkillEntry[] {
   const files = readdirSync(dir)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

@@ -13,11 +13,27 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   }
 }
 
+type Serialize = ReturnType<FastifySerializerCompiler<z.ZodType>>
+
+/** By schema: most answers of a route, such as its problems, share their schema with other routes. */
+const serializers = new WeakMap<z.ZodType, Serialize>()
+
 /**
- * Responses are written by a serializer compiled from the JSON schema of the same zod schema: several
+ * Responses are written by a serializer compiled from the JSON schema of the same zod schema. This is several
  * times faster than parsing them through zod, and a field that the schema does not name never leaves.
+ * A serializer is compiled at its first response: compiling them all takes seconds of each start.
  */
 export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schema }) => {
+  let serialize: Serialize | undefined
+  return (data) => {
+    serialize ??= serializerOf(schema)
+    return serialize(data)
+  }
+}
+
+function serializerOf(schema: z.ZodType): Serialize {
+  const known = serializers.get(schema)
+  if (known) return known
   const jsonSchema = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'output',
@@ -25,7 +41,9 @@ export const serializerCompiler: FastifySerializerCompiler<z.ZodType> = ({ schem
     unrepresentable: 'any',
     override: dropChecks,
   })
-  return fastJson(jsonSchema as Parameters<typeof fastJson>[0])
+  const made: Serialize = fastJson(jsonSchema as Parameters<typeof fastJson>[0])
+  serializers.set(schema, made)
+  return made
 }
 
 /** What is checked on the way in need not be checked, nor its formats rewritten, on the way out. */

@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url'
 import t from 'tap'
-import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
+import { readTaxonomyFolder } from '../../../src/features/skills/taxonomy-files.ts'
 
 /** Reads a folder of these files. */
 function readFiles(t: Tap, files: Record<string, string>) {
-  return readCuratedTaxonomy(pathToFileURL(`${t.testdir(files)}/`))
+  return readTaxonomyFolder(pathToFileURL(`${t.testdir(files)}/`))
 }
 type Tap = Pick<typeof t, 'testdir'>
 
