@@ -18,7 +18,7 @@ export interface ClearingPorts {
   market: BarterMarket
   /** False until the index is whole. */
   isReady(): boolean
-  /** See `clearing-worker.ts`. */
+  /** See `clearing-thread.ts`. */
   clear(market: RingMarket): Promise<Clearing>
 }
 

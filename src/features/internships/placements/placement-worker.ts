@@ -7,7 +7,7 @@ export interface Placed {
   blockingPairs: number
 }
 
-/** Places a cohort, in a thread of its own: it takes longer than an event loop may be held. */
+/** Places a cohort. Runs in the thread that `createPlacing` makes. */
 export function placeCohort({ cohort, method }: { cohort: ReadCohort; method: Method }): Placed {
   const { pairs } = method === 'stable' ? placeStable(cohort) : placeMost(cohort)
   const blocking = blockingPairs(cohort, pairs).length

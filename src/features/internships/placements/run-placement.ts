@@ -1,3 +1,4 @@
+import { createThread, type Thread } from '../../../platform/jobs/index.ts'
 import type { CandidateId } from '../../../shared/ids.ts'
 import type { CohortRow } from '../cohorts/cohorts.table.ts'
 import { type ReadCohort, type ReadCohortDeps, readCohort } from '../cohorts/read-cohort.ts'
@@ -6,11 +7,16 @@ import type { Method, PlacementInput, Summary } from './placements.schemas.ts'
 import type { PlacementResult } from './placements.table.ts'
 
 export interface RunPlacementDeps extends ReadCohortDeps {
-  /** See `placement-worker.ts`. */
+  /** Places it in the thread that `createPlacing` makes. */
   place(given: { cohort: ReadCohort; method: Method }): Promise<Placed>
 }
 
 export type Result = Omit<PlacementResult, 'partnerId' | 'placementId'>
+
+/** A thread that places cohorts, one at a time: that takes longer than an event loop may be held. */
+export function createPlacing(): Thread<{ cohort: ReadCohort; method: Method }, Placed> {
+  return createThread(new URL('./placement-worker.ts', import.meta.url), 'placeCohort')
+}
 
 /** Places a cohort as it is now. Stores nothing. */
 export async function runPlacement(
