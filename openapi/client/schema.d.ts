@@ -1621,12 +1621,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List imports, the latest first */
+        /** List imports, newest first */
         get: operations["getImports"];
         put?: never;
         /**
          * Import a file
-         * @description CSV or newline-delimited JSON, as the body or as the file of a form; up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. Also needs the scope that writes what is imported. Nothing is sent to anybody.
+         * @description Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the scope that writes what is imported. Nobody is notified.
          */
         post: operations["postImports"];
         delete?: never;
@@ -1642,11 +1642,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is, and what came of it */
+        /** Read the progress and the result of an import */
         get: operations["getImportsId"];
         put?: never;
         post?: never;
-        /** Delete an import that has ended, with its report; what it wrote stays */
+        /**
+         * Delete an import that has ended, with its report
+         * @description What the import wrote stays.
+         */
         delete: operations["deleteImportsId"];
         options?: never;
         head?: never;
@@ -1660,7 +1663,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each row */
+        /** List the rows of an import with their outcomes */
         get: operations["getImportsIdRows"];
         put?: never;
         post?: never;
@@ -1677,7 +1680,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rejected rows with reasons, ready to be corrected and uploaded again */
+        /**
+         * Download the rejected rows with their reasons
+         * @description Correct the rows and upload the same file again.
+         */
         get: operations["getImportsIdReportCsv"];
         put?: never;
         post?: never;
@@ -1694,7 +1700,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A spreadsheet of candidates to begin with */
+        /** Download a spreadsheet template for candidates */
         get: operations["getImportsTemplatesCandidatesCsv"];
         put?: never;
         post?: never;
@@ -1711,7 +1717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A spreadsheet of needs to begin with */
+        /** Download a spreadsheet template for needs */
         get: operations["getImportsTemplatesNeedsCsv"];
         put?: never;
         post?: never;
@@ -1728,7 +1734,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A spreadsheet of offers to begin with */
+        /** Download a spreadsheet template for offers */
         get: operations["getImportsTemplatesOffersCsv"];
         put?: never;
         post?: never;
@@ -1745,7 +1751,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A spreadsheet of organizations to begin with */
+        /** Download a spreadsheet template for organizations */
         get: operations["getImportsTemplatesOrganizationsCsv"];
         put?: never;
         post?: never;
@@ -1762,7 +1768,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A spreadsheet of helpers to begin with */
+        /** Download a spreadsheet template for helpers */
         get: operations["getImportsTemplatesHelpersCsv"];
         put?: never;
         post?: never;
@@ -1779,7 +1785,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A spreadsheet of candidate_preferences to begin with */
+        /** Download a spreadsheet template for candidate preferences */
         get: operations["getImportsTemplatesCandidatePreferencesCsv"];
         put?: never;
         post?: never;
@@ -1796,7 +1802,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A spreadsheet of organization_preferences to begin with */
+        /** Download a spreadsheet template for organization preferences */
         get: operations["getImportsTemplatesOrganizationPreferencesCsv"];
         put?: never;
         post?: never;
@@ -2886,19 +2892,19 @@ export interface components {
             program_id: string | null;
             /** @enum {string} */
             state: "receiving" | "queued" | "running" | "done" | "failed";
-            /** @description Why the rest of the file could not be read; what was read before counts */
+            /** @description Why the rest of the file could not be read. The rows before it count */
             failure: {
                 code: string;
                 detail: string;
             } | null;
             cohort_id: string | null;
-            /** @description Of CSV: what each header was understood as; null is ignored */
+            /** @description For CSV: the column that each header stands for. Null means that the header is ignored */
             columns: {
                 header: string;
                 column: string | null;
             }[] | null;
             bytes: number;
-            /** @description Always the sum of the four below */
+            /** @description Sum of created, updated, unchanged and rejected */
             rows_read: number;
             created: number;
             updated: number;
@@ -2914,16 +2920,16 @@ export interface components {
             ended_at: string | null;
         };
         ImportRow: {
-            /** @description Among the rows of the file, from 1 */
+            /** @description Position among the rows of the file, from 1 */
             number: number;
-            /** @description On which it begins */
+            /** @description Line on which the row begins */
             line: number;
             /** @enum {string} */
             outcome: "created" | "updated" | "unchanged" | "rejected";
             external_id: string | null;
             resource_id: string | null;
             faults: {
-                /** @description Of CSV a column, of JSON a pointer; null is the whole row */
+                /** @description Column of a CSV file or JSON pointer. Null means the whole row */
                 column: string | null;
                 code: string;
                 message: string;
@@ -17043,7 +17049,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17052,7 +17058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17061,7 +17067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17088,7 +17094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17103,11 +17109,11 @@ export interface operations {
         parameters: {
             query: {
                 type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
-                /** @description `dry_run` tells what would happen, and changes nothing */
+                /** @description `dry_run` reports what would happen and changes nothing */
                 mode: "dry_run" | "apply";
-                /** @description Of candidates whose rows name none */
+                /** @description Program of candidates whose rows name no program */
                 program_id?: string;
-                /** @description Of preferences, which need it */
+                /** @description Required for preferences: their cohort */
                 cohort_id?: string;
             };
             header?: {
@@ -17128,7 +17134,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description Default Response */
+            /** @description Upload incomplete; Malformed request */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17137,7 +17143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17146,7 +17152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17155,7 +17161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17164,7 +17170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Body too large */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -17173,7 +17179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Unsupported media type */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17182,7 +17188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Not UTF-8; Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17209,7 +17215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17240,7 +17246,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17249,7 +17255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17258,7 +17264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Import not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17267,7 +17273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17294,7 +17300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17316,14 +17322,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone */
+            /** @description Deleted */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17332,7 +17338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17341,7 +17347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Import not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17350,7 +17356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Import still running */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17359,7 +17365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17386,7 +17392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17425,7 +17431,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17434,7 +17440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17443,7 +17449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Import not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17452,7 +17458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17479,7 +17485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17510,7 +17516,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17519,7 +17525,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17528,7 +17534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Import not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17537,7 +17543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17564,7 +17570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17593,7 +17599,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17602,7 +17608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17611,7 +17617,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17638,7 +17644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17667,7 +17673,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17676,7 +17682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17685,7 +17691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17712,7 +17718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17741,7 +17747,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17750,7 +17756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17759,7 +17765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17786,7 +17792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17815,7 +17821,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17824,7 +17830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17833,7 +17839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17860,7 +17866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17889,7 +17895,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17898,7 +17904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17907,7 +17913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17934,7 +17940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -17963,7 +17969,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17972,7 +17978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17981,7 +17987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18008,7 +18014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -18037,7 +18043,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18046,7 +18052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18055,7 +18061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18082,7 +18088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { createClearing, runClearings } from '../features/barter/index.ts'
-import type { ImportRunner } from '../features/imports/index.ts'
+import type { ImportQueue } from '../features/imports/index.ts'
 import { createPlacing, type PublishDeps, publishPlacements } from '../features/internships/index.ts'
 import type { Introductions } from '../features/introductions/index.ts'
 import { tellMatches } from '../features/matches/index.ts'
@@ -23,10 +23,10 @@ export function createBackground(given: {
   market: ReturnType<typeof createMarketParts>
   introductions: Introductions
   proposePlaced: PublishDeps['proposePlaced']
-  importRunner: ImportRunner
+  imports: ImportQueue
   webhooks: { allowInsecure: boolean; timeoutMs: number }
 }) {
-  const { log, db, inTransaction, clock, importRunner, webhooks } = given
+  const { log, db, inTransaction, clock, imports, webhooks } = given
   const deps = { db, inTransaction, clock }
   const { feed, barterMarket } = given.market
 
@@ -61,7 +61,7 @@ export function createBackground(given: {
       ),
     warn(log, 'a clearing failed'),
   )
-  const works = { deliveries, alerts, sandboxAnswers, placements, clearings, imports: importRunner }
+  const works = { deliveries, alerts, sandboxAnswers, placements, clearings, imports }
   return {
     works,
     deliveryOutcomes: {

@@ -9,8 +9,13 @@ import {
 } from '../features/access/index.ts'
 import { createBarter, settleHours } from '../features/barter/index.ts'
 import { createEngagements } from '../features/engagements/index.ts'
-import { createImportRunner, eraseFromImports, heldInImports } from '../features/imports/index.ts'
-import { createInternships, createPreferenceImport } from '../features/internships/index.ts'
+import {
+  createImportQueue,
+  createImports,
+  eraseCandidateRows,
+  listCandidateRows,
+} from '../features/imports/index.ts'
+import { createInternships } from '../features/internships/index.ts'
 import { createIntroductions, createPropose, type ProposePorts } from '../features/introductions/index.ts'
 import { createMarketRepository, demandIndex, explainPair } from '../features/matches/index.ts'
 import { createWebhooks, queueNumbered } from '../features/notifications/index.ts'
@@ -79,16 +84,23 @@ export function createDeps(given: {
   const changing = { db, inTransaction, clock }
   const { taxonomy } = market
   const postings = createPostings({ taxonomy })
-  const internships = createInternships({ taxonomy, eraseElsewhere: eraseFromImports })
+  const internships = createInternships({
+    taxonomy,
+    eraseElsewhere: eraseCandidateRows,
+    listElsewhere: listCandidateRows,
+  })
   const { needs, organizations } = postings
-  const importRunner = createImportRunner({
+  const importQueue = createImportQueue({
     ...changing,
     log,
-    postings: {
-      ...postings,
-      candidates: internships.candidates,
-      candidate_preferences: createPreferenceImport('candidates'),
-      organization_preferences: createPreferenceImport('organizations'),
+    merge: {
+      organizations: organizations.mergeMany,
+      helpers: postings.helpers.mergeMany,
+      needs: needs.mergeMany,
+      offers: postings.offers.mergeMany,
+      candidates: internships.candidates.mergeMany,
+      candidate_preferences: internships.mergeCandidatePreferences,
+      organization_preferences: internships.mergeOrganizationPreferences,
     },
   })
   const explain: ProposePorts['explainPair'] = (ctx, { needId, offerId }) =>
@@ -127,7 +139,7 @@ export function createDeps(given: {
     market,
     introductions,
     proposePlaced,
-    importRunner,
+    imports: importQueue,
     webhooks: { ...guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS },
   })
   const skillUri = (skill: string) => market.taxonomy.get(skill)?.uri ?? null
@@ -146,8 +158,7 @@ export function createDeps(given: {
     postings,
     ...postings,
     internships,
-    importRunner,
-    heldInImports,
+    imports: createImports({ wakeQueue: importQueue.wake }),
     ...answering,
     background: { ...background.works, numbering },
     deliveryOutcomes: background.deliveryOutcomes,

@@ -1,47 +1,46 @@
-import type { Queryable } from '../../platform/db/index.ts'
 import { violatedConstraint } from '../../platform/db/index.ts'
-import type { InTransaction, Transaction } from '../../platform/events/index.ts'
+import type { InTransaction, WriteContext } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { Fault } from '../../shared/errors.ts'
-import { externalId as externalIdSchema } from '../../shared/wire.ts'
-import { externalField, type Merged, type MergeMany } from '../postings/index.ts'
-import { cellAt, columnAt, type PlacedColumns } from './columns/read-cells.ts'
+import { externalField, type MergeMany } from '../postings/index.ts'
+import { createRowCheck } from './check-row.ts'
+import type { PlacedColumns } from './columns/read-cells.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import type { ImportRow, ImportRun, ImportType, RowFault } from './imports.table.ts'
+import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
+import { rowResult } from './row-result.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
-export const MOST_ROWS = 100_000
+export const MAX_ROWS = 100_000
 const BATCH_ROWS = 1000
-/** Longer than a batch may take; a runner that is silent for so long has died. */
+/** Longer than any batch takes. A process that is silent for this long has died. */
 export const CLAIM_MS = 15_000
 
-export interface ImportDeps {
-  db: Queryable
+export interface BatchPorts {
   inTransaction: InTransaction
   clock: Clock
-  /** By the type of an import. */
-  postings: Record<ImportType, { mergeMany: MergeMany }>
+  /** Writes the rows of each type of import. */
+  merge: Readonly<Record<ImportType, MergeMany>>
 }
 
-/** Another process has gone on with this import meanwhile. */
+/** Another process has continued this import. */
 export class ClaimLost extends Error {}
 
 const inBackground = { inBackground: true }
 
-/** Rows of one import on their way into the database. */
+/** Collects the rows of one import and writes them in batches. */
 export class ImportBatches {
-  readonly #deps: ImportDeps
+  readonly #ports: BatchPorts
   readonly #run: ImportRun
-  readonly #lineByExternalId = new Map<string, number>()
+  readonly #check: (row: SourceRow) => SourceRow
   #placed: PlacedColumns = []
   #rows: SourceRow[] = []
-  /** Among the rows of the file, those that were written before this run too. */
+  /** Rows of the file so far, including those that an earlier run has written. */
   #seen = 0
   #written: number
 
-  constructor(deps: ImportDeps, run: ImportRun) {
-    this.#deps = deps
+  constructor(ports: BatchPorts, run: ImportRun) {
+    this.#ports = ports
     this.#run = run
+    this.#check = createRowCheck(run.format)
     this.#written = run.rowsRead
   }
 
@@ -49,47 +48,18 @@ export class ImportBatches {
     this.#placed = placed
   }
 
-  /** True once a batch is full. Throws UnreadableFile where there are too many. */
+  /** Returns true once a batch is full. Throws UnreadableFile if the file has too many rows. */
   add(row: SourceRow): boolean {
-    if (++this.#seen > MOST_ROWS) {
-      throw new UnreadableFile(
-        'too_many_rows',
-        `A file may have up to ${MOST_ROWS} rows; the others were not read.`,
-      )
+    if (++this.#seen > MAX_ROWS) {
+      const detail = `A file may have up to ${MAX_ROWS} rows. The rows after that were not read.`
+      throw new UnreadableFile('too_many_rows', detail)
     }
-    const checked = this.#checked(row)
+    const checked = this.#check(row)
     if (this.#seen > this.#run.rowsRead) this.#rows.push(checked)
     return this.#rows.length >= BATCH_ROWS
   }
 
-  #checked(row: SourceRow): SourceRow {
-    if (row.fault) return row
-    const { externalId, line } = row
-    const column = this.#run.format === 'csv' ? 'external_id' : null
-    const refused = (code: string, message: string) => ({
-      ...row,
-      fault: { column, code, message, value: externalId },
-    })
-    if (row.cells.some((cell) => cell.includes('\0') || (column === null && /\\u0000/.test(cell))))
-      return {
-        ...row,
-        fault: {
-          column: null,
-          code: 'nul_character',
-          message: 'The row holds a NUL character.',
-          value: null,
-        },
-      }
-    if (externalId === null || externalId === '') return refused('required', 'Each row needs an external_id.')
-    if (!externalIdSchema.safeParse(externalId).success)
-      return refused('invalid_value', 'Must have at most 200 characters.')
-    const first = this.#lineByExternalId.get(externalId)
-    if (first !== undefined)
-      return refused('duplicate_key', `Line ${first} has the same external_id; that one counts.`)
-    this.#lineByExternalId.set(externalId, line)
-    return row
-  }
-
+  /** Writes the rows that were collected, in one transaction. Throws ClaimLost. */
   async write(): Promise<void> {
     const rows = this.#rows
     if (rows.length === 0) return
@@ -97,7 +67,7 @@ export class ImportBatches {
     try {
       await this.#writeOnce(rows)
     } catch (error) {
-      // Somebody posted one of them in between: now it can be found.
+      // A request has created one of the rows since they were looked up: the second try finds it.
       if (!violatedConstraint(error)?.endsWith('_external_id')) throw error
       await this.#writeOnce(rows)
     }
@@ -105,22 +75,17 @@ export class ImportBatches {
   }
 
   async #writeOnce(rows: readonly SourceRow[]): Promise<void> {
+    const { inTransaction, clock } = this.#ports
     const { partnerId, id } = this.#run
-    await this.#deps.inTransaction(async (tx) => {
+    await inTransaction(async (tx) => {
       const repository = createImportsRepository(tx.db)
       const run = await repository.find(partnerId, id, 'update')
       if (run?.state !== 'running' || run.rowsRead !== this.#written) throw new ClaimLost()
-      const results = await this.#results(tx, rows)
+      const results = await this.#merge({ ...tx, actor: { partnerId }, clock }, rows)
       await repository.addRows(results)
-      const now = this.#deps.clock()
-      const counted = (outcome: ImportRow['outcome']) =>
-        results.filter((result) => result.outcome === outcome).length
+      const now = clock()
       await repository.update(run, {
-        rowsRead: run.rowsRead + rows.length,
-        created: run.created + counted('created'),
-        updated: run.updated + counted('updated'),
-        unchanged: run.unchanged + counted('unchanged'),
-        rejected: run.rejected + counted('rejected'),
+        ...countsAfter(run, results),
         claimedUntil: new Date(now.getTime() + CLAIM_MS),
         attempts: 0,
         updatedAt: now,
@@ -128,63 +93,44 @@ export class ImportBatches {
     }, inBackground)
   }
 
-  async #results(tx: Transaction, rows: readonly SourceRow[]): Promise<ImportRow[]> {
+  async #merge(ctx: WriteContext, rows: readonly SourceRow[]): Promise<ImportRow[]> {
     const { partnerId, id, type, mode } = this.#run
     const good = rows.filter((row) => !row.fault)
-    const merges = good.map(({ externalId, patch }) => ({
-      externalId: externalId ?? '',
-      patch: this.#withParent(patch),
-    }))
-    const ctx = { ...tx, actor: { partnerId }, clock: this.#deps.clock }
-    const merged = await this.#deps.postings[type].mergeMany(ctx, { merges, dryRun: mode === 'dry_run' })
+    const merged = await this.#ports.merge[type](ctx, {
+      merges: good.map(({ externalId, patch }) => ({
+        externalId: externalId ?? '',
+        patch: withParent(this.#run, patch),
+      })),
+      dryRun: mode === 'dry_run',
+    })
     const mergedOf = new Map(good.map((row, at) => [row, merged[at]]))
     return rows.map((row, at) => ({
       partnerId,
       importId: id,
       number: this.#written + at + 1,
-      line: row.line,
-      externalId: storableText(row.externalId),
-      ...this.#resultOf(row, mergedOf.get(row)),
+      ...rowResult(this.#run, row, mergedOf.get(row), this.#placed),
     }))
   }
-
-  /** Candidates go into the program that the import names, where a row names none; preferences to its cohort. */
-  #withParent(patch: Record<string, unknown>): Record<string, unknown> {
-    const { programId, cohortId } = this.#run
-    if (cohortId !== null) return { ...patch, cohort_id: cohortId }
-    if (programId === null || 'program_id' in patch || externalField('program_id') in patch) return patch
-    return { program_id: programId, ...patch }
-  }
-
-  #resultOf(
-    row: SourceRow,
-    merged: Merged | undefined,
-  ): Pick<ImportRow, 'outcome' | 'resourceId' | 'faults' | 'cells'> {
-    if (merged && merged.outcome !== 'rejected') {
-      // A dry run makes nothing that could be looked up.
-      const isThere = merged.outcome !== 'created' || this.#run.mode === 'apply'
-      return { outcome: merged.outcome, resourceId: isThere ? merged.id : null, faults: null, cells: null }
-    }
-    const faults = row.fault ? [row.fault] : (merged?.faults ?? []).map((fault) => this.#faultOf(row, fault))
-    const cells = row.cells.map((cell) => cell.replaceAll('\0', '\u{fffd}').toWellFormed())
-    return { outcome: 'rejected', resourceId: null, faults: faults.map(storable), cells }
-  }
-
-  #faultOf(row: SourceRow, { pointer, code, detail }: Fault): RowFault {
-    if (this.#run.format === 'ndjson') return { column: pointer || null, code, message: detail, value: null }
-    const found = columnAt(this.#placed, pointer)
-    const column = found?.column.name ?? (pointer.replace(/^\//, '') || null)
-    return { column, code, message: detail, value: found ? cellAt(row.cells, found.at) : null }
-  }
 }
 
-const MOST_VALUE_CHARS = 200
-
-function storable(fault: RowFault): RowFault {
-  return { ...fault, value: storableText(fault.value) }
+/** Candidates join the import's program unless the row names one. Preferences belong to the import's cohort. */
+function withParent(
+  { programId, cohortId }: ImportRun,
+  patch: Record<string, unknown>,
+): Record<string, unknown> {
+  if (cohortId !== null) return { ...patch, cohort_id: cohortId }
+  if (programId === null || 'program_id' in patch || externalField('program_id') in patch) return patch
+  return { program_id: programId, ...patch }
 }
 
-/** Postgres stores no NUL. */
-function storableText(text: string | null): string | null {
-  return text?.slice(0, MOST_VALUE_CHARS).replaceAll('\0', '\u{fffd}').toWellFormed() ?? null
+function countsAfter(run: ImportRun, results: readonly ImportRow[]) {
+  const added = (outcome: ImportRow['outcome']) =>
+    results.filter((result) => result.outcome === outcome).length
+  return {
+    rowsRead: run.rowsRead + results.length,
+    created: run.created + added('created'),
+    updated: run.updated + added('updated'),
+    unchanged: run.unchanged + added('unchanged'),
+    rejected: run.rejected + added('rejected'),
+  }
 }

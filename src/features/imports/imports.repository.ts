@@ -56,7 +56,7 @@ export function createImportsRepository(db: Queryable) {
       return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
     },
 
-    /** Takes the oldest import that nobody runs, or whose runner has not been heard of in time. */
+    /** Claims the oldest import that no process runs, or whose process has not renewed its claim in time. */
     async claim(now: Date, until: Date): Promise<ImportRun | undefined> {
       const due = db
         .select({ id: imports.id })
@@ -84,7 +84,7 @@ export function createImportsRepository(db: Queryable) {
       return row
     },
 
-    /** Removes uploads that broke off with their process, and what ended long ago. */
+    /** Removes uploads that broke off before `stale`, and imports that ended before `ended`. */
     async removeOld(stale: Date, ended: Date): Promise<void> {
       await db
         .delete(imports)
@@ -108,11 +108,7 @@ export function createImportsRepository(db: Queryable) {
 
     addRows: (rows: readonly ImportRow[]): Promise<void> => insertAll(db, importRows, rows),
 
-    rows(
-      partnerId: PartnerId,
-      id: ImportId,
-      page: { limit: number; after: number; outcome?: Outcome | undefined },
-    ): Promise<ImportRow[]> {
+    rows(partnerId: PartnerId, id: ImportId, page: RowFilter): Promise<ImportRow[]> {
       const ofOutcome = page.outcome && eq(importRows.outcome, page.outcome)
       return db
         .select()
@@ -122,11 +118,11 @@ export function createImportsRepository(db: Queryable) {
         .limit(page.limit)
     },
 
-    /** Rows that speak of a person: by what became of them, by external id, or by any of these texts in their cells. */
+    /** Rows about a person: by resource, by external id, or by any of the texts in their cells. */
     ofPerson: (partnerId: PartnerId, person: Person): Promise<ImportRow[]> =>
-      db.select().from(importRows).where(isAbout(partnerId, person)).limit(MOST_ROWS_OF_PERSON),
+      db.select().from(importRows).where(isAbout(partnerId, person)).limit(MAX_ROWS_OF_PERSON),
 
-    /** Takes the person out of them; what became of each row stays. */
+    /** Erases the person from their rows. The outcome of each row stays. */
     async erasePerson(partnerId: PartnerId, person: Person): Promise<void> {
       await db
         .update(importRows)
@@ -140,13 +136,21 @@ export function createImportsRepository(db: Queryable) {
   }
 }
 
+export interface RowFilter {
+  limit: number
+  /** Number of the last row of the page before. */
+  after: number
+  outcome?: Outcome | undefined
+}
+
+/** Who the rows are about. `texts` are looked for in their cells. */
 export interface Person {
   resourceId: string
   externalId: string | null
   texts: readonly string[]
 }
 
-const MOST_ROWS_OF_PERSON = 1000
+const MAX_ROWS_OF_PERSON = 1000
 const ERASED = [{ column: null, code: 'erased', message: 'The person was erased.', value: null }]
 
 function isAbout(partnerId: PartnerId, { resourceId, externalId, texts }: Person) {

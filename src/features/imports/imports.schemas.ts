@@ -5,9 +5,9 @@ import { importStates, importTypes, outcomes } from './imports.table.ts'
 
 export const importQuery = z.strictObject({
   type: z.enum(importTypes),
-  mode: z.enum(['dry_run', 'apply']).describe('`dry_run` tells what would happen, and changes nothing'),
-  program_id: wire.idOf('program').optional().describe('Of candidates whose rows name none'),
-  cohort_id: wire.idOf('cohort').optional().describe('Of preferences, which need it'),
+  mode: z.enum(['dry_run', 'apply']).describe('`dry_run` reports what would happen and changes nothing'),
+  program_id: wire.idOf('program').optional().describe('Program of candidates whose rows name no program'),
+  cohort_id: wire.idOf('cohort').optional().describe('Required for preferences: their cohort'),
 })
 
 export const importRowsQuery = z.strictObject({ ...pageQuery, outcome: z.enum(outcomes).optional() })
@@ -23,14 +23,14 @@ export const importShown = z
     failure: z
       .object({ code: z.string(), detail: z.string() })
       .nullable()
-      .describe('Why the rest of the file could not be read; what was read before counts'),
+      .describe('Why the rest of the file could not be read. The rows before it count'),
     cohort_id: z.string().nullable(),
     columns: z
       .array(z.object({ header: z.string(), column: z.string().nullable() }))
       .nullable()
-      .describe('Of CSV: what each header was understood as; null is ignored'),
+      .describe('For CSV: the column that each header stands for. Null means that the header is ignored'),
     bytes: z.int(),
-    rows_read: z.int().describe('Always the sum of the four below'),
+    rows_read: z.int().describe('Sum of created, updated, unchanged and rejected'),
     created: z.int(),
     updated: z.int(),
     unchanged: z.int(),
@@ -45,14 +45,17 @@ export type ImportShown = z.output<typeof importShown>
 
 export const importRowShown = z
   .object({
-    number: z.int().describe('Among the rows of the file, from 1'),
-    line: z.int().describe('On which it begins'),
+    number: z.int().describe('Position among the rows of the file, from 1'),
+    line: z.int().describe('Line on which the row begins'),
     outcome: z.enum(outcomes),
     external_id: z.string().nullable(),
     resource_id: z.string().nullable(),
     faults: z.array(
       z.object({
-        column: z.string().nullable().describe('Of CSV a column, of JSON a pointer; null is the whole row'),
+        column: z
+          .string()
+          .nullable()
+          .describe('Column of a CSV file or JSON pointer. Null means the whole row'),
         code: z.string(),
         message: z.string(),
         value: z.string().nullable(),

@@ -15,10 +15,10 @@ export const importStates = ['receiving', 'queued', 'running', 'done', 'failed']
 export const outcomes = ['created', 'updated', 'unchanged', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** Of a CSV file: each header as it stands there, with the column that it is understood as. */
+/** The headers of a CSV file, each with the column that it stands for. */
 export type Headers = { header: string; column: string | null }[]
 
-/** Why a row was rejected: in which column, and the value that stood there. */
+/** Why a row was rejected: the column and the value in it. */
 export interface RowFault {
   column: string | null
   code: string
@@ -72,7 +72,7 @@ export const importRows = pgTable(
   {
     partnerId: idColumn('partner')().notNull(),
     importId: idColumn('import')().notNull(),
-    /** Among the rows of the file, from 1. */
+    /** Position among the rows of the file, from 1. */
     number: integer().notNull(),
     line: integer().notNull(),
     outcome: text().$type<Outcome>().notNull(),

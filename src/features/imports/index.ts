@@ -1,5 +1,6 @@
-export { createImportRunner, type ImportRunner } from './import-runner.ts'
+export { eraseCandidateRows, listCandidateRows } from './candidate-rows.ts'
+export { createImportQueue, type ImportQueue } from './import-queue.ts'
 export { registerImportsRoutes } from './imports.routes.ts'
 export { importTypes } from './imports.table.ts'
+export { createImports, type Imports } from './imports.ts'
 export { importsOfPartner } from './partner-rows.ts'
-export { eraseFromImports, heldInImports } from './people.ts'

@@ -5,15 +5,15 @@ import { type Line, linesOf } from './rows/lines.ts'
 import { type CsvRecord, recordsOf } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
-/** What a file tells before its rows. */
+/** The header of a file. */
 export interface CsvHead {
   headers: Headers
   placed: PlacedColumns
 }
 
 /**
- * Reads a CSV file by its header: commas, semicolons or tabs between cells, as the header has them. `onHead` is told
- * of the header before the first rows. Throws UnreadableFile.
+ * Reads a CSV file by its header. The delimiter is the comma, semicolon or tab that the header uses most. Calls `onHead`
+ * before it yields the first rows. Throws UnreadableFile.
  */
 export async function* readCsv(
   source: AsyncIterable<Uint8Array>,
@@ -23,7 +23,7 @@ export async function* readCsv(
   let head: CsvHead | null = null
   const lines = linesOf(source)
   const { first, delimiter } = await firstLines(lines)
-  for await (const records of recordsOf(chained(first, lines), delimiter)) {
+  for await (const records of recordsOf(concat(first, lines), delimiter)) {
     let rows = records
     if (!head) {
       const [header, ...others] = records
@@ -38,7 +38,7 @@ export async function* readCsv(
   if (!head) throw new UnreadableFile('file_empty', 'The file has no header.')
 }
 
-/** The header ends with the first lines that hold more than spaces. */
+/** Reads up to the first line that is not blank: the header. */
 async function firstLines(lines: AsyncGenerator<Line[]>): Promise<{ first: Line[]; delimiter: string }> {
   const first: Line[] = []
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
@@ -57,7 +57,7 @@ function withoutMark(text: string): string {
   return text.startsWith('\u{feff}') ? text.slice(1) : text
 }
 
-async function* chained(first: Line[], rest: AsyncGenerator<Line[]>): AsyncGenerator<Line[]> {
+async function* concat(first: Line[], rest: AsyncGenerator<Line[]>): AsyncGenerator<Line[]> {
   yield first
   yield* rest
 }
@@ -69,7 +69,7 @@ function readHead(columns: readonly Column[], { cells, fault }: CsvRecord): CsvH
   if (placed.some(({ column }) => column.name === 'external_id')) return { headers, placed }
   throw new UnreadableFile(
     'column_missing',
-    'The header names no column external_id, or what it is also called.',
+    'The header has no column external_id, nor one of its other names.',
   )
 }
 
@@ -77,7 +77,7 @@ function toRow({ line, cells, fault }: CsvRecord, placed: PlacedColumns, width: 
   const row = { line, cells, externalId: null, patch: {} }
   if (fault) return { ...row, fault: { column: null, value: null, ...fault } }
   if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
-    const message = `The row has ${cells.length} cells, the header ${width}.`
+    const message = `The row has ${cells.length} cells, but the header has ${width}.`
     return { ...row, fault: { column: null, code: 'too_many_cells', message, value: null } }
   }
   const key = placed.find(({ column }) => column.name === 'external_id')

@@ -3,7 +3,7 @@ import { fromJsonResume, isJsonResume } from './rows/json-resume.ts'
 import { type Line, linesOf } from './rows/lines.ts'
 import type { SourceRow } from './source-row.ts'
 
-/** Reads newline-delimited JSON: a body with its `external_id` on each line, or, of candidates, a JSON Resume. */
+/** Reads newline-delimited JSON: on each line a body with its `external_id`, or a JSON Resume for candidates. */
 export async function* readNdjson(
   source: AsyncIterable<Uint8Array>,
   type: ImportType,
@@ -21,7 +21,7 @@ function toRow({ number, text, isTooLong }: Line, type: ImportType): SourceRow {
   if (isTooLong) return refused('row_too_long', 'The line is longer than 1 MiB.')
   const value = parsed(number === 1 ? text.replace(/^\u{feff}/u, '') : text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return refused('not_json', 'The line is no JSON object.')
+    return refused('not_json', 'The line is not a JSON object.')
   const body: Record<string, unknown> = { ...value }
   const { external_id, ...patch } = type === 'candidates' && isJsonResume(body) ? fromJsonResume(body) : body
   return { ...row, externalId: typeof external_id === 'string' ? external_id : '', patch, fault: null }

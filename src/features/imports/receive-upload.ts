@@ -5,13 +5,13 @@ import { DomainError } from '../../shared/errors.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 
-export const MOST_BYTES = 100 * 1024 * 1024
-/** Parsing as much holds the event loop for some ten milliseconds. */
+export const MAX_BYTES = 100 * 1024 * 1024
+/** Parsing this much blocks the event loop for about ten milliseconds. */
 const CHUNK_BYTES = 128 * 1024
 
 /**
  * Stores an upload piece by piece, never whole in memory. Throws `body_too_large`, `upload_incomplete`, and
- * `encoding_not_supported`, which names what the file seems to be.
+ * `encoding_not_supported`, which names the encoding that the file seems to have.
  */
 export async function receiveUpload(
   db: Queryable,
@@ -31,39 +31,39 @@ export async function receiveUpload(
     waiting = []
     waitingBytes = 0
   }
-  for await (const piece of whole(source)) {
+  for await (const piece of untilEnd(source)) {
     bytes += piece.length
-    if (bytes > MOST_BYTES) throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
-    demandUtf8(decoder, piece, bytes === piece.length)
+    if (bytes > MAX_BYTES) throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
+    requireUtf8(decoder, piece, bytes === piece.length)
     hash.update(piece)
     waiting.push(piece)
     waitingBytes += piece.length
     if (waitingBytes >= CHUNK_BYTES) await store()
   }
-  demandUtf8(decoder, null, bytes === 0)
+  requireUtf8(decoder, null, bytes === 0)
   if (waitingBytes > 0) await store()
   return { bytes, sha256: hash.digest('hex') }
 }
 
-/** A connection that breaks off is the caller's fault, not ours. */
-async function* whole(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** A connection that breaks off is the caller's fault, not an internal error. */
+async function* untilEnd(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {
     yield* source
   } catch (error) {
     if (error instanceof Error && 'statusCode' in error && error.statusCode === 413)
       throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
-    throw new DomainError('upload_incomplete', 'The upload broke off; nothing of it was read.')
+    throw new DomainError('upload_incomplete', 'The upload broke off. Nothing was imported.')
   }
 }
 
-/** Null for the end of the text. UTF-16 without a mark is well-formed UTF-8 of every other character a NUL. */
-function demandUtf8(decoder: TextDecoder, piece: Buffer | null, isFirst: boolean): void {
+/** A null piece ends the text. UTF-16 without a byte order mark is valid UTF-8 in which every other character is NUL. */
+function requireUtf8(decoder: TextDecoder, piece: Buffer | null, isFirst: boolean): void {
   try {
     if (piece) decoder.decode(piece, { stream: true })
     else decoder.decode()
     if (!isFirst || !piece || !isHalfNul(piece)) return
   } catch {
-    // Told below, with the name of what it seems to be.
+    // Refused below, with the encoding that it seems to have.
   }
   const found = piece && (isHalfNul(piece) ? 'UTF-16' : chardet.detect(piece))
   const named = found && found !== 'UTF-8' ? ` It looks like ${found}.` : ''
@@ -73,10 +73,10 @@ function demandUtf8(decoder: TextDecoder, piece: Buffer | null, isFirst: boolean
   )
 }
 
-/** Fewer tell nothing: a NUL or two costs a row, not the file. */
-const LEAST_SAMPLE_BYTES = 64
+/** A smaller sample proves nothing: one or two NULs reject a row, not the file. */
+const MIN_SAMPLE_BYTES = 64
 
 function isHalfNul(piece: Buffer): boolean {
   const sample = piece.subarray(0, 1000)
-  return sample.length >= LEAST_SAMPLE_BYTES && sample.filter((byte) => byte === 0).length > sample.length / 3
+  return sample.length >= MIN_SAMPLE_BYTES && sample.filter((byte) => byte === 0).length > sample.length / 3
 }

@@ -1,6 +1,7 @@
 import type { ImportRowShown, ImportShown } from './imports.schemas.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 
+/** The import as its partner sees it. */
 export function showImport(run: ImportRun): ImportShown {
   return {
     id: run.id,
@@ -25,6 +26,7 @@ export function showImport(run: ImportRun): ImportShown {
   }
 }
 
+/** Rows per second, once that can be told. */
 function rateOf({ startedAt, endedAt, updatedAt, rowsRead }: ImportRun): number | null {
   if (!startedAt || rowsRead === 0) return null
   const seconds = ((endedAt ?? updatedAt).getTime() - startedAt.getTime()) / 1000

@@ -1,16 +1,16 @@
 import type { RowFault } from './imports.table.ts'
 
-/** A row of a file: what it says of which posting, or why it says nothing. */
+/** A row of a file: the posting that it names and what it changes, or why it can't be read. */
 export interface SourceRow {
   line: number
-  /** As they stand in the file; a JSON line is one. */
+  /** As in the file. A JSON line is one cell. */
   cells: string[]
   externalId: string | null
   patch: Record<string, unknown>
   fault: RowFault | null
 }
 
-/** The file as a whole can't be read on: what was read before counts. */
+/** The rest of the file can't be read. The rows before still count. */
 export class UnreadableFile extends Error {
   readonly code: string
 

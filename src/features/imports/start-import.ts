@@ -1,9 +1,8 @@
-import type { Queryable } from '../../platform/db/index.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids.ts'
 import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
-import { createImportsRepository } from './imports.repository.ts'
+import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
 import { receiveUpload } from './receive-upload.ts'
 
@@ -16,21 +15,51 @@ export interface Upload {
   source: AsyncIterable<Buffer>
 }
 
+export interface StartPorts {
+  /** Lets this process look for queued imports at once. */
+  wakeQueue(): void
+}
+
 /**
- * Receives the file of an import, which waits until it is queued. Where that fails nothing of it stays. Throws as
- * `receiveUpload` does, and where the program is not there.
+ * Queues the import in a transaction, once for the caller's request. Returns the answer, which is that of an earlier
+ * request if this one repeats it. `sha256` is the hash of the file.
  */
-export async function receiveImport(
-  deps: { db: Queryable; clock: Clock },
-  partnerId: PartnerId,
+type Once<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: string) => Promise<T>
+
+/**
+ * Receives a file and queues its import. The file is kept only if the answer is about this import: not after a refusal,
+ * and not when the answer repeats an earlier one. Throws as `receiveUpload` does, and `validation_failed` for an unknown
+ * program or cohort.
+ */
+export function createStartImport({ wakeQueue }: StartPorts) {
+  return async function startImport<T extends { id: ImportId }>(
+    ctx: Context,
+    { once, ...upload }: Upload & { once: Once<T> },
+  ): Promise<T> {
+    const { run, sha256 } = await receive(ctx, upload)
+    let answeredId: ImportId | null = null
+    try {
+      const answer = await once((write) => queue(write, run), sha256)
+      answeredId = answer.id
+      return answer
+    } finally {
+      if (answeredId === run.id) wakeQueue()
+      else await createImportsRepository(ctx.db).remove(run.partnerId, run.id)
+    }
+  }
+}
+
+async function receive(
+  ctx: Context,
   { source, ...upload }: Upload,
 ): Promise<{ run: ImportRun; sha256: string }> {
-  await demandParents(deps.db, partnerId, upload)
-  const repository = createImportsRepository(deps.db)
-  const run = newImport(partnerId, upload, deps.clock())
+  const { partnerId } = ctx.actor
+  await requireParents(ctx, upload)
+  const repository = createImportsRepository(ctx.db)
+  const run = newImport(partnerId, upload, ctx.clock())
   await repository.insert(run)
   try {
-    const { bytes, sha256 } = await receiveUpload(deps.db, partnerId, run.id, source)
+    const { bytes, sha256 } = await receiveUpload(ctx.db, partnerId, run.id, source)
     return { run: { ...run, bytes }, sha256 }
   } catch (error) {
     await repository.remove(partnerId, run.id)
@@ -38,21 +67,19 @@ export async function receiveImport(
   }
 }
 
-async function demandParents(
-  db: Queryable,
-  partnerId: PartnerId,
+async function requireParents(
+  { db, actor }: Context,
   { type, programId, cohortId }: Omit<Upload, 'source'>,
 ): Promise<void> {
-  if (programId !== null && !(await createProgramsRepository(db).find(partnerId, programId)))
+  if (programId !== null && !(await createProgramsRepository(db).find(actor.partnerId, programId)))
     throw unknownReference('?program_id', 'program')
-  const isOfCohort = type === 'candidate_preferences' || type === 'organization_preferences'
-  if (!isOfCohort && cohortId === null) return
-  if (cohortId === null || !(await createCohortsRepository(db).find(partnerId, cohortId)))
+  const needsCohort = type === 'candidate_preferences' || type === 'organization_preferences'
+  if (!needsCohort && cohortId === null) return
+  if (cohortId === null || !(await createCohortsRepository(db).find(actor.partnerId, cohortId)))
     throw unknownReference('?cohort_id', 'cohort')
 }
 
-/** Lets a received import run. */
-export async function queueImport(db: Queryable, run: ImportRun): Promise<ImportRun> {
+async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
   await createImportsRepository(db).update(run, { state: 'queued', bytes: run.bytes })
   return { ...run, state: 'queued' }
 }

@@ -1,15 +1,18 @@
 import { createPosting } from '../postings/index.ts'
 import { type CandidatePorts, createCandidates } from './candidates/candidates.ts'
 import { cohortPosting } from './cohorts/cohorts.posting.ts'
+import { createPreferenceImport } from './cohorts/import-preferences.ts'
 import { createProgramPosting } from './programs/programs.posting.ts'
 
 export type Internships = ReturnType<typeof createInternships>
 
-/** The verbs of programs, candidates and cohorts. */
+/** The verbs of programs, candidates and cohorts, and the imports of ranked choices. */
 export function createInternships(ports: CandidatePorts) {
   return {
     programs: createPosting(createProgramPosting(ports)),
     candidates: createCandidates(ports),
     cohorts: createPosting(cohortPosting),
+    mergeCandidatePreferences: createPreferenceImport('candidates'),
+    mergeOrganizationPreferences: createPreferenceImport('organizations'),
   }
 }

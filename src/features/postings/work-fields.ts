@@ -37,6 +37,9 @@ export const workShown = {
   alert_min_score: z.number().nullable(),
 }
 
+/** What a budget or a rate pays for. */
+export const payUnit = z.enum(['hour', 'project'])
+
 type WorkInput = z.output<z.ZodObject<typeof workInput>> & {
   description: string
   location?: z.output<typeof wire.location> | undefined

@@ -17,8 +17,10 @@ export { registerSkillsRoutes } from './skills.routes.ts'
 export {
   givenSkillShown,
   givenSkills,
+  importance,
   learningGoalShown,
   learningGoals,
+  level,
   offeredSkillShown,
   offeredSkills,
   returnSkillShown,

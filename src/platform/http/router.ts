@@ -52,7 +52,7 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
    * DELETE requires If-Match. `optional`: a PUT that may also create takes If-Match and If-None-Match without requiring them.
    */
   versioned?: boolean | 'optional'
-  /** A 201 names the address of the new resource in Location. */
+  /** A 201 or 202 names the address of the new resource in Location. */
   located?: boolean
   /** By default that of the group, `read` for GET and `write` for other methods. */
   scope?: Scope

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import t from 'tap'
 import { createImportsRepository } from '../../../src/features/imports/imports.repository.ts'
-import { runImport } from '../../../src/features/imports/run-import.ts'
+import { processImport } from '../../../src/features/imports/process-import.ts'
 import { programBody } from '../../support/bodies.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { temporaryFolder } from '../../support/folder.ts'
@@ -76,23 +76,25 @@ t.test(
 t.test('of two processes that run the same import at once, one steps aside', async (t) => {
   const service = await startTestService(t)
   const office = await newOffice(service)
-  await service.deps.importRunner.stop()
+  await service.deps.background.imports.stop()
   const file = [HEADER, ...Array.from({ length: 3000 }, (_, at) => candidateLine(`s-${at}`))].join('\n')
   await upload(service, office, `type=candidates&mode=apply&program_id=${office.programId}`, file)
   const { deps } = service
-  const { candidates } = deps.internships
-  const none = candidates
-  const postings = {
-    ...deps.postings,
-    candidates,
-    candidate_preferences: none,
-    organization_preferences: none,
+  const { mergeMany } = deps.internships.candidates
+  const merge = {
+    candidates: mergeMany,
+    needs: mergeMany,
+    offers: mergeMany,
+    organizations: mergeMany,
+    helpers: mergeMany,
+    candidate_preferences: mergeMany,
+    organization_preferences: mergeMany,
   }
   const run = await createImportsRepository(deps.db).claim(new Date(), new Date(Date.now() + 60_000))
   if (!run) throw new Error('nothing to run')
   await Promise.all([
-    runImport({ ...deps, postings }, { ...run }, () => false),
-    runImport({ ...deps, postings }, { ...run }, () => false),
+    processImport({ ...deps, merge }, { ...run }, () => false),
+    processImport({ ...deps, merge }, { ...run }, () => false),
   ])
   const { rows } = await service.database.pool.query(
     'select state, rows_read, created, rejected from imports',

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import t from 'tap'
-import { linesOf, MOST_LINE_CHARS } from '../../../src/features/imports/rows/lines.ts'
+import { linesOf, MAX_LINE_CHARS } from '../../../src/features/imports/rows/lines.ts'
 import { type CsvRecord, recordsOf } from '../../../src/features/imports/rows/records.ts'
 
 /** Reads text that arrives in pieces of so many bytes. */
@@ -61,7 +61,7 @@ t.test('a mark within a cell costs that row alone', async (t) => {
 
 t.test('a row of 5 MB costs that row alone, and is not kept', async (t) => {
   for (const end of ['\n', '']) {
-    const text = `a,1\nb,${'x'.repeat(5 * MOST_LINE_CHARS)}${end}${end && 'c,2\n'}`
+    const text = `a,1\nb,${'x'.repeat(5 * MAX_LINE_CHARS)}${end}${end && 'c,2\n'}`
     const records = await recordsIn(text)
     t.same(cellsOf(records), [['a', '1'], 'row_too_long', ...(end ? [['c', '2']] : [])])
     t.ok((records[1]?.cells[0]?.length ?? 0) < 1000)

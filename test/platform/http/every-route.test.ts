@@ -562,7 +562,7 @@ function imported(routes: Record<string, { success: number; wrongQuery?: string 
           prepare: async (owner, world) => {
             const { body } = await owner.call('POST', '/v1/imports?type=candidates&mode=dry_run', csvFile)
             world.importId = body.id
-            await service.deps.importRunner.idle()
+            await service.deps.background.imports.idle()
           },
           url,
           success,

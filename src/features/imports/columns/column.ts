@@ -1,17 +1,17 @@
 import { fractionDigits } from '../../../shared/currency.ts'
 
-/** A column of a spreadsheet: by which headers it is known, and where its cells go in the body. */
+/** A column of a spreadsheet: the headers that name it, and the field of the body that its cells fill. */
 export interface Column {
   name: string
   synonyms: readonly string[]
-  /** Of the body's field. */
+  /** Path of the field in the body. */
   path: readonly [string, ...string[]]
-  /** What a cell means; one that means nothing stays as it is, for the schema to refuse. */
+  /** The value of a cell. A cell that can't be read is returned unchanged, so that the schema refuses it. */
   read(cell: string, row: RowCells): unknown
   example: string
 }
 
-/** Another cell of the same row, by its column's name; empty where there is none. */
+/** Another cell of the same row, by its column's name. Empty if there is none. */
 export type RowCells = (column: string) => string
 
 type Given = {
@@ -37,7 +37,7 @@ export const flagColumn = (given: Given) =>
     return /^(no|n|false|0)$/i.test(cell) ? false : cell
   })
 
-/** Words of an enumeration, whatever their case and spaces: `On site` is `onsite`, `Small Business` small_business. */
+/** A word of an enumeration, in any case and spacing: `On site` is `onsite`, `Small Business` is `small_business`. */
 export const wordColumn = (given: Given & { words: readonly string[] }) =>
   column(given, (cell) => wordOf(given.words, cell))
 
@@ -57,26 +57,29 @@ export const moneyColumn = (given: Given) =>
     return { amount_minor: Number(minor.toFixed(6)), currency }
   })
 
-/** `bookkeeping; excel:advanced; payroll:must`: each label with what is said of it. */
-export const skillsColumn = (given: Given & { says: Readonly<Record<string, readonly string[]>> }) =>
+/** `bookkeeping; excel:advanced; payroll:must`: each label with its details. `details` lists the words of each detail. */
+export const skillsColumn = (given: Given & { details: Readonly<Record<string, readonly string[]>> }) =>
   column(given, (cell) =>
     listOf(cell).map((one) => {
       const [skill = '', ...words] = one.split(':').map((part) => part.trim())
-      const said = words.map((word) => saidBy(given.says, word.toLowerCase()))
+      const details = words.map((word) => detailOf(given.details, word.toLowerCase()))
       if (words.length === 0) return skill
-      return said.every((entry) => entry !== null) ? { skill, ...Object.fromEntries(said) } : one
+      return details.every((entry) => entry !== null) ? { skill, ...Object.fromEntries(details) } : one
     }),
   )
 
-function saidBy(says: Readonly<Record<string, readonly string[]>>, word: string): [string, unknown] | null {
-  if (word === 'already' && 'already_doing' in says) return ['already_doing', true]
+function detailOf(
+  known: Readonly<Record<string, readonly string[]>>,
+  word: string,
+): [string, unknown] | null {
+  if (word === 'already' && 'already_doing' in known) return ['already_doing', true]
   const hours = /^(\d+(?:\.\d+)?)h?$/.exec(word)?.[1]
-  if (hours !== undefined && 'hours_per_week' in says) return ['hours_per_week', Number(hours)]
-  const field = Object.keys(says).find((key) => says[key]?.includes(word))
+  if (hours !== undefined && 'hours_per_week' in known) return ['hours_per_week', Number(hours)]
+  const field = Object.keys(known).find((key) => known[key]?.includes(word))
   return field === undefined ? null : [field, word]
 }
 
-/** Says nothing by itself: availability reads it. */
+/** Fills no field of its own: the availability column reads it. */
 export const zoneColumn = (given: Given) => column(given, () => undefined)
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

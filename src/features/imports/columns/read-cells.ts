@@ -1,30 +1,30 @@
 import type { Headers } from '../imports.table.ts'
 import type { Column } from './column.ts'
 
-/** Put before what a spreadsheet would take for a formula: the report writes it, and reading takes it away. */
+/** The report puts this in front of cells that a spreadsheet would run as a formula. Reading removes it. */
 const FORMULA_MARK = /^'(?=[=+\-@\t\r])/
 const CLEAR = '**CLEAR**'
-/** Columns that the report adds; a corrected report is uploaded as it is. */
+/** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
 export const REPORT_COLUMNS = ['report_line', 'report_column', 'report_code', 'report_message'] as const
 
-/** Tells each header's column, by its name or a synonym, whatever its case, spaces and signs. */
+/** Finds the column of each header by its name or a synonym, in any case, spacing and punctuation. */
 export function readHeaders(columns: readonly Column[], cells: readonly string[]): Headers {
   const byName = new Map(
-    columns.flatMap(({ name, synonyms }) => synonyms.map((synonym) => [plain(synonym), name] as const)),
+    columns.flatMap(({ name, synonyms }) => synonyms.map((synonym) => [normalized(synonym), name] as const)),
   )
-  // A name goes before a synonym of another column.
-  for (const { name } of columns) byName.set(plain(name), name)
-  return cells.map((header) => ({ header, column: byName.get(plain(header)) ?? null }))
+  // A column's name beats a synonym of another column.
+  for (const { name } of columns) byName.set(normalized(name), name)
+  return cells.map((header) => ({ header, column: byName.get(normalized(header)) ?? null }))
 }
 
-function plain(header: string): string {
+function normalized(header: string): string {
   return header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** The columns of a file, each with the place of its cells in a row. */
+/** The columns of a file, each with the position of its cells in a row. */
 export type PlacedColumns = readonly { column: Column; at: number }[]
 
-/** A header that comes twice counts once: the first. */
+/** Of a repeated header only the first counts. */
 export function placeColumns(columns: readonly Column[], headers: Headers): PlacedColumns {
   return columns.flatMap((column) => {
     const at = headers.findIndex((header) => header.column === column.name)
@@ -32,7 +32,7 @@ export function placeColumns(columns: readonly Column[], headers: Headers): Plac
   })
 }
 
-/** What a row says: a merge patch of the body. A blank cell says nothing, `**CLEAR**` takes the value out. */
+/** The merge patch that a row stands for. A blank cell changes nothing, `**CLEAR**` removes the value. */
 export function readCells(placed: PlacedColumns, cells: readonly string[]): Record<string, unknown> {
   const patch: Record<string, unknown> = {}
   const cellOf = (name: string) => {
@@ -66,7 +66,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The column that a fault is about: that of the longest path that the pointer begins with. */
+/** The column that a fault concerns: the one with the longest path that the pointer begins with. */
 export function columnAt(placed: PlacedColumns, pointer: string): { column: Column; at: number } | undefined {
   const isAbout = ({ column }: { column: Column }) => {
     const path = `/${column.path.join('/')}`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { candidateInput } from '../../internships/index.ts'
 
-/** As far as a candidate is made of it; lenient, since what it becomes is checked. https://jsonresume.org/schema */
+/** The parts that a candidate is made of. Lenient, since the resulting body is checked. https://jsonresume.org/schema */
 const resumeShape = z.object({
   basics: z
     .object({
@@ -49,8 +49,8 @@ export function isJsonResume(value: Record<string, unknown>): boolean {
 }
 
 /**
- * The body of a candidate that a JSON Resume tells of. What that format has no field for, such as consent, stands
- * beside it under the names of the body, and goes before what the resume says.
+ * The body of a candidate from a JSON Resume. Fields that the format lacks, such as consent, stand beside it under the
+ * names of the body. They take precedence over the resume.
  */
 export function fromJsonResume(value: Record<string, unknown>): Record<string, unknown> {
   const own = Object.entries(value).filter(
@@ -64,7 +64,7 @@ export function fromJsonResume(value: Record<string, unknown>): Record<string, u
   const { basics, education = [], skills = [], languages = [] } = parsed.data
   const { name, label, email, phone, location } = basics
   const [newest] = education.toSorted((a, b) => (b.endDate ?? '9999').localeCompare(a.endDate ?? '9999'))
-  const told = {
+  const body = {
     name,
     title: label,
     email,
@@ -80,10 +80,10 @@ export function fromJsonResume(value: Record<string, unknown>): Record<string, u
       postal_code: location.postalCode,
     },
   }
-  return { ...withoutEmpty(told), ...Object.fromEntries(own), resume }
+  return { ...withoutEmpty(body), ...Object.fromEntries(own), resume }
 }
 
-/** A resume may end a study by the year or the month alone. */
+/** A resume may give only the year or the month in which a study ends. */
 function dayOf(date: string | undefined): string | undefined {
   if (date === undefined || date === '') return undefined
   if (/^\d{4}$/.test(date)) return `${date}-06-30`
@@ -95,7 +95,7 @@ function skillOf(skill: string, level: string | undefined) {
   return known === undefined ? skill : { skill, level: known }
 }
 
-/** `English` is `en`; what is no name stays as it is. */
+/** `English` is `en`. An unknown name is returned unchanged. */
 function languageTag(name: string): string {
   return tagByName.get(name.trim().toLowerCase()) ?? name
 }
@@ -108,12 +108,12 @@ const tagByName = new Map(
     .map((tag) => [names.of(tag)?.toLowerCase() ?? tag, tag] as const),
 )
 
-/** Lists that say nothing must not take out what is there. */
+/** Removes empty lists and missing values, so that they don't erase what is stored. */
 function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
-  const isSaid = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0)
+  const hasValue = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0)
   return Object.fromEntries(
     Object.entries(body).flatMap(([key, value]) => {
-      if (!isSaid(value)) return []
+      if (!hasValue(value)) return []
       return [
         [
           key,

@@ -1,4 +1,4 @@
-/** A line of a file, or that one was longer than any row may be. */
+/** A line of a file. If it is longer than any row may be, `text` is only its beginning. */
 export interface Line {
   /** From 1. */
   number: number
@@ -7,10 +7,10 @@ export interface Line {
 }
 
 /** Longer than any row that could be accepted. */
-export const MOST_LINE_CHARS = 1024 * 1024
+export const MAX_LINE_CHARS = 1024 * 1024
 const KEPT_OF_TOO_LONG = 200
 
-/** The lines of UTF-8 text, many at a time; of one that is too long the beginning alone, however long it is. */
+/** Yields the lines of UTF-8 text, many at a time. Of a line that is too long it keeps only the beginning. */
 export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
   const decoder = new TextDecoder('utf-8')
   let number = 0
@@ -25,10 +25,10 @@ export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerato
     const parts = (rest + decoder.decode(bytes, { stream: true })).split('\n')
     rest = parts.pop() ?? ''
     yield parts.map((text) => {
-      if (text.length > MOST_LINE_CHARS) isTooLong = true
+      if (text.length > MAX_LINE_CHARS) isTooLong = true
       return lineOf(isTooLong ? text.slice(0, KEPT_OF_TOO_LONG) : text)
     })
-    if (rest.length <= MOST_LINE_CHARS) continue
+    if (rest.length <= MAX_LINE_CHARS) continue
     isTooLong = true
     rest = rest.slice(0, KEPT_OF_TOO_LONG)
   }

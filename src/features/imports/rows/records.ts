@@ -1,31 +1,30 @@
 import { parse } from 'csv-parse/sync'
 import type { Line } from './lines.ts'
 
-/** A row of a CSV file: its cells, or why it has none. */
+/** A row of a CSV file: its cells, or why it can't be read. */
 export interface CsvRecord {
-  /** On which it begins. */
+  /** Line on which it begins. */
   line: number
   cells: string[]
   fault: { code: string; message: string } | null
 }
 
-/** A quoted cell that goes on for longer than this was never closed. */
-const MOST_LINES_OF_RECORD = 1000
-const MOST_CHARS_OF_RECORD = 256 * 1024
+/** A quoted cell with more lines than this was never closed. */
+const MAX_LINES_OF_RECORD = 1000
+const MAX_CHARS_OF_RECORD = 256 * 1024
 
 const faults = {
   tooLong: { code: 'row_too_long', message: 'The row is longer than 1 MiB.' },
-  unclosed: { code: 'quote_not_closed', message: 'A quotation mark opens here and is not closed.' },
+  unclosed: { code: 'quote_not_closed', message: 'A quotation mark opens here and is never closed.' },
   misquoted: {
     code: 'quote_misplaced',
-    message: 'A quotation mark stands within a cell; write it twice, and the cell between two more.',
+    message: 'A cell contains a quotation mark. Double it, and put the cell in quotation marks.',
   },
 } as const
 
 /**
- * Puts lines together to records: one line, or more where a quoted cell goes over its end. Where a quotation mark was
- * never closed only its own line is lost, not the rest of the file: the lines behind it are read anew. Blank rows,
- * as spreadsheets leave them, are none.
+ * Joins lines to records: one line, or several if a quoted cell contains line breaks. If a quotation mark is never closed,
+ * only its own line is lost; the lines after it are read again. Blank rows are skipped.
  */
 export async function* recordsOf(
   source: AsyncIterable<Line[]>,
@@ -42,7 +41,7 @@ export async function* recordsOf(
 
 function join(lines: readonly Line[], delimiter: string, isEnd: boolean) {
   const records: CsvRecord[] = []
-  /** Lines that are records by themselves, parsed together: that is several times faster. */
+  /** Lines that are whole records. Parsing them together is several times faster. */
   let plain: Line[] = []
   const flush = () => {
     records.push(...parseLines(plain, delimiter))
@@ -57,7 +56,7 @@ function join(lines: readonly Line[], delimiter: string, isEnd: boolean) {
       continue
     }
     const length = recordLength(lines, at)
-    if (length === null && !isEnd && !isHopeless(lines, at)) {
+    if (length === null && !isEnd && !cannotClose(lines, at)) {
       flush()
       return { records, left: lines.slice(at) }
     }
@@ -70,29 +69,29 @@ function join(lines: readonly Line[], delimiter: string, isEnd: boolean) {
   return { records, left: [] }
 }
 
-/** How many lines from here on make up a record; null where its quotation marks are not closed. */
+/** Number of lines from here that make a record. Null if its quotation marks are not closed. */
 function recordLength(lines: readonly Line[], from: number): number | null {
   let isOpen = false
   let chars = 0
-  for (let at = from; at < lines.length && at - from < MOST_LINES_OF_RECORD; at++) {
+  for (let at = from; at < lines.length && at - from < MAX_LINES_OF_RECORD; at++) {
     const line = lines[at]
     if (!line || line.isTooLong) return null
     if (!isBalanced(line.text)) isOpen = !isOpen
     chars += line.text.length
     if (!isOpen) return at - from + 1
-    if (chars > MOST_CHARS_OF_RECORD) return null
+    if (chars > MAX_CHARS_OF_RECORD) return null
   }
   return null
 }
 
-/** True where more lines could not close it either. */
-function isHopeless(lines: readonly Line[], from: number): boolean {
+/** True if further lines could not close the record either. */
+function cannotClose(lines: readonly Line[], from: number): boolean {
   let chars = 0
   for (let at = from; at < lines.length; at++) {
     const line = lines[at]
     if (!line || line.isTooLong) return true
     chars += line.text.length
-    if (at - from >= MOST_LINES_OF_RECORD || chars > MOST_CHARS_OF_RECORD) return true
+    if (at - from >= MAX_LINES_OF_RECORD || chars > MAX_CHARS_OF_RECORD) return true
   }
   return false
 }
@@ -130,7 +129,7 @@ function cellsOf(text: string, delimiter: string): string[] | null {
   return rows?.length === 1 ? (rows[0] ?? null) : null
 }
 
-/** Null where the lines are no one record: then a quotation mark was opened by mistake. */
+/** Null if the lines are not one record: a quotation mark was opened by mistake. */
 function parseRecord(lines: readonly Line[], delimiter: string): CsvRecord | null {
   const cells = cellsOf(lines.map(({ text }) => text).join('\n'), delimiter)
   return cells && { line: lines[0]?.number ?? 0, cells, fault: null }

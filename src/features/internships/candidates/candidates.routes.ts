@@ -16,15 +16,11 @@ import { registerPostingRoutes } from '../../postings/index.ts'
 import { showCandidate } from './candidates.posting.ts'
 import { candidate, candidateInput, candidateStatus, disclosure } from './candidates.schemas.ts'
 import type { Candidates } from './candidates.ts'
-import { exportCandidate, type HeldElsewhere, MOST_DISCLOSURES, showDisclosure } from './export-candidate.ts'
+import { MAX_DISCLOSURES, showDisclosure } from './export-candidate.ts'
 
 const held = z.record(z.string(), z.json())
 
-export function registerCandidatesRoutes(
-  router: Router,
-  candidates: Candidates,
-  heldInImports: HeldElsewhere,
-): void {
+export function registerCandidatesRoutes(router: Router, candidates: Candidates): void {
   registerPostingRoutes(router, {
     posting: candidates,
     name: 'candidate',
@@ -60,10 +56,7 @@ export function registerCandidatesRoutes(
       },
       refusals: ['candidate_erased'],
     },
-    async (ctx, { ids }) => {
-      const row = await candidates.get(ctx, ids)
-      return { status: 200, body: await exportCandidate({ db: ctx.db, heldInImports }, row) }
-    },
+    async (ctx, { ids }) => ({ status: 200, body: await candidates.export(ctx, ids) }),
   )
 }
 
@@ -106,7 +99,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
       answers: { 200: { 'text/csv': z.string() } },
     },
     async (ctx, { ids }, { reply }) => {
-      const rows = await readLog(ctx, ids, { limit: MOST_DISCLOSURES })
+      const rows = await readLog(ctx, ids, { limit: MAX_DISCLOSURES })
       const columns = Object.keys(disclosure.shape)
       const csv = stringify(rows.map(showDisclosure), { header: true, columns, escape_formulas: true })
       return reply.type('text/csv; charset=utf-8').send(csv)

@@ -8,32 +8,34 @@ import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { type ErasePerson, eraseCandidate } from './erase-candidate.ts'
+import { exportCandidate, type ListElsewhere } from './export-candidate.ts'
 
 export interface CandidatePorts {
   taxonomy: Taxonomy
   /** Erases the person from what features below hold. */
   eraseElsewhere: ErasePerson
+  /** Lists what features below hold on the person. */
+  listElsewhere: ListElsewhere
 }
 
 export interface Candidates extends Posting<CandidateRow, CandidateInput> {
   /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
   requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
+  /** Everything that is held on the person. Throws `candidate_not_found` and `candidate_erased`. */
+  export(ctx: Context, given: { id: CandidateId }): ReturnType<typeof exportCandidate>
 }
 
 /**
  * The verbs of candidates: those of every posting, except that removing one erases the person, and reading an erased one
  * throws `candidate_erased`.
  */
-export function createCandidates({ taxonomy, eraseElsewhere }: CandidatePorts): Candidates {
+export function createCandidates({ taxonomy, eraseElsewhere, listElsewhere }: CandidatePorts): Candidates {
   const posting = createPosting(createCandidatePosting({ taxonomy }))
   return {
     ...posting,
 
-    async get(ctx, { id }) {
-      const row = await findOrErased(ctx, id)
-      if (row !== 'erased') return row
-      throw new DomainError('candidate_erased', 'This candidate was erased. No personal data is left.')
-    },
+    get: (ctx, { id }) => getCandidate(ctx, id),
+    export: async (ctx, { id }) => exportCandidate(ctx, await getCandidate(ctx, id), listElsewhere),
 
     async requireKnown(ctx, { id }) {
       await findOrErased(ctx, id)
@@ -45,6 +47,12 @@ export function createCandidates({ taxonomy, eraseElsewhere }: CandidatePorts): 
       await eraseCandidate(ctx, row, eraseElsewhere)
     },
   }
+}
+
+async function getCandidate(ctx: Context, id: CandidateId): Promise<CandidateRow> {
+  const row = await findOrErased(ctx, id)
+  if (row !== 'erased') return row
+  throw new DomainError('candidate_erased', 'This candidate was erased. No personal data is left.')
 }
 
 async function findOrErased({ actor, db }: Context, id: CandidateId): Promise<CandidateRow | 'erased'> {

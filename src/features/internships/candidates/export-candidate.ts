@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../platform/db/index.ts'
+import type { Context } from '../../../platform/events/index.ts'
 import { type PartnerId, sameNumber } from '../../../shared/ids.ts'
 import { createDisclosuresRepository, type ListedDisclosure } from '../../disclosures/index.ts'
 import { createEngagementsRepository, showEngagement, showHours } from '../../engagements/index.ts'
@@ -6,38 +6,35 @@ import { createIntroductionsRepository, showIntroduction } from '../../introduct
 import { showCandidate } from './candidates.posting.ts'
 import type { CandidateRow } from './candidates.table.ts'
 
-/** More showings than this are read through the list. */
-export const MOST_DISCLOSURES = 10_000
+/** Further disclosures are read through the list. */
+export const MAX_DISCLOSURES = 10_000
 
-/** What another part of the service holds on a person, ready to be shown. */
-export type HeldElsewhere = (
-  db: Queryable,
+/** Lists what features below hold on a person, ready to be shown. */
+export type ListElsewhere = (
+  ctx: Context,
   candidate: CandidateRow,
 ) => Promise<Record<string, string | number | null>[]>
 
-/** All that is held on a person, for a request of access. */
-export async function exportCandidate(
-  deps: { db: Queryable; heldInImports: HeldElsewhere },
-  row: CandidateRow,
-) {
+/** Everything that is held on a person, for an access request. */
+export async function exportCandidate(ctx: Context, row: CandidateRow, listElsewhere: ListElsewhere) {
   const { partnerId } = row
   const helperId = sameNumber('helper', row.id)
-  const engagementsRepository = createEngagementsRepository(deps.db)
-  const introductions = await createIntroductionsRepository(deps.db).ofHelper({
+  const engagementsRepository = createEngagementsRepository(ctx.db)
+  const introductions = await createIntroductionsRepository(ctx.db).ofHelper({
     offerPartnerId: partnerId,
     helperId,
   })
   const engagements = await engagementsRepository.ofHelper(partnerId, helperId)
   const hours = await engagementsRepository.hoursOf(engagements.map(({ id }) => id))
-  const disclosures = await createDisclosuresRepository(deps.db).listOfHelper(partnerId, helperId, {
-    limit: MOST_DISCLOSURES,
+  const disclosures = await createDisclosuresRepository(ctx.db).listOfHelper(partnerId, helperId, {
+    limit: MAX_DISCLOSURES,
   })
   return {
     candidate: showCandidate(row),
     introductions: introductions.map((one) => showIntroduction(one, partnerId)),
     engagements: engagements.map((one) => showEngagementWithHours(one, hours, partnerId)),
     disclosures: disclosures.map(showDisclosure),
-    import_rows: await deps.heldInImports(deps.db, row),
+    import_rows: await listElsewhere(ctx, row),
   }
 }
 

@@ -14,10 +14,12 @@ export const credentials = z.strictObject({
   licences: z.array(licence).max(20).default([]),
 })
 
+export const helperKind = z.enum(['person', 'organization'])
+
 export const helperInput = z
   .strictObject({
     name: wire.text(1, 200),
-    kind: z.enum(['person', 'organization']),
+    kind: helperKind,
     contact: wire.contact,
     location: wire.location.optional(),
     time_zone: wire.timeZone,
@@ -42,7 +44,7 @@ export const helper = z
   .object({
     ...resourceFields('helper'),
     name: z.string(),
-    kind: z.enum(['person', 'organization']),
+    kind: helperKind,
     contact: wire.contactShown,
     location: wire.locationShown.nullable(),
     time_zone: z.string(),

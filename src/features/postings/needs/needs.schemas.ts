@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
 import { resourceFields } from '../posting.schemas.ts'
-import { workInput, workShown } from '../work-fields.ts'
+import { payUnit, workInput, workShown } from '../work-fields.ts'
 
 export const needStatus = z.enum(['open', 'filled', 'closed'])
 export const requirement = z
@@ -22,7 +22,7 @@ export function requirementOf(text: string): string {
   return text.startsWith('licence:') ? licenceRequirement(text.slice('licence:'.length)) : text
 }
 
-const budget = z.strictObject({ ...wire.money.shape, unit: z.enum(['hour', 'project']) })
+const budget = z.strictObject({ ...wire.money.shape, unit: payUnit })
 
 /** How the organization plans to work with the helper. `POST /v1/advice/readiness` reports what is missing. */
 export const brief = z

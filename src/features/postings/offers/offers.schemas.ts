@@ -9,7 +9,7 @@ import {
   returnSkills,
 } from '../../skills/index.ts'
 import { resourceFields } from '../posting.schemas.ts'
-import { workInput, workShown } from '../work-fields.ts'
+import { payUnit, workInput, workShown } from '../work-fields.ts'
 
 export const offerStatus = z.enum(['open', 'paused', 'closed'])
 
@@ -27,8 +27,6 @@ const common = {
   status: offerStatus.optional().describe('Default: unchanged, or `open` for a new offer'),
   external_id: wire.externalId.optional(),
 }
-
-const payUnit = z.enum(['hour', 'project'])
 
 /** One variant for each kind of help, since the terms differ. */
 export const offerInput = z

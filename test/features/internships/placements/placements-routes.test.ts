@@ -173,7 +173,7 @@ t.test('preferences come by spreadsheet too', async (t) => {
       `type=${type}&mode=apply&cohort_id=${world.cohortId}`,
       file,
     )
-    await service.deps.importRunner.idle()
+    await service.deps.background.imports.idle()
     return (await world.office.call('GET', String(reply.headers.location))).body
   }
   const [a, b] = world.needs

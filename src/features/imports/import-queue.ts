@@ -1,47 +1,48 @@
 import type { Logger } from 'pino'
 import { type BackgroundWork, createBackgroundWork } from '../../platform/jobs/index.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
-import { CLAIM_MS, type ImportDeps } from './import-batches.ts'
+import { CLAIM_MS } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import { runImport } from './run-import.ts'
+import { type ProcessPorts, processImport } from './process-import.ts'
 
 const MAX_ATTEMPTS = 5
 const STALE_UPLOAD_MS = HOUR_MS
 const KEPT_MS = 30 * DAY_MS
 
-export interface ImportRunner extends BackgroundWork {
+export interface ImportQueue extends BackgroundWork {
   /** Removes imports that ended 30 days ago, with their reports, and uploads that broke off. */
   removeOld(): Promise<void>
 }
 
 /**
- * Runs imports one at a time in this process; several processes share them out by claims. One that is stopped ends
- * after the batch at hand, and is gone on with by another process, or at the next start.
+ * Processes queued imports, one at a time in this process. A claim keeps other processes from the same import. An import
+ * that is stopped ends after its current batch; another process, or the next start, continues it.
  */
-export function createImportRunner(deps: ImportDeps & { log: Logger }): ImportRunner {
-  const repository = createImportsRepository(deps.db)
+export function createImportQueue({ log, ...ports }: ProcessPorts & { log: Logger }): ImportQueue {
+  const { db, clock } = ports
+  const repository = createImportsRepository(db)
 
-  async function runAll(isStopping: () => boolean): Promise<void> {
+  async function processAll(isStopping: () => boolean): Promise<void> {
     while (!isStopping()) {
-      const now = deps.clock()
+      const now = clock()
       const run = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
       if (!run) return
       if (run.attempts > MAX_ATTEMPTS) {
         const failure = { code: 'internal', detail: 'Something went wrong here. Upload the file again.' }
         await repository.update(run, { state: 'failed', failure, endedAt: now, updatedAt: now })
         await repository.removeChunks(run.partnerId, run.id)
-      } else await runImport(deps, run, isStopping)
+      } else await processImport(ports, run, isStopping)
     }
   }
 
   return {
-    ...createBackgroundWork(runAll, (error) => {
-      // Of an error of a query no message: it may hold a row.
+    ...createBackgroundWork(processAll, (error) => {
+      // The message of a query's error may hold a row, so only its code is logged.
       const code = 'code' in error ? String(error.code) : ''
-      deps.log.warn({ reason: `${error.name} ${code}`.trim() }, 'an import was interrupted')
+      log.warn({ reason: `${error.name} ${code}`.trim() }, 'an import was interrupted')
     }),
     async removeOld() {
-      const now = deps.clock().getTime()
+      const now = clock().getTime()
       await repository.removeOld(new Date(now - STALE_UPLOAD_MS), new Date(now - KEPT_MS))
     },
   }

@@ -7,30 +7,27 @@ import type { ImportRow, ImportRun } from './imports.table.ts'
 const PAGE_ROWS = 500
 
 /**
- * The rejected rows as they stood in the file, each with why: to be corrected and uploaded again as it is. What a
- * spreadsheet would run as a formula gets an apostrophe before it, which reading takes away.
+ * Yields the rejected rows as CSV: the reasons, then the cells as they were in the file, to correct and upload again. A
+ * cell that a spreadsheet would run as a formula gets an apostrophe in front, which imports remove.
  */
-export async function* reportOf(db: Queryable, run: ImportRun): AsyncGenerator<string> {
+export async function* readReport(db: Queryable, run: ImportRun): AsyncGenerator<string> {
   const headers = run.format === 'csv' ? (run.headers ?? []).map(({ header }) => header) : ['json']
   yield csvOf([[...REPORT_COLUMNS, ...headers]])
   const repository = createImportsRepository(db)
   for (let after = 0; ; ) {
-    const rows = await repository.rows(run.partnerId, run.id, {
-      limit: PAGE_ROWS,
-      after,
-      outcome: 'rejected',
-    })
-    yield csvOf(rows.map(reported))
+    const page = { limit: PAGE_ROWS, after, outcome: 'rejected' as const }
+    const rows = await repository.rows(run.partnerId, run.id, page)
+    yield csvOf(rows.map(reportLine))
     const last = rows.at(-1)
     if (!last || rows.length < PAGE_ROWS) return
     after = last.number
   }
 }
 
-function reported({ line, faults, cells }: ImportRow): string[] {
-  const told = (key: 'column' | 'code' | 'message') =>
+function reportLine({ line, faults, cells }: ImportRow): string[] {
+  const joined = (key: 'column' | 'code' | 'message') =>
     (faults ?? []).map((fault) => fault[key] ?? '').join('; ')
-  return [String(line), told('column'), told('code'), told('message'), ...(cells ?? [])]
+  return [String(line), joined('column'), joined('code'), joined('message'), ...(cells ?? [])]
 }
 
 function csvOf(rows: string[][]): string {

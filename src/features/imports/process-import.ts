@@ -1,39 +1,51 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import { type PlacedColumns, placeColumns } from './columns/read-cells.ts'
-import { ClaimLost, ImportBatches, type ImportDeps } from './import-batches.ts'
+import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRun } from './imports.table.ts'
 import { readCsv } from './read-csv.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
+export interface ProcessPorts extends BatchPorts {
+  /** The pool: each batch opens its own transaction. */
+  db: Queryable
+}
+
 /**
- * Runs an import from where it stands to its end. Each batch is one transaction with its results and counts, which
- * nobody else can have written meanwhile: so whatever is killed when, each row is applied once. Stops early, to be
- * gone on with, once `isStopping`.
+ * Processes a claimed import from where it stopped to its end. Each batch is one transaction with its results and counts,
+ * and a transaction fails if another process has written them. So each row is applied exactly once, whenever a process is
+ * killed. Stops after the current batch once `isStopping` returns true.
  */
-export async function runImport(deps: ImportDeps, run: ImportRun, isStopping: () => boolean): Promise<void> {
-  const repository = createImportsRepository(deps.db)
-  const batches = new ImportBatches(deps, run)
+export async function processImport(
+  ports: ProcessPorts,
+  run: ImportRun,
+  isStopping: () => boolean,
+): Promise<void> {
+  const batches = new ImportBatches(ports, run)
   try {
-    for await (const rows of readRows(deps, run, (placed) => batches.useColumns(placed))) {
+    for await (const rows of readRows(ports.db, run, (placed) => batches.useColumns(placed))) {
       for (const row of rows) if (batches.add(row)) await batches.write()
-      if (isStopping()) return await repository.update(run, { claimedUntil: null })
+      if (isStopping()) return await createImportsRepository(ports.db).update(run, { claimedUntil: null })
     }
     await batches.write()
-    await end(deps, run, { state: 'done' })
+    await end(ports, run, { state: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return
     if (!(error instanceof UnreadableFile)) throw error
     await batches.write()
-    await end(deps, run, { state: 'failed', failure: { code: error.code, detail: error.message } })
+    await end(ports, run, { state: 'failed', failure: { code: error.code, detail: error.message } })
   }
 }
 
-async function end(deps: ImportDeps, run: ImportRun, change: Partial<ImportRun>): Promise<void> {
-  const now = deps.clock()
-  await deps.inTransaction(async ({ db }) => {
+async function end(
+  { inTransaction, clock }: ProcessPorts,
+  run: ImportRun,
+  change: Partial<ImportRun>,
+): Promise<void> {
+  const now = clock()
+  await inTransaction(async ({ db }) => {
     const repository = createImportsRepository(db)
     await repository.update(run, { ...change, claimedUntil: null, endedAt: now, updatedAt: now })
     await repository.removeChunks(run.partnerId, run.id)
@@ -41,11 +53,11 @@ async function end(deps: ImportDeps, run: ImportRun, change: Partial<ImportRun>)
 }
 
 async function* readRows(
-  deps: ImportDeps,
+  db: Queryable,
   run: ImportRun,
   onColumns: (placed: PlacedColumns) => void,
 ): AsyncGenerator<SourceRow[]> {
-  const source = chunksOf(deps.db, run)
+  const source = chunksOf(db, run)
   if (run.format === 'ndjson') return yield* readNdjson(source, run.type)
   const columns = columnsOf[run.type]
   let headers = run.headers
@@ -53,7 +65,7 @@ async function* readRows(
     headers = head.headers
     onColumns(placeColumns(columns, head.headers))
   })) {
-    if (headers && !run.headers) await createImportsRepository(deps.db).update(run, { headers })
+    if (headers && !run.headers) await createImportsRepository(db).update(run, { headers })
     run.headers = headers
     yield rows
   }

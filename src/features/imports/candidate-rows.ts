@@ -1,0 +1,37 @@
+import type { Context, WriteContext } from '../../platform/events/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import type { CandidateRow } from '../internships/index.ts'
+import { createImportsRepository, type Person } from './imports.repository.ts'
+import { showImportRow } from './show-import.ts'
+
+/**
+ * Erases a candidate from the reports of imports. Throws `import_running` while an import of this partner runs, since its
+ * file may hold the person and create them again.
+ */
+export async function eraseCandidateRows(
+  { db, actor }: WriteContext,
+  candidate: CandidateRow,
+): Promise<void> {
+  const repository = createImportsRepository(db)
+  if (await repository.hasUnfinished(actor.partnerId))
+    throw new DomainError(
+      'import_running',
+      'One of your imports is still running. Erase the candidate after it has ended.',
+    )
+  await repository.erasePerson(actor.partnerId, personOf(candidate))
+}
+
+/** Lists the rows of imports that mention a candidate. */
+export async function listCandidateRows({ db, actor }: Context, candidate: CandidateRow) {
+  const rows = await createImportsRepository(db).ofPerson(actor.partnerId, personOf(candidate))
+  return rows.map((row) => ({
+    import_id: row.importId,
+    ...showImportRow(row),
+    faults: JSON.stringify(row.faults),
+    cells: JSON.stringify(row.cells),
+  }))
+}
+
+function personOf({ id, externalId, profile }: CandidateRow): Person {
+  return { resourceId: id, externalId, texts: [profile.email, profile.name] }
+}

@@ -1,0 +1,40 @@
+import { externalId as externalIdSchema } from '../../shared/wire.ts'
+import type { ImportRun } from './imports.table.ts'
+import type { SourceRow } from './source-row.ts'
+
+/**
+ * Checks the rows of one file in their order: text that can be stored, and an external id that no earlier row has. Returns
+ * the row, with a fault if it is refused.
+ */
+export function createRowCheck(format: ImportRun['format']): (row: SourceRow) => SourceRow {
+  const lineByExternalId = new Map<string, number>()
+  return (row) => {
+    if (row.fault) return row
+    if (holdsNul(row, format)) return refuse(row, 'nul_character', 'The row contains a NUL character.')
+    const { externalId, line } = row
+    const refuseId = (code: string, message: string) =>
+      refuse(row, code, message, { column: format === 'csv' ? 'external_id' : null, value: externalId })
+    if (externalId === null || externalId === '')
+      return refuseId('required', 'Each row needs an external_id.')
+    if (!externalIdSchema.safeParse(externalId).success)
+      return refuseId('invalid_value', 'Must have at most 200 characters.')
+    const first = lineByExternalId.get(externalId)
+    if (first !== undefined)
+      return refuseId('duplicate_key', `Line ${first} has the same external_id. Only that line is used.`)
+    lineByExternalId.set(externalId, line)
+    return row
+  }
+}
+
+function holdsNul({ cells }: SourceRow, format: ImportRun['format']): boolean {
+  return cells.some((cell) => cell.includes('\0') || (format === 'ndjson' && /\\u0000/.test(cell)))
+}
+
+function refuse(
+  row: SourceRow,
+  code: string,
+  message: string,
+  at: { column: string | null; value: string | null } = { column: null, value: null },
+): SourceRow {
+  return { ...row, fault: { ...at, code, message } }
+}

@@ -1,0 +1,45 @@
+import type { Context, WriteContext } from '../../platform/events/index.ts'
+import { DomainError, notFound } from '../../shared/errors.ts'
+import { createImportsRepository, type ImportId, type RowFilter } from './imports.repository.ts'
+import type { ImportRow, ImportRun } from './imports.table.ts'
+import { readReport } from './read-report.ts'
+import { createStartImport, type StartPorts } from './start-import.ts'
+
+export type Imports = ReturnType<typeof createImports>
+
+/** The verbs of imports. All but `start` and `list` throw `import_not_found`. */
+export function createImports(ports: StartPorts) {
+  return {
+    start: createStartImport(ports),
+    read: findImport,
+
+    /** The newest first. */
+    list: (
+      { actor, db }: Context,
+      { limit, before }: { limit: number; before: ImportId | undefined },
+    ): Promise<ImportRun[]> => createImportsRepository(db).list(actor.partnerId, limit, before),
+
+    async listRows(ctx: Context, { id, ...filter }: { id: ImportId } & RowFilter): Promise<ImportRow[]> {
+      const run = await findImport(ctx, { id })
+      return createImportsRepository(ctx.db).rows(run.partnerId, run.id, filter)
+    },
+
+    /** The rejected rows as CSV, piece by piece. */
+    async report(ctx: Context, { id }: { id: ImportId }): Promise<AsyncIterable<string>> {
+      return readReport(ctx.db, await findImport(ctx, { id }))
+    },
+
+    /** Removes an import and its report. What it wrote stays. Throws `import_running`. */
+    async remove(ctx: WriteContext, { id }: { id: ImportId }): Promise<void> {
+      const { endedAt } = await findImport(ctx, { id })
+      if (!endedAt) throw new DomainError('import_running', 'The import is still running.')
+      await createImportsRepository(ctx.db).remove(ctx.actor.partnerId, id)
+    },
+  }
+}
+
+async function findImport({ actor, db }: Context, { id }: { id: ImportId }): Promise<ImportRun> {
+  const run = await createImportsRepository(db).find(actor.partnerId, id)
+  if (!run) throw notFound('import')
+  return run
+}

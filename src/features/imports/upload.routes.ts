@@ -1,0 +1,97 @@
+import { Readable } from 'node:stream'
+import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import type { App, Router, Scope } from '../../platform/http/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import { importQuery, importShown } from './imports.schemas.ts'
+import type { ImportType } from './imports.table.ts'
+import type { Imports } from './imports.ts'
+import { MAX_BYTES } from './receive-upload.ts'
+import { showImport } from './show-import.ts'
+import type { Upload } from './start-import.ts'
+
+const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
+  candidates: 'candidates:write',
+  needs: 'needs:write',
+  offers: 'offers:write',
+  organizations: 'organizations:write',
+  helpers: 'helpers:write',
+  candidate_preferences: 'placements:write',
+  organization_preferences: 'placements:write',
+}
+
+/** The upload, in a Fastify scope of its own, since its bodies are streams. */
+export async function registerUploadRoute(router: Router, imports: Imports): Promise<void> {
+  await router.scoped(async (app, uploads) => {
+    await readBodiesAsStreams(app)
+    addUploadRoute(uploads, imports)
+  })
+}
+
+async function readBodiesAsStreams(app: App): Promise<void> {
+  await app.register(multipart, { limits: { files: 1, fileSize: MAX_BYTES } })
+  app.removeContentTypeParser('application/json')
+  for (const type of ['text/csv', 'application/x-ndjson'])
+    app.addContentTypeParser(type, (_, payload, done) => done(null, payload))
+}
+
+function addUploadRoute(router: Router, imports: Imports): void {
+  router.group({ tag: 'Imports', scope: 'imports' }).raw(
+    'POST',
+    '/v1/imports',
+    {
+      summary: 'Import a file',
+      description:
+        'Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the scope that writes what is imported. Nobody is notified.',
+      query: importQuery,
+      consumes: ['text/csv', 'application/x-ndjson', 'multipart/form-data'],
+      isUpload: true,
+      answers: { 202: importShown },
+      located: true,
+      refusals: ['upload_incomplete', 'encoding_not_supported', 'body_too_large', 'unsupported_media_type'],
+    },
+    async ({ actor, ...ctx }, { query }, { request, writeOnce }) => {
+      requireScope(actor.scopes, writeScopeOf[query.type])
+      const { type, mode, program_id: programId = null, cohort_id: cohortId = null } = query
+      const file = await fileOf(request)
+      return imports.start(
+        { ...ctx, actor },
+        {
+          type,
+          mode,
+          programId,
+          cohortId,
+          ...file,
+          once: (queue, sha256) =>
+            writeOnce(async (write) => {
+              const run = await queue(write)
+              return {
+                status: 202,
+                body: showImport(run),
+                location: `/v1/imports/${run.id}`,
+                resourceId: run.id,
+              }
+            }, sha256),
+        },
+      )
+    },
+  )
+}
+
+function requireScope(scopes: ReadonlySet<Scope>, scope: Scope): void {
+  if (!scopes.has(scope)) throw new DomainError('scope_missing', `The token needs the scope ${scope}.`)
+}
+
+/** The file of a request: its body, or the file of its form. Throws `malformed_request`. */
+async function fileOf(request: FastifyRequest): Promise<Pick<Upload, 'format' | 'source'>> {
+  if (!request.isMultipart()) {
+    const isCsv = request.headers['content-type']?.startsWith('text/csv')
+    if (!(request.body instanceof Readable))
+      throw new DomainError('malformed_request', 'Send the file as the body.')
+    return { format: isCsv ? 'csv' : 'ndjson', source: request.body }
+  }
+  const file = await request.file()
+  if (!file) throw new DomainError('malformed_request', 'The form contains no file.')
+  const isNdjson = /ndjson|jsonl/.test(file.mimetype) || /\.(nd)?jsonl?$/i.test(file.filename)
+  return { format: isNdjson ? 'ndjson' : 'csv', source: file.file }
+}
