@@ -1,26 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { answers } from '../src/platform/http/problem.ts'
 import type { ErrorCode } from '../src/shared/errors.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { spawnCli, until } from './support/process.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-/** What is JavaScript is run like the rest, with the values that the snippets before it have set. */
-const snippets = [...readme.matchAll(/```(sh|js)\n(.*?)```/gs)].map(([, language, snippet = '']) =>
-  language === 'sh'
-    ? snippet
-    : `export CLIENT_ID CLIENT_SECRET NEED\nnode --input-type=module <<'JS'\n${snippet}JS\n`,
-)
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+const readme = read('README.md')
+const guides = [...readme.matchAll(/\((docs\/guides\/\S+\.md)\)/g)].map(([, path = '']) => path)
 const missing = ['bash', 'curl', 'npm'].filter((tool) => spawnSync(tool, ['--version']).error)
 
 t.test(
-  'the snippets run as they stand, one after the other',
+  'the snippets of the README run as they stand, and those of each guide after them',
   { skip: missing.length > 0 && `no ${missing}` },
   async (t) => {
     const env = { DATA_DIR: temporaryFolder(t), PORT: '0' }
@@ -33,16 +29,15 @@ t.test(
     const address = /Reference page: (.*)\/docs/.exec(demo.stdout())?.[1]
     t.ok(address)
 
-    const usable = snippets.filter((snippet) => !snippet.includes('npm ci'))
-    t.ok(usable.length >= 10)
-    // An HTTP error fails the snippet; each is followed by a mark that tells where its output ends.
+    const pages = [readme, ...guides.map(read)].map((text) => snippetsOf(text, t))
+    t.ok(pages.flat().length >= 40)
+    const [first = '', ...others] = pages.map((snippets) => snippets.join('\n'))
+    // A guide runs in a shell that has only followed the README. An HTTP error fails the snippet.
     const script = [
       'set -euo pipefail',
       'curl() { command curl --fail-with-body "$@"; }',
-      ...usable.map(
-        (snippet, index) =>
-          `${snippet.replace('http://127.0.0.1:3000', address ?? '')}\necho; echo "end of ${index}"`,
-      ),
+      first.replace('http://127.0.0.1:3000', address ?? ''),
+      ...others.map((snippets, index) => `( ${snippets}\n)\necho "end of ${guides[index]}"`),
     ].join('\n')
     const child = spawn('bash', ['-c', script], {
       cwd: root,
@@ -53,7 +48,7 @@ t.test(
     child.stderr.on('data', (chunk) => (output.err += chunk))
     await once(child, 'close')
     t.equal(child.exitCode, 0, output.err || output.out.slice(-2000))
-    t.match(output.out, `end of ${usable.length - 1}`)
+    for (const guide of guides) t.match(output.out, `end of ${guide}`)
 
     const answersOf = (text: string) => output.out.split('\n').filter((line) => line.startsWith(text))
     const [ranked] = answersOf('{"data":[{"need_id"')
@@ -73,14 +68,39 @@ t.test(
     t.match(JSON.parse(answersOf('[{"sentence"')[0] ?? '[]'), [
       { skills: [{ skill: { id: 'greeting-card-writing' } }, { skill: { id: 'data-cleaning' } }] },
     ])
+    t.match(output.out, /(^0\.\d\d {2}\S.*\n){3}/m, 'the README shows three matches')
+    t.match(output.out, /^noor@example\.com$/m, 'contacts are shown after both said yes')
+    t.match(
+      output.out,
+      /^Books that keep themselves\n0\.\d\d \S/m,
+      'the client prints the need and its matches',
+    )
   },
 )
 
-t.test('the README names every code of a refusal, and no other', async (t) => {
-  const listed = [...(/Codes of refusals: (.*?)\.\n/s.exec(readme)?.[1] ?? '').matchAll(/`(\w+)`/g)].map(
-    ([, code]) => code,
+t.test('the README links to every guide', async (t) => {
+  const files = readdirSync(new URL('../docs/guides', import.meta.url)).map((name) => `docs/guides/${name}`)
+  t.same(guides.toSorted(), files.sort())
+})
+
+t.test('the guide of conventions names every error code with its status, and no other', async (t) => {
+  const table = read('docs/guides/conventions.md').split('## Error codes')[1] ?? ''
+  const listed = [...table.matchAll(/^\| (\d+) \| (.*) \|$/gm)].flatMap(([, status, codes = '']) =>
+    [...codes.matchAll(/`(\w+)`/g)].map(([, code]) => `${status} ${code}`),
   )
   const partnersNeverSee: ErrorCode[] = ['client_not_found']
-  const all = Object.keys(answers).filter((code) => !partnersNeverSee.some((hidden) => hidden === code))
-  t.same(listed.sort(), all.sort())
+  const all = Object.entries(answers).filter(([code]) => !partnersNeverSee.some((hidden) => hidden === code))
+  t.same(listed.sort(), all.map(([code, { status }]) => `${status} ${code}`).sort())
 })
+
+/** What a reader runs on a page, in order. JavaScript is saved in the file that the text before it names. */
+function snippetsOf(page: string, t: Test): string[] {
+  return [...page.matchAll(/(?:Save this as `(\S+)`[^`]*)?```(sh|js)\n(.*?)```/gs)].flatMap(
+    ([, file, language, snippet = '']) => {
+      if (language === 'sh') return snippet.includes('npm ci') ? [] : [`${snippet}echo`]
+      t.ok(file, 'the text says where to save the JavaScript')
+      t.teardown(() => rmSync(new URL(`../${file}`, import.meta.url), { force: true }))
+      return [`cat > ${file} <<'JS'\n${snippet}JS`]
+    },
+  )
+}

@@ -4465,7 +4465,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description Stable; see the README for all of them */
+            /** @description Stable. The guide docs/guides/conventions.md lists all codes */
             code: string;
             detail: string;
             request_id: string;

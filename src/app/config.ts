@@ -3,28 +3,28 @@ import { z } from 'zod'
 const port = z.coerce.number('Must be a number').int().min(0).max(65_535)
 const positiveInt = z.coerce.number('Must be a number').int().positive()
 const notNegative = z.coerce.number('Must be a number').int().min(0)
-/** Other characters in a header would be refused by fetch, in a message that quotes them. */
+/** fetch refuses other characters in a header, and its message quotes the value, which is a secret. */
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'Must be printable ASCII without spaces')
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
-/** An address that a password can't leak from. */
+/** An address without a user and password, since addresses appear in logs. */
 const endpoint = z
   .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
-  .refine(hasNoPassword, 'Must hold no user and no password')
+  .refine(hasNoPassword, 'Must not contain a user or password')
 
-/** Every setting of the service, read from the environment. The README's table is checked against it. */
+/** Every setting of the service, read from the environment. A test compares docs/guides/operations.md with it. */
 export const configSchema = z.object({
-  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for all'),
-  PORT: port.default(3000).describe('Port to listen on; 0 picks a free one'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on. `0.0.0.0` for all'),
+  PORT: port.default(3000).describe('Port to listen on. 0 picks a free port'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('Address that partners see; issuer of tokens. Default: the address listened on'),
+    .describe('Address that partners use, and the issuer of tokens. Default: the address it listens on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
-    .describe('Least level that is logged'),
-  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded Postgres'),
+    .describe('Minimum log level'),
+  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded PostgreSQL'),
   DATABASE_URL: z
     .url({
       protocol: /^postgres(ql)?$/,
@@ -32,83 +32,92 @@ export const configSchema = z.object({
     })
     .optional()
     .describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
-  DATABASE_POOL_SIZE: positiveInt.max(1000).default(10).describe('Connections to the database at most'),
-  REQUEST_TIMEOUT_MS: positiveInt.default(15_000).describe('Time a client has to send its whole request'),
+  DATABASE_POOL_SIZE: positiveInt
+    .max(1000)
+    .default(10)
+    .describe('Maximum number of database connections per process'),
+  REQUEST_TIMEOUT_MS: positiveInt
+    .default(15_000)
+    .describe('Time limit for a client to send its whole request'),
   UPLOAD_TIMEOUT_MS: positiveInt
     .default(600_000)
-    .describe('Time a client has to upload a file; never less than that for a request'),
-  SHUTDOWN_TIMEOUT_MS: positiveInt.default(10_000).describe('Time for requests in flight when stopping'),
+    .describe('Time limit for a client to upload a file. Never shorter than `REQUEST_TIMEOUT_MS`'),
+  SHUTDOWN_TIMEOUT_MS: positiveInt
+    .default(10_000)
+    .describe('Time limit for requests in flight to finish when the service stops'),
   OPEN_INTRODUCTIONS_PER_HELPER: positiveInt
     .default(3)
-    .describe('Introductions of a helper that may wait for an answer'),
+    .describe('Maximum number of unanswered introductions per helper'),
   OPEN_INTRODUCTIONS_PER_NEED: positiveInt
     .default(5)
-    .describe('Introductions for a need that may wait for an answer'),
+    .describe('Maximum number of unanswered introductions per need'),
   BARTER_MIN_SCORE: z.coerce
     .number('Must be a number')
     .min(0)
     .max(1)
     .default(0.5)
-    .describe('What one gives another in a ring must be worth this much as a match'),
+    .describe('Minimum match score between giver and receiver in a barter ring'),
   RATE_LIMIT_PER_MINUTE: positiveInt
     .default(6000)
     .describe(
-      'Requests of a kind that a client may make in a minute, in each process; a tenth of it in a second',
+      'Reads, and as many writes, that a client may send per minute to each process. `/docs` lists all limits that follow',
     ),
   OVERLOAD_EVENT_LOOP_DELAY_MS: notNegative
     .default(250)
-    .describe('Requests are refused while the process is this far behind; 0 for never'),
+    .describe('Event loop delay above which requests are refused. 0 turns this off'),
   OVERLOAD_REQUESTS: notNegative
     .default(100)
-    .describe('Requests are refused while so many are being answered; 0 for never'),
+    .describe('Number of requests in progress above which requests are refused. 0 turns this off'),
   ALLOW_INSECURE_WEBHOOKS: flag
     .default(false)
-    .describe('For development only: webhooks may also go to `http` addresses and to this machine'),
+    .describe('For development only: allows webhooks to `http` addresses and to this machine'),
   WEBHOOK_TIMEOUT_MS: positiveInt
     .max(60_000)
     .default(15_000)
-    .describe('Longest time that a webhook endpoint may take to answer'),
-  TRUST_PROXY: flag.default(false).describe('`true` behind a proxy that sets `X-Forwarded-For`'),
+    .describe('Time limit for a webhook endpoint to answer'),
+  TRUST_PROXY: flag.default(false).describe('Set to `true` behind a proxy that sets `X-Forwarded-For`'),
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint
     .optional()
-    .describe('Collector that traces are sent to, by OTLP over HTTP; none where unset'),
+    .describe('Collector for traces, by OTLP over HTTP. Unset: no traces are sent'),
   EMBEDDINGS_URL: endpoint
     .optional()
-    .describe('OpenAI-compatible endpoint that compares skills by meaning; off where unset'),
+    .describe('OpenAI-compatible endpoint for embeddings, to compare skills by meaning. Unset: off'),
   EMBEDDINGS_MODEL: z
     .string()
     .min(1)
     .optional()
-    .describe('Model to ask it for; required with `EMBEDDINGS_URL`'),
-  EMBEDDINGS_API_KEY: headerText.optional().describe('Bearer key of that endpoint'),
+    .describe('Model of the embeddings. Required with `EMBEDDINGS_URL`'),
+  EMBEDDINGS_API_KEY: headerText
+    .optional()
+    .describe('API key of the embeddings endpoint, sent as a bearer token'),
   EMBEDDINGS_TIMEOUT_MS: positiveInt
     .max(600_000)
     .default(5000)
-    .describe('Longest time that one call of it may take'),
+    .describe('Time limit for one request to the embeddings endpoint'),
   EMBEDDINGS_MIN_COSINE: z.coerce
     .number('Must be a number')
     .min(0)
     .max(0.99)
     .default(0.6)
-    .describe('Skills no nearer than this are not related; depends on the model'),
+    .describe('Minimum cosine similarity for two skills to count as related. Depends on the model'),
 })
 
 const settings = configSchema.refine((config) => !config.EMBEDDINGS_URL || config.EMBEDDINGS_MODEL, {
   path: ['EMBEDDINGS_MODEL'],
-  error: 'Must be set where EMBEDDINGS_URL is',
+  error: 'Must be set if EMBEDDINGS_URL is set',
 })
 
 export type Config = z.output<typeof configSchema>
 
-/** The environment held a value that cannot be used; the message is one line, ready to print. */
+/** The environment holds a value that cannot be used. The message is one line, ready to print. */
 export class ConfigError extends Error {}
 
-/** Reads the settings once; an empty variable counts as unset. Throws ConfigError naming every bad one. */
+/** Reads the settings. An empty variable counts as unset. Throws a ConfigError that names every wrong setting. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
   if (result.success) return result.data
-  // The value itself is left out of the message: DATABASE_URL holds a password.
+  // The message leaves the value out: DATABASE_URL contains a password.
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new ConfigError(`Wrong setting: ${faults.join('; ')}`)
 }

@@ -20,7 +20,7 @@ import {
 import { serve } from './serve.ts'
 import { printImportedSkills, printUnknownLabels } from './skills.ts'
 
-/** Every command, with its options and help. Settings come from the environment: see the README. */
+/** Every command, with its options and help. Settings come from the environment. */
 export function buildProgram(env: NodeJS.ProcessEnv): Command {
   const config = () => readConfig(env)
   const program = new Command('smartsource')

@@ -19,11 +19,11 @@ t.test('every wrong setting is named in one line, without its value', async (t) 
   }
 })
 
-t.test('the table of the README names every setting with its default', async (t) => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+t.test('the guide of operations names every setting with its default', async (t) => {
+  const guide = readFileSync(new URL('../../docs/guides/operations.md', import.meta.url), 'utf8')
   const defaults: Record<string, unknown> = readConfig({})
   for (const [name, schema] of Object.entries(configSchema.shape)) {
     const shown = defaults[name] === undefined ? '' : `\`${String(defaults[name])}\` `
-    t.ok(readme.includes(`| \`${name}\` | ${shown}| ${schema.description}`), name)
+    t.ok(guide.includes(`| \`${name}\` | ${shown}| ${schema.description}`), name)
   }
 })

@@ -35,7 +35,7 @@ t.test(
     t.teardown(() => database.close())
     const partners = await fill(service)
 
-    // As the README says it.
+    // As docs/guides/operations.md says it.
     await run(join(folder, 'pg_dump'), ['--format=custom', '--no-owner', `--file=${file}`, old])
     const restored = await startInstalledPostgres(t, folder)
     await run(join(folder, 'pg_restore'), ['--no-owner', '--exit-on-error', `--dbname=${restored}`, file])

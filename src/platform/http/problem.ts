@@ -7,7 +7,7 @@ export const problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string().describe('Stable; see the README for all of them'),
+    code: z.string().describe('Stable. The guide docs/guides/conventions.md lists all codes'),
     detail: z.string(),
     request_id: z.string(),
     errors: z.array(
