@@ -6636,7 +6636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; A candidate's; Idempotency-Key in use */
+            /** @description External id taken; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6841,7 +6841,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A candidate's; Helper still has offers */
+            /** @description Managed by a candidate; Helper still has offers */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6975,7 +6975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; A candidate's */
+            /** @description External id taken; Managed by a candidate */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7123,7 +7123,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A candidate's */
+            /** @description Managed by a candidate */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8341,7 +8341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; A candidate's; Idempotency-Key in use */
+            /** @description External id taken; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8546,7 +8546,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A candidate's */
+            /** @description Managed by a candidate */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8680,7 +8680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; A candidate's */
+            /** @description External id taken; Managed by a candidate */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8828,7 +8828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A candidate's */
+            /** @description Managed by a candidate */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8961,7 +8961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A candidate's; Idempotency-Key in use */
+            /** @description Managed by a candidate; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9067,7 +9067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A candidate's; Idempotency-Key in use */
+            /** @description Managed by a candidate; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9173,7 +9173,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A candidate's; Idempotency-Key in use */
+            /** @description Managed by a candidate; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -156,7 +156,6 @@ export function createDeps(given: {
     ...changing,
     ...market,
     postings,
-    ...postings,
     internships,
     imports: createImports({ wakeQueue: importQueue.wake }),
     ...answering,

@@ -20,7 +20,14 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
   shown: z.ZodType<T>
   show: (row: R) => T
   /** Codes with which its verbs may refuse, beyond those of every posted resource. */
-  refusals?: { read?: readonly ErrorCode[]; write?: readonly ErrorCode[]; remove?: readonly ErrorCode[] }
+  refusals?: {
+    read?: readonly ErrorCode[]
+    /** Of POST, PUT and PATCH. */
+    write?: readonly ErrorCode[]
+    /** Of what changes an existing one: PUT, PATCH and the shortcuts for its status. */
+    change?: readonly ErrorCode[]
+    remove?: readonly ErrorCode[]
+  }
   /** Another form of one resource, for callers who prefer it in `Accept`. */
   alternative?: { mediaType: string; show: ShowOther<R> }
   /** Further filters of the list, by query parameter. Each compares one column. */

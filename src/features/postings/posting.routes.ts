@@ -116,7 +116,7 @@ function addChangeRoutes<N extends PostedName, I extends PostedInput, R extends 
       body: mergePatchBody,
       answers: { 200: shown },
       versioned: true,
-      refusals: ['external_id_taken', ...(refusals?.write ?? [])],
+      refusals: ['external_id_taken', ...(refusals?.write ?? []), ...(refusals?.change ?? [])],
     },
     async (ctx, { ids, body: patch, precondition }) => {
       const row = await posting.change(ctx, { ...ids, patch, precondition })
@@ -154,7 +154,7 @@ function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowN
       answers: { 200: shown, 201: shown },
       versioned: 'optional',
       located: true,
-      refusals: ['precondition_failed', ...(refusals?.write ?? [])],
+      refusals: ['precondition_failed', ...(refusals?.write ?? []), ...(refusals?.change ?? [])],
     },
     async (ctx, { params: { external_id: externalId }, body, precondition }) => {
       requireSameExternalId(body, externalId)

@@ -27,7 +27,7 @@ export function registerStatusRoutes<
         ids: { id: name },
         answers: { 200: shown },
         versioned: true,
-        refusals: refusals?.write ?? [],
+        refusals: refusals?.change ?? [],
       },
       async (ctx, { ids }) => {
         const row = await posting.change(ctx, { ...ids, patch: { status }, precondition: null })

@@ -56,7 +56,7 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   program_has_candidates: { status: 409, title: 'Program still has candidates' },
   candidate_not_found: { status: 404, title: 'Candidate not found' },
   candidate_erased: { status: 410, title: 'Candidate erased' },
-  kept_by_candidate: { status: 409, title: "A candidate's" },
+  kept_by_candidate: { status: 409, title: 'Managed by a candidate' },
   import_not_found: { status: 404, title: 'Import not found' },
   import_running: { status: 409, title: 'Import still running' },
   upload_incomplete: { status: 400, title: 'Upload incomplete' },

@@ -14,6 +14,6 @@ export function registerHelpersRoutes(router: Router, posting: Posting<HelperRow
     input: helperInput,
     shown: helper,
     show: showHelper,
-    refusals: { write: ['kept_by_candidate'], remove: ['kept_by_candidate', 'helper_has_offers'] },
+    refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate', 'helper_has_offers'] },
   })
 }

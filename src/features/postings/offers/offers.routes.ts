@@ -16,7 +16,7 @@ export function registerOffersRoutes(router: Router, posting: Posting<OfferRow, 
     input: offerInput,
     shown: offer,
     show: showOffer,
-    refusals: { write: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
+    refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
     filters: {
       status: { column: 'status', value: offerStatus },
       helper_id: { column: 'helperId', value: idOf('helper') },
