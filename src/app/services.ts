@@ -130,6 +130,7 @@ export function createDeps(given: {
     },
     explainPair: explain,
     fillNeed,
+    countTakenPositions: engagements.countTakenPositions,
     beginEngagement: engagements.begin,
   })
   const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }

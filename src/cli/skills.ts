@@ -1,4 +1,5 @@
-import { createSkillsRepository, importSkills } from '../features/skills/index.ts'
+import { findUnknownLabels } from '../features/postings/index.ts'
+import { importSkills } from '../features/skills/index.ts'
 import { type CommandDeps, print, printJson } from './database.ts'
 
 export async function printImportedSkills(
@@ -16,7 +17,7 @@ export async function printUnknownLabels(
   deps: CommandDeps,
   options: { limit: number; json?: boolean },
 ): Promise<void> {
-  const labels = await createSkillsRepository(deps.db).unknownLabels(options.limit)
+  const labels = await findUnknownLabels(deps.db, options.limit)
   if (options.json) return printJson(labels)
   if (labels.length === 0) return print('Every label in use is known.')
   for (const { label, times } of labels) print(`${String(times).padStart(6)}  ${label}`)

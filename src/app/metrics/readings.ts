@@ -1,7 +1,7 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Reading } from '../../platform/telemetry/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { type Backlog, readBacklog } from './backlog.repository.ts'
+import { type Backlog, readBacklog } from './backlog.ts'
 
 /** Read anew no more often than this, whoever looks how often. */
 const KEPT_MS = 5000

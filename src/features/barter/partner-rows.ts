@@ -1,7 +1,7 @@
 import { type PartnerRows, rowsOf, rowsThrough } from '../../platform/db/index.ts'
 import { clearings } from './clearings/clearings.table.ts'
 import { creditAccounts, creditEntries, creditTransactions } from './ledger/ledger.table.ts'
-import { ringHolds, ringParties, rings } from './rings/rings.table.ts'
+import { ringParties, rings } from './rings/rings.table.ts'
 
 /** What a sandbox deletes when it is reset, before its rings: the ledger looks up whose ring a transaction is of. */
 export const ledgerOfPartner: readonly PartnerRows[] = [
@@ -13,7 +13,6 @@ export const ledgerOfPartner: readonly PartnerRows[] = [
 export const barterOfPartner: readonly PartnerRows[] = [
   rowsOf(clearings.partnerId),
   rowsOf(creditAccounts.partnerId),
-  rowsOf(ringHolds.partnerId),
   rowsOf(ringParties.partnerId),
   rowsOf(rings.proposedBy),
 ]

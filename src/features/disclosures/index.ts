@@ -1,2 +1,3 @@
 export { createDisclosuresRepository, type ListedDisclosure } from './disclosures.repository.ts'
+export { disclosures } from './disclosures.table.ts'
 export { disclosuresOfPartner } from './partner-rows.ts'

@@ -1,7 +1,13 @@
-import { and, asc, desc, eq, gt, inArray, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, sql, sum } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
-import { type IntroductionRow, isParty, listTwoSided, type TwoSidedFilter } from '../introductions/index.ts'
+import {
+  type IntroductionRow,
+  introductions,
+  isParty,
+  listTwoSided,
+  type TwoSidedFilter,
+} from '../introductions/index.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
 import { type EngagementState, planInput } from './engagements.schemas.ts'
 import {
@@ -14,11 +20,29 @@ import {
 } from './engagements.table.ts'
 
 export type EngagementId = Id<'engagement'>
+type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
 
 export function createEngagementsRepository(db: Queryable) {
   return {
     async insert(row: EngagementRow): Promise<void> {
       await db.insert(engagements).values(row)
+    },
+
+    /** Accepted introductions of a need. One whose work ended early is not counted: its position is free again. */
+    async countTakenPositions({ needPartnerId, needId }: NeedSide): Promise<number> {
+      const [row] = await db
+        .select({ count: count() })
+        .from(introductions)
+        .leftJoin(engagements, eq(engagements.introductionId, introductions.id))
+        .where(
+          and(
+            eq(introductions.needPartnerId, needPartnerId),
+            eq(introductions.needId, needId),
+            eq(introductions.state, 'accepted'),
+            sql`${engagements.state} is distinct from 'ended_early'`,
+          ),
+        )
+      return row?.count ?? 0
     },
 
     /** The parts of the need and the offer that an engagement takes over. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/events/index.ts'
 import type { Id } from '../../shared/ids.ts'
-import type { TwoSidedFilter } from '../introductions/index.ts'
+import type { IntroductionRow, TwoSidedFilter } from '../introductions/index.ts'
 import { beginEngagement } from './begin-engagement.ts'
 import { changePlan } from './change-plan.ts'
 import { complete, endEarly } from './end-engagement.ts'
@@ -18,6 +18,8 @@ export type Engagements = ReturnType<typeof createEngagements>
 export function createEngagements(ports: HoursPorts) {
   return {
     begin: beginEngagement,
+    countTakenPositions: ({ db }: Context, introduction: IntroductionRow): Promise<number> =>
+      createEngagementsRepository(db).countTakenPositions(introduction),
     read: findEngagement,
     list: (
       { actor, db }: Context,

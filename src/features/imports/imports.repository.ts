@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import type { Queryable } from '../../platform/db/index.ts'
-import { insertAll } from '../../platform/db/index.ts'
+import { countUpTo, insertAll, type Queryable } from '../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
 import {
   type ImportRow,
@@ -54,6 +53,11 @@ export function createImportsRepository(db: Queryable) {
     async hasUnfinished(partnerId: PartnerId): Promise<boolean> {
       const where = and(eq(imports.partnerId, partnerId), inArray(imports.state, [...UNFINISHED]))
       return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
+    },
+
+    /** Imports that wait or run, up to `most`. */
+    countWaiting(most: number): Promise<number> {
+      return countUpTo(db, sql`select from ${imports} where ${imports.state} in ('queued', 'running')`, most)
     },
 
     /** Claims the oldest import that no process runs, or whose process has not renewed its claim in time. */

@@ -1,5 +1,6 @@
 export { eraseCandidateRows, listCandidateRows } from './candidate-rows.ts'
 export { createImportQueue, type ImportQueue } from './import-queue.ts'
+export { createImportsRepository } from './imports.repository.ts'
 export { registerImportsRoutes } from './imports.routes.ts'
 export { importTypes } from './imports.table.ts'
 export { createImports, type Imports } from './imports.ts'

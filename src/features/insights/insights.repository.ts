@@ -1,6 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { idToUuid, type PartnerId } from '../../shared/ids.ts'
+import { needsPostedByRings } from '../barter/index.ts'
+import { disclosures } from '../disclosures/index.ts'
+import { engagements } from '../engagements/index.ts'
+import { introductions } from '../introductions/index.ts'
+import { needs, offers } from '../postings/index.ts'
 import type { Window } from './window.ts'
 
 /** Fewer offers of others than this are not told apart from none, and more are rounded down to a multiple of it. */
@@ -39,24 +44,27 @@ export function createInsightsRepository(db: Queryable) {
   return {
     /** By week, with that of all weeks under null; weeks without a need are left out. */
     async funnels(partnerId: PartnerId, window: Window, now: Date): Promise<Map<string | null, Funnel>> {
-      const partner = idToUuid(partnerId)
+      const { answeredAt } = introductions
+      const isAccepted = eq(introductions.state, 'accepted')
       const { rows } = await db.execute<{ startsOn: string | null } & Funnel>(sql`
-        with posted as (${posted(partner, window)}),
+        with posted as (${posted(partnerId, window)}),
         followed as (
-          select n.id, n.created_at, n.starts_on, count(i.id) > 0 as is_introduced,
-            min(i.answered_at) filter (where i.state = 'accepted') as helped_at,
-            min(i.answered_at) filter (where i.state = 'accepted' and e.kind <> 'paid')
+          select n.id, n.created_at, n.starts_on, count(${introductions.id}) > 0 as is_introduced,
+            min(${answeredAt}) filter (where ${isAccepted}) as helped_at,
+            min(${answeredAt}) filter (where ${isAccepted} and ${engagements.kind} <> 'paid')
               <= n.created_at + interval '72 hours' as is_free,
-            bool_or(e.state = 'completed') as is_completed
+            bool_or(${engagements.state} = 'completed') as is_completed
           from posted n
-          left join introductions i on i.need_partner_id = ${partner} and i.need_id = n.id
-          left join engagements e on e.introduction_id = i.id
+          left join ${introductions}
+            on ${eq(introductions.needPartnerId, partnerId)} and ${introductions.needId} = n.id
+          left join ${engagements} on ${engagements.introductionId} = ${introductions.id}
           group by n.id, n.created_at, n.starts_on
         )
         select to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
           count(*)::int as posted,
           (count(*) filter (where is_introduced or exists (
-            select from disclosures d where d.partner_id = ${partner} and d.need_id = followed.id)))::int as matched,
+            select from ${disclosures}
+            where ${eq(disclosures.partnerId, partnerId)} and ${disclosures.needId} = followed.id)))::int as matched,
           (count(*) filter (where is_introduced))::int as introduced,
           count(helped_at)::int as accepted,
           (count(*) filter (where is_completed))::int as completed,
@@ -74,19 +82,19 @@ export function createInsightsRepository(db: Queryable) {
      * by what is shown of the counts alone: the order must not tell what they hide.
      */
     async skillDemand(partnerId: PartnerId, window: Window): Promise<SkillDemand[]> {
-      const partner = idToUuid(partnerId)
+      const isOwn = eq(offers.partnerId, partnerId)
       const { rows } = await db.execute<SkillDemand>(sql`
-        with posted as (${posted(partner, window)}),
+        with posted as (${posted(partnerId, window)}),
         wanted as (
           select starts_on, key, min(label) as label, count(*)::int as wanted
           from posted cross join lateral ${skillsOf(sql`posted.skills`)} group by starts_on, key
         ),
         offered as (
-          select key, (count(*) filter (where partner_id = ${partner}))::int as own,
-            (count(*) filter (where partner_id <> ${partner}))::int / ${HIDDEN_BELOW}::int * ${HIDDEN_BELOW}::int as others
-          from offers cross join lateral ${skillsOf(sql`offers.skills`)}
-          where status = 'open' and (partner_id = ${partner} or (visibility = 'network'
-            and not is_sandbox(partner_id) and not is_sandbox(${partner}::uuid))) group by key
+          select key, (count(*) filter (where ${isOwn}))::int as own,
+            (count(*) filter (where not ${isOwn}))::int / ${HIDDEN_BELOW}::int * ${HIDDEN_BELOW}::int as others
+          from ${offers} cross join lateral ${skillsOf(sql`${offers.skills}`)}
+          where ${offers.status} = 'open' and (${isOwn} or (${offers.visibility} = 'network'
+            and not is_sandbox(${offers.partnerId}) and not is_sandbox(${idToUuid(partnerId)}::uuid))) group by key
         ),
         compared as (
           select starts_on, key, label, wanted, coalesce(own, 0) as own, coalesce(others, 0) as others
@@ -108,19 +116,17 @@ export function createInsightsRepository(db: Queryable) {
   }
 }
 
-/** Needs that were posted in the window, but for those that a closing ring posted for what an offer wants in return. */
-function posted(partner: string, { from, to }: Window): SQL {
+/** Needs that were posted in the window, without those that a closing ring posted for what an offer wants in return. */
+function posted(partnerId: PartnerId, { from, to }: Window): SQL {
+  const { createdAt } = needs
   return sql`
-    select id, skills, created_at, date_trunc('week', created_at at time zone 'UTC')::date as starts_on
-    from needs
-    where partner_id = ${partner}
-      and created_at >= ${from}::date at time zone 'UTC'
-      and created_at < (${to}::date + 1) at time zone 'UTC'
-      and id not in (
-        select e.need_id from ring_parties mine
-        join ring_parties giver on giver.ring_id = mine.ring_id and giver.to_id like 'offer\\_%'
-        join engagements e on e.id = giver.engagement_id and e.need_partner_id = ${partner}
-        where mine.partner_id = ${partner})`
+    select ${needs.id}, ${needs.skills}, ${createdAt},
+      date_trunc('week', ${createdAt} at time zone 'UTC')::date as starts_on
+    from ${needs}
+    where ${eq(needs.partnerId, partnerId)}
+      and ${createdAt} >= ${from}::date at time zone 'UTC'
+      and ${createdAt} < (${to}::date + 1) at time zone 'UTC'
+      and ${needs.id} not in ${needsPostedByRings(partnerId)}`
 }
 
 /** Each skill of a posting once, whatever it is called there. */

@@ -1,4 +1,4 @@
-import type { WriteContext } from '../../platform/events/index.ts'
+import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import type { IntroductionId, NeedId } from '../../shared/ids.ts'
 import { HOUR_MS } from '../../shared/time.ts'
@@ -8,6 +8,8 @@ import { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides
 import { addToTracks } from './track-records.repository.ts'
 
 export interface AcceptPorts {
+  /** Counts the positions of a need that are filled by work under way or done. */
+  countTakenPositions(ctx: Context, introduction: IntroductionRow): Promise<number>
   /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */
   fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
   /** Starts the work. */
@@ -19,7 +21,7 @@ export interface AcceptPorts {
  * position is taken. Throws `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`,
  * `need_not_open` and `offer_not_open`.
  */
-export function createAccept({ fillNeed, beginEngagement }: AcceptPorts) {
+export function createAccept({ countTakenPositions, fillNeed, beginEngagement }: AcceptPorts) {
   return async function accept(ctx: WriteContext, input: { id: IntroductionId }): Promise<IntroductionRow> {
     const repository = createIntroductionsRepository(ctx.db)
     const seen = await repository.find(ctx.actor.partnerId, input.id)
@@ -27,7 +29,7 @@ export function createAccept({ fillNeed, beginEngagement }: AcceptPorts) {
     // The need is locked first, as everywhere: of two simultaneous last acceptances, one waits here and finds it filled.
     const need = await repository.lockNeed(seen)
     const row = await findOpen(ctx, input.id, otherSide)
-    const taken = await repository.countTakenOfNeed(row)
+    const taken = await countTakenPositions(ctx, row)
     if (need?.status !== 'open' || taken >= need.positions)
       throw new DomainError('need_not_open', 'The need has found its help or is closed.')
     const offerStatus = await repository.offerStatus(row)

@@ -55,9 +55,6 @@ export function createIntroductionsRepository(db: Queryable) {
     },
 
     countOpenOfNeed: (side: NeedSide) => counted(and(ofNeed(side), proposed)),
-    /** Accepted ones, but those whose work ended before it was done: their position is free again. */
-    countTakenOfNeed: (side: NeedSide) =>
-      counted(and(ofNeed(side), eq(introductions.state, 'accepted'), isKept)),
     countOpenOfHelper: (side: OfferSide) => counted(and(ofHelper(side), proposed)),
 
     async find(
@@ -181,8 +178,3 @@ export function createIntroductionsRepository(db: Queryable) {
     },
   }
 }
-
-/** In words of SQL, since engagements are built on introductions, not the other way round. */
-const isKept = sql`not exists (
-  select from engagements
-  where engagements.introduction_id = ${introductions.id} and engagements.state = 'ended_early')`

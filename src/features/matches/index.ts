@@ -1,5 +1,7 @@
+export { createMatchAlertsRepository } from './alerts/match-alerts.repository.ts'
 export { tellMatches } from './alerts/tell-matches.ts'
 export { explainPair } from './explain-pair.ts'
+export { createHoldsRepository, type Held } from './holds.repository.ts'
 export {
   createMarketRepository,
   type MarketRepository,

@@ -11,6 +11,7 @@ import {
 } from '../../shared/ids.ts'
 import { introductions, trackRecords } from '../introductions/index.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import { ringHolds } from './holds.table.ts'
 
 const { externalId: _n1, version: _n2, updatedAt: _n3, brief: _n4, ...needColumns } = getTableColumns(needs)
 const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
@@ -171,10 +172,9 @@ function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]>
   )
 }
 
-/** In words of SQL, since rings are built on the market, not the other way round. */
 function isHeld(canBe: SQL, partnerId: SQLWrapper, id: SQLWrapper): SQL<boolean> {
   return sql<boolean>`(${canBe} and exists (
-    select from ring_holds where ring_holds.partner_id = ${partnerId} and ring_holds.id = ${id}))`
+    select from ${ringHolds} where ${ringHolds.partnerId} = ${partnerId} and ${ringHolds.id} = ${id}))`
 }
 
 function organizationOf(

@@ -26,19 +26,5 @@ export function createSkillsRepository(db: Queryable) {
       }
       await db.execute(sql`select pg_notify(${SKILLS_CHANNEL}, '')`)
     },
-
-    /** Labels in open needs and offers that no skill is known by, the most frequent first: to be curated. */
-    async unknownLabels(limit: number): Promise<{ label: string; times: number }[]> {
-      const { rows } = await db.execute<{ label: string; times: string }>(sql`
-        select lower(skill->>'skill') as label, count(*) as times
-        from (
-          select jsonb_array_elements(skills) as skill from needs where status = 'open' and not is_sandbox(partner_id)
-          union all
-          select jsonb_array_elements(skills) from offers where status = 'open' and not is_sandbox(partner_id)
-        ) as used
-        where skill->'resolved'->>'method' = 'none'
-        group by 1 order by 2 desc, 1 limit ${limit}`)
-      return rows.map((row) => ({ label: row.label, times: Number(row.times) }))
-    },
   }
 }

@@ -1,5 +1,6 @@
 export { bytesColumn, idColumn, instantColumn, xid8Column } from './columns.ts'
 export { insertAll, upsertAll } from './copy.ts'
+export { countUpTo } from './count-up-to.ts'
 export {
   type Database,
   type DatabaseConnection,

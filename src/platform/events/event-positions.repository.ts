@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
-import type { Queryable } from '../db/index.ts'
+import { countUpTo, type Queryable } from '../db/index.ts'
 import type { EventData } from './event.ts'
 
 /** Positions that were given together, both ends included. */
@@ -83,6 +83,11 @@ export function createEventPositionsRepository(db: Queryable) {
         select count(*)::int as count, min(position)::text as first, max(position)::text as last from next`)
       const [found] = rows
       return found && found.count > 0 ? { first: BigInt(found.first), last: BigInt(found.last) } : null
+    },
+
+    /** Events that have no position yet, up to `most`. */
+    countUnnumbered(most: number): Promise<number> {
+      return countUpTo(db, sql`select from events where xid >= (select to_xid from event_numbering)`, most)
     },
 
     /** Whether events wait for a transaction that is still open, in whatever database of the server. */

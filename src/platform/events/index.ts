@@ -1,6 +1,7 @@
 export type { Context, JobContext, WriteContext } from './context.ts'
 export type { CommittedEvent, EventData } from './event.ts'
 export { createEventPositionsRepository, type Positions } from './event-positions.repository.ts'
+export { eventNumbering, eventPositions } from './event-positions.table.ts'
 export { type EventType, isTypePattern, toldTypes } from './event-types.ts'
 export {
   createEventsRepository,
@@ -9,6 +10,7 @@ export {
   type EventsRepository,
   type Horizon,
 } from './events.repository.ts'
+export { events } from './events.table.ts'
 export { createInTransaction, type InTransaction, type Transaction } from './in-transaction.ts'
 export { numberEvents } from './number-events.ts'
 export { eventsOfPartner } from './partner-rows.ts'

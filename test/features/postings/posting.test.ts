@@ -1,4 +1,5 @@
 import t from 'tap'
+import { findUnknownLabels } from '../../../src/features/postings/index.ts'
 import { helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
 import { startTestService } from '../../support/service.ts'
 import { created, post, postWorld } from '../../support/world.ts'
@@ -354,3 +355,16 @@ t.test(
     t.match(shown, { offer: { terms: { kind: 'intern', paid_only: false } } })
   },
 )
+
+t.test('labels that match no skill are counted over open needs and offers', async (t) => {
+  const partner = await service.newPartner()
+  const skills = ['Quokka whispering']
+  const { organizationId, helperId } = await postWorld(partner, { need: { skills } })
+  await post(partner, '/v1/needs', needBody(organizationId, { skills, status: 'closed' }))
+  await post(partner, '/v1/offers', offerBody(helperId, { skills: ['quokka whispering', 'bookkeeping'] }))
+  const labels = await findUnknownLabels(service.database.db, 100)
+  t.same(
+    labels.filter(({ label }) => label === 'quokka whispering' || label === 'bookkeeping'),
+    [{ label: 'quokka whispering', times: 2 }],
+  )
+})

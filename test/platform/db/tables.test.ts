@@ -7,7 +7,7 @@ import {
   creditEntries,
   creditTransactions,
 } from '../../../src/features/barter/ledger/ledger.table.ts'
-import { ringHolds, ringParties, rings } from '../../../src/features/barter/rings/rings.table.ts'
+import { ringParties, rings } from '../../../src/features/barter/rings/rings.table.ts'
 import { disclosures } from '../../../src/features/disclosures/disclosures.table.ts'
 import {
   engagementHours,
@@ -28,6 +28,7 @@ import { programs } from '../../../src/features/internships/programs/programs.ta
 import { introductions } from '../../../src/features/introductions/introductions.table.ts'
 import { trackRecords } from '../../../src/features/introductions/track-records.table.ts'
 import { matchAlertProgress, toldMatches } from '../../../src/features/matches/alerts/match-alerts.table.ts'
+import { ringHolds } from '../../../src/features/matches/holds.table.ts'
 import {
   webhookAttempts,
   webhookDeliveries,

@@ -1,6 +1,7 @@
 import type { InTransaction, JobContext, WriteContext } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
+import { createHoldsRepository } from '../../matches/index.ts'
 import { type ClosePorts, createCloseRing } from './close-ring.ts'
 import { heldBy, notifyHeld, notifyParties } from './propose-ring.ts'
 import { createRingsRepository, type Ring, type RingId } from './rings.repository.ts'
@@ -69,7 +70,7 @@ async function end(
 ): Promise<Ring> {
   const now = ctx.clock()
   const repository = createRingsRepository(ctx.db)
-  await repository.release(ring.id)
+  await createHoldsRepository(ctx.db).release(ring.id)
   await repository.update(ring.id, { state, reason, endedAt: now, updatedAt: now })
   notifyParties(ctx, ring, `ring.${state}`)
   notifyHeld(ctx, ring)

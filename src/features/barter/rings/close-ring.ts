@@ -8,6 +8,7 @@ import {
   type OrganizationId,
   type PartnerId,
 } from '../../../shared/ids.ts'
+import { createEngagementsRepository } from '../../engagements/index.ts'
 import {
   createIntroductionsRepository,
   type IntroductionRow,
@@ -110,7 +111,8 @@ async function introduce(
   const row = newIntroduction({ need, offer }, given, now)
   await repository.insert(row)
   notifyBoth(ctx, row, 'introduction.accepted')
-  if (need.status === 'open' && (await repository.countTakenOfNeed(row)) >= need.positions) {
+  const engagements = createEngagementsRepository(ctx.db)
+  if (need.status === 'open' && (await engagements.countTakenPositions(row)) >= need.positions) {
     for (const left of await repository.withdrawOfNeed(row, now))
       notifyBoth(ctx, left, 'introduction.withdrawn')
     await ports.fillNeed({ ...ctx, actor: { partnerId: need.partnerId } }, need)

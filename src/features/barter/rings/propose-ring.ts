@@ -1,13 +1,12 @@
-import { violatedConstraint } from '../../../platform/db/index.ts'
 import type { EventType, Transaction, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { isId, newId, type PartnerId } from '../../../shared/ids.ts'
 import { expiryOf } from '../../introductions/index.ts'
-import { createMarketRepository } from '../../matches/index.ts'
+import { createHoldsRepository, createMarketRepository, type Held } from '../../matches/index.ts'
 import type { Edge } from '../barter-graph.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
 import type { BarterMarket } from '../barter-market.ts'
-import { createRingsRepository, type Held, type Ring } from './rings.repository.ts'
+import { createRingsRepository, type Ring } from './rings.repository.ts'
 import type { RingInput } from './rings.schemas.ts'
 import type { RingParty } from './rings.table.ts'
 import { agreedHours, readSides } from './show-ring.ts'
@@ -41,14 +40,8 @@ export function createProposeRing({ market }: ProposeRingPorts) {
     if (!byOperator && !parties.some((party) => party.partnerId === ctx.actor.partnerId))
       throw new DomainError('not_a_ring', 'No party of this ring is yours.')
     const ring = newRing(ctx, input, parties)
-    const repository = createRingsRepository(ctx.db)
-    await repository.insert(ring)
-    try {
-      await repository.hold(ring.id, heldBy(ring))
-    } catch (error) {
-      if (violatedConstraint(error) !== 'ring_holds_pkey') throw error
-      throw new DomainError('held_in_ring', 'A need or an offer of this ring is reserved for another ring.')
-    }
+    await createRingsRepository(ctx.db).insert(ring)
+    await createHoldsRepository(ctx.db).hold(ring.id, heldBy(ring))
     notifyParties(ctx, ring, 'ring.proposed')
     notifyHeld(ctx, ring)
     return ring

@@ -2,17 +2,12 @@ import { and, asc, desc, eq, getTableColumns, inArray, lt, lte, sql } from 'driz
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { type IntroductionRow, introductions } from '../../introductions/index.ts'
+import type { Held } from '../../matches/index.ts'
 import { needs, offers } from '../../postings/index.ts'
-import type { BarterPostingId } from '../barter-ids.ts'
-import { type RingParty, type RingRow, ringHolds, ringParties, rings } from './rings.table.ts'
+import { type RingParty, type RingRow, ringParties, rings } from './rings.table.ts'
 
 export type RingId = Id<'ring'>
 export type Ring = RingRow & { parties: RingParty[] }
-/** A need or an offer, and whose it is. */
-export interface Held {
-  partnerId: PartnerId
-  id: BarterPostingId
-}
 
 export interface RingFilter {
   limit: number
@@ -42,18 +37,6 @@ export function createRingsRepository(db: Queryable) {
     async insert({ parties, ...row }: Ring): Promise<void> {
       await db.insert(rings).values(row)
       await db.insert(ringParties).values(parties)
-    },
-
-    /** Fails by `ring_holds_pkey` where one of them is held already; always in one order, so that two can't wait for each other. */
-    async hold(ringId: RingId, held: readonly Held[]): Promise<void> {
-      const sorted = held.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      await db
-        .insert(ringHolds)
-        .values(sorted.map(({ partnerId, id }) => ({ partnerId, id: idToUuid(id), ringId })))
-    },
-
-    async release(ringId: RingId): Promise<void> {
-      await db.delete(ringHolds).where(eq(ringHolds.ringId, ringId))
     },
 
     /** A ring that a partner has a party in. */

@@ -1,4 +1,4 @@
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { money } from '../../../shared/wire.ts'
@@ -42,14 +42,3 @@ export const ringParties = pgTable(
   (table) => [primaryKey({ columns: [table.ringId, table.position] })],
 )
 export type RingParty = typeof ringParties.$inferSelect
-
-export const ringHolds = pgTable(
-  'ring_holds',
-  {
-    partnerId: idColumn('partner')().notNull(),
-    /** The UUID of a need or an offer. */
-    id: uuid().notNull(),
-    ringId: idColumn('ring')().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
-)

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
+import { eventNumbering, eventPositions, events } from '../../../platform/events/index.ts'
 import {
   type Id,
   idToUuid,
@@ -9,6 +10,7 @@ import {
   uuidToId,
 } from '../../../shared/ids.ts'
 import { needs, offers } from '../../postings/index.ts'
+import { matchAlertProgress } from './match-alerts.table.ts'
 
 /** A need or offer that is told of matches from this score on. */
 export interface Alerted {
@@ -42,7 +44,7 @@ export function createMatchAlertsRepository(db: Queryable) {
     async claim(now: Date, until: Date): Promise<bigint | null> {
       const { rows } = await db.execute<{ position: string }>(sql`
         update match_alert_progress set claimed_until = ${until.toISOString()}::timestamptz
-        where position < (select last_position from event_numbering)
+        where position < (select ${eventNumbering.lastPosition} from ${eventNumbering})
           and (claimed_until is null or claimed_until < ${now.toISOString()}::timestamptz)
         returning position::text as position`)
       return rows[0] ? BigInt(rows[0].position) : null
@@ -56,10 +58,18 @@ export function createMatchAlertsRepository(db: Queryable) {
       return rowCount === 1
     },
 
+    /** Events whose matches have not been reported yet, up to `most`. */
+    async countBehind(most: number): Promise<number> {
+      const { rows } = await db.execute<{ count: number }>(sql`
+        select least(${most}, ${eventNumbering.lastPosition} - ${matchAlertProgress.position})::int as count
+        from ${eventNumbering}, ${matchAlertProgress}`)
+      return rows[0]?.count ?? 0
+    },
+
     async eventsAfter(position: bigint, limit: number): Promise<PlacedEvent[]> {
       const { rows } = await db.execute<EventRow>(sql`
         select p.partner_id, p.position::text as position, e.type, e.resource_id
-        from event_positions p join events e on e.partner_id = p.partner_id and e.id = p.event_id
+        from ${eventPositions} p join ${events} e on e.partner_id = p.partner_id and e.id = p.event_id
         where p.position > ${String(position)}::bigint order by p.position limit ${limit}`)
       return rows.map((row) => ({
         partnerId: uuidToId('partner', row.partner_id),

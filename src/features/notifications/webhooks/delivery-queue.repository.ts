@@ -1,6 +1,6 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
-import type { Positions } from '../../../platform/events/index.ts'
+import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm'
+import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
+import { eventPositions, events, type Positions } from '../../../platform/events/index.ts'
 import { idToUuid, uuidToId } from '../../../shared/ids.ts'
 import type { EndpointId } from './endpoints.repository.ts'
 import {
@@ -75,12 +75,12 @@ export function createDeliveryQueue(db: Queryable) {
       const between = sql`p.position between ${String(first)}::bigint and ${String(last)}::bigint`
       await db.execute(sql`
         select from webhook_endpoints where status = 'enabled'
-          and partner_id in (select p.partner_id from event_positions p where ${between})
+          and partner_id in (select p.partner_id from ${eventPositions} p where ${between})
         order by partner_id, id for share`)
       return add(
         sql`select w.id as endpoint_id, p.position as place, ${ofEvent}
-          from event_positions p
-          join events e on e.partner_id = p.partner_id and e.id = p.event_id
+          from ${eventPositions} p
+          join ${events} e on e.partner_id = p.partner_id and e.id = p.event_id
           join webhook_endpoints w on w.partner_id = e.partner_id and w.status = 'enabled' and ${wanted}
           where ${between} and e.type not like '%.reranked'`,
         now,
@@ -92,8 +92,8 @@ export function createDeliveryQueue(db: Queryable) {
       return add(
         sql`select w.id as endpoint_id, p.position as place, ${ofEvent}
           from webhook_endpoints w
-          join events e on e.partner_id = w.partner_id and e.occurred_at >= ${since.toISOString()}::timestamptz
-          join event_positions p on p.partner_id = e.partner_id and p.event_id = e.id
+          join ${events} e on e.partner_id = w.partner_id and e.occurred_at >= ${since.toISOString()}::timestamptz
+          join ${eventPositions} p on p.partner_id = e.partner_id and p.event_id = e.id
           where w.partner_id = ${idToUuid(partnerId)} and w.id = ${idToUuid(id)} and ${wanted}
             and e.type not like '%.reranked' and not exists (
               select from webhook_deliveries d where d.partner_id = w.partner_id and d.endpoint_id = w.id
@@ -130,6 +130,12 @@ export function createDeliveryQueue(db: Queryable) {
         .orderBy(desc(webhookDeliveries.position))
         .limit(1)
       return row
+    },
+
+    /** Deliveries that are due, up to `most`. */
+    countDue(now: Date, most: number): Promise<number> {
+      const due = lte(webhookDeliveries.nextAttemptAt, now)
+      return countUpTo(db, sql`select from ${webhookDeliveries} where ${due}`, most)
     },
 
     /**
