@@ -4,7 +4,7 @@ import type { RunningServer } from './server.ts'
 
 /** On the signal that ends the process, lets requests in flight finish and closes what was opened. */
 export function stopOnSignal(config: Config, starting: Promise<RunningServer>): void {
-  closeWithGrace(
+  const graceful = closeWithGrace(
     { delay: config.SHUTDOWN_TIMEOUT_MS, logger: false, skip: ['beforeExit'] },
     async ({ err }) => {
       // Where the start fails, it has cleaned up behind itself.
@@ -14,4 +14,6 @@ export function stopOnSignal(config: Config, starting: Promise<RunningServer>): 
       await server?.stop()
     },
   )
+  // A failed start has nothing to stop; its caller reports the failure.
+  starting.catch(graceful.uninstall)
 }

@@ -1,14 +1,13 @@
-import { CommanderError } from 'commander'
-import { explainFailure } from './failure.ts'
-import { buildProgram } from './program.ts'
+import { enableCompileCache } from 'node:module'
 
-try {
-  await buildProgram(process.env).parseAsync()
-} catch (error) {
-  // Commander has printed its own message; 2 says that the command itself was wrong.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else {
-    process.stderr.write(`smartsource: ${explainFailure(error)}\n`)
-    process.exitCode = 1
-  }
-}
+// Loading hundreds of modules is most of what a short command does; Node keeps the compiled ones for the next.
+enableCompileCache()
+const { runCommand } = await import('./run-command.ts')
+const { createTerminal } = await import('./terminal.ts')
+
+const terminal = createTerminal({
+  env: process.env,
+  write: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+})
+process.exitCode = await runCommand(process.argv.slice(2), terminal)

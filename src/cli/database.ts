@@ -2,15 +2,17 @@ import type { Config } from '../app/config.ts'
 import { connectDatabase } from '../app/server.ts'
 import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
 import { type Clock, systemClock } from '../shared/clock.ts'
+import type { Output } from './terminal.ts'
 
-export interface CommandDeps {
+export interface CommandDeps extends Output {
   db: Database
   clock: Clock
 }
 
-/** Runs a command on the migrated database, beside whatever else runs on it, and leaves cleanly. */
+/** Runs a command on the migrated database, beside whatever else runs on it, and closes what it opened. */
 export async function withDatabase<T>(
   config: Config,
+  output: Output,
   command: (deps: CommandDeps) => Promise<T>,
 ): Promise<T> {
   const { connectionString, release } = await connectDatabase(config)
@@ -18,7 +20,7 @@ export async function withDatabase<T>(
     await migrate(connectionString)
     const database = openDatabase({ connectionString, poolSize: 2, onError: () => {} })
     try {
-      return await command({ db: database.db, clock: systemClock })
+      return await command({ db: database.db, clock: systemClock, ...output })
     } finally {
       await database.close()
     }
@@ -27,7 +29,8 @@ export async function withDatabase<T>(
   }
 }
 
-export async function runMigrate(config: Config): Promise<void> {
+/** Brings the database to the newest schema and prints which migrations that took. */
+export async function runMigrate(config: Config, { print }: Output): Promise<void> {
   const { connectionString, release } = await connectDatabase(config)
   try {
     const applied = await migrate(connectionString)
@@ -37,12 +40,4 @@ export async function runMigrate(config: Config): Promise<void> {
   } finally {
     await release()
   }
-}
-
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`)
-}
-
-export function printJson(value: unknown): void {
-  print(JSON.stringify(value))
 }

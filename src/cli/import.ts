@@ -13,7 +13,7 @@ import {
   SmartsourceError,
   TokenError,
 } from 'smartsource/client'
-import { print, printJson } from './database.ts'
+import type { Output } from './terminal.ts'
 
 const POLL_MS = 250
 /** The import ran, and some rows were rejected. */
@@ -37,7 +37,7 @@ type ImportShown = ItemOf<'/v1/imports'>
  * Uploads a file, waits for its import, prints what came of it and writes the report of rejected rows. Returns the exit
  * code: 0, 1 where the file could not be read to its end, 3 where rows were rejected.
  */
-export async function importFile(options: ImportOptions): Promise<number> {
+export async function importFile(output: Output, options: ImportOptions): Promise<number> {
   const { file, type, dryRun, programId, url } = options
   const api = createClient(options)
   const query = new URLSearchParams({ type, mode: dryRun ? 'dry_run' : 'apply' })
@@ -50,13 +50,13 @@ export async function importFile(options: ImportOptions): Promise<number> {
     return (await (await demandOk(await api.fetch(`/v1/imports?${query}`, given))).json()) as ImportShown
   })
   const ended = await finished(options, api, started)
-  if (options.json) printJson(ended)
-  else printSummary(ended, options)
+  if (options.json) output.printJson(ended)
+  else printSummary(output, ended, options)
   if (ended.rejected > 0) {
     const report = await ask(url, async () => demandOk(await api.fetch(`/v1/imports/${ended.id}/report.csv`)))
     if (report.body) await pipeline(Readable.fromWeb(report.body), createWriteStream(options.report))
     if (!options.json)
-      print(`The rejected rows, with reasons, are in ${options.report}: correct and import that.`)
+      output.print(`The rejected rows, with reasons, are in ${options.report}: correct and import that.`)
   }
   if (ended.state === 'failed') return 1
   return ended.rejected > 0 ? EXIT_REJECTED : 0
@@ -91,7 +91,7 @@ async function finished(
   }
 }
 
-function printSummary(shown: ImportShown, { file, dryRun }: ImportOptions): void {
+function printSummary({ print }: Output, shown: ImportShown, { file, dryRun }: ImportOptions): void {
   const ignored = (shown.columns ?? []).filter(({ column }) => column === null).map(({ header }) => header)
   if (ignored.length > 0) print(`Columns that nobody knows, left out: ${ignored.join(', ')}`)
   const table = new Table({ head: [basename(file), 'rows'], style: { head: [] } })

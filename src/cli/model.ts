@@ -6,37 +6,37 @@ import {
   type RankingModelRow,
   useModel,
 } from '../features/ranking-model/index.ts'
-import { type CommandDeps, print, printJson } from './database.ts'
+import type { CommandDeps } from './database.ts'
 
 export async function printFittedModel(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
   const row = await fitModel(deps)
-  if (options.json) return printJson(shown(row))
+  if (options.json) return deps.printJson(shown(row))
   const { report } = row
   const line = (name: string, { logLoss, auc }: { logLoss: number; auc: number }) =>
     `  ${name.padEnd(28)} log loss ${logLoss.toFixed(4)}   AUC ${auc.toFixed(3)}`
-  print(`Fitted ${row.version} to ${report.outcomes} outcomes; on the ${report.heldOut} that came last:`)
-  print(line(`present (${report.present.version})`, report.present))
-  print(line('fitted', report.fitted))
-  print('\nCalibration of the fitted one, from the least likely tenth: predicted, observed')
+  deps.print(`Fitted ${row.version} to ${report.outcomes} outcomes; on the ${report.heldOut} that came last:`)
+  deps.print(line(`present (${report.present.version})`, report.present))
+  deps.print(line('fitted', report.fitted))
+  deps.print('\nCalibration of the fitted one, from the least likely tenth: predicted, observed')
   for (const { predicted, observed, count } of report.fitted.calibration)
-    print(`  ${predicted.toFixed(2)}  ${observed.toFixed(2)}  (${count})`)
-  print('\nWeights: need side, offer side')
+    deps.print(`  ${predicted.toFixed(2)}  ${observed.toFixed(2)}  (${count})`)
+  deps.print('\nWeights: need side, offer side')
   for (const [name, weight] of Object.entries(row.needWeights))
-    print(`  ${name.padEnd(16)} ${weight.toFixed(3)}  ${offerWeight(row, name).toFixed(3)}`)
-  print(`\nIt is not used yet: npm run -s cli -- model use ${row.version}`)
+    deps.print(`  ${name.padEnd(16)} ${weight.toFixed(3)}  ${offerWeight(row, name).toFixed(3)}`)
+  deps.print(`\nIt is not used yet: npm run -s cli -- model use ${row.version}`)
 }
 
 export async function printUsedModel(deps: CommandDeps, version: string): Promise<void> {
   await useModel(deps, version)
-  print(`Ranking with ${version}. Running servers use it at once.`)
+  deps.print(`Ranking with ${version}. Running servers use it at once.`)
 }
 
 export async function printModels(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
   const rows = await createRankingModelsRepository(deps.db).list()
   const { version: used } = await modelInUse(deps.db)
-  if (options.json) return printJson({ used, models: rows.map(shown) })
+  if (options.json) return deps.printJson({ used, models: rows.map(shown) })
   for (const version of [...rows.map((row) => row.version), DEFAULT_VERSION])
-    print(`${version === used ? '*' : ' '} ${version}`)
+    deps.print(`${version === used ? '*' : ' '} ${version}`)
 }
 
 function offerWeight(row: RankingModelRow, name: string): number {

@@ -1,7 +1,7 @@
 import { addClient, createPartner, createPartnersRepository, rotateSecret } from '../features/access/index.ts'
 import { partnerScopes, type Scope } from '../platform/http/index.ts'
 import type { Id, PartnerId } from '../shared/ids.ts'
-import { type CommandDeps, print, printJson } from './database.ts'
+import type { CommandDeps } from './database.ts'
 
 export async function printCreatedPartner(
   deps: CommandDeps,
@@ -10,9 +10,9 @@ export async function printCreatedPartner(
   const { name, kind, scopes } = options
   const made = await createPartner(deps, { name, kind, ...(scopes && { scopes }) })
   const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
-  if (options.json) return printJson(shown)
-  print(`Made the partner ${name}. Keep the secret now: it is not shown again.`)
-  for (const [key, value] of Object.entries(shown)) print(`  ${key.padEnd(14)} ${value}`)
+  if (options.json) return deps.printJson(shown)
+  deps.print(`Made the partner ${name}. Keep the secret now: it is not shown again.`)
+  for (const [key, value] of Object.entries(shown)) deps.print(`  ${key.padEnd(14)} ${value}`)
 }
 
 /** Makes one more client of a partner, such as one with scopes that its first one lacks. */
@@ -27,9 +27,9 @@ export async function printAddedClient(
     return addClient(tx, partnerId, scopes, deps.clock())
   })
   const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
-  if (options.json) return printJson(shown)
-  print('Made a client. Keep the secret now: it is not shown again.')
-  for (const [key, value] of Object.entries(shown)) print(`  ${key.padEnd(14)} ${value}`)
+  if (options.json) return deps.printJson(shown)
+  deps.print('Made a client. Keep the secret now: it is not shown again.')
+  for (const [key, value] of Object.entries(shown)) deps.print(`  ${key.padEnd(14)} ${value}`)
 }
 
 export async function printPartners(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
@@ -46,11 +46,11 @@ export async function printPartners(deps: CommandDeps, options: { json?: boolean
     secret_expires_at: secret?.expiresAt?.toISOString() ?? null,
     secret_last_used_at: secret?.lastUsedAt?.toISOString() ?? null,
   }))
-  if (options.json) return printJson(shown)
-  if (shown.length === 0) return print('No partners yet: make one with partner create.')
+  if (options.json) return deps.printJson(shown)
+  if (shown.length === 0) return deps.print('No partners yet: make one with partner create.')
   for (const row of shown) {
-    print(`${row.partner_id}  ${row.kind.padEnd(17)} ${row.name}`)
-    if (row.client_id) print(`  ${row.client_id}  secret ${row.secret_id} ${row.secret_state}`)
+    deps.print(`${row.partner_id}  ${row.kind.padEnd(17)} ${row.name}`)
+    if (row.client_id) deps.print(`  ${row.client_id}  secret ${row.secret_id} ${row.secret_state}`)
   }
 }
 
@@ -60,15 +60,15 @@ export async function printRotatedSecret(
 ): Promise<void> {
   const { clientSecret, oldSecretsEndAt } = await rotateSecret(deps, options.clientId, options.keepOldHours)
   if (options.json) {
-    return printJson({
+    return deps.printJson({
       client_id: options.clientId,
       client_secret: clientSecret,
       old_secrets_end_at: oldSecretsEndAt.toISOString(),
     })
   }
-  print('Keep the new secret now: it is not shown again.')
-  print(`  client_secret  ${clientSecret}`)
-  print(`The old ones end at ${oldSecretsEndAt.toISOString()}.`)
+  deps.print('Keep the new secret now: it is not shown again.')
+  deps.print(`  client_secret  ${clientSecret}`)
+  deps.print(`The old ones end at ${oldSecretsEndAt.toISOString()}.`)
 }
 
 export async function printRevokedSecret(
@@ -78,7 +78,7 @@ export async function printRevokedSecret(
   const { partnerId, secretId } = options
   const revoked = await createPartnersRepository(deps.db).revokeSecret(partnerId, secretId, deps.clock())
   if (!revoked) throw new Error('there is no such live secret')
-  print(`Revoked ${secretId}. Tokens that were issued with it end within 15 minutes.`)
+  deps.print(`Revoked ${secretId}. Tokens that were issued with it end within 15 minutes.`)
 }
 
 function stateOf(secret: { expiresAt: Date | null; revokedAt: Date | null }, now: Date): string {

@@ -5,7 +5,7 @@ import { importTypes } from '../features/imports/index.ts'
 import { partnerScopes, type Scope, scopes } from '../platform/http/index.ts'
 import { isId, type PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
-import { runMigrate, withDatabase } from './database.ts'
+import { type CommandDeps, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { importFile } from './import.ts'
 import { printRemovedKey, printRotatedKey, printSigningKeys } from './keys.ts'
@@ -19,14 +19,24 @@ import {
 } from './partner.ts'
 import { serve } from './serve.ts'
 import { printImportedSkills, printUnknownLabels } from './skills.ts'
+import type { Terminal } from './terminal.ts'
 
-/** Every command, with its options and help. Settings come from the environment. */
-export function buildProgram(env: NodeJS.ProcessEnv): Command {
-  const config = () => readConfig(env)
+/**
+ * Every command, with its options and help. Settings come from the terminal's environment.
+ * `setExitCode` is called by a command that ends with a code of its own.
+ */
+export function buildProgram(terminal: Terminal, setExitCode: (code: number) => void): Command {
+  const config = () => readConfig(terminal.env)
+  const onDatabase: OnDatabase = (command) => withDatabase(config(), terminal, command)
   const program = new Command('smartsource')
     .description('Helper-matching marketplace: needs and offers, ranked against each other with reasons.')
     .version(version)
     .exitOverride()
+    .configureOutput({
+      // Commander ends its lines itself.
+      writeOut: (text) => terminal.print(text.replace(/\n$/, '')),
+      writeErr: (text) => terminal.printError(text.replace(/\n$/, '')),
+    })
     .showHelpAfterError('(add --help for usage)')
 
   program
@@ -37,23 +47,23 @@ export function buildProgram(env: NodeJS.ProcessEnv): Command {
   program
     .command('migrate')
     .description('bring the database to the newest schema')
-    .action(() => runMigrate(config()))
+    .action(() => runMigrate(config(), terminal))
 
   program
     .command('demo')
     .description('load an example marketplace, show one need with its matches, and serve')
     .option('--once', 'exit after printing')
-    .action((options: { once?: boolean }) => runDemo(config(), { once: options.once === true }))
+    .action((options: { once?: boolean }) => runDemo(config(), terminal, { once: options.once === true }))
 
-  addImportCommand(program, env)
-  addPartnerCommands(program.command('partner').description('partners and their credentials'), config)
-  addKeysCommands(program.command('keys').description('the keys that sign tokens and badges'), config)
-  addModelCommands(program.command('model').description('the weights of the ranking'), config)
-  addSkillsCommands(program.command('skills').description('the taxonomy of skills'), config)
+  addImportCommand(program, terminal, setExitCode)
+  addPartnerCommands(program.command('partner').description('partners and their credentials'), onDatabase)
+  addKeysCommands(program.command('keys').description('the keys that sign tokens and badges'), onDatabase)
+  addModelCommands(program.command('model').description('the weights of the ranking'), onDatabase)
+  addSkillsCommands(program.command('skills').description('the taxonomy of skills'), onDatabase)
   return program
 }
 
-function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void {
+function addImportCommand(program: Command, terminal: Terminal, setExitCode: (code: number) => void): void {
   program
     .command('import')
     .description(
@@ -74,11 +84,11 @@ function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void {
     .option('--report <file>', 'where rejected rows are written (default: beside the file)')
     .option('--json', 'print JSON')
     .action(async (file: string, options: ImportCommandOptions, command: Command) => {
-      const clientSecret = env.SMARTSOURCE_CLIENT_SECRET
+      const clientSecret = terminal.env.SMARTSOURCE_CLIENT_SECRET
       if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the secret of the client')
       const type = options.type ?? importTypes.find((one) => basename(file).startsWith(one))
       if (!type) command.error("error: say with --type what the file holds; its name doesn't")
-      process.exitCode = await importFile({
+      const exitCode = await importFile(terminal, {
         ...options,
         file,
         type,
@@ -88,6 +98,7 @@ function addImportCommand(program: Command, env: NodeJS.ProcessEnv): void {
         report: options.report ?? `${file.replace(/\.\w+$/, '')}.rejected.csv`,
         json: options.json === true,
       })
+      setExitCode(exitCode)
     })
 }
 
@@ -101,9 +112,9 @@ interface ImportCommandOptions {
   json?: boolean
 }
 
-type ReadConfig = () => ReturnType<typeof readConfig>
+type OnDatabase = (command: (deps: CommandDeps) => Promise<void>) => Promise<void>
 
-function addPartnerCommands(partner: Command, config: ReadConfig): void {
+function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
   const kinds = ['site', 'internship_office'] as const
   partner
     .command('create')
@@ -116,9 +127,7 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     )
     .option('--json', 'print JSON')
     .action((options: { name: string; kind: (typeof kinds)[number]; scopes?: string[]; json?: boolean }) =>
-      withDatabase(config(), (deps) =>
-        printCreatedPartner(deps, { ...options, scopes: readScopes(options.scopes) }),
-      ),
+      onDatabase((deps) => printCreatedPartner(deps, { ...options, scopes: readScopes(options.scopes) })),
     )
 
   partner
@@ -128,16 +137,14 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     .option('--scopes <scopes...>', 'what its tokens may do (default: all but rings:operate)')
     .option('--json', 'print JSON')
     .action((options: { partnerId: PartnerId; scopes?: string[]; json?: boolean }) =>
-      withDatabase(config(), (deps) =>
-        printAddedClient(deps, { ...options, scopes: readScopes(options.scopes) }),
-      ),
+      onDatabase((deps) => printAddedClient(deps, { ...options, scopes: readScopes(options.scopes) })),
     )
 
   partner
     .command('list')
     .description('list partners, clients and the state of their secrets')
     .option('--json', 'print JSON')
-    .action((options: { json?: boolean }) => withDatabase(config(), (deps) => printPartners(deps, options)))
+    .action((options: { json?: boolean }) => onDatabase((deps) => printPartners(deps, options)))
 
   partner
     .command('rotate-secret')
@@ -146,7 +153,7 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     .option('--keep-old-hours <hours>', 'hours that the old secrets stay good for', hours, 24)
     .option('--json', 'print JSON')
     .action((options: { clientId: ReturnType<typeof clientId>; keepOldHours: number; json?: boolean }) =>
-      withDatabase(config(), (deps) => printRotatedSecret(deps, options)),
+      onDatabase((deps) => printRotatedSecret(deps, options)),
     )
 
   partner
@@ -155,56 +162,52 @@ function addPartnerCommands(partner: Command, config: ReadConfig): void {
     .requiredOption('--partner-id <id>', 'the partner', idReader('partner'))
     .requiredOption('--secret-id <id>', 'the secret; partner list names it', idReader('secret'))
     .action((options: Parameters<typeof printRevokedSecret>[1]) =>
-      withDatabase(config(), (deps) => printRevokedSecret(deps, options)),
+      onDatabase((deps) => printRevokedSecret(deps, options)),
     )
 }
 
-function addKeysCommands(keys: Command, config: ReadConfig): void {
+function addKeysCommands(keys: Command, onDatabase: OnDatabase): void {
   keys
     .command('list')
     .description('list the keys, the newest first')
     .option('--json', 'print JSON')
-    .action((options: { json?: boolean }) =>
-      withDatabase(config(), (deps) => printSigningKeys(deps, options)),
-    )
+    .action((options: { json?: boolean }) => onDatabase((deps) => printSigningKeys(deps, options)))
 
   keys
     .command('rotate')
     .description('make a new key, which signs in ten minutes; the old ones go on verifying')
     .option('--json', 'print JSON')
-    .action((options: { json?: boolean }) => withDatabase(config(), (deps) => printRotatedKey(deps, options)))
+    .action((options: { json?: boolean }) => onDatabase((deps) => printRotatedKey(deps, options)))
 
   keys
     .command('remove')
     .description('remove a key that others may know: what it signed verifies no more')
     // Not an argument: one that begins with a dash would be taken for an option.
     .requiredOption('--kid <kid>', 'the key; keys list names it')
-    .action(({ kid }: { kid: string }) => withDatabase(config(), (deps) => printRemovedKey(deps, kid)))
+    .action(({ kid }: { kid: string }) => onDatabase((deps) => printRemovedKey(deps, kid)))
 }
 
-function addModelCommands(model: Command, config: ReadConfig): void {
+function addModelCommands(model: Command, onDatabase: OnDatabase): void {
   model
     .command('fit')
     .description('fit weights to the outcomes so far, report how they do, and store them as a version')
     .option('--json', 'print JSON')
-    .action((options: { json?: boolean }) =>
-      withDatabase(config(), (deps) => printFittedModel(deps, options)),
-    )
+    .action((options: { json?: boolean }) => onDatabase((deps) => printFittedModel(deps, options)))
 
   model
     .command('use')
     .description('rank with a version from now on; "default" goes back to the first weights')
     .argument('<version>')
-    .action((version: string) => withDatabase(config(), (deps) => printUsedModel(deps, version)))
+    .action((version: string) => onDatabase((deps) => printUsedModel(deps, version)))
 
   model
     .command('list')
     .description('list the versions, the one in use with a star')
     .option('--json', 'print JSON')
-    .action((options: { json?: boolean }) => withDatabase(config(), (deps) => printModels(deps, options)))
+    .action((options: { json?: boolean }) => onDatabase((deps) => printModels(deps, options)))
 }
 
-function addSkillsCommands(skills: Command, config: ReadConfig): void {
+function addSkillsCommands(skills: Command, onDatabase: OnDatabase): void {
   skills
     .command('import')
     .description("load a public classification of skills from its publisher's files")
@@ -214,7 +217,7 @@ function addSkillsCommands(skills: Command, config: ReadConfig): void {
     .action((options: { esco?: string; onet?: string; json?: boolean }, command: Command) => {
       const dir = options.esco ?? options.onet
       if (dir === undefined) command.error('error: name a folder with --esco or --onet')
-      return withDatabase(config(), (deps) =>
+      return onDatabase((deps) =>
         printImportedSkills(deps, {
           source: options.esco === undefined ? 'onet' : 'esco',
           dir,
@@ -229,7 +232,7 @@ function addSkillsCommands(skills: Command, config: ReadConfig): void {
     .option('--limit <n>', 'how many', (text) => wholeNumber(text), 50)
     .option('--json', 'print JSON')
     .action((options: { limit: number; json?: boolean }) =>
-      withDatabase(config(), (deps) => printUnknownLabels(deps, options)),
+      onDatabase((deps) => printUnknownLabels(deps, options)),
     )
 }
 

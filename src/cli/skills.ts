@@ -1,14 +1,14 @@
 import { findUnknownLabels } from '../features/postings/index.ts'
 import { importSkills } from '../features/skills/index.ts'
-import { type CommandDeps, print, printJson } from './database.ts'
+import type { CommandDeps } from './database.ts'
 
 export async function printImportedSkills(
   deps: CommandDeps,
   options: { source: 'esco' | 'onet'; dir: string; json?: boolean | undefined },
 ): Promise<void> {
   const { skills } = await importSkills(deps, options.source, options.dir)
-  if (options.json) return printJson({ source: options.source, skills })
-  print(
+  if (options.json) return deps.printJson({ source: options.source, skills })
+  deps.print(
     `Loaded ${skills} skills of ${options.source === 'esco' ? 'ESCO' : 'O*NET'}. Running servers use them at once.`,
   )
 }
@@ -18,7 +18,7 @@ export async function printUnknownLabels(
   options: { limit: number; json?: boolean },
 ): Promise<void> {
   const labels = await findUnknownLabels(deps.db, options.limit)
-  if (options.json) return printJson(labels)
-  if (labels.length === 0) return print('Every label in use is known.')
-  for (const { label, times } of labels) print(`${String(times).padStart(6)}  ${label}`)
+  if (options.json) return deps.printJson(labels)
+  if (labels.length === 0) return deps.print('Every label in use is known.')
+  for (const { label, times } of labels) deps.print(`${String(times).padStart(6)}  ${label}`)
 }

@@ -1,13 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { runHere } from '../support/command.ts'
+import { createTestDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { runCli, serve } from '../support/process.ts'
+import { runCli } from '../support/process.ts'
+import { listen } from '../support/server.ts'
 
 const root = temporaryFolder(t)
-const env = { DATA_DIR: join(root, 'data') }
-const { address } = await serve(t, env)
-const cli = (...args: string[]) => runCli(args, env)
+const { connectionString } = await createTestDatabase(t)
+const env = { DATABASE_URL: connectionString }
+const address = await listen(t, env)
+const cli = (...args: string[]) => runHere(args, env)
 
 async function tokenStatus(clientId: string, secret: string): Promise<number> {
   const body = new URLSearchParams({
@@ -160,6 +164,17 @@ t.test('every command has help; a wrong one ends with 2 and says how to get it',
     t.match(stderr, /error: .*\n\(add --help for usage\)/)
   }
   t.equal((await cli('partner', 'rotate-secret', '--client-id', 'need_1')).code, 2)
+})
+
+t.test('the process ends with the exit code of its command, and writes where that wrote', async (t) => {
+  const [help, wrong, failed] = await Promise.all([
+    runCli(['partner', '--help'], env),
+    runCli(['partner', 'create'], env),
+    runCli(['partner', 'create', '--name', 'R', '--kind', 'site', '--scopes', 'needs:fly'], env),
+  ])
+  t.match(help, { code: 0, stdout: /^Usage: smartsource partner/, stderr: '' })
+  t.match(wrong, { code: 2, stdout: '', stderr: /^error: .*\n\(add --help for usage\)\n$/ })
+  t.match(failed, { code: 1, stdout: '', stderr: /^smartsource: unknown scope needs:fly; .*\n$/ })
 })
 
 t.test('migrate on the newest schema does nothing', async (t) => {

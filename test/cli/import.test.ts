@@ -2,14 +2,17 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { programBody } from '../support/bodies.ts'
+import { runHere } from '../support/command.ts'
+import { createTestDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { candidateLine, HEADER } from '../support/office.ts'
-import { runCli, serve } from '../support/process.ts'
+import { listen } from '../support/server.ts'
 
 const root = temporaryFolder(t)
-const env = { DATA_DIR: join(root, 'data') }
-const { address } = await serve(t, env)
-const created = await runCli(
+const { connectionString } = await createTestDatabase(t)
+const env = { DATABASE_URL: connectionString }
+const address = await listen(t, env)
+const created = await runHere(
   ['partner', 'create', '--name', 'Office', '--kind', 'internship_office', '--json'],
   env,
 )
@@ -28,7 +31,7 @@ const { id: programId } = (await program.json()) as { id: string }
 
 const file = join(root, 'candidates.csv')
 const importFile = (...args: string[]) =>
-  runCli(['import', file, '--url', address, '--client-id', client_id, '--program-id', programId, ...args], {
+  runHere(['import', file, '--url', address, '--client-id', client_id, '--program-id', programId, ...args], {
     ...env,
     SMARTSOURCE_CLIENT_SECRET: client_secret,
   })
@@ -65,12 +68,12 @@ t.test('what goes wrong is told in one line, by exit code 1 or 2, and never with
     { run: await importFile('--url', 'http://127.0.0.1:9'), code: 1, says: /can't be reached: / },
     { run: await importFile('--type', 'cats'), code: 2, says: /Allowed choices/ },
     {
-      run: await runCli(['import', file, '--client-id', client_id], env),
+      run: await runHere(['import', file, '--client-id', client_id], env),
       code: 2,
       says: /SMARTSOURCE_CLIENT_SECRET/,
     },
     {
-      run: await runCli(['import', file, '--url', address, '--client-id', client_id], {
+      run: await runHere(['import', file, '--url', address, '--client-id', client_id], {
         ...env,
         SMARTSOURCE_CLIENT_SECRET: 'wrong-one',
       }),

@@ -1,10 +1,13 @@
 import t from 'tap'
-import { temporaryFolder } from '../support/folder.ts'
-import { runCli, serve, until } from '../support/process.ts'
+import { runHere } from '../support/command.ts'
+import { createTestDatabase } from '../support/database.ts'
+import { until } from '../support/process.ts'
+import { listen } from '../support/server.ts'
 
-const env = { DATA_DIR: temporaryFolder(t) }
-const { address } = await serve(t, env)
-const cli = (...args: string[]) => runCli(['keys', ...args], env)
+const { connectionString } = await createTestDatabase(t)
+const env = { DATABASE_URL: connectionString }
+const address = await listen(t, env)
+const cli = (...args: string[]) => runHere(['keys', ...args], env)
 
 async function shownKeys(): Promise<string[]> {
   const { keys } = (await (await fetch(`${address}/.well-known/jwks.json`)).json()) as {

@@ -9,11 +9,13 @@ import { openDatabase } from '../../src/platform/db/database.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { acceptAll, linksOf, threeInARing } from '../support/barterers.ts'
 import { candidateBody } from '../support/bodies.ts'
+import { runHere } from '../support/command.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { findInstalledPostgres, startInstalledPostgres } from '../support/installed-postgres.ts'
 import { newOffice } from '../support/office.ts'
-import { runCli, serve, until } from '../support/process.ts'
+import { until } from '../support/process.ts'
+import { listen } from '../support/server.ts'
 import { type Partner, startTestService, type TestService } from '../support/service.ts'
 import { proposed, twoPartners } from '../support/two-partners.ts'
 import { post } from '../support/world.ts'
@@ -59,12 +61,12 @@ t.test(
   async (t) => {
     const dataDir = join(temporaryFolder(t), 'data')
     const copy = `${dataDir}-copy`
-    const { stdout } = await runCli(['partner', 'create', '--name', 'P', '--kind', 'site', '--json'], {
+    const { stdout } = await runHere(['partner', 'create', '--name', 'P', '--kind', 'site', '--json'], {
       DATA_DIR: dataDir,
     })
     const { client_id, client_secret } = JSON.parse(stdout)
     await run('cp', ['-a', dataDir, copy])
-    const { address } = await serve(t, { DATA_DIR: copy })
+    const address = await listen(t, { DATA_DIR: copy })
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
     t.equal((await fetch(`${address}/oauth/token`, { method: 'POST', body })).status, 200)
   },
@@ -165,7 +167,7 @@ async function fill(service: TestService): Promise<Filled[]> {
 
 /** Starts the service on the restored database, and holds its answers against those of the one that it was taken from. */
 async function servesTheSame(t: Test, partners: Filled[], connectionString: string) {
-  const { address } = await serve(t, { DATABASE_URL: connectionString, PUBLIC_URL: 'http://test.example' })
+  const address = await listen(t, { DATABASE_URL: connectionString, PUBLIC_URL: 'http://test.example' })
   for (const { partner, addresses } of partners) {
     const { clientId: client_id, clientSecret: client_secret } = partner
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })

@@ -2,17 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Test } from 'tap'
+import { type Finished, runHere } from './command.ts'
 import { testSettings } from './settings.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli/cli.ts', import.meta.url))
 
-export interface Finished {
-  code: number | null
-  stdout: string
-  stderr: string
-}
-
-/** Runs a command of the command line to its end. */
+/** Runs a command of the command line to its end, in a process of its own. */
 export async function runCli(args: string[], env: Record<string, string> = {}): Promise<Finished> {
   const running = spawnCli(args, env)
   await once(running.child, 'close')
@@ -26,9 +21,10 @@ export interface RunningCli {
 }
 
 export function spawnCli(args: string[], env: Record<string, string> = {}): RunningCli {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...testSettings, ...env },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, ...testSettings, ...env },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout?.on('data', (chunk) => (output.stdout += chunk))
@@ -36,7 +32,7 @@ export function spawnCli(args: string[], env: Record<string, string> = {}): Runn
   return { child, stdout: () => output.stdout, stderr: () => output.stderr }
 }
 
-/** Serves on a free port until the test ends; the address is read from its log. */
+/** Serves in a process of its own, on a free port until the test ends; the address is read from its log. */
 export async function serve(t: Test, env: Record<string, string>): Promise<RunningCli & { address: string }> {
   const running = spawnCli(['serve'], { PORT: '0', ...env })
   t.teardown(async () => {
@@ -54,7 +50,7 @@ export async function serve(t: Test, env: Record<string, string>): Promise<Runni
 
 /** The token of a new partner, made by the command line. */
 export async function newToken(address: string, env: Record<string, string>): Promise<string> {
-  const { stdout } = await runCli(['partner', 'create', '--name', 'P', '--kind', 'site', '--json'], env)
+  const { stdout } = await runHere(['partner', 'create', '--name', 'P', '--kind', 'site', '--json'], env)
   const { client_id, client_secret } = JSON.parse(stdout)
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
   const reply = await fetch(`${address}/oauth/token`, { method: 'POST', body })

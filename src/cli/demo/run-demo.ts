@@ -2,6 +2,7 @@ import type { Config } from '../../app/config.ts'
 import { startServer } from '../../app/server.ts'
 import { stopOnSignal } from '../../app/stop-on-signal.ts'
 import { rankOffers, toMarketNeed } from '../../features/matches/index.ts'
+import type { Output } from '../terminal.ts'
 import { loadMarketplace } from './load-marketplace.ts'
 import { showDemo } from './show-demo.ts'
 
@@ -13,9 +14,9 @@ const SHOWN_MATCHES = 8
  * Starts the service with the example marketplace, shows one need with its ranked matches in the terminal,
  * and goes on serving until stopped; with `once` it stops after printing.
  */
-export async function runDemo(config: Config, options: { once: boolean }): Promise<void> {
+export async function runDemo(config: Config, { print }: Output, options: { once: boolean }): Promise<void> {
   const quiet = { ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL } as const
-  process.stdout.write('Starting Postgres and the service…\n')
+  print('Starting Postgres and the service…')
   const starting = startServer(quiet)
   stopOnSignal(config, starting)
   const server = await starting
@@ -32,9 +33,9 @@ export async function runDemo(config: Config, options: { once: boolean }): Promi
       clientId,
       scopes: ['matches:read', 'needs:read', 'skills:read'],
     })
-    process.stdout.write(showDemo({ counts, record, page, token, address: server.address }))
+    print(showDemo({ counts, record, page, token, address: server.address }))
     if (options.once) await server.stop()
-    else process.stdout.write('\nServing until Ctrl-C.\n')
+    else print('\nServing until Ctrl-C.')
   } catch (error) {
     await server.stop()
     throw error

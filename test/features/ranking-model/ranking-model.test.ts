@@ -2,14 +2,14 @@ import t from 'tap'
 import { introductions } from '../../../src/features/introductions/index.ts'
 import { fitModel, modelInUse, useModel } from '../../../src/features/ranking-model/index.ts'
 import { newId } from '../../../src/shared/ids.ts'
-import { runCli } from '../../support/process.ts'
+import { runHere } from '../../support/command.ts'
 import { startTestService } from '../../support/service.ts'
 import { postWorld } from '../../support/world.ts'
 import { simulated } from './simulated-market.ts'
 
 const service = await startTestService(t)
 const { deps, database } = service
-const cli = (...args: string[]) => runCli(args, { DATABASE_URL: database.connectionString })
+const cli = (...args: string[]) => runHere(args, { DATABASE_URL: database.connectionString })
 
 /** Answered introductions, as a market with known weights would have left them. */
 async function insertOutcomes(count: number): Promise<void> {

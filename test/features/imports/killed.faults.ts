@@ -1,13 +1,11 @@
 import { once } from 'node:events'
 import t from 'tap'
-import { createImportsRepository } from '../../../src/features/imports/imports.repository.ts'
-import { processImport } from '../../../src/features/imports/process-import.ts'
 import { programBody } from '../../support/bodies.ts'
+import { runHere } from '../../support/command.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { temporaryFolder } from '../../support/folder.ts'
-import { candidateLine, HEADER, newOffice, upload } from '../../support/office.ts'
-import { runCli, serve, until } from '../../support/process.ts'
-import { startTestService } from '../../support/service.ts'
+import { candidateLine, HEADER } from '../../support/office.ts'
+import { serve, until } from '../../support/process.ts'
 
 const ROWS = 6000
 
@@ -20,7 +18,7 @@ t.test(
       DATA_DIR: temporaryFolder(t),
       RATE_LIMIT_PER_MINUTE: '100000',
     }
-    const { stdout } = await runCli(
+    const { stdout } = await runHere(
       ['partner', 'create', '--name', 'Office', '--kind', 'internship_office', '--json'],
       env,
     )
@@ -72,34 +70,3 @@ t.test(
     t.same(rows[0], { candidates: ROWS, offers: ROWS, results: ROWS, chunks: 0, events: ROWS })
   },
 )
-
-t.test('of two processes that run the same import at once, one steps aside', async (t) => {
-  const service = await startTestService(t)
-  const office = await newOffice(service)
-  await service.deps.background.imports.stop()
-  const file = [HEADER, ...Array.from({ length: 3000 }, (_, at) => candidateLine(`s-${at}`))].join('\n')
-  await upload(service, office, `type=candidates&mode=apply&program_id=${office.programId}`, file)
-  const { deps } = service
-  const { mergeMany } = deps.internships.candidates
-  const merge = {
-    candidates: mergeMany,
-    needs: mergeMany,
-    offers: mergeMany,
-    organizations: mergeMany,
-    helpers: mergeMany,
-    candidate_preferences: mergeMany,
-    organization_preferences: mergeMany,
-  }
-  const run = await createImportsRepository(deps.db).claim(new Date(), new Date(Date.now() + 60_000))
-  if (!run) throw new Error('nothing to run')
-  await Promise.all([
-    processImport({ ...deps, merge }, { ...run }, () => false),
-    processImport({ ...deps, merge }, { ...run }, () => false),
-  ])
-  const { rows } = await service.database.pool.query(
-    'select state, rows_read, created, rejected from imports',
-  )
-  t.same(rows, [{ state: 'done', rows_read: 3000, created: 3000, rejected: 0 }])
-  const events = await service.database.pool.query("select from events where type = 'candidate.posted'")
-  t.equal(events.rowCount, 3000)
-})

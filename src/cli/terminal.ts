@@ -1,0 +1,27 @@
+/** Where a command writes: one or more whole lines of text, or one line of JSON. */
+export interface Output {
+  print(text: string): void
+  printJson(value: unknown): void
+}
+
+/** Where a command reads its settings and writes. */
+export interface Terminal extends Output {
+  env: NodeJS.ProcessEnv
+  printError(text: string): void
+}
+
+/** A terminal whose text goes to the given functions as it stands, with its line ends. */
+export function createTerminal(given: {
+  env: NodeJS.ProcessEnv
+  write(text: string): void
+  writeError(text: string): void
+}): Terminal {
+  const { env, write, writeError } = given
+  const print = (text: string) => write(`${text}\n`)
+  return {
+    env,
+    print,
+    printJson: (value) => print(JSON.stringify(value)),
+    printError: (text) => writeError(`${text}\n`),
+  }
+}
