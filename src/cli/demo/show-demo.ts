@@ -31,7 +31,6 @@ export function showDemo(demo: {
     `curl -s '${address}/v1/needs/${need.id}/matches?limit=${demo.page.data.length}' -H 'Authorization: Bearer ${demo.token}'`,
     '',
     `Reference page: ${address}/docs`,
-    '',
   ]
   return lines.join('\n')
 }
