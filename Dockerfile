@@ -1,4 +1,4 @@
-# The official image brings npm for the install; the service runs on the Node that the lockfile pins.
+# This stage installs with npm. The service runs on the Node version that package-lock.json pins.
 FROM node:26-bookworm-slim AS install
 WORKDIR /app
 COPY package.json package-lock.json ./

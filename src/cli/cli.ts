@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module'
 
-// Loading hundreds of modules is most of what a short command does; Node keeps the compiled ones for the next.
+// A short command spends most of its time loading modules. Node caches the compiled ones for the next command.
 enableCompileCache()
 const { runCommand } = await import('./run-command.ts')
 const { createTerminal } = await import('./terminal.ts')

@@ -9,7 +9,7 @@ export interface CommandDeps extends Output {
   clock: Clock
 }
 
-/** Runs a command on the migrated database, beside whatever else runs on it, and closes what it opened. */
+/** Migrates the database, runs a command on it and disconnects. Works while the service runs on the same data. */
 export async function withDatabase<T>(
   config: Config,
   output: Output,
@@ -35,7 +35,7 @@ export async function runMigrate(config: Config, { print }: Output): Promise<voi
   try {
     const applied = await migrate(connectionString)
     print(
-      applied.length === 0 ? 'Nothing to do: the schema is the newest.' : `Applied ${applied.join(', ')}.`,
+      applied.length === 0 ? 'Nothing to do: the schema is up to date.' : `Applied ${applied.join(', ')}.`,
     )
   } finally {
     await release()

@@ -1,9 +1,9 @@
 import { isDatabaseAway } from '../platform/db/index.ts'
 
-/** What went wrong, in one line for a person at a terminal. */
+/** Describes a failure in one line for a person at a terminal. */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (isDatabaseAway(error)) return `the database can't be reached: ${firstLine(rootOf(error))}`
+  if (isDatabaseAway(error)) return `cannot reach the database: ${firstLine(rootOf(error))}`
   return firstLine(rootOf(error))
 }
 

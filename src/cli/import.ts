@@ -16,7 +16,7 @@ import {
 import type { Output } from './terminal.ts'
 
 const POLL_MS = 250
-/** The import ran, and some rows were rejected. */
+/** Exit code of an import that ran to its end and rejected some rows. */
 export const EXIT_REJECTED = 3
 
 export interface ImportOptions {
@@ -34,8 +34,8 @@ export interface ImportOptions {
 type ImportShown = ItemOf<'/v1/imports'>
 
 /**
- * Uploads a file, waits for its import, prints what came of it and writes the report of rejected rows. Returns the exit
- * code: 0, 1 where the file could not be read to its end, 3 where rows were rejected.
+ * Uploads a file, waits for its import, prints a summary and writes the rejected rows to a file. Returns the exit code:
+ * 0, 1 if the file could not be read to its end, 3 if rows were rejected.
  */
 export async function importFile(output: Output, options: ImportOptions): Promise<number> {
   const { file, type, dryRun, programId, url } = options
@@ -46,17 +46,21 @@ export async function importFile(output: Output, options: ImportOptions): Promis
   const body = await openAsBlob(file, { type: contentType })
   const started = await ask(url, async (): Promise<ImportShown> => {
     const given = { method: 'POST', headers: { 'content-type': contentType }, body }
-    // An upload is answered with the import that it began.
-    return (await (await demandOk(await api.fetch(`/v1/imports?${query}`, given))).json()) as ImportShown
+    // The answer to an upload is the import that it started.
+    return (await (await requireOk(await api.fetch(`/v1/imports?${query}`, given))).json()) as ImportShown
   })
   const ended = await finished(options, api, started)
   if (options.json) output.printJson(ended)
   else printSummary(output, ended, options)
   if (ended.rejected > 0) {
-    const report = await ask(url, async () => demandOk(await api.fetch(`/v1/imports/${ended.id}/report.csv`)))
+    const report = await ask(url, async () =>
+      requireOk(await api.fetch(`/v1/imports/${ended.id}/report.csv`)),
+    )
     if (report.body) await pipeline(Readable.fromWeb(report.body), createWriteStream(options.report))
     if (!options.json)
-      output.print(`The rejected rows, with reasons, are in ${options.report}: correct and import that.`)
+      output.print(
+        `The rejected rows and their reasons are in ${options.report}. Correct that file and import it.`,
+      )
   }
   if (ended.state === 'failed') return 1
   return ended.rejected > 0 ? EXIT_REJECTED : 0
@@ -80,7 +84,7 @@ async function finished(
         orThrow(await api.GET('/v1/imports/{id}', { params: { path: { id } } })),
       )
       const isOver = shown.state === 'done' || shown.state === 'failed'
-      // How many rows there are is only known at the end.
+      // The number of rows is only known at the end.
       bar.setTotal(isOver ? shown.rows_read : shown.rows_read + Math.max(1000, shown.rows_read / 4))
       if (isShown) bar.update(shown.rows_read, { state: shown.state, rate: shown.rows_per_second ?? 0 })
       if (isOver) return shown
@@ -93,7 +97,7 @@ async function finished(
 
 function printSummary({ print }: Output, shown: ImportShown, { file, dryRun }: ImportOptions): void {
   const ignored = (shown.columns ?? []).filter(({ column }) => column === null).map(({ header }) => header)
-  if (ignored.length > 0) print(`Columns that nobody knows, left out: ${ignored.join(', ')}`)
+  if (ignored.length > 0) print(`Unknown columns, left out: ${ignored.join(', ')}`)
   const table = new Table({ head: [basename(file), 'rows'], style: { head: [] } })
   for (const outcome of ['created', 'updated', 'unchanged', 'rejected'] as const)
     table.push([dryRun && outcome !== 'rejected' ? `would be ${outcome}` : outcome, shown[outcome]])
@@ -102,7 +106,7 @@ function printSummary({ print }: Output, shown: ImportShown, { file, dryRun }: I
   if (shown.failure) print(`The rest of the file could not be read: ${shown.failure.detail}`)
 }
 
-/** Asks the service; throws what a person can read. */
+/** Sends a request to the service. Throws errors whose messages a person can read. */
 async function ask<T>(url: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -110,10 +114,10 @@ async function ask<T>(url: string, work: () => Promise<T>): Promise<T> {
     if (error instanceof SmartsourceError || error instanceof TokenError) throw error
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
-    throw new Error(`the service at ${url} can't be reached: ${code}`)
+    throw new Error(`cannot reach the service at ${url}: ${code}`)
   }
 }
 
-async function demandOk(answer: Response): Promise<Response> {
+async function requireOk(answer: Response): Promise<Response> {
   return answer.ok ? answer : orThrow({ error: await answer.json().catch(() => null), response: answer })
 }

@@ -5,18 +5,20 @@ export async function printSigningKeys(deps: CommandDeps, options: { json?: bool
   const rows = await createPartnersRepository(deps.db).signingKeys()
   const shown = rows.map(({ kid, createdAt }) => ({ kid, created_at: createdAt.toISOString() }))
   if (options.json) return deps.printJson(shown)
-  if (shown.length === 0) deps.print('No keys yet: the first start of the service makes one.')
-  for (const { kid, created_at } of shown) deps.print(`${kid}  made ${created_at}`)
+  if (shown.length === 0) deps.print('No keys yet. The service creates one when it first starts.')
+  for (const { kid, created_at } of shown) deps.print(`${kid}  created ${created_at}`)
 }
 
 export async function printRotatedKey(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
   const { kid, signsFrom } = await rotateSigningKey(deps)
   if (options.json) return deps.printJson({ kid, signs_from: signsFrom.toISOString() })
-  deps.print(`Made the key ${kid}. It signs from ${signsFrom.toISOString()}; the old ones go on verifying.`)
+  deps.print(
+    `Created key ${kid}. It signs from ${signsFrom.toISOString()}. Older keys stay valid for verification.`,
+  )
 }
 
 export async function printRemovedKey(deps: CommandDeps, kid: string): Promise<void> {
   const removed = await deps.db.transaction((tx) => createPartnersRepository(tx).removeSigningKey(kid))
-  if (!removed) throw new Error('there is no such key, or no other one: make a new one first')
-  deps.print(`Removed ${kid}. Tokens and badges that it signed verify no more.`)
+  if (!removed) throw new Error('there is no such key, or it is the only one: create a new key first')
+  deps.print(`Removed key ${kid}. Tokens and badges that it signed are no longer valid.`)
 }

@@ -14,21 +14,23 @@ export async function printFittedModel(deps: CommandDeps, options: { json?: bool
   const { report } = row
   const line = (name: string, { logLoss, auc }: { logLoss: number; auc: number }) =>
     `  ${name.padEnd(28)} log loss ${logLoss.toFixed(4)}   AUC ${auc.toFixed(3)}`
-  deps.print(`Fitted ${row.version} to ${report.outcomes} outcomes; on the ${report.heldOut} that came last:`)
-  deps.print(line(`present (${report.present.version})`, report.present))
+  deps.print(
+    `Fitted ${row.version} to ${report.outcomes} outcomes. Results on the latest ${report.heldOut}, not used for fitting:`,
+  )
+  deps.print(line(`current (${report.present.version})`, report.present))
   deps.print(line('fitted', report.fitted))
-  deps.print('\nCalibration of the fitted one, from the least likely tenth: predicted, observed')
+  deps.print('\nCalibration of the fitted model by tenths, least likely first: predicted, observed')
   for (const { predicted, observed, count } of report.fitted.calibration)
     deps.print(`  ${predicted.toFixed(2)}  ${observed.toFixed(2)}  (${count})`)
   deps.print('\nWeights: need side, offer side')
   for (const [name, weight] of Object.entries(row.needWeights))
     deps.print(`  ${name.padEnd(16)} ${weight.toFixed(3)}  ${offerWeight(row, name).toFixed(3)}`)
-  deps.print(`\nIt is not used yet: npm run -s cli -- model use ${row.version}`)
+  deps.print(`\nThis model is not in use yet. To use it: npm run -s cli -- model use ${row.version}`)
 }
 
 export async function printUsedModel(deps: CommandDeps, version: string): Promise<void> {
   await useModel(deps, version)
-  deps.print(`Ranking with ${version}. Running servers use it at once.`)
+  deps.print(`Now ranking with ${version}. Running servers use it at once.`)
 }
 
 export async function printModels(deps: CommandDeps, options: { json?: boolean }): Promise<void> {

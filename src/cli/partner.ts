@@ -11,11 +11,11 @@ export async function printCreatedPartner(
   const made = await createPartner(deps, { name, kind, ...(scopes && { scopes }) })
   const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
   if (options.json) return deps.printJson(shown)
-  deps.print(`Made the partner ${name}. Keep the secret now: it is not shown again.`)
+  deps.print(`Created partner ${name}. Store the secret now: it is not shown again.`)
   for (const [key, value] of Object.entries(shown)) deps.print(`  ${key.padEnd(14)} ${value}`)
 }
 
-/** Makes one more client of a partner, such as one with scopes that its first one lacks. */
+/** Creates another client of a partner, for example one with scopes that the first one lacks. */
 export async function printAddedClient(
   deps: CommandDeps,
   options: { partnerId: PartnerId; scopes?: Scope[] | undefined; json?: boolean },
@@ -28,7 +28,7 @@ export async function printAddedClient(
   })
   const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
   if (options.json) return deps.printJson(shown)
-  deps.print('Made a client. Keep the secret now: it is not shown again.')
+  deps.print('Created a client. Store the secret now: it is not shown again.')
   for (const [key, value] of Object.entries(shown)) deps.print(`  ${key.padEnd(14)} ${value}`)
 }
 
@@ -47,7 +47,7 @@ export async function printPartners(deps: CommandDeps, options: { json?: boolean
     secret_last_used_at: secret?.lastUsedAt?.toISOString() ?? null,
   }))
   if (options.json) return deps.printJson(shown)
-  if (shown.length === 0) return deps.print('No partners yet: make one with partner create.')
+  if (shown.length === 0) return deps.print('No partners yet. Create one with: partner create')
   for (const row of shown) {
     deps.print(`${row.partner_id}  ${row.kind.padEnd(17)} ${row.name}`)
     if (row.client_id) deps.print(`  ${row.client_id}  secret ${row.secret_id} ${row.secret_state}`)
@@ -66,9 +66,9 @@ export async function printRotatedSecret(
       old_secrets_end_at: oldSecretsEndAt.toISOString(),
     })
   }
-  deps.print('Keep the new secret now: it is not shown again.')
+  deps.print('Store the new secret now: it is not shown again.')
   deps.print(`  client_secret  ${clientSecret}`)
-  deps.print(`The old ones end at ${oldSecretsEndAt.toISOString()}.`)
+  deps.print(`Older secrets expire at ${oldSecretsEndAt.toISOString()}.`)
 }
 
 export async function printRevokedSecret(
@@ -77,8 +77,8 @@ export async function printRevokedSecret(
 ): Promise<void> {
   const { partnerId, secretId } = options
   const revoked = await createPartnersRepository(deps.db).revokeSecret(partnerId, secretId, deps.clock())
-  if (!revoked) throw new Error('there is no such live secret')
-  deps.print(`Revoked ${secretId}. Tokens that were issued with it end within 15 minutes.`)
+  if (!revoked) throw new Error('there is no such active secret')
+  deps.print(`Revoked ${secretId}. Tokens issued with it expire within 15 minutes.`)
 }
 
 function stateOf(secret: { expiresAt: Date | null; revokedAt: Date | null }, now: Date): string {

@@ -46,20 +46,26 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
 
   program
     .command('migrate')
-    .description('bring the database to the newest schema')
+    .description('migrate the database to the latest schema')
     .action(() => runMigrate(config(), terminal))
 
   program
     .command('demo')
-    .description('load an example marketplace, show one need with its matches, and serve')
+    .description('load an example marketplace, print one need with its matches, and serve')
     .option('--once', 'exit after printing')
     .action((options: { once?: boolean }) => runDemo(config(), terminal, { once: options.once === true }))
 
   addImportCommand(program, terminal, setExitCode)
-  addPartnerCommands(program.command('partner').description('partners and their credentials'), onDatabase)
-  addKeysCommands(program.command('keys').description('the keys that sign tokens and badges'), onDatabase)
-  addModelCommands(program.command('model').description('the weights of the ranking'), onDatabase)
-  addSkillsCommands(program.command('skills').description('the taxonomy of skills'), onDatabase)
+  addPartnerCommands(
+    program.command('partner').description('manage partners and their credentials'),
+    onDatabase,
+  )
+  addKeysCommands(
+    program.command('keys').description('manage the keys that sign tokens and badges'),
+    onDatabase,
+  )
+  addModelCommands(program.command('model').description('manage the weights of the ranking'), onDatabase)
+  addSkillsCommands(program.command('skills').description('manage the taxonomy of skills'), onDatabase)
   return program
 }
 
@@ -69,25 +75,27 @@ function addImportCommand(program: Command, terminal: Terminal, setExitCode: (co
     .description(
       'import a file of candidates, needs, offers, organizations or helpers into a running service',
     )
-    .argument('<file>', 'CSV, or newline-delimited JSON by the name *.ndjson or *.jsonl')
+    .argument('<file>', 'CSV, or newline-delimited JSON if named *.ndjson or *.jsonl')
     .addOption(
-      new Option('--type <type>', 'what it holds (default: what its name begins with)').choices(importTypes),
+      new Option('--type <type>', 'what the file holds (default: taken from the start of its name)').choices(
+        importTypes,
+      ),
     )
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
     .requiredOption(
       '--client-id <id>',
-      'the client; its secret is read from SMARTSOURCE_CLIENT_SECRET',
+      'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET',
       clientId,
     )
-    .option('--program-id <id>', 'program of candidates whose rows name none', idReader('program'))
-    .option('--dry-run', 'tell what would happen, and change nothing')
-    .option('--report <file>', 'where rejected rows are written (default: beside the file)')
+    .option('--program-id <id>', 'program for candidates whose rows name none', idReader('program'))
+    .option('--dry-run', 'show what would happen without changing anything')
+    .option('--report <file>', 'file for rejected rows (default: beside the imported file)')
     .option('--json', 'print JSON')
     .action(async (file: string, options: ImportCommandOptions, command: Command) => {
       const clientSecret = terminal.env.SMARTSOURCE_CLIENT_SECRET
-      if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the secret of the client')
+      if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the client secret')
       const type = options.type ?? importTypes.find((one) => basename(file).startsWith(one))
-      if (!type) command.error("error: say with --type what the file holds; its name doesn't")
+      if (!type) command.error('error: set --type, since the file name does not say what the file holds')
       const exitCode = await importFile(terminal, {
         ...options,
         file,
@@ -118,12 +126,12 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
   const kinds = ['site', 'internship_office'] as const
   partner
     .command('create')
-    .description('make a partner with its first client; the secret is shown this once')
+    .description('create a partner with its first client; the secret is shown only once')
     .requiredOption('--name <name>', 'name of the partner', notBlank)
     .addOption(new Option('--kind <kind>', 'kind of partner').choices(kinds).makeOptionMandatory())
     .option(
       '--scopes <scopes...>',
-      `what its tokens may do, by spaces or commas (default: ${partnerScopes.join(' ')}; the operator's own: rings:operate)`,
+      `scopes of its tokens, separated by spaces or commas (default: ${partnerScopes.join(' ')}; for operators only: rings:operate)`,
     )
     .option('--json', 'print JSON')
     .action((options: { name: string; kind: (typeof kinds)[number]; scopes?: string[]; json?: boolean }) =>
@@ -132,9 +140,9 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
 
   partner
     .command('add-client')
-    .description('make one more client of a partner; its secret is shown this once')
-    .requiredOption('--partner-id <id>', 'the partner', idReader('partner'))
-    .option('--scopes <scopes...>', 'what its tokens may do (default: all but rings:operate)')
+    .description('create another client of a partner; the secret is shown only once')
+    .requiredOption('--partner-id <id>', 'partner id', idReader('partner'))
+    .option('--scopes <scopes...>', 'scopes of its tokens (default: all but rings:operate)')
     .option('--json', 'print JSON')
     .action((options: { partnerId: PartnerId; scopes?: string[]; json?: boolean }) =>
       onDatabase((deps) => printAddedClient(deps, { ...options, scopes: readScopes(options.scopes) })),
@@ -148,9 +156,9 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
 
   partner
     .command('rotate-secret')
-    .description('give a client a new secret; the old ones go on for a while')
-    .requiredOption('--client-id <id>', 'the client', clientId)
-    .option('--keep-old-hours <hours>', 'hours that the old secrets stay good for', hours, 24)
+    .description('give a client a new secret; older secrets stay valid for a while')
+    .requiredOption('--client-id <id>', 'client id', clientId)
+    .option('--keep-old-hours <hours>', 'hours for which older secrets stay valid', hours, 24)
     .option('--json', 'print JSON')
     .action((options: { clientId: ReturnType<typeof clientId>; keepOldHours: number; json?: boolean }) =>
       onDatabase((deps) => printRotatedSecret(deps, options)),
@@ -158,9 +166,9 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
 
   partner
     .command('revoke-secret')
-    .description('end one secret at once')
-    .requiredOption('--partner-id <id>', 'the partner', idReader('partner'))
-    .requiredOption('--secret-id <id>', 'the secret; partner list names it', idReader('secret'))
+    .description('revoke one secret at once')
+    .requiredOption('--partner-id <id>', 'partner id', idReader('partner'))
+    .requiredOption('--secret-id <id>', 'secret id, shown by partner list', idReader('secret'))
     .action((options: Parameters<typeof printRevokedSecret>[1]) =>
       onDatabase((deps) => printRevokedSecret(deps, options)),
     )
@@ -169,40 +177,40 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
 function addKeysCommands(keys: Command, onDatabase: OnDatabase): void {
   keys
     .command('list')
-    .description('list the keys, the newest first')
+    .description('list the keys, newest first')
     .option('--json', 'print JSON')
     .action((options: { json?: boolean }) => onDatabase((deps) => printSigningKeys(deps, options)))
 
   keys
     .command('rotate')
-    .description('make a new key, which signs in ten minutes; the old ones go on verifying')
+    .description('create a key that signs ten minutes from now; older keys stay valid for verification')
     .option('--json', 'print JSON')
     .action((options: { json?: boolean }) => onDatabase((deps) => printRotatedKey(deps, options)))
 
   keys
     .command('remove')
-    .description('remove a key that others may know: what it signed verifies no more')
-    // Not an argument: one that begins with a dash would be taken for an option.
-    .requiredOption('--kid <kid>', 'the key; keys list names it')
+    .description('remove a leaked key; tokens and badges that it signed become invalid')
+    // An option, not an argument: commander would read a key that begins with a dash as an option.
+    .requiredOption('--kid <kid>', 'key id, shown by keys list')
     .action(({ kid }: { kid: string }) => onDatabase((deps) => printRemovedKey(deps, kid)))
 }
 
 function addModelCommands(model: Command, onDatabase: OnDatabase): void {
   model
     .command('fit')
-    .description('fit weights to the outcomes so far, report how they do, and store them as a version')
+    .description('fit weights to past outcomes, report how well they predict, and store them as a version')
     .option('--json', 'print JSON')
     .action((options: { json?: boolean }) => onDatabase((deps) => printFittedModel(deps, options)))
 
   model
     .command('use')
-    .description('rank with a version from now on; "default" goes back to the first weights')
+    .description('rank with a version from now on; "default" restores the original weights')
     .argument('<version>')
     .action((version: string) => onDatabase((deps) => printUsedModel(deps, version)))
 
   model
     .command('list')
-    .description('list the versions, the one in use with a star')
+    .description('list the versions; a star marks the one in use')
     .option('--json', 'print JSON')
     .action((options: { json?: boolean }) => onDatabase((deps) => printModels(deps, options)))
 }
@@ -211,12 +219,12 @@ function addSkillsCommands(skills: Command, onDatabase: OnDatabase): void {
   skills
     .command('import')
     .description("load a public classification of skills from its publisher's files")
-    .addOption(new Option('--esco <dir>', 'folder of an ESCO download (CSV)').conflicts('onet'))
-    .addOption(new Option('--onet <dir>', 'folder of an O*NET database (text)'))
+    .addOption(new Option('--esco <dir>', 'folder with an ESCO download (CSV)').conflicts('onet'))
+    .addOption(new Option('--onet <dir>', 'folder with an O*NET database (text)'))
     .option('--json', 'print JSON')
     .action((options: { esco?: string; onet?: string; json?: boolean }, command: Command) => {
       const dir = options.esco ?? options.onet
-      if (dir === undefined) command.error('error: name a folder with --esco or --onet')
+      if (dir === undefined) command.error('error: set a folder with --esco or --onet')
       return onDatabase((deps) =>
         printImportedSkills(deps, {
           source: options.esco === undefined ? 'onet' : 'esco',
@@ -228,8 +236,8 @@ function addSkillsCommands(skills: Command, onDatabase: OnDatabase): void {
 
   skills
     .command('unknown')
-    .description('list the labels in use that no skill is known by, the most frequent first')
-    .option('--limit <n>', 'how many', (text) => wholeNumber(text), 50)
+    .description('list labels in use that match no skill, most frequent first')
+    .option('--limit <n>', 'maximum number of labels', (text) => wholeNumber(text), 50)
     .option('--json', 'print JSON')
     .action((options: { limit: number; json?: boolean }) =>
       onDatabase((deps) => printUnknownLabels(deps, options)),
@@ -237,13 +245,14 @@ function addSkillsCommands(skills: Command, onDatabase: OnDatabase): void {
 }
 
 function notBlank(text: string): string {
-  if (text.trim() === '' || text.length > 200) throw new InvalidArgumentError('1 to 200 characters.')
+  if (text.trim() === '' || text.length > 200)
+    throw new InvalidArgumentError('Must have 1 to 200 characters.')
   return text
 }
 
 function idReader<P extends 'client' | 'partner' | 'secret' | 'program'>(prefix: P) {
   return (text: string) => {
-    if (!isId(prefix, text)) throw new InvalidArgumentError(`It begins with ${prefix}_.`)
+    if (!isId(prefix, text)) throw new InvalidArgumentError(`Must be an id that begins with ${prefix}_.`)
     return text
   }
 }
@@ -252,12 +261,12 @@ const clientId = idReader('client')
 function hours(text: string): number {
   const value = Number(text)
   if (text.trim() === '' || !(value >= 0 && value <= 8760))
-    throw new InvalidArgumentError('A number from 0 to 8760.')
+    throw new InvalidArgumentError('Must be a number from 0 to 8760.')
   return value
 }
 
 function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('A whole number from 1.')
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Must be a whole number, 1 or more.')
   return Number(text)
 }
 
@@ -267,7 +276,9 @@ function readScopes(given: string[] | undefined): Scope[] | undefined {
   const known = scopes.filter((scope) => names.includes(scope))
   const unknown = names.filter((name) => !known.some((scope) => scope === name))
   if (unknown.length > 0 || known.length === 0) {
-    throw new Error(`unknown scope ${unknown.join(', ') || '(none given)'}; there are: ${scopes.join(' ')}`)
+    throw new Error(
+      `unknown scope ${unknown.join(', ') || '(none given)'}; valid scopes are: ${scopes.join(' ')}`,
+    )
   }
   return known
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts the command line on the Node that the package brings, whatever Node runs this file.
+// Starts the command line on the Node that the package installs, whichever Node runs this file.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -10,7 +10,7 @@ export interface Terminal extends Output {
   printError(text: string): void
 }
 
-/** A terminal whose text goes to the given functions as it stands, with its line ends. */
+/** Creates a terminal that passes its text, including line ends, to the given functions. */
 export function createTerminal(given: {
   env: NodeJS.ProcessEnv
   write(text: string): void

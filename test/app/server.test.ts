@@ -20,7 +20,7 @@ t.test(
       [inThisProcess, { PORT: 'many' }, /PORT/],
       [inThisProcess, { LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
       [inThisProcess, { DATA_DIR: join(root, 'file') }, /file/],
-      [inThisProcess, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /database can't be reached/],
+      [inThisProcess, { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, /cannot reach the database/],
       [inItsOwn, { PORT: port, DATABASE_URL: connectionString }, new RegExp(`port ${port} is in use`)],
     ]
     for (const [start, env, message] of cases) {

@@ -51,7 +51,7 @@ t.test('partner create limits the scopes where asked, by spaces or commas', asyn
   t.match(await reply.json(), { scope: 'needs:read offers:read' })
   const wrong = await cli('partner', 'create', '--name', 'R', '--kind', 'site', '--scopes', 'needs:fly')
   t.equal(wrong.code, 1)
-  t.match(wrong.stderr, /^smartsource: unknown scope needs:fly; there are: .*\n$/)
+  t.match(wrong.stderr, /^smartsource: unknown scope needs:fly; valid scopes are: .*\n$/)
 })
 
 const pick = ({ client_id, client_secret }: Record<string, string>) => ({

@@ -65,7 +65,11 @@ t.test('what goes wrong is told in one line, by exit code 1 or 2, and never with
   writeFileSync(file, HEADER.replace('external_id', 'nothing'))
   const wrong = [
     { run: await importFile(), code: 1, says: /external_id/ },
-    { run: await importFile('--url', 'http://127.0.0.1:9'), code: 1, says: /can't be reached: / },
+    {
+      run: await importFile('--url', 'http://127.0.0.1:9'),
+      code: 1,
+      says: /cannot reach the service at http:\/\/127\.0\.0\.1:9: /,
+    },
     { run: await importFile('--type', 'cats'), code: 2, says: /Allowed choices/ },
     {
       run: await runHere(['import', file, '--client-id', client_id], env),

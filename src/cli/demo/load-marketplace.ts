@@ -9,7 +9,7 @@ import { readMarketplace } from './marketplace-files.ts'
 
 const SITE = 'Example: Bay Area Help Network'
 const OFFICE = 'Example: Harborview College Internship Office'
-/** Requests at a time: few enough to leave the pool some connections. */
+/** Concurrent writes: few enough to leave free connections in the pool. */
 const CONCURRENCY = 4
 
 type DemoDeps = Pick<Deps, 'db' | 'clock' | 'inTransaction' | 'postings'>

@@ -13,8 +13,8 @@ export interface MarketplaceFiles {
 }
 
 /**
- * The example marketplace: bodies of the API, which refer to each other by external id and write dates as
- * days from `now` (`+14d`), so that the example never grows old.
+ * Reads the example marketplace: API bodies that refer to each other by external id. Dates are days from `now` (`+14d`),
+ * so the example never gets out of date.
  */
 export function readMarketplace(now: Date): MarketplaceFiles {
   const read = <T>(prefix: string): T[] =>
@@ -30,7 +30,7 @@ export function readMarketplace(now: Date): MarketplaceFiles {
   }
 }
 
-/** `+14d` becomes a day, and where an instant is asked for (`…_at`) a moment. */
+/** Turns `+14d` into a date, or into an instant if the field ends in `_at`. */
 function withDates(value: unknown, now: Date, key = ''): unknown {
   if (Array.isArray(value)) return value.map((entry) => withDates(entry, now, key))
   if (typeof value === 'object' && value !== null) {

@@ -6,13 +6,13 @@ import type { Output } from '../terminal.ts'
 import { loadMarketplace } from './load-marketplace.ts'
 import { showDemo } from './show-demo.ts'
 
-/** The need that the demo shows: books and thank-you letters of a food pantry that have fallen behind. */
+/** External id of the need that the demo shows: a food pantry is behind with its books and thank-you letters. */
 const SHOWN_NEED = 'need-pantry-bookkeeping'
 const SHOWN_MATCHES = 8
 
 /**
- * Starts the service with the example marketplace, shows one need with its ranked matches in the terminal,
- * and goes on serving until stopped; with `once` it stops after printing.
+ * Starts the service with the example marketplace, prints one need with its ranked matches, and serves until stopped.
+ * With `once` it stops after printing.
  */
 export async function runDemo(config: Config, { print }: Output, options: { once: boolean }): Promise<void> {
   const quiet = { ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL } as const

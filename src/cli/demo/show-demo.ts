@@ -4,7 +4,7 @@ import type { LoadedMarketplace } from './load-marketplace.ts'
 
 const REASONS = 3
 
-/** One need with its ranked matches as a table, and how to get the same from the API. */
+/** Formats one need with its ranked matches as a table, and the command that gets the same from the API. */
 export function showDemo(demo: {
   counts: LoadedMarketplace['counts']
   record: NeedRecord
@@ -22,11 +22,11 @@ export function showDemo(demo: {
     `Need: ${need.title}`,
     `      ${organization.name} (${organization.kind.replace('_', ' ')}), ${[organization.location?.city, organization.location?.region].filter(Boolean).join(', ')}`,
     `      wants ${need.skills.map((one) => `${one.skill} (${one.importance})`).join(', ')}`,
-    `      welcomes ${need.accepts.join(', ')}; ${need.modality}; ${need.hoursPerWeek ?? 'any number of'} hours a week`,
+    `      accepts ${need.accepts.join(', ')}; ${need.modality}; ${need.hoursPerWeek ?? 'any number of'} hours a week`,
     '',
     tableOf(demo.page.data).toString(),
     '',
-    'The same from the API (the token is good for 15 minutes):',
+    'Get the same from the API (the token is valid for 15 minutes):',
     '',
     `curl -s '${address}/v1/needs/${need.id}/matches?limit=${demo.page.data.length}' -H 'Authorization: Bearer ${demo.token}'`,
     '',
@@ -35,7 +35,7 @@ export function showDemo(demo: {
   return lines.join('\n')
 }
 
-/** Columns of the terminal; where the output is no terminal, as many as most have. */
+/** Table width if the output is not a terminal. */
 const DEFAULT_COLUMNS = 120
 
 function tableOf(matches: OfferMatch[]) {
@@ -55,13 +55,13 @@ function tableOf(matches: OfferMatch[]) {
       match.offer.kind,
       match.offer.title,
       costOf(match),
-      [reasonsOf(match), ...match.notices.map((notice) => `Mind: ${notice.detail}`)].join('\n'),
+      [reasonsOf(match), ...match.notices.map((notice) => `Note: ${notice.detail}`)].join('\n'),
     ])
   }
   return table
 }
 
-/** The factors that carry the most of the score. */
+/** The reasons of the factors that contribute most to the score. */
 function reasonsOf(match: OfferMatch): string {
   return [...match.factors]
     .sort((a, b) => b.contribution - a.contribution)
