@@ -44,9 +44,8 @@ import {
   BODY_LIMIT_BYTES,
   closeConnectionsWhenStopping,
   createRouter,
-  demandToken,
   describeLimits,
-  identifyCaller,
+  identifyCallers,
   limitRate,
   limitRequestTime,
   logRequests,
@@ -56,6 +55,7 @@ import {
   registerOpenApi,
   registerReference,
   requestIdOf,
+  requireToken,
   sendProblem,
   sendRequestId,
   serializerCompiler,
@@ -85,7 +85,6 @@ export async function buildApp(deps: Deps): Promise<App> {
   if (deps.tracing) await app.register(deps.tracing.plugin)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  app.decorateRequest('actor', null)
   app.removeContentTypeParser('text/plain')
   sendRequestId(app)
   tellDeprecation(app)
@@ -94,7 +93,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   // The reference page must also load over plain http, where no proxy with TLS stands in front.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
   await registerOpenApi(app, { version: deps.version, limits: describeLimits(deps.config) })
-  identifyCaller(app, deps.tokens)
+  await identifyCallers(app, deps.tokens)
   limitRequestTime(app, { requestMs: deps.config.REQUEST_TIMEOUT_MS })
   limitRate(app, { perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
   await shedLoad(app, {
@@ -117,7 +116,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   )
 
   await app.register(async (partnersOnly: App) => {
-    demandToken(partnersOnly)
+    requireToken(partnersOnly)
     const router = createRouter(partnersOnly, deps)
     const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
     partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)

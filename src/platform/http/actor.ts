@@ -14,6 +14,8 @@ export interface Actor {
 export interface Tokens {
   /** Signs an access token (a JWT as in RFC 9068). */
   issue(actor: { partnerId: PartnerId; clientId: Id<'client'>; scopes: readonly Scope[] }): string
-  /** Returns the caller that a valid token names, or null for any other token. */
-  verify(token: string): Promise<Actor | null>
+  /** The public key with this id, as PEM. */
+  publicKeyOf(kid: unknown): string | undefined
+  /** The caller that the claims of a verified token name; null if they are not from this issuer or have expired. */
+  callerOf(claims: unknown): Actor | null
 }

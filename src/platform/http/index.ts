@@ -1,6 +1,6 @@
 export { type Actor, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
 export type { App } from './app-type.ts'
-export { actorOf, demandToken, identifyCaller } from './authentication.ts'
+export { actorOf, identifyCallers, requireToken } from './authentication.ts'
 export { closeConnectionsWhenStopping } from './closing.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
 export { tellDeprecation } from './deprecation.ts'

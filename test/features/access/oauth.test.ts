@@ -1,6 +1,6 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createHmac, createPublicKey, sign, verify } from 'node:crypto'
 import t from 'tap'
-import { createPartnersRepository, rotateSecret } from '../../../src/features/access/index.ts'
+import { createPartnersRepository, newSigningKey, rotateSecret } from '../../../src/features/access/index.ts'
 import { type Reply, startTestService } from '../../support/service.ts'
 
 let now = new Date('2027-01-04T12:00:00Z')
@@ -110,6 +110,50 @@ t.test('a token that was tampered with, unsigned or signed by another is refused
     '',
   ]
   for (const one of forged) t.equal((await listNeeds(one)).status, 401, one.slice(0, 40))
+})
+
+t.test('only a current access token of this issuer, signed with a known key, names a caller', async (t) => {
+  const { deps } = service
+  const { token } = await service.newPartner()
+  const [head = '', payload = ''] = token.split('.')
+  const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString())
+  const [header, claims] = [decode(head), decode(payload)]
+  const key = deps.keyring.all().find(({ kid }) => kid === header.kid)
+  if (!key) throw new Error('the token is signed with a key of the service')
+  const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const signed = (h: object, c: object, pem = key.privateKeyPem) => {
+    const text = `${encode(h)}.${encode(c)}`
+    return `${text}.${sign(null, Buffer.from(text), pem).toString('base64url')}`
+  }
+  const mac = (h: object) => {
+    const text = `${encode(h)}.${payload}`
+    return `${text}.${createHmac('sha256', key.publicKeyPem).update(text).digest('base64url')}`
+  }
+  const without = (name: string) => Object.fromEntries(Object.entries(claims).filter(([one]) => one !== name))
+  const foreign = newSigningKey(now)
+
+  t.equal((await listNeeds(signed(header, claims))).status, 200, 'the same token, signed here, is accepted')
+  const refused: Record<string, string> = {
+    'alg none': `${encode({ ...header, alg: 'none' })}.${payload}.`,
+    'HS256 with the public key': mac({ ...header, alg: 'HS256' }),
+    'EdDSA in the header, HS256 in the signature': mac(header),
+    'an unknown kid': signed({ ...header, kid: foreign.kid }, claims, foreign.privateKeyPem),
+    'a foreign key under a known kid': signed(header, claims, foreign.privateKeyPem),
+    'no kid': signed({ ...header, kid: undefined }, claims),
+    'a wrong typ': signed({ ...header, typ: 'JWT' }, claims),
+    'no typ': signed({ ...header, typ: undefined }, claims),
+    'a wrong aud': signed(header, { ...claims, aud: 'https://other.example' }),
+    'a wrong iss': signed(header, { ...claims, iss: 'https://other.example' }),
+    'no exp': signed(header, without('exp')),
+    'no iat': signed(header, without('iat')),
+    'no client': signed(header, without('client_id')),
+    'no partner': signed(header, without('partner_id')),
+    'an expired exp': signed(header, { ...claims, exp: Math.floor(now.getTime() / 1000) }),
+    'a badge': deps.signCredential(claims),
+    'a very long token': `${head}.${'A'.repeat(12_000)}.${'A'.repeat(86)}`,
+  }
+  for (const [what, one] of Object.entries(refused))
+    t.match(await listNeeds(one), { status: 401, body: { code: 'unauthenticated' } }, what)
 })
 
 t.test('the keys at jwks.json verify a token, and hold no private part', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { z } from 'zod'
-import { demandToken } from '../../../src/platform/http/authentication.ts'
+import { requireToken } from '../../../src/platform/http/authentication.ts'
 import type { DeprecatedRoute } from '../../../src/platform/http/deprecation.ts'
 import { problem } from '../../../src/platform/http/index.ts'
 import { startTestService } from '../../support/service.ts'
@@ -21,7 +21,7 @@ const schema = {
 // The whole service, with routes of which it has none today.
 const service = await startTestService(t)
 await service.app.register(async (partnersOnly: typeof service.app) => {
-  demandToken(partnersOnly)
+  requireToken(partnersOnly)
   partnersOnly.get('/v1/old', { config: { scope: 'needs:read', deprecated }, schema }, async () => ({
     old: true,
   }))
