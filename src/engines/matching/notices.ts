@@ -14,7 +14,7 @@ interface Notice {
   detail: string
 }
 
-/** What both sides should know before they say yes, and that blocks nothing. */
+/** What both sides should know before they agree. Notices block nothing. */
 export function noticesOf(pair: ShownPair): Notice[] {
   return [
     ...aboutUnpaidWork(pair),
@@ -32,28 +32,27 @@ function aboutUnpaidWork({ need, offer }: ShownPair): Notice[] {
   const notices: Notice[] = []
   const kind = ORGANIZATION_NAMES[need.organizationKind]
   if (isVolunteerForProfit(need, offer) && offer.openTo.includes(need.organizationKind)) {
-    const detail = `This volunteer is open to ${kind}; check your country's rules on volunteers for a business.`
+    const detail = `This volunteer is open to helping ${kind}. Check your country's rules on volunteering for a business.`
     notices.push({ code: 'volunteer_for_profit', detail })
   }
   if (terms.kind !== 'intern') return notices
   if (!terms.stipend && need.organizationKind !== 'nonprofit') {
-    const detail = "No stipend is asked; check your country's rules on unpaid internships at a business."
+    const detail =
+      "The intern asks for no stipend. Check your country's rules on unpaid internships at a business."
     notices.push({ code: 'unpaid_intern_for_profit', detail })
   }
   if (terms.creditRequired) {
-    const hours = terms.hoursRequired
-      ? `, for which ${counted(terms.hoursRequired, 'hour')} are required`
-      : ''
+    const hours = terms.hoursRequired ? `, which requires ${counted(terms.hoursRequired, 'hour')}` : ''
     notices.push({ code: 'credit_required', detail: `The student needs academic credit${hours}.` })
   }
   return notices
 }
 
-/** A swap in which the helper gets nothing of what they want is one only if both find something else. */
+/** If the need gives nothing that the helper wants, they have to agree on something else. */
 function aboutReturn(pair: ShownPair): Notice[] {
   const { terms } = pair.offer
   if (terms.kind !== 'barter' || terms.wants.length === 0 || whatComesBack.forOffer(pair.pair) > 0) return []
-  const detail = `The helper wants ${listed(terms.wants.map((want) => want.label))} in return, and the need gives none of it: agree on something else first.`
+  const detail = `The helper wants ${listed(terms.wants.map((want) => want.label))} in return, but the need offers none of it. Agree on something else first.`
   return [{ code: 'nothing_to_give', detail }]
 }
 
@@ -61,14 +60,14 @@ function aboutBudget({ need, offer }: ShownPair): Notice[] {
   if (offer.terms.kind !== 'paid') return []
   switch (compareWithBudget(need, offer.terms).status) {
     case 'no_budget':
-      return [{ code: 'budget_missing', detail: 'The need names no budget: agree on the pay first.' }]
+      return [{ code: 'budget_missing', detail: 'The need has no budget. Agree on the pay first.' }]
     case 'currency_differs': {
-      const detail = `The budget is in ${need.budget?.currency} and the rate in ${offer.terms.rate.currency}; they were not compared.`
+      const detail = `The budget is in ${need.budget?.currency} and the rate in ${offer.terms.rate.currency}, so they were not compared.`
       return [{ code: 'currency_differs', detail }]
     }
     case 'not_comparable': {
       const detail =
-        'One of budget and rate is by the hour, the other for the project; name hours a week and both dates to compare them.'
+        'One of budget and rate is per hour, the other per project. Add weekly hours and both dates to compare them.'
       return [{ code: 'budget_not_compared', detail }]
     }
     case 'compared':
@@ -83,7 +82,7 @@ function aboutPayFloor({ offer, context }: ShownPair): Notice[] {
     return [
       {
         code: 'pay_floor_unknown',
-        detail: `The lowest fair pay where the helper lives (${country}) is not known here.`,
+        detail: `The lowest fair pay where the helper lives (${country}) is not known.`,
       },
     ]
   }
@@ -99,7 +98,7 @@ function aboutCredentials(pair: ShownPair): Notice[] {
   return pair.need.requires.flatMap((requirement) => {
     const until = lastDayOf(pair.offer, requirement)
     if (until === null || until < pair.startsOn || until >= end) return []
-    const detail = `The helper holds ${requirementName(requirement)} until ${until} only.`
+    const detail = `The helper's ${requirementName(requirement).replace(/^(?:an?|the) /, '')} expires on ${until}.`
     return [{ code: 'credential_expires' as const, detail }]
   })
 }
@@ -115,7 +114,7 @@ function aboutTimeZones(pair: ShownPair): Notice[] {
   if (!pair.pair.worksRemotely) return []
   const hoursADay = sharedHoursADay(pair)
   if (hoursADay >= FEW_SHARED_HOURS_A_DAY) return []
-  const detail = `Ordinary working hours have ${hoursADay === 0 ? 'nothing' : `only ${counted(hoursADay, 'hour')} a day`} in common.`
+  const detail = `Ordinary working hours overlap ${hoursADay === 0 ? 'not at all' : `by only ${counted(hoursADay, 'hour')} a day`}.`
   return [{ code: 'time_zones_far_apart', detail }]
 }
 
@@ -123,6 +122,6 @@ function aboutUnknownSkills({ need, offer }: ShownPair): Notice[] {
   const unknown = [...need.skills, ...offer.skills].filter((one) => one.skill.startsWith('~'))
   if (unknown.length === 0) return []
   const labels = [...new Set(unknown.map((one) => `“${one.label}”`))]
-  const detail = `Not in the list of skills, so matched by name only: ${listed(labels)}.`
+  const detail = `Not in the skills catalogue, so matched by name only: ${listed(labels)}.`
   return [{ code: 'skill_not_in_taxonomy', detail }]
 }

@@ -82,7 +82,7 @@ t.test('matched and missing skills are told apart, related ones with their relat
     { wanted: 'payroll', offered: 'accounts payable', relatedness: 0.5 },
   ])
   t.same(missingSkills, [{ label: 'wordpress', importance: 'nice' }])
-  t.equal(factors[0]?.reason, 'Covers 2 of 3 skills: bookkeeping exactly, payroll through accounts payable.')
+  t.equal(factors[0]?.reason, 'Covers 2 of 3 skills: bookkeeping, payroll (through accounts payable).')
 })
 
 t.test(

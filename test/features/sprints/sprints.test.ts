@@ -165,6 +165,6 @@ t.test('near a deadline responsive helpers rank higher, and the reason says so',
   })
   const calm = await factorIn(started.need_ids[0])
   t.ok(urgent.value < calm.value)
-  t.match(urgent.reason, /deadline is near/)
+  t.match(urgent.reason, /deadline is close/)
   t.notMatch(calm.reason, /deadline/)
 })

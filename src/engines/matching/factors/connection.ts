@@ -7,10 +7,10 @@ export const connection = shared(
   'connection',
   (pair) => (isConnected(pair) ? 1 : isOfSamePartner(pair) ? CONNECTION_SAME_PARTNER : 0),
   ({ pair }) => {
-    if (isConnected(pair)) return 'The two know each other already.'
+    if (isConnected(pair)) return 'The two already know each other.'
     return isOfSamePartner(pair)
-      ? 'Both are in the same network.'
-      : 'No connection between the two is recorded.'
+      ? 'Both belong to the same partner site.'
+      : 'The two have no known connection.'
   },
 )
 

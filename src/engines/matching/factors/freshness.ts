@@ -3,8 +3,8 @@ import { FRESHNESS_HALF_LIFE_DAYS } from '../weights.ts'
 import { type FactorRule, mostOfOther } from './factor.ts'
 
 /**
- * How likely the other side's posting is still meant: it halves with its age. Age counts in days of the
- * calendar, so that of two postings of one day it does not matter which came first.
+ * How likely it is that the other side's posting still holds; halves every 30 days. Age counts in calendar days, so two
+ * postings of the same day are equally fresh.
  */
 export const freshness: FactorRule = {
   name: 'freshness',
@@ -12,13 +12,13 @@ export const freshness: FactorRule = {
   forOffer: ({ need, context }) => stillMeant(ageDays(need.postedDay, context.today)),
   most: (context) => mostOfOther(context, ({ postedDay }) => stillMeant(ageDays(postedDay, context.today))),
   reason: ({ pair: { need, offer }, context: { today } }) =>
-    `The need was posted ${ago(need.postedDay, today)}, the offer ${ago(offer.postedDay, today)}.`,
+    `The need was posted ${ago(need.postedDay, today)} and the offer ${ago(offer.postedDay, today)}.`,
 }
 
-/** By age in days: a power is dear, and ages are few. */
+/** By age in days: powers are expensive to compute, and there are few ages. */
 const STILL_MEANT = Float64Array.from({ length: 1000 }, (_, days) => 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS))
 
-/** How likely a posting of so many days ago is still meant. */
+/** How likely it is that a posting of this age in days still holds, in (0, 1]. */
 export function stillMeant(days: number): number {
   return STILL_MEANT[days] ?? 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS)
 }

@@ -24,8 +24,8 @@ export function sharedHoursADay({ need, offer, pair }: ShownPair): number {
 function reason(shown: ShownPair): string {
   const { pair } = shown
   if (pair.worksRemotely) {
-    return `Remote, with ${counted(sharedHoursADay(shown), 'ordinary working hour')} a day in common.`
+    return `Remote, with ${counted(sharedHoursADay(shown), 'shared working hour')} a day.`
   }
-  if (Number.isNaN(pair.distanceKm)) return 'How far the two are apart is not known.'
+  if (Number.isNaN(pair.distanceKm)) return 'The distance between the two is not known.'
   return pair.distanceKm < 1 ? 'In the same place.' : `About ${Math.round(pair.distanceKm)} km apart.`
 }

@@ -19,8 +19,8 @@ export const trust: FactorRule = {
 }
 
 /**
- * Introductions answered, and how soon, against ignored; each side is judged by the other. Near its deadline a need
- * feels it twice (squared): who answers late is no help any more.
+ * Introductions answered, and how soon, against ignored; each side is judged by the other. Close to its deadline a
+ * need squares the value, because a late answer is no help then.
  */
 export const responsiveness: FactorRule = {
   name: 'responsiveness',
@@ -34,7 +34,7 @@ export const responsiveness: FactorRule = {
   reason: ({ need, offer, context: { asOfMs } }) => {
     const record = bothSides(answers(offer.track), answers(need.track))
     return isUrgent(need.deadlineAtMs, asOfMs)
-      ? `${record} The deadline is near: quick answers count more.`
+      ? `${record} The deadline is close, so quick answers count more.`
       : record
   },
 }

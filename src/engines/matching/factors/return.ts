@@ -121,11 +121,11 @@ function reason({ need, offer: { terms }, context }: ShownPair): string {
 }
 
 function volunteerReason(need: MarketNeed, { causes }: TermsOf<'volunteer'>): string {
-  if (causes.length === 0) return 'The volunteer helps for any cause.'
+  if (causes.length === 0) return 'The volunteer supports any cause.'
   const both = causes.filter((cause) => need.causes.includes(cause))
   return both.length
-    ? `Shares what the volunteer cares for: ${listed(both)}.`
-    : `The volunteer would rather help for ${listed(causes)}.`
+    ? `The volunteer cares about ${listed(both)}.`
+    : `The volunteer prefers other causes: ${listed(causes)}.`
 }
 
 function internReason(
@@ -133,11 +133,11 @@ function internReason(
   { learningGoals }: TermsOf<'intern'>,
   relatedness: Relatedness,
 ): string {
-  if (learningGoals.length === 0) return 'The intern names no learning goals.'
+  if (learningGoals.length === 0) return 'The intern lists no learning goals.'
   const wanted = need.skills.map((one) => one.skill)
   const met = learningGoals.filter((goal) => nearest(goal.skill, wanted, relatedness) > 0)
   return met.length
-    ? `The intern learns ${listed(met.map((goal) => goal.label))} here.`
+    ? `The intern can learn ${listed(met.map((goal) => goal.label))} here.`
     : `The intern wants to learn ${listed(learningGoals.map((goal) => goal.label))}, which this work does not teach.`
 }
 
@@ -146,24 +146,24 @@ function nearest(skill: SkillId, others: readonly SkillId[], relatedness: Relate
 }
 
 function barterReason(need: MarketNeed, { wants }: TermsOf<'barter'>, relatedness: Relatedness): string {
-  if (need.gives.length === 0) return 'The need gives nothing in return yet.'
+  if (need.gives.length === 0) return 'The need offers nothing in return yet.'
   if (wants.length === 0) return 'The helper does not say what they want in return.'
   const given = need.gives.map((give) => give.skill)
   const met = wants.filter((want) => nearest(want.skill, given, relatedness) > 0)
   return met.length
     ? `The need can give ${listed(met.map((want) => want.label))} in return.`
-    : `The helper wants ${listed(wants.map((want) => want.label))} in return, which the need does not give.`
+    : `The helper wants ${listed(wants.map((want) => want.label))} in return, which the need does not offer.`
 }
 
 function paidReason(need: MarketNeed, terms: TermsOf<'paid'>): string {
   const compared = compareWithBudget(need, terms)
   switch (compared.status) {
     case 'no_budget':
-      return 'The need names no budget to compare the rate with.'
+      return 'The need has no budget to compare the rate with.'
     case 'currency_differs':
       return 'Rate and budget are in different currencies.'
     case 'not_comparable':
-      return 'Rate and budget count by hour and by project, and the hours are not known.'
+      return 'One of rate and budget is per hour, the other per project, and the hours are not known.'
     case 'compared':
       return compared.costMinor <= compared.budgetMinor
         ? 'The rate is within the budget.'

@@ -4,12 +4,12 @@ import type { Covered } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
 import { IMPORTANCES } from '../rows/compiled-posting.ts'
 import type { Row } from '../rows/row.ts'
-import { counted, listed, sentence } from '../sentences.ts'
+import { counted, listed } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import { IMPORTANCE_WEIGHTS } from '../weights.ts'
 import { shared } from './factor.ts'
 
-/** Soft coverage of the wanted skills: related ones count in part, levels too low cost a part, rare and important ones weigh more. */
+/** How well the offer covers the wanted skills. Related skills and lower levels count in part; rare and important skills weigh more. */
 export const skills = shared('skills', value, reason)
 
 /** By the code of an importance. */
@@ -40,17 +40,17 @@ function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
 }
 
 function reason({ coverage }: ShownPair): string {
-  if (coverage.length === 0) return 'The need names no skills; its words count instead.'
+  if (coverage.length === 0) return 'The need lists no skills, so its words count instead.'
   const covered = coverage.filter((one) => one.by)
-  if (covered.length === 0) return `Covers none of the ${counted(coverage.length, 'skill')} wanted.`
+  if (covered.length === 0) return 'No listed skill matches.'
   const exact = covered.filter((one) => one.relatedness === 1)
   const parts = [
-    ...(exact.length ? [`${listed(exact.map((one) => one.wanted.label))} exactly`] : []),
+    ...(exact.length ? [listed(exact.map((one) => one.wanted.label))] : []),
     ...covered.filter((one) => one.relatedness < 1).map(through),
   ]
-  return sentence(`covers ${covered.length} of ${counted(coverage.length, 'skill')}: ${parts.join(', ')}.`)
+  return `Covers ${covered.length} of ${counted(coverage.length, 'skill')}: ${parts.join(', ')}.`
 }
 
 function through({ wanted, by }: Covered): string {
-  return `${wanted.label} through ${by?.label}`
+  return `${wanted.label} (through ${by?.label})`
 }

@@ -50,13 +50,17 @@ function reason({ need, offer, pair }: ShownPair): string {
   if (!Number.isNaN(hoursFit(pair))) {
     const enough = (offer.hoursPerWeek ?? 0) >= (need.hoursPerWeek ?? 0)
     const wanted = counted(need.hoursPerWeek ?? 0, 'hour')
-    parts.push(enough ? `has the ${wanted} a week` : `has ${offer.hoursPerWeek} of the ${wanted} a week`)
+    parts.push(
+      enough
+        ? `has the ${wanted} a week that are needed`
+        : `has ${offer.hoursPerWeek} of the ${wanted} a week that are needed`,
+    )
   }
   if (!Number.isNaN(windowsFit(pair))) parts.push(windowsReason(pair.sharedWindowHours))
-  return parts.length ? sentence(`${parts.join('; ')}.`) : 'Neither hours nor times are known of both.'
+  return parts.length ? sentence(`${parts.join('; ')}.`) : 'Hours and times are not known for both sides.'
 }
 
 function windowsReason(hours: number): string {
-  if (hours === 0) return 'no hour of the week suits both'
-  return `${counted(hours, 'hour')} of the week suit${hours === 1 ? 's' : ''} both`
+  if (hours === 0) return 'no hour of the week works for both'
+  return `${counted(hours, 'hour')} of the week work${hours === 1 ? 's' : ''} for both`
 }

@@ -12,19 +12,19 @@ export const wording = shared('wording', (pair) => pair.wording, reason)
 function reason({ need, offer, pair }: ShownPair): string {
   const { compiler, labelOf } = pair.context.market
   const binding = pair.bindingStems
-  if (binding.length === 0) return 'The two texts share no word.'
+  if (binding.length === 0) return 'The two texts have no word in common.'
   const ours = compiler.wordsByStem(need)
   const both = telling(binding.filter((stem) => ours.has(stem)))
-  if (both.length > 0) return `Both speak of ${quoted(both.map((stem) => ours.get(stem)))}.`
+  if (both.length > 0) return `Both mention ${quoted(both.map((stem) => ours.get(stem)))}.`
   const theirs = compiler.wordsByStem(offer)
   const near = telling(binding.filter((stem) => theirs.has(stem)))
   if (near.length > 0)
-    return `The offer speaks of ${quoted(near.map((stem) => theirs.get(stem)))}, near what the need says.`
+    return `The offer mentions ${quoted(near.map((stem) => theirs.get(stem)))}, close to what the need says.`
   const skills = binding.filter(isConcept).map((concept) => labelOf(skillOfConcept(concept)))
   return `Both texts are about ${listed(skills.slice(0, WORDS_SHOWN))}.`
 }
 
-/** A reader learns more from longer words. */
+/** Longer words tell a reader more. */
 function telling(stems: readonly string[]): string[] {
   const long = stems.filter((stem) => stem.length >= TELLING_LENGTH)
   return (long.length > 0 ? long : stems).slice(0, WORDS_SHOWN)

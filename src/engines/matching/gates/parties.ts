@@ -13,60 +13,60 @@ export const kindAccepted: Gate = {
   }),
 }
 
-/** Both open their posting to the network, or both come from one partner. */
+/** Both postings are visible to the network, or both belong to one partner. */
 export const visible: Gate = {
   code: 'not_visible',
   isOpen: ({ need, offer }) =>
     need.partner === offer.partner || (need.flags & offer.flags & FLAGS.network) !== 0,
   explain: ({ need, offer }) => {
-    const kept = [
+    const hidden = [
       ...(need.visibility === 'network' ? [] : ['need']),
       ...(offer.visibility === 'network' ? [] : ['offer']),
     ]
     return {
-      detail: `The ${listed(kept)} can be seen only within ${kept.length > 1 ? 'their own partners' : 'its own partner'}.`,
-      smallestChange: `Show the ${listed(kept)} to the whole network.`,
+      detail: `The ${listed(hidden)} ${hidden.length > 1 ? 'are' : 'is'} visible only to ${hidden.length > 1 ? 'their own partners' : 'its own partner'}.`,
+      smallestChange: `Show the ${listed(hidden)} to the whole network.`,
     }
   },
 }
 
-/** Which of the two asked is not said: it is theirs to know. */
+/** The sentence does not reveal which side asked. */
 export const notBlocked: Gate = {
   code: 'blocked',
   isOpen: ({ need, offer }) => !need.blocks(offer) && !offer.blocks(need),
   explain: () => ({
     detail: 'One of the two asked not to be matched with the other.',
-    smallestChange: 'Lift the block between the two.',
+    smallestChange: 'Remove the block.',
   }),
 }
 
-/** The same two are not brought together again for the same work. */
+/** No introduction of the two for this need was declined before. */
 export const notDeclined: Gate = {
   code: 'declined',
   isOpen: ({ need, offer }) => !need.declined(offer),
   explain: () => ({
-    detail: 'An introduction of the two for this need was declined.',
-    smallestChange: 'Post another offer or another need, if things have changed.',
+    detail: 'An introduction for this need and offer was declined.',
+    smallestChange: 'Post a new offer or need, if things have changed.',
   }),
 }
 
-/** A side that names no language is not held to one. */
+/** The two share a language. A side that lists none accepts all. */
 export const sharedLanguage: Gate = {
   code: 'no_shared_language',
   isOpen: ({ need, offer, context }) => context.shareLanguage(need.languages, offer.languages),
   explain: ({ need, offer }) => ({
-    detail: `The organization works in ${listed(need.languages.map(languageName))}, the helper in ${listed(offer.languages.map(languageName))}.`,
-    smallestChange: `Name ${languageName(itemAt(need.languages, 0))} among the helper's languages, if they speak it.`,
+    detail: `The organization works in ${listed(need.languages.map(languageName))}, and the helper in ${listed(offer.languages.map(languageName))}.`,
+    smallestChange: `Add ${languageName(itemAt(need.languages, 0))} to the helper's languages, if they speak it.`,
   }),
 }
 
-/** Volunteers help nonprofits; a business only where they say that they are open to its kind. */
+/** Volunteers help nonprofits, and businesses only if they opt in to that kind of business. */
 export const volunteerForProfit: Gate = {
   code: 'volunteer_for_profit',
   isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.unpaid) !== 0,
   explain: ({ need }) => ({
-    detail: `This volunteer has not said that they would help ${ORGANIZATION_NAMES[need.organizationKind]} unpaid.`,
-    smallestChange: `Have the volunteer open their offer to ${ORGANIZATION_NAMES[need.organizationKind]}, or accept interns, barter or paid help.`,
+    detail: `This volunteer has not agreed to help ${ORGANIZATION_NAMES[need.organizationKind]} unpaid.`,
+    smallestChange: `Ask the volunteer to open their offer to ${ORGANIZATION_NAMES[need.organizationKind]}, or accept interns, barter or paid help.`,
   }),
 }
 
@@ -74,7 +74,7 @@ export function isVolunteerForProfit(need: MarketNeed, offer: MarketOffer): bool
   return offer.terms.kind === 'volunteer' && need.organizationKind !== 'nonprofit'
 }
 
-/** A list of kinds is the whole list; an empty one means all. Volunteers for a business have their own gate. */
+/** The offer is open to this kind of organization; an empty list means all. Volunteering for a business has its own gate. */
 export const openToOrganization: Gate = {
   code: 'not_open_to_organization',
   isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.organizations) !== 0,

@@ -4,7 +4,7 @@ import { countryName, moneyText } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import type { Gate } from './gate.ts'
 
-/** A rate above the budget blocks; what can't be compared is said in a notice. */
+/** The rate is within the budget. If the two cannot be compared, a notice says so and nothing is blocked. */
 export const withinBudget: Gate = {
   code: 'over_budget',
   isOpen: ({ need, offer }) =>
@@ -18,7 +18,7 @@ export const withinBudget: Gate = {
     const budget = moneyText({ amountMinor: compared.budgetMinor, currency })
     const per = compared.unit === 'hour' ? ' an hour' : ' for the project'
     return {
-      detail: `The help costs ${cost}${per}, and the budget is ${budget}.`,
+      detail: `The help costs ${cost}${per}, but the budget is ${budget}.`,
       smallestChange: `Raise the budget to ${cost}${per}.`,
     }
   },
@@ -28,17 +28,17 @@ function budgetComparison({ need, offer }: ShownPair) {
   return offer.terms.kind === 'paid' ? compareWithBudget(need, offer.terms) : null
 }
 
-/** Some programs let their students work for pay only; how much is left to the two. */
+/** Some programs only allow paid work. How much is paid is up to the two sides. */
 export const paidAtAll: Gate = {
   code: 'paid_only',
   isOpen: ({ need, offer }) => (offer.flags & FLAGS.paidOnly) === 0 || need.amountMinor > 0,
   explain: () => ({
-    detail: 'The intern may only take paid work, and the need names no budget.',
-    smallestChange: 'Give the need a budget.',
+    detail: 'The intern may only take paid work, but the need has no budget.',
+    smallestChange: 'Add a budget to the need.',
   }),
 }
 
-/** A fair wage where the helper lives: nobody is shown for less. */
+/** The rate is a fair wage where the helper lives. Nobody is shown for less. */
 export const abovePayFloor: Gate = {
   code: 'below_pay_floor',
   isOpen: ({ offer }) => (offer.flags & FLAGS.fairPay) !== 0,
@@ -47,7 +47,7 @@ export const abovePayFloor: Gate = {
     if (compared.status !== 'below') throw new TypeError('below_pay_floor needs a floor')
     const { floor } = compared
     return {
-      detail: `The rate is below the lowest fair pay where the helper lives (${countryName(floor.country)}), ${moneyText(floor)} an hour (${floor.source}, ${floor.year}).`,
+      detail: `The rate is below the lowest fair pay where the helper lives (${countryName(floor.country)}): ${moneyText(floor)} an hour (${floor.source}, ${floor.year}).`,
       smallestChange: `Ask for at least ${moneyText(floor)} an hour.`,
     }
   },

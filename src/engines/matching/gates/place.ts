@@ -19,21 +19,21 @@ export const modality: Gate = {
   explain: ({ need, offer }) =>
     offer.modality === 'remote'
       ? {
-          detail: `The work is ${need.modality === 'hybrid' ? 'partly ' : ''}on site, and this helper works remotely.`,
-          smallestChange: 'Let the work be done remotely.',
+          detail: `The work is ${need.modality === 'hybrid' ? 'partly ' : ''}on site, but this helper works remotely.`,
+          smallestChange: 'Allow remote work.',
         }
       : {
-          detail: 'The work is remote, and this helper works on site only.',
-          smallestChange: 'Have the helper offer remote or hybrid work.',
+          detail: 'The work is remote, but this helper works on site only.',
+          smallestChange: 'Ask the helper to offer remote or hybrid work.',
         },
 }
 
-/** Distance counts only where the work brings the two together in one place. */
+/** Distance only matters when the two meet in person. */
 function isInPerson(pair: Pair): boolean {
   return pair.modalityFits && !pair.worksRemotely
 }
 
-/** The smaller of what the two sides say, the default where neither does. */
+/** The smaller limit of the two sides; the default if neither sets one. */
 function reachKm({ need, offer }: Pair): number {
   if (Number.isNaN(need.maxDistanceKm))
     return Number.isNaN(offer.maxDistanceKm) ? DEFAULT_MAX_DISTANCE_KM : offer.maxDistanceKm
@@ -46,12 +46,12 @@ export const placeKnown: Gate = {
   code: 'place_unknown',
   isOpen: (pair) => !isInPerson(pair) || !Number.isNaN(pair.distanceKm),
   explain: ({ pair }) => ({
-    detail: 'How far the two are apart is not known.',
+    detail: 'The distance between the two is not known.',
     smallestChange: !Number.isNaN(pair.need.x)
-      ? "Give the offer's location with latitude and longitude."
+      ? 'Add latitude and longitude to the location of the offer.'
       : !Number.isNaN(pair.offer.x)
-        ? "Give the need's location with latitude and longitude."
-        : 'Give both locations with latitude and longitude, or the same city or postal code.',
+        ? 'Add latitude and longitude to the location of the need.'
+        : 'Add latitude and longitude to both locations, or the same city or postal code.',
   }),
 }
 
@@ -61,15 +61,16 @@ export const placeInReach: Gate = {
   explain: ({ pair }) => {
     const distance = Math.ceil(pair.distanceKm)
     return {
-      detail: `The two are ${distance} km apart, and the distance may be ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
-      smallestChange: `Raise the ${sidesThatLimit(pair)} to ${distance} km.`,
+      detail: `The two are ${distance} km apart; the limit is ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
+      smallestChange: `Raise the ${limitsTooLow(pair)} to ${distance} km.`,
     }
   },
 }
 
-function sidesThatLimit({ need, offer, distanceKm }: Pair): string {
+function limitsTooLow({ need, offer, distanceKm }: Pair): string {
   const tooShort = (limitKm: number) => limitKm < distanceKm
-  if (tooShort(need.maxDistanceKm) && tooShort(offer.maxDistanceKm)) return "need's and the offer's distance"
-  if (tooShort(need.maxDistanceKm)) return "need's distance"
-  return tooShort(offer.maxDistanceKm) ? "offer's distance" : 'distance'
+  if (tooShort(need.maxDistanceKm) && tooShort(offer.maxDistanceKm))
+    return "need's and the offer's maximum distance"
+  if (tooShort(need.maxDistanceKm)) return "need's maximum distance"
+  return tooShort(offer.maxDistanceKm) ? "offer's maximum distance" : 'maximum distance'
 }

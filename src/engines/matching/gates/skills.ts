@@ -7,7 +7,7 @@ import type { Gate } from './gate.ts'
 
 const MUST = IMPORTANCES.indexOf('must')
 
-/** Each `must` skill is offered, or one near it. A level too low does not block. */
+/** The offer covers each `must` skill, by the skill itself or a closely related one. A lower level does not block. */
 export const mustSkills: Gate = {
   code: 'must_skill_missing',
   isOpen: (pair) => {
@@ -19,15 +19,15 @@ export const mustSkills: Gate = {
     const missing = pair.coverage.filter((one) => one.wanted.importance === 'must' && isMissing(one))
     const labels = listed(missing.map((one) => one.wanted.label))
     return {
-      detail: `The need can't do without ${labels}, and the offer has nothing near enough.`,
-      smallestChange: `Want ${labels} as “should” instead of “must”, or have the helper add ${missing.length > 1 ? 'them' : 'it'} to the offer.`,
+      detail: `The need requires ${labels}, and the offer lists nothing close enough.`,
+      smallestChange: `Mark ${labels} as “should” instead of “must”, or ask the helper to add ${missing.length > 1 ? 'them' : 'it'} to the offer.`,
     }
   },
 }
 
 /**
- * A related wanted skill, or a word of the need in the offer's title, its skills' labels or the beginning of its
- * description: less is no match, and is never looked at by a ranking.
+ * The offer has a related skill, or shares a word with the need in its title, its skill labels or the beginning of its
+ * description. Rankings never look at pairs with less in common.
  */
 export const somethingInCommon: Gate = {
   code: 'nothing_in_common',
@@ -37,14 +37,14 @@ export const somethingInCommon: Gate = {
   },
   explain: ({ need }) => ({
     detail:
-      "The two share no skill, and the need has no word of the offer's title or the beginning of its description.",
+      "The need and the offer share no skill, and no word of the offer's title or opening lines appears in the need.",
     smallestChange: need.skills[0]
-      ? `Have the helper add ${need.skills[0].label} to the offer, if they can do it.`
-      : 'Name the skills that the need looks for.',
+      ? `Ask the helper to add ${need.skills[0].label} to the offer, if they can do it.`
+      : 'List the skills that the need looks for.',
   }),
 }
 
-/** Every requirement is held on the first day of the work. */
+/** The helper meets every requirement on the first day of the work. */
 export const requirementsHeld: Gate = {
   code: 'requirement_not_held',
   isOpen: (pair) => {
@@ -54,7 +54,7 @@ export const requirementsHeld: Gate = {
   explain: (pair) => {
     const lacking = pair.need.requires.filter((_, at) => !isHeld(pair.pair, at)).map(requirementName)
     return {
-      detail: `The need requires ${listed(lacking)}, which the helper does not hold on ${pair.startsOn}.`,
+      detail: `The need requires ${listed(lacking)}, which the helper will not have on ${pair.startsOn}.`,
       smallestChange: `Add ${listed(lacking)} to the helper's credentials, valid on ${pair.startsOn}.`,
     }
   },
