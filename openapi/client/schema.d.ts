@@ -2079,7 +2079,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Skills that begin like this: typeahead */
+        /** Find skills by the beginning of a name */
         get: operations["getSkills"];
         put?: never;
         post?: never;
@@ -2096,7 +2096,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A skill with its other names and related skills */
+        /** Read a skill with its other names and related skills */
         get: operations["getSkillsId"];
         put?: never;
         post?: never;
@@ -2116,8 +2116,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What labels and sentences are understood as
-         * @description One answer for each text, in the order given: labels first, then sentences. With labels alone, the answers are those of labels.
+         * Find the skills that labels and sentences name
+         * @description Returns one answer for each text, in the order sent: labels first, then sentences.
          */
         post: operations["postSkillsResolve"];
         delete?: never;
@@ -3128,7 +3128,7 @@ export interface components {
                         languages: string[];
                         posted_at: string;
                         skills: {
-                            /** @description As it was given */
+                            /** @description As you sent it */
                             skill: string;
                             resolved: components["schemas"]["Resolution"];
                             level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3138,7 +3138,7 @@ export interface components {
                         accepts: ("volunteer" | "intern" | "barter" | "paid")[];
                         requires: string[];
                         gives: {
-                            /** @description As it was given */
+                            /** @description As you sent it */
                             skill: string;
                             resolved: components["schemas"]["Resolution"];
                             hours_per_week: number | null;
@@ -3337,7 +3337,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "filled" | "closed";
             skills: {
-                /** @description As it was given */
+                /** @description As you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3348,7 +3348,7 @@ export interface components {
             deadline_at: string | null;
             requires: string[];
             gives: {
-                /** @description As it was given */
+                /** @description As you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 hours_per_week: number | null;
@@ -3504,7 +3504,7 @@ export interface components {
             languages: string[];
             posted_at: string;
             skills: {
-                /** @description As it was given */
+                /** @description As you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3514,7 +3514,7 @@ export interface components {
             accepts: ("volunteer" | "intern" | "barter" | "paid")[];
             requires: string[];
             gives: {
-                /** @description As it was given */
+                /** @description As you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 hours_per_week: number | null;
@@ -3645,7 +3645,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "paused" | "closed";
             skills: {
-                /** @description As it was given */
+                /** @description As you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3662,7 +3662,7 @@ export interface components {
                 paid_only: boolean;
                 hours_required: number | null;
                 learning_goals: {
-                    /** @description As it was given */
+                    /** @description As you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                 }[];
@@ -3676,7 +3676,7 @@ export interface components {
                 /** @constant */
                 kind: "barter";
                 wants: {
-                    /** @description As it was given */
+                    /** @description As you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                     hours_per_week: number | null;
@@ -4057,7 +4057,7 @@ export interface components {
             languages: string[];
             posted_at: string;
             skills: {
-                /** @description As it was given */
+                /** @description As you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -4074,7 +4074,7 @@ export interface components {
                 paid_only: boolean;
                 hours_required: number | null;
                 learning_goals: {
-                    /** @description As it was given */
+                    /** @description As you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                 }[];
@@ -4088,7 +4088,7 @@ export interface components {
                 /** @constant */
                 kind: "barter";
                 wants: {
-                    /** @description As it was given */
+                    /** @description As you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                     hours_per_week: number | null;
@@ -4621,7 +4621,7 @@ export interface components {
             };
         };
         Resolution: {
-            /** @description Null where no skill is known by it */
+            /** @description Null if no known skill matches */
             skill: {
                 id: string;
                 label: string;
@@ -4643,15 +4643,15 @@ export interface components {
         };
         ResolvedSentence: {
             sentence: string;
-            /** @description The surest first, at most 5; empty where none is near */
+            /** @description Highest confidence first, at most 5. Empty if no skill is found. */
             skills: {
                 skill: {
                     id: string;
                     label: string;
                 };
-                /** @description From 0.45 to 0.8, where labels that are known have 0.8 to 1; to order by, not a probability */
+                /** @description From 0.45 to 0.8 (a known label has 0.8 to 1). Use it to sort; it is not a probability. */
                 confidence: number;
-                /** @description The passages of the sentence that it rests on, as written */
+                /** @description The parts of the sentence that name the skill, as written */
                 because: string[];
             }[];
         };
@@ -4774,7 +4774,7 @@ export interface components {
             id: string;
             label: string;
             category: string;
-            /** @description Of the same skill in a public classification, such as ESCO */
+            /** @description URI of the same skill in a public classification, such as ESCO */
             uri: string | null;
             aliases: string[];
             related: {
@@ -4800,7 +4800,7 @@ export interface components {
             id: string;
             label: string;
             category: string;
-            /** @description Of the same skill in a public classification, such as ESCO */
+            /** @description URI of the same skill in a public classification, such as ESCO */
             uri: string | null;
         };
         Sprint: {
@@ -19854,7 +19854,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19863,7 +19863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19872,7 +19872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19899,7 +19899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19930,7 +19930,7 @@ export interface operations {
                     "application/json": components["schemas"]["Skill"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19939,7 +19939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19948,7 +19948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Skill not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19957,7 +19957,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19984,7 +19984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20008,9 +20008,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Each names one skill */
+                    /** @description Each label names one skill */
                     labels?: string[];
-                    /** @description Each speaks of any number of skills, named or not */
+                    /** @description Each sentence may name any number of skills, or describe them in other words */
                     sentences?: string[];
                 };
             };
@@ -20034,7 +20034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20043,8 +20043,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key in use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20070,7 +20079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20097,7 +20106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -145,7 +145,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerDeliveriesRoutes(router, deps.webhooks)
     registerSandboxRoutes(partnersOnly, deps)
     registerInsightsRoutes(partnersOnly, deps)
-    registerSkillsRoutes(partnersOnly, deps)
+    registerSkillsRoutes(router, deps.skills)
   })
   return app
 }

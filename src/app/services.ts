@@ -21,6 +21,7 @@ import { createMarketRepository, demandIndex, explainPair } from '../features/ma
 import { createWebhooks, queueNumbered } from '../features/notifications/index.ts'
 import { createPostings, type NeedInput } from '../features/postings/index.ts'
 import { createPublishing } from '../features/publishing/index.ts'
+import { createSkills } from '../features/skills/index.ts'
 import type { DatabaseConnection } from '../platform/db/index.ts'
 import {
   createInTransaction,
@@ -158,6 +159,7 @@ export function createDeps(given: {
     ...market,
     postings,
     internships,
+    skills: createSkills({ taxonomy }),
     imports: createImports({ wakeQueue: importQueue.wake }),
     ...answering,
     background: { ...background.works, numbering },

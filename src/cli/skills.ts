@@ -6,7 +6,7 @@ export async function printImportedSkills(
   deps: CommandDeps,
   options: { source: 'esco' | 'onet'; dir: string; json?: boolean | undefined },
 ): Promise<void> {
-  const { skills } = await importSkills(deps, options.source, options.dir)
+  const { skills } = await importSkills(deps, options)
   if (options.json) return deps.printJson({ source: options.source, skills })
   deps.print(
     `Loaded ${skills} skills of ${options.source === 'esco' ? 'ESCO' : 'O*NET'}. Running servers use them at once.`,

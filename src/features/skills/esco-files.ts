@@ -5,12 +5,12 @@ import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/i
 import { filesOf, type Row, readTable } from './table-files.ts'
 
 /**
- * How far a skill stands in for another, by what ESCO says of the two. House values: ESCO states relations
- * without a strength.
+ * How far a skill can replace another, by their relation in ESCO. The values are our own: ESCO states relations without a
+ * strength.
  */
 export const ESCO_STRENGTH = { essential: 0.7, broader: 0.6, optional: 0.4, sharedBroader: 0.3 } as const
 
-/** What holds more skills than this is too wide to make them related. */
+/** Skills under a broader concept with more skills than this do not count as related. */
 export const MAX_SKILLS_SHARING_BROADER = 15
 
 const ALL_SKILLS = 'skills_en.csv'
@@ -21,10 +21,10 @@ const RELATIONS = 'skillSkillRelations_en.csv'
 const BROADER = 'broaderRelationsSkillPillar_en.csv'
 
 /**
- * The skills of an ESCO download in English: `skills_en.csv`, or without it the collections of skills
- * (`*SkillsCollection_en.csv`) and labels alone (`*skill_labels.txt`, one a line; without URI, and so without
- * relations). Groups, relations and the hierarchy are used where their files are there.
- * @throws TaxonomyError of one line
+ * Reads the skills of an ESCO download in English from `skills_en.csv`. If that file is missing, reads the collections
+ * (`*SkillsCollection_en.csv`) and lists of bare labels (`*skill_labels.txt`, one label per line, without URIs and so
+ * without relations). Uses the files of groups, relations and the hierarchy if they are present.
+ * @throws TaxonomyError with a one-line message
  */
 export async function readEsco(dir: string): Promise<SkillEntry[]> {
   const files = await filesOf(dir)
@@ -38,7 +38,7 @@ export async function readEsco(dir: string): Promise<SkillEntry[]> {
   const entries = [...byUri.values()]
   for (const file of lists) entries.push(...(await readBareLabels(join(dir, file), entries)))
   if (entries.length === 0) {
-    throw new TaxonomyError(`${dir} holds no ESCO skills, in ${ALL_SKILLS} or a *SkillsCollection_en.csv`)
+    throw new TaxonomyError(`${dir} has no ESCO skills: no ${ALL_SKILLS} and no *SkillsCollection_en.csv`)
   }
   return entries
 }
@@ -59,7 +59,7 @@ async function addSkills(path: string, byUri: Map<string, SkillEntry>): Promise<
   }
 }
 
-/** The full table parts alternative labels by line breaks, the collections by bars. */
+/** The full table separates alternative labels by line breaks, the collections by bars. */
 function aliasesOf(row: Row, label: string): string[] {
   const labels = `${row.altLabels ?? ''}\n${row.hiddenLabels ?? ''}`.split(/\r?\n| \| /)
   return [...new Set(labels.map((one) => one.trim()))].filter((one) => labelKey(one) !== '' && one !== label)
@@ -81,7 +81,7 @@ async function readGroups(path: string): Promise<Map<string, string>> {
   return labels
 }
 
-/** A skill is related to the skill above it, and to those beside it; a group above it gives it its category. */
+/** Relates each skill to its broader skill and to its siblings. A broader group becomes its category. */
 async function addBroader(
   path: string,
   byUri: ReadonlyMap<string, SkillEntry>,
@@ -104,7 +104,7 @@ async function addBroader(
   }
 }
 
-/** A pair is stated once, on the side of the lower id, with the greatest strength that the files give it. */
+/** Each pair is stored once, with the lower id, at the greatest strength in the files. */
 function relate(a: SkillEntry | undefined, b: SkillEntry | undefined, strength: number): void {
   if (!a || !b || a === b) return
   const [lower, higher] = a.id < b.id ? [a, b] : [b, a]

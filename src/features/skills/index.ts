@@ -28,4 +28,5 @@ export {
   wantedSkillShown,
   wantedSkills,
 } from './skills.schemas.ts'
+export { createSkills, type Skills } from './skills.ts'
 export { readCuratedTaxonomy } from './taxonomy-files.ts'

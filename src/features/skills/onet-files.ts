@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/index.ts'
 import { filesOf, readTable } from './table-files.ts'
 
-/** House values: O*NET groups its elements and products, and states no strength between them. */
+/** Our own values: O*NET groups its elements and products without a strength between them. */
 export const ONET_STRENGTH = { sameCommodity: 0.6, sharedParent: 0.3 } as const
 
 const SKILLS = 'Skills.txt'
@@ -13,10 +13,10 @@ const CONTENT_MODEL = 'Content Model Reference.txt'
 const SKILL_ELEMENT = /^2\.[ABC]\..+\.[a-z]$|^2\.C\.\d+$/
 
 /**
- * The skills of an O*NET database download (the text files): the elements of `Skills.txt` and `Knowledge.txt`, or
- * those of `Content Model Reference.txt` where neither is there; and the commodities and products of
+ * Reads the skills of an O*NET database download (the text files): the elements of `Skills.txt` and `Knowledge.txt`, or
+ * those of `Content Model Reference.txt` if both are missing, plus the commodities and products of
  * `Technology Skills.txt`. Ids: `onet:2.A.1.a`, `onet:43231601`, `onet:43231601.intuit-quickbooks`.
- * @throws TaxonomyError of one line
+ * @throws TaxonomyError with a one-line message
  */
 export async function readOnet(dir: string): Promise<SkillEntry[]> {
   const files = await filesOf(dir)
@@ -27,9 +27,7 @@ export async function readOnet(dir: string): Promise<SkillEntry[]> {
   if (tables.length === 0) for (const [id, name] of model) if (isLeafSkill(id, model)) names.set(id, name)
   const technology = files.includes(TECHNOLOGY) ? await readTechnology(join(dir, TECHNOLOGY)) : []
   if (names.size + technology.length === 0) {
-    throw new TaxonomyError(
-      `${dir} holds no O*NET skills: neither ${SKILLS}, ${CONTENT_MODEL} nor ${TECHNOLOGY}`,
-    )
+    throw new TaxonomyError(`${dir} has no O*NET skills: no ${SKILLS}, ${CONTENT_MODEL} or ${TECHNOLOGY}`)
   }
   return [...elementEntries(names, model), ...technology]
 }
@@ -47,7 +45,7 @@ function isLeafSkill(id: string, model: ReadonlyMap<string, string>): boolean {
   return SKILL_ELEMENT.test(id) && ![...model.keys()].some((other) => other.startsWith(`${id}.`))
 }
 
-/** Elements under one parent are related; the parent's name is their category. */
+/** Elements with the same parent are related. The parent's name is their category. */
 function elementEntries(
   names: ReadonlyMap<string, string>,
   model: ReadonlyMap<string, string>,
@@ -71,7 +69,7 @@ function parentOf(elementId: string): string {
   return elementId.split('.').slice(0, -1).join('.')
 }
 
-/** A product that stands under several commodities is one skill, under the first of them by code. */
+/** A product listed under several commodities is one skill, with the lowest code. */
 async function readTechnology(path: string): Promise<SkillEntry[]> {
   const commodities = new Map<string, SkillEntry>()
   const products = new Map<string, { label: string; codes: Set<string> }>()

@@ -13,17 +13,17 @@ import type {
   wantedSkills,
 } from './skills.schemas.ts'
 
-/** What every skill of a body has once it is read. */
+/** The fields of every stored skill. */
 export type ShownSkill = z.output<typeof learningGoalShown>
 
-/** Skills as they are stored and shown: as given, beside what they were understood as. */
+/** Skills as they are stored and shown: the label as sent, beside the skill that it names. */
 export type WantedSkillRead = z.output<typeof wantedSkillShown>
 export type OfferedSkillRead = z.output<typeof offeredSkillShown>
 export type ReturnSkillRead = z.output<typeof returnSkillShown>
 export type GivenSkillRead = z.output<typeof givenSkillShown>
 export type LearningGoalRead = z.output<typeof learningGoalShown>
 
-/** Understands each label of a body through the taxonomy; an unknown one stays as it is. */
+/** Looks up each label in the taxonomy. An unknown label is kept as it is. */
 export function readWantedSkills(
   taxonomy: Taxonomy,
   given: z.output<typeof wantedSkills>,
@@ -63,15 +63,15 @@ export function readLearningGoals(taxonomy: Taxonomy, given: string[]): Learning
   return given.map((label) => read(taxonomy, label))
 }
 
-/** The skill as a body names it: without what it was resolved to, and without nulls. */
+/** The skill as a request body has it: without the resolution and without nulls. */
 export function skillToInput<T extends { skill: string; resolved: ShownResolution }>(one: T) {
   const { resolved: _, ...rest } = one
   return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)) as Given<T>
 }
-// Nulls are dropped above, so that each remaining field has the type that the body asks for.
+// Nulls are dropped above, so each remaining field has the type of the request body.
 type Given<T> = { [K in keyof Omit<T, 'resolved'>]: Exclude<T[K], null> }
 
-/** A label alone leaves everything else to the defaults, which is what Partial says. */
+/** A bare label leaves all other fields to the defaults, hence Partial. */
 function asObject<T extends { skill: string }>(one: string | T): Partial<T> & { skill: string } {
   return typeof one === 'string' ? ({ skill: one } as Partial<T> & { skill: string }) : one
 }

@@ -6,13 +6,13 @@ import {
 } from '../../engines/skills/index.ts'
 import type { SkillsRepository } from './skills.repository.ts'
 
-/** The taxonomy in use: the curated files, and what was imported into the database. */
+/** The taxonomy in use: curated skills from files plus imported skills from the database. */
 export interface SkillCatalogue extends Taxonomy {
-  /** Reads the imported skills again; until then the taxonomy is the one before. */
+  /** Reads the imported skills again. The current taxonomy stays in use until the new one is complete. */
   reload(): Promise<void>
 }
 
-/** By their entries. A taxonomy never changes, so catalogues of the same curated skills share one. */
+/** A taxonomy never changes, so catalogues of the same curated skills share one. */
 const curatedTaxonomies = new WeakMap<readonly SkillEntry[], Taxonomy>()
 
 function curatedTaxonomy(curated: readonly SkillEntry[]): Taxonomy {
@@ -21,18 +21,20 @@ function curatedTaxonomy(curated: readonly SkillEntry[]): Taxonomy {
   return made
 }
 
-export function createSkillCatalogue(deps: {
+/** Starts with the curated skills only. Call `reload` to add the imported ones. */
+export function createSkillCatalogue({
+  curated,
+  skills,
+}: {
   curated: readonly SkillEntry[]
-  skills: Pick<SkillsRepository, 'importedEntries'>
+  skills: Pick<SkillsRepository, 'listImported'>
 }): SkillCatalogue {
-  let current = curatedTaxonomy(deps.curated)
+  let current = curatedTaxonomy(curated)
   return {
     async reload() {
-      const imported = await deps.skills.importedEntries()
+      const imported = await skills.listImported()
       current =
-        imported.length === 0
-          ? curatedTaxonomy(deps.curated)
-          : createTaxonomy(mergeTaxonomies(deps.curated, imported))
+        imported.length === 0 ? curatedTaxonomy(curated) : createTaxonomy(mergeTaxonomies(curated, imported))
       await current.indexSentences()
     },
     get: (id) => current.get(id),

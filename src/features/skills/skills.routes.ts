@@ -1,153 +1,61 @@
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Skill, Taxonomy } from '../../engines/skills/index.ts'
-import { MAX_SKILLS_OF_SENTENCE } from '../../engines/skills/index.ts'
-import { type App, idempotencyHeader, type Once, pageOf, problem } from '../../platform/http/index.ts'
-import { notFound } from '../../shared/errors.ts'
-import { text } from '../../shared/wire.ts'
-import { resolutionMethod } from './skills.schemas.ts'
+import type { Skill } from '../../engines/skills/index.ts'
+import { pageOf, type Router } from '../../platform/http/index.ts'
+import {
+  resolvedLabel,
+  resolvedSentence,
+  resolveInput,
+  skill,
+  skillSummary,
+  skillsQuery,
+} from './skills.schemas.ts'
+import type { Skills } from './skills.ts'
 
-const tags = ['Skills']
-const config = { scope: 'skills:read' } as const
-const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
-const SUGGESTIONS = 20
+export function registerSkillsRoutes(router: Router, skills: Skills): void {
+  const routes = router.group({ tag: 'Skills', scope: 'skills' })
 
-const skillSummary = z
-  .object({
-    id: z.string(),
-    label: z.string(),
-    category: z.string(),
-    uri: z.string().nullable().describe('Of the same skill in a public classification, such as ESCO'),
-  })
-  .meta({ id: 'SkillSummary' })
-const skill = z
-  .object({
-    ...skillSummary.shape,
-    aliases: z.array(z.string()),
-    related: z.array(z.object({ id: z.string(), label: z.string(), strength: z.number() })),
-    source: z.enum(['curated', 'esco', 'onet']),
-  })
-  .meta({ id: 'Skill' })
-const namedSkill = z.object({ id: z.string(), label: z.string() })
-const resolvedLabel = z
-  .object({
-    label: z.string(),
-    skill: namedSkill.nullable(),
-    confidence: z.number(),
-    method: resolutionMethod,
-  })
-  .meta({ id: 'ResolvedLabel' })
-const resolvedSentence = z
-  .object({
-    sentence: z.string(),
-    skills: z
-      .array(
-        z.object({
-          skill: namedSkill,
-          confidence: z
-            .number()
-            .describe(
-              'From 0.45 to 0.8, where labels that are known have 0.8 to 1; to order by, not a probability',
-            ),
-          because: z.array(z.string()).describe('The passages of the sentence that it rests on, as written'),
-        }),
-      )
-      .describe(`The surest first, at most ${MAX_SKILLS_OF_SENTENCE}; empty where none is near`),
-  })
-  .meta({ id: 'ResolvedSentence' })
-const toResolve = z
-  .strictObject({
-    labels: z.array(text(1, 200)).min(1).max(100).optional().describe('Each names one skill'),
-    sentences: z
-      .array(text(1, 2000))
-      .min(1)
-      .max(20)
-      .optional()
-      .describe('Each speaks of any number of skills, named or not'),
-  })
-  .refine(({ labels, sentences }) => labels !== undefined || sentences !== undefined, {
-    error: 'Give `labels`, `sentences` or both',
-    path: ['labels'],
-  })
-  .meta({ minProperties: 1 })
-
-export function registerSkillsRoutes(app: App, deps: { taxonomy: Taxonomy; once: Once }): void {
-  app.get(
+  routes.get(
     '/v1/skills',
     {
-      config,
-      schema: {
-        tags,
-        summary: 'Skills that begin like this: typeahead',
-        querystring: z.strictObject({
-          q: text(1, 200),
-          limit: z.coerce.number().int().min(1).max(SUGGESTIONS).default(SUGGESTIONS),
-        }),
-        response: { 200: pageOf(skillSummary), ...refusals },
-      },
+      summary: 'Find skills by the beginning of a name',
+      query: skillsQuery,
+      answers: { 200: pageOf(skillSummary) },
     },
-    async (request) => ({
-      data: deps.taxonomy.search(request.query.q, request.query.limit).map(summaryOf),
-      next_cursor: null,
-    }),
+    async (ctx, { query }) => {
+      const found = await skills.search(ctx, query)
+      return { status: 200, body: { data: found.map(showSummary), next_cursor: null } }
+    },
   )
 
-  app.get(
+  routes.get(
     '/v1/skills/:id',
     {
-      config,
-      schema: {
-        tags,
-        summary: 'A skill with its other names and related skills',
-        params: z.object({ id: z.string() }),
-        response: { 200: skill, 404: problem, ...refusals },
-      },
+      summary: 'Read a skill with its other names and related skills',
+      params: z.object({ id: z.string() }),
+      answers: { 200: skill },
+      refusals: ['skill_not_found'],
     },
-    async (request) => {
-      const found = deps.taxonomy.get(request.params.id)
-      if (!found) throw notFound('skill')
-      return {
-        ...summaryOf(found),
-        aliases: found.aliases,
-        related: found.related.map(({ id, strength }) => ({
-          id,
-          label: deps.taxonomy.get(id)?.label ?? id,
-          strength,
-        })),
-        source: found.source,
-      }
+    async (ctx, { params }) => {
+      const found = await skills.get(ctx, params)
+      const { aliases, related, source } = found
+      return { status: 200, body: { ...showSummary(found), aliases, related, source } }
     },
   )
 
-  app.post(
+  routes.compute(
     '/v1/skills/resolve',
     {
-      config: { ...config, rateClass: 'rank' },
-      schema: {
-        tags,
-        summary: 'What labels and sentences are understood as',
-        description:
-          'One answer for each text, in the order given: labels first, then sentences. With labels alone, the ' +
-          'answers are those of labels.',
-        headers: idempotencyHeader,
-        body: toResolve,
-        response: { 200: z.array(z.union([resolvedLabel, resolvedSentence])), ...refusals },
-      },
+      summary: 'Find the skills that labels and sentences name',
+      description: 'Returns one answer for each text, in the order sent: labels first, then sentences.',
+      body: resolveInput,
+      answers: { 200: z.array(z.union([resolvedLabel, resolvedSentence])) },
+      scope: 'skills:read',
+      rateClass: 'rank',
     },
-    (request, reply) =>
-      deps.once.compute(request, reply, async () => {
-        const { labels = [], sentences = [] } = request.body
-        const readings: z.output<typeof resolvedSentence>[] = []
-        for (const sentence of sentences) {
-          readings.push(deps.taxonomy.resolveSentence(sentence))
-          // Between two sentences, other requests have their turn.
-          await setImmediate()
-        }
-        return { status: 200, body: [...labels.map((label) => deps.taxonomy.resolve(label)), ...readings] }
-      }),
+    async (ctx, { body }) => ({ status: 200, body: await skills.resolve(ctx, body) }),
   )
 }
 
-function summaryOf(found: Skill) {
-  return { id: found.id, label: found.label, category: found.category, uri: found.uri }
+function showSummary({ id, label, category, uri }: Pick<Skill, 'id' | 'label' | 'category' | 'uri'>) {
+  return { id, label, category, uri }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { MAX_SKILLS_OF_SENTENCE } from '../../engines/skills/index.ts'
 import * as wire from '../../shared/wire.ts'
 
 const skillLabel = wire.text(1, 200).describe('A skill id, or free text such as `keeping our books`')
 export const level = z.enum(['beginner', 'intermediate', 'advanced', 'expert'])
 export const importance = z.enum(['must', 'should', 'nice'])
 
-/** A skill may be named by its label alone. */
+/** A skill may be just a label. */
 function orLabel<T extends z.ZodRawShape>(shape: T) {
   return z.union([skillLabel, z.strictObject({ skill: skillLabel, ...shape })])
 }
@@ -24,19 +25,19 @@ export const learningGoals = z.array(skillLabel).max(30)
 
 export const resolutionMethod = z.enum(['id', 'exact', 'alias', 'spelling', 'related', 'none'])
 
-/** What a label was understood as, on the way in. */
+/** The skill that a label names, as found when the label was sent. */
 export const resolution = z
   .object({
     skill: z
       .object({ id: z.string(), label: z.string() })
       .nullable()
-      .describe('Null where no skill is known by it'),
+      .describe('Null if no known skill matches'),
     confidence: z.number().describe('From 0 to 1'),
     method: resolutionMethod,
   })
   .meta({ id: 'Resolution' })
 
-const shown = { skill: z.string().describe('As it was given'), resolved: resolution }
+const shown = { skill: z.string().describe('As you sent it'), resolved: resolution }
 export const wantedSkillShown = z.object({ ...shown, level: level.nullable(), importance })
 export const offeredSkillShown = z.object({ ...shown, level: level.nullable() })
 export const returnSkillShown = z.object({ ...shown, hours_per_week: z.number().nullable() })
@@ -48,3 +49,74 @@ export const givenSkillShown = z.object({
 export const learningGoalShown = z.object(shown)
 
 export type ShownResolution = z.output<typeof resolution>
+
+const MAX_SUGGESTIONS = 20
+
+export const skillsQuery = z.strictObject({
+  q: wire.text(1, 200),
+  limit: z.coerce.number().int().min(1).max(MAX_SUGGESTIONS).default(MAX_SUGGESTIONS),
+})
+
+export const skillSummary = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    category: z.string(),
+    uri: z.string().nullable().describe('URI of the same skill in a public classification, such as ESCO'),
+  })
+  .meta({ id: 'SkillSummary' })
+
+export const skill = z
+  .object({
+    ...skillSummary.shape,
+    aliases: z.array(z.string()),
+    related: z.array(z.object({ id: z.string(), label: z.string(), strength: z.number() })),
+    source: z.enum(['curated', 'esco', 'onet']),
+  })
+  .meta({ id: 'Skill' })
+
+const namedSkill = z.object({ id: z.string(), label: z.string() })
+
+export const resolvedLabel = z
+  .object({
+    label: z.string(),
+    skill: namedSkill.nullable(),
+    confidence: z.number(),
+    method: resolutionMethod,
+  })
+  .meta({ id: 'ResolvedLabel' })
+
+export const resolvedSentence = z
+  .object({
+    sentence: z.string(),
+    skills: z
+      .array(
+        z.object({
+          skill: namedSkill,
+          confidence: z
+            .number()
+            .describe(
+              'From 0.45 to 0.8 (a known label has 0.8 to 1). Use it to sort; it is not a probability.',
+            ),
+          because: z.array(z.string()).describe('The parts of the sentence that name the skill, as written'),
+        }),
+      )
+      .describe(`Highest confidence first, at most ${MAX_SKILLS_OF_SENTENCE}. Empty if no skill is found.`),
+  })
+  .meta({ id: 'ResolvedSentence' })
+
+export const resolveInput = z
+  .strictObject({
+    labels: z.array(wire.text(1, 200)).min(1).max(100).optional().describe('Each label names one skill'),
+    sentences: z
+      .array(wire.text(1, 2000))
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('Each sentence may name any number of skills, or describe them in other words'),
+  })
+  .refine(({ labels, sentences }) => labels !== undefined || sentences !== undefined, {
+    error: 'Send `labels`, `sentences` or both',
+    path: ['labels'],
+  })
+  .meta({ minProperties: 1 })

@@ -7,12 +7,12 @@ import { TaxonomyError } from '../../engines/skills/index.ts'
 
 export type Row = Readonly<Record<string, string | undefined>>
 
-/** `csv`: RFC 4180, commas and quotes. `tsv`: tabs, and quotes are ordinary characters. */
+/** `csv`: RFC 4180 with commas and quotes. `tsv`: tabs; quotes are ordinary characters. */
 export type TableFormat = 'csv' | 'tsv'
 
 /**
- * The rows of a table with a header line, streamed.
- * @throws TaxonomyError of one line naming the file, where a column is missing or the file can't be read as a table
+ * Streams the rows of a table with a header line.
+ * @throws TaxonomyError with a one-line message that names the file, if a column is missing or the file is not a table
  */
 export async function* readTable(
   path: string,
@@ -33,7 +33,7 @@ export async function* readTable(
     relax_column_count_less: true,
     ...(format === 'tsv' ? { delimiter: '\t', quote: false } : {}),
   })
-  // The failure of either end reaches the loop below through the parser.
+  // A failure of the stream or the parser reaches the loop below through the parser.
   pipeline(createReadStream(path), parser, () => {})
   try {
     for await (const row of parser) yield row
@@ -45,11 +45,11 @@ export async function* readTable(
   if (!hasHeader) throw new TaxonomyError(`${basename(path)}: the file is empty`)
 }
 
-/** @throws TaxonomyError where there is no such folder */
+/** @throws TaxonomyError if the folder cannot be read */
 export async function filesOf(dir: string): Promise<string[]> {
   try {
     return (await readdir(dir)).sort()
   } catch {
-    throw new TaxonomyError(`${dir} is not a folder that can be read`)
+    throw new TaxonomyError(`cannot read the folder ${dir}`)
   }
 }

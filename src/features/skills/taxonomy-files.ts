@@ -29,16 +29,16 @@ interface Located {
 
 let own: readonly SkillEntry[] | undefined
 
-/** The project's own curated taxonomy. Its files are read once in a process. */
+/** The project's own curated taxonomy. A process reads its files once. */
 export function readCuratedTaxonomy(): readonly SkillEntry[] {
   own ??= readTaxonomyFolder(CURATED_DIR)
   return own
 }
 
 /**
- * All `*.yaml` files of a folder as one taxonomy. A label or alias names one skill, and a relation is stated once, on
- * either side.
- * @throws TaxonomyError naming the file, at the first fault
+ * Reads all `*.yaml` files of a folder as one taxonomy. A label or alias may name only one skill. A relation is stated
+ * once, with either skill.
+ * @throws TaxonomyError that names the file, at the first fault
  */
 export function readTaxonomyFolder(dir: URL): SkillEntry[] {
   const files = readdirSync(dir)
@@ -99,7 +99,7 @@ function checkRelations(located: readonly Located[]): void {
     for (const other of Object.keys(entry.related)) {
       const pair = [entry.id, other].sort().join(' ')
       if (!ids.has(other) || other === entry.id) {
-        throw new TaxonomyError(`${file}: ${entry.id} is related to ${other}, which is no other skill`)
+        throw new TaxonomyError(`${file}: ${entry.id} is related to ${other}, which is not another skill`)
       }
       if (pairs.has(pair)) throw new TaxonomyError(`${file}: ${entry.id} and ${other} are related twice`)
       pairs.add(pair)

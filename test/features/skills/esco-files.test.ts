@@ -113,8 +113,8 @@ t.test('a group that holds many skills does not relate them', async (t) => {
 t.test('what cannot be read as ESCO is refused in one line', async (t) => {
   const refused = async (files: Record<string, string>, message: RegExp) =>
     t.rejects(readEsco(t.testdir(files)), { name: 'TaxonomyError', message })
-  await refused({ 'readme.txt': 'hello' }, /^[^\n]+ holds no ESCO skills, in skills_en\.csv [^\n]+$/)
-  await refused({ 'skills_en.csv': lines(SKILLS_HEADER) }, /holds no ESCO skills/)
+  await refused({ 'readme.txt': 'hello' }, /^[^\n]+ has no ESCO skills: no skills_en\.csv [^\n]+$/)
+  await refused({ 'skills_en.csv': lines(SKILLS_HEADER) }, /has no ESCO skills/)
   await refused({ 'skills_en.csv': '' }, /^skills_en\.csv: the file is empty$/)
   await refused({ 'skills_en.csv': 'conceptUri,altLabels\n' }, /^skills_en\.csv: no column preferredLabel$/)
   await refused(
@@ -126,7 +126,7 @@ t.test('what cannot be read as ESCO is refused in one line', async (t) => {
     /^skills_en\.csv: [^\n]+$/,
   )
   await t.rejects(readEsco(`${t.testdirName}/nowhere`), {
-    message: /nowhere is not a folder that can be read$/,
+    message: /cannot read the folder [^\n]+nowhere$/,
   })
 })
 

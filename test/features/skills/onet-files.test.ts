@@ -79,7 +79,7 @@ t.test('what cannot be read as O*NET is refused in one line', async (t) => {
     t.rejects(readOnet(t.testdir(files)), { name: 'TaxonomyError', message })
   await refused(
     { 'Occupation Data.txt': table(['O*NET-SOC Code', 'Title']) },
-    /^[^\n]+ holds no O\*NET skills: [^\n]+$/,
+    /^[^\n]+ has no O\*NET skills: [^\n]+$/,
   )
   await refused({ 'Skills.txt': table(['Element ID', 'Name']) }, /^Skills\.txt: no column Element Name$/)
   await refused(

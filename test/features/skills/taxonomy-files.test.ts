@@ -63,11 +63,11 @@ const faults: Record<string, { skills: string; message: string }> = {
   },
   'a relation to nothing': {
     skills: '[{ id: a, label: A, related: { gone: 0.5 } }]',
-    message: 'other.yaml: a is related to gone, which is no other skill',
+    message: 'other.yaml: a is related to gone, which is not another skill',
   },
   'a relation to itself': {
     skills: '[{ id: a, label: A, related: { a: 0.5 } }]',
-    message: 'other.yaml: a is related to a, which is no other skill',
+    message: 'other.yaml: a is related to a, which is not another skill',
   },
   'a pair stated from both sides': {
     skills: '[{ id: a, label: A, related: { b: 0.5 } }, { id: b, label: B, related: { a: 0.5 } }]',

@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Skill, Taxonomy } from '../../engines/skills/index.ts'
+import type { Context } from '../../platform/events/index.ts'
+import { notFound } from '../../shared/errors.ts'
+
+type ResolvedLabel = ReturnType<Taxonomy['resolve']>
+type ResolvedSentence = ReturnType<Taxonomy['resolveSentence']>
+
+export type SkillWithRelated = Omit<Skill, 'related'> & {
+  related: { id: string; label: string; strength: number }[]
+}
+
+export type Skills = ReturnType<typeof createSkills>
+
+/** The verbs of the skill catalogue. All partners share it. */
+export function createSkills({ taxonomy }: { taxonomy: Taxonomy }) {
+  return {
+    /** Skills whose name, or one of whose other names, begins with `q`. */
+    search: async (_ctx: Context, { q, limit }: { q: string; limit: number }): Promise<Skill[]> =>
+      taxonomy.search(q, limit),
+
+    /** Throws `skill_not_found`. */
+    async get(_ctx: Context, { id }: { id: string }): Promise<SkillWithRelated> {
+      const skill = taxonomy.get(id)
+      if (!skill) throw notFound('skill')
+      const related = skill.related.map(({ id: other, strength }) => ({
+        id: other,
+        label: taxonomy.get(other)?.label ?? other,
+        strength,
+      }))
+      return { ...skill, related }
+    },
+
+    /** Finds the skills that labels and sentences name. One answer for each text: labels first, then sentences. */
+    async resolve(
+      _ctx: Context,
+      { labels = [], sentences = [] }: { labels?: string[] | undefined; sentences?: string[] | undefined },
+    ): Promise<(ResolvedLabel | ResolvedSentence)[]> {
+      const resolved: ResolvedSentence[] = []
+      for (const sentence of sentences) {
+        resolved.push(taxonomy.resolveSentence(sentence))
+        // A sentence takes milliseconds, so other requests run between two of them.
+        await setImmediate()
+      }
+      return [...labels.map((label) => taxonomy.resolve(label)), ...resolved]
+    },
+  }
+}
