@@ -187,7 +187,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change its settings */
+        /** Change your settings */
         patch: operations["patchPartner"];
         trace?: never;
     };
@@ -537,7 +537,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Offers for a need, best first, with reasons */
+        /** Rank offers for a need, best first, with reasons */
         get: operations["getNeedsIdMatches"];
         put?: never;
         post?: never;
@@ -554,7 +554,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Needs for an offer, best first, with reasons */
+        /** Rank needs for an offer, best first, with reasons */
         get: operations["getOffersIdMatches"];
         put?: never;
         post?: never;
@@ -571,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why a need and an offer match, or what keeps them apart */
+        /** Explain why a need and an offer match, or what keeps them apart */
         get: operations["getNeedsIdMatchesOfferId"];
         put?: never;
         post?: never;
@@ -947,7 +947,7 @@ export interface paths {
         put?: never;
         /**
          * Start the 72-hour exercise: find help that costs no money
-         * @description Each bottleneck becomes a need that takes only free help. `GET` tells how it goes.
+         * @description Each bottleneck becomes a need that accepts only free help. Read the sprint to follow it.
          */
         post: operations["postSprints"];
         delete?: never;
@@ -963,7 +963,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a sprint goes: free matches now, introductions, what is found, time left */
+        /**
+         * Read how a sprint is going
+         * @description Free matches at this moment, introductions, help that was found, and the time left.
+         */
         get: operations["getSprintsId"];
         put?: never;
         post?: never;
@@ -983,8 +986,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Is a need, or a draft of one, ready to be posted?
-         * @description Checks for what makes help fail: tasks instead of a system, micromanagement, no plan, busy work, a hireling instead of a teammate. What the organization named in its retrospectives is held against it.
+         * Check whether a need, or a draft of one, is ready to be posted
+         * @description Checks for what makes help fail: tasks instead of a system, micromanagement, no plan, busy work, a hireling instead of a teammate. Obstacles from the retrospectives of the organization weigh more.
          */
         post: operations["postAdviceReadiness"];
         delete?: never;
@@ -1002,7 +1005,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** When does showing somebody how to do it pay back? */
+        /** Compute when training a helper pays back */
         post: operations["postAdviceInvestment"];
         delete?: never;
         options?: never;
@@ -1017,7 +1020,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same as a chart */
+        /** Read when training a helper pays back as a chart */
         get: operations["getAdviceInvestmentSvg"];
         put?: never;
         post?: never;
@@ -1271,12 +1274,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the placements of a cohort, the latest first */
+        /** List the placements of a cohort, latest first */
         get: operations["getCohortsIdPlacements"];
         put?: never;
         /**
          * Place a cohort
-         * @description Several runs stand beside each other, until one is published.
+         * @description A cohort can have several placements until one of them is published.
          */
         post: operations["postCohortsIdPlacements"];
         delete?: never;
@@ -1309,7 +1312,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who goes where, and who is not placed and why */
+        /** List who was placed where, and who was not and why */
         get: operations["getPlacementsIdResults"];
         put?: never;
         post?: never;
@@ -1326,7 +1329,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What if: this placement beside another of the same cohort */
+        /** Compare a placement with another one of the same cohort */
         get: operations["getPlacementsIdComparison"];
         put?: never;
         post?: never;
@@ -1343,7 +1346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many got their first, second, … choice, as a chart */
+        /** Read how many got their first, second and further choices as a chart */
         get: operations["getPlacementsIdRanksSvg"];
         put?: never;
         post?: never;
@@ -1364,7 +1367,7 @@ export interface paths {
         put?: never;
         /**
          * Turn a placement into introductions
-         * @description In the background: each result gets its introduction, or the code of why it could not.
+         * @description Runs in the background. Each result gets its introduction, or the code of the reason why there is none.
          */
         post: operations["postPlacementsIdPublish"];
         delete?: never;
@@ -2005,8 +2008,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get a client of your sandbox
-         * @description A partner of its own, in a market of its own, where nothing meets live data. Up to 20 clients; each has the scopes of the token, and its secret is shown this once. Helpers whose `external_id` begins with `sandbox:accepts`, `sandbox:declines` or `sandbox:silent` answer introductions by themselves: with yes, with no, or not at all, so that the introduction expires after 60 seconds.
+         * Get a client for your sandbox
+         * @description The sandbox is a partner of its own in a market of its own, where nothing meets live data. It has up to 20 clients. Each has the scopes of your token, and its secret is returned only here. Helpers whose `external_id` begins with `sandbox:accepts` or `sandbox:declines` answer introductions automatically. Those with `sandbox:silent` never answer, so that the introduction expires after 60 seconds.
          */
         post: operations["postSandbox"];
         delete?: never;
@@ -2026,7 +2029,7 @@ export interface paths {
         put?: never;
         /**
          * Empty your sandbox
-         * @description With a token of the partner or of the sandbox. Its clients stay; live data are never touched.
+         * @description Works with a token of the partner or of the sandbox. The clients stay. Live data is never touched.
          */
         post: operations["postSandboxReset"];
         delete?: never;
@@ -2043,8 +2046,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What becomes of your needs, and what your market lacks
-         * @description Of your own needs posted in the window, by the week of the posting, as they stand now. A need that a closing ring posted for you is not counted.
+         * Read what happened to your needs and what your market lacks
+         * @description Covers your own needs posted in the window, by the week in which they were posted, as they are now. Needs that a closing ring posted for you are not counted.
          */
         get: operations["getInsights"];
         put?: never;
@@ -2062,7 +2065,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The funnel and its weeks as a chart */
+        /** Read the funnel and its weeks as a chart */
         get: operations["getInsightsSvg"];
         put?: never;
         post?: never;
@@ -5618,7 +5621,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5627,7 +5630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5636,7 +5639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5663,7 +5666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5709,7 +5712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5718,7 +5721,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5727,7 +5730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description It has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5754,7 +5757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5763,7 +5766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description If-Match required */
             428: {
                 headers: {
                     [name: string]: unknown;
@@ -5790,7 +5793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9250,7 +9253,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9259,7 +9262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9268,7 +9271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9277,7 +9280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9304,7 +9307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9343,7 +9346,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9352,7 +9355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9361,7 +9364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9370,7 +9373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9397,7 +9400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9429,7 +9432,7 @@ export interface operations {
                     "application/json": components["schemas"]["MatchExplanation"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9438,7 +9441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9447,7 +9450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found; Offer not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9456,7 +9459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9483,7 +9486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9536,7 +9539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9545,7 +9548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9554,8 +9557,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Organization not found; Helper not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key in use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9581,7 +9593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9608,7 +9620,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9848,13 +9860,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Introduction"];
                 };
-            };
-            /** @description You have this version */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description No valid access token */
             401: {
@@ -11828,7 +11833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11837,7 +11842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11846,8 +11851,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
-            404: {
+            /** @description Idempotency-Key in use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11873,7 +11878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11900,7 +11905,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11931,7 +11936,7 @@ export interface operations {
                     "application/json": components["schemas"]["Sprint"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11940,7 +11945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11949,7 +11954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Sprint not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11958,7 +11963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11985,7 +11990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12030,7 +12035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12039,7 +12044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12048,8 +12053,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Need not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key in use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12075,7 +12089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12102,7 +12116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12147,7 +12161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12156,8 +12170,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key in use */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12183,7 +12206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12210,7 +12233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12252,7 +12275,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12261,7 +12284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12270,7 +12293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12297,7 +12320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -14905,7 +14928,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14914,7 +14937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14923,7 +14946,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cohort not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14932,7 +14955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14959,7 +14982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15015,7 +15038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15024,7 +15047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15033,7 +15056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Cohort not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15042,7 +15065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Nobody to place; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15069,7 +15092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15096,7 +15119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15127,7 +15150,7 @@ export interface operations {
                     "application/json": components["schemas"]["Placement"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15136,7 +15159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15145,7 +15168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Placement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15154,7 +15177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15181,7 +15204,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15220,7 +15243,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15229,7 +15252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15238,7 +15261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Placement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15247,7 +15270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Invalid cursor; Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15274,7 +15297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15308,7 +15331,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlacementComparison"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15317,7 +15340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15326,7 +15349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Placement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15335,7 +15358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15362,7 +15385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15393,7 +15416,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15402,7 +15425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15411,7 +15434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Placement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15420,7 +15443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15447,7 +15470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -15481,7 +15504,16 @@ export interface operations {
                     "application/json": components["schemas"]["Placement"];
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15490,7 +15522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15499,7 +15531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Placement not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15508,7 +15540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Placement published already; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15517,7 +15549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15544,7 +15576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -16342,13 +16374,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Ring"];
                 };
-            };
-            /** @description You have this version */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description No valid access token */
             401: {
@@ -19513,12 +19538,21 @@ export interface operations {
                         partner_id: string;
                         /** @description client_ and 26 characters */
                         client_id: string;
-                        /** @description Shown this once */
+                        /** @description Returned only here */
                         client_secret: string;
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19527,7 +19561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19536,7 +19570,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Too many clients; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19545,7 +19579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19572,7 +19606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19607,7 +19641,16 @@ export interface operations {
                     };
                 };
             };
-            /** @description Default Response */
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19616,7 +19659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19625,7 +19668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Sandbox not found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19634,7 +19677,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Some values are not acceptable; Idempotency-Key reused */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19661,7 +19713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19695,7 +19747,7 @@ export interface operations {
                     "application/json": components["schemas"]["Insights"];
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19704,7 +19756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19713,7 +19765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19740,7 +19792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -19774,7 +19826,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description Default Response */
+            /** @description No valid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19783,7 +19835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19792,7 +19844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Some values are not acceptable */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19819,7 +19871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Default Response */
+            /** @description Temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

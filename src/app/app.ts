@@ -19,7 +19,7 @@ import {
   registerProgramsRoutes,
 } from '../features/internships/index.ts'
 import { registerIntroductionsRoutes } from '../features/introductions/index.ts'
-import { registerMatchingRoutes } from '../features/matches/index.ts'
+import { registerMatchesRoutes } from '../features/matches/index.ts'
 import {
   registerDeliveriesRoutes,
   registerEndpointsRoutes,
@@ -120,22 +120,22 @@ export async function buildApp(deps: Deps): Promise<App> {
     const router = createRouter(partnersOnly, deps)
     const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
     partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)
-    registerPartnerRoutes(partnersOnly, deps)
+    registerPartnerRoutes(router)
     registerOrganizationsRoutes(router, deps.postings.organizations)
     registerHelpersRoutes(router, deps.postings.helpers)
     registerNeedsRoutes(router, deps.postings.needs, deps.publications.showNeedAsJsonLd)
     registerOffersRoutes(router, deps.postings.offers)
-    registerMatchingRoutes(partnersOnly, deps)
+    registerMatchesRoutes(router, deps.matches)
     registerIntroductionsRoutes(router, deps.introductions)
     registerEngagementsRoutes(router, deps.engagements)
     registerRecordRoutes(router, deps.publications)
     registerResumeRoutes(router, deps.publications)
-    registerSprintsRoutes(partnersOnly, deps)
-    registerAdviceRoutes(partnersOnly, deps)
+    registerSprintsRoutes(router, deps.sprints)
+    registerAdviceRoutes(router, { getNeed: deps.postings.needs.get })
     registerProgramsRoutes(router, deps.internships.programs)
     registerCandidatesRoutes(router, deps.internships.candidates)
     registerCohortsRoutes(router, deps.internships.cohorts)
-    registerPlacementsRoutes(partnersOnly, deps)
+    registerPlacementsRoutes(router, deps.placements)
     registerClearingsRoutes(router, deps.barter)
     registerRingsRoutes(router, deps.barter)
     registerCreditsRoutes(router, deps.barter)
@@ -143,8 +143,8 @@ export async function buildApp(deps: Deps): Promise<App> {
     registerFeedRoutes(router)
     registerEndpointsRoutes(router, deps.webhooks)
     registerDeliveriesRoutes(router, deps.webhooks)
-    registerSandboxRoutes(partnersOnly, deps)
-    registerInsightsRoutes(partnersOnly, deps)
+    registerSandboxRoutes(router, deps.sandbox)
+    registerInsightsRoutes(router, deps)
     registerSkillsRoutes(router, deps.skills)
   })
   return app

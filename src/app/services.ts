@@ -15,25 +15,22 @@ import {
   eraseCandidateRows,
   listCandidateRows,
 } from '../features/imports/index.ts'
-import { createInternships } from '../features/internships/index.ts'
-import { createIntroductions, createPropose, type ProposePorts } from '../features/introductions/index.ts'
-import { createMarketRepository, demandIndex, explainPair } from '../features/matches/index.ts'
+import { createInternships, createPlacements } from '../features/internships/index.ts'
+import { createIntroductions, createPropose } from '../features/introductions/index.ts'
+import { createMatches, demandIndex } from '../features/matches/index.ts'
 import { createWebhooks, queueNumbered } from '../features/notifications/index.ts'
-import { createPostings, type NeedInput } from '../features/postings/index.ts'
+import { createPostings } from '../features/postings/index.ts'
 import { createPublishing } from '../features/publishing/index.ts'
+import { createSandbox } from '../features/sandbox/index.ts'
 import { createSkills } from '../features/skills/index.ts'
+import { createSprints } from '../features/sprints/index.ts'
 import type { DatabaseConnection } from '../platform/db/index.ts'
-import {
-  createInTransaction,
-  numberEvents,
-  type Transaction,
-  type WriteContext,
-} from '../platform/events/index.ts'
+import { createInTransaction, numberEvents, type WriteContext } from '../platform/events/index.ts'
 import { createOnce } from '../platform/http/index.ts'
 import { createBackgroundWork } from '../platform/jobs/index.ts'
 import type { Tracing } from '../platform/telemetry/index.ts'
 import type { Clock } from '../shared/clock.ts'
-import type { NeedId, PartnerId } from '../shared/ids.ts'
+import type { NeedId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
 import { createBackground } from './background.ts'
 import type { Config } from './config.ts'
@@ -104,32 +101,22 @@ export function createDeps(given: {
       organization_preferences: internships.mergeOrganizationPreferences,
     },
   })
-  const explain: ProposePorts['explainPair'] = (ctx, { needId, offerId }) =>
-    explainPair(
-      { ...market, market: createMarketRepository(ctx.db), db: ctx.db, clock: ctx.clock },
-      ctx.actor.partnerId,
-      needId,
-      offerId,
-    )
+  const matches = createMatches({ ...market, taxonomy })
+  const { explainPair } = matches
   /** The limits of open introductions keep people from being asked too often; a placement keeps to capacities. */
   const proposePlaced = createPropose({
     limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
-    explainPair: explain,
+    explainPair,
   })
   const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
     needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })
   const engagements = createEngagements({ settleHours })
-  const answering = {
-    postNeed: (tx: Transaction, partnerId: PartnerId, input: NeedInput) =>
-      needs.post({ ...tx, actor: { partnerId }, clock }, input),
-    getNeed: (partnerId: PartnerId, id: NeedId) => needs.get({ db, actor: { partnerId }, clock }, { id }),
-  }
   const introductions = createIntroductions({
     limits: {
       openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
     },
-    explainPair: explain,
+    explainPair,
     fillNeed,
     countTakenPositions: engagements.countTakenPositions,
     beginEngagement: engagements.begin,
@@ -161,11 +148,8 @@ export function createDeps(given: {
     internships,
     skills: createSkills({ taxonomy }),
     imports: createImports({ wakeQueue: importQueue.wake }),
-    ...answering,
     background: { ...background.works, numbering },
     deliveryOutcomes: background.deliveryOutcomes,
-    place: background.place,
-    publishing: background.works.placements,
     config,
     version,
     pool,
@@ -178,8 +162,16 @@ export function createDeps(given: {
     readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock })),
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
+    matches,
     introductions,
     engagements,
+    sprints: createSprints({ postNeed: needs.post, matching: matches.matchingFor }),
+    sandbox: createSandbox({ sandboxRows }),
+    placements: createPlacements({
+      matching: matches.matchingFor,
+      place: background.place,
+      wakePublishing: () => background.works.placements.wake(),
+    }),
     barter: createBarter({
       ...postings,
       inTransaction,
@@ -193,9 +185,6 @@ export function createDeps(given: {
     publications: publishing,
     signCredential,
     guard,
-    demandIndex: () => demandIndex(market),
-    sandboxRows,
-    proposePlaced,
     skillUri,
     /** Lets what runs in the background end, and its threads. */
     async stop() {

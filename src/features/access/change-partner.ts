@@ -1,28 +1,28 @@
-import type { Queryable } from '../../platform/db/index.ts'
-import type { Transaction } from '../../platform/events/index.ts'
-import type { PartnerId } from '../../shared/ids.ts'
+import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { createPartnersRepository, type PartnerRow } from './partners.repository.ts'
 
-/** The partner that calls; its token says that there is one. */
-export async function readPartner(db: Queryable, id: PartnerId, lock?: 'no key update'): Promise<PartnerRow> {
-  const row = await createPartnersRepository(db).findPartner(id, lock)
-  if (!row) throw new Error('a token of a partner that is not there')
-  return row
+/** Returns the calling partner. */
+export async function readPartner({ actor, db }: Context): Promise<PartnerRow> {
+  return existing(await createPartnersRepository(db).findPartner(actor.partnerId))
 }
 
-/** Changes a partner's settings; what is not given stays. Throws `precondition_failed`. */
+/** Changes the calling partner's settings. A setting that is not given stays. Throws `precondition_failed`. */
 export async function changePartner(
-  tx: Transaction,
-  id: PartnerId,
-  { publicFeed }: { publicFeed: boolean | undefined },
-  precondition: Precondition,
+  ctx: WriteContext,
+  { publicFeed, precondition }: { publicFeed: boolean | undefined; precondition: Precondition },
 ): Promise<PartnerRow> {
-  const row = await readPartner(tx.db, id, 'no key update')
+  const repository = createPartnersRepository(ctx.db)
+  const row = existing(await repository.findPartner(ctx.actor.partnerId, 'no key update'))
   requireVersion(row, precondition)
   if (publicFeed === undefined || publicFeed === row.publicFeed) return row
   const changed = { ...row, publicFeed, version: row.version + 1 }
-  await createPartnersRepository(tx.db).updatePartner(changed)
-  tx.append({ partnerId: id, type: 'partner.changed', resourceId: id })
+  await repository.updatePartner(changed)
+  ctx.append({ partnerId: row.id, type: 'partner.changed', resourceId: row.id })
   return changed
+}
+
+function existing(row: PartnerRow | undefined): PartnerRow {
+  if (!row) throw new Error('the partner of a valid token is missing')
+  return row
 }

@@ -1,22 +1,10 @@
 import { z } from 'zod'
-import type { Queryable } from '../../platform/db/index.ts'
-import type { InTransaction } from '../../platform/events/index.ts'
-import {
-  type App,
-  actorOf,
-  answeredNotModified,
-  etag,
-  ifMatchHeader,
-  problem,
-  readPrecondition,
-} from '../../platform/http/index.ts'
+import type { Router } from '../../platform/http/index.ts'
 import { isSandbox } from '../../shared/ids.ts'
 import { idOf, instant } from '../../shared/wire.ts'
 import { changePartner, readPartner } from './change-partner.ts'
 import type { PartnerRow } from './partners.repository.ts'
 
-const tags = ['Partner']
-const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
 const publicFeed = z
   .boolean()
   .describe('Whether anybody may read your open needs with `visibility: network`, without a token')
@@ -33,48 +21,31 @@ const partner = z
   })
   .meta({ id: 'Partner' })
 
-/** What a partner reads and settles of itself. */
-export function registerPartnerRoutes(app: App, deps: { db: Queryable; inTransaction: InTransaction }): void {
-  app.get(
+export function registerPartnerRoutes(router: Router): void {
+  const routes = router.group({ tag: 'Partner', scope: 'partner' })
+
+  routes.get(
     '/v1/partner',
-    {
-      config: { scope: 'partner:read' },
-      schema: {
-        tags,
-        summary: 'Read your own partner',
-        response: { 200: partner, 304: z.undefined().describe('You have this version'), ...refusals },
-      },
-    },
-    async (request, reply) => {
-      const row = await readPartner(deps.db, actorOf(request).partnerId)
-      if (answeredNotModified(request, reply, etag(row.version))) return reply
-      return reply.header('etag', etag(row.version)).send(show(row))
-    },
+    { summary: 'Read your own partner', answers: { 200: partner }, versioned: true },
+    async (ctx) => answerOf(await readPartner(ctx)),
   )
 
-  app.patch(
+  routes.patch(
     '/v1/partner',
     {
-      config: { scope: 'partner:write' },
-      schema: {
-        tags,
-        summary: 'Change its settings',
-        headers: ifMatchHeader,
-        consumes: ['application/merge-patch+json', 'application/json'],
-        body: settings,
-        response: { 200: partner, 412: problem, 428: problem, ...refusals },
-      },
+      summary: 'Change your settings',
+      consumes: ['application/merge-patch+json', 'application/json'],
+      body: settings,
+      answers: { 200: partner },
+      versioned: true,
     },
-    async (request, reply) => {
-      const precondition = readPrecondition(request, true)
-      const { partnerId } = actorOf(request)
-      const { public_feed } = request.body
-      const row = await deps.inTransaction((tx) =>
-        changePartner(tx, partnerId, { publicFeed: public_feed }, precondition),
-      )
-      return reply.header('etag', etag(row.version)).send(show(row))
-    },
+    async (ctx, { body, precondition }) =>
+      answerOf(await changePartner(ctx, { publicFeed: body.public_feed, precondition })),
   )
+}
+
+function answerOf(row: PartnerRow) {
+  return { status: 200, body: show(row), version: row.version }
 }
 
 function show(row: PartnerRow): z.output<typeof partner> {

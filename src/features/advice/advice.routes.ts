@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type App, actorOf, idempotencyHeader, type Once, problem } from '../../platform/http/index.ts'
+import type { Router } from '../../platform/http/index.ts'
 import {
   investment,
   investmentChartQuery,
@@ -7,94 +7,72 @@ import {
   readiness,
   readinessInput,
 } from './advice.schemas.ts'
-import { adviseReadiness, type ReadinessDeps } from './advise-readiness.ts'
+import { adviseReadiness, type ReadinessPorts } from './advise-readiness.ts'
 import { type InvestmentInput, investmentOf } from './investment.ts'
 import { investmentChart } from './investment-chart.ts'
 
-const tags = ['Advice']
-const config = { scope: 'advice:read' } as const
-const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
+const scope = 'advice:read'
 
-export function registerAdviceRoutes(app: App, deps: ReadinessDeps & { once: Once }): void {
-  app.post(
+export function registerAdviceRoutes(router: Router, ports: ReadinessPorts): void {
+  const routes = router.group({ tag: 'Advice', scope: 'advice' })
+
+  routes.compute(
     '/v1/advice/readiness',
     {
-      config,
-      schema: {
-        tags,
-        summary: 'Is a need, or a draft of one, ready to be posted?',
-        description:
-          'Checks for what makes help fail: tasks instead of a system, micromanagement, no plan, busy work, a hireling instead of a teammate. What the organization named in its retrospectives is held against it.',
-        headers: idempotencyHeader,
-        body: readinessInput,
-        response: { 200: readiness, 404: problem, ...refusals },
-      },
+      summary: 'Check whether a need, or a draft of one, is ready to be posted',
+      description:
+        'Checks for what makes help fail: tasks instead of a system, micromanagement, no plan, busy work, a hireling instead of a teammate. Obstacles from the retrospectives of the organization weigh more.',
+      body: readinessInput,
+      answers: { 200: readiness },
+      refusals: ['need_not_found'],
+      scope,
     },
-    (request, reply) =>
-      deps.once.compute(request, reply, async () => {
-        const advised = await adviseReadiness(deps, actorOf(request).partnerId, request.body)
-        return {
-          status: 200,
-          body: {
-            score: advised.score,
-            checks: advised.checks.map(({ mostPoints, ...check }) => ({ ...check, most_points: mostPoints })),
-            first_change: advised.firstChange,
-          },
-        }
-      }),
+    async (ctx, { body }) => {
+      const advised = await adviseReadiness(ctx, ports, body)
+      const checks = advised.checks.map(({ mostPoints, ...check }) => ({ ...check, most_points: mostPoints }))
+      return { status: 200, body: { score: advised.score, checks, first_change: advised.firstChange } }
+    },
   )
 
-  app.post(
+  routes.compute(
     '/v1/advice/investment',
     {
-      config,
-      schema: {
-        tags,
-        summary: 'When does showing somebody how to do it pay back?',
-        headers: idempotencyHeader,
-        body: investmentInput,
-        response: { 200: investment, ...refusals },
-      },
+      summary: 'Compute when training a helper pays back',
+      body: investmentInput,
+      answers: { 200: investment },
+      scope,
     },
-    (request, reply) =>
-      deps.once.compute(request, reply, async () => {
-        const { weeks, ...found } = investmentOf(toInvestment(request.body))
-        return {
-          status: 200,
-          body: {
-            training_hours: found.trainingHours,
-            break_even_repetition: found.breakEvenRepetition,
-            break_even_week: found.breakEvenWeek,
-            hours_freed_in_year: found.hoursFreedInYear,
-            net_value_in_year: found.netValueInYear,
-            weeks: weeks.map(({ week, hoursFreed, netValue }) => ({
-              week,
-              hours_freed: hoursFreed,
-              net_value: netValue,
-            })),
-          },
-        }
-      }),
+    async (_ctx, { body }) => ({ status: 200, body: showInvestment(investmentOf(toInvestment(body))) }),
   )
 
-  app.get(
+  routes.raw(
+    'GET',
     '/v1/advice/investment.svg',
     {
-      config,
-      schema: {
-        tags,
-        summary: 'The same as a chart',
-        produces: ['image/svg+xml'],
-        querystring: investmentChartQuery,
-        response: { 200: z.string(), ...refusals },
-      },
+      summary: 'Read when training a helper pays back as a chart',
+      query: investmentChartQuery,
+      answers: { 200: { 'image/svg+xml': z.string() } },
     },
-    async (request, reply) => {
-      const { currency, ...parameters } = request.query
+    async (_ctx, { query: { currency, ...parameters } }, { reply }) => {
       const chart = investmentChart(investmentOf(toInvestment(parameters)), currency ? { currency } : {})
       return reply.type('image/svg+xml; charset=utf-8').serializer(String).send(chart)
     },
   )
+}
+
+function showInvestment({ weeks, ...found }: ReturnType<typeof investmentOf>) {
+  return {
+    training_hours: found.trainingHours,
+    break_even_repetition: found.breakEvenRepetition,
+    break_even_week: found.breakEvenWeek,
+    hours_freed_in_year: found.hoursFreedInYear,
+    net_value_in_year: found.netValueInYear,
+    weeks: weeks.map(({ week, hoursFreed, netValue }) => ({
+      week,
+      hours_freed: hoursFreed,
+      net_value: netValue,
+    })),
+  }
 }
 
 function toInvestment(given: z.output<typeof investmentInput>): InvestmentInput {

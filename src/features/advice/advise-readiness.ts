@@ -1,14 +1,13 @@
-import type { Queryable } from '../../platform/db/index.ts'
-import type { OrganizationId, PartnerId } from '../../shared/ids.ts'
+import type { Context } from '../../platform/events/index.ts'
+import type { OrganizationId } from '../../shared/ids.ts'
 import type { BriefInput, NeedInput } from '../postings/index.ts'
 import type { ReadinessInput } from './advice.schemas.ts'
 import type { Brief, ReadinessCause } from './brief.ts'
 import { pastReportsOf } from './past-reports.repository.ts'
 import { type PastReport, type Readiness, readinessOf } from './readiness.ts'
 
-export interface ReadinessDeps {
-  db: Queryable
-  getNeed(partnerId: PartnerId, id: NonNullable<ReadinessInput['need_id']>): Promise<JudgedNeed>
+export interface ReadinessPorts {
+  getNeed(ctx: Context, need: { id: NonNullable<ReadinessInput['need_id']> }): Promise<JudgedNeed>
 }
 
 interface JudgedNeed {
@@ -28,14 +27,14 @@ const CAUSES: readonly ReadinessCause[] = [
   'hireling_not_teammate',
 ]
 
-/** Judges a need, or a draft of one, and holds against it what its organization has named before. */
+/** Judges a need or a draft. Obstacles that its organization reported before weigh more. Throws `need_not_found`. */
 export async function adviseReadiness(
-  deps: ReadinessDeps,
-  partnerId: PartnerId,
+  ctx: Context,
+  { getNeed }: ReadinessPorts,
   input: ReadinessInput,
 ): Promise<Readiness> {
-  const { need, organizationId } = await readNeed(deps, partnerId, input)
-  const reports = organizationId ? await pastReportsOf(deps.db, partnerId, organizationId) : []
+  const { need, organizationId } = await readNeed(ctx, getNeed, input)
+  const reports = organizationId ? await pastReportsOf(ctx.db, ctx.actor.partnerId, organizationId) : []
   const past = reports.flatMap(({ obstacle, reportedOn }): PastReport[] => {
     const cause = CAUSES.find((one) => one === obstacle)
     return cause ? [{ cause, reportedOn }] : []
@@ -43,9 +42,13 @@ export async function adviseReadiness(
   return readinessOf(need, past)
 }
 
-async function readNeed(deps: ReadinessDeps, partnerId: PartnerId, { need_id, draft }: ReadinessInput) {
+async function readNeed(
+  ctx: Context,
+  getNeed: ReadinessPorts['getNeed'],
+  { need_id, draft }: ReadinessInput,
+) {
   if (need_id !== undefined) {
-    const { organizationId, brief, ...need } = await deps.getNeed(partnerId, need_id)
+    const { organizationId, brief, ...need } = await getNeed(ctx, { id: need_id })
     return { organizationId, need: { ...need, brief: toBrief(brief ?? { steps: [] }) } }
   }
   if (!draft) throw new Error('the schema lets one of the two through')

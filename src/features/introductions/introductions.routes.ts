@@ -59,6 +59,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       ids: { id: 'introduction' },
       answers: { 200: introduction },
       versioned: true,
+      isConditional: false,
     },
     async (ctx, { ids }) => {
       const { row, shown } = await introductions.read(ctx, ids)

@@ -13,7 +13,7 @@ import type { Match, previewInput } from './matches.schemas.ts'
 import { type MatchingDeps, type MatchPage, rankNeeds, rankOffers } from './rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
-type Preview = z.output<typeof previewInput>
+export type Preview = z.output<typeof previewInput>
 
 /** Ranks a need or an offer that is not saved, just as it would be ranked once it is. */
 export async function previewMatches(

@@ -1,25 +1,24 @@
-import type { Transaction } from '../../platform/events/index.ts'
-import type { Scope } from '../../platform/http/index.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
+import type { Actor } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { isSandbox, newSandboxId, type PartnerId } from '../../shared/ids.ts'
+import { isSandbox, newSandboxId } from '../../shared/ids.ts'
 import { addClient, createPartnersRepository, type NewPartner } from '../access/index.ts'
 
-export const MOST_CLIENTS = 20
+export const MAX_CLIENTS = 20
 
 /**
- * Gives the sandbox of a partner one more client, with the scopes of who asks, and makes the sandbox where there is none
- * yet. In a sandbox it is that sandbox. Throws `too_many_clients`.
+ * Adds a client to the caller's sandbox, with the scopes of the caller, and creates the sandbox if there is none yet. A
+ * caller that is itself a sandbox gets a client of that sandbox. Throws `too_many_clients`.
  */
-export async function openSandbox(
-  { clock }: { clock: Clock },
-  { db }: Transaction,
-  actor: { partnerId: PartnerId; scopes: ReadonlySet<Scope> },
-): Promise<NewPartner> {
+export async function openSandbox({
+  actor,
+  db,
+  clock,
+}: WriteContext & { actor: Actor }): Promise<NewPartner> {
   const now = clock()
   const repository = createPartnersRepository(db)
   const partner = await repository.findPartner(actor.partnerId, 'no key update')
-  if (!partner) throw new Error('a token names a partner that is not there')
+  if (!partner) throw new Error('the partner of a valid token is missing')
   const known = isSandbox(partner.id) ? partner : await repository.findSandbox(partner.id)
   const id = known?.id ?? newSandboxId()
   if (!known) {
@@ -31,7 +30,7 @@ export async function openSandbox(
       sandboxOf: partner.id,
     })
   }
-  if ((await repository.countClients(id)) >= MOST_CLIENTS)
-    throw new DomainError('too_many_clients', `A sandbox has ${MOST_CLIENTS} clients at most.`)
+  if ((await repository.countClients(id)) >= MAX_CLIENTS)
+    throw new DomainError('too_many_clients', `A sandbox can have at most ${MAX_CLIENTS} clients.`)
   return addClient(db, id, [...actor.scopes], now)
 }

@@ -1,5 +1,5 @@
 import { deleteRows, type PartnerRows } from '../../platform/db/index.ts'
-import type { Transaction } from '../../platform/events/index.ts'
+import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
@@ -11,24 +11,23 @@ export interface ResetPorts {
 }
 
 /**
- * Deletes everything in the sandbox of a partner except its clients, and nothing of the partner itself. Returns the
- * sandbox's id. Throws `sandbox_not_found`.
+ * Deletes everything in the caller's sandbox except its clients, and nothing of the partner itself. Returns the sandbox's
+ * id. Throws `sandbox_not_found`.
  */
-export async function resetSandbox(
-  { sandboxRows }: ResetPorts,
-  { db, append }: Transaction,
-  partnerId: PartnerId,
-): Promise<PartnerId> {
-  const repository = createPartnersRepository(db)
-  const id = isSandbox(partnerId) ? partnerId : (await repository.findSandbox(partnerId))?.id
-  if (!id || !isSandbox(id))
-    throw new DomainError('sandbox_not_found', 'Open a sandbox first: POST /v1/sandbox.')
-  await repository.findPartner(id, 'no key update')
-  const needs = await createNeedsRepository(db).idsOf(id)
-  const offers = await createOffersRepository(db).idsOf(id)
-  for (const rows of sandboxRows) await deleteRows(db, rows, id)
-  // The index of the market hears of postings by their events.
-  for (const resourceId of needs) append({ partnerId: id, type: 'need.deleted', resourceId })
-  for (const resourceId of offers) append({ partnerId: id, type: 'offer.deleted', resourceId })
-  return id
+export function createResetSandbox({ sandboxRows }: ResetPorts) {
+  return async function resetSandbox({ actor, db, append }: WriteContext): Promise<PartnerId> {
+    const { partnerId } = actor
+    const repository = createPartnersRepository(db)
+    const id = isSandbox(partnerId) ? partnerId : (await repository.findSandbox(partnerId))?.id
+    if (!id || !isSandbox(id))
+      throw new DomainError('sandbox_not_found', 'Open a sandbox first: POST /v1/sandbox.')
+    await repository.findPartner(id, 'no key update')
+    const needs = await createNeedsRepository(db).idsOf(id)
+    const offers = await createOffersRepository(db).idsOf(id)
+    for (const rows of sandboxRows) await deleteRows(db, rows, id)
+    // The index of the market hears of postings by their events.
+    for (const resourceId of needs) append({ partnerId: id, type: 'need.deleted', resourceId })
+    for (const resourceId of offers) append({ partnerId: id, type: 'offer.deleted', resourceId })
+    return id
+  }
 }

@@ -1,62 +1,43 @@
 import { z } from 'zod'
-import { type App, actorOf, idempotencyHeader, type Once, problem } from '../../platform/http/index.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { Router } from '../../platform/http/index.ts'
 import { idOf } from '../../shared/wire.ts'
 import { MAGIC, SILENT_EXPIRY_MS } from './answer-introductions.ts'
-import { MOST_CLIENTS, openSandbox } from './open-sandbox.ts'
-import { type ResetPorts, resetSandbox } from './reset-sandbox.ts'
+import { MAX_CLIENTS } from './open-sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 
-const tags = ['Sandbox']
-const refusals = { 401: problem, 403: problem, 422: problem, 503: problem }
+const newClient = z.object({
+  partner_id: idOf('partner'),
+  client_id: idOf('client'),
+  client_secret: z.string().describe('Returned only here'),
+})
 
-export function registerSandboxRoutes(app: App, deps: { clock: Clock; once: Once } & ResetPorts): void {
-  app.post(
+export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
+  const routes = router.group({ tag: 'Sandbox', scope: 'sandbox' })
+
+  routes.post(
     '/v1/sandbox',
     {
-      config: { scope: 'sandbox:write' },
-      schema: {
-        tags,
-        summary: 'Get a client of your sandbox',
-        description: `A partner of its own, in a market of its own, where nothing meets live data. Up to ${MOST_CLIENTS} clients; each has the scopes of the token, and its secret is shown this once. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\`, \`${MAGIC.declines}\` or \`${MAGIC.silent}\` answer introductions by themselves: with yes, with no, or not at all, so that the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
-        headers: idempotencyHeader,
-        response: {
-          201: z.object({
-            partner_id: idOf('partner'),
-            client_id: idOf('client'),
-            client_secret: z.string().describe('Shown this once'),
-          }),
-          409: problem,
-          ...refusals,
-        },
-      },
+      summary: 'Get a client for your sandbox',
+      description: `The sandbox is a partner of its own in a market of its own, where nothing meets live data. It has up to ${MAX_CLIENTS} clients. Each has the scopes of your token, and its secret is returned only here. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\` or \`${MAGIC.declines}\` answer introductions automatically. Those with \`${MAGIC.silent}\` never answer, so that the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
+      answers: { 201: newClient },
+      refusals: ['too_many_clients'],
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) => {
-        const made = await openSandbox(deps, tx, actorOf(request))
-        return {
-          status: 201,
-          body: { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret },
-        }
-      }),
+    async (ctx) => {
+      const { partnerId, clientId, clientSecret } = await sandbox.open(ctx)
+      const body = { partner_id: partnerId, client_id: clientId, client_secret: clientSecret }
+      return { status: 201, body }
+    },
   )
 
-  app.post(
+  routes.post(
     '/v1/sandbox/reset',
     {
-      config: { scope: 'sandbox:write' },
-      schema: {
-        tags,
-        summary: 'Empty your sandbox',
-        description:
-          'With a token of the partner or of the sandbox. Its clients stay; live data are never touched.',
-        headers: idempotencyHeader,
-        response: { 200: z.object({ partner_id: idOf('partner') }), 404: problem, ...refusals },
-      },
+      summary: 'Empty your sandbox',
+      description:
+        'Works with a token of the partner or of the sandbox. The clients stay. Live data is never touched.',
+      answers: { 200: z.object({ partner_id: idOf('partner') }) },
+      refusals: ['sandbox_not_found'],
     },
-    (request, reply) =>
-      deps.once.write(request, reply, async (tx) => ({
-        status: 200,
-        body: { partner_id: await resetSandbox(deps, tx, actorOf(request).partnerId) },
-      })),
+    async (ctx) => ({ status: 200, body: { partner_id: await sandbox.reset(ctx) } }),
   )
 }

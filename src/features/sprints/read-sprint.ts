@@ -1,4 +1,4 @@
-import type { Queryable } from '../../platform/db/index.ts'
+import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { type PartnerId, uuidToId } from '../../shared/ids.ts'
 import { HOUR_MS } from '../../shared/time.ts'
@@ -13,9 +13,18 @@ const MATCHES_SHOWN = 3
 
 type Bottleneck = Sprint['bottlenecks'][number]
 
-/** A sprint as it stands now. Throws `sprint_not_found`. */
-export async function readSprint(
-  deps: MatchingDeps & { db: Queryable },
+export interface ReadSprintPorts {
+  /** What a ranking needs, reading on the connection of the context. */
+  matching(ctx: Context): MatchingDeps
+}
+
+/** Returns a sprint as it is at this moment. Throws `sprint_not_found` and `not_ready`. */
+export function createReadSprint({ matching }: ReadSprintPorts) {
+  return (ctx: Context, { id }: { id: SprintId }) => readSprint(matching(ctx), ctx.actor.partnerId, id)
+}
+
+async function readSprint(
+  deps: MatchingDeps,
   partnerId: PartnerId,
   id: SprintId,
 ): Promise<{ row: SprintRow; shown: Sprint }> {
@@ -42,7 +51,7 @@ export async function readSprint(
       title: record?.need.title ?? null,
       found,
       introductions,
-      ...(isOpen && record ? await inSight(deps, record) : NOTHING_TO_LOOK_FOR),
+      ...(isOpen && record ? await freeMatchesOrChange(deps, record) : NOTHING_TO_FIND),
     })
   }
   const hoursLeft = Math.max(0, row.deadlineAt.getTime() - deps.clock().getTime()) / HOUR_MS
@@ -60,10 +69,10 @@ export async function readSprint(
   return { row, shown }
 }
 
-const NOTHING_TO_LOOK_FOR = { matches: [], change_that_opens_most: null }
+const NOTHING_TO_FIND = { matches: [], change_that_opens_most: null }
 
-/** The best free matches; where there are none, what would open most. */
-async function inSight(
+/** Returns the best free matches, or if there are none the change that would open the most. */
+async function freeMatchesOrChange(
   deps: MatchingDeps,
   record: Parameters<typeof toMarketNeed>[0],
 ): Promise<Pick<Bottleneck, 'matches' | 'change_that_opens_most'>> {

@@ -52,6 +52,8 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
    * DELETE requires If-Match. `optional`: a PUT that may also create takes If-Match and If-None-Match without requiring them.
    */
   versioned?: boolean | 'optional'
+  /** False if the answer also shows what changes without its version: then a GET ignores If-None-Match. */
+  isConditional?: boolean
   /** A 201 or 202 names the address of the new resource in Location. */
   located?: boolean
   /** By default that of the group, `read` for GET and `write` for other methods. */
@@ -211,7 +213,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<RequestContext, I, P, Q, undefined, A>,
     ): void {
       add('GET', url, route, async (request, reply, input) =>
-        sendUnlessKnown(request, reply, await handler(contextOf(request), input)),
+        sendUnlessKnown(route, request, reply, await handler(contextOf(request), input)),
       )
     },
 
@@ -223,6 +225,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     ): void {
       add('GET', url, route, async (request, reply, input) =>
         sendUnlessKnown(
+          route,
           request,
           reply,
           await inTransaction((tx) => handler({ ...contextOf(request), ...tx }, input)),
@@ -330,11 +333,14 @@ function answerOf<B>(result: Answer<B> & { version?: number; location?: string }
 
 /** Answers 304 to a client that already has this version. */
 function sendUnlessKnown(
+  route: { isConditional?: boolean },
   request: FastifyRequest,
   reply: FastifyReply,
   result: Answer & { version?: number },
 ): FastifyReply {
-  if (result.version !== undefined && answeredNotModified(request, reply, etag(result.version))) return reply
+  const { version } = result
+  const mayBeKnown = version !== undefined && route.isConditional !== false
+  if (mayBeKnown && answeredNotModified(request, reply, etag(version))) return reply
   return send(reply, answerOf(result))
 }
 
@@ -371,7 +377,8 @@ function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
 ) {
   const ids = Object.fromEntries(Object.keys(route.ids ?? {}).map((name) => [name, z.string()]))
   const params = route.params instanceof z.ZodObject ? route.params.extend(ids) : z.object(ids)
-  const notModified = method === 'GET' && route.versioned ? { 304: notModifiedAnswer } : {}
+  const notModified =
+    method === 'GET' && route.versioned && route.isConditional !== false ? { 304: notModifiedAnswer } : {}
   const headers = headersOf(method, route)
   return {
     tags: [route.tag],

@@ -90,7 +90,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
 
   routes.get(
     '/v1/rings/:id',
-    { summary: 'Read a ring', ids, answers: { 200: ring }, versioned: true },
+    { summary: 'Read a ring', ids, answers: { 200: ring }, versioned: true, isConditional: false },
     async (ctx, input) => answerOf(ctx, await barter.readRing(ctx, input.ids)),
   )
 

@@ -150,8 +150,8 @@ t.test('publishing makes one introduction of each pair, or tells why it could no
     world.office.call('POST', `${address}/publish`),
   ])
   t.same(published.map(({ status }) => status).sort(), [202, 409])
-  service.deps.publishing.wake()
-  await service.deps.publishing.idle()
+  service.deps.background.placements.wake()
+  await service.deps.background.placements.idle()
   t.match((await world.office.call('GET', address)).body, { state: 'published', published_at: /T/ })
   const { body: results } = await world.office.call('GET', `${address}/results`)
   t.equal(results.data.filter((one: { introduction_id: string }) => one.introduction_id).length, 7)

@@ -1,0 +1,113 @@
+import type { Context, WriteContext } from '../../../platform/events/index.ts'
+import { DomainError, notFound } from '../../../shared/errors.ts'
+import type { CandidateId, Id } from '../../../shared/ids.ts'
+import type { MatchingDeps } from '../../matches/index.ts'
+import { createCohortsRepository } from '../cohorts/cohorts.repository.ts'
+import type { CohortRow } from '../cohorts/cohorts.table.ts'
+import { comparePlacements } from './compare-placements.ts'
+import { createPlacementsRepository } from './placements.repository.ts'
+import type { PlacementInput } from './placements.schemas.ts'
+import type { PlacementResult, PlacementRow } from './placements.table.ts'
+import { type Result, type RunPlacementDeps, runPlacement } from './run-placement.ts'
+import { newPlacement } from './show-placement.ts'
+
+export type PlacementId = Id<'placement'>
+export type Placements = ReturnType<typeof createPlacements>
+
+export interface PlacementsPorts {
+  /** What a ranking needs, reading on the connection of the context. */
+  matching(ctx: Context): MatchingDeps
+  /** Computes a placement in a thread of its own. */
+  place: RunPlacementDeps['place']
+  /** Starts the publication of placements that wait for it. Called after the commit. */
+  wakePublishing(): void
+}
+
+/** The verbs of placements. */
+export function createPlacements({ matching, place, wakePublishing }: PlacementsPorts) {
+  return {
+    wakePublishing,
+
+    /** Places a cohort as it is now and stores nothing. Throws `cohort_not_found`, `cohort_not_placed` and `not_ready`. */
+    async run(
+      ctx: Context,
+      { cohortId, ...input }: PlacementInput & { cohortId: CohortRow['id'] },
+    ): Promise<{ row: PlacementRow; results: Result[] }> {
+      const cohort = await findCohort(ctx, cohortId)
+      const { summary, results } = await runPlacement({ ...matching(ctx), place }, cohort, input)
+      return { row: newPlacement(cohort, input, summary, ctx.clock()), results }
+    },
+
+    /** Stores a placement that was run. */
+    async store(
+      ctx: WriteContext,
+      { row, results }: { row: PlacementRow; results: readonly Result[] },
+    ): Promise<void> {
+      const { partnerId, id } = row
+      await createPlacementsRepository(ctx.db).insert(
+        row,
+        results.map((result) => ({ ...result, partnerId, placementId: id })),
+      )
+      ctx.append({ partnerId, type: 'placement.made', resourceId: id })
+    },
+
+    read: readPlacement,
+
+    /** Lists the placements of a cohort, latest first. Throws `cohort_not_found`. */
+    async list(
+      ctx: Context,
+      page: { cohortId: CohortRow['id']; limit: number; before: PlacementId | undefined },
+    ): Promise<PlacementRow[]> {
+      const { partnerId, id } = await findCohort(ctx, page.cohortId)
+      return createPlacementsRepository(ctx.db).listOfCohort(partnerId, id, page.limit, page.before)
+    },
+
+    /** Lists the results of a placement. Throws `placement_not_found`. */
+    async results(
+      ctx: Context,
+      { id, ...page }: { id: PlacementId } & ResultsPage,
+    ): Promise<PlacementResult[]> {
+      return createPlacementsRepository(ctx.db).results(await readPlacement(ctx, { id }), page)
+    },
+
+    /** Compares two placements of one cohort. Throws `placement_not_found`. */
+    async compare(ctx: Context, { id, otherId }: { id: PlacementId; otherId: PlacementId }) {
+      const row = await readPlacement(ctx, { id })
+      const other = await readPlacement(ctx, { id: otherId })
+      if (other.cohortId !== row.cohortId) throw notFound('placement')
+      const repository = createPlacementsRepository(ctx.db)
+      return comparePlacements([row, await repository.results(row)], [other, await repository.results(other)])
+    },
+
+    /** Marks a placement to be published. Throws `placement_not_found` and `placement_published`. */
+    async publish(ctx: WriteContext, { id }: { id: PlacementId }): Promise<PlacementRow> {
+      const { partnerId } = ctx.actor
+      const repository = createPlacementsRepository(ctx.db)
+      const row = await repository.find(partnerId, id, 'update')
+      if (!row) throw notFound('placement')
+      if (row.state !== 'draft')
+        throw new DomainError('placement_published', `The placement is already ${row.state}.`)
+      await repository.setState(row, { state: 'publishing', publishedAt: null })
+      ctx.append({ partnerId, type: 'placement.publishing', resourceId: id })
+      return { ...row, state: 'publishing' }
+    },
+  }
+}
+
+interface ResultsPage {
+  limit: number
+  after: CandidateId | undefined
+  outcome: 'placed' | 'unplaced' | undefined
+}
+
+async function findCohort({ actor, db }: Context, id: CohortRow['id']): Promise<CohortRow> {
+  const row = await createCohortsRepository(db).find(actor.partnerId, id)
+  if (!row) throw notFound('cohort')
+  return row
+}
+
+async function readPlacement({ actor, db }: Context, { id }: { id: PlacementId }): Promise<PlacementRow> {
+  const row = await createPlacementsRepository(db).find(actor.partnerId, id)
+  if (!row) throw notFound('placement')
+  return row
+}

@@ -1,0 +1,9 @@
+import { openSandbox } from './open-sandbox.ts'
+import { createResetSandbox, type ResetPorts } from './reset-sandbox.ts'
+
+export type Sandbox = ReturnType<typeof createSandbox>
+
+/** The verbs of sandboxes. */
+export function createSandbox(ports: ResetPorts) {
+  return { open: openSandbox, reset: createResetSandbox(ports) }
+}
