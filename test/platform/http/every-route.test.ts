@@ -1,4 +1,4 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { importTypes } from '../../../src/features/imports/index.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import {
@@ -9,7 +9,7 @@ import {
   organizationBody,
   programBody,
 } from '../../support/bodies.ts'
-import { type CallOptions, type Partner, startTestService } from '../../support/service.ts'
+import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
 import { post, postWorld, type World } from '../../support/world.ts'
 
 /*
@@ -674,6 +674,35 @@ t.test('every route of the API is described here, and nothing else', async (t) =
   t.same(routes.sort(), Object.keys(cases).sort())
 })
 
+interface DeclaredAnswer {
+  headers?: Record<string, unknown>
+}
+// As JSON, since the plugin's own type knows nothing of what an operation holds.
+const document: { paths: Record<string, Record<string, { responses: Record<string, DeclaredAnswer> }>> } =
+  JSON.parse(JSON.stringify(service.app.swagger()))
+/** Headers that say something of a resource or of the request's place in the contract. */
+const CONTRACT_HEADERS = [
+  ...['etag', 'location', 'idempotency-replayed', 'retry-after', 'deprecation', 'sunset', 'link'],
+  ...['request-id', 'ratelimit', 'ratelimit-policy'],
+]
+/** Declared, but sent only when there is a reason. */
+const ONLY_SOMETIMES = new Set(['idempotency-replayed', 'retry-after'])
+
+/** The status of an answer is declared, and its headers are those that are declared for it. */
+function holdAgainstDeclaration(t: Test, route: string, reply: Reply): void {
+  const [method = '', path = ''] = route.split(' ')
+  const declared = document.paths[path]?.[method.toLowerCase()]?.responses[reply.status]
+  t.ok(declared, `${route} declares the status ${reply.status}`)
+  const names = Object.keys(declared?.headers ?? {}).map((name) => name.toLowerCase())
+  const sent = CONTRACT_HEADERS.filter((name) => reply.headers[name] !== undefined)
+  const missing = names.filter((name) => !ONLY_SOMETIMES.has(name) && !sent.includes(name))
+  t.same(
+    { undeclared: sent.filter((name) => !names.includes(name)), missing },
+    { undeclared: [], missing: [] },
+    `headers of ${route} ${reply.status}`,
+  )
+}
+
 for (const [route, routeCase] of Object.entries(cases)) {
   const { url, isPublic = false, success, invalid, notFound } = routeCase
   const options = (world: World): CallOptions => routeCase.options?.(world) ?? {}
@@ -682,8 +711,11 @@ for (const [route, routeCase] of Object.entries(cases)) {
     const world = await postWorld(owner)
     await routeCase.prepare?.(owner, world)
     const method = methodOf(route)
-    const call = (partner: Partner, address = url(world), given = options(world)) =>
-      partner.call(method, address, given)
+    const call = async (partner: Partner, address = url(world), given = options(world)) => {
+      const reply = await partner.call(method, address, given)
+      holdAgainstDeclaration(t, route, reply)
+      return reply
+    }
 
     t.test(isPublic ? 'it takes no token' : 'without a token it answers 401', async (t) => {
       const { body, headers } = options(world)
