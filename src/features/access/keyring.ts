@@ -1,15 +1,16 @@
 import type { Clock } from '../../shared/clock.ts'
 import type { Keys, SigningKey } from './signing-key.ts'
 
-/** A new key is shown for so long before it signs: whoever verifies may remember the keys for five minutes. */
+/** Time from showing a new key to signing with it. Verifiers may cache the JWKS for five minutes. */
 export const KEY_LEAD_S = 10 * 60
 
-/** The keys as this process knows them. */
+/** The signing keys that this process knows. */
 export interface Keyring {
-  /** Keys to verify with; another array whenever they have changed. */
+  /** All keys, newest first. Each of them verifies. */
   all(): readonly SigningKey[]
-  /** The key that signs now: the same in every process that knows the same keys. */
+  /** The key that signs now. Processes that know the same keys choose the same one. */
   signing(): SigningKey
+  /** Takes over keys that were read again. A key that is missing no longer verifies. */
   replace(keys: Keys): void
 }
 
@@ -20,7 +21,7 @@ export function createKeyring(keys: Keys, clock: Clock): Keyring {
     signing() {
       const latest = clock().getTime() - KEY_LEAD_S * 1000
       const [newest] = present
-      // Where all are new, the first of them.
+      // If all keys are new, the oldest signs.
       return present.find(({ createdAt }) => createdAt.getTime() <= latest) ?? present.at(-1) ?? newest
     },
     replace(keys) {
@@ -29,8 +30,8 @@ export function createKeyring(keys: Keys, clock: Clock): Keyring {
   }
 }
 
-/** What is made of the key that signs, made anew when another one does. */
-export function ofSigningKey<T>(keyring: Keyring, make: (key: SigningKey) => T): () => T {
+/** Returns what `make` returns for the key that signs now. Calls `make` again only after another key has taken over. */
+export function memoizeBySigningKey<T>(keyring: Keyring, make: (key: SigningKey) => T): () => T {
   let made: { kid: string; value: T } | null = null
   return () => {
     const key = keyring.signing()

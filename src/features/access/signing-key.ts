@@ -11,10 +11,10 @@ export interface SigningKey {
   createdAt: Date
 }
 
-/** The newest first. */
+/** At least one key, newest first. */
 export type Keys = readonly [SigningKey, ...SigningKey[]]
 
-/** The keys that tokens and badges are signed and verified with, the newest first; makes the first at first start. */
+/** Loads the keys that sign and verify tokens and badges. Creates one if there is none yet. */
 export async function loadSigningKeys(deps: { db: Database; clock: Clock }): Promise<Keys> {
   const repository = createPartnersRepository(deps.db)
   let rows = await repository.signingKeys()
@@ -23,16 +23,17 @@ export async function loadSigningKeys(deps: { db: Database; clock: Clock }): Pro
     rows = await repository.signingKeys()
   }
   const [first, ...rest] = rows.map((row) => signingKey(row.privateKeyPem, row.createdAt))
-  if (!first) throw new Error('no signing key')
+  if (!first) throw new Error('there is no signing key')
   return [first, ...rest]
 }
 
+/** Creates an Ed25519 key. It is not stored yet. */
 export function newSigningKey(createdAt: Date): SigningKey {
   const { privateKey } = generateKeyPairSync('ed25519')
   return signingKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), createdAt)
 }
 
-/** The id of a key is its thumbprint (RFC 7638). */
+/** Derives the public key and the id, which is the thumbprint of RFC 7638. */
 function signingKey(privateKeyPem: string, createdAt: Date): SigningKey {
   const publicKey = createPublicKey(createPrivateKey(privateKeyPem))
   const jwk = publicKey.export({ format: 'jwk' })

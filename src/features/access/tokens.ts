@@ -1,29 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import { createSigner } from 'fast-jwt'
 import { z } from 'zod'
-import { scopes, TOKEN_LIFETIME_S, type Tokens } from '../../platform/http/index.ts'
+import { type Actor, scopes, TOKEN_LIFETIME_S, type Tokens } from '../../platform/http/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { isId } from '../../shared/ids.ts'
-import { type Keyring, ofSigningKey } from './keyring.ts'
+import { type Keyring, memoizeBySigningKey } from './keyring.ts'
 
 const claimsSchema = z.object({
   iss: z.string(),
   aud: z.string(),
   exp: z.number(),
+  nbf: z.number().optional(),
   client_id: z.string(),
   partner_id: z.string(),
   scope: z.string(),
 })
 
 /**
- * Issues access tokens and says whose they are. `@fastify/jwt` verifies them, since `identifyCallers` hands it these rules.
- * It signs only within a request or with one key for good; tokens are also issued by the demo, and keys rotate, so signing
- * uses `fast-jwt`, the library below it.
+ * Issues access tokens and names the caller of a verified one. `identifyCallers` gives these rules to `@fastify/jwt`, which
+ * verifies. Signing uses `fast-jwt`, the library below the plugin: with a key that rotates, the plugin signs only through
+ * a reply, and the demo issues tokens without one.
  */
 export function createTokens(deps: { keyring: Keyring; issuer: () => string; clock: Clock }): Tokens {
   const { keyring, issuer, clock } = deps
+  const claimsOf = createClaimsReader()
   const nowS = () => Math.floor(clock().getTime() / 1000)
-  const signer = ofSigningKey(keyring, (key) =>
+  const signer = memoizeBySigningKey(keyring, (key) =>
     createSigner({
       key: key.privateKeyPem,
       algorithm: 'EdDSA',
@@ -51,17 +53,44 @@ export function createTokens(deps: { keyring: Keyring; issuer: () => string; clo
     publicKeyOf: (kid) => keyring.all().find((key) => key.kid === kid)?.publicKeyPem,
 
     callerOf(payload) {
-      const claims = claimsSchema.safeParse(payload)
-      if (!claims.success) return null
-      const { iss, aud, exp, partner_id, client_id, scope } = claims.data
-      if (iss !== issuer() || aud !== iss || exp <= nowS()) return null
-      if (!isId('partner', partner_id) || !isId('client', client_id)) return null
-      const granted = new Set(scope.split(' '))
-      return {
-        partnerId: partner_id,
-        clientId: client_id,
-        scopes: new Set(scopes.filter((one) => granted.has(one))),
-      }
+      const claims = claimsOf(payload)
+      if (!claims) return null
+      const { iss, aud, exp, nbf, caller } = claims
+      const now = nowS()
+      const isCurrent = exp > now && (nbf === undefined || nbf <= now)
+      return isCurrent && iss === issuer() && aud === iss ? caller : null
     },
   }
+}
+
+type Claims = Pick<z.output<typeof claimsSchema>, 'iss' | 'aud' | 'exp' | 'nbf'> & { caller: Actor }
+
+/**
+ * Reads claims, once for each payload: the plugin passes the same object whenever it remembers the token. Returns null if
+ * a claim is missing or malformed.
+ */
+function createClaimsReader(): (payload: object) => Claims | null {
+  const read = new WeakMap<object, Claims | null>()
+  return (payload) => {
+    let claims = read.get(payload)
+    if (claims === undefined) {
+      claims = readClaims(payload)
+      read.set(payload, claims)
+    }
+    return claims
+  }
+}
+
+function readClaims(payload: object): Claims | null {
+  const parsed = claimsSchema.safeParse(payload)
+  if (!parsed.success) return null
+  const { partner_id, client_id, scope, ...claims } = parsed.data
+  if (!isId('partner', partner_id) || !isId('client', client_id)) return null
+  const granted = new Set(scope.split(' '))
+  const caller = {
+    partnerId: partner_id,
+    clientId: client_id,
+    scopes: new Set(scopes.filter((one) => granted.has(one))),
+  }
+  return { ...claims, caller }
 }

@@ -14,8 +14,11 @@ export interface Actor {
 export interface Tokens {
   /** Signs an access token (a JWT as in RFC 9068). */
   issue(actor: { partnerId: PartnerId; clientId: Id<'client'>; scopes: readonly Scope[] }): string
-  /** The public key with this id, as PEM. */
+  /** Returns the public key with this id, as PEM. */
   publicKeyOf(kid: unknown): string | undefined
-  /** The caller that the claims of a verified token name; null if they are not from this issuer or have expired. */
-  callerOf(claims: unknown): Actor | null
+  /**
+   * Returns the caller that the claims of a verified token name. Returns null if a claim is missing or malformed, the
+   * issuer or audience is another, or the token is expired or not valid yet.
+   */
+  callerOf(claims: object): Actor | null
 }

@@ -1,5 +1,5 @@
 import fastifyJwt, { type TokenOrHeader } from '@fastify/jwt'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import type { Actor, Tokens } from './actor.ts'
 import type { App } from './app-type.ts'
@@ -7,6 +7,8 @@ import type { Scope } from './scopes.ts'
 
 /** Number of tokens per key whose signature is remembered as verified. They are kept as hashes. */
 const REMEMBERED_TOKENS = 1000
+/** A token with every scope has about 1,300 characters. A longer one is refused before any of it is decoded. */
+const MAX_AUTHORIZATION_LENGTH = 4096
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,30 +37,47 @@ export async function identifyCallers(
 ): Promise<void> {
   await app.register(fastifyJwt, {
     decoratorName: 'actor',
+    // Gives `public` the header, which names the key.
     decode: { complete: true },
-    // A key that was removed has no verifier any more, so no signature of it is remembered either.
     secret: {
-      public: async (_request: FastifyRequest, token: TokenOrHeader) => {
+      // The plugin keeps a verifier, with what it remembers, for each key that it gets here. It gets no removed key.
+      public(
+        _request: FastifyRequest,
+        token: TokenOrHeader,
+        done: (error: Error | null, key?: string) => void,
+      ) {
         const key = tokens.publicKeyOf('header' in token ? token.header.kid : token.kid)
-        if (key === undefined) throw new Error('the token is signed with an unknown key')
-        return key
+        if (key === undefined) done(new Error('the token is signed with an unknown key'))
+        else done(null, key)
       },
     },
     verify: {
       algorithms: ['EdDSA'],
+      // Badges are signed with the same keys. Their type keeps them from passing as access tokens.
       checkTyp: 'at+jwt',
       requiredClaims: ['iss', 'aud', 'exp', 'iat', 'client_id', 'partner_id', 'scope'],
-      // `callerOf` compares issuer and expiry at each use: both are only known at the time of the request.
+      // `callerOf` checks issuer and times at each use. The issuer is unknown until the port is open, and times are
+      // read from the service's clock.
       ignoreExpiration: true,
+      ignoreNotBefore: true,
       cache: REMEMBERED_TOKENS,
+      extractToken: bearerTokenOf,
     },
     formatUser: (claims) => tokens.callerOf(claims),
   })
   app.addHook('onRequest', async (request) => {
     if (request.headers.authorization === undefined) return
-    // Any refusal leaves the request without a caller; `requireToken` answers it in the one form of refusals.
-    await request.jwtVerify().catch(() => {})
+    // A refused token leaves the request without a caller. `requireToken` answers it, on the routes that need one.
+    await request.jwtVerify().catch((error: FastifyError) => {
+      request.log.debug({ err: { type: error.name, code: error.code } }, 'token refused')
+    })
   })
+}
+
+function bearerTokenOf(request: FastifyRequest): string | undefined {
+  const { authorization = '' } = request.headers
+  if (authorization.length > MAX_AUTHORIZATION_LENGTH) return undefined
+  return /^Bearer ([\w.-]+)$/i.exec(authorization)?.[1]
 }
 
 /** Makes every route of this Fastify scope require a token with the scope that the route declares. */
@@ -77,6 +96,6 @@ export function requireToken(app: App): void {
 
 /** The caller of an authenticated route. */
 export function actorOf(request: FastifyRequest): Actor {
-  if (!request.actor) throw new Error('route outside the authenticated scope')
+  if (!request.actor) throw new Error('the route is registered outside the authenticated scope')
   return request.actor
 }
