@@ -62,7 +62,7 @@ export interface paths {
         put?: never;
         /**
          * Get an access token
-         * @description Client credentials grant; the token is good for 15 minutes.
+         * @description OAuth 2 client credentials grant. The token is valid for 15 minutes.
          */
         post: operations["postOauthToken"];
         delete?: never;
@@ -78,7 +78,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Keys that verify tokens */
+        /** Read the public keys that verify tokens */
         get: operations["getWellKnownJwksJson"];
         put?: never;
         post?: never;
@@ -95,7 +95,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Metadata of the token endpoint */
+        /** Read the metadata of the authorization server */
         get: operations["getWellKnownOauthAuthorizationServer"];
         put?: never;
         post?: never;
@@ -5123,7 +5123,7 @@ export interface operations {
                 "application/x-www-form-urlencoded": {
                     /** @enum {string} */
                     grant_type: "client_credentials";
-                    /** @description By spaces; all of the client where it is left out */
+                    /** @description Scopes, separated by spaces. Default: all scopes of the client */
                     scope?: string;
                     /** @description Instead of HTTP Basic */
                     client_id?: string;

@@ -11,7 +11,7 @@ export interface AuthenticatedClient {
   scopes: Scope[]
 }
 
-/** The client with these credentials, or null; every live secret is compared, so that time tells nothing. */
+/** Returns the client with these credentials, or null. Compares every live secret, so that the time taken reveals nothing. */
 export async function authenticateClient(
   deps: { db: Database; clock: Clock },
   clientId: string,

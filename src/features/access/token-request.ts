@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type Scope, scope } from '../../platform/http/index.ts'
+
+/** Errors of this endpoint have their own form (RFC 6749, section 5.2). */
+export const tokenError = z.object({
+  error: z.enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope']),
+  error_description: z.string(),
+})
+
+/** A token request that is refused, in the words of RFC 6749. */
+export class TokenRefusal extends Error {
+  readonly status: 400 | 401
+  readonly error: z.output<typeof tokenError>['error']
+  constructor(status: 400 | 401, error: TokenRefusal['error'], description: string) {
+    super(description)
+    this.status = status
+    this.error = error
+  }
+}
+
+/** Reads the credentials and the requested scopes. Throws `TokenRefusal`. */
+export function readTokenRequest(body: unknown, authorization: string | undefined) {
+  const form = readForm(body)
+  const grantType = form?.get('grant_type')
+  if (!form || grantType === undefined)
+    throw new TokenRefusal(
+      400,
+      'invalid_request',
+      'Send grant_type as a form field, and each field only once.',
+    )
+  if (grantType !== 'client_credentials')
+    throw new TokenRefusal(400, 'unsupported_grant_type', 'grant_type must be client_credentials.')
+  if (authorization !== undefined && form.has('client_secret'))
+    throw new TokenRefusal(400, 'invalid_request', 'Send the client by HTTP Basic or in the form, not both.')
+  const credentials = readCredentials(authorization, form)
+  if (!credentials) throw new TokenRefusal(401, 'invalid_client', 'Send client_id and client_secret.')
+  return { clientId: credentials.id, secret: credentials.secret, scope: form.get('scope') }
+}
+
+/** Returns the fields of a form. Returns null if it is not a form or repeats a field (RFC 6749, section 3.2). */
+function readForm(body: unknown): Map<string, string> | null {
+  if (typeof body !== 'object' || body === null) return null
+  const form = new Map<string, string>()
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value !== 'string') return null
+    form.set(name, value)
+  }
+  return form
+}
+
+function readCredentials(authorization: string | undefined, form: Map<string, string>) {
+  if (authorization !== undefined) {
+    const [, basic = ''] = /^Basic ([A-Za-z0-9+/=_-]+)$/i.exec(authorization) ?? []
+    const [, id, secret] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic, 'base64').toString()) ?? []
+    return id && secret ? { id: formDecode(id), secret: formDecode(secret) } : null
+  }
+  const id = form.get('client_id')
+  const secret = form.get('client_secret')
+  return id && secret ? { id, secret } : null
+}
+
+/** Both parts are form-encoded before they go into the header (RFC 6749, section 2.3.1). */
+function formDecode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+/** Returns the requested scopes, or all of the client's if none are requested. Throws `TokenRefusal`. */
+export function grantScopes(owned: readonly Scope[], requested: string | undefined): Scope[] {
+  if (requested === undefined || requested === '') return [...owned]
+  const parsed = z.array(scope).safeParse(requested.split(' ').filter((one) => one !== ''))
+  if (!parsed.success || parsed.data.some((one) => !owned.includes(one)))
+    throw new TokenRefusal(400, 'invalid_scope', 'The client does not have all of these scopes.')
+  return [...new Set(parsed.data)]
+}
