@@ -1,13 +1,17 @@
+import { BinaryHeap } from '../../shared/binary-heap.ts'
 import { float64At, int32At } from '../../shared/item-at.ts'
-/** Items from 0 to `size` − 1 by two keys, the second deciding ties, the least on top: a binary heap. */
-export class PairHeap {
+
+/** Items from 0 to `size` − 1 with two keys each; the second decides ties. The item with the least keys is on top. */
+export class PairHeap extends BinaryHeap {
   readonly first: Float64Array
   readonly second: Float64Array
   readonly #items: Int32Array
+  /** By item: its place; -1 if it is not in the heap. */
   readonly #places: Int32Array
   #length = 0
 
   constructor(size: number) {
+    super()
     this.first = new Float64Array(size)
     this.second = new Float64Array(size)
     this.#items = new Int32Array(size)
@@ -18,18 +22,15 @@ export class PairHeap {
     return int32At(this.#places, item) >= 0
   }
 
-  /** Adds an item, or gives one that is in the heap smaller keys. */
+  /** Adds an item, or lowers the keys of an item in the heap. */
   lower(item: number, first: number, second: number): void {
     this.first[item] = first
     this.second[item] = second
-    if (!this.has(item)) {
-      this.#put(item, this.#length)
-      this.#length++
-    }
-    this.#rise(int32At(this.#places, item))
+    if (!this.has(item)) this.#put(item, this.#length++)
+    this.rise(int32At(this.#places, item))
   }
 
-  /** -1 when it is empty. */
+  /** Removes the item on top and returns it; -1 if the heap is empty. */
   pop(): number {
     if (this.#length === 0) return -1
     const top = int32At(this.#items, 0)
@@ -38,7 +39,7 @@ export class PairHeap {
     this.#places[top] = -1
     if (last !== top) {
       this.#put(last, 0)
-      this.#sink()
+      this.sink(0)
     }
     return top
   }
@@ -48,44 +49,25 @@ export class PairHeap {
     this.#length = 0
   }
 
-  #put(item: number, place: number): void {
-    this.#items[place] = item
-    this.#places[item] = place
+  protected get length(): number {
+    return this.#length
   }
 
-  #isLess(a: number, b: number): boolean {
+  protected isBefore(place: number, other: number): boolean {
+    const a = int32At(this.#items, place)
+    const b = int32At(this.#items, other)
     const difference = float64At(this.first, a) - float64At(this.first, b)
     return difference < 0 || (difference === 0 && float64At(this.second, a) < float64At(this.second, b))
   }
 
-  #rise(from: number): void {
-    const item = int32At(this.#items, from)
-    let at = from
-    while (at > 0) {
-      const above = int32At(this.#items, (at - 1) >> 1)
-      if (!this.#isLess(item, above)) break
-      this.#put(above, at)
-      at = (at - 1) >> 1
-    }
-    this.#put(item, at)
+  protected swap(place: number, other: number): void {
+    const item = int32At(this.#items, place)
+    this.#put(int32At(this.#items, other), place)
+    this.#put(item, other)
   }
 
-  #sink(): void {
-    const item = int32At(this.#items, 0)
-    let at = 0
-    for (;;) {
-      let child = 2 * at + 1
-      if (child >= this.#length) break
-      if (
-        child + 1 < this.#length &&
-        this.#isLess(int32At(this.#items, child + 1), int32At(this.#items, child))
-      )
-        child++
-      const below = int32At(this.#items, child)
-      if (!this.#isLess(below, item)) break
-      this.#put(below, at)
-      at = child
-    }
-    this.#put(item, at)
+  #put(item: number, place: number): void {
+    this.#items[place] = item
+    this.#places[item] = place
   }
 }

@@ -29,9 +29,7 @@ export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   let offer = 0
   let needRest = limits?.sum(hasSkills, 'need') ?? 0
   let offerRest = limits?.sum(hasSkills, 'offer') ?? 0
-  for (let place = 0; place < IN_ORDER.length; place++) {
-    const at = itemAt(IN_ORDER, place)
-    const rule = itemAt(FACTORS, at)
+  for (const { rule, at } of IN_ORDER) {
     const forNeed = rule.forNeed(pair)
     const forOffer = rule.forOffer === rule.forNeed ? forNeed : rule.forOffer(pair)
     const needWeight = float64At(weights.need, at)
@@ -106,12 +104,12 @@ export class Limits {
 
 const SKILLS = FACTORS.findIndex(({ name }) => name === 'skills')
 const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
-/** Places of `FACTORS`: first those that pairs have least of, next to what they could. */
+/** The factors with their places, first those that most often fall short of their limits. */
 const IN_ORDER = [
   SKILLS,
   WORDING,
   ...FACTORS.map((_, at) => at).filter((at) => at !== SKILLS && at !== WORDING),
-]
+].map((at) => ({ at, rule: itemAt(FACTORS, at) }))
 
 /** At most 1; 0 where either is 0. */
 export function harmonicMean(need: number, offer: number): number {

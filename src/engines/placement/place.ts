@@ -1,4 +1,7 @@
-/** Who is to be placed, and where they would go, best first. */
+import { BinaryHeap } from '../../shared/binary-heap.ts'
+import { itemAt } from '../../shared/item-at.ts'
+
+/** A candidate to place, with the needs they would accept, best first. */
 export interface PlacedCandidate {
   id: string
   choices: readonly string[]
@@ -6,12 +9,12 @@ export interface PlacedCandidate {
 
 export interface PlacedNeed {
   id: string
-  /** How many it takes. */
+  /** The most candidates that it takes. */
   capacity: number
   organizationId: string
 }
 
-/** Who offers the needs: how many it takes in all, and whom, best first. Who is not in the ranking is not wanted. */
+/** An organization with needs: the most candidates that it takes in all, and those it would take, best first. */
 export interface PlacedOrganization {
   id: string
   capacity: number
@@ -31,24 +34,24 @@ export type Pair = [candidateId: string, needId: string]
  * The candidate-optimal stable placement: no candidate and organization would both rather have each other, and each
  * candidate has the best need that they have in any such placement. This is the student-project allocation of Abraham,
  * Irving and Manlove (Two algorithms for the student-project allocation problem, 2007, SPA-student), of which
- * hospital/residents is the case of one need an organization. Candidates ask in the order of their choices; whoever is
- * too many is refused, the least wanted first. Time grows with the choices, times the logarithm of a capacity. Choices
- * that name no need, and candidates that an organization does not rank, are passed by.
+ * hospital/residents is the case of one need an organization. Candidates ask in the order of their choices; if there are
+ * too many, the least wanted is refused. Time grows with the choices, times the logarithm of a capacity. Choices that
+ * name no need are skipped, and so are candidates that an organization does not rank.
  */
 export function placeStable(cohort: Cohort): { pairs: Pair[] } {
-  const needs = new Map(cohort.needs.map((need) => [need.id, new Taken(need.capacity)]))
+  const needs = new Map(cohort.needs.map((need) => [need.id, new Places(need.capacity)]))
   const organizationOf = new Map(cohort.needs.map((need) => [need.id, need.organizationId]))
-  const organizations = new Map(cohort.organizations.map((one) => [one.id, new Taken(one.capacity)]))
+  const organizations = new Map(cohort.organizations.map((one) => [one.id, new Places(one.capacity)]))
   const ranks = new Map(
     cohort.organizations.map(({ id, ranking }) => [
       id,
       new Map(ranking.map((candidate, rank) => [candidate, rank])),
     ]),
   )
-  const asking = cohort.candidates.map((candidate) => ({ candidate, next: 0 }))
-  const placed = new Map<Asking, string>()
+  const seekers = cohort.candidates.map((candidate) => ({ candidate, next: 0 }))
+  const placed = new Map<Seeker, string>()
 
-  const free = [...asking].reverse()
+  const free = [...seekers].reverse()
   for (let one = free.pop(); one; one = free.pop()) {
     const needId = one.candidate.choices[one.next++]
     if (needId === undefined) continue
@@ -70,84 +73,73 @@ export function placeStable(cohort: Cohort): { pairs: Pair[] } {
     placed.delete(refused)
     free.push(refused)
   }
-  const pairs = asking.flatMap((one): Pair[] => {
+  const pairs = seekers.flatMap((one): Pair[] => {
     const needId = placed.get(one)
     return needId === undefined ? [] : [[one.candidate.id, needId]]
   })
   return { pairs }
 }
 
-interface Asking {
+interface Seeker {
   candidate: PlacedCandidate
   /** Which choice to ask for next. */
   next: number
 }
 
-/** Those that have a place for now, the least wanted at hand: a binary heap in which each knows its place. */
-class Taken {
+/** The candidates that have a place for now, with the least wanted on top. */
+class Places extends BinaryHeap {
   readonly #capacity: number
-  readonly #heap: { one: Asking; rank: number }[] = []
-  readonly #places = new Map<Asking, number>()
+  readonly #holders: { seeker: Seeker; rank: number }[] = []
+  readonly #positions = new Map<Seeker, number>()
 
   constructor(capacity: number) {
+    super()
     this.#capacity = capacity
   }
 
   get isOver(): boolean {
-    return this.#heap.length > this.#capacity
+    return this.length > this.#capacity
   }
 
-  get worst(): Asking | undefined {
-    return this.#heap[0]?.one
+  get worst(): Seeker | undefined {
+    return this.#holders[0]?.seeker
   }
 
-  /** Whether there is no room for somebody of this rank: full of better ones. */
+  /** Whether there is no room for a candidate of this rank: every place is held by a better one. */
   refuses(rank: number): boolean {
-    return this.#capacity === 0 || (this.#heap.length >= this.#capacity && rank > (this.#heap[0]?.rank ?? 0))
+    const [worst] = this.#holders
+    return this.#capacity === 0 || (worst !== undefined && this.length >= this.#capacity && rank > worst.rank)
   }
 
-  add(one: Asking, rank: number): void {
-    this.#heap.push({ one, rank })
-    this.#places.set(one, this.#heap.length - 1)
-    this.#rise(this.#heap.length - 1)
+  add(seeker: Seeker, rank: number): void {
+    this.#positions.set(seeker, this.length)
+    this.#holders.push({ seeker, rank })
+    this.rise(this.length - 1)
   }
 
-  remove(one: Asking): void {
-    const place = this.#places.get(one)
-    const last = this.#heap.pop()
-    if (place === undefined || !last) throw new TypeError('nobody leaves a place that they do not have')
-    this.#places.delete(one)
-    if (last.one === one) return
-    this.#heap[place] = last
-    this.#places.set(last.one, place)
-    this.#rise(place)
-    this.#sink(this.#places.get(last.one) ?? place)
+  /** Throws a TypeError for a candidate who has no place here. */
+  remove(seeker: Seeker): void {
+    const position = this.#positions.get(seeker)
+    if (position === undefined) throw new TypeError('only a candidate with a place can leave it')
+    this.swap(position, this.length - 1)
+    this.#holders.pop()
+    this.#positions.delete(seeker)
+    if (position < this.length) this.sink(this.rise(position))
   }
 
-  #rise(from: number): void {
-    for (let at = from; at > 0; at = (at - 1) >> 1) if (!this.#swapIfWorse(at, (at - 1) >> 1)) return
+  protected get length(): number {
+    return this.#holders.length
   }
 
-  #sink(from: number): void {
-    for (let at = from; ; ) {
-      const left = 2 * at + 1
-      const worse = this.#rankAt(left + 1) > this.#rankAt(left) ? left + 1 : left
-      if (worse >= this.#heap.length || !this.#swapIfWorse(worse, at)) return
-      at = worse
-    }
+  protected isBefore(place: number, other: number): boolean {
+    return itemAt(this.#holders, place).rank > itemAt(this.#holders, other).rank
   }
 
-  #rankAt(at: number): number {
-    return this.#heap[at]?.rank ?? -1
-  }
-
-  #swapIfWorse(lower: number, upper: number): boolean {
-    const [below, above] = [this.#heap[lower], this.#heap[upper]]
-    if (!below || !above || below.rank <= above.rank) return false
-    this.#heap[lower] = above
-    this.#heap[upper] = below
-    this.#places.set(above.one, lower)
-    this.#places.set(below.one, upper)
-    return true
+  protected swap(place: number, other: number): void {
+    const [below, above] = [itemAt(this.#holders, place), itemAt(this.#holders, other)]
+    this.#holders[place] = above
+    this.#holders[other] = below
+    this.#positions.set(above.seeker, place)
+    this.#positions.set(below.seeker, other)
   }
 }

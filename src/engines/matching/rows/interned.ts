@@ -42,7 +42,10 @@ export class Interned {
   }
 
   textOf(number: number): string {
-    return itemAt(this.#texts, number)
+    // Read here, not by `itemAt`, whose callers read arrays of many kinds: rankings ask for texts all the time.
+    const text = this.#texts[number]
+    if (text === undefined) throw new RangeError(`no text has the number ${number}`)
+    return text
   }
 
   /** For tables beside the texts: called when a number is handed out. */

@@ -1,4 +1,4 @@
-import { int32At, itemAt } from '../../../shared/item-at.ts'
+import { int32At } from '../../../shared/item-at.ts'
 import { RECORD_HEAD_WORDS } from './layout.ts'
 
 const CHUNK_SHIFT = 16
@@ -46,7 +46,8 @@ export class Pool {
 
   /** The chunk that a record is in. */
   chunkAt(position: number): PoolChunk {
-    return itemAt(this.#chunks, position >> CHUNK_SHIFT)
+    // Reading from a chunk that does not exist throws by itself.
+    return this.#chunks[position >> CHUNK_SHIFT] as PoolChunk
   }
 
   /** Room for a slot's record of an even number of words, head included, which is written; its position. */

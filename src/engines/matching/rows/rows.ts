@@ -52,7 +52,8 @@ export class Rows implements Records {
       const position = this.positionOf(int32At(slots, at))
       const { words } = this.pool.chunkAt(position)
       const start = startOf(position)
-      sum ^= int32At(words, start + WORD.counts) ^ int32At(words, start + 32) ^ int32At(words, start + 48)
+      // A short record at the end of its chunk has no words this far: nothing to read there.
+      sum ^= int32At(words, start + WORD.counts) ^ (words[start + 32] ?? 0) ^ (words[start + 48] ?? 0)
     }
     return sum
   }

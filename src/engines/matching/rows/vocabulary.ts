@@ -1,6 +1,7 @@
-import { itemAt } from '../../../shared/item-at.ts'
+import { float64At } from '../../../shared/item-at.ts'
 import { posteriorResponsiveness, posteriorTrust, readTrackKey } from '../track.ts'
 import type { Nearness } from '../wording/nearness.ts'
+import { grown } from './growing-array.ts'
 import { Interned } from './interned.ts'
 
 /** The numbers of everything that rows name by number, shared by both sides of the market. */
@@ -37,19 +38,21 @@ export class Stems extends Interned {
 
 /** Track records, with what they say of those who have them. */
 export class Tracks extends Interned {
-  readonly #trust: number[] = []
-  readonly #responsiveness: number[] = []
+  #trust = new Float64Array(0)
+  #responsiveness = new Float64Array(0)
 
   trust(number: number): number {
-    return itemAt(this.#trust, number)
+    return float64At(this.#trust, number)
   }
 
   responsiveness(number: number): number {
-    return itemAt(this.#responsiveness, number)
+    return float64At(this.#responsiveness, number)
   }
 
   protected override created(number: number, text: string): void {
     const track = readTrackKey(text)
+    this.#trust = grown(this.#trust, number + 1)
+    this.#responsiveness = grown(this.#responsiveness, number + 1)
     this.#trust[number] = posteriorTrust(track)
     this.#responsiveness[number] = posteriorResponsiveness(track)
   }

@@ -1,8 +1,9 @@
-import { itemAt } from '../../../shared/item-at.ts'
+import { float64At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { shareOf } from '../factors/skills.ts'
 import type { NearSkills } from '../near-skills.ts'
 import { IMPORTANCES } from '../rows/compiled-posting.ts'
+import { MOST } from '../rows/layout.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
 import { ANY_SKILL, SKILL_TRAITS, skillTrait } from './skill-traits.ts'
 
@@ -14,10 +15,10 @@ export const NOT_COVERED = -1
 export class SkillBound {
   #near: NearSkills | undefined
   #count = 0
-  readonly #shares: number[] = []
+  readonly #shares = new Float64Array(MOST.listed)
   readonly #isMust: boolean[] = []
   /** By the anchor's skills: the best of the candidate that is looked at. */
-  readonly #best: number[] = []
+  readonly #best = new Float64Array(MOST.listed)
 
   /** Takes the anchor of a context. */
   read(context: MatchContext): void {
@@ -35,9 +36,9 @@ export class SkillBound {
     if (!this.#compare(traits, start)) return 1
     let sum = 0
     for (let at = 0; at < this.#count; at++) {
-      const best = itemAt(this.#best, at)
+      const best = float64At(this.#best, at)
       if (best < MUST_RELATEDNESS && this.#isMust[at]) return NOT_COVERED
-      sum += itemAt(this.#shares, at) * best
+      sum += float64At(this.#shares, at) * best
     }
     return sum
   }
@@ -46,7 +47,7 @@ export class SkillBound {
   ofNeed(traits: Int32Array, start: number): number {
     if (!this.#compare(traits, start)) return 1
     let most = 0
-    for (let at = 0; at < this.#count; at++) most = Math.max(most, itemAt(this.#best, at))
+    for (let at = 0; at < this.#count; at++) most = Math.max(most, float64At(this.#best, at))
     return most
   }
 
@@ -60,7 +61,7 @@ export class SkillBound {
       if (trait === ANY_SKILL) return false
       for (let entry = near.first(trait - 1); entry >= 0; entry = near.next(entry)) {
         const index = near.index(entry)
-        if (near.strength(entry) > itemAt(this.#best, index)) this.#best[index] = near.strength(entry)
+        if (near.strength(entry) > float64At(this.#best, index)) this.#best[index] = near.strength(entry)
       }
     }
     return true

@@ -16,12 +16,13 @@ export class TraitTable {
 
   /** See `FIT`. */
   fitOf(slot: number): number {
-    return int32At(itemAt(this.#fits, slot >> CHUNK_SHIFT), slot & CHUNK_MASK)
+    // Throws by itself if there is no such chunk, as `chunkOf` does at its callers.
+    return int32At(this.#fits[slot >> CHUNK_SHIFT] as Int32Array, slot & CHUNK_MASK)
   }
 
   /** The chunk that a slot's traits are in. */
   chunkOf(slot: number): Int32Array {
-    return itemAt(this.#traits, slot >> CHUNK_SHIFT)
+    return this.#traits[slot >> CHUNK_SHIFT] as Int32Array
   }
 
   /** Where in its chunk a slot's traits begin. */

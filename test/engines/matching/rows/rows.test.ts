@@ -143,3 +143,13 @@ t.test('what a row has no room for is refused, not cut', async (t) => {
   t.throws(() => rows.write(0, offerOf('näher')), RangeError)
   t.throws(() => rows.write(0, compileNeed(need({ causes: people.slice(0, 256) }), compiler)), RangeError)
 })
+
+t.test('short records can be read ahead wherever in their chunk they end', async (t) => {
+  const rows = new Rows(vocabulary)
+  const short = compileOffer(offer({ title: '', description: '', skills: [], credentials: [] }), compiler)
+  // More than a chunk of 65,536 words.
+  const slots = Int32Array.from({ length: 4000 }, (_, slot) => slot)
+  for (const slot of slots) rows.write(slot, short)
+  t.ok(rows.pool.chunks > 1)
+  t.doesNotThrow(() => rows.readAhead(slots, slots.length))
+})

@@ -1,0 +1,38 @@
+/**
+ * The moves of a binary heap: the item on top, at place 0, comes before all others. A subclass keeps the items, in
+ * whatever arrays suit it.
+ */
+export abstract class BinaryHeap {
+  /** Number of items. */
+  protected abstract get length(): number
+  /** Whether the item at one place belongs above the item at another. */
+  protected abstract isBefore(place: number, other: number): boolean
+  protected abstract swap(place: number, other: number): void
+
+  /** Moves an item up to where it belongs, and returns that place. */
+  protected rise(from: number): number {
+    let at = from
+    while (at > 0) {
+      const parent = (at - 1) >> 1
+      if (!this.isBefore(at, parent)) break
+      this.swap(at, parent)
+      at = parent
+    }
+    return at
+  }
+
+  /** Moves an item down to where it belongs, and returns that place. */
+  protected sink(from: number): number {
+    const { length } = this
+    let at = from
+    for (;;) {
+      const left = 2 * at + 1
+      if (left >= length) return at
+      const right = left + 1
+      const child = right < length && this.isBefore(right, left) ? right : left
+      if (!this.isBefore(child, at)) return at
+      this.swap(child, at)
+      at = child
+    }
+  }
+}
