@@ -45,7 +45,8 @@ export async function fitModel({ db, clock }: { db: Database; clock: Clock }): P
   }
   const createdAt = clock()
   const row: RankingModelRow = {
-    version: `fit-${createdAt.toISOString().replace(/[-:]|\.\d+/g, '')}`,
+    // To the millisecond: two fits within one second are two versions.
+    version: `fit-${createdAt.toISOString().replace(/[-:.]/g, '')}`,
     needWeights: fitted.need,
     offerWeights: fitted.offer,
     report,
