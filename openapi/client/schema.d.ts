@@ -5703,7 +5703,7 @@ export interface operations {
                     "application/json": components["schemas"]["Partner"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5914,7 +5914,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6244,7 +6244,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6401,7 +6401,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6612,7 +6612,7 @@ export interface operations {
                     "application/json": components["schemas"]["Helper"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6942,7 +6942,7 @@ export interface operations {
                     "application/json": components["schemas"]["Helper"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7099,7 +7099,7 @@ export interface operations {
                     "application/json": components["schemas"]["Helper"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7313,7 +7313,7 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7637,7 +7637,7 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7794,7 +7794,7 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8317,7 +8317,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8647,7 +8647,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8804,7 +8804,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9530,7 +9530,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9740,7 +9740,7 @@ export interface operations {
                     "application/json": components["schemas"]["Introduction"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10165,7 +10165,7 @@ export interface operations {
                     "application/json": components["schemas"]["Introduction"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10469,7 +10469,7 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10615,7 +10615,7 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10743,7 +10743,7 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11048,7 +11048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Hours"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11284,7 +11284,7 @@ export interface operations {
                     "application/json": components["schemas"]["Hours"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11418,7 +11418,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11824,7 +11824,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12026,7 +12026,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12152,7 +12152,7 @@ export interface operations {
                     "application/json": components["schemas"]["Investment"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12441,7 +12441,7 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12771,7 +12771,7 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12928,7 +12928,7 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13133,7 +13133,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidate"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13472,7 +13472,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidate"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13629,7 +13629,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidate"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14102,7 +14102,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cohort"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14423,7 +14423,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cohort"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14580,7 +14580,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cohort"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14791,7 +14791,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15029,7 +15029,7 @@ export interface operations {
                     "application/json": components["schemas"]["Placement"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15693,7 +15693,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clearing"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16263,7 +16263,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16763,7 +16763,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditAccount"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18354,7 +18354,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18684,7 +18684,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18835,7 +18835,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19414,7 +19414,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20077,7 +20077,7 @@ export interface operations {
                     "application/json": (components["schemas"]["ResolvedLabel"] | components["schemas"]["ResolvedSentence"])[];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -49,6 +49,7 @@ import {
   limitRate,
   limitRequestTime,
   logRequests,
+  parseJsonBodies,
   refusalOf,
   registerErrorHandler,
   registerHealthRoutes,
@@ -86,6 +87,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
+  parseJsonBodies(app)
   sendRequestId(app)
   tellDeprecation(app)
   closeConnectionsWhenStopping(app)
@@ -118,8 +120,6 @@ export async function buildApp(deps: Deps): Promise<App> {
   await app.register(async (partnersOnly: App) => {
     requireToken(partnersOnly)
     const router = createRouter(partnersOnly, deps)
-    const parseJson = partnersOnly.getDefaultJsonParser('error', 'error')
-    partnersOnly.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, parseJson)
     registerPartnerRoutes(router)
     registerOrganizationsRoutes(router, deps.postings.organizations)
     registerHelpersRoutes(router, deps.postings.helpers)

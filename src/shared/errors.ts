@@ -5,6 +5,7 @@
 export type ErrorCode =
   | 'validation_failed'
   | 'malformed_request'
+  | 'json_too_deep'
   | 'invalid_cursor'
   | 'cursor_expired'
   | 'unauthenticated'

@@ -15,6 +15,7 @@ export {
   type Once,
   removeOldIdempotencyKeys,
 } from './idempotency.ts'
+export { parseJsonBodies } from './json-bodies.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
 export { negotiate } from './negotiation.ts'
 export { registerOpenApi, registerReference } from './openapi.ts'

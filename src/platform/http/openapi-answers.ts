@@ -59,7 +59,12 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
 }
 
 const ofToken: readonly ErrorCode[] = ['unauthenticated', 'scope_missing', 'validation_failed']
-const ofBody: readonly ErrorCode[] = ['malformed_request', 'body_too_large', 'unsupported_media_type']
+const ofBody: readonly ErrorCode[] = [
+  'malformed_request',
+  'json_too_deep',
+  'body_too_large',
+  'unsupported_media_type',
+]
 const ofKey: readonly ErrorCode[] = ['malformed_request', 'idempotency_key_in_use', 'idempotency_key_reused']
 
 /** What every route of a kind may answer goes without saying in its declaration. */

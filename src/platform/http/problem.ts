@@ -25,6 +25,7 @@ export type Problem = z.output<typeof problem>
 export const answers: Record<ErrorCode, { status: number; title: string }> = {
   validation_failed: { status: 422, title: 'Some values are not acceptable' },
   malformed_request: { status: 400, title: 'Malformed request' },
+  json_too_deep: { status: 400, title: 'JSON nested too deeply' },
   invalid_cursor: { status: 422, title: 'Invalid cursor' },
   cursor_expired: { status: 410, title: 'Cursor expired' },
   unauthenticated: { status: 401, title: 'No valid access token' },

@@ -50,6 +50,30 @@ t.test('what the framework refuses has the form of a problem too', async (t) => 
   }
 })
 
+t.test(
+  'JSON of more than 20 levels is refused before it is parsed, wherever a body may be JSON',
+  async (t) => {
+    const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+    const merge = { 'content-type': 'application/merge-patch+json', 'if-match': '*' }
+    const requests = [
+      ['POST', '/v1/candidates', {}],
+      ['POST', '/v1/needs', {}],
+      ['PUT', `/v1/needs/by-external-id/deep`, {}],
+      ['PATCH', `/v1/needs/${world.needId}`, merge],
+      ['PATCH', `/v1/needs/${world.needId}`, { ...merge, 'content-type': 'application/json' }],
+    ] as const
+    for (const [method, url, headers] of requests) {
+      for (const levels of [21, 2000, 100_000]) {
+        const reply = await partner.call(method, url, { body: nested(levels), headers })
+        t.match(reply, { status: 400, body: { code: 'json_too_deep', detail: /at most 20 levels/ } }, url)
+        t.ok(isProblem(reply))
+      }
+      const reply = await partner.call(method, url, { body: nested(20), headers })
+      t.equal(reply.status, 422, `${method} ${url}: 20 levels are read`)
+    }
+  },
+)
+
 t.test('a body of just under 1 MiB is read', async (t) => {
   const body = JSON.stringify(needBody(world.organizationId, { description: 'x'.repeat(1024 * 1024 - 2000) }))
   t.ok(body.length < 1024 * 1024)
@@ -131,17 +155,12 @@ t.test(
       partner.call('POST', '/v1/needs', { body: needBody(world.organizationId, fields) })
     const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const matches = `/v1/needs/${world.needId}/matches`
-    let deep: unknown = 1
-    for (let i = 0; i < 5000; i++) deep = { a: deep }
-    const deepPatch = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
-    const headers = { 'if-match': '*' }
     for (const reply of [
       await need({ deadline_at: '0000-01-01T00:00:00Z' }),
       await need({ deadline_at: '9999-12-31T23:59:59-23:59' }),
       await need({ deadline_at: '2026-02-30T00:00:00Z' }),
       await need({ starts_on: '0000-01-01' }),
       await need({ title: '   ' }),
-      await need({ location: deep }),
       await partner.call('POST', '/v1/organizations', { body: organizationBody({ url: 'http://a.b/\0x' }) }),
       await partner.call('POST', '/v1/organizations', {
         body: organizationBody({ location: { country: 'ZZ' } }),
@@ -154,7 +173,6 @@ t.test(
       await partner.call('GET', `${matches}?cursor=${cursor({ s: 1e308, i: 'x', t: 9e15 })}`),
       await partner.call('GET', `${matches}?cursor=${cursor({ s: 0.5, i: 'x', t: -8.64e15 })}`),
       await partner.call('GET', `${matches}?cursor=${cursor({ s: 0.5, i: 'x', t: 0 })}`),
-      await partner.call('PATCH', `/v1/needs/${world.needId}`, { body: deepPatch, headers }),
     ]) {
       t.equal(reply.status, 422, JSON.stringify(reply.body).slice(0, 200))
     }
