@@ -66,24 +66,26 @@ import {
 } from '../platform/http/index.ts'
 import { registerMetrics } from '../platform/telemetry/index.ts'
 import { createReadings } from './metrics/readings.ts'
-import type { Deps } from './services.ts'
+import type { Services } from './services.ts'
 
 /** The one explicit list of what the service is made of, in the order in which a request meets it. */
-export async function buildApp(deps: Deps): Promise<App> {
+export async function buildApp(services: Services): Promise<App> {
+  const { config, log, version, db, clock, tracing } = services.runtime
+  const { market, access, postings, publishing, internships } = services
   const app: App = fastify({
     // Each request is logged by logRequests.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    loggerInstance: deps.log as FastifyBaseLogger,
+    loggerInstance: log as FastifyBaseLogger,
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: Math.max(deps.config.UPLOAD_TIMEOUT_MS, deps.config.REQUEST_TIMEOUT_MS),
-    trustProxy: deps.config.TRUST_PROXY,
+    requestTimeout: Math.max(config.UPLOAD_TIMEOUT_MS, config.REQUEST_TIMEOUT_MS),
+    trustProxy: config.TRUST_PROXY,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
     // An address that can't even be routed does not reach the error handler.
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, refusalOf(error, request)),
   }).withTypeProvider<ZodTypeProvider>()
-  if (deps.tracing) await app.register(deps.tracing.plugin)
+  if (tracing) await app.register(tracing.plugin)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
@@ -94,58 +96,59 @@ export async function buildApp(deps: Deps): Promise<App> {
   registerErrorHandler(app)
   // The reference page must also load over plain http, where no proxy with TLS stands in front.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
-  await registerOpenApi(app, { version: deps.version, limits: describeLimits(deps.config) })
-  await identifyCallers(app, deps.tokens)
-  limitRequestTime(app, { requestMs: deps.config.REQUEST_TIMEOUT_MS })
-  limitRate(app, { perMinute: deps.config.RATE_LIMIT_PER_MINUTE })
+  await registerOpenApi(app, { version: version, limits: describeLimits(config) })
+  await identifyCallers(app, access.tokens)
+  limitRequestTime(app, { requestMs: config.REQUEST_TIMEOUT_MS })
+  limitRate(app, { perMinute: config.RATE_LIMIT_PER_MINUTE })
   await shedLoad(app, {
-    eventLoopDelayMs: deps.config.OVERLOAD_EVENT_LOOP_DELAY_MS,
-    requests: deps.config.OVERLOAD_REQUESTS,
+    eventLoopDelayMs: config.OVERLOAD_EVENT_LOOP_DELAY_MS,
+    requests: config.OVERLOAD_REQUESTS,
   })
   logRequests(app)
 
-  registerHealthRoutes(app, { db: deps.db, isReady: () => deps.feed.ready })
-  registerMetrics(app, { readings: createReadings(deps), counted: [deps.deliveryOutcomes] })
+  registerHealthRoutes(app, { db: db, isReady: () => market.feed.ready })
+  registerMetrics(app, {
+    readings: createReadings(services),
+    counted: [services.background.deliveryOutcomes],
+  })
 
   await app.register(async (open: App) => {
     await open.register(formbody)
-    registerOAuthRoutes(open, deps)
+    registerOAuthRoutes(open, access)
     await registerReference(open)
   })
 
-  await app.register(async (open: App) =>
-    registerPublicRoutes(open, { ...deps, publishing: deps.publications }),
-  )
+  await app.register(async (open: App) => registerPublicRoutes(open, { db, clock, publishing }))
 
   await app.register(async (partnersOnly: App) => {
     requireToken(partnersOnly)
-    const router = createRouter(partnersOnly, deps)
+    const router = createRouter(partnersOnly, services.runtime)
     registerPartnerRoutes(router)
-    registerOrganizationsRoutes(router, deps.postings.organizations)
-    registerHelpersRoutes(router, deps.postings.helpers)
-    registerNeedsRoutes(router, deps.postings.needs, deps.publications.showNeedAsJsonLd)
-    registerOffersRoutes(router, deps.postings.offers)
-    registerMatchesRoutes(router, deps.matches)
-    registerIntroductionsRoutes(router, deps.introductions)
-    registerEngagementsRoutes(router, deps.engagements)
-    registerRecordRoutes(router, deps.publications)
-    registerResumeRoutes(router, deps.publications)
-    registerSprintsRoutes(router, deps.sprints)
-    registerAdviceRoutes(router, { getNeed: deps.postings.needs.get })
-    registerProgramsRoutes(router, deps.internships.programs)
-    registerCandidatesRoutes(router, deps.internships.candidates)
-    registerCohortsRoutes(router, deps.internships.cohorts)
-    registerPlacementsRoutes(router, deps.placements)
-    registerClearingsRoutes(router, deps.barter)
-    registerRingsRoutes(router, deps.barter)
-    registerCreditsRoutes(router, deps.barter)
-    await registerImportsRoutes(router, deps.imports)
+    registerOrganizationsRoutes(router, postings.organizations)
+    registerHelpersRoutes(router, postings.helpers)
+    registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd)
+    registerOffersRoutes(router, postings.offers)
+    registerMatchesRoutes(router, services.matches)
+    registerIntroductionsRoutes(router, services.introductions)
+    registerEngagementsRoutes(router, services.engagements)
+    registerRecordRoutes(router, publishing)
+    registerResumeRoutes(router, publishing)
+    registerSprintsRoutes(router, services.sprints)
+    registerAdviceRoutes(router, { getNeed: postings.needs.get })
+    registerProgramsRoutes(router, internships.programs)
+    registerCandidatesRoutes(router, internships.candidates)
+    registerCohortsRoutes(router, internships.cohorts)
+    registerPlacementsRoutes(router, services.placements)
+    registerClearingsRoutes(router, services.barter)
+    registerRingsRoutes(router, services.barter)
+    registerCreditsRoutes(router, services.barter)
+    await registerImportsRoutes(router, services.imports)
     registerFeedRoutes(router)
-    registerEndpointsRoutes(router, deps.webhooks)
-    registerDeliveriesRoutes(router, deps.webhooks)
-    registerSandboxRoutes(router, deps.sandbox)
-    registerInsightsRoutes(router, deps)
-    registerSkillsRoutes(router, deps.skills)
+    registerEndpointsRoutes(router, services.webhooks)
+    registerDeliveriesRoutes(router, services.webhooks)
+    registerSandboxRoutes(router, services.sandbox)
+    registerInsightsRoutes(router, market)
+    registerSkillsRoutes(router, services.skills)
   })
   return app
 }

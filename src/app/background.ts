@@ -3,66 +3,101 @@ import { createClearing, runClearings } from '../features/barter/index.ts'
 import type { ImportQueue } from '../features/imports/index.ts'
 import { createPlacing, type PublishDeps, publishPlacements } from '../features/internships/index.ts'
 import type { Introductions } from '../features/introductions/index.ts'
-import { tellMatches } from '../features/matches/index.ts'
-import { type AttemptOutcome, createDeliverer, createSendRequest } from '../features/notifications/index.ts'
+import { createMarketRepository, tellMatches } from '../features/matches/index.ts'
+import {
+  type AttemptOutcome,
+  createDeliverer,
+  createSendRequest,
+  queueNumbered,
+} from '../features/notifications/index.ts'
 import { answerIntroductions } from '../features/sandbox/index.ts'
 import type { Database } from '../platform/db/index.ts'
-import type { InTransaction } from '../platform/events/index.ts'
+import { type InTransaction, numberEvents } from '../platform/events/index.ts'
 import { createBackgroundWork } from '../platform/jobs/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { createCounts } from '../shared/counts.ts'
-import type { createMarketParts } from './market-parts.ts'
+import type { MarketParts } from './market-parts.ts'
 import { warn } from './warn.ts'
 
+export type Background = ReturnType<typeof createBackground>
+
 /** Work behind the requests. Whichever process comes to a piece first does it. */
-export function createBackground(given: {
+export function createBackground(input: {
   log: Logger
   db: Database
   inTransaction: InTransaction
   clock: Clock
-  market: ReturnType<typeof createMarketParts>
+  market: MarketParts
   introductions: Introductions
   proposePlaced: PublishDeps['proposePlaced']
   imports: ImportQueue
   webhooks: { allowInsecure: boolean; timeoutMs: number }
 }) {
-  const { log, db, inTransaction, clock, imports, webhooks } = given
-  const deps = { db, inTransaction, clock }
-  const { feed, barterMarket } = given.market
+  const { log, db, inTransaction, clock, market, imports, webhooks } = input
+  const ports = { db, inTransaction, clock }
 
   const attempts = createCounts<AttemptOutcome>()
-  const deliveries = createDeliverer({
-    ...deps,
+  const send_deliveries = createDeliverer({
+    ...ports,
     send: createSendRequest(webhooks),
     timeoutMs: webhooks.timeoutMs,
     random: Math.random,
     onError: warn(log, 'webhooks could not be delivered'),
     onAttempt: attempts.count,
   })
-  const alerts = createBackgroundWork(
-    (isStopping) => tellMatches({ ...given.market, ...deps }, isStopping),
-    warn(log, 'matches could not be told'),
+  const report_matches = createBackgroundWork(
+    (isStopping) => tellMatches({ ...market, ...ports, market: createMarketRepository(db) }, isStopping),
+    warn(log, 'matches could not be reported'),
   )
-  const sandboxAnswers = createBackgroundWork(
-    (isStopping) => answerIntroductions({ introductions: given.introductions, ...deps }, isStopping),
+  const answer_sandboxes = createBackgroundWork(
+    (isStopping) => answerIntroductions({ introductions: input.introductions, ...ports }, isStopping),
     warn(log, 'a sandbox could not answer'),
   )
-  const placements = createBackgroundWork(
-    (isStopping) => publishPlacements({ ...deps, proposePlaced: given.proposePlaced }, isStopping),
+  const number_events = createBackgroundWork(
+    (isStopping) =>
+      numberEvents(
+        {
+          db,
+          onNumbered: (tx, positions) => queueNumbered({ db: tx, clock }, positions),
+          onCommitted() {
+            for (const work of [send_deliveries, report_matches, answer_sandboxes]) work.wake()
+          },
+        },
+        isStopping,
+      ),
+    warn(log, 'events could not be numbered'),
+  )
+  const publish_placements = createBackgroundWork(
+    (isStopping) => publishPlacements({ ...ports, proposePlaced: input.proposePlaced }, isStopping),
     warn(log, 'placements could not be published'),
   )
   const placing = createPlacing()
-  const clearingThread = createClearing()
-  const clearings = createBackgroundWork(
+  const clearing = createClearing()
+  const run_clearings = createBackgroundWork(
     (isStopping) =>
       runClearings(
-        { db, clock, market: barterMarket, isReady: () => feed.ready, clear: clearingThread.run },
+        {
+          db,
+          clock,
+          market: market.barterMarket,
+          isReady: () => market.feed.ready,
+          clear: clearing.run,
+        },
         isStopping,
       ),
     warn(log, 'a clearing failed'),
   )
-  const works = { deliveries, alerts, sandboxAnswers, placements, clearings, imports }
+  const works = {
+    number_events,
+    send_deliveries,
+    report_matches,
+    answer_sandboxes,
+    publish_placements,
+    run_clearings,
+    run_imports: imports,
+  }
   return {
+    /** By the name that the timetable gives them. */
     works,
     deliveryOutcomes: {
       name: 'smartsource_webhook_attempts_total',
@@ -71,10 +106,10 @@ export function createBackground(given: {
     },
     /** Computes a placement in a thread of its own. */
     place: placing.run,
-    /** Lets the work that is under way end, then ends the threads. */
+    /** Lets the work in progress end, then ends the threads. */
     async stop() {
       await Promise.all(Object.values(works).map((work) => work.stop()))
-      await Promise.all([placing.close(), clearingThread.close()])
+      await Promise.all([placing.close(), clearing.close()])
     },
   }
 }

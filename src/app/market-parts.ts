@@ -29,6 +29,8 @@ import type { Clock } from '../shared/clock.ts'
 import type { Config } from './config.ts'
 import { warn } from './warn.ts'
 
+export type MarketParts = ReturnType<typeof createMarketParts>
+
 /** What is known of the whole market in this process: skills and how they are related, who fits whom, who could swap. */
 export function createMarketParts(given: { config: Config; db: Database; log: Logger; clock: Clock }) {
   const { config, db, log, clock } = given
@@ -53,11 +55,10 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       engine.relationsChanged()
       barterEngine.relationsChanged()
     })
-  const market = createMarketRepository(db)
   const feed = createMarketFeed({
     engine: filling(similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine, graph),
     turns,
-    market,
+    market: createMarketRepository(db),
     events: createEventsRepository(db),
     onError: warn(log, 'index could not be brought up to date'),
   })
@@ -66,7 +67,6 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     similarity,
     engine,
     turns,
-    market,
     feed,
     barterMarket: createBarterMarket(graph, turns),
     relationsChanged,

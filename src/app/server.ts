@@ -8,11 +8,11 @@ import { version } from '../shared/version.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createReviver } from './revive-database.ts'
-import { createDeps, type Deps } from './services.ts'
+import { createServices, type Services } from './services.ts'
 import { createTimetable, startProcessWork, startSharedWork } from './timetable.ts'
 
 export interface RunningServer {
-  deps: Deps
+  services: Services
   /** The address that it listens on. */
   address: string
   /** Lets requests in flight finish, then closes everything that was opened. */
@@ -74,12 +74,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
     const tracing = endpoint ? await startTracing({ endpoint, version }) : undefined
     closers.push(() => tracing?.stop())
-    const deps = createDeps({ config, database, log, clock, signingKeys, issuer, tracing })
-    closers.push(() => deps.similarity?.close())
-    closers.push(deps.stop)
-    await deps.taxonomy.reload()
-    await deps.readModel()
-    const app = await buildApp(deps)
+    const services = createServices({ config, database, log, clock, signingKeys, issuer, tracing })
+    closers.push(() => services.market.similarity?.close())
+    closers.push(services.background.stop)
+    await services.market.taxonomy.reload()
+    await services.market.readModel()
+    const app = await buildApp(services)
     await app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
       throw new ListenError(error, config)
     })
@@ -87,12 +87,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     address = addressOf(app.server.address(), config.HOST)
 
     const reviver = createReviver(log, source.revive)
-    const timetable = createTimetable(deps, reviver.onError)
+    const timetable = createTimetable(services, reviver.onError)
     closers.push(await startSharedWork(timetable.oneProcess, { connectionString, log }))
     closers.push(startProcessWork(timetable.everyProcess, { connectionString, log }), reviver.stop)
-    deps.background.imports.wake()
-    await deps.feed.load()
-    return { deps, address, stop }
+    services.background.works.run_imports.wake()
+    await services.market.feed.load()
+    return { services, address, stop }
   } catch (error) {
     await stop()
     throw error

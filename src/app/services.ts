@@ -1,177 +1,159 @@
 import type { Logger } from 'pino'
-import {
-  authenticateClient,
-  createCredentialSigner,
-  createKeyring,
-  createTokens,
-  type Keys,
-  loadSigningKeys,
-} from '../features/access/index.ts'
-import { createBarter, settleHours } from '../features/barter/index.ts'
-import { createEngagements } from '../features/engagements/index.ts'
+import { type Access, createAccess, type Keys } from '../features/access/index.ts'
+import { type Barter, createBarter, settleHours } from '../features/barter/index.ts'
+import { createEngagements, type Engagements } from '../features/engagements/index.ts'
 import {
   createImportQueue,
   createImports,
   eraseCandidateRows,
+  type ImportQueue,
+  type Imports,
   listCandidateRows,
 } from '../features/imports/index.ts'
-import { createInternships, createPlacements } from '../features/internships/index.ts'
-import { createIntroductions, createPropose } from '../features/introductions/index.ts'
-import { createMatches, demandIndex } from '../features/matches/index.ts'
-import { createWebhooks, queueNumbered } from '../features/notifications/index.ts'
-import { createPostings } from '../features/postings/index.ts'
-import { createPublishing } from '../features/publishing/index.ts'
-import { createSandbox } from '../features/sandbox/index.ts'
-import { createSkills } from '../features/skills/index.ts'
-import { createSprints } from '../features/sprints/index.ts'
-import type { DatabaseConnection } from '../platform/db/index.ts'
-import { createInTransaction, numberEvents, type WriteContext } from '../platform/events/index.ts'
-import { createOnce } from '../platform/http/index.ts'
-import { createBackgroundWork } from '../platform/jobs/index.ts'
+import {
+  createInternships,
+  createPlacements,
+  type Internships,
+  type Placements,
+} from '../features/internships/index.ts'
+import { createIntroductions, createPropose, type Introductions } from '../features/introductions/index.ts'
+import { createMatches, demandIndex, type Matches } from '../features/matches/index.ts'
+import { createWebhooks, type Webhooks } from '../features/notifications/index.ts'
+import { createPostings, type Postings } from '../features/postings/index.ts'
+import { createPublishing, type Publishing } from '../features/publishing/index.ts'
+import { createSandbox, type Sandbox } from '../features/sandbox/index.ts'
+import { createSkills, type Skills } from '../features/skills/index.ts'
+import { createSprints, type Sprints } from '../features/sprints/index.ts'
+import type { Database, DatabaseConnection } from '../platform/db/index.ts'
+import { createInTransaction, type InTransaction, type WriteContext } from '../platform/events/index.ts'
+import { createOnce, type RouteRuntime } from '../platform/http/index.ts'
 import type { Tracing } from '../platform/telemetry/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { NeedId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
-import { createBackground } from './background.ts'
+import { type Background, createBackground } from './background.ts'
 import type { Config } from './config.ts'
-import { createMarketParts } from './market-parts.ts'
+import { createMarketParts, type MarketParts } from './market-parts.ts'
 import { sandboxRows } from './sandbox-rows.ts'
-import { warn } from './warn.ts'
 
-export type Deps = ReturnType<typeof createDeps>
+/** What the process runs on. Every route and every job reads the database and the clock from here. */
+export interface Runtime extends RouteRuntime {
+  config: Config
+  version: string
+  log: Logger
+  clock: Clock
+  db: Database
+  pool: DatabaseConnection['pool']
+  inTransaction: InTransaction
+  /** Undefined unless traces are sent. */
+  tracing: Tracing | undefined
+}
 
-/** Puts the service together: here and in `deps/` alone do parts get to know each other. Does no I/O but to read its own files. */
-export function createDeps(given: {
+/** Every part of the service by name. Routes, the timetable, the command line and tests call these. */
+export interface Services {
+  runtime: Runtime
+  market: MarketParts
+  background: Background
+  access: Access
+  skills: Skills
+  postings: Postings
+  introductions: Introductions
+  matches: Matches
+  engagements: Engagements
+  sprints: Sprints
+  barter: Barter
+  internships: Internships
+  placements: Placements
+  imports: Imports
+  publishing: Publishing
+  webhooks: Webhooks
+  sandbox: Sandbox
+}
+
+export interface ServicesInput {
   config: Config
   database: DatabaseConnection
   log: Logger
   clock: Clock
   signingKeys: Keys
-  /** Undefined where no traces are sent. */
   tracing?: Tracing | undefined
-  /** The address that partners see; asked for at each use, since a port of 0 is only known once it listens. */
+  /** The address that partners see, read at each use: a port of 0 is known only once the server listens. */
   issuer: () => string
-}) {
-  const { config, log, clock, issuer } = given
-  const { db, pool } = given.database
-  const keyring = createKeyring(given.signingKeys, clock)
+}
+
+/** Creates every part and connects them; no other file does. Its only I/O is to read the project's own files. */
+export function createServices(input: ServicesInput): Services {
+  const { config, log, clock, issuer } = input
+  const { db, pool } = input.database
   const market = createMarketParts({ config, db, log, clock })
-  const numbering = createBackgroundWork(
-    (isStopping) =>
-      numberEvents(
-        {
-          db,
-          onNumbered: (tx, positions) => queueNumbered({ db: tx, clock }, positions),
-          onCommitted() {
-            const { deliveries, alerts, sandboxAnswers } = background.works
-            for (const work of [deliveries, alerts, sandboxAnswers]) work.wake()
-          },
-        },
-        isStopping,
-      ),
-    warn(log, 'events could not be told yet'),
-  )
+  const { taxonomy } = market
   const inTransaction = createInTransaction({
     db,
     clock,
     onCommitted(committed) {
-      numbering.wake()
+      background.works.number_events.wake()
       return market.feed.applyOwn(committed)
     },
   })
-  const changing = { db, inTransaction, clock }
-  const { taxonomy } = market
+  const access = createAccess({ db, clock, signingKeys: input.signingKeys, issuer })
   const postings = createPostings({ taxonomy })
   const internships = createInternships({
     taxonomy,
     eraseElsewhere: eraseCandidateRows,
     listElsewhere: listCandidateRows,
   })
-  const { needs, organizations } = postings
-  const importQueue = createImportQueue({
-    ...changing,
-    log,
-    merge: {
-      organizations: organizations.mergeMany,
-      helpers: postings.helpers.mergeMany,
-      needs: needs.mergeMany,
-      offers: postings.offers.mergeMany,
-      candidates: internships.candidates.mergeMany,
-      candidate_preferences: internships.mergeCandidatePreferences,
-      organization_preferences: internships.mergeOrganizationPreferences,
-    },
-  })
+  const importQueue = createMergingQueue({ db, inTransaction, clock, log, postings, internships })
   const matches = createMatches({ ...market, taxonomy })
-  const { explainPair } = matches
-  /** The limits of open introductions keep people from being asked too often; a placement keeps to capacities. */
-  const proposePlaced = createPropose({
-    limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
-    explainPair,
-  })
-  const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
-    needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })
   const engagements = createEngagements({ settleHours })
+  const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
+    postings.needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })
   const introductions = createIntroductions({
     limits: {
       openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
     },
-    explainPair,
+    explainPair: matches.explainPair,
     fillNeed,
     countTakenPositions: engagements.countTakenPositions,
     beginEngagement: engagements.begin,
   })
-  const guard = { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS }
   const background = createBackground({
-    ...changing,
+    db,
+    inTransaction,
+    clock,
     log,
     market,
     introductions,
-    proposePlaced,
-    imports: importQueue,
-    webhooks: { ...guard, timeoutMs: config.WEBHOOK_TIMEOUT_MS },
-  })
-  const skillUri = (skill: string) => market.taxonomy.get(skill)?.uri ?? null
-  const signCredential = createCredentialSigner(keyring)
-  const publishing = createPublishing({
-    helpers: postings.helpers,
-    offers: postings.offers,
-    organizations,
-    issuer,
-    skillUri,
-    signCredential,
-  })
-  return {
-    ...changing,
-    ...market,
-    postings,
-    internships,
-    skills: createSkills({ taxonomy }),
-    imports: createImports({ wakeQueue: importQueue.wake }),
-    background: { ...background.works, numbering },
-    deliveryOutcomes: background.deliveryOutcomes,
-    config,
-    version,
-    pool,
-    tracing: given.tracing,
-    log,
-    issuer,
-    once: createOnce({ inTransaction, clock }),
-    keyring,
-    tokens: createTokens({ keyring, issuer, clock }),
-    readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock })),
-    authenticateClient: (clientId: string, secret: string) =>
-      authenticateClient({ db, clock }, clientId, secret),
-    matches,
-    introductions,
-    engagements,
-    sprints: createSprints({ postNeed: needs.post, matching: matches.matchingFor }),
-    sandbox: createSandbox({ sandboxRows }),
-    placements: createPlacements({
-      matching: matches.matchingFor,
-      place: background.place,
-      wakePublishing: () => background.works.placements.wake(),
+    // The limits of open introductions keep people from being asked too often. A placement keeps to capacities instead.
+    proposePlaced: createPropose({
+      limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
+      explainPair: matches.explainPair,
     }),
+    imports: importQueue,
+    webhooks: { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS, timeoutMs: config.WEBHOOK_TIMEOUT_MS },
+  })
+  const { works } = background
+  return {
+    runtime: {
+      config,
+      version,
+      log,
+      clock,
+      db,
+      pool,
+      inTransaction,
+      once: createOnce({ inTransaction, clock }),
+      tracing: input.tracing,
+    },
+    market,
+    background,
+    access,
+    skills: createSkills({ taxonomy }),
+    postings,
+    introductions,
+    matches,
+    engagements,
+    sprints: createSprints({ postNeed: postings.needs.post, matching: matches.matchingFor }),
     barter: createBarter({
       ...postings,
       inTransaction,
@@ -179,16 +161,48 @@ export function createDeps(given: {
       requireIndex: () => demandIndex(market),
       fillNeed,
       beginEngagement: engagements.begin,
-      wakeClearings: () => background.works.clearings.wake(),
+      wakeClearings: () => works.run_clearings.wake(),
     }),
-    webhooks: createWebhooks({ guard, wakeDeliveries: () => background.works.deliveries.wake() }),
-    publications: publishing,
-    signCredential,
-    guard,
-    skillUri,
-    /** Lets what runs in the background end, and its threads. */
-    async stop() {
-      await Promise.all([numbering.stop(), background.stop()])
-    },
+    internships,
+    placements: createPlacements({
+      matching: matches.matchingFor,
+      place: background.place,
+      wakePublishing: () => works.publish_placements.wake(),
+    }),
+    imports: createImports({ wakeQueue: importQueue.wake }),
+    publishing: createPublishing({
+      helpers: postings.helpers,
+      offers: postings.offers,
+      organizations: postings.organizations,
+      issuer,
+      skillUri: (skill) => taxonomy.get(skill)?.uri ?? null,
+      signCredential: access.signCredential,
+    }),
+    webhooks: createWebhooks({
+      guard: { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS },
+      wakeDeliveries: () => works.send_deliveries.wake(),
+    }),
+    sandbox: createSandbox({ sandboxRows }),
   }
+}
+
+/** The queue of imports, with the verb that merges the rows of each type. */
+function createMergingQueue({
+  postings,
+  internships,
+  ...ports
+}: Pick<Runtime, 'db' | 'inTransaction' | 'clock' | 'log'> &
+  Pick<Services, 'postings' | 'internships'>): ImportQueue {
+  return createImportQueue({
+    ...ports,
+    merge: {
+      organizations: postings.organizations.mergeMany,
+      helpers: postings.helpers.mergeMany,
+      needs: postings.needs.mergeMany,
+      offers: postings.offers.mergeMany,
+      candidates: internships.candidates.mergeMany,
+      candidate_preferences: internships.mergeCandidatePreferences,
+      organization_preferences: internships.mergeOrganizationPreferences,
+    },
+  })
 }

@@ -10,7 +10,10 @@ export function stopOnSignal(config: Config, starting: Promise<RunningServer>): 
       // Where the start fails, it has cleaned up behind itself.
       const server = await starting.catch(() => null)
       if (err)
-        server?.deps.log.fatal({ err: { type: err.name, stack: err.stack } }, 'stopping after an error')
+        server?.services.runtime.log.fatal(
+          { err: { type: err.name, stack: err.stack } },
+          'stopping after an error',
+        )
       await server?.stop()
     },
   )

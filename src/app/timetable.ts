@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { KEYS_CHANNEL } from '../features/access/index.ts'
 import { expireRings } from '../features/barter/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
@@ -10,7 +11,7 @@ import { EVENTS_CHANNEL, removeOldEvents } from '../platform/events/index.ts'
 import { removeOldIdempotencyKeys } from '../platform/http/index.ts'
 import { runJobs } from '../platform/jobs/index.ts'
 import { HOUR_MS, SECOND_MS } from '../shared/time.ts'
-import type { Deps } from './services.ts'
+import type { Services } from './services.ts'
 import { warn } from './warn.ts'
 
 /** Work that every process does for itself: on a timer, and at once when another process notifies the channel. */
@@ -36,8 +37,10 @@ export interface Timetable {
 }
 
 /** `onDatabaseError` also receives what kept the index from catching up. */
-export function createTimetable(services: Deps, onDatabaseError: (error: unknown) => void): Timetable {
-  const { clock, inTransaction, background } = services
+export function createTimetable(services: Services, onDatabaseError: (error: unknown) => void): Timetable {
+  const { db, clock, inTransaction } = services.runtime
+  const { market } = services
+  const { works } = services.background
   return {
     everyProcess: {
       follow_market: {
@@ -45,7 +48,7 @@ export function createTimetable(services: Deps, onDatabaseError: (error: unknown
         period_ms: 2 * SECOND_MS,
         channel: EVENTS_CHANNEL,
         run: () =>
-          services.feed.catchUp().catch((error: unknown) => {
+          market.feed.catchUp().catch((error: unknown) => {
             onDatabaseError(error)
             throw error
           }),
@@ -54,29 +57,29 @@ export function createTimetable(services: Deps, onDatabaseError: (error: unknown
       read_skills: {
         owner: 'skills',
         channel: SKILLS_CHANNEL,
-        run: () => services.taxonomy.reload().then(services.relationsChanged),
+        run: () => market.taxonomy.reload().then(market.relationsChanged),
         failure: 'skills could not be read again',
       },
       read_ranking_model: {
         owner: 'ranking-model',
         channel: MODELS_CHANNEL,
-        run: services.readModel,
+        run: market.readModel,
         failure: 'the ranking model could not be read again',
       },
       read_signing_keys: {
         owner: 'access',
         channel: KEYS_CHANNEL,
-        run: services.readSigningKeys,
+        run: services.access.readSigningKeys,
         failure: 'signing keys could not be read again',
       },
-      number_events: wake('notifications', SECOND_MS / 2, background.numbering),
-      send_deliveries: wake('notifications', SECOND_MS, background.deliveries),
-      report_matches: wake('matches', 2 * SECOND_MS, background.alerts),
-      run_imports: wake('imports', 5 * SECOND_MS, background.imports),
+      number_events: wake('notifications', SECOND_MS / 2, works.number_events),
+      send_deliveries: wake('notifications', SECOND_MS, works.send_deliveries),
+      report_matches: wake('matches', 2 * SECOND_MS, works.report_matches),
+      run_imports: wake('imports', 5 * SECOND_MS, works.run_imports),
       remove_idempotency_keys: {
         owner: 'http',
         period_ms: HOUR_MS,
-        run: () => removeOldIdempotencyKeys(services.db, clock()),
+        run: () => removeOldIdempotencyKeys(db, clock()),
         failure: 'old idempotency keys could not be removed',
       },
     },
@@ -86,15 +89,15 @@ export function createTimetable(services: Deps, onDatabaseError: (error: unknown
         run: () => expireIntroductions(inTransaction, clock),
       },
       tell_sprint_moments: { owner: 'sprints', run: () => tellSprintMoments(inTransaction, clock) },
-      remove_old_imports: { owner: 'imports', run: background.imports.removeOld },
+      remove_old_imports: { owner: 'imports', run: works.run_imports.removeOld },
       remove_old_events: { owner: 'notifications', run: () => removeOldEvents(inTransaction, clock) },
       remove_old_deliveries: {
         owner: 'notifications',
         run: () => removeOldDeliveries(inTransaction, clock),
       },
-      run_clearings: { owner: 'barter', run: async () => background.clearings.wake() },
+      run_clearings: { owner: 'barter', run: async () => works.run_clearings.wake() },
       expire_rings: { owner: 'barter', run: () => expireRings(inTransaction, clock) },
-      publish_placements: { owner: 'internships', run: async () => background.placements.wake() },
+      publish_placements: { owner: 'internships', run: async () => works.publish_placements.wake() },
     },
   }
 }
@@ -107,7 +110,7 @@ function wake(owner: string, period_ms: number, work: { wake(): void }): Process
 /** Starts the work of this process. Returns a function that ends it. */
 export function startProcessWork(
   works: Timetable['everyProcess'],
-  { connectionString, log }: { connectionString: string; log: Deps['log'] },
+  { connectionString, log }: { connectionString: string; log: Logger },
 ): () => Promise<void> {
   const all = Object.values(works).map(({ run, failure, ...when }) => ({
     ...when,
@@ -129,7 +132,7 @@ export function startProcessWork(
 /** Starts the work that one of all processes does. Returns a function that ends it. */
 export function startSharedWork(
   works: Timetable['oneProcess'],
-  { connectionString, log }: { connectionString: string; log: Deps['log'] },
+  { connectionString, log }: { connectionString: string; log: Logger },
 ): Promise<() => Promise<void>> {
   const jobs = Object.fromEntries(Object.entries(works).map(([name, { run }]) => [name, run]))
   return runJobs({ connectionString, log, jobs })

@@ -6,6 +6,6 @@ import { stopOnSignal } from '../app/stop-on-signal.ts'
 export async function serve(config: Config): Promise<void> {
   const starting = startServer(config)
   stopOnSignal(config, starting)
-  const { deps, address } = await starting
-  deps.log.info({ address, docs: `${address}/docs` }, 'serving')
+  const { services, address } = await starting
+  services.runtime.log.info({ address, docs: `${address}/docs` }, 'serving')
 }

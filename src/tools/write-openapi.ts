@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { buildApp } from '../app/app.ts'
 import { readConfig } from '../app/config.ts'
-import { createDeps } from '../app/services.ts'
+import { createServices } from '../app/services.ts'
 import { newSigningKey } from '../features/access/index.ts'
 import { openDatabase } from '../platform/db/index.ts'
 import { systemClock } from '../shared/clock.ts'
@@ -12,7 +12,7 @@ import { systemClock } from '../shared/clock.ts'
 const file = new URL('../../openapi/openapi.json', import.meta.url)
 const database = openDatabase({ connectionString: 'postgres://unused', poolSize: 1, onError: () => {} })
 const app = await buildApp(
-  createDeps({
+  createServices({
     config: readConfig({}),
     database,
     log: pino({ level: 'silent' }),

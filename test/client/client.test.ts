@@ -177,7 +177,7 @@ t.test('an iterator gives each item of a list once, over many pages', async (t) 
   for await (const need of api.pages('/v1/needs', { params: { query: { limit: 3 } } })) seen.push(need.id)
   t.same(seen, ids)
   t.equal(requests.length, 3)
-  await service.deps.background.numbering.idle()
+  await service.services.background.works.number_events.idle()
   const types: string[] = []
   for await (const { type } of api.pages('/v1/events', { params: { query: { limit: 3, types: 'need.*' } } }))
     types.push(type)

@@ -129,8 +129,8 @@ async function fill(service: TestService): Promise<Filled[]> {
   const waiting = 'select from events where xid >= pg_snapshot_xmin(event_snapshot()) limit 1'
   await until(async () => (await service.database.pool.query(waiting)).rowCount === 0)
   // A backup of an event without a position would give it one after the restore, behind what was read before.
-  service.deps.background.numbering.wake()
-  await service.deps.background.numbering.idle()
+  service.services.background.works.number_events.wake()
+  await service.services.background.works.number_events.idle()
   const lists = common.map((list) => `/v1/${list}`)
   return [
     {

@@ -29,7 +29,7 @@ export async function newOffice(service: TestService): Promise<Office> {
       const program = type === 'candidates' ? `&program_id=${programId}` : ''
       const reply = await upload(service, office, `type=${type}&mode=${mode}${program}`, file, contentType)
       if (reply.status !== 202) return reply
-      await service.deps.background.imports.idle()
+      await service.services.background.works.run_imports.idle()
       return office.call('GET', String(reply.headers.location))
     },
   }

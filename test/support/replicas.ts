@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Test } from 'tap'
 import { readConfig } from '../../src/app/config.ts'
 import { createReviver } from '../../src/app/revive-database.ts'
-import { createDeps, type Deps } from '../../src/app/services.ts'
+import { createServices, type Services } from '../../src/app/services.ts'
 import { createTimetable, startProcessWork } from '../../src/app/timetable.ts'
 import { loadSigningKeys } from '../../src/features/access/index.ts'
+import { createMarketRepository } from '../../src/features/matches/index.ts'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { createLog } from '../../src/platform/telemetry/log.ts'
 import { systemClock } from '../../src/shared/clock.ts'
@@ -17,20 +18,22 @@ interface Source {
 }
 
 /** What a process of the service has of the market: its own pool, index, and way to follow the others. */
-export async function startReplica(t: Test, source: Source): Promise<Deps> {
-  const deps = await loadReplica(t, source)
-  const reviver = createReviver(deps.log, source.revive)
-  const { everyProcess } = createTimetable(deps, reviver.onError)
+export async function startReplica(t: Test, source: Source): Promise<Services> {
+  const services = await loadReplica(t, source)
+  const reviver = createReviver(services.runtime.log, source.revive)
+  const { everyProcess } = createTimetable(services, reviver.onError)
   const following = Object.fromEntries(Object.entries(everyProcess).filter(([, work]) => work.channel))
-  t.teardown(startProcessWork(following, { connectionString: source.connectionString, log: deps.log }))
+  t.teardown(
+    startProcessWork(following, { connectionString: source.connectionString, log: services.runtime.log }),
+  )
   t.teardown(reviver.stop)
-  return deps
+  return services
 }
 
-async function loadReplica(t: Test, { connectionString }: Source): Promise<Deps> {
+async function loadReplica(t: Test, { connectionString }: Source): Promise<Services> {
   const database = openDatabase({ connectionString, poolSize: 4, onError: () => {} })
   t.teardown(() => database.close())
-  const deps = createDeps({
+  const services = createServices({
     config: readConfig({}),
     database,
     log: createLog('silent'),
@@ -38,15 +41,20 @@ async function loadReplica(t: Test, { connectionString }: Source): Promise<Deps>
     signingKeys: await loadSigningKeys({ db: database.db, clock: systemClock }),
     issuer: () => 'http://test.example',
   })
-  await deps.feed.load()
-  return deps
+  await services.market.feed.load()
+  return services
 }
 
 /** Waits until the replicas rank alike, and then holds them against one that loads afresh. */
-export async function holdAgainstFresh(t: Test, source: Source, replicas: readonly Deps[]): Promise<void> {
+export async function holdAgainstFresh(
+  t: Test,
+  source: Source,
+  replicas: readonly Services[],
+): Promise<void> {
   const fresh = await loadReplica(t, source)
-  const expected = await allRankings(fresh.engine, fresh.market)
-  const rankings = () => Promise.all(replicas.map(({ engine }) => allRankings(engine, fresh.market)))
+  const market = createMarketRepository(fresh.runtime.db)
+  const expected = await allRankings(fresh.market.engine, market)
+  const rankings = () => Promise.all(replicas.map((one) => allRankings(one.market.engine, market)))
   await until(async () => (await rankings()).every((one) => isDeepStrictEqual(one, expected)))
   t.ok(expected.size.needs > 0 && expected.size.offers > 0, 'there is something to rank')
   for (const one of await rankings()) t.same(one, expected)

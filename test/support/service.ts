@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Test } from 'tap'
 import { buildApp } from '../../src/app/app.ts'
 import { readConfig } from '../../src/app/config.ts'
-import { createDeps, type Deps } from '../../src/app/services.ts'
+import { createServices, type Services } from '../../src/app/services.ts'
 import { createPartner, loadSigningKeys, type NewPartner } from '../../src/features/access/index.ts'
 import type { App } from '../../src/platform/http/app-type.ts'
 import { type Scope, scopes } from '../../src/platform/http/scopes.ts'
@@ -38,7 +38,7 @@ export interface CallOptions {
 
 export interface TestService {
   app: App
-  deps: Deps
+  services: Services
   database: TestDatabase
   newPartner(options?: { scopes?: Scope[]; kind?: 'site' | 'internship_office' }): Promise<Partner>
   /** A request without a token. */
@@ -52,7 +52,7 @@ export async function startTestService(
 ): Promise<TestService> {
   const database = options.database ?? (await createTestDatabase(t))
   const clock = options.clock ?? systemClock
-  const deps = createDeps({
+  const services = createServices({
     config: readConfig({ ...testSettings, ...options.env }),
     database,
     log: options.log ?? createLog('silent'),
@@ -60,10 +60,10 @@ export async function startTestService(
     signingKeys: await loadSigningKeys({ db: database.db, clock }),
     issuer: () => 'http://test.example',
   })
-  const app = await buildApp(deps)
+  const app = await buildApp(services)
   t.teardown(() => app.close())
-  t.teardown(deps.stop)
-  await deps.feed.load()
+  t.teardown(services.background.stop)
+  await services.market.feed.load()
 
   const inject = async (request: InjectOptions): Promise<Reply> => {
     const reply = await app.inject(request)
@@ -72,13 +72,13 @@ export async function startTestService(
 
   return {
     app,
-    deps,
+    services,
     database,
     inject,
     async newPartner({ scopes: granted = [...scopes], kind = 'site' } = {}) {
       const made = await createPartner({ db: database.db, clock }, { name: 'Test', kind, scopes: granted })
       // A new one for each request: a test may have moved the clock by more than a token's life.
-      const newToken = () => deps.tokens.issue({ ...made, scopes: granted })
+      const newToken = () => services.access.tokens.issue({ ...made, scopes: granted })
       return {
         ...made,
         token: newToken(),

@@ -1,21 +1,14 @@
-import type { Queryable } from '../../platform/db/index.ts'
 import type { Reading } from '../../platform/telemetry/index.ts'
-import type { Clock } from '../../shared/clock.ts'
+import type { Services } from '../services.ts'
 import { type Backlog, readBacklog } from './backlog.ts'
 
 /** Read anew no more often than this, whoever looks how often. */
 const KEPT_MS = 5000
 
-export interface ReadingsDeps {
-  db: Queryable
-  clock: Clock
-  pool: { totalCount: number; idleCount: number; waitingCount: number }
-  engine: { size: { needs: number; offers: number } }
-  feed: { ready: boolean; behindMs: number }
-}
-
-/** What `/metrics` tells beside the times of requests. */
-export function createReadings({ db, clock, pool, engine, feed }: ReadingsDeps): Reading[] {
+/** What `/metrics` reports beside the times of requests. */
+export function createReadings({ runtime, market }: Pick<Services, 'runtime' | 'market'>): Reading[] {
+  const { db, clock, pool } = runtime
+  const { engine, feed } = market
   const backlog = keptFor(KEPT_MS, () => readBacklog(db, clock()))
   const waiting = (name: string, what: string, key: keyof Backlog): Reading => ({
     name: `smartsource_${name}`,

@@ -1,4 +1,4 @@
-import type { Deps } from '../../app/services.ts'
+import type { Services } from '../../app/services.ts'
 import { createPartner, createPartnersRepository } from '../../features/access/index.ts'
 import { helperInput, needInput, offerInput, organizationInput } from '../../features/postings/index.ts'
 import type { WriteContext } from '../../platform/events/index.ts'
@@ -12,7 +12,7 @@ const OFFICE = 'Example: Harborview College Internship Office'
 /** Concurrent writes: few enough to leave free connections in the pool. */
 const CONCURRENCY = 4
 
-type DemoDeps = Pick<Deps, 'db' | 'clock' | 'inTransaction' | 'postings'>
+type DemoServices = Pick<Services, 'runtime' | 'postings'>
 
 export interface LoadedMarketplace {
   partnerId: PartnerId
@@ -24,11 +24,11 @@ export interface LoadedMarketplace {
  * Posts the example marketplace through the verbs that the API uses. An internship office posts the interns, a partner
  * site everything else. Loading it again updates it. Returns the site.
  */
-export async function loadMarketplace(deps: DemoDeps): Promise<LoadedMarketplace> {
-  const { organizations, helpers, needs, offers } = deps.postings
-  const files = readMarketplace(deps.clock())
-  const site = await findOrCreatePartner(deps, SITE, 'site')
-  const office = await findOrCreatePartner(deps, OFFICE, 'internship_office')
+export async function loadMarketplace(services: DemoServices): Promise<LoadedMarketplace> {
+  const { organizations, helpers, needs, offers } = services.postings
+  const files = readMarketplace(services.runtime.clock())
+  const site = await findOrCreatePartner(services, SITE, 'site')
+  const office = await findOrCreatePartner(services, OFFICE, 'internship_office')
   const interns = new Set(
     files.offers.filter((offer) => offer.kind === 'intern').map((offer) => offer.helper),
   )
@@ -36,21 +36,21 @@ export async function loadMarketplace(deps: DemoDeps): Promise<LoadedMarketplace
 
   const organizationIds = await putAll(files.organizations, (body) => {
     const given = { ...keyOf(body), input: parseOrThrow(organizationInput, body) }
-    return writeAs(deps, site.partnerId, (ctx) => organizations.put(ctx, given))
+    return writeAs(services, site.partnerId, (ctx) => organizations.put(ctx, given))
   })
   const idsOf = (names: string[] = []) => names.map((name) => organizationIds.get(name))
   const helperIds = await putAll(files.helpers, ({ connections, blocked_organizations, ...body }) => {
     const others = { connections: idsOf(connections), blocked_organization_ids: idsOf(blocked_organizations) }
     const given = { ...keyOf(body), input: parseOrThrow(helperInput, { ...body, ...others }) }
-    return writeAs(deps, partnerOf(body.external_id), (ctx) => helpers.put(ctx, given))
+    return writeAs(services, partnerOf(body.external_id), (ctx) => helpers.put(ctx, given))
   })
   await putAll(files.needs, ({ organization, ...body }) => {
     const input = parseOrThrow(needInput, { ...body, organization_id: organizationIds.get(organization) })
-    return writeAs(deps, site.partnerId, (ctx) => needs.put(ctx, { ...keyOf(body), input }))
+    return writeAs(services, site.partnerId, (ctx) => needs.put(ctx, { ...keyOf(body), input }))
   })
   await putAll(files.offers, ({ helper, ...body }) => {
     const input = parseOrThrow(offerInput, { ...body, helper_id: helperIds.get(helper) })
-    return writeAs(deps, partnerOf(helper), (ctx) => offers.put(ctx, { ...keyOf(body), input }))
+    return writeAs(services, partnerOf(helper), (ctx) => offers.put(ctx, { ...keyOf(body), input }))
   })
   return {
     ...site,
@@ -63,16 +63,16 @@ export async function loadMarketplace(deps: DemoDeps): Promise<LoadedMarketplace
   }
 }
 
-async function findOrCreatePartner(deps: DemoDeps, name: string, kind: 'site' | 'internship_office') {
-  const rows = await createPartnersRepository(deps.db).listPartners()
+async function findOrCreatePartner(services: DemoServices, name: string, kind: 'site' | 'internship_office') {
+  const rows = await createPartnersRepository(services.runtime.db).listPartners()
   const found = rows.find((row) => row.partner.name === name && row.client)
   if (found?.client) return { partnerId: found.partner.id, clientId: found.client.id }
-  const { partnerId, clientId } = await createPartner(deps, { name, kind })
+  const { partnerId, clientId } = await createPartner(services.runtime, { name, kind })
   return { partnerId, clientId }
 }
 
 function writeAs<T>(
-  { inTransaction, clock }: DemoDeps,
+  { runtime: { inTransaction, clock } }: DemoServices,
   partnerId: PartnerId,
   work: (ctx: WriteContext) => Promise<T>,
 ): Promise<T> {

@@ -1,7 +1,7 @@
 import type { Config } from '../../app/config.ts'
 import { startServer } from '../../app/server.ts'
 import { stopOnSignal } from '../../app/stop-on-signal.ts'
-import { rankOffers, toMarketNeed } from '../../features/matches/index.ts'
+import { createMarketRepository } from '../../features/matches/index.ts'
 import type { Output } from '../terminal.ts'
 import { loadMarketplace } from './load-marketplace.ts'
 import { showDemo } from './show-demo.ts'
@@ -21,14 +21,16 @@ export async function runDemo(config: Config, { print }: Output, options: { once
   stopOnSignal(config, starting)
   const server = await starting
   try {
-    const { deps } = server
-    const { partnerId, clientId, counts } = await loadMarketplace(deps)
-    const ctx = { actor: { partnerId }, db: deps.db, clock: deps.clock }
-    const [shown] = await deps.postings.needs.list(ctx, { limit: 1, externalId: SHOWN_NEED })
-    const [record] = shown ? await deps.market.needsByKey([shown]) : []
+    const { services } = server
+    const { db, clock } = services.runtime
+    const { partnerId, clientId, counts } = await loadMarketplace(services)
+    const ctx = { actor: { partnerId }, db, clock }
+    const [shown] = await services.postings.needs.list(ctx, { limit: 1, externalId: SHOWN_NEED })
+    const [record] = shown ? await createMarketRepository(db).needsByKey([shown]) : []
     if (!record) throw new Error(`the example marketplace has no ${SHOWN_NEED}`)
-    const page = await rankOffers(deps, toMarketNeed(record), { limit: SHOWN_MATCHES, min_score: 0 })
-    const token = deps.tokens.issue({
+    const query = { limit: SHOWN_MATCHES, min_score: 0 }
+    const page = await services.matches.rankOffersForNeed(ctx, { id: record.need.id, query })
+    const token = services.access.tokens.issue({
       partnerId,
       clientId,
       scopes: ['matches:read', 'needs:read', 'skills:read'],

@@ -26,7 +26,7 @@ const tokenForm = z.looseObject({
   client_secret: z.string().optional().describe('Instead of HTTP Basic'),
 })
 
-export interface OAuthDeps {
+export interface OAuthPorts {
   authenticateClient: (clientId: string, secret: string) => Promise<AuthenticatedClient | null>
   tokens: Tokens
   keyring: Keyring
@@ -34,8 +34,8 @@ export interface OAuthDeps {
 }
 
 /** OAuth 2 client credentials (RFC 6749), the keys that verify tokens (RFC 7517) and metadata (RFC 8414). */
-export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
-  registerTokenRoute(app, deps)
+export function registerOAuthRoutes(app: App, access: OAuthPorts): void {
+  registerTokenRoute(app, access)
 
   addRoute(
     app,
@@ -48,7 +48,7 @@ export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
     },
     async (_request, reply) => {
       reply.header('cache-control', 'public, max-age=300')
-      return { keys: deps.keyring.all().map((key) => ({ ...key.publicJwk })) }
+      return { keys: access.keyring.all().map((key) => ({ ...key.publicJwk })) }
     },
   )
 
@@ -61,12 +61,12 @@ export function registerOAuthRoutes(app: App, deps: OAuthDeps): void {
       summary: 'Read the metadata of the authorization server',
       answers: { 200: z.record(z.string(), z.unknown()) },
     },
-    async () => metadataOf(deps.issuer()),
+    async () => metadataOf(access.issuer()),
   )
 }
 
 /** `addRoute` does not fit here: validation and errors of this one route follow RFC 6749. */
-function registerTokenRoute(app: App, deps: OAuthDeps): void {
+function registerTokenRoute(app: App, access: OAuthPorts): void {
   app.post(
     '/oauth/token',
     {
@@ -88,7 +88,7 @@ function registerTokenRoute(app: App, deps: OAuthDeps): void {
     },
     async (request) => {
       const { clientId, secret, scope } = readTokenRequest(request.body, request.headers.authorization)
-      const client = await deps.authenticateClient(clientId, secret)
+      const client = await access.authenticateClient(clientId, secret)
       if (!client)
         throw new TokenRefusal(
           401,
@@ -97,7 +97,7 @@ function registerTokenRoute(app: App, deps: OAuthDeps): void {
         )
       const granted = grantScopes(client.scopes, scope)
       return {
-        access_token: deps.tokens.issue({ ...client, scopes: granted }),
+        access_token: access.tokens.issue({ ...client, scopes: granted }),
         token_type: 'Bearer' as const,
         expires_in: TOKEN_LIFETIME_S,
         scope: granted.join(' '),

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { loadMarketplace } from '../../../src/cli/demo/load-marketplace.ts'
 import { readMarketplace } from '../../../src/cli/demo/marketplace-files.ts'
-import { toMarketNeed, toMarketOffer } from '../../../src/features/matches/index.ts'
+import { createMarketRepository, toMarketNeed, toMarketOffer } from '../../../src/features/matches/index.ts'
 import { temporaryFolder } from '../../support/folder.ts'
 import { runCli } from '../../support/process.ts'
 import { startTestService } from '../../support/service.ts'
@@ -18,16 +18,17 @@ t.test('the example marketplace is large enough and varied', async (t) => {
 
 t.test('in the example marketplace every gate keeps some pair apart, alone', async (t) => {
   const service = await startTestService(t)
-  const { deps } = service
-  await loadMarketplace(deps)
-  const needs = (await deps.market.openNeeds(null, 1000)).map(toMarketNeed)
-  const offers = (await deps.market.openOffers(null, 1000)).map(toMarketOffer)
+  const { services } = service
+  await loadMarketplace(services)
+  const market = createMarketRepository(services.runtime.db)
+  const needs = (await market.openNeeds(null, 1000)).map(toMarketNeed)
+  const offers = (await market.openOffers(null, 1000)).map(toMarketOffer)
   const asOfMs = Date.now()
   const alone = new Map<string, number>()
   let eligible = 0
   for (const need of needs) {
     for (const offer of offers) {
-      const { blockers } = deps.engine.explain(need, offer, asOfMs)
+      const { blockers } = services.market.engine.explain(need, offer, asOfMs)
       const [only, ...others] = blockers
       if (!only) eligible++
       else if (others.length === 0) alone.set(only.code, (alone.get(only.code) ?? 0) + 1)
@@ -58,11 +59,11 @@ t.test('in the example marketplace every gate keeps some pair apart, alone', asy
 
 t.test('loading it again changes nothing but the dates', async (t) => {
   const clock = () => new Date('2027-01-04T12:00:00Z')
-  const { deps, database } = await startTestService(t, { clock })
-  const first = await loadMarketplace(deps)
+  const { services, database } = await startTestService(t, { clock })
+  const first = await loadMarketplace(services)
   const count = async () => (await database.pool.query('select count(*)::int as n from events')).rows[0].n
   const before = await count()
-  t.same(await loadMarketplace(deps), first)
+  t.same(await loadMarketplace(services), first)
   t.equal(await count(), before)
 })
 

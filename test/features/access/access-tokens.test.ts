@@ -58,8 +58,8 @@ const refused: Record<string, string> = {
   'whose nbf is in the future': signed(header, { ...claims, nbf: nowS() + 1 }),
   'whose nbf is not a number': signed(header, { ...claims, nbf: 'now' }),
   'whose client is another kind of id': signed(header, { ...claims, client_id: claims.partner_id }),
-  'that is a signed badge': service.deps.signCredential({ sub: 'badge' }),
-  'that is a signed badge with the claims of a token': service.deps.signCredential(claims),
+  'that is a signed badge': service.services.access.signCredential({ sub: 'badge' }),
+  'that is a signed badge with the claims of a token': service.services.access.signCredential(claims),
   'with changed claims': `${head}.${encoded({ ...claims, scope: 'needs:write' })}.${signature}`,
   'with a changed signature': `${head}.${payload}.${signature.startsWith('A') ? 'B' : 'A'}${signature.slice(1)}`,
   'without a signature': `${head}.${payload}.`,
@@ -134,7 +134,7 @@ t.test(
         asked.push(kid)
         return kid === key.kid ? key.publicKeyPem : undefined
       },
-      callerOf: service.deps.tokens.callerOf,
+      callerOf: service.services.access.tokens.callerOf,
     })
     app.get('/', async (request) => ({ caller: request.actor?.clientId ?? null }))
     const callerBehind = async (one: string) =>
@@ -153,7 +153,7 @@ function listNeeds(one: string) {
 }
 
 function keyOf(kid: unknown) {
-  const found = service.deps.keyring.all().find((one) => one.kid === kid)
+  const found = service.services.access.keyring.all().find((one) => one.kid === kid)
   if (!found) throw new Error('the token is signed with a key of the service')
   return found
 }

@@ -120,8 +120,8 @@ t.test('the metadata names this server’s own addresses', async (t) => {
 
 t.test('after a rotation both secrets work until the old one ends', async (t) => {
   const { clientId, clientSecret } = await service.newPartner()
-  const deps = { db: service.database.db, clock: () => now }
-  const { clientSecret: fresh } = await rotateSecret(deps, clientId, 2)
+  const services = { db: service.database.db, clock: () => now }
+  const { clientSecret: fresh } = await rotateSecret(services, clientId, 2)
   const status = async (secret: string) =>
     (await ask({ ...grant, client_id: clientId, client_secret: secret })).status
   t.same([await status(clientSecret), await status(fresh)], [200, 200])

@@ -27,7 +27,7 @@ t.test('it changes its settings, not over a change that it has not read, and nob
   t.equal((await change({ public_feed: true }, { 'if-match': '"1"' })).status, 412)
   t.match((await one.call('GET', '/v1/partner')).body, { public_feed: false })
   t.match((await other.call('GET', '/v1/partner')).body, { public_feed: true, version: 1 })
-  await service.deps.background.numbering.idle()
+  await service.services.background.works.number_events.idle()
   const { body } = await one.call('GET', '/v1/events?types=partner.*')
   t.match(body.data, [{ type: 'partner.changed', resource_id: one.partnerId }])
 })

@@ -26,7 +26,7 @@ async function startWithKeys() {
       return rotateSigningKey({ db, clock })
     },
     wait,
-    newToken: () => service.deps.tokens.issue({ ...partner, scopes }),
+    newToken: () => service.services.access.tokens.issue({ ...partner, scopes }),
     async status(token: string) {
       const headers = { authorization: `Bearer ${token}` }
       return (await service.inject({ method: 'GET', url: '/v1/needs', headers })).status
@@ -53,17 +53,17 @@ t.test(
     const service = await startWithKeys()
     const [old] = await service.jwks()
     const before = service.newToken()
-    const badge = service.deps.signCredential({ sub: 'badge' })
+    const badge = service.services.access.signCredential({ sub: 'badge' })
     const { kid, signsFrom } = await service.rotate()
-    await service.deps.readSigningKeys()
+    await service.services.access.readSigningKeys()
     t.same((await service.jwks()).map((key) => key.kid).sort(), [kid, old?.kid].sort())
 
     service.wait(LEAD_MS - 1)
     t.equal(headerOf(service.newToken()).kid, old?.kid)
     service.wait(1)
-    t.same(service.deps.clock(), signsFrom)
+    t.same(service.services.runtime.clock(), signsFrom)
     t.equal(headerOf(service.newToken()).kid, kid)
-    t.equal(headerOf(service.deps.signCredential({ sub: 'badge' })).kid, kid)
+    t.equal(headerOf(service.services.access.signCredential({ sub: 'badge' })).kid, kid)
     for (const token of [before, service.newToken()]) t.equal(await service.status(token), 200)
 
     service.wait(365 * 24 * 3_600_000)
@@ -77,12 +77,12 @@ t.test('every running process gets to know a new key before it signs', async (t)
   const source = { connectionString: service.database.connectionString, revive: async () => {} }
   const other = await startReplica(t, source)
   const { kid } = await service.rotate()
-  await until(() => other.keyring.all().some((key) => key.kid === kid))
-  await service.deps.readSigningKeys()
+  await until(() => other.access.keyring.all().some((key) => key.kid === kid))
+  await service.services.access.readSigningKeys()
   service.wait(LEAD_MS)
   const token = service.newToken()
   t.equal(headerOf(token).kid, kid)
-  t.ok(await callerOf(other.tokens, token))
+  t.ok(await callerOf(other.access.tokens, token))
 })
 
 t.test('a key that is removed verifies nothing any more, and the newest signs at once', async (t) => {
@@ -94,7 +94,7 @@ t.test('a key that is removed verifies nothing any more, and the newest signs at
   const { kid } = await service.rotate()
   t.equal(await service.repository.removeSigningKey('another'), false)
   t.equal(await service.repository.removeSigningKey(old?.kid ?? ''), true)
-  await service.deps.readSigningKeys()
+  await service.services.access.readSigningKeys()
   t.equal(await service.status(token), 401)
   t.equal(headerOf(service.newToken()).kid, kid)
   t.equal(await service.status(service.newToken()), 200)

@@ -286,5 +286,5 @@ t.test('completed work is a record that anybody can verify', async (t) => {
     credentialSubject: { achievement: { name: 'Bring our books up to date' } },
   })
   t.notMatch(JSON.stringify(claims), /lee@example|Lee Moreno/)
-  t.equal(await callerOf(service.deps.tokens, badge.body), null, 'it is no access token')
+  t.equal(await callerOf(service.services.access.tokens, badge.body), null, 'it is no access token')
 })

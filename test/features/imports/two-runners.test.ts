@@ -7,11 +7,11 @@ import { startTestService } from '../../support/service.ts'
 t.test('of two processes that run the same import at once, one steps aside', async (t) => {
   const service = await startTestService(t)
   const office = await newOffice(service)
-  await service.deps.background.imports.stop()
+  await service.services.background.works.run_imports.stop()
   const file = [HEADER, ...Array.from({ length: 3000 }, (_, at) => candidateLine(`s-${at}`))].join('\n')
   await upload(service, office, `type=candidates&mode=apply&program_id=${office.programId}`, file)
-  const { deps } = service
-  const { mergeMany } = deps.internships.candidates
+  const { services } = service
+  const { mergeMany } = services.internships.candidates
   const merge = {
     candidates: mergeMany,
     needs: mergeMany,
@@ -21,11 +21,14 @@ t.test('of two processes that run the same import at once, one steps aside', asy
     candidate_preferences: mergeMany,
     organization_preferences: mergeMany,
   }
-  const run = await createImportsRepository(deps.db).claim(new Date(), new Date(Date.now() + 60_000))
+  const run = await createImportsRepository(services.runtime.db).claim(
+    new Date(),
+    new Date(Date.now() + 60_000),
+  )
   if (!run) throw new Error('nothing to run')
   await Promise.all([
-    processImport({ ...deps, merge }, { ...run }, () => false),
-    processImport({ ...deps, merge }, { ...run }, () => false),
+    processImport({ ...services.runtime, merge }, { ...run }, () => false),
+    processImport({ ...services.runtime, merge }, { ...run }, () => false),
   ])
   const { rows } = await service.database.pool.query(
     'select state, rows_read, created, rejected from imports',

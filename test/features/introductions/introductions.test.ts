@@ -261,7 +261,7 @@ t.test(
       body: { code: 'introduction_not_open', detail: /expired/ },
     })
     nowMs += 48 * HOUR_MS
-    await runJob(service.deps, 'expire_introductions')
+    await runJob(service.services, 'expire_introductions')
     t.match((await pair.needSide.call('GET', `/v1/introductions/${id}`)).body, { state: 'expired' })
     const after = await responsiveness()
     t.ok(after.value < before.value)

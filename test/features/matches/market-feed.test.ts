@@ -27,7 +27,7 @@ async function freshRankings() {
 
 /** The index of another process on the same database. */
 function replica() {
-  const { taxonomy } = service.deps
+  const { taxonomy } = service.services.market
   const curated = readCuratedTaxonomy()
   const { relatedSkills } = taxonomy
   const engine = createEngine({ relatedSkills, namedSkills: () => curated, payFloors, language: 'english' })
@@ -73,9 +73,9 @@ t.test('a transaction that commits late is not missed, though later ones were se
 
   const { promise: held, resolve: release } = Promise.withResolvers<void>()
   const { promise: posted, resolve: tellPosted } = Promise.withResolvers<string>()
-  const slow = writeAs(service.deps, partner.partnerId, async (ctx) => {
+  const slow = writeAs(service.services.runtime, partner.partnerId, async (ctx) => {
     const input = needInput.parse(needBody(organizationId, { title: 'Slow' }))
-    tellPosted((await service.deps.postings.needs.post(ctx, input)).id)
+    tellPosted((await service.services.postings.needs.post(ctx, input)).id)
     await held
   })
   const slowId = await posted
@@ -105,7 +105,7 @@ t.test('rankings that run while much is written are each that of one moment, and
   })
   t.ok((await Promise.all(reads)).every(Boolean))
   await Promise.all(writes)
-  t.same(await allRankings(service.deps.engine, market), await freshRankings())
+  t.same(await allRankings(service.services.market.engine, market), await freshRankings())
 })
 
 t.test(
@@ -125,6 +125,6 @@ t.test(
     await following.feed.catchUp()
     const fresh = await freshRankings()
     t.same(await allRankings(following.engine, market), fresh)
-    t.same(await allRankings(service.deps.engine, market), fresh)
+    t.same(await allRankings(service.services.market.engine, market), fresh)
   },
 )

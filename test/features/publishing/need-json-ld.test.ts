@@ -124,7 +124,7 @@ t.test('skills carry the address that a public classification gives them', async
   const uri = 'http://data.europa.eu/esco/skill/00000000-0000-4000-8000-00000000000a'
   const esco = { id: 'esco:a', label: 'Bookkeeping', category: 'ESCO', aliases: [], related: {}, uri }
   await createSkillsRepository(service.database.db).replaceImported('esco', [{ ...esco, source: 'esco' }])
-  await service.deps.taxonomy.reload()
+  await service.services.market.taxonomy.reload()
   const id = await postNeed({ skills: ['bookkeeping', 'keeping dragons'] })
   t.same((await read(id)).body.skills, [
     {
@@ -195,7 +195,7 @@ t.test('JSON-LD is new when the organization is, though the need is not', async 
 t.test('the organization is named only to a token that may read organizations', async (t) => {
   const id = await postNeed()
   const { partnerId, clientId } = partner
-  const token = service.deps.tokens.issue({ partnerId, clientId, scopes: ['needs:read'] })
+  const token = service.services.access.tokens.issue({ partnerId, clientId, scopes: ['needs:read'] })
   const headers = { authorization: `Bearer ${token}`, accept: JSON_LD }
   const { status, body } = await service.inject({ method: 'GET', url: `/v1/needs/${id}`, headers })
   t.equal(status, 200)

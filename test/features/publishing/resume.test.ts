@@ -116,7 +116,7 @@ t.test('a token tells as much as it may read', async (t) => {
   const pair = await twoPartners(service)
   await complete(pair, 1)
   const { partnerId, clientId } = pair.offerSide
-  const token = service.deps.tokens.issue({ partnerId, clientId, scopes: ['helpers:read'] })
+  const token = service.services.access.tokens.issue({ partnerId, clientId, scopes: ['helpers:read'] })
   const url = `/v1/helpers/${pair.helperId}/resume`
   const headers = { authorization: `Bearer ${token}` }
   const { status, body } = await service.inject({ method: 'GET', url, headers })

@@ -8,7 +8,7 @@ import { postWorld } from '../../support/world.ts'
 import { simulated } from './simulated-market.ts'
 
 const service = await startTestService(t)
-const { deps, database } = service
+const { services, database } = service
 const cli = (...args: string[]) => runHere(args, { DATABASE_URL: database.connectionString })
 
 /** Answered introductions, as a market with known weights would have left them. */
@@ -41,7 +41,7 @@ async function modelOfMatches(): Promise<string> {
 }
 
 t.test('with too few outcomes nothing is fitted', async (t) => {
-  await t.rejects(fitModel(deps), { message: /too few/ })
+  await t.rejects(fitModel(services.runtime), { message: /too few/ })
   const { code, stderr } = await cli('model', 'fit')
   t.equal(code, 1)
   t.match(stderr, /too few/)
@@ -52,19 +52,19 @@ t.test(
   async (t) => {
     t.equal(await modelOfMatches(), 'default')
     await insertOutcomes(2000)
-    const { version, report } = await fitModel(deps)
+    const { version, report } = await fitModel(services.runtime)
     t.equal(report.heldOut, 500)
     t.ok(report.fitted.logLoss < report.present.logLoss)
     t.ok(report.fitted.auc > report.present.auc)
     t.equal((await modelInUse(database.db)).version, 'default')
 
-    await useModel(deps, version)
-    await deps.readModel()
+    await useModel(services.runtime, version)
+    await services.market.readModel()
     t.equal(await modelOfMatches(), version)
-    await useModel(deps, 'default')
-    await deps.readModel()
+    await useModel(services.runtime, 'default')
+    await services.market.readModel()
     t.equal(await modelOfMatches(), 'default')
-    await t.rejects(useModel(deps, 'fit-of-nobody'), { message: /there is no version/ })
+    await t.rejects(useModel(services.runtime, 'fit-of-nobody'), { message: /there is no version/ })
   },
 )
 

@@ -10,7 +10,7 @@ import { post, postWorld } from '../../support/world.ts'
 
 let now = new Date()
 const service = await startTestService(t, { clock: () => now })
-const { deps } = service
+const { services } = service
 
 /** Like a partner of the tests, by a token that the service itself has given. */
 interface Sandbox extends Pick<Partner, 'call'> {
@@ -45,8 +45,8 @@ async function openSandbox(of: Pick<Partner, 'call'>): Promise<Sandbox> {
 const worldOf = (sandbox: Sandbox) => postWorld(sandbox as Partner)
 const settled = async () => {
   for (let round = 0; round < 3; round++) {
-    await deps.background.numbering.idle()
-    await deps.background.sandboxAnswers.idle()
+    await services.background.works.number_events.idle()
+    await services.background.works.answer_sandboxes.idle()
   }
 }
 
@@ -172,9 +172,9 @@ t.test('the same holds for barter, for cohorts and for the operator of the netwo
   )
   const rings = await sandbox.call('GET', `/v1/needs/${wanting}/rings`)
   t.same(rings.body.data, [])
-  t.equal(await deps.barterMarket.edgeBetween(live.needId as NeedId, wanting as NeedId), null)
-  t.notOk(deps.barterMarket.isForNetwork(wanting))
-  t.ok(deps.barterMarket.isForNetwork(live.needId))
+  t.equal(await services.market.barterMarket.edgeBetween(live.needId as NeedId, wanting as NeedId), null)
+  t.notOk(services.market.barterMarket.isForNetwork(wanting))
+  t.ok(services.market.barterMarket.isForNetwork(live.needId))
 
   const programId = await post(sandbox as Partner, '/v1/programs', programBody())
   const cohortId = await post(sandbox as Partner, '/v1/cohorts', {
@@ -214,7 +214,7 @@ t.test('helpers of a sandbox always accept, decline or never answer, by their ex
   t.equal(await stateOf(silent), 'proposed')
   t.equal((await sandbox.call('GET', '/v1/engagements')).body.data.length, 1)
   now = new Date(now.getTime() + 61_000)
-  await runJob(deps, 'expire_introductions')
+  await runJob(services, 'expire_introductions')
   t.equal(await stateOf(silent), 'expired')
   t.equal(await stateOf(ordinary), 'proposed')
 })
@@ -276,7 +276,7 @@ t.test('a reset leaves nothing of the sandbox in any row or index, and all else 
       : rows.filter(({ text }) => !/"type":"(need|offer)\.deleted"/.test(text))
     t.same(left, [], table_name)
   }
-  t.equal(deps.engine.partnerOfOffer(world.offerId), undefined)
+  t.equal(services.market.engine.partnerOfOffer(world.offerId), undefined)
   t.same((await sandbox.call('GET', '/v1/needs')).body.data, [])
   t.equal((await partner.call('GET', `/v1/needs/${live.needId}`)).status, 200)
   t.ok((await partner.call('GET', `/v1/needs/${live.needId}/matches`)).body.data.length > 0)

@@ -126,7 +126,7 @@ t.test('half-time and end are told once each, also after downtime', async (t) =>
   const partner = await service.newPartner()
   const { body: started } = await startSprint(partner)
   const told = async () => {
-    await runJob(service.deps, 'tell_sprint_moments')
+    await runJob(service.services, 'tell_sprint_moments')
     const { rows } = await service.database.pool.query(
       'select type from events where resource_id = $1 order by id',
       [started.id],
@@ -152,7 +152,7 @@ t.test('near a deadline responsive helpers rank higher, and the reason says so',
   })
   t.ok(introduction.id)
   nowMs += 2 * HOUR_MS
-  await runJob(service.deps, 'expire_introductions')
+  await runJob(service.services, 'expire_introductions')
   const { body: started } = await startSprint(partner)
   const factorIn = async (needId: string) => {
     const { body } = await partner.call('GET', `/v1/needs/${needId}/matches/${slow}`)

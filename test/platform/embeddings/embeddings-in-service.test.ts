@@ -25,7 +25,7 @@ async function serviceWith(t: Test, standIn: StandIn | undefined) {
     : {}
   const log = createLog('trace', { write: (line) => void lines.push(line) })
   const service = await startTestService(t, { env, log })
-  t.teardown(() => service.deps.similarity?.close())
+  t.teardown(() => service.services.market.similarity?.close())
   const partner = await service.newPartner()
   const text = { description: 'We would be glad to hear from somebody who does this regularly.' }
   const { needId, offerId } = await postWorld(partner, {
@@ -49,7 +49,7 @@ t.test('an offer whose label is near a need by meaning alone is found with an en
   t.notMatch(lines.join(''), /canary|cake stall|tisserie/i)
 
   const register = new Registry()
-  const { similarity } = service.deps
+  const { similarity } = service.services.market
   if (!similarity) throw new Error('there is no similarity')
   addTermSimilarityMetrics(register, similarity.status)
   for (let look = 0; look < 2; look++) {
@@ -62,7 +62,7 @@ t.test('an offer whose label is near a need by meaning alone is found with an en
 
 t.test('and is not without one, by default', async (t) => {
   const { offersFound, service } = await serviceWith(t, undefined)
-  t.equal(service.deps.similarity, undefined)
+  t.equal(service.services.market.similarity, undefined)
   t.same(await offersFound(), [])
 })
 
@@ -80,14 +80,14 @@ t.test('what is previewed is not sent to the endpoint, what is posted is', async
   for (const body of [{ need }, { offer }]) {
     t.match(await partner.call('POST', '/v1/matches/preview', { body }), { status: 200 })
   }
-  await until(() => service.deps.similarity?.status().waiting === 0)
+  await until(() => service.services.market.similarity?.status().waiting === 0)
   t.same(
     [...standIn.times().keys()].filter((text) => text.startsWith('canary')),
     [],
   )
   await post(partner, '/v1/needs', need)
   await post(partner, '/v1/offers', offer)
-  await until(() => service.deps.similarity?.status().waiting === 0)
+  await until(() => service.services.market.similarity?.status().waiting === 0)
   const sent = [...standIn.times().keys()].filter((text) => text.startsWith('canary'))
   t.same(sent.sort(), ['canary need', 'canary offer', 'canary return', 'canary want'])
 })
@@ -106,12 +106,13 @@ t.test(
       t.equal(reply.status, 200)
       t.ok(reply.body.data.some((match: { offer: { id: string } }) => match.offer.id === world.offerId))
       t.same(await offersFound(), [])
-      if (!service.deps.similarity?.status().isBreakerOpen)
+      if (!service.services.market.similarity?.status().isBreakerOpen)
         await until(
-          () => standIn.requests.length > requests || service.deps.similarity?.status().isBreakerOpen,
+          () =>
+            standIn.requests.length > requests || service.services.market.similarity?.status().isBreakerOpen,
         )
     }
-    t.ok(service.deps.similarity)
+    t.ok(service.services.market.similarity)
     t.notOk((await offersFound()).includes(offerId))
     t.match(lines.join(''), /"level":40.*EmbeddingsError too_slow.*compared by meaning/)
   },

@@ -6,14 +6,14 @@ import { startTestService } from '../../support/service.ts'
 
 t.test('however many are numbered at a time, all are, in their order', async (t) => {
   const service = await startTestService(t)
-  await service.deps.background.numbering.stop()
+  await service.services.background.works.number_events.stop()
   const { partnerId } = await service.newPartner()
   const repository = createEventPositionsRepository(service.database.db)
   const number = (limit: number) =>
     service.database.db.transaction((db) => createEventPositionsRepository(db).number(limit))
   const written: string[] = []
   const append = (count: number) =>
-    service.deps.inTransaction(async (tx) => {
+    service.services.runtime.inTransaction(async (tx) => {
       for (let one = 0; one < count; one++) {
         const resourceId = newId('placement')
         written.push(resourceId)

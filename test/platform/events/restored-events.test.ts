@@ -25,8 +25,8 @@ async function startOlderService() {
   }
 }
 
-async function read({ deps }: TestService, partner: Partner, cursor: string | null) {
-  await deps.background.numbering.idle()
+async function read({ services }: TestService, partner: Partner, cursor: string | null) {
+  await services.background.works.number_events.idle()
   const { body } = await partner.call('GET', `/v1/events?limit=100${cursor ? `&cursor=${cursor}` : ''}`)
   const types: string[] = body.data.map(({ type }: { type: string }) => type)
   return { types, cursor: body.next_cursor }
@@ -91,11 +91,11 @@ t.test('after a restore the rankings of all processes follow slow writers and fa
   const replicas = [await startReplica(t, source), await startReplica(t, source)] as const
   const [writer] = replicas
   const input = needInput.parse(needBody(organizationId, { title: 'Slow' }))
-  const slow = await writeAs(writer, partner.partnerId, async (ctx) => {
+  const slow = await writeAs(writer.runtime, partner.partnerId, async (ctx) => {
     const need = await writer.postings.needs.post(ctx, input)
     for (let at = 0; at < 5; at++) await post(partner, '/v1/needs', needBody(organizationId))
     return need
   })
   await holdAgainstFresh(t, source, replicas)
-  for (const { engine } of replicas) t.equal(engine.partnerOfNeed(slow.id), partner.partnerId)
+  for (const { market } of replicas) t.equal(market.engine.partnerOfNeed(slow.id), partner.partnerId)
 })

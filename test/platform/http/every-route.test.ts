@@ -149,8 +149,8 @@ const cases: Record<string, RouteCase> = {
     async (owner, world) => {
       const { body } = await owner.call('POST', '/v1/rings/clearings', { body: {} })
       world.clearingId = body.id
-      service.deps.background.clearings.wake()
-      await service.deps.background.clearings.idle()
+      service.services.background.works.run_clearings.wake()
+      await service.services.background.works.run_clearings.idle()
     },
   ),
   'POST /v1/imports': {
@@ -562,7 +562,7 @@ function imported(routes: Record<string, { success: number; wrongQuery?: string 
           prepare: async (owner, world) => {
             const { body } = await owner.call('POST', '/v1/imports?type=candidates&mode=dry_run', csvFile)
             world.importId = body.id
-            await service.deps.background.imports.idle()
+            await service.services.background.works.run_imports.idle()
           },
           url,
           success,

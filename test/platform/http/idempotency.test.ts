@@ -89,7 +89,7 @@ t.test('after 24 hours a key is new again', async (t) => {
   const request = { body: { labels: ['bookkeeping'] }, headers: key('old') }
   await partner.call('POST', '/v1/skills/resolve', request)
   now = new Date(now.getTime() + 24 * 3_600_000 - 1000)
-  const token = service.deps.tokens.issue({ ...partner, scopes: ['skills:read'] })
+  const token = service.services.access.tokens.issue({ ...partner, scopes: ['skills:read'] })
   const again = async () =>
     service.inject({
       method: 'POST',

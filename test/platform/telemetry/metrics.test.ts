@@ -7,7 +7,7 @@ t.test('metrics tell routes, pool, index, backlog and deliveries, and name nobod
   const partner = await service.newPartner()
   const { needId } = await postWorld(partner)
   await partner.call('GET', `/v1/needs/${needId}`)
-  await service.deps.background.numbering.idle()
+  await service.services.background.works.number_events.idle()
   const { status, body } = await service.inject({ method: 'GET', url: '/metrics' })
   t.equal(status, 200)
   const metric = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(body)?.[1])

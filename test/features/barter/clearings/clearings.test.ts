@@ -21,8 +21,8 @@ async function swappers(by: Partner, pairs: readonly (readonly [string, string])
 async function cleared(service: TestService, by: Partner, body: Record<string, unknown>) {
   const reply = await by.call('POST', '/v1/rings/clearings', { body })
   t.equal(reply.status, 202)
-  service.deps.background.clearings.wake()
-  await service.deps.background.clearings.idle()
+  service.services.background.works.run_clearings.wake()
+  await service.services.background.works.run_clearings.idle()
   return (await by.call('GET', String(reply.headers.location))).body
 }
 

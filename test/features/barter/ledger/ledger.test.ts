@@ -109,7 +109,7 @@ t.test(
         const wanted = transfers.filter(({ from, to }) => from !== to)
         const outcomes = await Promise.all(
           wanted.map(({ from, to, minutes }) =>
-            service.deps
+            service.services.runtime
               .inTransaction(({ db }) => {
                 const id = newId('credit')
                 const entry = (own: number, other: number, minutes: number) => ({

@@ -162,7 +162,7 @@ t.test('a ring that nobody closes in time expires, and frees what it held', asyn
   const parties = await threeInARing(service)
   const { body: ring } = await proposeRing(parties)
   now = new Date(now.getTime() + 73 * 3_600_000)
-  await runJob(service.deps, 'expire_rings')
+  await runJob(service.services, 'expire_rings')
   t.match((await parties[1].partner.call('GET', `/v1/rings/${ring.id}`)).body, { state: 'expired' })
   t.equal((await proposeRing(parties)).status, 201)
 })

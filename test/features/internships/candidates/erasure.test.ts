@@ -62,7 +62,7 @@ async function plantedCandidate() {
   // One row that changes the candidate, one that is rejected and holds it all.
   const file = `external_id,email,school_year,modality\nstudent-${CANARY},,senior,\nother-key,ada@${CANARY}.example,${CANARY},nowhere\n`
   await upload(service, office, `type=candidates&mode=apply&program_id=${programId}`, file)
-  await service.deps.background.imports.idle()
+  await service.services.background.works.run_imports.idle()
   await site.call('GET', `/v1/needs/${needId}/matches`)
   const introduction = await site.call('POST', '/v1/introductions', {
     headers: { 'idempotency-key': 'introduced' },
@@ -137,7 +137,7 @@ t.test('the export holds all that is kept on a person, and nobody else can read 
 
 t.test('while an import runs nobody is erased, since its file could bring them back', async (t) => {
   const { office, candidate } = await plantedCandidate()
-  await service.deps.background.imports.stop()
+  await service.services.background.works.run_imports.stop()
   await upload(service, office, 'type=candidates&mode=apply', 'external_id\n')
   t.match(await office.call('DELETE', `/v1/candidates/${candidate.id}`, { headers: anyVersion }), {
     status: 409,

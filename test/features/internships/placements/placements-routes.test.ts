@@ -150,8 +150,8 @@ t.test('publishing makes one introduction of each pair, or tells why it could no
     world.office.call('POST', `${address}/publish`),
   ])
   t.same(published.map(({ status }) => status).sort(), [202, 409])
-  service.deps.background.placements.wake()
-  await service.deps.background.placements.idle()
+  service.services.background.works.publish_placements.wake()
+  await service.services.background.works.publish_placements.idle()
   t.match((await world.office.call('GET', address)).body, { state: 'published', published_at: /T/ })
   const { body: results } = await world.office.call('GET', `${address}/results`)
   t.equal(results.data.filter((one: { introduction_id: string }) => one.introduction_id).length, 7)
@@ -173,7 +173,7 @@ t.test('preferences come by spreadsheet too', async (t) => {
       `type=${type}&mode=apply&cohort_id=${world.cohortId}`,
       file,
     )
-    await service.deps.background.imports.idle()
+    await service.services.background.works.run_imports.idle()
     return (await world.office.call('GET', String(reply.headers.location))).body
   }
   const [a, b] = world.needs

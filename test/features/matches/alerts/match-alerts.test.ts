@@ -1,11 +1,12 @@
 import t from 'tap'
-import { tellMatches } from '../../../../src/features/matches/index.ts'
+import { createMarketRepository, tellMatches } from '../../../../src/features/matches/index.ts'
 import { helperBody, needBody, offerBody, organizationBody } from '../../../support/bodies.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
 
 const service = await startTestService(t)
-const { deps } = service
+const { services } = service
+const market = createMarketRepository(services.runtime.db)
 
 interface Told {
   resource_id: string
@@ -15,8 +16,8 @@ interface Told {
 /** All that a partner was told of, once everything is told. */
 async function toldTo(partner: Partner): Promise<Told[]> {
   for (let round = 0; round < 3; round++) {
-    await deps.background.numbering.idle()
-    await deps.background.alerts.idle()
+    await services.background.works.number_events.idle()
+    await services.background.works.report_matches.idle()
   }
   return (await partner.call('GET', '/v1/events?types=match.found&limit=100')).body.data
 }
@@ -121,7 +122,9 @@ t.test('several processes at once tell each pair once, and none is missed', asyn
   const needs = await Promise.all(
     Array.from({ length: 8 }, () => newNeed(site, skill, { alert_min_score: 0 })),
   )
-  const tellers = Array.from({ length: 4 }, () => tellMatches({ ...deps, feed: deps.feed }, () => false))
+  const tellers = Array.from({ length: 4 }, () =>
+    tellMatches({ ...services.runtime, ...services.market, market }, () => false),
+  )
   const offers = await Promise.all(
     Array.from({ length: 8 }, () => newOffer(other, skill, { alert_min_score: 0 })),
   )

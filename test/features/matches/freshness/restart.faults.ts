@@ -29,8 +29,8 @@ const source = { connectionString, revive: async () => {} }
 await migrate(connectionString)
 const replicas = [await startReplica(t, source), await startReplica(t, source)] as const
 const [writer] = replicas
-const { partnerId } = await createPartner(writer, { name: 'P', kind: 'site' })
-const organization = await writeAs(writer, partnerId, async (ctx) => {
+const { partnerId } = await createPartner(writer.runtime, { name: 'P', kind: 'site' })
+const organization = await writeAs(writer.runtime, partnerId, async (ctx) => {
   const helper = await writer.postings.helpers.post(ctx, helperInput.parse(helperBody()))
   await writer.postings.offers.post(ctx, offerInput.parse(offerBody(helper.id)))
   return writer.postings.organizations.post(ctx, organizationInput.parse(organizationBody()))
@@ -52,20 +52,20 @@ t.test('a database that crashes amid writes and comes back leaves no index behin
     kept.push(await until(() => postNeed(`After ${round}`).catch(() => null)))
   }
   await holdAgainstFresh(t, source, replicas)
-  for (const { engine } of replicas)
-    for (const id of kept) t.equal(engine.partnerOfNeed(id), partnerId, 'what was answered is there')
+  for (const { market } of replicas)
+    for (const id of kept) t.equal(market.engine.partnerOfNeed(id), partnerId, 'what was answered is there')
 })
 
 t.test('transactions whose numbers a crash gives a second time are not taken for known ones', async (t) => {
   let lastNumber = 0
   for (let at = 0; at < 30; at++) lastNumber = await rollBackOne()
-  for (const { feed } of replicas) await feed.catchUp()
+  for (const { market } of replicas) await market.feed.catchUp()
   crash()
   // No write here: its commit would make the numbers before it last.
-  await until(() => ping(writer.db).then(() => false, isDatabaseAway))
+  await until(() => ping(writer.runtime.db).then(() => false, isDatabaseAway))
   await startDatabase()
   const id = await until(() => postNeed('Under a number known before').catch(() => null))
-  const { rows } = await writer.db.execute<{ xid: string }>(
+  const { rows } = await writer.runtime.db.execute<{ xid: string }>(
     sql`select xid from events where resource_id = ${id}`,
   )
   t.ok(Number(rows[0]?.xid) <= lastNumber, 'the number was given before')
@@ -86,7 +86,7 @@ function crash(): void {
 
 async function postNeed(title: string): Promise<string> {
   const input = needInput.parse(needBody(organization.id, { title }))
-  const { id } = await writeAs(writer, partnerId, (ctx) => writer.postings.needs.post(ctx, input))
+  const { id } = await writeAs(writer.runtime, partnerId, (ctx) => writer.postings.needs.post(ctx, input))
   return id
 }
 
@@ -94,7 +94,7 @@ async function postNeed(title: string): Promise<string> {
 async function rollBackOne(): Promise<number> {
   let number = 0
   const undone = new Error('undone')
-  await writer.db
+  await writer.runtime.db
     .transaction(async (tx) => {
       const { rows } = await tx.execute<{ xid: string }>(sql`select pg_current_xact_id()::text as xid`)
       number = Number(rows[0]?.xid)

@@ -27,17 +27,17 @@ t.test('no slow transaction is missed, in whatever order they end beside faster 
     await Promise.all([...fast, end()])
   }
   await holdAgainstFresh(t, source, replicas)
-  for (const { engine } of replicas)
-    for (const id of slowIds) t.equal(engine.partnerOfNeed(id), partner.partnerId)
+  for (const { market } of replicas)
+    for (const id of slowIds) t.equal(market.engine.partnerOfNeed(id), partner.partnerId)
 })
 
 /** Posts a need in a transaction that stays open. */
 function beginSlow(partnerId: PartnerId, organizationId: string, title: string) {
   const held = Promise.withResolvers<void>()
   const posted = Promise.withResolvers<string>()
-  const ended = writeAs(service.deps, partnerId, async (ctx) => {
+  const ended = writeAs(service.services.runtime, partnerId, async (ctx) => {
     const input = needInput.parse(needBody(organizationId, { title }))
-    posted.resolve((await service.deps.postings.needs.post(ctx, input)).id)
+    posted.resolve((await service.services.postings.needs.post(ctx, input)).id)
     await held.promise
   })
   return {

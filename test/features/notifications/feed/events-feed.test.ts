@@ -24,7 +24,7 @@ async function readOn(
   { isSettled = true } = {},
 ): Promise<{ events: Event[]; cursor: string | null }> {
   const events: Event[] = []
-  if (isSettled) await service.deps.background.numbering.idle()
+  if (isSettled) await service.services.background.works.number_events.idle()
   for (let next = cursor; ; ) {
     const { body } = await by.call('GET', `/v1/events?limit=100${query}${next ? `&cursor=${next}` : ''}`)
     events.push(...body.data)
@@ -76,7 +76,7 @@ t.test('among slow and fast writers no event is skipped, and none comes twice', 
   const written: string[] = []
   const append = async (count: number, until?: Promise<void>) => {
     const ids: string[] = []
-    await service.deps.inTransaction(async (tx) => {
+    await service.services.runtime.inTransaction(async (tx) => {
       // A transaction has its number from its first write on.
       await tx.db.execute(sql`select pg_current_xact_id()`)
       await until
@@ -119,7 +119,7 @@ t.test('among slow and fast writers no event is skipped, and none comes twice', 
     }
   })
   await Promise.all([...fastWriters, ...slowWriters])
-  await service.deps.background.numbering.idle()
+  await service.services.background.works.number_events.idle()
   writing = false
   await reader
   t.ok(written.length >= EVENTS)
@@ -135,14 +135,14 @@ t.test(
     const resourceId = newId('placement')
     const begun = Promise.withResolvers<void>()
     const isMade = Promise.withResolvers<void>()
-    const later = service.deps.inTransaction(async (tx) => {
+    const later = service.services.runtime.inTransaction(async (tx) => {
       await tx.db.execute(sql`select pg_current_xact_id()`)
       begun.resolve()
       await isMade.promise
       tx.append({ partnerId, type: 'placement.published', resourceId })
     })
     await begun.promise
-    await service.deps.inTransaction(async (tx) =>
+    await service.services.runtime.inTransaction(async (tx) =>
       tx.append({ partnerId, type: 'placement.made', resourceId }),
     )
     isMade.resolve()
@@ -164,7 +164,7 @@ t.test('after 90 days events are gone, and a cursor from before says so', async 
   now = new Date(now.getTime() + 91 * 24 * 3_600_000)
   await post(partner, '/v1/organizations', organizationBody())
   const recent = (await readOn(idle, atFirst)).cursor
-  await runJob(service.deps, 'remove_old_events')
+  await runJob(service.services, 'remove_old_events')
   t.equal((await readOn(partner, null)).events.length, 1)
   t.equal((await readOn(partner, before)).events.length, 1, 'nothing behind it was removed')
   t.match(await idle.call('GET', `/v1/events?cursor=${atFirst}`), {

@@ -15,13 +15,13 @@ const service = await startTestService(t, {
   clock: () => now,
   env: { ALLOW_INSECURE_WEBHOOKS: 'true', WEBHOOK_TIMEOUT_MS: '2000' },
 })
-const { deps } = service
+const { services } = service
 
 /** Until everything that is due has been tried. */
 async function delivered(): Promise<void> {
-  await deps.background.numbering.idle()
-  deps.background.deliveries.wake()
-  await deps.background.deliveries.idle()
+  await services.background.works.number_events.idle()
+  services.background.works.send_deliveries.wake()
+  await services.background.works.send_deliveries.idle()
 }
 
 async function later(ms: number): Promise<void> {
@@ -51,7 +51,7 @@ async function newEndpoint(given: { partner?: Partner; event_types?: string[] } 
 async function happen(partner: Partner, count: number, resourceId = newId('placement')): Promise<string> {
   const { partnerId } = partner
   for (let one = 0; one < count; one++)
-    await deps.inTransaction(async (tx) =>
+    await services.runtime.inTransaction(async (tx) =>
       tx.append({ partnerId, type: 'placement.made', resourceId, data: { count: one } }),
     )
   return resourceId
@@ -279,7 +279,7 @@ t.test(
     t.match(await stateOf(endpoint), { status: 'enabled' })
     await failDay()
     t.match(await stateOf(endpoint), { status: 'disabled', disabled_reason: 'failing' })
-    await deps.background.numbering.idle()
+    await services.background.works.number_events.idle()
     const { body } = await partner.call('GET', '/v1/events?types=webhook_endpoint.disabled')
     t.match(body.data, [{ resource_id: endpoint.id, data: { reason: 'failing' } }])
   },
@@ -329,8 +329,8 @@ t.test('a slow endpoint does not hold up another', async (t) => {
   }
   for (let one = 0; one < 100; one++) await happen(slow.partner, 1)
   await happen(quick.partner, 1)
-  await deps.background.numbering.idle()
-  deps.background.deliveries.wake()
+  await services.background.works.number_events.idle()
+  services.background.works.send_deliveries.wake()
   while (quick.receiver.received.length === 0) await new Promise((resolve) => setImmediate(resolve))
   t.ok(mostOpen >= 1 && mostOpen <= 8, 'of one endpoint few are under way')
   slow.receiver.answer = (response) => response.end()
@@ -377,9 +377,9 @@ t.test('a deleted endpoint is told nothing more; ended deliveries go after 30 da
   await delivered()
   t.equal(endpoint.receiver.received.length, 1)
   await later(29 * DAY_MS)
-  await runJob(deps, 'remove_old_deliveries')
+  await runJob(services, 'remove_old_deliveries')
   t.equal((await deliveriesOf(kept)).length, 1)
   await later(2 * DAY_MS)
-  await runJob(deps, 'remove_old_deliveries')
+  await runJob(services, 'remove_old_deliveries')
   t.equal((await deliveriesOf(kept)).length, 0)
 })

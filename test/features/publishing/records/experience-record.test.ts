@@ -1,7 +1,9 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { createSigner } from 'fast-jwt'
 import t from 'tap'
-import { createKeyring, createTokens, newSigningKey } from '../../../../src/features/access/index.ts'
+import { newSigningKey } from '../../../../src/features/access/index.ts'
+import { createKeyring } from '../../../../src/features/access/keyring.ts'
+import { createTokens } from '../../../../src/features/access/tokens.ts'
 import {
   type Experience,
   jsonResumeOf,

@@ -1,0 +1,33 @@
+import type { Database } from '../../platform/db/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { authenticateClient } from './authenticate-client.ts'
+import { createCredentialSigner } from './credential-signer.ts'
+import { createKeyring } from './keyring.ts'
+import { type Keys, loadSigningKeys } from './signing-key.ts'
+import { createTokens } from './tokens.ts'
+
+export type Access = ReturnType<typeof createAccess>
+
+export interface AccessPorts {
+  db: Database
+  clock: Clock
+  signingKeys: Keys
+  /** The address of this service, read at each use. */
+  issuer: () => string
+}
+
+/** Clients, their tokens, and the keys that sign tokens and badges. */
+export function createAccess({ db, clock, signingKeys, issuer }: AccessPorts) {
+  const keyring = createKeyring(signingKeys, clock)
+  return {
+    issuer,
+    keyring,
+    tokens: createTokens({ keyring, issuer, clock }),
+    signCredential: createCredentialSigner(keyring),
+    /** Returns null unless the secret belongs to the client. */
+    authenticateClient: (clientId: string, secret: string) =>
+      authenticateClient({ db, clock }, clientId, secret),
+    /** Reads the signing keys again after another process changed them. */
+    readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock })),
+  }
+}
