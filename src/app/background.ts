@@ -14,6 +14,7 @@ import { answerIntroductions } from '../features/sandbox/index.ts'
 import type { Database } from '../platform/db/index.ts'
 import { type InTransaction, numberEvents } from '../platform/events/index.ts'
 import { createBackgroundWork } from '../platform/jobs/index.ts'
+import type { SecretBox } from '../platform/secrets/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { createCounts } from '../shared/counts.ts'
 import type { MarketParts } from './market-parts.ts'
@@ -31,6 +32,7 @@ export function createBackground(input: {
   introductions: Introductions
   proposePlaced: PublishDeps['proposePlaced']
   imports: ImportQueue
+  secrets: SecretBox
   webhooks: { allowInsecure: boolean; timeoutMs: number }
 }) {
   const { log, db, inTransaction, clock, market, imports, webhooks } = input
@@ -39,6 +41,7 @@ export function createBackground(input: {
   const attempts = createCounts<AttemptOutcome>()
   const send_deliveries = createDeliverer({
     ...ports,
+    secrets: input.secrets,
     send: createSendRequest(webhooks),
     timeoutMs: webhooks.timeoutMs,
     random: Math.random,

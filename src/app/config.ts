@@ -5,6 +5,8 @@ const positiveInt = z.coerce.number('Must be a number').int().positive()
 const notNegative = z.coerce.number('Must be a number').int().min(0)
 /** fetch refuses other characters in a header, and its message quotes the value, which is a secret. */
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'Must be printable ASCII without spaces')
+/** Long enough not to be guessed. The value is a secret, so no message quotes it. */
+const secretsKey = z.string().min(32, 'Each key must have at least 32 characters')
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** An address without a user and password, since addresses appear in logs. */
@@ -32,6 +34,14 @@ export const configSchema = z.object({
     })
     .optional()
     .describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
+  SECRETS_KEY: z
+    .string()
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .pipe(z.tuple([secretsKey], secretsKey))
+    .optional()
+    .describe(
+      'Key that encrypts signing keys and webhook secrets in the database, at least 32 characters. To change it, set `new,old` once. Default: a key generated into `DATA_DIR/secrets.key`',
+    ),
   DATABASE_POOL_SIZE: positiveInt
     .max(1000)
     .default(10)

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net'
-import { loadSigningKeys } from '../features/access/index.ts'
-import { acquireEmbeddedPostgres, migrate, openDatabase } from '../platform/db/index.ts'
+import { loadSigningKeys, resealSigningKeys } from '../features/access/index.ts'
+import { resealWebhookSecrets } from '../features/notifications/index.ts'
+import { acquireEmbeddedPostgres, type Database, migrate, openDatabase } from '../platform/db/index.ts'
 import { createEventsRepository } from '../platform/events/index.ts'
+import { createSecretBox, loadSecretsKeys, type SecretBox } from '../platform/secrets/index.ts'
 import { createLog, startTracing } from '../platform/telemetry/index.ts'
 import { systemClock } from '../shared/clock.ts'
 import { version } from '../shared/version.ts'
@@ -46,6 +48,15 @@ export class ListenError extends Error {
   }
 }
 
+/** The key that encrypts stored secrets. Secrets that are not encrypted with it yet become so. */
+export async function openSecrets(config: Config, db: Database): Promise<SecretBox> {
+  const { SECRETS_KEY: configured, DATA_DIR: dataDir } = config
+  const secrets = createSecretBox(await loadSecretsKeys({ configured, dataDir }))
+  await resealSigningKeys({ db, secrets })
+  await resealWebhookSecrets({ db, secrets })
+  return secrets
+}
+
 /** Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.LOG_LEVEL)
@@ -70,11 +81,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     let address = ''
     const issuer = () => config.PUBLIC_URL ?? address
     const clock = systemClock
-    const signingKeys = await loadSigningKeys({ db: database.db, clock })
+    const secrets = await openSecrets(config, database.db)
+    const signingKeys = await loadSigningKeys({ db: database.db, clock, secrets })
     const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
     const tracing = endpoint ? await startTracing({ endpoint, version }) : undefined
     closers.push(() => tracing?.stop())
-    const services = createServices({ config, database, log, clock, signingKeys, issuer, tracing })
+    const services = createServices({ config, database, log, clock, secrets, signingKeys, issuer, tracing })
     closers.push(() => services.market.similarity?.close())
     closers.push(services.background.stop)
     await services.market.taxonomy.reload()

@@ -27,6 +27,7 @@ import { createSprints, type Sprints } from '../features/sprints/index.ts'
 import type { Database, DatabaseConnection } from '../platform/db/index.ts'
 import { createInTransaction, type InTransaction, type WriteContext } from '../platform/events/index.ts'
 import { createOnce, type RouteRuntime } from '../platform/http/index.ts'
+import type { SecretBox } from '../platform/secrets/index.ts'
 import type { Tracing } from '../platform/telemetry/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { NeedId } from '../shared/ids.ts'
@@ -75,6 +76,7 @@ export interface ServicesInput {
   database: DatabaseConnection
   log: Logger
   clock: Clock
+  secrets: SecretBox
   signingKeys: Keys
   tracing?: Tracing | undefined
   /** The address that partners see, read at each use: a port of 0 is known only once the server listens. */
@@ -83,7 +85,7 @@ export interface ServicesInput {
 
 /** Creates every part and connects them; no other file does. Its only I/O is to read the project's own files. */
 export function createServices(input: ServicesInput): Services {
-  const { config, log, clock, issuer } = input
+  const { config, log, clock, issuer, secrets } = input
   const { db, pool } = input.database
   const market = createMarketParts({ config, db, log, clock })
   const { taxonomy } = market
@@ -95,7 +97,7 @@ export function createServices(input: ServicesInput): Services {
       return market.feed.applyOwn(committed)
     },
   })
-  const access = createAccess({ db, clock, signingKeys: input.signingKeys, issuer })
+  const access = createAccess({ db, clock, secrets, signingKeys: input.signingKeys, issuer })
   const postings = createPostings({ taxonomy })
   const internships = createInternships({
     taxonomy,
@@ -130,6 +132,7 @@ export function createServices(input: ServicesInput): Services {
       explainPair: matches.explainPair,
     }),
     imports: importQueue,
+    secrets,
     webhooks: { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS, timeoutMs: config.WEBHOOK_TIMEOUT_MS },
   })
   const { works } = background
@@ -179,6 +182,7 @@ export function createServices(input: ServicesInput): Services {
       signCredential: access.signCredential,
     }),
     webhooks: createWebhooks({
+      secrets,
       guard: { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS },
       wakeDeliveries: () => works.send_deliveries.wake(),
     }),

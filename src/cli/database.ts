@@ -1,12 +1,15 @@
 import type { Config } from '../app/config.ts'
-import { connectDatabase } from '../app/server.ts'
+import { connectDatabase, openSecrets } from '../app/server.ts'
 import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
+import type { SecretBox } from '../platform/secrets/index.ts'
 import { type Clock, systemClock } from '../shared/clock.ts'
 import type { Output } from './terminal.ts'
 
 export interface CommandDeps extends Output {
   db: Database
   clock: Clock
+  /** Loads the key that encrypts stored secrets. */
+  openSecrets: () => Promise<SecretBox>
 }
 
 /** Migrates the database, runs a command on it and disconnects. Works while the service runs on the same data. */
@@ -20,7 +23,12 @@ export async function withDatabase<T>(
     await migrate(connectionString)
     const database = openDatabase({ connectionString, poolSize: 2, onError: () => {} })
     try {
-      return await command({ db: database.db, clock: systemClock, ...output })
+      return await command({
+        db: database.db,
+        clock: systemClock,
+        openSecrets: () => openSecrets(config, database.db),
+        ...output,
+      })
     } finally {
       await database.close()
     }

@@ -10,7 +10,7 @@ export async function printSigningKeys(deps: CommandDeps, options: { json?: bool
 }
 
 export async function printRotatedKey(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
-  const { kid, signsFrom } = await rotateSigningKey(deps)
+  const { kid, signsFrom } = await rotateSigningKey({ ...deps, secrets: await deps.openSecrets() })
   if (options.json) return deps.printJson({ kid, signs_from: signsFrom.toISOString() })
   deps.print(
     `Created key ${kid}. It signs from ${signsFrom.toISOString()}. Older keys stay valid for verification.`,

@@ -5,6 +5,7 @@ import { readConfig } from '../app/config.ts'
 import { createServices } from '../app/services.ts'
 import { newSigningKey } from '../features/access/index.ts'
 import { openDatabase } from '../platform/db/index.ts'
+import { createSecretBox } from '../platform/secrets/index.ts'
 import { systemClock } from '../shared/clock.ts'
 
 // Writes openapi/openapi.json from the routes; with --check it compares instead, and fails where they differ.
@@ -17,6 +18,7 @@ const app = await buildApp(
     database,
     log: pino({ level: 'silent' }),
     clock: systemClock,
+    secrets: createSecretBox(['never used']),
     signingKeys: [newSigningKey(new Date())],
     issuer: () => 'http://localhost',
   }),

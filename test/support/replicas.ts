@@ -11,6 +11,7 @@ import { createLog } from '../../src/platform/telemetry/log.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 import { until } from './process.ts'
 import { allRankings } from './same-rankings.ts'
+import { testSecrets } from './settings.ts'
 
 interface Source {
   connectionString: string
@@ -38,7 +39,8 @@ async function loadReplica(t: Test, { connectionString }: Source): Promise<Servi
     database,
     log: createLog('silent'),
     clock: systemClock,
-    signingKeys: await loadSigningKeys({ db: database.db, clock: systemClock }),
+    secrets: testSecrets,
+    signingKeys: await loadSigningKeys({ db: database.db, clock: systemClock, secrets: testSecrets }),
     issuer: () => 'http://test.example',
   })
   await services.market.feed.load()

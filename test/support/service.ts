@@ -10,7 +10,7 @@ import { type Scope, scopes } from '../../src/platform/http/scopes.ts'
 import { createLog } from '../../src/platform/telemetry/log.ts'
 import { type Clock, systemClock } from '../../src/shared/clock.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
-import { testSettings } from './settings.ts'
+import { testSecrets, testSettings } from './settings.ts'
 
 /** What came back: `body` is the parsed JSON, or the text where it is none. */
 export interface Reply {
@@ -57,7 +57,8 @@ export async function startTestService(
     database,
     log: options.log ?? createLog('silent'),
     clock,
-    signingKeys: await loadSigningKeys({ db: database.db, clock }),
+    secrets: testSecrets,
+    signingKeys: await loadSigningKeys({ db: database.db, clock, secrets: testSecrets }),
     issuer: () => 'http://test.example',
   })
   const app = await buildApp(services)

@@ -1,6 +1,14 @@
-/** Of every service of the tests, where a test says nothing else: they share a machine, and nobody waits for a quota. */
+import { createSecretBox } from '../../src/platform/secrets/secret-box.ts'
+
+const SECRETS_KEY = 'a key of the tests that is no secret'
+
+/** Settings of every service of the tests, unless a test sets others: services share a machine, and no test waits for a quota. */
 export const testSettings = {
   OVERLOAD_EVENT_LOOP_DELAY_MS: '0',
   OVERLOAD_REQUESTS: '0',
   RATE_LIMIT_PER_MINUTE: '1000000',
+  SECRETS_KEY,
 }
+
+/** Opens what services of the tests have sealed. */
+export const testSecrets = createSecretBox([SECRETS_KEY])

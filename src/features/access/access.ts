@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/db/index.ts'
+import type { SecretBox } from '../../platform/secrets/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { authenticateClient } from './authenticate-client.ts'
 import { createCredentialSigner } from './credential-signer.ts'
@@ -11,13 +12,14 @@ export type Access = ReturnType<typeof createAccess>
 export interface AccessPorts {
   db: Database
   clock: Clock
+  secrets: SecretBox
   signingKeys: Keys
   /** The address of this service, read at each use. */
   issuer: () => string
 }
 
 /** Clients, their tokens, and the keys that sign tokens and badges. */
-export function createAccess({ db, clock, signingKeys, issuer }: AccessPorts) {
+export function createAccess({ db, clock, secrets, signingKeys, issuer }: AccessPorts) {
   const keyring = createKeyring(signingKeys, clock)
   return {
     issuer,
@@ -28,6 +30,6 @@ export function createAccess({ db, clock, signingKeys, issuer }: AccessPorts) {
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
     /** Reads the signing keys again after another process changed them. */
-    readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock })),
+    readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock, secrets })),
   }
 }

@@ -6,4 +6,4 @@ export { createPartnersRepository, KEYS_CHANNEL } from './partners.repository.ts
 export { partners } from './partners.table.ts'
 export { rotateSecret } from './rotate-secret.ts'
 export { rotateSigningKey } from './rotate-signing-key.ts'
-export { type Keys, loadSigningKeys, newSigningKey } from './signing-key.ts'
+export { type Keys, loadSigningKeys, newSigningKey, resealSigningKeys } from './signing-key.ts'

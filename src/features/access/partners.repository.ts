@@ -147,6 +147,14 @@ export function createPartnersRepository(db: Queryable) {
         on conflict do nothing`)
     },
 
+    async updatePrivateKeys(rows: readonly Pick<SigningKeyRow, 'kid' | 'privateKeyPem'>[]) {
+      await db.execute(sql`
+        update signing_keys set private_key_pem = given.private_key_pem
+        from unnest(${sql.param(rows.map((row) => row.kid))}::text[],
+          ${sql.param(rows.map((row) => row.privateKeyPem))}::text[]) as given (kid, private_key_pem)
+        where signing_keys.kid = given.kid`)
+    },
+
     async insertSigningKey(row: SigningKeyRow) {
       await db.insert(signingKeys).values(row)
       await tellOfKeys()

@@ -6,6 +6,7 @@ import { callerOf } from '../../support/caller-of.ts'
 import { until } from '../../support/process.ts'
 import { startReplica } from '../../support/replicas.ts'
 import { startTestService } from '../../support/service.ts'
+import { testSecrets } from '../../support/settings.ts'
 
 const LEAD_MS = 10 * 60_000
 
@@ -23,7 +24,7 @@ async function startWithKeys() {
     repository: createPartnersRepository(db),
     rotate: () => {
       wait(60_000)
-      return rotateSigningKey({ db, clock })
+      return rotateSigningKey({ db, clock, secrets: testSecrets })
     },
     wait,
     newToken: () => service.services.access.tokens.issue({ ...partner, scopes }),

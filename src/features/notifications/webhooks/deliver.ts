@@ -2,6 +2,7 @@ import PQueue from 'p-queue'
 import type { Database } from '../../../platform/db/index.ts'
 import type { InTransaction } from '../../../platform/events/index.ts'
 import { type BackgroundWork, createBackgroundWork } from '../../../platform/jobs/index.ts'
+import type { SecretBox } from '../../../platform/secrets/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { type ClaimedDelivery, createDeliveryQueue } from './delivery-queue.repository.ts'
 import type { EndpointId } from './endpoints.repository.ts'
@@ -22,6 +23,8 @@ export interface DeliverDeps {
   db: Database
   inTransaction: InTransaction
   clock: Clock
+  /** Opens the secrets that sign. */
+  secrets: SecretBox
   send: SendRequest
   timeoutMs: number
   /** In [0, 1). */
@@ -84,7 +87,7 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
 
   async function attempt(delivery: ClaimedDelivery): Promise<Attempt> {
     const attemptedAt = deps.clock()
-    const message = signMessage(delivery, attemptedAt)
+    const message = signMessage(delivery, deps.secrets, attemptedAt)
     const answer = await deps.send(new URL(delivery.url), message)
     const isDelivered = !('failed' in answer) && answer.status >= 200 && answer.status < 300
     deps.onAttempt('failed' in answer ? answer.failed : isDelivered ? 'delivered' : 'refused')

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
-import type { Id, PartnerId } from '../../../shared/ids.ts'
+import { type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import {
   type EndpointRow,
   type WebhookSecretRow,
@@ -80,6 +80,22 @@ export function createEndpointsRepository(db: Queryable) {
           and(secretsOf(partnerId, id), or(isNull(webhookSecrets.endsAt), gt(webhookSecrets.endsAt, now))),
         )
         .orderBy(asc(webhookSecrets.id))
+    },
+
+    /** Secrets of all partners whose stored text does not begin with `prefix`. */
+    secretsWithout(prefix: string): Promise<WebhookSecretRow[]> {
+      return db.select().from(webhookSecrets).where(sql`not starts_with(${webhookSecrets.secret}, ${prefix})`)
+    },
+
+    async updateSecrets(
+      rows: readonly Pick<WebhookSecretRow, 'partnerId' | 'id' | 'secret'>[],
+    ): Promise<void> {
+      await db.execute(sql`
+        update webhook_secrets set secret = given.secret
+        from unnest(${sql.param(rows.map((row) => idToUuid(row.partnerId)))}::uuid[],
+          ${sql.param(rows.map((row) => idToUuid(row.id)))}::uuid[],
+          ${sql.param(rows.map((row) => row.secret))}::text[]) as given (partner_id, id, secret)
+        where webhook_secrets.partner_id = given.partner_id and webhook_secrets.id = given.id`)
     },
 
     /** Removes secrets that already have an end, and sets the end of the others. */

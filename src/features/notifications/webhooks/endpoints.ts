@@ -1,4 +1,5 @@
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
+import type { SecretBox } from '../../../platform/secrets/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -7,16 +8,17 @@ import { HOUR_MS } from '../../../shared/time.ts'
 import { createEndpointsRepository, type EndpointId } from './endpoints.repository.ts'
 import { type EndpointInput, type EndpointPatch, MAX_ENDPOINTS, newSecretRow } from './endpoints.schemas.ts'
 import { type GuardOptions, readEndpointUrl } from './outside-address.ts'
-import { newWebhookSecret } from './sign-message.ts'
+import { newWebhookSecret, secretLabel } from './sign-message.ts'
 import type { EndpointRow } from './webhooks.table.ts'
 
 export interface EndpointPorts {
   /** Which addresses an endpoint may have. */
   guard: GuardOptions
+  secrets: SecretBox
 }
 
 /** Adds an endpoint. Its secret is returned only here. Throws `validation_failed` and `too_many_endpoints`. */
-export function createAddEndpoint({ guard }: EndpointPorts) {
+export function createAddEndpoint({ guard, secrets }: EndpointPorts) {
   return async function addEndpoint(
     { actor: { partnerId }, db, clock }: WriteContext,
     input: EndpointInput,
@@ -42,7 +44,9 @@ export function createAddEndpoint({ guard }: EndpointPorts) {
     }
     const secret = newWebhookSecret()
     await repository.insert(row)
-    await repository.insertSecret(newSecretRow(row, { id: newId('secret'), secret }, now))
+    await repository.insertSecret(
+      newSecretRow(row, { id: newId('secret'), secret: secrets.seal(secret, secretLabel(row.id)) }, now),
+    )
     return { row, secret }
   }
 }
@@ -91,18 +95,22 @@ export async function removeEndpoint(
  * Gives an endpoint a new secret. The current one keeps signing for `keepOldHours`; older ones stop at once. Throws
  * `webhook_endpoint_not_found`.
  */
-export async function rotateWebhookSecret(
-  ctx: WriteContext,
-  { id, keepOldHours }: { id: EndpointId; keepOldHours: number },
-): Promise<{ secret: string; oldSecretEndsAt: Date }> {
-  const row = await lockEndpoint(ctx, { id, precondition: null })
-  const now = ctx.clock()
-  const oldSecretEndsAt = new Date(now.getTime() + keepOldHours * HOUR_MS)
-  const secret = newWebhookSecret()
-  const repository = createEndpointsRepository(ctx.db)
-  await repository.endSecrets(row.partnerId, id, oldSecretEndsAt)
-  await repository.insertSecret(newSecretRow(row, { id: newId('secret'), secret }, now))
-  return { secret, oldSecretEndsAt }
+export function createRotateWebhookSecret({ secrets }: EndpointPorts) {
+  return async function rotateWebhookSecret(
+    ctx: WriteContext,
+    { id, keepOldHours }: { id: EndpointId; keepOldHours: number },
+  ): Promise<{ secret: string; oldSecretEndsAt: Date }> {
+    const row = await lockEndpoint(ctx, { id, precondition: null })
+    const now = ctx.clock()
+    const oldSecretEndsAt = new Date(now.getTime() + keepOldHours * HOUR_MS)
+    const secret = newWebhookSecret()
+    const repository = createEndpointsRepository(ctx.db)
+    await repository.endSecrets(row.partnerId, id, oldSecretEndsAt)
+    await repository.insertSecret(
+      newSecretRow(row, { id: newId('secret'), secret: secrets.seal(secret, secretLabel(row.id)) }, now),
+    )
+    return { secret, oldSecretEndsAt }
+  }
 }
 
 /** Locks an endpoint, and with it its deliveries, until the transaction ends. */

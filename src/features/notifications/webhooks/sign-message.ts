@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
+import type { SecretBox } from '../../../platform/secrets/index.ts'
 import { version } from '../../../shared/version.ts'
 import type { ClaimedDelivery } from './delivery-queue.repository.ts'
+import type { EndpointId } from './endpoints.repository.ts'
 
 const SECRET_BYTES = 32
 
@@ -10,6 +12,9 @@ export function newWebhookSecret(): string {
   return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
 }
 
+/** Binds a stored secret to its endpoint. */
+export const secretLabel = (endpointId: EndpointId) => `webhook_secret ${endpointId}`
+
 export interface SignedMessage {
   headers: Record<string, string>
   body: string
@@ -17,16 +22,19 @@ export interface SignedMessage {
 
 /**
  * The message of a delivery, signed with all live secrets (Standard Webhooks 1.0). Its id is the event's, the same at
- * each attempt and each redelivery; the time that is signed is that of the attempt.
+ * each attempt and each redelivery; the time that is signed is that of the attempt. Throws SecretsKeyError.
  */
-export function signMessage(delivery: ClaimedDelivery, now: Date): SignedMessage {
-  const { eventId, type, resourceId, data, occurredAt, secrets } = delivery
+export function signMessage(delivery: ClaimedDelivery, secrets: SecretBox, now: Date): SignedMessage {
+  const { eventId, type, resourceId, data, occurredAt } = delivery
+  const label = secretLabel(delivery.endpointId)
   const body = JSON.stringify({
     type,
     timestamp: occurredAt.toISOString(),
     data: { ...data, event_id: eventId, resource_id: resourceId },
   })
-  const signatures = secrets.map((secret) => new Webhook(secret).sign(eventId, now, body))
+  const signatures = delivery.secrets.map((sealed) =>
+    new Webhook(secrets.open(sealed, label)).sign(eventId, now, body),
+  )
   return {
     body,
     headers: {

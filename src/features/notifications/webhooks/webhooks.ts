@@ -5,10 +5,10 @@ import { createEndpointsRepository, type EndpointId } from './endpoints.reposito
 import {
   createAddEndpoint,
   createChangeEndpoint,
+  createRotateWebhookSecret,
   type EndpointPorts,
   readEndpoint,
   removeEndpoint,
-  rotateWebhookSecret,
 } from './endpoints.ts'
 import { queueTest, redeliver, replay } from './queue-deliveries.ts'
 
@@ -26,7 +26,7 @@ export function createWebhooks(
     change: createChangeEndpoint(ports),
     read: readEndpoint,
     remove: removeEndpoint,
-    rotateSecret: rotateWebhookSecret,
+    rotateSecret: createRotateWebhookSecret(ports),
     list: ({ actor, db }: Context, page: { limit: number; after: EndpointId | undefined }) =>
       createEndpointsRepository(db).list(actor.partnerId, page),
     async listDeliveries(ctx: Context, { id, ...filter }: { id: EndpointId } & DeliveryFilter) {
