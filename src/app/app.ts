@@ -41,16 +41,20 @@ import { registerSkillsRoutes } from '../features/skills/index.ts'
 import { registerSprintsRoutes } from '../features/sprints/index.ts'
 import type { App } from '../platform/http/index.ts'
 import {
+  answerClientError,
   BODY_LIMIT_BYTES,
   closeConnectionsWhenStopping,
+  closeUnreadBodies,
   createRouter,
   describeLimits,
   identifyCallers,
+  limitOpenRequests,
   limitRate,
   limitRequestTime,
   logRequests,
   parseJsonBodies,
   refusalOf,
+  refuseUnknownRoutes,
   registerErrorHandler,
   registerHealthRoutes,
   registerOpenApi,
@@ -65,6 +69,7 @@ import {
   validatorCompiler,
 } from '../platform/http/index.ts'
 import { registerMetrics } from '../platform/telemetry/index.ts'
+import { SECOND_MS } from '../shared/time.ts'
 import { createReadings } from './metrics/readings.ts'
 import type { Services } from './services.ts'
 
@@ -79,6 +84,9 @@ export async function buildApp(services: Services): Promise<App> {
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: Math.max(config.UPLOAD_TIMEOUT_MS, config.REQUEST_TIMEOUT_MS),
+    // Node looks for requests that are past their time limit this often.
+    http: { connectionsCheckingInterval: SECOND_MS },
+    clientErrorHandler: answerClientError,
     trustProxy: config.TRUST_PROXY,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
@@ -98,13 +106,22 @@ export async function buildApp(services: Services): Promise<App> {
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
   await registerOpenApi(app, { version: version, limits: describeLimits(config) })
   await identifyCallers(app, access.tokens)
-  limitRequestTime(app, { requestMs: config.REQUEST_TIMEOUT_MS })
+  limitRequestTime(app, {
+    requestMs: config.REQUEST_TIMEOUT_MS,
+    minBytesPerS: config.MIN_BODY_BYTES_PER_S,
+  })
+  closeUnreadBodies(app)
   limitRate(app, { perMinute: config.RATE_LIMIT_PER_MINUTE })
+  limitOpenRequests(app, {
+    client: config.OPEN_REQUESTS_PER_CLIENT,
+    address: config.OPEN_REQUESTS_PER_ADDRESS,
+  })
   await shedLoad(app, {
     eventLoopDelayMs: config.OVERLOAD_EVENT_LOOP_DELAY_MS,
     requests: config.OVERLOAD_REQUESTS,
   })
   logRequests(app)
+  refuseUnknownRoutes(app)
 
   registerHealthRoutes(app, { db: db, isReady: () => market.feed.ready })
   registerMetrics(app, {

@@ -52,6 +52,9 @@ export const configSchema = z.object({
   UPLOAD_TIMEOUT_MS: positiveInt
     .default(600_000)
     .describe('Time limit for a client to upload a file. Never shorter than `REQUEST_TIMEOUT_MS`'),
+  MIN_BODY_BYTES_PER_S: notNegative
+    .default(240)
+    .describe('Average rate below which a body is refused after 5 seconds. 0 turns this off'),
   SHUTDOWN_TIMEOUT_MS: positiveInt
     .default(10_000)
     .describe('Time limit for requests in flight to finish when the service stops'),
@@ -71,6 +74,14 @@ export const configSchema = z.object({
     .default(6000)
     .describe(
       'Reads, and as many writes, that a client may send per minute to each process. `/docs` lists all limits that follow',
+    ),
+  OPEN_REQUESTS_PER_CLIENT: notNegative
+    .default(50)
+    .describe('Number of requests that a client may have open at once in each process. 0 turns this off'),
+  OPEN_REQUESTS_PER_ADDRESS: notNegative
+    .default(20)
+    .describe(
+      'Number of requests without a valid token that an address may have open at once in each process. 0 turns this off',
     ),
   OVERLOAD_EVENT_LOOP_DELAY_MS: notNegative
     .default(250)

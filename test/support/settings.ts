@@ -6,6 +6,8 @@ const SECRETS_KEY = 'a key of the tests that is no secret'
 export const testSettings = {
   OVERLOAD_EVENT_LOOP_DELAY_MS: '0',
   OVERLOAD_REQUESTS: '0',
+  OPEN_REQUESTS_PER_CLIENT: '0',
+  OPEN_REQUESTS_PER_ADDRESS: '0',
   RATE_LIMIT_PER_MINUTE: '1000000',
   SECRETS_KEY,
 }

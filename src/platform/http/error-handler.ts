@@ -10,9 +10,18 @@ export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(request, reply, refusalOf(error, request)),
   )
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new DomainError('route_not_found', 'There is nothing at this address.')),
-  )
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, noRoute()))
+}
+
+/** Answers unknown addresses before their body is read. */
+export function refuseUnknownRoutes(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) throw noRoute()
+  })
+}
+
+function noRoute(): DomainError {
+  return new DomainError('route_not_found', 'There is nothing at this address.')
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {

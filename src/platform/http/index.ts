@@ -1,10 +1,11 @@
 export { type Actor, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
 export type { App } from './app-type.ts'
 export { actorOf, identifyCallers, requireToken } from './authentication.ts'
+export { answerClientError } from './client-errors.ts'
 export { closeConnectionsWhenStopping } from './closing.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
 export { tellDeprecation } from './deprecation.ts'
-export { refusalOf, registerErrorHandler, sendProblem } from './error-handler.ts'
+export { refusalOf, refuseUnknownRoutes, registerErrorHandler, sendProblem } from './error-handler.ts'
 export { registerHealthRoutes } from './health.routes.ts'
 export { createIdempotencyRepository } from './idempotency.repository.ts'
 export {
@@ -18,6 +19,7 @@ export {
 export { parseJsonBodies } from './json-bodies.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
 export { negotiate } from './negotiation.ts'
+export { limitOpenRequests } from './open-requests.ts'
 export { registerOpenApi, registerReference } from './openapi.ts'
 export { shedLoad } from './overload.ts'
 export { decodeCursor, encodeCursor, idAfter, MAX_LIMIT, pageOf, pageQuery, toPage } from './pagination.ts'
@@ -27,7 +29,7 @@ export { problem } from './problem.ts'
 export { limitRate } from './rate-limit.ts'
 export { requestIdOf, sendRequestId } from './request-id.ts'
 export { logRequests } from './request-log.ts'
-export { limitRequestTime } from './request-time.ts'
+export { closeUnreadBodies, limitRequestTime } from './request-time.ts'
 export {
   addRoute,
   createRouter,

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from '../../shared/errors.ts'
 import type { App } from './app-type.ts'
+import { followRequests } from './request-end.ts'
 
 const SAMPLE_MS = 250
 
@@ -15,24 +17,28 @@ export async function shedLoad(
   limits: {
     /** How far timers lag. */
     eventLoopDelayMs: number
-    /** That are being answered; a file that comes slowly is not counted. */
+    /** That the process works on. A request whose body has not arrived is none of them, nor one whose answer is being read. */
     requests: number
   },
 ): Promise<void> {
   const counted = new WeakSet<FastifyRequest>()
   let count = 0
-  app.addHook('onRequest', async (request) => {
-    const { rateClass, isUpload } = request.routeOptions.config ?? {}
+  const uncount = (request: FastifyRequest) => {
+    if (counted.delete(request)) count -= 1
+  }
+  const follow = followRequests(app, uncount)
+  // Runs once the body has arrived.
+  app.addHook('preValidation', async (request, reply) => {
+    const { rateClass, isUpload } = request.routeOptions.config
     if (rateClass === 'operation' || isUpload) return
     if (limits.requests > 0 && count >= limits.requests) throw overloaded()
     counted.add(request)
     count += 1
+    follow(request, reply)
   })
-  const uncount = async (request: FastifyRequest) => {
-    if (counted.delete(request)) count -= 1
-  }
-  app.addHook('onResponse', uncount)
-  app.addHook('onRequestAbort', uncount)
+  app.addHook('onSend', async (request, _, payload) => {
+    if (!(payload instanceof Readable)) uncount(request)
+  })
   await app.register(underPressure, {
     maxEventLoopDelay: limits.eventLoopDelayMs,
     sampleInterval: SAMPLE_MS,

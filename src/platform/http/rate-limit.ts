@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { DomainError } from '../../shared/errors.ts'
 import type { App } from './app-type.ts'
+import { type CallerKey, callerKeyOf } from './caller-key.ts'
 
 /**
  * What requests are counted with. `rank`: what costs computing; `upload`: files; `token`: tokens, and guesses at them;
@@ -23,6 +24,8 @@ const BURST_SHARE = 0.1
 const LEAST_BURST = 10
 const BURST_S = 1
 const SUSTAINED_S = 60
+/** Addresses that one count remembers. Anybody may come from many; there are only so many clients. */
+const REMEMBERED_ADDRESSES = 10_000
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -59,20 +62,20 @@ export function quotasOf(perMinute: number): Record<RateClass, readonly [Quota, 
 }
 
 /**
- * Counts requests by class, by client where there is a token and by address elsewhere, in this process alone: each
- * replica has its own count. Tells the state in RateLimit and RateLimit-Policy on every response
+ * Counts requests by class, by client if there is a valid token (by sandbox for all clients of one), else by address.
+ * Counts in this process only: each replica has its own count. Tells the state in RateLimit and RateLimit-Policy on every response
  * (draft-ietf-httpapi-ratelimit-headers-11).
  */
 export function limitRate(app: App, options: { perMinute: number }): void {
   const limiters = new Map(
     Object.values(quotasOf(options.perMinute)).map(([burst, sustained]) => [
       sustained.name,
-      [limiterOf(burst), limiterOf(sustained)],
+      [createCount(burst), createCount(sustained)],
     ]),
   )
 
   app.addHook('onRequest', async (request, reply) => {
-    const who = request.actor?.clientId ?? `address:${request.ip}`
+    const who = callerKeyOf(request)
     const counts = await Promise.all((limiters.get(rateClassOf(request)) ?? []).map((count) => count(who)))
     tell(reply, counts)
     const exceeded = counts.filter(({ isExceeded }) => isExceeded)
@@ -90,10 +93,24 @@ interface Count {
   isExceeded: boolean
 }
 
-function limiterOf(quota: Quota): (who: string) => Promise<Count> {
+/** Counts requests by caller. Beyond `maxAddresses`, the address that was quiet for longest is forgotten. */
+export function createCount(
+  quota: Quota,
+  maxAddresses = REMEMBERED_ADDRESSES,
+): (caller: CallerKey) => Promise<Count> {
   const limiter = new RateLimiterMemory({ points: quota.requests, duration: quota.windowS })
-  return async (who) => {
-    const result = await limiter.consume(who).catch((rejected: unknown) => {
+  const addresses = new Set<string>()
+  const remember = async (address: string) => {
+    addresses.delete(address)
+    addresses.add(address)
+    if (addresses.size <= maxAddresses) return
+    const [quietest = address] = addresses
+    addresses.delete(quietest)
+    await limiter.delete(quietest)
+  }
+  return async ({ kind, key }) => {
+    if (kind === 'address') await remember(key)
+    const result = await limiter.consume(key).catch((rejected: unknown) => {
       if (rejected instanceof RateLimiterRes) return rejected
       throw rejected
     })

@@ -5,7 +5,11 @@ import type { App } from './app-type.ts'
 /** The caller's Request-Id where it is a plain one, else a new one. */
 export function requestIdOf(request: IncomingMessage): string {
   const given = request.headers['request-id']
-  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : `req_${uuidv7()}`
+  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : newRequestId()
+}
+
+export function newRequestId(): string {
+  return `req_${uuidv7()}`
 }
 
 export function sendRequestId(app: App): void {

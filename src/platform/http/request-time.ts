@@ -1,4 +1,13 @@
+import { PassThrough, type Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import { DomainError } from '../../shared/errors.ts'
+import { SECOND_MS } from '../../shared/time.ts'
 import type { App } from './app-type.ts'
+
+/** A body may be slower than the minimum rate for so long, as a connection that has just opened is. */
+const GRACE_MS = 5 * SECOND_MS
+/** Once a request is answered, the rest of its body may still come for so long. */
+const LINGER_MS = SECOND_MS
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -7,15 +16,86 @@ declare module 'fastify' {
   }
 }
 
-/** Ends a connection whose request is not there in time; Node itself knows one limit alone, which uploads have. */
-export function limitRequestTime(app: App, { requestMs }: { requestMs: number }): void {
-  app.server.headersTimeout = requestMs
+export interface RequestTimeLimits {
+  /** For the header, and for the whole request unless its body is a file. */
+  requestMs: number
+  /** Average rate below which a body, also of a file, is refused. 0 turns this off. */
+  minBytesPerS: number
+  graceMs?: number
+}
+
+/**
+ * Refuses a body that comes too slowly or too late with 408, and closes the connection. A file that comes too slowly only
+ * loses its connection: by then its handler is reading it. `requestTimeout` of the server is the limit for files: Node
+ * knows one limit for all requests.
+ */
+export function limitRequestTime(app: App, limits: RequestTimeLimits): void {
+  app.server.headersTimeout = limits.requestMs
   app.addHook('preParsing', async (request, _, payload) => {
-    if (request.routeOptions.config.isUpload) return payload
-    // A process that ends does not wait for it.
-    const timer = setTimeout(() => request.raw.destroy(), requestMs).unref()
-    payload.once('end', () => clearTimeout(timer))
-    payload.once('close', () => clearTimeout(timer))
-    return payload
+    if (request.raw.complete) return payload
+    const { isUpload = false } = request.routeOptions.config
+    if (isUpload) {
+      watchBody(request, limits, () => request.raw.destroy())
+      return payload
+    }
+    // Destroying the request itself would destroy its connection, and with it the answer.
+    const body = new PassThrough()
+    const refuse = () => {
+      body.destroy(tooSlow(limits))
+    }
+    // A request that is refused for its media type is not read, and nobody else listens.
+    body.on('error', () => {})
+    const timer = setTimeout(refuse, limits.requestMs).unref()
+    const stopWatching = watchBody(request, limits, refuse)
+    body.once('close', () => {
+      clearTimeout(timer)
+      stopWatching()
+    })
+    payload.once('error', (error) => body.destroy(error))
+    return payload.pipe(body)
   })
+}
+
+/** Closes the connection of a request that was answered before its body was there, if the rest does not follow at once. */
+export function closeUnreadBodies(app: App): void {
+  app.addHook('onResponse', async ({ raw }) => {
+    if (raw.complete || raw.destroyed) return
+    raw.unpipe().resume()
+    const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref()
+    raw.once('close', () => clearTimeout(timer))
+  })
+}
+
+/** Calls `onSlow` once the body comes too slowly. Time in which the service itself reads too slowly does not count. */
+function watchBody(
+  { raw }: FastifyRequest,
+  { minBytesPerS, graceMs = GRACE_MS }: RequestTimeLimits,
+  onSlow: () => void,
+): () => void {
+  if (minBytesPerS === 0) return () => {}
+  const { socket } = raw
+  const bytesBefore = socket.bytesRead
+  const checkMs = Math.min(SECOND_MS, graceMs)
+  let waitedMs = 0
+  const timer = setInterval(() => {
+    if (hasUnread(raw)) return
+    waitedMs += checkMs
+    if (waitedMs < graceMs) return
+    if ((socket.bytesRead - bytesBefore) * SECOND_MS >= waitedMs * minBytesPerS) return
+    stop()
+    onSlow()
+  }, checkMs).unref()
+  const stop = () => clearInterval(timer)
+  for (const event of ['end', 'close']) raw.once(event, stop)
+  return stop
+}
+
+/** Whether bytes have arrived that the service has not read yet. */
+function hasUnread(body: Readable): boolean {
+  return body.readableLength > 0
+}
+
+function tooSlow({ requestMs, minBytesPerS }: RequestTimeLimits): DomainError {
+  const rate = minBytesPerS > 0 ? ` and at ${minBytesPerS} bytes per second or more` : ''
+  return new DomainError('request_timeout', `Send a whole request within ${requestMs / SECOND_MS} s${rate}.`)
 }

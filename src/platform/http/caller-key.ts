@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify'
+import ipaddr from 'ipaddr.js'
+import { isSandbox } from '../../shared/ids.ts'
+
+/** Bits of an IPv6 address that name a network. Its owner may use all addresses within. */
+const IPV6_NETWORK_BITS = 64
+
+/** Who is counted: a client, a sandbox with all of its clients, or an address. */
+export interface CallerKey {
+  kind: 'client' | 'address'
+  key: string
+}
+
+/** Names the caller for limits: by token if there is a valid one, else by address. */
+export function callerKeyOf({ actor, ip }: FastifyRequest): CallerKey {
+  if (!actor) return { kind: 'address', key: addressKey(ip) }
+  return { kind: 'client', key: isSandbox(actor.partnerId) ? actor.partnerId : actor.clientId }
+}
+
+/** All IPv6 addresses of one network are one caller. */
+function addressKey(ip: string): string {
+  if (!ipaddr.isValid(ip)) return ip
+  const address = ipaddr.process(ip)
+  if (!(address instanceof ipaddr.IPv6)) return address.toString()
+  return ipaddr.IPv6.networkAddressFromCIDR(`${address}/${IPV6_NETWORK_BITS}`).toString()
+}

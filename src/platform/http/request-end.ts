@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './app-type.ts'
+
+/**
+ * Calls `onEnd` once the service is done with a request: its answer has left, or its connection has closed and its handler
+ * has ended. A caller who hangs up while a handler works does not end that work. Returns a function that starts to follow a
+ * request; `onEnd` may be called more than once, and also for a request that is not followed.
+ */
+export function followRequests(app: App, onEnd: (request: FastifyRequest) => void) {
+  const answering = new WeakSet<FastifyRequest>()
+  app.addHook('onSend', async (request, reply) => {
+    if (reply.raw.destroyed) onEnd(request)
+    else answering.add(request)
+  })
+  app.addHook('onResponse', async (request) => onEnd(request))
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    reply.raw.once('close', () => {
+      if (answering.has(request)) onEnd(request)
+    })
+  }
+}
