@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is the process alive */
+        /** Check that the process is alive */
         get: operations["getLivez"];
         put?: never;
         post?: never;
@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Can it serve */
+        /** Check that the service can take requests */
         get: operations["getReadyz"];
         put?: never;
         post?: never;
@@ -41,7 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Metrics for Prometheus */
+        /** Read metrics in the Prometheus format */
         get: operations["getMetrics"];
         put?: never;
         post?: never;
@@ -628,7 +628,7 @@ export interface paths {
         };
         /**
          * Read an introduction
-         * @description An accepted introduction includes the contacts of both sides. Each time they are shown is logged.
+         * @description An accepted introduction includes the contacts of both sides. Each disclosure is logged.
          */
         get: operations["getIntroductionsId"];
         put?: never;
@@ -925,7 +925,7 @@ export interface paths {
         };
         /**
          * Read the helper as a JSON Resume
-         * @description Includes the skills of its offers if the token has `offers:read`, and its completed engagements if the token has `engagements:read`.
+         * @description Includes the skills of the helper's offers if the token has `offers:read`, and completed engagements if it has `engagements:read`.
          */
         get: operations["getHelpersIdResume"];
         put?: never;
@@ -965,7 +965,7 @@ export interface paths {
         };
         /**
          * Read how a sprint is going
-         * @description Free matches at this moment, introductions, help that was found, and the time left.
+         * @description Current free matches, introductions, help found so far, and the time left.
          */
         get: operations["getSprintsId"];
         put?: never;
@@ -987,7 +987,7 @@ export interface paths {
         put?: never;
         /**
          * Check whether a need, or a draft of one, is ready to be posted
-         * @description Checks for what makes help fail: tasks instead of a system, micromanagement, no plan, busy work, a hireling instead of a teammate. Obstacles from the retrospectives of the organization weigh more.
+         * @description Checks for the common reasons why help fails: a task without a system, micromanagement, no plan, busy work, or a helper who is not treated as part of the team. Obstacles that the organization reported in past retrospectives weigh more.
          */
         post: operations["postAdviceReadiness"];
         delete?: never;
@@ -1274,7 +1274,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the placements of a cohort, latest first */
+        /** List the placements of a cohort, newest first */
         get: operations["getCohortsIdPlacements"];
         put?: never;
         /**
@@ -1329,7 +1329,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Compare a placement with another one of the same cohort */
+        /** Compare two placements of a cohort */
         get: operations["getPlacementsIdComparison"];
         put?: never;
         post?: never;
@@ -1383,12 +1383,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List clearings, latest first */
+        /** List clearings, newest first */
         get: operations["getRingsClearings"];
         put?: never;
         /**
-         * Find the rings that serve the most parties together
-         * @description Runs in the background. The result says whether it is proven to be the best.
+         * Find the set of rings that serves the most parties
+         * @description Runs in the background. `is_optimal` tells whether the result is proven to be the best possible.
          */
         post: operations["postRingsClearings"];
         delete?: never;
@@ -1425,7 +1425,7 @@ export interface paths {
         put?: never;
         /**
          * Propose the rings of a clearing
-         * @description Each ring gets the id of its proposal, or the code of the reason why it could not be proposed.
+         * @description For each ring, returns the id of its proposal or the error code of why it could not be proposed.
          */
         post: operations["postRingsClearingsIdPropose"];
         delete?: never;
@@ -1460,7 +1460,7 @@ export interface paths {
         };
         /**
          * Find direct swaps and rings through an organization, best first
-         * @description Includes all its needs and the barter offers of the helper that it is linked to.
+         * @description Includes all its needs and the barter offers of its linked helper.
          */
         get: operations["getOrganizationsIdRings"];
         put?: never;
@@ -1478,12 +1478,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List rings in which you have a party, latest first */
+        /** List rings that include one of your parties, newest first */
         get: operations["getRings"];
         put?: never;
         /**
          * Propose a ring
-         * @description Any participating partner may propose; this counts as acceptance for its own parties. Until the ring ends, its needs and offers take part in no other barter.
+         * @description Any participating partner may propose; the proposal counts as acceptance for its own parties. Until the ring ends, its needs and offers are reserved and cannot join another ring or introduction.
          */
         post: operations["postRings"];
         delete?: never;
@@ -1520,7 +1520,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a ring for all your parties
-         * @description When the last partner accepts, all engagements start. If anything has become unavailable in the meantime, none does.
+         * @description When the last partner accepts, all engagements start. If a need or offer is no longer available, no engagement starts.
          */
         post: operations["postRingsIdAccept"];
         delete?: never;
@@ -1629,7 +1629,7 @@ export interface paths {
         put?: never;
         /**
          * Import a file
-         * @description Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the scope that writes what is imported. Nobody is notified.
+         * @description Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.
          */
         post: operations["postImports"];
         delete?: never;
@@ -1651,7 +1651,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an import that has ended, with its report
-         * @description What the import wrote stays.
+         * @description Records that the import wrote are kept.
          */
         delete: operations["deleteImportsId"];
         options?: never;
@@ -1824,7 +1824,7 @@ export interface paths {
         };
         /**
          * Read events in order
-         * @description Your events, and those of others that concern you, of the last 90 days. Events hold ids and states only. Keep `next_cursor`, even that of an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.
+         * @description Your events and other partners' events that concern you, from the last 90 days. Events hold ids and states only. Store `next_cursor`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.
          */
         get: operations["getEvents"];
         put?: never;
@@ -1873,7 +1873,7 @@ export interface paths {
         head?: never;
         /**
          * Change, disable or enable an endpoint
-         * @description Deliveries that wait while an endpoint is disabled are sent once it is enabled again. New events are not kept for a disabled endpoint.
+         * @description Pending deliveries are sent once the endpoint is enabled again. Events that occur while it is disabled are not sent.
          */
         patch: operations["patchWebhookEndpointsId"];
         trace?: never;
@@ -1889,7 +1889,7 @@ export interface paths {
         put?: never;
         /**
          * Give an endpoint a new secret
-         * @description Until the old secret ends, messages carry two signatures.
+         * @description Until the old secret expires, messages carry two signatures.
          */
         post: operations["postWebhookEndpointsIdRotateSecret"];
         delete?: never;
@@ -1907,7 +1907,7 @@ export interface paths {
         };
         /**
          * List deliveries to an endpoint, newest first
-         * @description Deliveries are kept for 30 days after their end.
+         * @description Finished deliveries are kept for 30 days.
          */
         get: operations["getWebhookEndpointsIdDeliveries"];
         put?: never;
@@ -1948,8 +1948,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a message again
-         * @description It becomes a new delivery with the same `webhook-id`.
+         * Resend a message
+         * @description Creates a new delivery with the same `webhook-id`.
          */
         post: operations["postWebhookEndpointsIdDeliveriesDeliveryIdRedeliver"];
         delete?: never;
@@ -1969,7 +1969,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message to an endpoint
-         * @description Its type is `webhook_endpoint.tested`, whatever types the endpoint subscribes to. Read the delivery to see the result. Like any other it is attempted up to 10 times.
+         * @description Its type is `webhook_endpoint.tested`, regardless of the types that the endpoint subscribes to. Read the delivery to see the result. It is attempted up to 10 times.
          */
         post: operations["postWebhookEndpointsIdTest"];
         delete?: never;
@@ -1988,7 +1988,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send all events since a moment again
+         * Resend all events since a given time
          * @description Sends the events that the endpoint subscribes to, with the same `webhook-id`s, up to 50000.
          */
         post: operations["postWebhookEndpointsIdReplay"];
@@ -2009,7 +2009,7 @@ export interface paths {
         put?: never;
         /**
          * Get a client for your sandbox
-         * @description The sandbox is a partner of its own in a market of its own, where nothing meets live data. It has up to 20 clients. Each has the scopes of your token, and its secret is returned only here. Helpers whose `external_id` begins with `sandbox:accepts` or `sandbox:declines` answer introductions automatically. Those with `sandbox:silent` never answer, so that the introduction expires after 60 seconds.
+         * @description The sandbox is a separate partner in a separate market and never touches live data. It has up to 20 clients. Each client has the scopes of your token. Its secret is returned only here. Helpers whose `external_id` begins with `sandbox:accepts` or `sandbox:declines` answer introductions automatically. Those with `sandbox:silent` never answer, so the introduction expires after 60 seconds.
          */
         post: operations["postSandbox"];
         delete?: never;
@@ -2046,8 +2046,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read what happened to your needs and what your market lacks
-         * @description Covers your own needs posted in the window, by the week in which they were posted, as they are now. Needs that a closing ring posted for you are not counted.
+         * Read how your needs progressed and which skills your market lacks
+         * @description Counts your own needs by the week in which they were posted, with their current state. Needs that a ring created for you are not counted.
          */
         get: operations["getInsights"];
         put?: never;
@@ -2082,7 +2082,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find skills by the beginning of a name */
+        /** Find skills whose name begins with a text */
         get: operations["getSkills"];
         put?: never;
         post?: never;
@@ -2119,7 +2119,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find the skills that labels and sentences name
+         * Find the skills in labels and sentences
          * @description Returns one answer for each text, in the order sent: labels first, then sentences.
          */
         post: operations["postSkillsResolve"];
@@ -2134,7 +2134,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Brief: {
-            /** @description How everybody will know that the work is done */
+            /** @description How everyone will know that the work is done */
             outcome?: string;
             /**
              * @description What the work improves
@@ -2165,7 +2165,7 @@ export interface components {
             helper_gains?: string;
         };
         BriefInput: {
-            /** @description How everybody will know that the work is done */
+            /** @description How everyone will know that the work is done */
             outcome?: string;
             /**
              * @description What the work improves
@@ -2213,13 +2213,13 @@ export interface components {
             updated_at: string;
             /** @description program_ and 26 characters */
             program_id: string;
-            /** @description Stands for the candidate in introductions */
+            /** @description Helper that represents the candidate in introductions */
             helper_id: string;
-            /** @description Stands for the candidate in rankings */
+            /** @description Offer that represents the candidate in rankings */
             offer_id: string;
             /** @enum {string} */
             status: "open" | "paused" | "closed";
-            /** @description Open, and with consent to share the profile */
+            /** @description True if the candidate is open and has consented to share the profile */
             is_ranked: boolean;
             name: string;
             email: string;
@@ -2276,16 +2276,16 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             consent: {
-                /** @description Without it the student is in no ranking at all */
+                /** @description Without this consent, the student does not appear in any ranking */
                 share_profile: boolean;
-                /** @description Without it the office's name and contact are shown in place of the student's, also after both said yes */
+                /** @description Without this consent, the office's name and contact are shown instead of the student's, even after both sides accept */
                 share_contact: boolean;
                 /**
                  * Format: date-time
                  * @description RFC 3339
                  */
                 recorded_at: string;
-                /** @description Where it is recorded, such as a form */
+                /** @description Where the consent is recorded, such as a form */
                 source: string;
             };
         };
@@ -2305,7 +2305,7 @@ export interface components {
             graduates_on?: string;
             /** @default [] */
             majors?: string[];
-            /** @description Default: made of the first major */
+            /** @description Default: built from the first major */
             title?: string;
             /** @default  */
             description?: string;
@@ -2374,29 +2374,29 @@ export interface components {
             alert_min_score?: number;
             /** @default [] */
             blocked_organization_ids?: string[];
-            /** @description JSON Resume; never shown to others */
+            /** @description JSON Resume. Never shown to other partners */
             resume?: {
                 [key: string]: unknown;
             };
             consent: {
-                /** @description Without it the student is in no ranking at all */
+                /** @description Without this consent, the student does not appear in any ranking */
                 share_profile: boolean;
-                /** @description Without it the office's name and contact are shown in place of the student's, also after both said yes */
+                /** @description Without this consent, the office's name and contact are shown instead of the student's, even after both sides accept */
                 share_contact: boolean;
                 /**
                  * Format: date-time
                  * @description RFC 3339
                  */
                 recorded_at: string;
-                /** @description Where it is recorded, such as a form */
+                /** @description Where the consent is recorded, such as a form */
                 source: string;
             };
             /**
-             * @description Default: as it is; a new candidate is open
+             * @description Default: unchanged, or `open` for a new candidate
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
         };
         CandidateExport: {
@@ -2450,7 +2450,7 @@ export interface components {
         };
         ClearingBodyInput: {
             /**
-             * @description Maximum number of parties in a ring. Null means any number
+             * @description Maximum number of parties in a ring. Null: no limit
              * @default 3
              */
             max_length?: number | null;
@@ -2500,9 +2500,9 @@ export interface components {
             /** @description program_ and 26 characters */
             program_id: string;
             name: string;
-            /** @description Default: all of the program */
+            /** @description Default: all candidates of the program */
             candidate_ids?: string[];
-            /** @description Yours, or other partners' that you may see */
+            /** @description Your needs, or needs of other partners that you may see */
             needs: {
                 /** @description need_ and 26 characters */
                 need_id: string;
@@ -2510,7 +2510,7 @@ export interface components {
                 capacity?: number;
             }[];
             /**
-             * @description How many an organization takes over all of its needs
+             * @description Maximum number of candidates per organization, over all its needs
              * @default []
              */
             organizations?: {
@@ -2518,7 +2518,7 @@ export interface components {
                 organization_id: string;
                 capacity: number;
             }[];
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
         };
         CompleteBodyInput: {
@@ -2557,7 +2557,7 @@ export interface components {
                     /** @description ISO 4217 */
                     currency: string;
                 } | null;
-                /** @description What US Form 1099-B requires of a barter exchange, for hours given with a stated value */
+                /** @description Fields that US Form 1099-B requires from a barter exchange, for given hours with a stated value */
                 form_1099b: {
                     /** @description Box 1a */
                     description_of_property: string;
@@ -2587,7 +2587,7 @@ export interface components {
             /** @description partner_ and 26 characters */
             to_partner_id: string;
             to_partner_name: string;
-            /** @description For which need; null in a preview */
+            /** @description The need in whose ranking it was shown. Null in a preview */
             need_id: string | null;
             introduction_id: string | null;
             /**
@@ -2854,7 +2854,7 @@ export interface components {
              * @default []
              */
             blocked_organization_ids?: string[];
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
         };
         Hours: {
@@ -2895,7 +2895,7 @@ export interface components {
             program_id: string | null;
             /** @enum {string} */
             state: "receiving" | "queued" | "running" | "done" | "failed";
-            /** @description Why the rest of the file could not be read. The rows before it count */
+            /** @description Why the rest of the file could not be read. Earlier rows were imported */
             failure: {
                 code: string;
                 detail: string;
@@ -2923,7 +2923,7 @@ export interface components {
             ended_at: string | null;
         };
         ImportRow: {
-            /** @description Position among the rows of the file, from 1 */
+            /** @description Number of the row in the file, from 1 */
             number: number;
             /** @description Line on which the row begins */
             line: number;
@@ -2943,40 +2943,40 @@ export interface components {
             from: string;
             to: string;
             funnel: {
-                /** @description Needs posted, whatever their status is now; not those deleted since */
+                /** @description Needs posted, in any status. Deleted needs are not counted */
                 posted: number;
-                /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
+                /** @description Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so other ranked offers are not counted */
                 matched: number;
-                /** @description Of these, those with an introduction, however it was answered */
+                /** @description Of these, needs with an introduction in any state */
                 introduced: number;
-                /** @description Of these, those with an accepted introduction */
+                /** @description Of these, needs with an accepted introduction */
                 accepted: number;
-                /** @description Of these, those with a completed engagement */
+                /** @description Of these, needs with a completed engagement */
                 completed: number;
-                /** @description Each of the one before */
+                /** @description Share of each stage in the previous one */
                 shares: {
-                    /** @description From 0 to 1; null where there is nothing to share */
+                    /** @description From 0 to 1. Null if the previous stage is 0 */
                     matched: number | null;
-                    /** @description From 0 to 1; null where there is nothing to share */
+                    /** @description From 0 to 1. Null if the previous stage is 0 */
                     introduced: number | null;
-                    /** @description From 0 to 1; null where there is nothing to share */
+                    /** @description From 0 to 1. Null if the previous stage is 0 */
                     accepted: number | null;
-                    /** @description From 0 to 1; null where there is nothing to share */
+                    /** @description From 0 to 1. Null if the previous stage is 0 */
                     completed: number | null;
                 };
             };
-            /** @description From the posting of a need to its first accepted introduction; null where there is none */
+            /** @description Time from posting a need to its first accepted introduction. Null if there is none */
             median_time_to_help_hours: number | null;
             /** @description Help that costs no money, within 72 hours */
             free_within_72_hours: {
-                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
+                /** @description Needs with an introduction to a free offer (any kind except `paid`) accepted within 72 hours */
                 needs: number;
-                /** @description These, and all others posted 72 hours ago or longer */
+                /** @description The needs in `within_72_hours`, plus all needs posted at least 72 hours ago */
                 of_needs: number;
-                /** @description From 0 to 1; null where there is nothing to share */
+                /** @description From 0 to 1. Null if the previous stage is 0 */
                 share: number | null;
             };
-            /** @description By the week of the posting, oldest first */
+            /** @description By week of posting, oldest first */
             weeks: components["schemas"]["WeekInsights"][];
         };
         Introduction: {
@@ -3004,7 +3004,7 @@ export interface components {
             reason: string | null;
             expires_at: string;
             answered_at: string | null;
-            /** @description Present only when a single accepted introduction is read. Each disclosure is logged */
+            /** @description Present only when you read a single accepted introduction. Each disclosure is logged */
             contacts: {
                 organization: {
                     id: string;
@@ -3043,12 +3043,12 @@ export interface components {
         };
         Investment: {
             training_hours: number;
-            /** @description Null where it does not pay back within ten years */
+            /** @description Null if it does not pay back within ten years */
             break_even_repetition: number | null;
             break_even_week: number | null;
             hours_freed_in_year: number;
             net_value_in_year: number;
-            /** @description At the end of each week, all weeks together */
+            /** @description Cumulative, at the end of each week */
             weeks: {
                 week: number;
                 hours_freed: number;
@@ -3059,19 +3059,19 @@ export interface components {
             minutes_per_task: number;
             times_per_week: number;
             /**
-             * @description Showing it takes so many times as long as doing it
+             * @description Training time as a multiple of the time to do the work once
              * @default 10
              */
             training_multiplier?: number;
             /**
-             * @description Wright's curve: the share of time left with each doubling of repetitions
+             * @description Learning rate (Wright's curve): the share of the time that remains each time the number of repetitions doubles
              * @default 0.8
              */
             learning_rate?: number;
-            /** @description What an hour of yours is worth, in any currency */
+            /** @description Value of one of your hours, in any currency */
             owner_hour_value: number;
             /**
-             * @description 0 for free help; for barter the given hours' value
+             * @description 0 for free help. For barter, the value of the hours you give in return
              * @default 0
              */
             helper_hour_cost?: number;
@@ -3094,7 +3094,7 @@ export interface components {
                 date_modified: string;
                 tags: string[];
                 language?: string;
-                /** @description All that is told of the need but its title and description */
+                /** @description Text about the need other than its title and description */
                 _smartsource: {
                     about: string;
                     need: {
@@ -3107,7 +3107,7 @@ export interface components {
                         causes: string[];
                         /** @enum {string} */
                         modality: "remote" | "onsite" | "hybrid";
-                        /** @description To the city, no closer */
+                        /** @description Exact to the city only */
                         place: {
                             country: string;
                             region: string | null;
@@ -3131,7 +3131,7 @@ export interface components {
                         languages: string[];
                         posted_at: string;
                         skills: {
-                            /** @description As you sent it */
+                            /** @description The label as you sent it */
                             skill: string;
                             resolved: components["schemas"]["Resolution"];
                             level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3141,7 +3141,7 @@ export interface components {
                         accepts: ("volunteer" | "intern" | "barter" | "paid")[];
                         requires: string[];
                         gives: {
-                            /** @description As you sent it */
+                            /** @description The label as you sent it */
                             skill: string;
                             resolved: components["schemas"]["Resolution"];
                             hours_per_week: number | null;
@@ -3162,15 +3162,15 @@ export interface components {
             }[];
         };
         Match: {
-            /** @description Null for a need that was only previewed */
+            /** @description Null for a previewed need */
             need_id: string | null;
-            /** @description Null for an offer that was only previewed */
+            /** @description Null for a previewed offer */
             offer_id: string | null;
-            /** @description Where offers are ranked */
+            /** @description Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
-            /** @description Where needs are ranked */
+            /** @description Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
-            /** @description Version of the weights that ranked it */
+            /** @description Version of the weights used for this ranking */
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
@@ -3178,7 +3178,7 @@ export interface components {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
-                /** @description How much the factor moves this pair's score */
+                /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
@@ -3195,7 +3195,7 @@ export interface components {
                 importance: "must" | "should" | "nice";
             }[];
             cost: {
-                /** @description Null where no money changes hands */
+                /** @description Null if no money changes hands */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
@@ -3210,7 +3210,7 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description An estimate, where skills are missing */
+                /** @description Estimate, based on the missing skills */
                 hours_to_train: number | null;
                 in_kind: {
                     label: string;
@@ -3234,7 +3234,7 @@ export interface components {
             }[];
             offer: components["schemas"]["OfferFace"];
             need: components["schemas"]["NeedFace"];
-            /** @description Version of the weights that ranked it */
+            /** @description Version of the weights used for this ranking */
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
@@ -3242,7 +3242,7 @@ export interface components {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
-                /** @description How much the factor moves this pair's score */
+                /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
@@ -3259,7 +3259,7 @@ export interface components {
                 importance: "must" | "should" | "nice";
             }[];
             cost: {
-                /** @description Null where no money changes hands */
+                /** @description Null if no money changes hands */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
@@ -3274,7 +3274,7 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description An estimate, where skills are missing */
+                /** @description Estimate, based on the missing skills */
                 hours_to_train: number | null;
                 in_kind: {
                     label: string;
@@ -3340,7 +3340,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "filled" | "closed";
             skills: {
-                /** @description As you sent it */
+                /** @description The label as you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3351,7 +3351,7 @@ export interface components {
             deadline_at: string | null;
             requires: string[];
             gives: {
-                /** @description As you sent it */
+                /** @description The label as you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 hours_per_week: number | null;
@@ -3468,7 +3468,7 @@ export interface components {
              * @enum {string}
              */
             status?: "open" | "filled" | "closed";
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
         };
         NeedFace: {
@@ -3483,7 +3483,7 @@ export interface components {
             description: string;
             /** @enum {string} */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description To the city, no closer */
+            /** @description Exact to the city only */
             place: {
                 country: string;
                 region: string | null;
@@ -3507,7 +3507,7 @@ export interface components {
             languages: string[];
             posted_at: string;
             skills: {
-                /** @description As you sent it */
+                /** @description The label as you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3517,7 +3517,7 @@ export interface components {
             accepts: ("volunteer" | "intern" | "barter" | "paid")[];
             requires: string[];
             gives: {
-                /** @description As you sent it */
+                /** @description The label as you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 hours_per_week: number | null;
@@ -3537,10 +3537,10 @@ export interface components {
         NeedMatch: {
             need_id: string;
             offer_id: string;
-            /** @description Where offers are ranked */
+            /** @description Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
             need: components["schemas"]["NeedFace"];
-            /** @description Version of the weights that ranked it */
+            /** @description Version of the weights used for this ranking */
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
@@ -3548,7 +3548,7 @@ export interface components {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
-                /** @description How much the factor moves this pair's score */
+                /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
@@ -3565,7 +3565,7 @@ export interface components {
                 importance: "must" | "should" | "nice";
             }[];
             cost: {
-                /** @description Null where no money changes hands */
+                /** @description Null if no money changes hands */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
@@ -3580,7 +3580,7 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description An estimate, where skills are missing */
+                /** @description Estimate, based on the missing skills */
                 hours_to_train: number | null;
                 in_kind: {
                     label: string;
@@ -3648,7 +3648,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "paused" | "closed";
             skills: {
-                /** @description As you sent it */
+                /** @description The label as you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -3665,7 +3665,7 @@ export interface components {
                 paid_only: boolean;
                 hours_required: number | null;
                 learning_goals: {
-                    /** @description As you sent it */
+                    /** @description The label as you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                 }[];
@@ -3679,7 +3679,7 @@ export interface components {
                 /** @constant */
                 kind: "barter";
                 wants: {
-                    /** @description As you sent it */
+                    /** @description The label as you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                     hours_per_week: number | null;
@@ -3762,7 +3762,7 @@ export interface components {
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
             /** @constant */
             kind: "volunteer";
@@ -3840,7 +3840,7 @@ export interface components {
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
             /** @constant */
             kind: "intern";
@@ -3934,7 +3934,7 @@ export interface components {
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
             /** @constant */
             kind: "barter";
@@ -4010,7 +4010,7 @@ export interface components {
              * @enum {string}
              */
             status?: "open" | "paused" | "closed";
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
             /** @constant */
             kind: "paid";
@@ -4036,7 +4036,7 @@ export interface components {
             description: string;
             /** @enum {string} */
             modality: "remote" | "onsite" | "hybrid";
-            /** @description To the city, no closer */
+            /** @description Exact to the city only */
             place: {
                 country: string;
                 region: string | null;
@@ -4060,7 +4060,7 @@ export interface components {
             languages: string[];
             posted_at: string;
             skills: {
-                /** @description As you sent it */
+                /** @description The label as you sent it */
                 skill: string;
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
@@ -4077,7 +4077,7 @@ export interface components {
                 paid_only: boolean;
                 hours_required: number | null;
                 learning_goals: {
-                    /** @description As you sent it */
+                    /** @description The label as you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                 }[];
@@ -4091,7 +4091,7 @@ export interface components {
                 /** @constant */
                 kind: "barter";
                 wants: {
-                    /** @description As you sent it */
+                    /** @description The label as you sent it */
                     skill: string;
                     resolved: components["schemas"]["Resolution"];
                     hours_per_week: number | null;
@@ -4113,9 +4113,9 @@ export interface components {
             need_id: string;
             offer_id: string;
             offer: components["schemas"]["OfferFace"];
-            /** @description Where needs are ranked */
+            /** @description Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
-            /** @description Version of the weights that ranked it */
+            /** @description Version of the weights used for this ranking */
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
@@ -4123,7 +4123,7 @@ export interface components {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
                 value: number;
-                /** @description How much the factor moves this pair's score */
+                /** @description Weight of the factor in the score of this pair */
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
@@ -4140,7 +4140,7 @@ export interface components {
                 importance: "must" | "should" | "nice";
             }[];
             cost: {
-                /** @description Null where no money changes hands */
+                /** @description Null if no money changes hands */
                 money: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
@@ -4155,7 +4155,7 @@ export interface components {
                         currency: string;
                     } | null;
                 } | null;
-                /** @description An estimate, where skills are missing */
+                /** @description Estimate, based on the missing skills */
                 hours_to_train: number | null;
                 in_kind: {
                     label: string;
@@ -4234,13 +4234,13 @@ export interface components {
             /** Format: uri */
             url?: string;
             /**
-             * @description Helpers that this organization must not be matched with
+             * @description Helpers that must not be matched with this organization
              * @default []
              */
             blocked_helper_ids?: string[];
             /** @description The helper record of the same party, if the organization also offers help. In barter the two count as one party */
             helper_id?: string;
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
         };
         Partner: {
@@ -4250,7 +4250,7 @@ export interface components {
             /** @enum {string} */
             kind: "site" | "internship_office";
             is_sandbox: boolean;
-            /** @description Whether anybody may read your open needs with `visibility: network`, without a token */
+            /** @description If true, anyone can read your open needs with `visibility: network` without a token */
             public_feed: boolean;
             version: number;
             /**
@@ -4260,11 +4260,11 @@ export interface components {
             created_at: string;
         };
         PartnerPatchInput: {
-            /** @description Whether anybody may read your open needs with `visibility: network`, without a token */
+            /** @description If true, anyone can read your open needs with `visibility: network` without a token */
             public_feed?: boolean;
         };
         Placement: {
-            /** @description Null of a dry run */
+            /** @description Null for a dry run */
             id: string | null;
             /** @description cohort_ and 26 characters */
             cohort_id: string;
@@ -4298,11 +4298,11 @@ export interface components {
             /** @description How many got their first, second, … choice */
             ranks: number[];
             score_sum: number;
-            /** @description Pairs that would both rather have each other; 0 where it is stable */
+            /** @description Pairs that would both prefer each other to their placement. 0 if the placement is stable */
             blocking_pairs: number;
-            /** @description Needs of the cohort that are not open, not there, or not for you to see */
+            /** @description Needs of the cohort that are not open, do not exist, or are not visible to you */
             needs_left_out: string[];
-            /** @description Of a dry run; else see its results */
+            /** @description Only for a dry run. Otherwise read the results of the placement */
             results: components["schemas"]["PlacementResult"][] | null;
             /**
              * Format: date-time
@@ -4313,7 +4313,7 @@ export interface components {
         };
         PlacementBodyInput: {
             /**
-             * @description `stable`: no candidate and organization would both rather have each other. `most_placed`: as many as possible, then the largest sum of scores
+             * @description `stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the largest sum of scores
              * @enum {string}
              */
             method: "stable" | "most_placed";
@@ -4340,12 +4340,12 @@ export interface components {
                 }[];
             };
             /**
-             * @description How many choices candidates get, by score, who posted none
+             * @description Number of choices, by score, for candidates who sent none
              * @default 10
              */
             fill_choices?: number;
             /**
-             * @description Answers with the results, and keeps nothing
+             * @description Return the results without saving a placement
              * @default false
              */
             dry_run?: boolean;
@@ -4359,12 +4359,12 @@ export interface components {
                 this: number;
                 other: number;
             };
-            /** @description Placed alike in both, or in neither */
+            /** @description Same placement in both, or placed in neither */
             same: number;
-            /** @description Candidates who have a choice that they prefer here */
+            /** @description Candidates who get a choice they prefer in this placement */
             better: number;
             worse: number;
-            /** @description The first 1,000 who are placed otherwise */
+            /** @description The first 1,000 candidates whose placement differs */
             moved: {
                 candidate_id: string;
                 this: {
@@ -4382,13 +4382,13 @@ export interface components {
             candidate_id: string;
             need_id: string | null;
             organization_id: string | null;
-            /** @description Among the candidate's choices, from 1 */
+            /** @description Position in the candidate's choices, from 1 */
             rank: number | null;
             score: number | null;
-            /** @description Why it is not placed */
+            /** @description Why the candidate is not placed */
             reason: ("not_ranked" | "no_match" | "no_room") | null;
             introduction_id: string | null;
-            /** @description Code of why it could not become an introduction */
+            /** @description Error code of why no introduction was created */
             refusal: string | null;
         };
         PlanInput: {
@@ -4446,7 +4446,7 @@ export interface components {
         };
         PreferencesBodyInput: {
             /**
-             * @description Needs of the cohort, best first; nowhere else is such a candidate placed
+             * @description Needs of the cohort, best first. The candidate is placed only at one of these
              * @default []
              */
             candidates?: {
@@ -4455,7 +4455,7 @@ export interface components {
                 choices: string[];
             }[];
             /**
-             * @description Candidates, best first; others follow by their scores
+             * @description Candidates, best first. All others follow by score
              * @default []
              */
             organizations?: {
@@ -4468,12 +4468,12 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description Stable. The guide docs/guides/conventions.md lists all codes */
+            /** @description Stable error code; see docs/guides/conventions.md for the list */
             code: string;
             detail: string;
             request_id: string;
             errors: {
-                /** @description RFC 6901 pointer into the body, or ?name of a parameter */
+                /** @description JSON pointer (RFC 6901) into the body, or `?name` for a parameter */
                 pointer: string;
                 code: string;
                 detail: string;
@@ -4529,7 +4529,7 @@ export interface components {
             school: string;
             /** @description Such as Spring 2027 */
             term: string;
-            /** @description The office's own; shown in place of a student's who does not share it */
+            /** @description Contact of the office. Shown instead of a student's contact if the student does not share it */
             contact: {
                 name: string;
                 /** Format: email */
@@ -4546,31 +4546,31 @@ export interface components {
              * @description ISO 8601 date
              */
             ends_on: string;
-            /** @description Leave it out where there is none to earn */
+            /** @description Leave out if the program gives no credit */
             credit?: {
                 /**
-                 * @description Whether each placement must earn credit
+                 * @description True if every placement must earn credit
                  * @default true
                  */
                 required?: boolean;
                 credits?: number;
                 hours_per_credit?: number;
             };
-            /** @description Of each student, in all */
+            /** @description Total hours per student */
             hours_required?: number;
-            /** @description Of students who name none of their own */
+            /** @description Default for students who name none */
             hours_per_week?: number;
             /**
-             * @description None named means all
+             * @description Default: all
              * @default []
              */
             allowed_organization_kinds?: ("solopreneur" | "small_business" | "nonprofit")[];
             /**
-             * @description Students are matched with needs that have a budget alone
+             * @description Match students only with needs that have a budget
              * @default false
              */
             paid_only?: boolean;
-            /** @description What students ask who name nothing of their own; in all */
+            /** @description Default total stipend for students who name none */
             stipend?: {
                 /** @description Minor units: cents of USD, yen of JPY */
                 amount_minor: number;
@@ -4581,7 +4581,7 @@ export interface components {
             quotas?: {
                 placements_per_organization?: number;
             };
-            /** @description The partner's own id for it; unique among its kind */
+            /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
         };
         Readiness: {
@@ -4591,20 +4591,20 @@ export interface components {
                 cause: "task_not_system" | "micromanaged" | "no_plan" | "busy_work" | "hireling_not_teammate";
                 passed: boolean;
                 points: number;
-                /** @description More for a cause that you have named before */
+                /** @description Obstacles that you reported before weigh more */
                 most_points: number;
                 finding: string;
-                /** @description The one thing to change; null where it passes */
+                /** @description What to change. Null if the check passes */
                 change: string | null;
             }[];
-            /** @description The change that gains most */
+            /** @description The change that improves the score most */
             first_change: string | null;
         };
         ReadinessBodyInput: {
             /** @description need_ and 26 characters */
             need_id?: string;
             draft?: {
-                /** @description Whose past reports count */
+                /** @description Organization whose past retrospectives are considered */
                 organization_id?: string;
                 /** @default Draft */
                 title?: string;
@@ -4789,14 +4789,14 @@ export interface components {
             source: "curated" | "esco" | "onet";
         };
         SkillDemand: {
-            /** @description Null where no skill is known by the label */
+            /** @description Null if no known skill has this label */
             id: string | null;
             label: string;
-            /** @description Needs posted in the week that want it */
+            /** @description Needs posted in the week that ask for the skill */
             wanted: number;
             /** @description Your own offers that are open now */
             offered_by_you: number;
-            /** @description Other partners' offers that are open to the network now, rounded down to a multiple of 5; null where there are fewer than 5, or none */
+            /** @description Other partners' offers that are open to the network now, rounded down to a multiple of 5. Null if there are fewer than 5 */
             offered_by_others: number | null;
         };
         SkillSummary: {
@@ -4813,14 +4813,14 @@ export interface components {
             organization_id: string;
             deadline_at: string;
             half_time_at: string;
-            /** @description 0 once it is over */
+            /** @description 0 once the sprint is over */
             hours_left: number;
             /** @description Bottlenecks for which help was found */
             found: number;
             bottlenecks: {
                 /** @description need_ and 26 characters */
                 need_id: string;
-                /** @description Null where the need was deleted */
+                /** @description Null if the need was deleted */
                 title: string | null;
                 found: boolean;
                 introductions: {
@@ -4828,9 +4828,9 @@ export interface components {
                     accepted: number;
                     declined: number;
                 };
-                /** @description The best that cost no money, now */
+                /** @description The best current matches that cost no money */
                 matches: components["schemas"]["OfferMatch"][];
-                /** @description Where nothing free is in sight: the one change that would open the most offers */
+                /** @description If there is no free match: the change that would make the most offers match */
                 change_that_opens_most: {
                     code: string;
                     change: string;
@@ -4865,7 +4865,7 @@ export interface components {
                  */
                 modality?: "remote" | "onsite" | "hybrid";
                 /**
-                 * @description What you could give in return, best of all what you do anyway
+                 * @description What you could give in return, ideally something you already do
                  * @default []
                  */
                 gives?: (string | {
@@ -4892,7 +4892,7 @@ export interface components {
              */
             state: "pending" | "delivered" | "failed";
             attempt_count: number;
-            /** @description Also null while an earlier message about the same resource waits */
+            /** @description Time of the next attempt. Also null while an earlier message about the same resource is pending */
             next_attempt_at: string | null;
             /**
              * Format: date-time
@@ -4910,7 +4910,7 @@ export interface components {
             description: string | null;
             /** @enum {string} */
             status: "enabled" | "disabled";
-            /** @description `asked`: by a request. `gone`: it answered 410. `failing`: it failed for five days */
+            /** @description `asked`: you disabled it. `gone`: the endpoint answered 410. `failing`: it failed for five days */
             disabled_reason: ("asked" | "gone" | "failing") | null;
             failing_since: string | null;
             /**
@@ -4927,27 +4927,27 @@ export interface components {
         WeekInsights: {
             /** @description ISO 8601: 2026-W47 */
             week: string;
-            /** @description Its Monday; the first and the last week count the days asked for alone */
+            /** @description Monday of the week. The first and last week count only the requested days */
             starts_on: string;
-            /** @description Needs posted, whatever their status is now; not those deleted since */
+            /** @description Needs posted, in any status. Deleted needs are not counted */
             posted: number;
-            /** @description Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count */
+            /** @description Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so other ranked offers are not counted */
             matched: number;
-            /** @description Of these, those with an introduction, however it was answered */
+            /** @description Of these, needs with an introduction in any state */
             introduced: number;
-            /** @description Of these, those with an accepted introduction */
+            /** @description Of these, needs with an accepted introduction */
             accepted: number;
-            /** @description Of these, those with a completed engagement */
+            /** @description Of these, needs with a completed engagement */
             completed: number;
-            /** @description From the posting of a need to its first accepted introduction; null where there is none */
+            /** @description Time from posting a need to its first accepted introduction. Null if there is none */
             median_time_to_help_hours: number | null;
             /** @description Help that costs no money, within 72 hours */
             free_within_72_hours: {
-                /** @description Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid` */
+                /** @description Needs with an introduction to a free offer (any kind except `paid`) accepted within 72 hours */
                 needs: number;
-                /** @description These, and all others posted 72 hours ago or longer */
+                /** @description The needs in `within_72_hours`, plus all needs posted at least 72 hours ago */
                 of_needs: number;
-                /** @description From 0 to 1; null where there is nothing to share */
+                /** @description From 0 to 1. Null if the previous stage is 0 */
                 share: number | null;
             };
             /** @description By `wanted`, at most 10 */
@@ -4994,7 +4994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5044,7 +5044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5091,7 +5091,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5125,9 +5125,9 @@ export interface operations {
                     grant_type: "client_credentials";
                     /** @description Scopes, separated by spaces. Default: all scopes of the client */
                     scope?: string;
-                    /** @description Instead of HTTP Basic */
+                    /** @description Use this or HTTP Basic, not both */
                     client_id?: string;
-                    /** @description Instead of HTTP Basic */
+                    /** @description Use this or HTTP Basic, not both */
                     client_secret?: string;
                 } & {
                     [key: string]: unknown;
@@ -5203,7 +5203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5254,7 +5254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5303,7 +5303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5327,7 +5327,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -5345,14 +5345,14 @@ export interface operations {
                     "application/feed+json": components["schemas"]["JsonFeed"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Some values are not acceptable; Invalid cursor */
+            /** @description Invalid values; Invalid cursor */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5370,7 +5370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5413,7 +5413,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -5429,7 +5429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5447,7 +5447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5485,14 +5485,14 @@ export interface operations {
                     "application/xml": string;
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5510,7 +5510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5551,14 +5551,14 @@ export interface operations {
                     "application/xml": string;
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5576,7 +5576,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5614,14 +5614,14 @@ export interface operations {
                     "application/json": components["schemas"]["Partner"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5639,7 +5639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5657,7 +5657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5712,7 +5712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5730,7 +5730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -5757,7 +5757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5784,7 +5784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5808,11 +5808,11 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Only what changed since then, ordered by time of change */
+                /** @description Return only resources changed since then, ordered by time of change */
                 updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
+                /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
             };
             header?: never;
@@ -5833,7 +5833,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5851,7 +5851,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5869,7 +5869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5893,7 +5893,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -5923,7 +5923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5941,7 +5941,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Helper linked already; Idempotency-Key in use */
+            /** @description External id already in use; Helper already linked; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5968,7 +5968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5986,7 +5986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6026,14 +6026,14 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6060,7 +6060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6078,7 +6078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6119,7 +6119,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6155,7 +6155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6164,7 +6164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6191,7 +6191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6253,7 +6253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6280,7 +6280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Helper linked already */
+            /** @description External id already in use; Helper already linked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6289,7 +6289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6316,7 +6316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6343,7 +6343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6367,9 +6367,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replace only this version */
+                /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: only create */
+                /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -6410,7 +6410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6428,7 +6428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Helper linked already */
+            /** @description Helper already linked */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6437,7 +6437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6464,7 +6464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6482,7 +6482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6506,11 +6506,11 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Only what changed since then, ordered by time of change */
+                /** @description Return only resources changed since then, ordered by time of change */
                 updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
+                /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
             };
             header?: never;
@@ -6531,7 +6531,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6549,7 +6549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6567,7 +6567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6591,7 +6591,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -6621,7 +6621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6639,7 +6639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Idempotency-Key in use */
+            /** @description External id already in use; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6666,7 +6666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6684,7 +6684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6724,14 +6724,14 @@ export interface operations {
                     "application/json": components["schemas"]["Helper"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6758,7 +6758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6776,7 +6776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6817,7 +6817,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6853,7 +6853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -6862,7 +6862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6889,7 +6889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6951,7 +6951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6978,7 +6978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Managed by a candidate */
+            /** @description External id already in use; Managed by a candidate */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6987,7 +6987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7014,7 +7014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7041,7 +7041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7065,9 +7065,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replace only this version */
+                /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: only create */
+                /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -7108,7 +7108,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7135,7 +7135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7162,7 +7162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7180,7 +7180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7204,11 +7204,11 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Only what changed since then, ordered by time of change */
+                /** @description Return only resources changed since then, ordered by time of change */
                 updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
+                /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
                 status?: "open" | "filled" | "closed";
                 /** @description org_ and 26 characters */
@@ -7232,7 +7232,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7250,7 +7250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7268,7 +7268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7292,7 +7292,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -7322,7 +7322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7340,7 +7340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Idempotency-Key in use */
+            /** @description External id already in use; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7367,7 +7367,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7385,7 +7385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7428,14 +7428,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7462,7 +7462,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7480,7 +7480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7521,7 +7521,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7548,7 +7548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7557,7 +7557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7584,7 +7584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7646,7 +7646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7673,7 +7673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken */
+            /** @description External id already in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7682,7 +7682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7709,7 +7709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7736,7 +7736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7760,9 +7760,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replace only this version */
+                /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: only create */
+                /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -7803,7 +7803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7821,7 +7821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -7848,7 +7848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7866,7 +7866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7890,7 +7890,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -7918,7 +7918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7954,7 +7954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7972,7 +7972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -7996,7 +7996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -8024,7 +8024,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8060,7 +8060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8078,7 +8078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8102,7 +8102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -8130,7 +8130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8166,7 +8166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8184,7 +8184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8208,11 +8208,11 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Only what changed since then, ordered by time of change */
+                /** @description Return only resources changed since then, ordered by time of change */
                 updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
+                /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
                 status?: "open" | "paused" | "closed";
                 /** @description helper_ and 26 characters */
@@ -8236,7 +8236,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8254,7 +8254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8272,7 +8272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8296,7 +8296,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -8326,7 +8326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8344,7 +8344,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Idempotency-Key in use */
+            /** @description External id already in use; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8371,7 +8371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8389,7 +8389,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8429,14 +8429,14 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8463,7 +8463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8481,7 +8481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8522,7 +8522,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8558,7 +8558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8567,7 +8567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8594,7 +8594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8656,7 +8656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8683,7 +8683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Managed by a candidate */
+            /** @description External id already in use; Managed by a candidate */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8692,7 +8692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8719,7 +8719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8746,7 +8746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8770,9 +8770,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replace only this version */
+                /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: only create */
+                /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -8813,7 +8813,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8840,7 +8840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -8867,7 +8867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8885,7 +8885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8909,7 +8909,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -8937,7 +8937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8973,7 +8973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8991,7 +8991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9015,7 +9015,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -9043,7 +9043,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +9079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9097,7 +9097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9121,7 +9121,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -9149,7 +9149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9185,7 +9185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9203,7 +9203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9227,7 +9227,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description Kinds of help, comma separated: volunteer,intern,barter,paid */
                 kinds?: string;
@@ -9253,7 +9253,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9280,7 +9280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9298,7 +9298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9322,7 +9322,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 min_score?: number;
             };
@@ -9346,7 +9346,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9373,7 +9373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9391,7 +9391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9432,7 +9432,7 @@ export interface operations {
                     "application/json": components["schemas"]["MatchExplanation"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9459,7 +9459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9477,7 +9477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9501,7 +9501,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -9539,7 +9539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9593,7 +9593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9611,7 +9611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9635,7 +9635,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description Return only introductions in which this side is yours. Default: either side */
                 role?: "need" | "offer";
@@ -9659,7 +9659,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9677,7 +9677,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9695,7 +9695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9719,7 +9719,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -9749,7 +9749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9776,7 +9776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Need not open; Offer not open; Held in a ring; Not a match; Already introduced; Too many open introductions; Idempotency-Key in use */
+            /** @description Need not open; Offer not open; Reserved for a ring; Need and offer do not match; Already introduced; Too many open introductions; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9803,7 +9803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9821,7 +9821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9861,7 +9861,7 @@ export interface operations {
                     "application/json": components["schemas"]["Introduction"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9888,7 +9888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9906,7 +9906,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -9930,7 +9930,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -9958,7 +9958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9967,7 +9967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not this side's to answer; Scope missing */
+            /** @description The other side must answer; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9994,7 +9994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10012,7 +10012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10036,7 +10036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -10064,7 +10064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10073,7 +10073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not this side's to answer; Scope missing */
+            /** @description The other side must answer; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10100,7 +10100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10118,7 +10118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10142,7 +10142,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -10174,7 +10174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10183,7 +10183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not this side's to answer; Scope missing */
+            /** @description The other side must answer; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10228,7 +10228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10246,7 +10246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10270,7 +10270,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description Return only engagements in which this side is yours. Default: either side */
                 role?: "need" | "offer";
@@ -10294,7 +10294,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10312,7 +10312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10330,7 +10330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10370,14 +10370,14 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10404,7 +10404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10422,7 +10422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10478,7 +10478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10514,7 +10514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -10541,7 +10541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10568,7 +10568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10592,7 +10592,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -10624,7 +10624,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10633,7 +10633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not your side; Scope missing */
+            /** @description Not allowed for your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10678,7 +10678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10696,7 +10696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10720,7 +10720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -10752,7 +10752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10761,7 +10761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not your side; Scope missing */
+            /** @description Not allowed for your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10806,7 +10806,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10824,7 +10824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10864,7 +10864,7 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10891,7 +10891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10909,7 +10909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -10933,7 +10933,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -10956,7 +10956,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10983,7 +10983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11001,7 +11001,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11025,7 +11025,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -11057,7 +11057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11066,7 +11066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not your side; Scope missing */
+            /** @description Not allowed for your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11111,7 +11111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11129,7 +11129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11153,7 +11153,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -11182,7 +11182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11191,7 +11191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not your side; Scope missing */
+            /** @description Not allowed for your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11209,7 +11209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Hours confirmed already; Limit of credits reached; Idempotency-Key in use */
+            /** @description Hours already confirmed; Credit limit reached; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11218,7 +11218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11236,7 +11236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11260,7 +11260,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -11293,7 +11293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11302,7 +11302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not your side; Scope missing */
+            /** @description Not allowed for your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11320,7 +11320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Hours confirmed already; Idempotency-Key in use */
+            /** @description Hours already confirmed; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11347,7 +11347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11365,7 +11365,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11389,7 +11389,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -11427,7 +11427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11436,7 +11436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not your side; Scope missing */
+            /** @description Not allowed for your side; Scope missing */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11454,7 +11454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Engagement not ended; Retrospective given already; Idempotency-Key in use */
+            /** @description Engagement not ended; Retrospective already sent; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11481,7 +11481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11499,7 +11499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11539,7 +11539,7 @@ export interface operations {
                     "application/json": components["schemas"]["Retrospectives"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11566,7 +11566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11584,7 +11584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11629,7 +11629,7 @@ export interface operations {
                     "application/vc+jwt": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11665,7 +11665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11683,7 +11683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11725,7 +11725,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11752,7 +11752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11770,7 +11770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11794,7 +11794,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11833,7 +11833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11878,7 +11878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11896,7 +11896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -11936,7 +11936,7 @@ export interface operations {
                     "application/json": components["schemas"]["Sprint"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11963,7 +11963,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11981,7 +11981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12005,7 +12005,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -12035,7 +12035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12089,7 +12089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12107,7 +12107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12131,7 +12131,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -12161,7 +12161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12206,7 +12206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12224,7 +12224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12249,13 +12249,13 @@ export interface operations {
             query: {
                 minutes_per_task: number;
                 times_per_week: number;
-                /** @description Showing it takes so many times as long as doing it */
+                /** @description Training time as a multiple of the time to do the work once */
                 training_multiplier?: number;
-                /** @description Wright's curve: the share of time left with each doubling of repetitions */
+                /** @description Learning rate (Wright's curve): the share of the time that remains each time the number of repetitions doubles */
                 learning_rate?: number;
-                /** @description What an hour of yours is worth, in any currency */
+                /** @description Value of one of your hours, in any currency */
                 owner_hour_value: number;
-                /** @description 0 for free help; for barter the given hours' value */
+                /** @description 0 for free help. For barter, the value of the hours you give in return */
                 helper_hour_cost?: number;
                 supervision_minutes_per_week?: number;
                 currency?: string;
@@ -12275,7 +12275,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12293,7 +12293,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12311,7 +12311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12335,11 +12335,11 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Only what changed since then, ordered by time of change */
+                /** @description Return only resources changed since then, ordered by time of change */
                 updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
+                /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
             };
             header?: never;
@@ -12360,7 +12360,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12378,7 +12378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12396,7 +12396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12420,7 +12420,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -12450,7 +12450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12468,7 +12468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Idempotency-Key in use */
+            /** @description External id already in use; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12495,7 +12495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12513,7 +12513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12553,14 +12553,14 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12587,7 +12587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12605,7 +12605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12646,7 +12646,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12682,7 +12682,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12691,7 +12691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12718,7 +12718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12780,7 +12780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12807,7 +12807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken */
+            /** @description External id already in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12816,7 +12816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12843,7 +12843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12870,7 +12870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -12894,9 +12894,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replace only this version */
+                /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: only create */
+                /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -12937,7 +12937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12955,7 +12955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -12982,7 +12982,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13000,7 +13000,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13024,11 +13024,11 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Only what changed since then, ordered by time of change */
+                /** @description Return only resources changed since then, ordered by time of change */
                 updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
+                /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
                 status?: "open" | "paused" | "closed";
                 /** @description program_ and 26 characters */
@@ -13052,7 +13052,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13070,7 +13070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13088,7 +13088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13112,7 +13112,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13142,7 +13142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13160,7 +13160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Idempotency-Key in use */
+            /** @description External id already in use; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13187,7 +13187,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13205,7 +13205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13245,14 +13245,14 @@ export interface operations {
                     "application/json": components["schemas"]["Candidate"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13279,7 +13279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Candidate erased */
+            /** @description Candidate was erased */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13288,7 +13288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13306,7 +13306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13347,7 +13347,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13383,7 +13383,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13392,7 +13392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13419,7 +13419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13481,7 +13481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13508,7 +13508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken */
+            /** @description External id already in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13517,7 +13517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13544,7 +13544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13571,7 +13571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13595,9 +13595,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replace only this version */
+                /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: only create */
+                /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -13638,7 +13638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13656,7 +13656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -13683,7 +13683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13701,7 +13701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13725,7 +13725,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -13748,7 +13748,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13775,7 +13775,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13793,7 +13793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13833,7 +13833,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13860,7 +13860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13878,7 +13878,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13918,7 +13918,7 @@ export interface operations {
                     "application/json": components["schemas"]["CandidateExport"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13945,7 +13945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Candidate erased */
+            /** @description Candidate was erased */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13954,7 +13954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13972,7 +13972,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -13996,11 +13996,11 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Only what changed since then, ordered by time of change */
+                /** @description Return only resources changed since then, ordered by time of change */
                 updated_since?: string;
-                /** @description The partner's own id for it; unique among its kind */
+                /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
             };
             header?: never;
@@ -14021,7 +14021,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14039,7 +14039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14057,7 +14057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14081,7 +14081,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14111,7 +14111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14129,7 +14129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken; Idempotency-Key in use */
+            /** @description External id already in use; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14156,7 +14156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14174,7 +14174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14214,14 +14214,14 @@ export interface operations {
                     "application/json": components["schemas"]["Cohort"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14248,7 +14248,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14266,7 +14266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14307,7 +14307,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14334,7 +14334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14343,7 +14343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14370,7 +14370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14432,7 +14432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14459,7 +14459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description External id taken */
+            /** @description External id already in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -14468,7 +14468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14495,7 +14495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14522,7 +14522,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14546,9 +14546,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Replace only this version */
+                /** @description Replace only if this is the current version */
                 "if-match"?: string;
-                /** @description `*`: only create */
+                /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
             };
             path: {
@@ -14589,7 +14589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14607,7 +14607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14634,7 +14634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14652,7 +14652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14692,14 +14692,14 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14726,7 +14726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14744,7 +14744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14800,7 +14800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14827,7 +14827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -14854,7 +14854,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14881,7 +14881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14905,7 +14905,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -14928,7 +14928,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14955,7 +14955,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14973,7 +14973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -14997,7 +14997,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -15038,7 +15038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15065,7 +15065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody to place; Idempotency-Key in use */
+            /** @description Cohort has no candidates to place; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15092,7 +15092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15110,7 +15110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15150,7 +15150,7 @@ export interface operations {
                     "application/json": components["schemas"]["Placement"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15177,7 +15177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15195,7 +15195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15219,7 +15219,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 outcome?: "placed" | "unplaced";
             };
@@ -15243,7 +15243,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15270,7 +15270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15288,7 +15288,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15331,7 +15331,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlacementComparison"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15358,7 +15358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15376,7 +15376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15416,7 +15416,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15443,7 +15443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15461,7 +15461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15485,7 +15485,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -15513,7 +15513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15540,7 +15540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Placement published already; Idempotency-Key in use */
+            /** @description Placement already published; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15549,7 +15549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15567,7 +15567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15591,7 +15591,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -15612,7 +15612,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15630,7 +15630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15648,7 +15648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15672,7 +15672,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -15702,7 +15702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15747,7 +15747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15765,7 +15765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15805,7 +15805,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clearing"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15832,7 +15832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15850,7 +15850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -15874,7 +15874,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -15902,7 +15902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15938,7 +15938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15956,7 +15956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16001,7 +16001,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16028,7 +16028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16046,7 +16046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16091,7 +16091,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16118,7 +16118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16136,7 +16136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16160,7 +16160,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 state?: "proposed" | "accepted" | "declined" | "expired" | "broken";
             };
@@ -16182,7 +16182,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16200,7 +16200,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16218,7 +16218,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16242,7 +16242,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -16272,7 +16272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16290,7 +16290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not a ring; Held in a ring; Idempotency-Key in use */
+            /** @description Not a valid ring; Reserved for a ring; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16317,7 +16317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16335,7 +16335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16375,7 +16375,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16402,7 +16402,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16420,7 +16420,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16444,7 +16444,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -16472,7 +16472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16508,7 +16508,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16526,7 +16526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16550,7 +16550,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -16578,7 +16578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16614,7 +16614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16632,7 +16632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16673,7 +16673,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditAccount"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16700,7 +16700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16718,7 +16718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16772,7 +16772,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16799,7 +16799,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Limit of credits reached */
+            /** @description Credit limit reached */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16826,7 +16826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16844,7 +16844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16868,7 +16868,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description First day of work */
                 from?: string;
@@ -16893,7 +16893,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditStatement"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16920,7 +16920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16938,7 +16938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -16984,7 +16984,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17011,7 +17011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17029,7 +17029,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17053,7 +17053,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -17074,7 +17074,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17092,7 +17092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17110,7 +17110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17136,13 +17136,13 @@ export interface operations {
                 type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
                 /** @description `dry_run` reports what would happen and changes nothing */
                 mode: "dry_run" | "apply";
-                /** @description Program of candidates whose rows name no program */
+                /** @description Program for candidates whose row has no program */
                 program_id?: string;
-                /** @description Required for preferences: their cohort */
+                /** @description Required when importing preferences: the cohort that they belong to */
                 cohort_id?: string;
             };
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -17168,7 +17168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17213,7 +17213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not UTF-8; Some values are not acceptable; Idempotency-Key reused */
+            /** @description Not UTF-8; Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17231,7 +17231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17271,7 +17271,7 @@ export interface operations {
                     "application/json": components["schemas"]["Import"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17298,7 +17298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17316,7 +17316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17354,7 +17354,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17390,7 +17390,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17408,7 +17408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17432,7 +17432,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 outcome?: "created" | "updated" | "unchanged" | "rejected";
             };
@@ -17456,7 +17456,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17483,7 +17483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17501,7 +17501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17541,7 +17541,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17568,7 +17568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17586,7 +17586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17624,7 +17624,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17642,7 +17642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17660,7 +17660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17698,7 +17698,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17716,7 +17716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17734,7 +17734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17772,7 +17772,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17790,7 +17790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17808,7 +17808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17846,7 +17846,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17864,7 +17864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17882,7 +17882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17920,7 +17920,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17938,7 +17938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17956,7 +17956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -17994,7 +17994,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18012,7 +18012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18030,7 +18030,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18068,7 +18068,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18086,7 +18086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18104,7 +18104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18147,13 +18147,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Event"][];
-                        /** @description Where to continue, even if there is nothing new yet */
+                        /** @description Continue from here. Present even if there are no new events */
                         next_cursor: string;
                         has_more: boolean;
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18180,7 +18180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18198,7 +18198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18222,7 +18222,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
             header?: never;
@@ -18243,7 +18243,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18261,7 +18261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18279,7 +18279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18303,7 +18303,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -18336,7 +18336,7 @@ export interface operations {
                         description: string | null;
                         /** @enum {string} */
                         status: "enabled" | "disabled";
-                        /** @description `asked`: by a request. `gone`: it answered 410. `failing`: it failed for five days */
+                        /** @description `asked`: you disabled it. `gone`: the endpoint answered 410. `failing`: it failed for five days */
                         disabled_reason: ("asked" | "gone" | "failing") | null;
                         failing_since: string | null;
                         /**
@@ -18363,7 +18363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18408,7 +18408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18426,7 +18426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18466,14 +18466,14 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description You have this version */
+            /** @description Not modified: you already have this version */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18500,7 +18500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18518,7 +18518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18559,7 +18559,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18586,7 +18586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -18595,7 +18595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18622,7 +18622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18693,7 +18693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18720,7 +18720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It has changed */
+            /** @description Resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -18747,7 +18747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18774,7 +18774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18798,7 +18798,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -18810,7 +18810,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description How long the old secret keeps signing
+                     * @description How long messages are also signed with the old secret
                      * @default 24
                      */
                     keep_old_hours?: number;
@@ -18844,7 +18844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18898,7 +18898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18916,7 +18916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -18940,7 +18940,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                /** @description `next_cursor` of the page before */
+                /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 /** @description `failed`: every attempt over about three days has failed */
                 state?: "pending" | "delivered" | "failed";
@@ -18965,7 +18965,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18992,7 +18992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Invalid cursor; Some values are not acceptable */
+            /** @description Invalid cursor; Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19010,7 +19010,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19061,7 +19061,7 @@ export interface operations {
                          */
                         state: "pending" | "delivered" | "failed";
                         attempt_count: number;
-                        /** @description Also null while an earlier message about the same resource waits */
+                        /** @description Time of the next attempt. Also null while an earlier message about the same resource is pending */
                         next_attempt_at: string | null;
                         /**
                          * Format: date-time
@@ -19101,7 +19101,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19128,7 +19128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19146,7 +19146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19170,7 +19170,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -19199,7 +19199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19235,7 +19235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19253,7 +19253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19277,7 +19277,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -19305,7 +19305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19341,7 +19341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19359,7 +19359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19383,7 +19383,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path: {
@@ -19423,7 +19423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19477,7 +19477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19495,7 +19495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19519,7 +19519,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -19552,7 +19552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19579,7 +19579,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19597,7 +19597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19621,7 +19621,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -19650,7 +19650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19686,7 +19686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19704,7 +19704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19729,7 +19729,7 @@ export interface operations {
             query?: {
                 /** @description First day, in UTC. Default: the Monday eleven weeks before the week of `to` */
                 from?: string;
-                /** @description Last day, in UTC. Default: today. At most 53 weeks of ISO 8601 in all */
+                /** @description Last day, in UTC. Default: today. At most 53 ISO 8601 weeks */
                 to?: string;
             };
             header?: never;
@@ -19747,7 +19747,7 @@ export interface operations {
                     "application/json": components["schemas"]["Insights"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19765,7 +19765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19783,7 +19783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19808,7 +19808,7 @@ export interface operations {
             query?: {
                 /** @description First day, in UTC. Default: the Monday eleven weeks before the week of `to` */
                 from?: string;
-                /** @description Last day, in UTC. Default: today. At most 53 weeks of ISO 8601 in all */
+                /** @description Last day, in UTC. Default: today. At most 53 ISO 8601 weeks */
                 to?: string;
             };
             header?: never;
@@ -19826,7 +19826,7 @@ export interface operations {
                     "image/svg+xml": string;
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19844,7 +19844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19862,7 +19862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19906,7 +19906,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19924,7 +19924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19942,7 +19942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -19982,7 +19982,7 @@ export interface operations {
                     "application/json": components["schemas"]["Skill"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20009,7 +20009,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable */
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20027,7 +20027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -20051,7 +20051,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters, good for 24 hours */
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -20062,7 +20062,7 @@ export interface operations {
                 "application/json": {
                     /** @description Each label names one skill */
                     labels?: string[];
-                    /** @description Each sentence may name any number of skills, or describe them in other words */
+                    /** @description Each sentence may name or describe any number of skills */
                     sentences?: string[];
                 };
             };
@@ -20086,7 +20086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No valid access token */
+            /** @description Missing or invalid access token */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -20131,7 +20131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Some values are not acceptable; Idempotency-Key reused */
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20149,7 +20149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Something went wrong here */
+            /** @description Internal error */
             500: {
                 headers: {
                     [name: string]: unknown;

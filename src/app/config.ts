@@ -140,7 +140,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (result.success) return result.data
   // The message leaves the value out: DATABASE_URL contains a password.
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new ConfigError(`Wrong setting: ${faults.join('; ')}`)
+  throw new ConfigError(`Invalid setting: ${faults.join('; ')}`)
 }
 
 function hasNoPassword(address: string): boolean {

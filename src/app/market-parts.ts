@@ -112,7 +112,7 @@ function createSimilarity(given: { config: Config; db: Database; log: Logger; on
     embeddings: createTermEmbeddingsRepository(db, model),
     minCosine: config.EMBEDDINGS_MIN_COSINE,
     onChange,
-    onError: warn(log, 'skills can not be compared by meaning'),
+    onError: warn(log, 'skills cannot be compared by meaning'),
     onRecovered: () => log.info('skills are compared by meaning again'),
   })
 }

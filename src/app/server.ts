@@ -76,7 +76,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     })
     closers.push(() => database.close())
     if (await createEventsRepository(database.db).setClockAhead())
-      log.info('the database was restored: events go on behind those that it holds')
+      log.info('the database was restored from a backup: new events are numbered after the last stored one')
 
     let address = ''
     const issuer = () => config.PUBLIC_URL ?? address

@@ -97,7 +97,7 @@ async function finished(
 
 function printSummary({ print }: Output, shown: ImportShown, { file, dryRun }: ImportOptions): void {
   const ignored = (shown.columns ?? []).filter(({ column }) => column === null).map(({ header }) => header)
-  if (ignored.length > 0) print(`Unknown columns, left out: ${ignored.join(', ')}`)
+  if (ignored.length > 0) print(`Unknown columns, ignored: ${ignored.join(', ')}`)
   const table = new Table({ head: [basename(file), 'rows'], style: { head: [] } })
   for (const outcome of ['created', 'updated', 'unchanged', 'rejected'] as const)
     table.push([dryRun && outcome !== 'rejected' ? `would be ${outcome}` : outcome, shown[outcome]])

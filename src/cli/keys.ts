@@ -19,6 +19,6 @@ export async function printRotatedKey(deps: CommandDeps, options: { json?: boole
 
 export async function printRemovedKey(deps: CommandDeps, kid: string): Promise<void> {
   const removed = await deps.db.transaction((tx) => createPartnersRepository(tx).removeSigningKey(kid))
-  if (!removed) throw new Error('there is no such key, or it is the only one: create a new key first')
+  if (!removed) throw new Error('no key has this id, or it is the only key: create a new key first')
   deps.print(`Removed key ${kid}. Tokens and badges that it signed are no longer valid.`)
 }

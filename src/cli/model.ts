@@ -19,7 +19,7 @@ export async function printFittedModel(deps: CommandDeps, options: { json?: bool
   )
   deps.print(line(`current (${report.present.version})`, report.present))
   deps.print(line('fitted', report.fitted))
-  deps.print('\nCalibration of the fitted model by tenths, least likely first: predicted, observed')
+  deps.print('\nCalibration of the fitted model, by tenths from least to most likely: predicted, observed')
   for (const { predicted, observed, count } of report.fitted.calibration)
     deps.print(`  ${predicted.toFixed(2)}  ${observed.toFixed(2)}  (${count})`)
   deps.print('\nWeights: need side, offer side')

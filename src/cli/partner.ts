@@ -22,8 +22,7 @@ export async function printAddedClient(
 ): Promise<void> {
   const { partnerId, scopes = partnerScopes } = options
   const made = await deps.db.transaction(async (tx) => {
-    if (!(await createPartnersRepository(tx).isPartner(partnerId)))
-      throw new Error('there is no such partner')
+    if (!(await createPartnersRepository(tx).isPartner(partnerId))) throw new Error('no partner has this id')
     return addClient(tx, partnerId, scopes, deps.clock())
   })
   const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
@@ -77,7 +76,7 @@ export async function printRevokedSecret(
 ): Promise<void> {
   const { partnerId, secretId } = options
   const revoked = await createPartnersRepository(deps.db).revokeSecret(partnerId, secretId, deps.clock())
-  if (!revoked) throw new Error('there is no such active secret')
+  if (!revoked) throw new Error('no active secret has this id')
   deps.print(`Revoked ${secretId}. Tokens issued with it expire within 15 minutes.`)
 }
 

@@ -77,9 +77,10 @@ function addImportCommand(program: Command, terminal: Terminal, setExitCode: (co
     )
     .argument('<file>', 'CSV, or newline-delimited JSON if named *.ndjson or *.jsonl')
     .addOption(
-      new Option('--type <type>', 'what the file holds (default: taken from the start of its name)').choices(
-        importTypes,
-      ),
+      new Option(
+        '--type <type>',
+        'type of the records in the file (default: from the start of the file name)',
+      ).choices(importTypes),
     )
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
     .requiredOption(
@@ -87,15 +88,15 @@ function addImportCommand(program: Command, terminal: Terminal, setExitCode: (co
       'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET',
       clientId,
     )
-    .option('--program-id <id>', 'program for candidates whose rows name none', idReader('program'))
+    .option('--program-id <id>', 'program for candidates whose row has no program', idReader('program'))
     .option('--dry-run', 'show what would happen without changing anything')
-    .option('--report <file>', 'file for rejected rows (default: beside the imported file)')
+    .option('--report <file>', 'file for rejected rows (default: next to the imported file)')
     .option('--json', 'print JSON')
     .action(async (file: string, options: ImportCommandOptions, command: Command) => {
       const clientSecret = terminal.env.SMARTSOURCE_CLIENT_SECRET
       if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the client secret')
       const type = options.type ?? importTypes.find((one) => basename(file).startsWith(one))
-      if (!type) command.error('error: set --type, since the file name does not say what the file holds')
+      if (!type) command.error('error: set --type, because the file name does not tell the type')
       const exitCode = await importFile(terminal, {
         ...options,
         file,
@@ -142,7 +143,7 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
     .command('add-client')
     .description('create another client of a partner; the secret is shown only once')
     .requiredOption('--partner-id <id>', 'partner id', idReader('partner'))
-    .option('--scopes <scopes...>', 'scopes of its tokens (default: all but rings:operate)')
+    .option('--scopes <scopes...>', 'scopes of its tokens (default: all except rings:operate)')
     .option('--json', 'print JSON')
     .action((options: { partnerId: PartnerId; scopes?: string[]; json?: boolean }) =>
       onDatabase((deps) => printAddedClient(deps, { ...options, scopes: readScopes(options.scopes) })),
@@ -204,7 +205,7 @@ function addModelCommands(model: Command, onDatabase: OnDatabase): void {
 
   model
     .command('use')
-    .description('rank with a version from now on; "default" restores the original weights')
+    .description('use a version for rankings from now on; "default" restores the original weights')
     .argument('<version>')
     .action((version: string) => onDatabase((deps) => printUsedModel(deps, version)))
 

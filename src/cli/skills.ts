@@ -19,6 +19,6 @@ export async function printUnknownLabels(
 ): Promise<void> {
   const labels = await findUnknownLabels(deps.db, options.limit)
   if (options.json) return deps.printJson(labels)
-  if (labels.length === 0) return deps.print('The taxonomy knows every label in use.')
+  if (labels.length === 0) return deps.print('Every label in use matches a skill.')
   for (const { label, times } of labels) deps.print(`${String(times).padStart(6)}  ${label}`)
 }

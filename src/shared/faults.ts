@@ -18,13 +18,17 @@ export function parseOrThrow<T>(schema: ZodType<T>, value: unknown): T {
   throw validationFailed(faultsOf(result.error.issues))
 }
 
-/** More faults than this help nobody; the count tells of the rest. */
+/** At most this many faults are listed; the detail gives their total number. */
 const MAX_FAULTS = 100
 
 export function validationFailed(faults: Fault[]): DomainError {
   const count = faults.length === 1 ? 'One value' : `${faults.length} values`
   const shown = faults.slice(0, MAX_FAULTS)
-  return new DomainError('validation_failed', `${count} can't be accepted; see errors.`, shown)
+  return new DomainError(
+    'validation_failed',
+    `${count} ${faults.length === 1 ? 'is' : 'are'} invalid; see errors.`,
+    shown,
+  )
 }
 
 /**
@@ -42,7 +46,7 @@ export function faultsOf(
       return (issue.keys ?? []).map((key) => ({
         pointer: toPointer([...path, key]),
         code: 'unknown_field',
-        detail: 'There is no such field.',
+        detail: 'Unknown field.',
       }))
     }
     const meant =
@@ -72,7 +76,13 @@ function isDiscriminatorMissing({ discriminator, input }: Issue): boolean {
 
 /** The refusal of a body that refers to what is not there. */
 export function unknownReference(pointer: string, name: ResourceName): DomainError {
-  return validationFailed([{ pointer, code: `${name}_not_found`, detail: `There is no such ${name}.` }])
+  return validationFailed([
+    {
+      pointer,
+      code: `${name}_not_found`,
+      detail: `There is no ${name} with this id, or you may not see it.`,
+    },
+  ])
 }
 
 /** RFC 6901. */

@@ -27,7 +27,7 @@ export function isTooDeep(json: string, maxDepth = MAX_JSON_DEPTH): boolean {
 export function tooDeep(): DomainError {
   return new DomainError(
     'json_too_deep',
-    `Nest arrays and objects at most ${MAX_JSON_DEPTH} levels deep. Flatten what is deeper, or send it as text.`,
+    `Arrays and objects may be nested at most ${MAX_JSON_DEPTH} levels deep. Flatten deeper data or send it as text.`,
   )
 }
 

@@ -9,5 +9,8 @@ export type Precondition = ((version: number | null) => boolean) | null
 /** Throws `precondition_failed` unless the caller's condition holds for the current version of a resource. */
 export function requireVersion({ version }: { version: number }, precondition: Precondition): void {
   if (precondition && !precondition(version))
-    throw new DomainError('precondition_failed', 'It has changed since you read it. Read it again and retry.')
+    throw new DomainError(
+      'precondition_failed',
+      'The resource has changed since you read it. Read it again and retry.',
+    )
 }

@@ -16,7 +16,7 @@ export function text(min: number, max: number) {
     .refine((value) => min === 0 || value.trim() !== '', 'Must not be blank')
 }
 
-const notClean = 'Must not hold a NUL character or an unpaired surrogate'
+const notClean = 'Must not contain a NUL character or an unpaired surrogate'
 
 export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0')
@@ -37,13 +37,15 @@ function isInOurTime(value: string): boolean {
   return year >= 1900 && year <= 2199
 }
 
-export const externalId = text(1, 200).describe("The partner's own id for it; unique among its kind")
+export const externalId = text(1, 200).describe(
+  'Your own id for it, unique among your resources of this type',
+)
 
 const countries = isoCountries.getAlpha2Codes()
 export const country = z
   .string()
   .regex(/^[A-Z]{2}$/, 'Must be an ISO 3166-1 alpha-2 code, such as US')
-  .refine((code) => code in countries, 'Must be a country of ISO 3166-1')
+  .refine((code) => code in countries, 'Must be an ISO 3166-1 country')
   .describe('ISO 3166-1 alpha-2')
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -58,13 +60,13 @@ export const money = z.strictObject({
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'Must be a time zone of the IANA database, such as Europe/Berlin')
+  .refine(isTimeZone, 'Must be an IANA time zone, such as Europe/Berlin')
   .describe('IANA time zone')
 
 export const language = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be a language tag of BCP 47, such as en or pt-BR')
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be a BCP 47 language tag, such as en or pt-BR')
   .describe('BCP 47')
 export const languages = z.array(language).min(1).max(20)
 
@@ -88,7 +90,7 @@ export const location = z
     lon: z.number().min(-180).max(180).optional(),
   })
   .refine((place) => (place.lat === undefined) === (place.lon === undefined), {
-    error: 'lat and lon go together',
+    error: 'lat and lon must be sent together',
     path: ['lat'],
   })
 
@@ -121,7 +123,7 @@ export const availability = z.strictObject({
           end: timeOfDay,
         })
         .refine((window) => window.start < window.end, {
-          error: 'end must be after start; write a window across midnight as two',
+          error: 'end must be after start; split a window across midnight into two',
           path: ['end'],
         }),
     )

@@ -30,6 +30,6 @@ await database.close()
 
 if (!process.argv.includes('--check')) writeFileSync(file, text)
 else if (readFileSync(file, 'utf8') !== text) {
-  process.stderr.write('openapi/openapi.json is not what the routes say: run npm run openapi\n')
+  process.stderr.write('openapi/openapi.json differs from the routes: run npm run openapi\n')
   process.exitCode = 1
 }

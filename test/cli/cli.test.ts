@@ -100,7 +100,7 @@ t.test('add-client makes one more client of a partner, with the scopes that are 
   t.not(added.client_id, made.client_id)
   t.equal(await tokenStatus(added.client_id, added.client_secret), 200)
   t.equal(await tokenStatus(made.client_id, made.client_secret), 200)
-  t.match(await add('partner_01h455vb4pex5vsknk084sn02q'), { code: 1, stderr: /no such partner/ })
+  t.match(await add('partner_01h455vb4pex5vsknk084sn02q'), { code: 1, stderr: /no partner has this id/ })
 })
 
 t.test('partner list shows secrets by id and state, and revoke-secret ends one', async (t) => {

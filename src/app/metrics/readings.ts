@@ -16,18 +16,18 @@ export function createReadings({ runtime, market }: Pick<Services, 'runtime' | '
     read: async () => (await backlog())[key],
   })
   return [
-    gauge('database_connections', 'Connections of the pool', () => pool.totalCount),
-    gauge('database_connections_idle', 'Connections of the pool that nobody uses', () => pool.idleCount),
-    gauge('database_queries_waiting', 'Queries that wait for a connection', () => pool.waitingCount),
+    gauge('database_connections', 'Connections in the pool', () => pool.totalCount),
+    gauge('database_connections_idle', 'Idle connections in the pool', () => pool.idleCount),
+    gauge('database_queries_waiting', 'Queries waiting for a connection', () => pool.waitingCount),
     gauge('index_needs', 'Needs in the index', () => engine.size.needs),
     gauge('index_offers', 'Offers in the index', () => engine.size.offers),
-    gauge('index_ready', '1 once the index is whole', () => (feed.ready ? 1 : 0)),
-    gauge('index_behind_seconds', 'Time since the index last knew of everything', () => feed.behindMs / 1000),
-    waiting('imports_waiting', 'Imports that wait or run', 'imports'),
+    gauge('index_ready', '1 once the index is fully loaded', () => (feed.ready ? 1 : 0)),
+    gauge('index_behind_seconds', 'Time since the index was last up to date', () => feed.behindMs / 1000),
+    waiting('imports_waiting', 'Imports queued or running', 'imports'),
     waiting('jobs_waiting', 'Jobs in the queue', 'jobs'),
-    waiting('webhook_deliveries_due', 'Webhook deliveries that are due', 'deliveries'),
-    waiting('events_unnumbered', 'Events that nobody was told of yet', 'events'),
-    waiting('match_alerts_behind', 'Events whose matches are still to be told', 'alerts'),
+    waiting('webhook_deliveries_due', 'Webhook deliveries due now', 'deliveries'),
+    waiting('events_unnumbered', 'Events not yet numbered', 'events'),
+    waiting('match_alerts_behind', 'Events whose matches are not yet reported', 'alerts'),
   ]
 }
 

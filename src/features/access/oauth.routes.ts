@@ -22,8 +22,8 @@ const tokenAnswer = z.object({
 const tokenForm = z.looseObject({
   grant_type: z.literal('client_credentials'),
   scope: z.string().optional().describe('Scopes, separated by spaces. Default: all scopes of the client'),
-  client_id: z.string().optional().describe('Instead of HTTP Basic'),
-  client_secret: z.string().optional().describe('Instead of HTTP Basic'),
+  client_id: z.string().optional().describe('Use this or HTTP Basic, not both'),
+  client_secret: z.string().optional().describe('Use this or HTTP Basic, not both'),
 })
 
 export interface OAuthPorts {

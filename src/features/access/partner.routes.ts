@@ -7,7 +7,7 @@ import type { PartnerRow } from './partners.repository.ts'
 
 const publicFeed = z
   .boolean()
-  .describe('Whether anybody may read your open needs with `visibility: network`, without a token')
+  .describe('If true, anyone can read your open needs with `visibility: network` without a token')
 const settings = z.strictObject({ public_feed: publicFeed.optional() }).meta({ id: 'PartnerPatch' })
 const partner = z
   .object({

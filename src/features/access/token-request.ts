@@ -26,12 +26,16 @@ export function readTokenRequest(body: unknown, authorization: string | undefine
     throw new TokenRefusal(
       400,
       'invalid_request',
-      'Send grant_type as a form field, and each field only once.',
+      'Send grant_type as a form field, and send each field only once.',
     )
   if (grantType !== 'client_credentials')
     throw new TokenRefusal(400, 'unsupported_grant_type', 'grant_type must be client_credentials.')
   if (authorization !== undefined && form.has('client_secret'))
-    throw new TokenRefusal(400, 'invalid_request', 'Send the client by HTTP Basic or in the form, not both.')
+    throw new TokenRefusal(
+      400,
+      'invalid_request',
+      'Send the client credentials by HTTP Basic or in the form, not both.',
+    )
   const credentials = readCredentials(authorization, form)
   if (!credentials) throw new TokenRefusal(401, 'invalid_client', 'Send client_id and client_secret.')
   return { clientId: credentials.id, secret: credentials.secret, scope: form.get('scope') }

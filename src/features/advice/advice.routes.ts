@@ -21,7 +21,7 @@ export function registerAdviceRoutes(router: Router, ports: ReadinessPorts): voi
     {
       summary: 'Check whether a need, or a draft of one, is ready to be posted',
       description:
-        'Checks for what makes help fail: tasks instead of a system, micromanagement, no plan, busy work, a hireling instead of a teammate. Obstacles from the retrospectives of the organization weigh more.',
+        'Checks for the common reasons why help fails: a task without a system, micromanagement, no plan, busy work, or a helper who is not treated as part of the team. Obstacles that the organization reported in past retrospectives weigh more.',
       body: readinessInput,
       answers: { 200: readiness },
       refusals: ['need_not_found'],

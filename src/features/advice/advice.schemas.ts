@@ -3,7 +3,10 @@ import * as wire from '../../shared/wire.ts'
 import { brief } from '../postings/index.ts'
 
 const draft = z.strictObject({
-  organization_id: wire.idOf('org').optional().describe('Whose past reports count'),
+  organization_id: wire
+    .idOf('org')
+    .optional()
+    .describe('Organization whose past retrospectives are considered'),
   title: wire.text(1, 200).default('Draft'),
   description: wire.text(1, 10_000).default('Draft'),
   hours_per_week: wire.hours_per_week.optional(),
@@ -14,7 +17,7 @@ const draft = z.strictObject({
 export const readinessInput = z
   .strictObject({ need_id: wire.idOf('need').optional(), draft: draft.optional() })
   .refine((body) => (body.need_id === undefined) !== (body.draft === undefined), {
-    error: 'Send either need_id or draft',
+    error: 'Send either need_id or draft, not both',
     path: ['need_id'],
   })
   .meta({ id: 'ReadinessBody' })
@@ -28,12 +31,12 @@ export const readiness = z
         cause: z.enum(['task_not_system', 'micromanaged', 'no_plan', 'busy_work', 'hireling_not_teammate']),
         passed: z.boolean(),
         points: z.number(),
-        most_points: z.number().describe('More for a cause that you have named before'),
+        most_points: z.number().describe('Obstacles that you reported before weigh more'),
         finding: z.string(),
-        change: z.string().nullable().describe('The one thing to change; null where it passes'),
+        change: z.string().nullable().describe('What to change. Null if the check passes'),
       }),
     ),
-    first_change: z.string().nullable().describe('The change that gains most'),
+    first_change: z.string().nullable().describe('The change that improves the score most'),
   })
   .meta({ id: 'Readiness' })
 
@@ -47,15 +50,19 @@ export const investmentParameters = {
     .min(0)
     .max(100)
     .default(10)
-    .describe('Showing it takes so many times as long as doing it'),
+    .describe('Training time as a multiple of the time to do the work once'),
   learning_rate: z.coerce
     .number()
     .min(0.5)
     .max(1)
     .default(0.8)
-    .describe("Wright's curve: the share of time left with each doubling of repetitions"),
-  owner_hour_value: hourValue.describe('What an hour of yours is worth, in any currency'),
-  helper_hour_cost: hourValue.default(0).describe("0 for free help; for barter the given hours' value"),
+    .describe(
+      "Learning rate (Wright's curve): the share of the time that remains each time the number of repetitions doubles",
+    ),
+  owner_hour_value: hourValue.describe('Value of one of your hours, in any currency'),
+  helper_hour_cost: hourValue
+    .default(0)
+    .describe('0 for free help. For barter, the value of the hours you give in return'),
   supervision_minutes_per_week: z.coerce.number().min(0).max(10_080).default(0),
 }
 export const investmentInput = z.strictObject(investmentParameters).meta({ id: 'InvestmentBody' })
@@ -70,12 +77,12 @@ export const investmentChartQuery = z.strictObject({
 export const investment = z
   .object({
     training_hours: z.number(),
-    break_even_repetition: z.int().nullable().describe('Null where it does not pay back within ten years'),
+    break_even_repetition: z.int().nullable().describe('Null if it does not pay back within ten years'),
     break_even_week: z.int().nullable(),
     hours_freed_in_year: z.number(),
     net_value_in_year: z.number(),
     weeks: z
       .array(z.object({ week: z.int(), hours_freed: z.number(), net_value: z.number() }))
-      .describe('At the end of each week, all weeks together'),
+      .describe('Cumulative, at the end of each week'),
   })
   .meta({ id: 'Investment' })

@@ -27,7 +27,7 @@ export function investmentChart(
     width: WIDTH,
     height: HEIGHT,
     fontSize: 13,
-    title: 'Net value of showing somebody how to do it',
+    title: 'Net value of training a helper',
     description: `${paysBack} After ${weeks.length} weeks: ${money(end)}.`,
     elements: [
       svgText(LEFT, 22, paysBack, { isBold: true }),

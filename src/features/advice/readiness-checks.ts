@@ -68,7 +68,7 @@ const taskNotSystem: Check = {
   praise: ({ repeatsPerWeek }) =>
     repeatsPerWeek === 0
       ? 'It is clear when this one-time job is done.'
-      : 'Your helper has what it takes to do this again and again without you.',
+      : 'Your helper has the steps and the training to do this without you.',
 }
 
 function written({ steps, documentUrl }: Brief): Part {
@@ -90,16 +90,16 @@ const training = ({ trainingHours }: Brief, mostPoints: number): Part => ({
   points: (trainingHours ?? 0) > 0 ? mostPoints : 0,
   mostPoints,
   fault: 'plans no time to train your helper',
-  consequence: 'so they would have to guess how you like it done',
-  change: 'Plan time to show your helper how you do it; every repeat earns some of it back.',
+  consequence: 'so they would have to guess how you want it done',
+  change: 'Plan time to show your helper how you do it. Each repetition earns some of it back.',
 })
 
 const rhythm = ({ repeatsPerWeek }: Brief): Part => ({
   points: (repeatsPerWeek ?? 0) > 0 ? RHYTHM_POINTS : 0,
   mostPoints: RHYTHM_POINTS,
   fault: 'does not say how often the work repeats',
-  consequence: 'so nobody can tell how soon showing it once pays back',
-  change: 'Say how often the work repeats in a week, or 0 if it is done once.',
+  consequence: 'so nobody can tell how soon the training pays back',
+  change: 'State how often the work repeats in a week, or 0 if it is done once.',
 })
 
 /** A job done once needs an end, not a routine; until it has one, what is written down counts as elsewhere. */
@@ -154,8 +154,8 @@ function end({ outcome }: Brief): Part {
   return {
     points: saysWhenDone(outcome) ? OUTCOME_POINTS : said ? SHORT_OUTCOME_POINTS : 0,
     mostPoints: OUTCOME_POINTS,
-    fault: said ? 'describes the result in very few words' : 'does not say when the work is done',
-    consequence: 'so you and your helper may each picture a different end',
+    fault: said ? 'describes the result in too few words' : 'does not say when the work is done',
+    consequence: 'so you and your helper may expect different results',
     change: SAY_WHEN_DONE,
   }
 }
@@ -176,9 +176,11 @@ function effect({ moves }: Brief): Part {
     points: moves === null || none ? 0 : CHECK_POINTS,
     mostPoints: CHECK_POINTS,
     fault: none
-      ? 'asks for work that moves neither revenue nor mission and frees no time'
-      : 'does not say what the work is good for',
-    consequence: none ? 'so the effort may feel wasted to both of you' : 'so it may turn out to be busy work',
+      ? 'asks for work that helps neither revenue nor mission and frees no time'
+      : 'does not say what the work is for',
+    consequence: none
+      ? 'so both of you may feel that the effort is wasted'
+      : 'so it may turn out to be busy work',
     change: `${none ? 'Choose work that' : 'Say whether the work'} brings in revenue, serves your mission or frees your time.`,
   }
 }
@@ -190,7 +192,7 @@ const hirelingNotTeammate: Check = {
     gain(brief, accepts.includes('volunteer') || accepts.includes('intern')),
     say(brief),
   ],
-  praise: () => 'Your helper gains from the work and has a say in it, as a member of the team does.',
+  praise: () => 'Your helper gains something from the work and has a say in it, like a member of the team.',
 }
 
 function gain({ helperGains }: Brief, comesToGain: boolean): Part {
@@ -200,7 +202,7 @@ function gain({ helperGains }: Brief, comesToGain: boolean): Part {
     mostPoints,
     fault: 'does not say what your helper learns or gains',
     consequence: 'so they have little reason to stay',
-    change: 'Say what your helper will learn or take away: a skill, a reference, an introduction.',
+    change: 'State what your helper will gain: a skill, a reference, an introduction.',
   }
 }
 
@@ -211,7 +213,7 @@ const say = ({ autonomy }: Brief): Part => ({
     autonomy === 'follows'
       ? 'asks your helper only to follow'
       : 'does not say how much your helper may decide',
-  consequence: 'so they may feel like a pair of hands and not like one of the team',
+  consequence: 'so they may not feel like part of the team',
   change: LET_PROPOSE,
 })
 

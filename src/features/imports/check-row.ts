@@ -20,7 +20,10 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
       return refuseId('invalid_value', 'Must have at most 200 characters.')
     const first = lineByExternalId.get(externalId)
     if (first !== undefined)
-      return refuseId('duplicate_key', `Line ${first} has the same external_id. Only that line is used.`)
+      return refuseId(
+        'duplicate_key',
+        `Line ${first} already has this external_id. Only that line is imported.`,
+      )
     lineByExternalId.set(externalId, line)
     return row
   }

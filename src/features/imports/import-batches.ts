@@ -51,7 +51,7 @@ export class ImportBatches {
   /** Returns true once a batch is full. Throws UnreadableFile if the file has too many rows. */
   add(row: SourceRow): boolean {
     if (++this.#seen > MAX_ROWS) {
-      const detail = `A file may have up to ${MAX_ROWS} rows. The rows after that were not read.`
+      const detail = `A file may have at most ${MAX_ROWS} rows. Later rows were not read; import them as another file.`
       throw new UnreadableFile('too_many_rows', detail)
     }
     const checked = this.#check(row)

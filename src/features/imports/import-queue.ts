@@ -28,7 +28,7 @@ export function createImportQueue({ log, ...ports }: ProcessPorts & { log: Logge
       const run = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
       if (!run) return
       if (run.attempts > MAX_ATTEMPTS) {
-        const failure = { code: 'internal', detail: 'Something went wrong here. Upload the file again.' }
+        const failure = { code: 'internal', detail: 'Something failed on our side. Upload the file again.' }
         await repository.update(run, { state: 'failed', failure, endedAt: now, updatedAt: now })
         await repository.removeChunks(run.partnerId, run.id)
       } else await processImport(ports, run, isStopping)

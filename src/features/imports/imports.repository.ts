@@ -55,7 +55,7 @@ export function createImportsRepository(db: Queryable) {
       return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
     },
 
-    /** Imports that wait or run, up to `most`. */
+    /** Imports queued or running, up to `most`. */
     countWaiting(most: number): Promise<number> {
       return countUpTo(db, sql`select from ${imports} where ${imports.state} in ('queued', 'running')`, most)
     },

@@ -50,7 +50,7 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     '/v1/imports/:id',
     {
       summary: 'Delete an import that has ended, with its report',
-      description: 'What the import wrote stays.',
+      description: 'Records that the import wrote are kept.',
       ids: { id: 'import' },
       answers: { 204: z.undefined().describe('Deleted') },
       refusals: ['import_running'],

@@ -6,8 +6,11 @@ import { importStates, importTypes, outcomes } from './imports.table.ts'
 export const importQuery = z.strictObject({
   type: z.enum(importTypes),
   mode: z.enum(['dry_run', 'apply']).describe('`dry_run` reports what would happen and changes nothing'),
-  program_id: wire.idOf('program').optional().describe('Program of candidates whose rows name no program'),
-  cohort_id: wire.idOf('cohort').optional().describe('Required for preferences: their cohort'),
+  program_id: wire.idOf('program').optional().describe('Program for candidates whose row has no program'),
+  cohort_id: wire
+    .idOf('cohort')
+    .optional()
+    .describe('Required when importing preferences: the cohort that they belong to'),
 })
 
 export const importRowsQuery = z.strictObject({ ...pageQuery, outcome: z.enum(outcomes).optional() })
@@ -23,7 +26,7 @@ export const importShown = z
     failure: z
       .object({ code: z.string(), detail: z.string() })
       .nullable()
-      .describe('Why the rest of the file could not be read. The rows before it count'),
+      .describe('Why the rest of the file could not be read. Earlier rows were imported'),
     cohort_id: z.string().nullable(),
     columns: z
       .array(z.object({ header: z.string(), column: z.string().nullable() }))
@@ -45,7 +48,7 @@ export type ImportShown = z.output<typeof importShown>
 
 export const importRowShown = z
   .object({
-    number: z.int().describe('Position among the rows of the file, from 1'),
+    number: z.int().describe('Number of the row in the file, from 1'),
     line: z.int().describe('Line on which the row begins'),
     outcome: z.enum(outcomes),
     external_id: z.string().nullable(),

@@ -72,7 +72,7 @@ export const importRows = pgTable(
   {
     partnerId: idColumn('partner')().notNull(),
     importId: idColumn('import')().notNull(),
-    /** Position among the rows of the file, from 1. */
+    /** Number of the row in the file, from 1. */
     number: integer().notNull(),
     line: integer().notNull(),
     outcome: text().$type<Outcome>().notNull(),

@@ -35,7 +35,7 @@ export async function* readCsv(
     const { placed, headers } = head
     yield rows.map((record) => toRow(record, placed, headers.length))
   }
-  if (!head) throw new UnreadableFile('file_empty', 'The file has no header.')
+  if (!head) throw new UnreadableFile('file_empty', 'The file has no header row.')
 }
 
 /** Reads up to the first line that is not blank: the header. */
@@ -67,10 +67,7 @@ function readHead(columns: readonly Column[], { cells, fault }: CsvRecord): CsvH
   const headers = readHeaders(columns, cells)
   const placed = placeColumns(columns, headers)
   if (placed.some(({ column }) => column.name === 'external_id')) return { headers, placed }
-  throw new UnreadableFile(
-    'column_missing',
-    'The header has no column external_id, nor one of its other names.',
-  )
+  throw new UnreadableFile('column_missing', 'The header has no external_id column.')
 }
 
 function toRow({ line, cells, fault }: CsvRecord, placed: PlacedColumns, width: number): SourceRow {

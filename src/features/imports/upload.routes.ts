@@ -42,7 +42,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
     {
       summary: 'Import a file',
       description:
-        'Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the scope that writes what is imported. Nobody is notified.',
+        'Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.',
       query: importQuery,
       consumes: ['text/csv', 'application/x-ndjson', 'multipart/form-data'],
       isUpload: true,

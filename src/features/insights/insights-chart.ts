@@ -24,7 +24,7 @@ export function insightsChart(read: {
   weeks: ({ week: string } & Counts)[]
 }): string {
   const { funnel, weeks } = read
-  const title = `What became of the needs posted from ${read.from} to ${read.to}`
+  const title = `Outcomes of the needs posted from ${read.from} to ${read.to}`
   const stages = STAGES.map((stage) => `${stage}: ${funnel[stage]}`).join(', ')
   const weekly = weeks.map(({ week, posted, accepted }) => `${week}: ${posted}, ${accepted}`).join('; ')
   return svgOf({

@@ -12,9 +12,9 @@ export function registerInsightsRoutes(router: Router, { taxonomy }: { taxonomy:
   routes.get(
     '/v1/insights',
     {
-      summary: 'Read what happened to your needs and what your market lacks',
+      summary: 'Read how your needs progressed and which skills your market lacks',
       description:
-        'Covers your own needs posted in the window, by the week in which they were posted, as they are now. Needs that a closing ring posted for you are not counted.',
+        'Counts your own needs by the week in which they were posted, with their current state. Needs that a ring created for you are not counted.',
       query: insightsQuery,
       answers: { 200: insights },
       rateClass: 'rank',

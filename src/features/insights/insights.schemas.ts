@@ -7,38 +7,38 @@ export const insightsQuery = z.strictObject({
   from: day
     .optional()
     .describe('First day, in UTC. Default: the Monday eleven weeks before the week of `to`'),
-  to: day
-    .optional()
-    .describe(`Last day, in UTC. Default: today. At most ${MOST_WEEKS} weeks of ISO 8601 in all`),
+  to: day.optional().describe(`Last day, in UTC. Default: today. At most ${MOST_WEEKS} ISO 8601 weeks`),
 })
 
-const share = z.number().nullable().describe('From 0 to 1; null where there is nothing to share')
+const share = z.number().nullable().describe('From 0 to 1. Null if the previous stage is 0')
 
 const counts = {
-  posted: z.int().describe('Needs posted, whatever their status is now; not those deleted since'),
+  posted: z.int().describe('Needs posted, in any status. Deleted needs are not counted'),
   matched: z
     .int()
     .describe(
-      "Of these, those for which a pairing is known to have been brought forward: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so that other offers in them do not count",
+      "Of these, needs with a recorded match: an introduction was proposed, or another partner's candidate was shown. Rankings are not stored, so other ranked offers are not counted",
     ),
-  introduced: z.int().describe('Of these, those with an introduction, however it was answered'),
-  accepted: z.int().describe('Of these, those with an accepted introduction'),
-  completed: z.int().describe('Of these, those with a completed engagement'),
+  introduced: z.int().describe('Of these, needs with an introduction in any state'),
+  accepted: z.int().describe('Of these, needs with an accepted introduction'),
+  completed: z.int().describe('Of these, needs with a completed engagement'),
 }
 
 const outcome = {
   median_time_to_help_hours: z
     .number()
     .nullable()
-    .describe('From the posting of a need to its first accepted introduction; null where there is none'),
+    .describe('Time from posting a need to its first accepted introduction. Null if there is none'),
   free_within_72_hours: z
     .object({
       needs: z
         .int()
         .describe(
-          'Needs with an introduction accepted within 72 hours, with an offer of another kind than `paid`',
+          'Needs with an introduction to a free offer (any kind except `paid`) accepted within 72 hours',
         ),
-      of_needs: z.int().describe('These, and all others posted 72 hours ago or longer'),
+      of_needs: z
+        .int()
+        .describe('The needs in `within_72_hours`, plus all needs posted at least 72 hours ago'),
       share,
     })
     .describe('Help that costs no money, within 72 hours'),
@@ -46,15 +46,15 @@ const outcome = {
 
 const skill = z
   .object({
-    id: z.string().nullable().describe('Null where no skill is known by the label'),
+    id: z.string().nullable().describe('Null if no known skill has this label'),
     label: z.string(),
-    wanted: z.int().describe('Needs posted in the week that want it'),
+    wanted: z.int().describe('Needs posted in the week that ask for the skill'),
     offered_by_you: z.int().describe('Your own offers that are open now'),
     offered_by_others: z
       .int()
       .nullable()
       .describe(
-        `Other partners' offers that are open to the network now, rounded down to a multiple of ${HIDDEN_BELOW}; null where there are fewer than ${HIDDEN_BELOW}, or none`,
+        `Other partners' offers that are open to the network now, rounded down to a multiple of ${HIDDEN_BELOW}. Null if there are fewer than ${HIDDEN_BELOW}`,
       ),
   })
   .meta({ id: 'SkillDemand' })
@@ -62,7 +62,9 @@ const skill = z
 const week = z
   .object({
     week: z.string().describe('ISO 8601: 2026-W47'),
-    starts_on: z.string().describe('Its Monday; the first and the last week count the days asked for alone'),
+    starts_on: z
+      .string()
+      .describe('Monday of the week. The first and last week count only the requested days'),
     ...counts,
     ...outcome,
     skills_most_wanted: z.array(skill).describe(`By \`wanted\`, at most ${SKILLS_SHOWN}`),
@@ -82,10 +84,10 @@ export const insights = z
       ...counts,
       shares: z
         .object({ matched: share, introduced: share, accepted: share, completed: share })
-        .describe('Each of the one before'),
+        .describe('Share of each stage in the previous one'),
     }),
     ...outcome,
-    weeks: z.array(week).describe('By the week of the posting, oldest first'),
+    weeks: z.array(week).describe('By week of posting, oldest first'),
   })
   .meta({ id: 'Insights' })
 export type Insights = z.output<typeof insights>

@@ -26,9 +26,9 @@ export function windowOf(given: { from?: string | undefined; to?: string | undef
   const from = given.from
     ? Temporal.PlainDate.from(given.from)
     : mondayOf(to).subtract({ weeks: DEFAULT_WEEKS - 1 })
-  if (Temporal.PlainDate.compare(from, to) > 0) throw wrongFrom(`Must not be after to, which is ${to}.`)
+  if (Temporal.PlainDate.compare(from, to) > 0) throw wrongFrom(`Must not be later than \`to\` (${to}).`)
   if (weeksBetween(mondayOf(from), mondayOf(to)) >= MOST_WEEKS)
-    throw wrongFrom(`Must be within ${MOST_WEEKS} weeks of to, which is ${to}.`)
+    throw wrongFrom(`Must be at most ${MOST_WEEKS} weeks before \`to\` (${to}).`)
   return { from: from.toString(), to: to.toString() }
 }
 

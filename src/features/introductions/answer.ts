@@ -31,11 +31,11 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     const row = await findOpen(ctx, input.id, otherSide)
     const taken = await countTakenPositions(ctx, row)
     if (need?.status !== 'open' || taken >= need.positions)
-      throw new DomainError('need_not_open', 'The need has found its help or is closed.')
+      throw new DomainError('need_not_open', 'The need is already filled or closed.')
     const offerStatus = await repository.offerStatus(row)
     // A paused offer takes no new proposals but keeps those that it already has.
     if (offerStatus !== 'open' && offerStatus !== 'paused')
-      throw new DomainError('offer_not_open', 'The offer is closed or was deleted.')
+      throw new DomainError('offer_not_open', 'The offer is closed or deleted.')
     const accepted = await answer(ctx, row, { state: 'accepted', reason: null })
     if (taken + 1 === need.positions) {
       for (const left of await repository.withdrawOfNeed(row, ctx.clock()))

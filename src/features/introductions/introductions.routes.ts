@@ -54,8 +54,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
     '/v1/introductions/:id',
     {
       summary: 'Read an introduction',
-      description:
-        'An accepted introduction includes the contacts of both sides. Each time they are shown is logged.',
+      description: 'An accepted introduction includes the contacts of both sides. Each disclosure is logged.',
       ids: { id: 'introduction' },
       answers: { 200: introduction },
       versioned: true,

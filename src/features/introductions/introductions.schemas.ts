@@ -61,7 +61,7 @@ export const introduction = z
     contacts: z
       .object({ organization: party, helper: party })
       .nullable()
-      .describe('Present only when a single accepted introduction is read. Each disclosure is logged'),
+      .describe('Present only when you read a single accepted introduction. Each disclosure is logged'),
     created_at: z.string(),
     updated_at: z.string(),
   })

@@ -32,7 +32,10 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
       await createIntroductionsRepository(ctx.db).insert(row)
     } catch (error) {
       if (violatedConstraint(error) !== 'introductions_standing_pair') throw error
-      throw new DomainError('introduction_standing', 'These two are already introduced or proposed.')
+      throw new DomainError(
+        'introduction_standing',
+        'This need and offer already have an open or accepted introduction.',
+      )
     }
     notifyBoth(ctx, row, 'introduction.proposed')
     return row
@@ -64,7 +67,7 @@ function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
   if (blockers.length === 0) return
   throw new DomainError(
     'not_a_match',
-    'This need and this offer do not fit each other. See errors for the reasons.',
+    'This need and this offer do not match. See errors for the reasons.',
     blockers.map(({ code, detail, smallestChange }) => ({
       pointer: '',
       code,

@@ -10,7 +10,7 @@ const faceFields = {
   title: z.string(),
   description: z.string(),
   modality: wire.modality,
-  place: place.nullable().describe('To the city, no closer'),
+  place: place.nullable().describe('Exact to the city only'),
   max_distance_km: z.number().nullable(),
   hours_per_week: z.number().nullable(),
   starts_on: z.string().nullable(),
@@ -55,13 +55,13 @@ export type NeedFace = z.output<typeof needFace>
 
 const unit = z.number().min(0).max(1)
 const explanationFields = {
-  model: z.string().describe('Version of the weights that ranked it'),
+  model: z.string().describe('Version of the weights used for this ranking'),
   score: unit.describe('From 0 to 1; the harmonic mean of both sides, comparable across needs'),
   factors: z.array(
     z.object({
       name: z.enum(FACTOR_NAMES),
       value: unit,
-      weight: z.number().describe("How much the factor moves this pair's score"),
+      weight: z.number().describe('Weight of the factor in the score of this pair'),
       contribution: z.number().describe('value × weight; the contributions add up to the score'),
       reason: z.string(),
     }),
@@ -76,8 +76,8 @@ const explanationFields = {
         per_week: wire.money.nullable(),
       })
       .nullable()
-      .describe('Null where no money changes hands'),
-    hours_to_train: z.number().nullable().describe('An estimate, where skills are missing'),
+      .describe('Null if no money changes hands'),
+    hours_to_train: z.number().nullable().describe('Estimate, based on the missing skills'),
     in_kind: z.array(
       z.object({ label: z.string(), hours_per_week: z.number().nullable(), already_doing: z.boolean() }),
     ),
@@ -89,10 +89,10 @@ const ids = { need_id: z.string(), offer_id: z.string() }
 
 export const match = z
   .object({
-    need_id: z.string().nullable().describe('Null for a need that was only previewed'),
-    offer_id: z.string().nullable().describe('Null for an offer that was only previewed'),
-    offer: offerFace.optional().describe('Where offers are ranked'),
-    need: needFace.optional().describe('Where needs are ranked'),
+    need_id: z.string().nullable().describe('Null for a previewed need'),
+    offer_id: z.string().nullable().describe('Null for a previewed offer'),
+    offer: offerFace.optional().describe('Present when offers are ranked'),
+    need: needFace.optional().describe('Present when needs are ranked'),
     ...explanationFields,
   })
   .meta({ id: 'Match' })
@@ -138,6 +138,6 @@ export const previewInput = z
     limit: z.int().min(1).max(MAX_LIMIT).default(20),
   })
   .refine((preview) => (preview.need === undefined) !== (preview.offer === undefined), {
-    error: 'Send either a need or an offer',
+    error: 'Send either need or offer, not both',
     path: ['need'],
   })

@@ -116,7 +116,7 @@ function stillOpen<T>(
 /** Throws `not_ready` until the index is whole: half a ranking would mislead. */
 export function demandIndex({ feed }: Pick<MatchingDeps, 'feed'>): void {
   if (feed.ready) return
-  throw new DomainError('not_ready', 'The index is still being loaded. Try again shortly.')
+  throw new DomainError('not_ready', 'The market is still loading. Try again shortly.')
 }
 
 /** Later pages are read as of the first one's instant, so that scores stand still while a client pages. */

@@ -37,7 +37,9 @@ function listQueryOf(filters: Filters) {
   const own = Object.entries(filters).map(([parameter, { value }]) => [parameter, value.optional()] as const)
   return z.strictObject({
     ...pageQuery,
-    updated_since: instant.optional().describe('Only what changed since then, ordered by time of change'),
+    updated_since: instant
+      .optional()
+      .describe('Return only resources changed since then, ordered by time of change'),
     external_id: externalId.optional(),
     ...Object.fromEntries(own),
   })

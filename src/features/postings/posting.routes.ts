@@ -168,6 +168,6 @@ function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowN
 
 function requireSameExternalId({ external_id }: PostedInput, inAddress: string): void {
   if (external_id === undefined || external_id === inAddress) return
-  const detail = 'Must equal the external id in the address, or be left out.'
+  const detail = 'Must equal the external id in the URL. You can leave it out.'
   throw validationFailed([{ pointer: '/external_id', code: 'invalid_value', detail }])
 }

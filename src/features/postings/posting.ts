@@ -46,7 +46,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
     async post(ctx, input) {
       const row = await insert(ctx, input)
       if (row) return row
-      throw new DomainError('external_id_taken', `Another ${name} of yours has this external_id.`)
+      throw new DomainError('external_id_taken', `Another of your ${name}s already has this external_id.`)
     },
 
     async put(ctx, { externalId, input, precondition }) {

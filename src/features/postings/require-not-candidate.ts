@@ -5,6 +5,6 @@ export function requireNotCandidate(row: { isCandidate: boolean }): void {
   if (!row.isCandidate) return
   throw new DomainError(
     'kept_by_candidate',
-    'This record is managed by a candidate. Change the candidate whose id has the same ending instead.',
+    'This record is managed by a candidate. Change the candidate with the same id suffix instead.',
   )
 }

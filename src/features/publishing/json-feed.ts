@@ -12,7 +12,7 @@ const item = z.object({
   language: z.string().optional(),
   _smartsource: z
     .object({ about: z.string(), need: needFace.omit({ title: true, description: true }) })
-    .describe('All that is told of the need but its title and description'),
+    .describe('Text about the need other than its title and description'),
 })
 export const jsonFeed = z
   .object({
@@ -32,8 +32,8 @@ export function jsonFeedOf(
 ): z.output<typeof jsonFeed> {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: 'Smartsource: help that is needed',
-    description: 'What small businesses, solopreneurs and nonprofits need help with, the newest first.',
+    title: 'Smartsource: open needs',
+    description: 'Help that small businesses, solopreneurs and nonprofits need, newest first.',
     feed_url: about.feedUrl,
     ...(about.nextUrl !== null && { next_url: about.nextUrl }),
     items: needs.map(({ face: { title, description, ...need }, url, language, updatedAt }) => ({

@@ -53,7 +53,7 @@ ${facts.join('\n')}
 
 function factsOf(face: NeedFace): [string, string][] {
   const facts: [string, string | number | null | undefined][] = [
-    ['Help that is welcome', face.accepts.join(', ')],
+    ['Accepted kinds of help', face.accepts.join(', ')],
     ['How', face.modality],
     ['Where', placeText(face)],
     ['Hours a week', face.hours_per_week],

@@ -28,7 +28,9 @@ export async function fitModel({ db, clock }: { db: Database; clock: Clock }): P
   const repository = createRankingModelsRepository(db)
   const outcomes = await repository.outcomes()
   if (outcomes.length < LEAST_OUTCOMES)
-    throw new RankingModelError(`${outcomes.length} outcomes are too few: it takes ${LEAST_OUTCOMES}`)
+    throw new RankingModelError(
+      `${outcomes.length} outcomes are too few: at least ${LEAST_OUTCOMES} are needed`,
+    )
   const { training, holdOut } = splitByTime(outcomes)
   const present = await modelInUse(db)
   const presentWeights = { need: normalized(present.need), offer: normalized(present.offer) }
@@ -66,7 +68,7 @@ export async function useModel(
     const isDefault = version === DEFAULT_VERSION
     const isThere = await createRankingModelsRepository(tx).use(isDefault ? null : version, clock())
     if (!isThere)
-      throw new RankingModelError(`there is no version ${version}; model list tells which there are`)
+      throw new RankingModelError(`there is no version ${version}; run model list to see the versions`)
   })
 }
 

@@ -32,7 +32,7 @@ export function fitWeights(
   pull = PRIOR_OUTCOMES / outcomes.length,
 ): SideWeights {
   if (new Set(outcomes.map(({ good }) => good)).size < 2)
-    throw new RangeError('all outcomes are alike: there is nothing to tell apart')
+    throw new RangeError('all outcomes are the same, so there is nothing to learn from')
   const start = fitLine(
     outcomes,
     (outcome) => (utility(outcome, present, 'need') + utility(outcome, present, 'offer')) / 2,

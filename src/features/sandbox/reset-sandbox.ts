@@ -20,7 +20,7 @@ export function createResetSandbox({ sandboxRows }: ResetPorts) {
     const repository = createPartnersRepository(db)
     const id = isSandbox(partnerId) ? partnerId : (await repository.findSandbox(partnerId))?.id
     if (!id || !isSandbox(id))
-      throw new DomainError('sandbox_not_found', 'Open a sandbox first: POST /v1/sandbox.')
+      throw new DomainError('sandbox_not_found', 'Create a sandbox first with POST /v1/sandbox.')
     await repository.findPartner(id, 'no key update')
     const needs = await createNeedsRepository(db).idsOf(id)
     const offers = await createOffersRepository(db).idsOf(id)

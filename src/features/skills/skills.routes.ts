@@ -17,7 +17,7 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
   routes.get(
     '/v1/skills',
     {
-      summary: 'Find skills by the beginning of a name',
+      summary: 'Find skills whose name begins with a text',
       query: skillsQuery,
       answers: { 200: pageOf(skillSummary) },
     },
@@ -45,7 +45,7 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
   routes.compute(
     '/v1/skills/resolve',
     {
-      summary: 'Find the skills that labels and sentences name',
+      summary: 'Find the skills in labels and sentences',
       description: 'Returns one answer for each text, in the order sent: labels first, then sentences.',
       body: resolveInput,
       answers: { 200: z.array(z.union([resolvedLabel, resolvedSentence])) },

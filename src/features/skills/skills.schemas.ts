@@ -37,7 +37,7 @@ export const resolution = z
   })
   .meta({ id: 'Resolution' })
 
-const shown = { skill: z.string().describe('As you sent it'), resolved: resolution }
+const shown = { skill: z.string().describe('The label as you sent it'), resolved: resolution }
 export const wantedSkillShown = z.object({ ...shown, level: level.nullable(), importance })
 export const offeredSkillShown = z.object({ ...shown, level: level.nullable() })
 export const returnSkillShown = z.object({ ...shown, hours_per_week: z.number().nullable() })
@@ -113,7 +113,7 @@ export const resolveInput = z
       .min(1)
       .max(20)
       .optional()
-      .describe('Each sentence may name any number of skills, or describe them in other words'),
+      .describe('Each sentence may name or describe any number of skills'),
   })
   .refine(({ labels, sentences }) => labels !== undefined || sentences !== undefined, {
     error: 'Send `labels`, `sentences` or both',

@@ -8,8 +8,8 @@ const CURATED_DIR = new URL('./taxonomy/', import.meta.url)
 const label = z
   .string()
   .max(200)
-  .refine((text) => labelKey(text) !== '', 'A label needs a letter or a digit')
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id is lower case words joined by hyphens')
+  .refine((text) => labelKey(text) !== '', 'A label must contain a letter or a digit')
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An id must be lower case words joined by hyphens')
 const curatedFile = z.strictObject({
   category: z.string().min(1),
   skills: z.array(
@@ -74,7 +74,7 @@ function checkIds(located: readonly Located[]): void {
   const fileOfId = new Map<string, string>()
   for (const { entry, file } of located) {
     const first = fileOfId.get(entry.id)
-    if (first) throw new TaxonomyError(`${file}: the id ${entry.id} is taken in ${first}`)
+    if (first) throw new TaxonomyError(`${file}: the id ${entry.id} is already used in ${first}`)
     fileOfId.set(entry.id, file)
   }
 }

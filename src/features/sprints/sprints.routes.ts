@@ -40,7 +40,7 @@ export function registerSprintsRoutes(router: Router, sprints: Sprints): void {
     '/v1/sprints/:id',
     {
       summary: 'Read how a sprint is going',
-      description: 'Free matches at this moment, introductions, help that was found, and the time left.',
+      description: 'Current free matches, introductions, help found so far, and the time left.',
       ids: { id: 'sprint' },
       answers: { 200: sprint },
       versioned: true,

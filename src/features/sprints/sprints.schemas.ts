@@ -12,7 +12,7 @@ const bottleneck = z.strictObject({
   skills: wantedSkills.default([]),
   hours_per_week: wire.hours_per_week.optional(),
   modality: wire.modality.default('remote'),
-  gives: givenSkills.default([]).describe('What you could give in return, best of all what you do anyway'),
+  gives: givenSkills.default([]).describe('What you could give in return, ideally something you already do'),
 })
 
 export const sprintInput = z
@@ -30,19 +30,19 @@ export const sprint = z
     organization_id: wire.idOf('org'),
     deadline_at: z.string(),
     half_time_at: z.string(),
-    hours_left: z.number().describe('0 once it is over'),
+    hours_left: z.number().describe('0 once the sprint is over'),
     found: z.int().describe('Bottlenecks for which help was found'),
     bottlenecks: z.array(
       z.object({
         need_id: wire.idOf('need'),
-        title: z.string().nullable().describe('Null where the need was deleted'),
+        title: z.string().nullable().describe('Null if the need was deleted'),
         found: z.boolean(),
         introductions: z.object({ proposed: z.int(), accepted: z.int(), declined: z.int() }),
-        matches: z.array(offerMatch).describe('The best that cost no money, now'),
+        matches: z.array(offerMatch).describe('The best current matches that cost no money'),
         change_that_opens_most: z
           .object({ code: z.string(), change: z.string(), opens: z.int() })
           .nullable()
-          .describe('Where nothing free is in sight: the one change that would open the most offers'),
+          .describe('If there is no free match: the change that would make the most offers match'),
       }),
     ),
     created_at: z.string(),

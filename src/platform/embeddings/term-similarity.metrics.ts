@@ -6,7 +6,7 @@ export function addTermSimilarityMetrics(register: Registry, status: () => TermS
   const registers = [register]
   new Gauge({
     name: 'smartsource_terms',
-    help: 'Skills by how far the comparison of their terms is',
+    help: 'Skill labels by progress of their comparison',
     labelNames: ['state'],
     registers,
     collect() {
@@ -30,7 +30,7 @@ export function addTermSimilarityMetrics(register: Registry, status: () => TermS
   })
   new Gauge({
     name: 'smartsource_embeddings_breaker_open',
-    help: '1 while the embeddings endpoint is spared after too many failures',
+    help: '1 while calls to the embeddings endpoint are paused after too many failures',
     registers,
     collect() {
       this.set(status().isBreakerOpen ? 1 : 0)

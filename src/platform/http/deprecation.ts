@@ -36,7 +36,7 @@ export function tellDeprecation(app: App): void {
 export function describeDeprecation({ since, sunset, successor, notes }: DeprecatedRoute): string {
   const instead = successor === undefined ? '' : ` Use \`${successor}\` instead.`
   const more = notes === undefined ? '' : ` See ${notes}.`
-  return `Deprecated since ${since}; may be gone from ${sunset} on.${instead}${more}`
+  return `Deprecated since ${since}; may be removed from ${sunset} on.${instead}${more}`
 }
 
 function headersOf({ since, sunset, successor, notes }: DeprecatedRoute): Record<string, string> {

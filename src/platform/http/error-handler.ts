@@ -21,7 +21,7 @@ export function refuseUnknownRoutes(app: FastifyInstance): void {
 }
 
 function noRoute(): DomainError {
-  return new DomainError('route_not_found', 'There is nothing at this address.')
+  return new DomainError('route_not_found', 'No route has this path and method.')
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
@@ -39,7 +39,7 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): DomainE
     request.log.warn({ err: { type: error.name, code: error.code } }, 'database unavailable')
     return new DomainError(
       'database_unavailable',
-      'The service is not available just now. Try again shortly.',
+      'The service is temporarily unavailable. Try again shortly.',
     )
   }
   const code = frameworkErrors[error.code] ?? clientErrorCode(error.statusCode)
@@ -51,7 +51,7 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): DomainE
   )
   return new DomainError(
     'internal',
-    'The fault is ours and has been noted. Quote the request_id if you report it.',
+    'Something failed on our side and was logged. Include the request_id if you report it.',
   )
 }
 

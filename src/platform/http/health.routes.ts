@@ -13,7 +13,7 @@ export function registerHealthRoutes(app: App, deps: { db: Queryable; isReady: (
     '/livez',
     {
       config: { rateClass: 'operation' },
-      schema: { tags, summary: 'Is the process alive', response: { 200: ok } },
+      schema: { tags, summary: 'Check that the process is alive', response: { 200: ok } },
     },
     async () => ({
       status: 'ok' as const,
@@ -24,10 +24,15 @@ export function registerHealthRoutes(app: App, deps: { db: Queryable; isReady: (
     '/readyz',
     {
       config: { rateClass: 'operation' },
-      schema: { tags, summary: 'Can it serve', response: { 200: ok, 503: problem } },
+      schema: {
+        tags,
+        summary: 'Check that the service can take requests',
+        response: { 200: ok, 503: problem },
+      },
     },
     async () => {
-      if (!deps.isReady()) throw new DomainError('not_ready', 'The index is still being loaded.')
+      if (!deps.isReady())
+        throw new DomainError('not_ready', 'The market is still loading. Try again shortly.')
       await ping(deps.db)
       return { status: 'ok' as const }
     },

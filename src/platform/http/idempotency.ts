@@ -25,7 +25,7 @@ export async function removeOldIdempotencyKeys(db: Queryable, now: Date): Promis
 }
 
 export const idempotencyHeader = z.looseObject({
-  'idempotency-key': z.string().optional().describe('1 to 255 visible ASCII characters, good for 24 hours'),
+  'idempotency-key': z.string().optional().describe('1 to 255 visible ASCII characters. Kept for 24 hours'),
 })
 
 /** What a POST answers: enough to send it now, and to send the same again. */
@@ -76,7 +76,7 @@ export function createOnce(deps: { inTransaction: InTransaction; clock: Clock })
       if (!(await repository.lock(seal.keyHash))) {
         throw new DomainError(
           'idempotency_key_in_use',
-          'A request with this Idempotency-Key is still running.',
+          'A request with this Idempotency-Key is still running. Wait for it, then retry.',
         )
       }
       const since = new Date(deps.clock().getTime() - IDEMPOTENCY_HOURS * HOUR_MS)
@@ -85,7 +85,7 @@ export function createOnce(deps: { inTransaction: InTransaction; clock: Clock })
         if (!timingSafeEqual(stored.fingerprint, fingerprint)) {
           throw new DomainError(
             'idempotency_key_reused',
-            'This Idempotency-Key came with another request before.',
+            'This Idempotency-Key was used for a different request. Send a new key.',
           )
         }
         // Stored by this same route: the fingerprint holds its address.

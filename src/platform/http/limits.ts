@@ -7,16 +7,16 @@ import { quotasOf, type RateClass } from './rate-limit.ts'
 export const BODY_LIMIT_BYTES = 1024 * 1024
 const BYTES_OF_MIB = 1024 * 1024
 
-const whatIsCounted: Record<RateClass, string> = {
+const countedRequests: Record<RateClass, string> = {
   read: 'reads',
   write: 'writes',
-  rank: 'rankings, previews, rings, placements, clearings and what skills are understood as',
-  upload: 'files',
-  token: 'tokens, by address',
-  operation: 'health and metrics, by address',
+  rank: 'rankings, previews, rings, placements, clearings and skill lookups by text',
+  upload: 'file uploads',
+  token: 'token requests, per IP address',
+  operation: 'health and metrics, per IP address',
 }
 
-/** What holds for every route, as a table for the reference page; limits of one route stand there. */
+/** The limits of every route, as a Markdown table for the reference page. Limits of a single route are in its description. */
 export function describeLimits(config: {
   RATE_LIMIT_PER_MINUTE: number
   REQUEST_TIMEOUT_MS: number
@@ -27,23 +27,23 @@ export function describeLimits(config: {
 }): string {
   const quotas = Object.entries(quotasOf(config.RATE_LIMIT_PER_MINUTE)).map(([name, [burst, sustained]]) => [
     // The keys of an object of rate classes.
-    `\`${name}\`: ${whatIsCounted[name as RateClass]}`,
+    `\`${name}\`: ${countedRequests[name as RateClass]}`,
     `${sustained.requests} requests in ${sustained.windowS} s, ${burst.requests} in ${burst.windowS} s`,
   ])
   const rows = [
     ...quotas,
-    ['body of a request', `${BODY_LIMIT_BYTES / BYTES_OF_MIB} MiB, where a route says nothing else`],
-    ['page of a list', `${DEFAULT_LIMIT} items, up to ${MAX_LIMIT} by \`limit\``],
+    ['request body', `${BODY_LIMIT_BYTES / BYTES_OF_MIB} MiB, unless the route states another limit`],
+    ['list page', `${DEFAULT_LIMIT} items by default, up to ${MAX_LIMIT} with \`limit\``],
     [
       'time to send a request',
-      `${config.REQUEST_TIMEOUT_MS / 1000} s, a file ${config.UPLOAD_TIMEOUT_MS / 1000} s`,
+      `${config.REQUEST_TIMEOUT_MS / 1000} s; ${config.UPLOAD_TIMEOUT_MS / 1000} s for a file upload`,
     ],
-    ['rate of a body', orNone(config.MIN_BODY_BYTES_PER_S, 'bytes per second or more')],
-    ['requests open at once, per client', orNone(config.OPEN_REQUESTS_PER_CLIENT)],
-    ['requests open at once without a token, per address', orNone(config.OPEN_REQUESTS_PER_ADDRESS)],
-    ['levels of JSON', `${MAX_JSON_DEPTH}`],
-    ['life of a token', `${TOKEN_LIFETIME_S / 60} minutes`],
-    ['life of an Idempotency-Key', `${IDEMPOTENCY_HOURS} hours`],
+    ['minimum upload rate of a body', orNone(config.MIN_BODY_BYTES_PER_S, 'bytes per second')],
+    ['concurrent requests per client', orNone(config.OPEN_REQUESTS_PER_CLIENT)],
+    ['concurrent requests without a token, per IP address', orNone(config.OPEN_REQUESTS_PER_ADDRESS)],
+    ['nesting levels of JSON', `${MAX_JSON_DEPTH}`],
+    ['token lifetime', `${TOKEN_LIFETIME_S / 60} minutes`],
+    ['Idempotency-Key lifetime', `${IDEMPOTENCY_HOURS} hours`],
   ]
   return ['| Limit | |', '|---|---|', ...rows.map(([what, limit]) => `| ${what} | ${limit} |`)].join('\n')
 }

@@ -19,13 +19,21 @@ type Document = { paths?: Record<string, Record<string, Operation>> }
 const PROBLEM = '#/components/schemas/Problem'
 const text = { type: 'string' }
 const everywhere = {
-  'Request-Id': { schema: text, description: 'Quote it when you report a fault' },
-  RateLimit: { schema: text, description: 'Requests left and seconds to the next window' },
-  'RateLimit-Policy': { schema: text, description: 'Requests in a window of seconds' },
+  'Request-Id': {
+    schema: text,
+    description: 'Identifies this request. Include it when you report a problem',
+  },
+  RateLimit: { schema: text, description: 'Requests left, and seconds until the next window' },
+  'RateLimit-Policy': {
+    schema: text,
+    description: 'Requests allowed in each window, and its length in seconds',
+  },
 }
 const retry = { 'Retry-After': { schema: { type: 'integer' }, description: 'Seconds to wait' } }
-const ofOneResource = { ETag: { schema: text, description: 'Send it back as If-Match' } }
-const ofNew = { Location: { schema: text, description: 'Address of the new resource' } }
+const ofOneResource = {
+  ETag: { schema: text, description: 'Send it as If-Match to change or delete the resource' },
+}
+const ofNew = { Location: { schema: text, description: 'URL of the new resource' } }
 const ofDeprecated = {
   Deprecation: { schema: text, description: 'Start of the deprecation (RFC 9745)' },
   Sunset: { schema: text, description: 'Earliest removal (RFC 8594)' },

@@ -8,10 +8,10 @@ import type { DeclaredRoute } from './router.ts'
 import { scopes } from './scopes.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
-interns, barter partners and contractors **offer** skills; the service ranks the pairings and says why.
+interns, barter partners and contractors **offer** skills; the service ranks the matches and explains each one.
 
-Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Refusals are RFC 9457 problems.
-Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE demands \`If-Match\`.`
+Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Errors are RFC 9457 problem details.
+Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE requires \`If-Match\`.`
 
 /** Collects every route registered after it into an OpenAPI 3.1 document. */
 export async function registerOpenApi(

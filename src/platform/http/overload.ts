@@ -49,5 +49,5 @@ export async function shedLoad(
 }
 
 function overloaded(): DomainError {
-  return new DomainError('overloaded', 'The service has more to do than it can. Try again shortly.')
+  return new DomainError('overloaded', 'The service is overloaded. Try again shortly.')
 }

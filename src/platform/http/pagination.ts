@@ -8,7 +8,7 @@ export const MAX_LIMIT = 100
 /** Query parameters that every list takes. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
-  cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the page before'),
+  cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
 }
 
 export function pageOf<T extends z.ZodType>(item: T) {
@@ -49,6 +49,6 @@ export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>): T {
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const detail = 'Send next_cursor of the page before as it was, to the same list.'
+  const detail = 'Send the next_cursor of the previous page unchanged, to the same list.'
   throw new DomainError('invalid_cursor', detail, [{ pointer: '?cursor', code: 'invalid_cursor', detail }])
 }

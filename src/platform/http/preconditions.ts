@@ -10,8 +10,8 @@ export const ifMatchHeader = z.object({
 
 /** Of a PUT that may also create. */
 export const optionalMatchHeaders = z.looseObject({
-  'if-match': z.string().optional().describe('Replace only this version'),
-  'if-none-match': z.string().optional().describe('`*`: only create'),
+  'if-match': z.string().optional().describe('Replace only if this is the current version'),
+  'if-none-match': z.string().optional().describe('`*`: create only, never replace'),
 })
 
 export function etag(version: number): string {
@@ -35,7 +35,7 @@ export function readPrecondition(request: FastifyRequest, demanded: boolean): Pr
     return (version) => version !== null && (tags.includes('*') || tags.includes(etag(version)))
   }
   if (demanded)
-    throw new DomainError('precondition_required', 'Send the ETag that you last read as If-Match.')
+    throw new DomainError('precondition_required', 'Read the resource and send its ETag as If-Match.')
   return request.headers['if-none-match']?.trim() === '*' ? (version) => version === null : null
 }
 

@@ -408,7 +408,7 @@ function responsesOf(answers: Answers) {
   )
 }
 
-const notModifiedAnswer = z.undefined().describe('You have this version')
+const notModifiedAnswer = z.undefined().describe('Not modified: you already have this version')
 
 function headersOf(method: Method, route: { scope?: Scope; versioned?: boolean | 'optional' }) {
   if (method === 'POST' && route.scope) return idempotencyHeader

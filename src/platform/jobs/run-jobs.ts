@@ -52,6 +52,6 @@ export async function runJobs(deps: {
 /** Errors only, and of them no payload. */
 function quietLogger(log: Log): Logger {
   return new Logger(() => (level, message) => {
-    if (level === 'error') log.warn({ reason: message }, 'jobs were disturbed')
+    if (level === 'error') log.warn({ reason: message }, 'the job runner reported an error')
   })
 }

@@ -26,7 +26,7 @@ export function registerMetrics(
   collectDefaultMetrics({ register })
   const durations = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'Time to answer, by route',
+    help: 'Response time by route',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers: [register],
@@ -55,7 +55,11 @@ export function registerMetrics(
     '/metrics',
     {
       config: { rateClass: 'operation' },
-      schema: { tags: ['Operation'], summary: 'Metrics for Prometheus', response: { 200: z.string() } },
+      schema: {
+        tags: ['Operation'],
+        summary: 'Read metrics in the Prometheus format',
+        response: { 200: z.string() },
+      },
     },
     async (_request, reply) => {
       reply.type(register.contentType)

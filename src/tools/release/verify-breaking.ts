@@ -11,7 +11,7 @@ const unnamed = unnamedIn(read('CHANGELOG.md'), changes)
 if (unnamed.length > 0) {
   const lines = unnamed.map((change) => `* ${lineOf(change)}`)
   process.stderr.write(
-    `Breaking changes that CHANGELOG.md does not name. Take them back, or add to "## Unreleased", "### Breaking":\n${lines.join('\n')}\n`,
+    `Breaking changes that CHANGELOG.md does not name. Revert them, or add to "## Unreleased", "### Breaking":\n${lines.join('\n')}\n`,
   )
   process.exitCode = 1
 }

@@ -59,7 +59,7 @@ const faults: Record<string, { skills: string; message: string }> = {
   },
   'an id that is taken': {
     skills: '[{ id: xero, label: Another }]',
-    message: 'other.yaml: the id xero is taken in finance.yaml',
+    message: 'other.yaml: the id xero is already used in finance.yaml',
   },
   'a relation to nothing': {
     skills: '[{ id: a, label: A, related: { gone: 0.5 } }]',
@@ -79,7 +79,7 @@ const faults: Record<string, { skills: string; message: string }> = {
   },
   'an id that is not kebab-case': {
     skills: '[{ id: Web_Design, label: Web design }]',
-    message: 'other.yaml: at skills.0.id: An id is lower case words joined by hyphens',
+    message: 'other.yaml: at skills.0.id: An id must be lower case words joined by hyphens',
   },
   'a field that nobody knows': {
     skills: '[{ id: a, label: A, alias: [x] }]',
@@ -87,7 +87,7 @@ const faults: Record<string, { skills: string; message: string }> = {
   },
   'a label of signs alone': {
     skills: '[{ id: a, label: "!!" }]',
-    message: 'other.yaml: at skills.0.label: A label needs a letter or a digit',
+    message: 'other.yaml: at skills.0.label: A label must contain a letter or a digit',
   },
 }
 

@@ -68,7 +68,7 @@ t.test('the reference marks it, with its dates and headers', async (t) => {
   t.match(paths['/v1/old'].get, {
     deprecated: true,
     description:
-      'Deprecated since 2026-11-01; may be gone from 2027-05-01 on. Use `/v1/needs` instead. See https://example.org/needs.\n\nAs ever.',
+      'Deprecated since 2026-11-01; may be removed from 2027-05-01 on. Use `/v1/needs` instead. See https://example.org/needs.\n\nAs ever.',
     security: [{ oauth2: ['needs:read'] }],
   })
   for (const answer of Object.values<{ headers: object }>(paths['/v1/old'].get.responses))

@@ -7,10 +7,10 @@ export const connection = shared(
   'connection',
   (pair) => (isConnected(pair) ? 1 : isOfSamePartner(pair) ? CONNECTION_SAME_PARTNER : 0),
   ({ pair }) => {
-    if (isConnected(pair)) return 'The two already know each other.'
+    if (isConnected(pair)) return 'The organization and the helper already know each other.'
     return isOfSamePartner(pair)
-      ? 'Both belong to the same partner site.'
-      : 'The two have no known connection.'
+      ? 'Both use the same partner site.'
+      : 'The organization and the helper have no known connection.'
   },
 )
 

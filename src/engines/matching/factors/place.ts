@@ -26,6 +26,7 @@ function reason(shown: ShownPair): string {
   if (pair.worksRemotely) {
     return `Remote, with ${counted(sharedHoursADay(shown), 'shared working hour')} a day.`
   }
-  if (Number.isNaN(pair.distanceKm)) return 'The distance between the two is not known.'
+  if (Number.isNaN(pair.distanceKm))
+    return 'The distance between the organization and the helper is not known.'
   return pair.distanceKm < 1 ? 'In the same place.' : `About ${Math.round(pair.distanceKm)} km apart.`
 }

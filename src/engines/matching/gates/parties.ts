@@ -35,7 +35,7 @@ export const notBlocked: Gate = {
   code: 'blocked',
   isOpen: ({ need, offer }) => !need.blocks(offer) && !offer.blocks(need),
   explain: () => ({
-    detail: 'One of the two asked not to be matched with the other.',
+    detail: 'The organization or the helper asked not to be matched with the other.',
     smallestChange: 'Remove the block.',
   }),
 }

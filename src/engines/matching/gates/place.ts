@@ -46,7 +46,7 @@ export const placeKnown: Gate = {
   code: 'place_unknown',
   isOpen: (pair) => !isInPerson(pair) || !Number.isNaN(pair.distanceKm),
   explain: ({ pair }) => ({
-    detail: 'The distance between the two is not known.',
+    detail: 'The distance between the organization and the helper is not known.',
     smallestChange: !Number.isNaN(pair.need.x)
       ? 'Add latitude and longitude to the location of the offer.'
       : !Number.isNaN(pair.offer.x)
@@ -61,7 +61,7 @@ export const placeInReach: Gate = {
   explain: ({ pair }) => {
     const distance = Math.ceil(pair.distanceKm)
     return {
-      detail: `The two are ${distance} km apart; the limit is ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
+      detail: `The organization and the helper are ${distance} km apart; the limit is ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
       smallestChange: `Raise the ${limitsTooLow(pair)} to ${distance} km.`,
     }
   },

@@ -11,8 +11,9 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
   routes.post(
     '/v1/rings/clearings',
     {
-      summary: 'Find the rings that serve the most parties together',
-      description: 'Runs in the background. The result says whether it is proven to be the best.',
+      summary: 'Find the set of rings that serves the most parties',
+      description:
+        'Runs in the background. `is_optimal` tells whether the result is proven to be the best possible.',
       body: clearingInput,
       answers: { 202: clearing },
       located: true,
@@ -29,7 +30,7 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
   routes.get(
     '/v1/rings/clearings',
     {
-      summary: 'List clearings, latest first',
+      summary: 'List clearings, newest first',
       query: z.strictObject(pageQuery),
       answers: { 200: pageOf(clearing) },
       refusals: ['invalid_cursor'],
@@ -52,7 +53,7 @@ export function registerClearingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'Propose the rings of a clearing',
       description:
-        'Each ring gets the id of its proposal, or the code of the reason why it could not be proposed.',
+        'For each ring, returns the id of its proposal or the error code of why it could not be proposed.',
       ids,
       answers: { 200: clearing },
       refusals: ['ring_not_open'],

@@ -10,7 +10,7 @@ export const clearingInput = z
       .max(10)
       .nullable()
       .default(3)
-      .describe('Maximum number of parties in a ring. Null means any number'),
+      .describe('Maximum number of parties in a ring. Null: no limit'),
     objective: z.enum(['participants', 'weight']).default('participants'),
     scope: z
       .enum(['own', 'network'])

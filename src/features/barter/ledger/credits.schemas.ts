@@ -41,7 +41,9 @@ export const statementEntry = z.object({
       bartering: wire.money.describe('Box 13'),
     })
     .nullable()
-    .describe('What US Form 1099-B requires of a barter exchange, for hours given with a stated value'),
+    .describe(
+      'Fields that US Form 1099-B requires from a barter exchange, for given hours with a stated value',
+    ),
 })
 
 export const statement = z

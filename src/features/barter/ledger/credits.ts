@@ -23,7 +23,10 @@ export async function setCreditLimit(
     await repository.setLimit(ctx.actor.partnerId, partyId, limitMinutes)
   } catch (error) {
     if (violatedConstraint(error) !== 'credit_accounts_limit') throw error
-    throw new DomainError('credit_limit', 'The party already owes more than that.')
+    throw new DomainError(
+      'credit_limit',
+      'The party already owes more hours than this limit. Set a higher limit.',
+    )
   }
   return repository.account(ctx.actor.partnerId, partyId)
 }

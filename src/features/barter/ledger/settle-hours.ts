@@ -53,7 +53,7 @@ export async function settleHours(
     if (violatedConstraint(error) !== 'credit_accounts_limit') throw error
     throw new DomainError(
       'credit_limit',
-      'The receiver of these hours would owe more than its limit. It must give hours first.',
+      'With these hours the receiver would owe more than its limit. It must give hours first, or get a higher limit.',
     )
   }
 }

@@ -38,7 +38,10 @@ export function createProposeRing({ market }: ProposeRingPorts) {
     const edges = await requireRing(market, input)
     const parties = await partiesOf(ctx, { edges, links: input.links, ownerOf })
     if (!byOperator && !parties.some((party) => party.partnerId === ctx.actor.partnerId))
-      throw new DomainError('not_a_ring', 'No party of this ring is yours.')
+      throw new DomainError(
+        'not_a_ring',
+        'None of the parties in this ring is yours. Propose a ring that includes one of yours.',
+      )
     const ring = newRing(ctx, input, parties)
     await createRingsRepository(ctx.db).insert(ring)
     await createHoldsRepository(ctx.db).hold(ring.id, heldBy(ring))
@@ -131,7 +134,7 @@ async function requireRing(market: BarterMarket, { links }: RingInput): Promise<
   const faults = edges.flatMap((edge, at): Fault[] => {
     const pointer = `/links/${at}`
     if (!edge)
-      return [{ pointer, code: 'not_a_match', detail: 'This cannot be given for that at the moment.' }]
+      return [{ pointer, code: 'not_a_match', detail: 'This giver and receiver do not match at the moment.' }]
     const next = edges[(at + 1) % edges.length]
     if (!next || edge.to === next.from) return []
     const detail = 'The receiver of this link must be the giver of the next one.'
@@ -141,10 +144,17 @@ async function requireRing(market: BarterMarket, { links }: RingInput): Promise<
   if (faults.length > 0) throw notARing(faults)
   if (!market.isOpenToAll(found)) throw notARing([])
   if (new Set(found.map(({ from }) => from)).size < found.length)
-    throw new DomainError('not_a_ring', 'Each party may give only once.')
+    throw new DomainError(
+      'not_a_ring',
+      'Each party may give only once. Remove the links in which a party gives again.',
+    )
   return found
 }
 
 function notARing(faults: Fault[]): DomainError {
-  return new DomainError('not_a_ring', 'These links do not form a ring that could close now.', faults)
+  return new DomainError(
+    'not_a_ring',
+    'These links do not form a ring that can start now. See errors for the reasons.',
+    faults,
+  )
 }

@@ -33,7 +33,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
     '/v1/organizations/:id/rings',
     {
       summary: 'Find direct swaps and rings through an organization, best first',
-      description: 'Includes all its needs and the barter offers of the helper that it is linked to.',
+      description: 'Includes all its needs and the barter offers of its linked helper.',
       ids: { id: 'organization' },
       query: ringsQuery,
       answers: { 200: found },
@@ -51,7 +51,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'Propose a ring',
       description:
-        'Any participating partner may propose; this counts as acceptance for its own parties. Until the ring ends, its needs and offers take part in no other barter.',
+        'Any participating partner may propose; the proposal counts as acceptance for its own parties. Until the ring ends, its needs and offers are reserved and cannot join another ring or introduction.',
       body: ringInput,
       answers: { 201: ring },
       versioned: true,
@@ -68,7 +68,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
   routes.get(
     '/v1/rings',
     {
-      summary: 'List rings in which you have a party, latest first',
+      summary: 'List rings that include one of your parties, newest first',
       query: ringListQuery,
       answers: { 200: pageOf(ring) },
       refusals: ['invalid_cursor'],
@@ -99,7 +99,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'Accept a ring for all your parties',
       description:
-        'When the last partner accepts, all engagements start. If anything has become unavailable in the meantime, none does.',
+        'When the last partner accepts, all engagements start. If a need or offer is no longer available, no engagement starts.',
       ids,
       answers: { 200: ring },
       versioned: true,

@@ -7,14 +7,14 @@ import { type PersonalDetail, personalDetailsIn } from './personal-details.ts'
 export const candidateStatus = z.enum(['open', 'paused', 'closed'])
 
 const consent = z.strictObject({
-  share_profile: z.boolean().describe('Without it the student is in no ranking at all'),
+  share_profile: z.boolean().describe('Without this consent, the student does not appear in any ranking'),
   share_contact: z
     .boolean()
     .describe(
-      "Without it the office's name and contact are shown in place of the student's, also after both said yes",
+      "Without this consent, the office's name and contact are shown instead of the student's, even after both sides accept",
     ),
   recorded_at: wire.instant,
-  source: wire.text(1, 200).describe('Where it is recorded, such as a form'),
+  source: wire.text(1, 200).describe('Where the consent is recorded, such as a form'),
 })
 
 const MOST_RESUME_CHARS = 64 * 1024
@@ -22,18 +22,18 @@ const MOST_RESUME_CHARS = 64 * 1024
 const resume = z
   .record(z.string(), z.json())
   .refine((value) => JSON.stringify(value).length <= MOST_RESUME_CHARS, 'Must be at most 64 KiB')
-  .refine((value) => isCleanJson(value), 'Must not hold a NUL character or an unpaired surrogate')
-  .describe('JSON Resume; never shown to others')
+  .refine((value) => isCleanJson(value), 'Must not contain a NUL character or an unpaired surrogate')
+  .describe('JSON Resume. Never shown to other partners')
 
 function isCleanJson(value: unknown): boolean {
   return !/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(value))
 }
 
 const refusals: Readonly<Record<PersonalDetail, string>> = {
-  email: 'Others read this: take the e-mail address out.',
-  phone: 'Others read this: take the phone number out.',
-  email_domain: "Others read this: take the domain of the student's e-mail address out.",
-  name: "Others read this: take the student's name out.",
+  email: 'Other partners can read this. Remove the e-mail address.',
+  phone: 'Other partners can read this. Remove the phone number.',
+  email_domain: "Other partners can read this. Remove the domain of the student's e-mail address.",
+  name: "Other partners can read this. Remove the student's name.",
 }
 
 export const candidateInput = z
@@ -45,7 +45,7 @@ export const candidateInput = z
     school_year: wire.text(1, 40).optional().describe('Such as junior'),
     graduates_on: wire.day.optional(),
     majors: z.array(wire.text(1, 100)).max(10).default([]),
-    title: workInput.title.optional().describe('Default: made of the first major'),
+    title: workInput.title.optional().describe('Default: built from the first major'),
     description: wire.text(0, 10_000).default(''),
     skills: offeredSkills.default([]),
     learning_goals: learningGoals.default([]),
@@ -65,7 +65,7 @@ export const candidateInput = z
     blocked_organization_ids: z.array(wire.idOf('org')).max(1000).default([]),
     resume: resume.optional(),
     consent,
-    status: candidateStatus.optional().describe('Default: as it is; a new candidate is open'),
+    status: candidateStatus.optional().describe('Default: unchanged, or `open` for a new candidate'),
     external_id: wire.externalId.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
@@ -99,10 +99,10 @@ export const candidate = z
   .object({
     ...resourceFields('candidate'),
     program_id: wire.idOf('program'),
-    helper_id: wire.idOf('helper').describe('Stands for the candidate in introductions'),
-    offer_id: wire.idOf('offer').describe('Stands for the candidate in rankings'),
+    helper_id: wire.idOf('helper').describe('Helper that represents the candidate in introductions'),
+    offer_id: wire.idOf('offer').describe('Offer that represents the candidate in rankings'),
     status: candidateStatus,
-    is_ranked: z.boolean().describe('Open, and with consent to share the profile'),
+    is_ranked: z.boolean().describe('True if the candidate is open and has consented to share the profile'),
     name: z.string(),
     email: z.string(),
     phone: z.string().nullable(),
@@ -138,7 +138,7 @@ export const disclosure = z
     shown: z.enum(['profile', 'contact']),
     to_partner_id: wire.idOf('partner'),
     to_partner_name: z.string(),
-    need_id: z.string().nullable().describe('For which need; null in a preview'),
+    need_id: z.string().nullable().describe('The need in whose ranking it was shown. Null in a preview'),
     introduction_id: z.string().nullable(),
     disclosed_at: wire.instant,
   })

@@ -21,17 +21,17 @@ export const cohortInput = z
       .array(wire.idOf('candidate'))
       .max(MOST_CANDIDATES)
       .optional()
-      .describe('Default: all of the program'),
+      .describe('Default: all candidates of the program'),
     needs: z
       .array(needCapacity)
       .min(1)
       .max(MOST_NEEDS)
-      .describe("Yours, or other partners' that you may see"),
+      .describe('Your needs, or needs of other partners that you may see'),
     organizations: z
       .array(organizationCapacity)
       .max(MOST_NEEDS)
       .default([])
-      .describe('How many an organization takes over all of its needs'),
+      .describe('Maximum number of candidates per organization, over all its needs'),
     external_id: wire.externalId.optional(),
   })
   .meta({ id: 'CohortBody' })
@@ -58,7 +58,7 @@ export const preferencesInput = z
       .array(z.strictObject({ candidate_id: wire.idOf('candidate'), choices: choices(wire.idOf('need')) }))
       .max(MOST_CANDIDATES)
       .default([])
-      .describe('Needs of the cohort, best first; nowhere else is such a candidate placed'),
+      .describe('Needs of the cohort, best first. The candidate is placed only at one of these'),
     organizations: z
       .array(
         z.strictObject({
@@ -68,7 +68,7 @@ export const preferencesInput = z
       )
       .max(MOST_NEEDS)
       .default([])
-      .describe('Candidates, best first; others follow by their scores'),
+      .describe('Candidates, best first. All others follow by score'),
   })
   .meta({ id: 'PreferencesBody' })
 export type PreferencesInput = z.output<typeof preferencesInput>

@@ -41,16 +41,12 @@ export function createPreferenceImport(of: 'candidates' | 'organizations'): Merg
     const merged = merges.map(({ externalId, patch }): Merged => {
       const id = choosers.get(externalId)
       if (id === undefined)
-        return rejected('/external_id', `${who.prefix}_not_found`, 'There is no such one.')
+        return rejected('/external_id', `${who.prefix}_not_found`, 'There is no record with this id.')
       const texts = choicesIn(patch)
       const ids = texts.map((text) => choices.get(text) ?? '')
       const lost = ids.findIndex((one) => !inCohort.has(one))
       if (lost >= 0)
-        return rejected(
-          '/choices',
-          'invalid_value',
-          `${texts[lost]} is nothing that can be chosen in this cohort.`,
-        )
+        return rejected('/choices', 'invalid_value', `${texts[lost]} cannot be chosen in this cohort.`)
       const wanted = [...new Set(ids)]
       const had = before.get(id)
       // The look-up gives ids alone.

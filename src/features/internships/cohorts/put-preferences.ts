@@ -50,7 +50,7 @@ function faultsOf(cohort: CohortRow, input: PreferencesInput, there: ReadonlySet
       known.add(id)
       return []
     }
-    return [{ pointer, code: 'invalid_value', detail: 'Each may come once.' }]
+    return [{ pointer, code: 'invalid_value', detail: 'Each id may appear only once.' }]
   }
   return [
     ...input.candidates.flatMap(({ candidate_id, choices }, at) => [
@@ -61,7 +61,7 @@ function faultsOf(cohort: CohortRow, input: PreferencesInput, there: ReadonlySet
             {
               pointer: `/candidates/${at}/candidate_id`,
               code: 'candidate_not_found',
-              detail: 'There is no such candidate.',
+              detail: 'The cohort has no such candidate.',
             },
           ]),
       ...choices.flatMap((needId, place) =>

@@ -43,7 +43,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
   routes.get(
     '/v1/cohorts/:id/placements',
     {
-      summary: 'List the placements of a cohort, latest first',
+      summary: 'List the placements of a cohort, newest first',
       ids: cohortIds,
       query: z.strictObject(pageQuery),
       answers: { 200: pageOf(placement) },
@@ -82,7 +82,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
   routes.get(
     '/v1/placements/:id/comparison',
     {
-      summary: 'Compare a placement with another one of the same cohort',
+      summary: 'Compare two placements of a cohort',
       ids,
       query: z.strictObject({ with: idOf('placement') }),
       answers: { 200: comparison },

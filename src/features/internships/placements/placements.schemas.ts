@@ -24,7 +24,7 @@ export const placementInput = z
     method: z
       .enum(methods)
       .describe(
-        '`stable`: no candidate and organization would both rather have each other. `most_placed`: as many as possible, then the largest sum of scores',
+        '`stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the largest sum of scores',
       ),
     quotas: quotas.default({ needs: [], organizations: [] }),
     fill_choices: z
@@ -32,8 +32,8 @@ export const placementInput = z
       .min(1)
       .max(100)
       .default(10)
-      .describe('How many choices candidates get, by score, who posted none'),
-    dry_run: z.boolean().default(false).describe('Answers with the results, and keeps nothing'),
+      .describe('Number of choices, by score, for candidates who sent none'),
+    dry_run: z.boolean().default(false).describe('Return the results without saving a placement'),
   })
   .meta({ id: 'PlacementBody' })
 export type PlacementInput = z.output<typeof placementInput>
@@ -44,10 +44,12 @@ export const summary = z.object({
   unplaced: z.object({ not_ranked: z.int(), no_match: z.int(), no_room: z.int() }),
   ranks: z.array(z.int()).describe('How many got their first, second, … choice'),
   score_sum: z.number(),
-  blocking_pairs: z.int().describe('Pairs that would both rather have each other; 0 where it is stable'),
+  blocking_pairs: z
+    .int()
+    .describe('Pairs that would both prefer each other to their placement. 0 if the placement is stable'),
   needs_left_out: z
     .array(z.string())
-    .describe('Needs of the cohort that are not open, not there, or not for you to see'),
+    .describe('Needs of the cohort that are not open, do not exist, or are not visible to you'),
 })
 export type Summary = z.output<typeof summary>
 
@@ -56,23 +58,26 @@ export const placementResult = z
     candidate_id: wire.idOf('candidate'),
     need_id: z.string().nullable(),
     organization_id: z.string().nullable(),
-    rank: z.int().nullable().describe("Among the candidate's choices, from 1"),
+    rank: z.int().nullable().describe("Position in the candidate's choices, from 1"),
     score: z.number().nullable(),
-    reason: z.enum(unplacedReasons).nullable().describe('Why it is not placed'),
+    reason: z.enum(unplacedReasons).nullable().describe('Why the candidate is not placed'),
     introduction_id: z.string().nullable(),
-    refusal: z.string().nullable().describe('Code of why it could not become an introduction'),
+    refusal: z.string().nullable().describe('Error code of why no introduction was created'),
   })
   .meta({ id: 'PlacementResult' })
 
 export const placement = z
   .object({
-    id: wire.idOf('placement').nullable().describe('Null of a dry run'),
+    id: wire.idOf('placement').nullable().describe('Null for a dry run'),
     cohort_id: wire.idOf('cohort'),
     method: z.enum(methods),
     quotas,
     state: z.enum(placementStates),
     ...summary.shape,
-    results: z.array(placementResult).nullable().describe('Of a dry run; else see its results'),
+    results: z
+      .array(placementResult)
+      .nullable()
+      .describe('Only for a dry run. Otherwise read the results of the placement'),
     created_at: wire.instant,
     published_at: wire.instant.nullable(),
   })
@@ -88,8 +93,8 @@ export const comparison = z
   .object({
     placed: z.object({ this: z.int(), other: z.int() }),
     score_sum: z.object({ this: z.number(), other: z.number() }),
-    same: z.int().describe('Placed alike in both, or in neither'),
-    better: z.int().describe('Candidates who have a choice that they prefer here'),
+    same: z.int().describe('Same placement in both, or placed in neither'),
+    better: z.int().describe('Candidates who get a choice they prefer in this placement'),
     worse: z.int(),
     moved: z
       .array(
@@ -99,7 +104,7 @@ export const comparison = z
           other: z.object({ need_id: z.string().nullable(), rank: z.int().nullable() }),
         }),
       )
-      .describe('The first 1,000 who are placed otherwise'),
+      .describe('The first 1,000 candidates whose placement differs'),
   })
   .meta({ id: 'PlacementComparison' })
 export type Comparison = z.output<typeof comparison>

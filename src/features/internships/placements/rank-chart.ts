@@ -33,7 +33,7 @@ export function rankChart(chart: { counts: readonly number[]; unplaced: number; 
     height: HEIGHT,
     fontSize: 12,
     title: chart.title,
-    description: `Candidates by the choice that they got. ${counted}.`,
+    description: `Candidates by the rank of the choice they got. ${counted}.`,
     elements: [
       svgText(SIDE, 24, chart.title, { isBold: true }),
       svgRule(SIDE, WIDTH - SIDE, floor),

@@ -3,7 +3,7 @@ import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../../postings/index.ts'
 
 const credit = z.strictObject({
-  required: z.boolean().default(true).describe('Whether each placement must earn credit'),
+  required: z.boolean().default(true).describe('True if every placement must earn credit'),
   credits: z.number().positive().max(100).optional(),
   hours_per_credit: z.number().positive().max(1000).optional(),
 })
@@ -17,22 +17,17 @@ export const programInput = z
     name: wire.text(1, 200),
     school: wire.text(1, 200),
     term: wire.text(1, 60).describe('Such as Spring 2027'),
-    contact: wire.contact.describe("The office's own; shown in place of a student's who does not share it"),
+    contact: wire.contact.describe(
+      "Contact of the office. Shown instead of a student's contact if the student does not share it",
+    ),
     starts_on: wire.day,
     ends_on: wire.day,
-    credit: credit.optional().describe('Leave it out where there is none to earn'),
-    hours_required: z.number().positive().max(5000).optional().describe('Of each student, in all'),
-    hours_per_week: wire.hours_per_week.optional().describe('Of students who name none of their own'),
-    allowed_organization_kinds: z
-      .array(wire.organizationKind)
-      .max(3)
-      .default([])
-      .describe('None named means all'),
-    paid_only: z
-      .boolean()
-      .default(false)
-      .describe('Students are matched with needs that have a budget alone'),
-    stipend: wire.money.optional().describe('What students ask who name nothing of their own; in all'),
+    credit: credit.optional().describe('Leave out if the program gives no credit'),
+    hours_required: z.number().positive().max(5000).optional().describe('Total hours per student'),
+    hours_per_week: wire.hours_per_week.optional().describe('Default for students who name none'),
+    allowed_organization_kinds: z.array(wire.organizationKind).max(3).default([]).describe('Default: all'),
+    paid_only: z.boolean().default(false).describe('Match students only with needs that have a budget'),
+    stipend: wire.money.optional().describe('Default total stipend for students who name none'),
     quotas: quotas.default({}),
     external_id: wire.externalId.optional(),
   })

@@ -31,7 +31,7 @@ const event = z
 
 const eventsPage = z.object({
   data: z.array(event),
-  next_cursor: z.string().describe('Where to continue, even if there is nothing new yet'),
+  next_cursor: z.string().describe('Continue from here. Present even if there are no new events'),
   has_more: z.boolean(),
 })
 
@@ -44,7 +44,7 @@ export function registerFeedRoutes(router: Router): void {
     '/v1/events',
     {
       summary: 'Read events in order',
-      description: `Your events, and those of others that concern you, of the last ${EVENT_DAYS} days. Events hold ids and states only. Keep \`next_cursor\`, even that of an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.`,
+      description: `Your events and other partners' events that concern you, from the last ${EVENT_DAYS} days. Events hold ids and states only. Store \`next_cursor\`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.`,
       query: eventsQuery,
       answers: { 200: eventsPage },
       refusals: ['invalid_cursor', 'cursor_expired'],

@@ -24,7 +24,7 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
     `${base}/deliveries`,
     {
       summary: 'List deliveries to an endpoint, newest first',
-      description: 'Deliveries are kept for 30 days after their end.',
+      description: 'Finished deliveries are kept for 30 days.',
       ids,
       query: deliveriesQuery,
       answers: { 200: pageOf(deliveryShown) },
@@ -54,8 +54,8 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
   routes.post(
     `${base}/deliveries/:delivery_id/redeliver`,
     {
-      summary: 'Send a message again',
-      description: 'It becomes a new delivery with the same `webhook-id`.',
+      summary: 'Resend a message',
+      description: 'Creates a new delivery with the same `webhook-id`.',
       ids: deliveryIds,
       answers: { 202: deliveryShown },
       refusals: ['endpoint_disabled'],
@@ -71,7 +71,7 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
     `${base}/test`,
     {
       summary: 'Send a test message to an endpoint',
-      description: `Its type is \`webhook_endpoint.tested\`, whatever types the endpoint subscribes to. Read the delivery to see the result. Like any other it is attempted up to ${MAX_ATTEMPTS} times.`,
+      description: `Its type is \`webhook_endpoint.tested\`, regardless of the types that the endpoint subscribes to. Read the delivery to see the result. It is attempted up to ${MAX_ATTEMPTS} times.`,
       ids,
       answers: { 202: deliveryShown },
       refusals: ['endpoint_disabled'],
@@ -83,7 +83,7 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
   routes.post(
     `${base}/replay`,
     {
-      summary: 'Send all events since a moment again',
+      summary: 'Resend all events since a given time',
       description: `Sends the events that the endpoint subscribes to, with the same \`webhook-id\`s, up to ${MAX_REPLAYED}.`,
       ids,
       body: replayInput,

@@ -35,7 +35,9 @@ export const deliveryShown = z
     attempt_count: z.int(),
     next_attempt_at: instant
       .nullable()
-      .describe('Also null while an earlier message about the same resource waits'),
+      .describe(
+        'Time of the next attempt. Also null while an earlier message about the same resource is pending',
+      ),
     created_at: instant,
     ended_at: instant.nullable(),
   })

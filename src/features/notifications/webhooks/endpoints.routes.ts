@@ -62,7 +62,7 @@ export function registerEndpointsRoutes(router: Router, webhooks: Webhooks): voi
     {
       summary: 'Change, disable or enable an endpoint',
       description:
-        'Deliveries that wait while an endpoint is disabled are sent once it is enabled again. New events are not kept for a disabled endpoint.',
+        'Pending deliveries are sent once the endpoint is enabled again. Events that occur while it is disabled are not sent.',
       ids,
       consumes: ['application/merge-patch+json', 'application/json'],
       body: endpointPatch,
@@ -91,7 +91,7 @@ export function registerEndpointsRoutes(router: Router, webhooks: Webhooks): voi
     `${base}/:id/rotate-secret`,
     {
       summary: 'Give an endpoint a new secret',
-      description: 'Until the old secret ends, messages carry two signatures.',
+      description: 'Until the old secret expires, messages carry two signatures.',
       ids,
       body: rotateInput,
       answers: { 200: secretShown },

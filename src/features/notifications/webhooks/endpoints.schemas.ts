@@ -32,7 +32,7 @@ export const rotateInput = z.strictObject({
     .min(0)
     .max(MAX_KEEP_OLD_HOURS)
     .default(24)
-    .describe('How long the old secret keeps signing'),
+    .describe('How long messages are also signed with the old secret'),
 })
 
 export const replayInput = z.strictObject({ since: instant })
@@ -47,7 +47,9 @@ export const endpointShown = z
     disabled_reason: z
       .enum(['asked', 'gone', 'failing'])
       .nullable()
-      .describe('`asked`: by a request. `gone`: it answered 410. `failing`: it failed for five days'),
+      .describe(
+        '`asked`: you disabled it. `gone`: the endpoint answered 410. `failing`: it failed for five days',
+      ),
     failing_since: instant.nullable(),
     created_at: instant,
     updated_at: instant,

@@ -18,9 +18,9 @@ const AZURE_HOST = '168.63.129.16'
 const DETAILS = {
   not_a_url: 'This is not an absolute URL.',
   scheme_not_allowed: 'The scheme must be https.',
-  credentials_not_allowed: 'The URL must hold no user and no password.',
+  credentials_not_allowed: 'The URL must not contain a user or password.',
   port_not_allowed: `The port must be the default one, or ${FIRST_USER_PORT} and above.`,
-  not_a_host: 'The host is neither a name of the DNS nor an IP address.',
+  not_a_host: 'The host must be a DNS name or an IP address.',
   inside_address: 'The host must be on the public internet.',
   too_long: `The URL must have at most ${MAX_LENGTH} characters.`,
 } as const

@@ -11,13 +11,13 @@ const MAX_ANSWER_BYTES = 64 * 1024
 const HEAD_BYTES = 2048
 
 const DETAILS = {
-  url_not_allowed: 'The URL is not one that requests are sent to.',
+  url_not_allowed: 'Requests may not be sent to this URL.',
   inside_address: 'The host must be on the public internet.',
-  dns: 'The name of the host could not be resolved.',
-  connection: 'The connection failed, or was closed before the answer had ended.',
-  tls: 'No secure connection could be made; the certificate must be valid and trusted.',
-  protocol: 'The answer was not one of HTTP/1.1.',
-  timeout: 'The answer had not ended within the time limit.',
+  dns: 'The host name could not be resolved.',
+  connection: 'The connection failed, or closed before the response was complete.',
+  tls: 'No secure connection could be made. The certificate must be valid and trusted.',
+  protocol: 'The response was not valid HTTP/1.1.',
+  timeout: 'The response was not complete within the time limit.',
 } as const
 
 export type SendFailure = keyof typeof DETAILS

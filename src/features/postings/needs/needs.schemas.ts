@@ -27,7 +27,7 @@ const budget = z.strictObject({ ...wire.money.shape, unit: payUnit })
 /** How the organization plans to work with the helper. `POST /v1/advice/readiness` reports what is missing. */
 export const brief = z
   .strictObject({
-    outcome: wire.text(1, 2000).optional().describe('How everybody will know that the work is done'),
+    outcome: wire.text(1, 2000).optional().describe('How everyone will know that the work is done'),
     moves: z.enum(['revenue', 'mission', 'time_freed', 'none']).optional().describe('What the work improves'),
     steps: z.array(wire.text(1, 500)).max(50).default([]).describe('How to do the work, step by step'),
     document_url: wire.webAddress.optional().describe('Document that describes the steps'),

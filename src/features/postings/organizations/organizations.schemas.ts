@@ -16,7 +16,7 @@ export const organizationInput = z
       .array(wire.idOf('helper'))
       .max(1000)
       .default([])
-      .describe('Helpers that this organization must not be matched with'),
+      .describe('Helpers that must not be matched with this organization'),
     helper_id: wire
       .idOf('helper')
       .optional()

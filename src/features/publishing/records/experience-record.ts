@@ -139,7 +139,7 @@ function achievementOf(experience: Experience, id: string): Record<string, unkno
     description: outcome === null ? worked : `${worked} Outcome: ${outcome}`,
     // Shown as Markdown, so nothing that a user wrote is in it.
     criteria: {
-      narrative: 'The engagement was completed, and both sides confirmed the work that was done in it.',
+      narrative: 'The engagement was completed, and both sides confirmed the work.',
     },
     ...(skills.length > 0 && { tag: skills.map(({ label }) => label) }),
     ...(alignment.length > 0 && { alignment }),

@@ -33,7 +33,7 @@ export function createReadRecord({ issuer, signCredential, skillUri }: RecordPor
     const engagement = await findEngagement(ctx, { id })
     const { state, endedAt } = engagement
     if (state !== 'completed' || !endedAt)
-      throw new DomainError('engagement_not_completed', 'Both sides must first mark the work as done.')
+      throw new DomainError('engagement_not_completed', 'Both sides must mark the work as done first.')
     const repository = createEngagementsRepository(ctx.db)
     const experience = experienceOf(skillUri, endedAt, {
       engagement,

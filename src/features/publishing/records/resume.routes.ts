@@ -11,7 +11,7 @@ export function registerResumeRoutes(router: Router, { readResume }: Publishing)
     {
       summary: 'Read the helper as a JSON Resume',
       description:
-        'Includes the skills of its offers if the token has `offers:read`, and its completed engagements if the token has `engagements:read`.',
+        "Includes the skills of the helper's offers if the token has `offers:read`, and completed engagements if it has `engagements:read`.",
       ids: { id: 'helper' },
       answers: { 200: z.record(z.string(), z.unknown()).describe('JSON Resume 1.0.0') },
     },

@@ -42,7 +42,7 @@ export async function checkClusterVersion(dataDir: string): Promise<void> {
   if (found === undefined || found?.trim() === MAJOR_VERSION) return
   const version = found === null ? 'an unknown version' : `version ${found.trim()}`
   throw new EmbeddedPostgresError(
-    `${dataDir} holds PostgreSQL data of ${version}, but ${MAJOR_VERSION} is needed: move them away, ${remedy}`,
+    `${dataDir} holds PostgreSQL data of ${version}, but version ${MAJOR_VERSION} is needed: move the folder away, ${remedy}`,
   )
 }
 

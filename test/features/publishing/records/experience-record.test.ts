@@ -100,7 +100,7 @@ t.test('the badge is an Open Badges 3.0 credential, its claims equal to its own 
           'Volunteer work for Oak Street Pantry, 24.5 hours confirmed by both sides.' +
           ' Outcome: Thank-you letters leave within a day',
         criteria: {
-          narrative: 'The engagement was completed, and both sides confirmed the work that was done in it.',
+          narrative: 'The engagement was completed, and both sides confirmed the work.',
         },
         tag: ['Spreadsheets', 'Letters'],
         alignment: [{ type: ['Alignment'], targetName: 'Spreadsheets', targetUrl: esco }],
