@@ -1,5 +1,4 @@
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { App } from './app-type.ts'
 import { describeDeprecation } from './deprecation.ts'
@@ -94,15 +93,4 @@ function withAnyJson<T>(document: T): T {
   const text = JSON.stringify(document)
   // The same document, but for those references.
   return JSON.parse(text.replaceAll(/\{"\$ref":"#\/components\/schemas\/__shared#[^"]*"\}/g, '{}')) as T
-}
-
-/** The document at `/openapi.json`, and the reference page at `/docs`. */
-export async function registerReference(app: App): Promise<void> {
-  app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type('application/json').serializer(JSON.stringify).send(app.swagger()),
-  )
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    uiConfig: { docExpansion: 'list', deepLinking: true },
-  })
 }
