@@ -1,13 +1,14 @@
-# This stage installs with npm. The service runs on the Node version that package-lock.json pins.
-FROM node:26-bookworm-slim AS install
+# The digest fixes the base system. The service runs on the Node version that package-lock.json pins, not on the image's.
+FROM node:26-bookworm-slim@sha256:367679cf9792759492a486e4aa4b421764d71a9546a6dae8aab81a99eb797b3e AS base
 WORKDIR /app
+
+FROM base AS install
 COPY package.json package-lock.json ./
 COPY openapi/client/package.json ./openapi/client/
 RUN npm ci --omit=dev && npm cache clean --force
 
-FROM debian:bookworm-slim
+FROM base
 RUN useradd --system --uid 10001 --user-group --create-home smartsource
-WORKDIR /app
 COPY --from=install /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY migrations ./migrations

@@ -7,6 +7,10 @@ const notNegative = z.coerce.number('Must be a number').int().min(0)
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, 'Must be printable ASCII without spaces')
 /** Long enough not to be guessed. The value is a secret, so no message quotes it. */
 const secretsKey = z.string().min(32, 'Each key must have at least 32 characters')
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'Must be an address such as postgres://user:password@host:5432/name',
+})
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** An address without a user and password, since addresses appear in logs. */
@@ -27,13 +31,12 @@ export const configSchema = z.object({
     .default('info')
     .describe('Minimum log level'),
   DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded PostgreSQL'),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: 'Must be an address such as postgres://user:password@host:5432/name',
-    })
+  DATABASE_URL: postgresUrl.optional().describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
+  DATABASE_OWNER_URL: postgresUrl
     .optional()
-    .describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
+    .describe(
+      'The same database for its owner, who migrates it and creates the role of `DATABASE_URL`. Default: `DATABASE_URL` migrates too',
+    ),
   SECRETS_KEY: z
     .string()
     .transform((text) => text.split(',').map((key) => key.trim()))
@@ -123,10 +126,15 @@ export const configSchema = z.object({
     .describe('Minimum cosine similarity for two skills to count as related. Depends on the model'),
 })
 
-const settings = configSchema.refine((config) => !config.EMBEDDINGS_URL || config.EMBEDDINGS_MODEL, {
-  path: ['EMBEDDINGS_MODEL'],
-  error: 'Must be set if EMBEDDINGS_URL is set',
-})
+const settings = configSchema
+  .refine((config) => !config.EMBEDDINGS_URL || config.EMBEDDINGS_MODEL, {
+    path: ['EMBEDDINGS_MODEL'],
+    error: 'Must be set if EMBEDDINGS_URL is set',
+  })
+  .refine((config) => !config.DATABASE_OWNER_URL || config.DATABASE_URL, {
+    path: ['DATABASE_URL'],
+    error: 'Must be set if DATABASE_OWNER_URL is set',
+  })
 
 export type Config = z.output<typeof configSchema>
 

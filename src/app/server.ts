@@ -1,7 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { loadSigningKeys, resealSigningKeys } from '../features/access/index.ts'
 import { resealWebhookSecrets } from '../features/notifications/index.ts'
-import { acquireEmbeddedPostgres, type Database, migrate, openDatabase } from '../platform/db/index.ts'
+import {
+  acquireEmbeddedPostgres,
+  type Database,
+  type DatabaseAddress,
+  openDatabase,
+  prepareDatabase,
+} from '../platform/db/index.ts'
 import { createEventsRepository } from '../platform/events/index.ts'
 import { createSecretBox, loadSecretsKeys, type SecretBox } from '../platform/secrets/index.ts'
 import { createLog, startTracing } from '../platform/telemetry/index.ts'
@@ -21,8 +27,7 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-export interface DatabaseSource {
-  connectionString: string
+export interface DatabaseSource extends DatabaseAddress {
   /** Starts the database again where it is ours to start and has died. */
   revive(): Promise<void>
   release(): Promise<void>
@@ -30,8 +35,11 @@ export interface DatabaseSource {
 
 /** Where the data is: the given database, or the embedded one of the data folder. */
 export async function connectDatabase(config: Config): Promise<DatabaseSource> {
-  const { DATABASE_URL, DATA_DIR: dataDir } = config
-  if (DATABASE_URL) return { connectionString: DATABASE_URL, revive: async () => {}, release: async () => {} }
+  const { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR: dataDir } = config
+  if (DATABASE_URL) {
+    const address = { connectionString: DATABASE_URL, ownerConnectionString: DATABASE_OWNER_URL }
+    return { ...address, revive: async () => {}, release: async () => {} }
+  }
   const embedded = await acquireEmbeddedPostgres({ dataDir })
   return { ...embedded, revive: async () => (await acquireEmbeddedPostgres({ dataDir })).release() }
 }
@@ -68,7 +76,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const source = await connectDatabase(config)
     const { connectionString } = source
     closers.push(source.release)
-    await migrate(connectionString)
+    await prepareDatabase(source)
     const database = openDatabase({
       connectionString,
       poolSize: config.DATABASE_POOL_SIZE,

@@ -1,6 +1,6 @@
 import type { Config } from '../app/config.ts'
 import { connectDatabase, openSecrets } from '../app/server.ts'
-import { type Database, migrate, openDatabase } from '../platform/db/index.ts'
+import { type Database, openDatabase, prepareDatabase } from '../platform/db/index.ts'
 import type { SecretBox } from '../platform/secrets/index.ts'
 import { type Clock, systemClock } from '../shared/clock.ts'
 import type { Output } from './terminal.ts'
@@ -18,9 +18,10 @@ export async function withDatabase<T>(
   output: Output,
   command: (deps: CommandDeps) => Promise<T>,
 ): Promise<T> {
-  const { connectionString, release } = await connectDatabase(config)
+  const source = await connectDatabase(config)
+  const { connectionString, release } = source
   try {
-    await migrate(connectionString)
+    await prepareDatabase(source)
     const database = openDatabase({ connectionString, poolSize: 2, onError: () => {} })
     try {
       return await command({
@@ -39,13 +40,13 @@ export async function withDatabase<T>(
 
 /** Brings the database to the newest schema and prints which migrations that took. */
 export async function runMigrate(config: Config, { print }: Output): Promise<void> {
-  const { connectionString, release } = await connectDatabase(config)
+  const source = await connectDatabase(config)
   try {
-    const applied = await migrate(connectionString)
+    const applied = await prepareDatabase(source)
     print(
       applied.length === 0 ? 'Nothing to do: the schema is up to date.' : `Applied ${applied.join(', ')}.`,
     )
   } finally {
-    await release()
+    await source.release()
   }
 }

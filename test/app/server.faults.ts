@@ -66,7 +66,7 @@ t.test('SIGTERM lets a request in flight finish, then the process ends and stops
   const running = await serve(t, env)
   const token = await newToken(running.address, env)
   const postgres = await acquireEmbeddedPostgres({ dataDir })
-  const blocker = new pg.Client({ connectionString: postgres.connectionString })
+  const blocker = new pg.Client({ connectionString: postgres.ownerConnectionString })
   await blocker.connect()
   await blocker.query('begin; lock table organizations in exclusive mode')
 

@@ -26,7 +26,7 @@ export async function startBenchDatabase(
     ...(settings && { settings }),
   })
   closers.push(() => postgres.release())
-  const { connectionString } = postgres
+  const { ownerConnectionString: connectionString } = postgres
   await migrate(connectionString)
   const database = openDatabase({ connectionString, poolSize: 1, onError: () => {} })
   const given = { db: database.db, clock: systemClock }

@@ -46,7 +46,7 @@ export interface SqlFigures {
 export async function measureSql(run: MeasuredRun, needs: readonly MarketNeed[]): Promise<SqlFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'engine-sql-'))
   const postgres = await acquireEmbeddedPostgres({ dataDir: folder, settings: SERVER_SETTINGS })
-  const client = new pg.Client({ connectionString: postgres.connectionString })
+  const client = new pg.Client({ connectionString: postgres.ownerConnectionString })
   try {
     await client.connect()
     return await measureOn(client, run, needs)

@@ -33,7 +33,9 @@ t.test(
     await migrate(old)
     await giveNumbers(old, 5000)
     const database = openDatabase({ connectionString: old, poolSize: 5, onError: () => {} })
-    const service = await startTestService(t, { database: { ...database, connectionString: old } })
+    const service = await startTestService(t, {
+      database: { ...database, connectionString: old, ownerConnectionString: old },
+    })
     t.teardown(() => database.close())
     const partners = await fill(service)
 
@@ -50,7 +52,7 @@ t.test('rows copied into the database of a younger server serve the same', async
   await old.pool.query('update event_clock set ahead_by = 1000000000')
   const service = await startTestService(t, { database: old })
   const partners = await fill(service)
-  await copyAll(old.connectionString, young.connectionString)
+  await copyAll(old.ownerConnectionString, young.ownerConnectionString)
   await young.pool.query('update event_clock set ahead_by = 0')
   await servesTheSame(t, partners, young.connectionString)
 })

@@ -9,13 +9,13 @@ import { newToken, serve, until } from '../support/process.ts'
 const postgres = await acquireTestPostgres()
 const name = `test_${randomBytes(8).toString('hex')}`
 t.teardown(async () => {
-  await runStatement(postgres.connectionString, `drop database ${name} with (force)`)
+  await runStatement(postgres.ownerConnectionString, `drop database ${name} with (force)`)
   await postgres.release()
 })
-await runStatement(postgres.connectionString, `create database ${name}`)
+await runStatement(postgres.ownerConnectionString, `create database ${name}`)
 // One address for all: partners see that of the load balancer.
 const env = {
-  DATABASE_URL: databaseAt(postgres.connectionString, name),
+  DATABASE_URL: databaseAt(postgres.ownerConnectionString, name),
   PUBLIC_URL: 'http://test.example',
 }
 

@@ -4,21 +4,28 @@ import { type DatabaseConnection, openDatabase } from '../../src/platform/db/dat
 import { acquireTestPostgres, databaseAt, ensureTemplate, runStatement } from './postgres.ts'
 
 export interface TestDatabase extends DatabaseConnection {
+  /** For the role of the service, which `pool` and `db` use too. */
   connectionString: string
+  /** For what the service itself may not do, such as to change the schema. */
+  ownerConnectionString: string
 }
 
 /** A database of the test file's own, migrated, empty, and dropped when the test ends. */
 export async function createTestDatabase(t: Test): Promise<TestDatabase> {
   const postgres = await acquireTestPostgres()
-  const template = await ensureTemplate(postgres.connectionString)
+  const template = await ensureTemplate(postgres)
   const name = `test_${randomBytes(8).toString('hex')}`
-  await runStatement(postgres.connectionString, `create database ${name} template ${template}`)
+  await runStatement(postgres.ownerConnectionString, `create database ${name} template ${template}`)
   const connectionString = databaseAt(postgres.connectionString, name)
   const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
   t.teardown(async () => {
     await database.close()
-    await runStatement(postgres.connectionString, `drop database ${name} with (force)`)
+    await runStatement(postgres.ownerConnectionString, `drop database ${name} with (force)`)
     await postgres.release()
   })
-  return { ...database, connectionString }
+  return {
+    ...database,
+    connectionString,
+    ownerConnectionString: databaseAt(postgres.ownerConnectionString, name),
+  }
 }

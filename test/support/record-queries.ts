@@ -11,7 +11,7 @@ const preload = new URL('./note-queries.ts', import.meta.url).href
 const postgres = await acquireTestPostgres()
 const folder = mkdtempSync(join(tmpdir(), 'smartsource-queries-'))
 try {
-  await ensureTemplate(postgres.connectionString)
+  await ensureTemplate(postgres)
   const tests = globSync('test/**/*.test.ts').filter((test) =>
     readFileSync(test, 'utf8').includes('startTestService('),
   )
@@ -30,7 +30,7 @@ async function runTest(test: string): Promise<void> {
   const env = {
     TAP_TIMEOUT: '150',
     ...process.env,
-    TEST_DATABASE_URL: postgres.connectionString,
+    TEST_DATABASE_URL: postgres.ownerConnectionString,
     NOTE_QUERIES_IN: folder,
   }
   const child = spawn(process.execPath, ['--import', preload, test], {

@@ -13,7 +13,7 @@ const GROUPS = 8
 
 const postgres = await acquireTestPostgres()
 try {
-  await ensureTemplate(postgres.connectionString)
+  await ensureTemplate(postgres)
   process.exitCode = await run('tap', [...args, ...scripts()])
 } finally {
   await postgres.release()
@@ -51,7 +51,7 @@ function run(command: string, args: string[]): Promise<number> {
   const env = {
     NODE_COMPILE_CACHE: resolve('.tap/compile-cache'),
     ...process.env,
-    TEST_DATABASE_URL: postgres.connectionString,
+    TEST_DATABASE_URL: postgres.ownerConnectionString,
   }
   const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' })
   // Ctrl-C reaches tap too; this process stays to stop the database.

@@ -12,5 +12,6 @@ export {
 } from './database.ts'
 export { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 export { listen } from './listen.ts'
-export { migrate } from './migrate.ts'
+export { type DatabaseAddress, migrate, prepareDatabase } from './migrate.ts'
 export { deleteRows, type PartnerRows, rowsOf, rowsThrough } from './partner-rows.ts'
+export { DatabaseRoleError, grantServiceRole } from './service-role.ts'

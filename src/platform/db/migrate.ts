@@ -1,9 +1,60 @@
+import { readdirSync } from 'node:fs'
+import { parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Logger, runMigrations } from 'graphile-worker'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
+import { DatabaseRoleError, grantServiceRole } from './service-role.ts'
+
+/** Where a database is. The owner's address is missing if one role does everything. */
+export interface DatabaseAddress {
+  connectionString: string
+  ownerConnectionString?: string | undefined
+}
 
 const silent = new Logger(() => () => {})
+
+const FOLDER = new URL('../../../migrations/', import.meta.url)
+
+/**
+ * Brings the database to the newest schema as its owner, and lets the role of the service use it if there is one. Without
+ * an owner's address the role of the service migrates; one that may not, and has to, ends with a DatabaseRoleError that
+ * says what to do. Returns the names applied.
+ */
+export async function prepareDatabase(address: DatabaseAddress): Promise<string[]> {
+  const { connectionString, ownerConnectionString } = address
+  if (!ownerConnectionString) return migrateIfPending(connectionString)
+  const applied = await migrate(ownerConnectionString)
+  await grantServiceRole({ connectionString, ownerConnectionString })
+  return applied
+}
+
+async function migrateIfPending(connectionString: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const pending = await pendingMigrations(client)
+    if (pending.length === 0) return []
+    const { rows } = await client.query(`select where has_schema_privilege('public', 'create')`)
+    if (rows.length === 0)
+      throw new DatabaseRoleError(
+        `The database needs the migrations ${pending.join(', ')}, which the role of DATABASE_URL may not run. Run the command migrate with DATABASE_OWNER_URL.`,
+      )
+  } finally {
+    await client.end()
+  }
+  return migrate(connectionString)
+}
+
+/** Names of migrations that the database lacks. A database of a newer version lacks none. */
+async function pendingMigrations(client: pg.Client): Promise<string[]> {
+  const names = readdirSync(FOLDER).map((file) => parse(file).name)
+  const { rows: exists } = await client.query(`select where to_regclass('migrations') is not null`)
+  if (exists.length === 0) return names
+  const { rows } = await client.query<{ name: string }>('select name from migrations')
+  const applied = new Set(rows.map(({ name }) => name))
+  return names.filter((name) => !applied.has(name))
+}
 
 /**
  * Brings the database to the newest schema with the numbered SQL files of `migrations/`, each in its
@@ -16,7 +67,7 @@ export async function migrate(connectionString: string): Promise<string[]> {
   try {
     const applied = await runner({
       dbClient: client,
-      dir: fileURLToPath(new URL('../../../migrations', import.meta.url)),
+      dir: fileURLToPath(FOLDER),
       direction: 'up',
       migrationsTable: 'migrations',
       singleTransaction: false,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { PoolClient } from 'pg'
+import pg, { type PoolClient } from 'pg'
 import t from 'tap'
 import { createTestDatabase } from '../../support/database.ts'
 
@@ -10,7 +10,10 @@ import { createTestDatabase } from '../../support/database.ts'
 const released: string[] = JSON.parse(
   readFileSync(new URL('./released-queries.json', import.meta.url), 'utf8'),
 )
-const { pool } = await createTestDatabase(t)
+// Only the owner may change the schema.
+const { ownerConnectionString: connectionString } = await createTestDatabase(t)
+const pool = new pg.Pool({ connectionString, max: 1 })
+t.teardown(() => pool.end())
 
 /** What the schema, with a change, does not take of the released queries. */
 async function refusedAfter(change: string): Promise<string[]> {

@@ -5,10 +5,11 @@ import {
   createTermSimilarity,
 } from '../../../src/platform/embeddings/index.ts'
 import { createTestDatabase } from '../../support/database.ts'
+import { runStatement } from '../../support/postgres.ts'
 import { until } from '../../support/process.ts'
 import { type StandIn, startStandIn } from './stand-in.ts'
 
-const { db, pool } = await createTestDatabase(t)
+const { db, pool, ownerConnectionString } = await createTestDatabase(t)
 const patisserie = { skill: '~patisserie', label: 'Pâtisserie' }
 const cakes = { skill: '~baking cakes', label: 'baking cakes' }
 const plumbing = { skill: 'plumbing', label: 'Plumbing' }
@@ -208,10 +209,10 @@ t.test('a model that changes its dimensions under its name spoils nothing that i
 t.test('while the database is away nothing is lost', async (t) => {
   const standIn = await startStandIn(t)
   const one = replica(t, standIn)
-  await pool.query('alter table term_embeddings rename to away')
+  await runStatement(ownerConnectionString, 'alter table term_embeddings rename to away')
   one.note(terms(0, 40))
   await until(() => one.heard.errors.length > 0)
-  await pool.query('alter table away rename to term_embeddings')
+  await runStatement(ownerConnectionString, 'alter table away rename to term_embeddings')
   await one.settled()
   askedOnce(t, standIn, 40)
   t.equal(one.heard.recoveries, one.heard.errors.length)

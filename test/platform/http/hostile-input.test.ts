@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { needBody, offerBody, organizationBody } from '../../support/bodies.ts'
+import { runStatement } from '../../support/postgres.ts'
 import { startTestService } from '../../support/service.ts'
 import { postWorld } from '../../support/world.ts'
 
@@ -212,7 +213,7 @@ t.test('many previews at once are all answered: they hold no connection while th
 t.test('a fault of ours says nothing of the inside', async (t) => {
   const broken = await startTestService(t)
   const caller = await broken.newPartner()
-  await broken.database.pool.query('drop table offers cascade')
+  await runStatement(broken.database.ownerConnectionString, 'drop table offers cascade')
   const reply = await caller.call('GET', '/v1/offers')
   t.match(reply, { status: 500, body: { code: 'internal' } })
   t.notMatch(JSON.stringify(reply.body), /offers|relation|select/)

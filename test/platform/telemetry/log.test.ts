@@ -1,6 +1,7 @@
 import t from 'tap'
 import { createLog } from '../../../src/platform/telemetry/log.ts'
 import { helperBody, organizationBody } from '../../support/bodies.ts'
+import { runStatement } from '../../support/postgres.ts'
 import { startTestService } from '../../support/service.ts'
 
 t.test(
@@ -21,7 +22,7 @@ t.test(
     await partner.call('POST', '/v1/helpers', {
       body: helperBody({ contact: { ...canary, email: 'canary' } }),
     })
-    await service.database.pool.query('drop table helpers cascade')
+    await runStatement(service.database.ownerConnectionString, 'drop table helpers cascade')
     await partner.call('POST', '/v1/helpers', {
       body: helperBody({ name: 'Canary Helper', contact: canary }),
     })

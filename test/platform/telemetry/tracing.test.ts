@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { createTestDatabase } from '../../support/database.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { runStatement } from '../../support/postgres.ts'
 import { newToken, serve } from '../../support/process.ts'
 
 interface Span {
@@ -47,7 +48,7 @@ t.test('traces tell routes and take part in those of callers, and name nobody', 
     headers,
     body: JSON.stringify({ name: 'Canary' }),
   })
-  await database.pool.query('drop table helpers cascade')
+  await runStatement(database.ownerConnectionString, 'drop table helpers cascade')
   await fetch(`${service.address}/v1/helpers?external_id=canary@example.org`, { headers })
   service.child.kill('SIGTERM')
   await once(service.child, 'exit')

@@ -9,7 +9,7 @@ import {
   initialiseCluster,
   isInitialised,
 } from './embedded-cluster.ts'
-import { connectionString, findServer, startServer, stopServer } from './embedded-server.ts'
+import { connectionStrings, findServer, startServer, stopServer } from './embedded-server.ts'
 import { chooseAccount, EmbeddedPostgresError, findPostgresPrograms } from './postgres-programs.ts'
 import { errorCode, processStart } from './processes.ts'
 
@@ -17,7 +17,9 @@ export { EmbeddedPostgresError }
 
 /** One use of a server that others may use too. */
 export interface EmbeddedPostgres {
-  /** Address of the database `smartsource`, with the password: not for logs. */
+  /** Address of the database `smartsource` for its owner, a superuser, with the password: not for logs. */
+  ownerConnectionString: string
+  /** Address for the role of the service, which `grantServiceRole` creates. */
   connectionString: string
   /** Ends this use; the last one that ends stops the server. Safe to call again. */
   release(): Promise<void>
@@ -70,7 +72,7 @@ async function enter(dataDir: string, settings: Record<string, string>): Promise
       left ??= leave(cluster, userFile)
       return left
     }
-    return { connectionString: await connectionString(cluster, port), release }
+    return { ...(await connectionStrings(cluster, port)), release }
   } catch (error) {
     await signOut(cluster, userFile).catch(() => {})
     throw error

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { type Cluster, DATABASE, readFileIfAny } from './embedded-cluster.ts'
 import { postgresFailure, runProgram } from './postgres-programs.ts'
 import { commandLine, isRunning } from './processes.ts'
 
+const SERVICE_ROLE = 'smartsource_service'
 const START_TIMEOUT_SECONDS = 60
 const STOP_TIMEOUT_SECONDS = 30
 const START_ATTEMPTS = 20
@@ -105,10 +107,16 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   throw postgresFailure(`PostgreSQL in ${cluster.dataDir} did not stop`, await readLog(cluster))
 }
 
-/** The address to connect to, with the password. */
-export async function connectionString(cluster: Cluster, port: number): Promise<string> {
-  const password = await readFile(join(cluster.clusterDir, 'password'), 'utf8')
-  return `postgresql://postgres:${password}@127.0.0.1:${port}/${DATABASE}`
+/** The addresses to connect to, with passwords. The role of the service need not exist yet. */
+export async function connectionStrings(cluster: Cluster, port: number) {
+  const ownerPassword = await readFile(join(cluster.clusterDir, 'password'), 'utf8')
+  // Derived, so that it needs no file of its own; it does not reveal the owner's.
+  const password = createHmac('sha256', ownerPassword).update(SERVICE_ROLE).digest('base64url')
+  const at = `127.0.0.1:${port}/${DATABASE}`
+  return {
+    ownerConnectionString: `postgresql://postgres:${ownerPassword}@${at}`,
+    connectionString: `postgresql://${SERVICE_ROLE}:${password}@${at}`,
+  }
 }
 
 interface PidFile {

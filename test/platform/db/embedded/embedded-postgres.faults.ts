@@ -50,7 +50,7 @@ function postmasterPidFile(dataDir: string): string {
 
 interface User {
   child: ChildProcess
-  connectionString: string
+  ownerConnectionString: string
   release(): Promise<void>
   kill(): Promise<void>
 }
@@ -66,15 +66,15 @@ function spawnUser(test: Test, dataDir: string): ChildProcess {
 async function startUser(test: Test, dataDir: string): Promise<User> {
   const child = spawnUser(test, dataDir)
   const exit = once(child, 'exit')
-  let connectionString = ''
+  let ownerConnectionString = ''
   if (child.stdout)
     for await (const line of createInterface(child.stdout)) {
-      connectionString = line
+      ownerConnectionString = line
       break
     }
   return {
     child,
-    connectionString,
+    ownerConnectionString,
     async release() {
       child.stdin?.end()
       test.equal((await exit)[0], 0, 'the user ends without an error')
@@ -123,14 +123,14 @@ t.test(
     const dataDir = await dataFolder(t)
     const [first, second] = await Promise.all([startUser(t, dataDir), startUser(t, dataDir)])
     const pid = await postmaster(dataDir)
-    t.equal(first.connectionString, second.connectionString)
+    t.equal(first.ownerConnectionString, second.ownerConnectionString)
     const sql = "select pg_postmaster_start_time()::text, current_database(), lower('ÄΣ')"
-    const seen = await query(first.connectionString, sql)
+    const seen = await query(first.ownerConnectionString, sql)
     t.same(seen.slice(1), ['smartsource', 'äσ'])
-    t.same(await query(second.connectionString, sql), seen)
+    t.same(await query(second.ownerConnectionString, sql), seen)
 
     await first.release()
-    t.same(await query(second.connectionString, sql), seen, 'the other goes on with the same server')
+    t.same(await query(second.ownerConnectionString, sql), seen, 'the other goes on with the same server')
     await second.release()
     t.equal(await isGone(pid), true)
     t.same(await readdir(join(dataDir, 'users')), [])
@@ -145,7 +145,7 @@ t.test('uses in one process are counted, and a second release of one does nothin
   const pid = await postmaster(dataDir)
   await first.release()
   await first.release()
-  t.same(await query(second.connectionString, 'select 1'), [1])
+  t.same(await query(second.ownerConnectionString, 'select 1'), [1])
   await Promise.all([second.release(), second.release()])
   t.equal(await isGone(pid), true)
 })
@@ -155,7 +155,7 @@ t.test('a user that was killed does not keep the server running', async (t) => {
   const other = await acquire(t, dataDir)
   const pid = await postmaster(dataDir)
   await killed.kill()
-  t.same(await query(other.connectionString, 'select 1'), [1])
+  t.same(await query(other.ownerConnectionString, 'select 1'), [1])
   await other.release()
   t.equal(await isGone(pid), true)
 })
@@ -184,17 +184,17 @@ t.test('Ctrl-C in the terminal of the process that started it does not stop the 
   const exit = once(starter.child, 'exit')
   process.kill(-Number(starter.child.pid), 'SIGINT')
   await exit
-  t.same(await query(other.connectionString, 'select 1'), [1])
+  t.same(await query(other.ownerConnectionString, 'select 1'), [1])
   await other.release()
 })
 
 t.test('data and address survive a stop and a start', async (t) => {
   const before = await acquire(t, dataDir)
-  await query(before.connectionString, 'create table stopped as select 42 as value')
+  await query(before.ownerConnectionString, 'create table stopped as select 42 as value')
   await before.release()
   const after = await acquire(t, dataDir)
-  t.equal(after.connectionString, before.connectionString)
-  t.same(await query(after.connectionString, 'select value from stopped'), [42])
+  t.equal(after.ownerConnectionString, before.ownerConnectionString)
+  t.same(await query(after.ownerConnectionString, 'select value from stopped'), [42])
   await after.release()
 })
 
@@ -205,20 +205,20 @@ t.test('a port that was taken meanwhile is replaced', async (t) => {
   t.teardown(() => occupant.close())
   await once(occupant, 'listening')
   const postgres = await acquire(t, dataDir)
-  t.not(new URL(postgres.connectionString).port, String(port))
-  t.same(await query(postgres.connectionString, 'select 1'), [1])
+  t.not(new URL(postgres.ownerConnectionString).port, String(port))
+  t.same(await query(postgres.ownerConnectionString, 'select 1'), [1])
   await postgres.release()
 })
 
 t.test('after the server was killed the next acquire brings it back with its data and address', async (t) => {
   const first = await acquire(t, dataDir)
-  await query(first.connectionString, 'create table killed as select 42 as value')
+  await query(first.ownerConnectionString, 'create table killed as select 42 as value')
   const pid = await postmaster(dataDir)
   process.kill(pid, 'SIGKILL')
   await until(() => isGone(pid))
   const second = await acquire(t, dataDir)
-  t.equal(second.connectionString, first.connectionString)
-  t.same(await query(first.connectionString, 'select value from killed'), [42])
+  t.equal(second.ownerConnectionString, first.ownerConnectionString)
+  t.same(await query(first.ownerConnectionString, 'select value from killed'), [42])
   await first.release()
   await second.release()
 })
@@ -235,7 +235,7 @@ for (const [state, edit] of [
     await before.release()
     await writeFile(postmasterPidFile(dataDir), edit(text))
     const after = await acquire(t, dataDir)
-    t.same(await query(after.connectionString, 'select 1'), [1])
+    t.same(await query(after.ownerConnectionString, 'select 1'), [1])
     await after.release()
   })
 }
@@ -252,7 +252,7 @@ t.test('a first start that was killed half-way is begun anew', async (t) => {
   const longAgo = new Date(Date.now() - 60_000)
   await utimes(join(dataDir, 'lock'), longAgo, longAgo)
   const postgres = await acquire(t, dataDir)
-  t.same(await query(postgres.connectionString, 'select current_database()'), ['smartsource'])
+  t.same(await query(postgres.ownerConnectionString, 'select current_database()'), ['smartsource'])
   await postgres.release()
   t.same((await readdir(dataDir)).sort(), ['port', 'postgres.log', 'postgres18', 'users'])
 })
@@ -271,19 +271,19 @@ t.test(
     t.equal(await exists(postmasterPidFile(dataDir)), false)
 
     const postgres = await acquire(t, dataDir)
-    t.same(await query(postgres.connectionString, 'select 1'), [1])
+    t.same(await query(postgres.ownerConnectionString, 'select 1'), [1])
     await postgres.release()
   },
 )
 
 t.test('only the user of the server may read its password, and no log holds it', async (t) => {
   const postgres = await acquire(t, dataDir)
-  const { password } = new URL(postgres.connectionString)
+  const { password } = new URL(postgres.ownerConnectionString)
   await postgres.release()
   t.equal((await stat(join(dataDir, 'postgres18', 'password'))).mode & 0o777, 0o600)
   t.equal((await stat(join(dataDir, 'postgres18'))).mode & 0o777, 0o700)
   t.notMatch(await readFile(join(dataDir, 'postgres.log'), 'utf8'), password)
-  const wrong = new URL(postgres.connectionString)
+  const wrong = new URL(postgres.ownerConnectionString)
   wrong.password = `${password}x`
   const again = await acquire(t, dataDir)
   await t.rejects(query(wrong.href, 'select 1'), { code: '28P01' })
@@ -319,7 +319,7 @@ t.test(
       const postgres = await acquire(t, dataDir)
       const pid = await postmaster(dataDir)
       t.match(await readFile(`/proc/${pid}/status`, 'utf8'), /^CapEff:\t0+$/m, `${visit} start`)
-      t.same(await query(postgres.connectionString, 'select 1'), [1])
+      t.same(await query(postgres.ownerConnectionString, 'select 1'), [1])
       t.equal((await stat(join(dataDir, 'postgres18'))).uid, 0)
       await postgres.release()
       t.equal(await isGone(pid), true)

@@ -1,0 +1,85 @@
+import pg from 'pg'
+
+/** The database can't be prepared. The message says what to do, for a person at a terminal. */
+export class DatabaseRoleError extends Error {}
+
+/** Rights that would let the service role go past its grants. */
+interface RoleRights {
+  rolsuper: boolean
+  rolcreaterole: boolean
+  rolbypassrls: boolean
+  owns_database: boolean
+}
+
+/**
+ * Lets the role of `connectionString` read and write rows of the migrated database, and nothing more: it can neither
+ * change the schema nor read other databases. The owner creates the role if it is missing, with the password of the
+ * address. Safe to repeat, and to run in several processes at once. Throws DatabaseRoleError if the role has rights that
+ * grants cannot limit.
+ */
+export async function grantServiceRole(options: {
+  ownerConnectionString: string
+  connectionString: string
+}): Promise<void> {
+  const { username, password } = new URL(options.connectionString)
+  const role = decodeURIComponent(username)
+  const client = new pg.Client({ connectionString: options.ownerConnectionString })
+  await client.connect()
+  try {
+    await client.query('begin')
+    await client.query('select pg_advisory_xact_lock(72002)')
+    const rights = await readRights(client, role)
+    if (!rights) {
+      const name = client.escapeIdentifier(role)
+      await client.query(
+        `create role ${name} login password ${client.escapeLiteral(decodeURIComponent(password))}`,
+      )
+    } else if (Object.values(rights).some(Boolean)) {
+      throw new DatabaseRoleError(
+        `DATABASE_URL uses the role ${role}, which has rights of an owner. Use a role without them; the migration creates it if it is missing.`,
+      )
+    }
+    await client.query(grantsTo(client.escapeIdentifier(role)))
+    await allowJobRows(client)
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+
+async function readRights(client: pg.Client, role: string): Promise<RoleRights | undefined> {
+  const { rows } = await client.query<RoleRights>(
+    `select rolsuper, rolcreaterole, rolbypassrls,
+      oid = (select datdba from pg_database where datname = current_database()) as owns_database
+    from pg_roles where rolname = $1`,
+    [role],
+  )
+  return rows[0]
+}
+
+/** The list of migrations stays the owner's: the service only reads it. */
+function grantsTo(name: string): string {
+  return `
+    grant usage on schema public, graphile_worker to ${name};
+    grant select, insert, update, delete on all tables in schema public, graphile_worker to ${name};
+    grant usage, select on all sequences in schema public, graphile_worker to ${name};
+    grant execute on all functions in schema public, graphile_worker to ${name};
+    revoke insert, update, delete on migrations, graphile_worker.migrations from ${name};`
+}
+
+/**
+ * graphile-worker turns on row security for its tables and has no policies, so only their owner would see rows. The grants
+ * already say who may use these tables; a policy that named the role could not be restored on a server without it.
+ */
+async function allowJobRows(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ relname: string }>(
+    `select relname from pg_class c
+    where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity
+      and not exists (select from pg_policy p where p.polrelid = c.oid)`,
+  )
+  const statements = rows.map(
+    ({ relname }) =>
+      `create policy granted on graphile_worker.${client.escapeIdentifier(relname)} using (true) with check (true);`,
+  )
+  await client.query(statements.join('\n'))
+}
