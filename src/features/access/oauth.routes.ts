@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isDatabaseAway } from '../../platform/db/index.ts'
 import {
   type App,
   addRoute,
@@ -12,6 +11,9 @@ import { DomainError } from '../../shared/errors.ts'
 import type { AuthenticatedClient } from './authenticate-client.ts'
 import type { Keyring } from './keyring.ts'
 import { grantScopes, readTokenRequest, TokenRefusal, tokenError } from './token-request.ts'
+
+/** Many times what a client with every scope sends. */
+const TOKEN_FORM_LIMIT_BYTES = 16 * 1024
 
 const tokenAnswer = z.object({
   access_token: z.string(),
@@ -65,53 +67,58 @@ export function registerOAuthRoutes(app: App, access: OAuthPorts): void {
   )
 }
 
-/** `addRoute` does not fit here: validation and errors of this one route follow RFC 6749. */
-function registerTokenRoute(app: App, access: OAuthPorts): void {
-  app.post(
+/** Errors of this one route have the form of RFC 6749, section 5.2. */
+function registerTokenRoute(app: App, ports: OAuthPorts): void {
+  addRoute(
+    app,
+    'POST',
     '/oauth/token',
     {
-      config: { rateClass: 'token' },
-      schema: {
-        tags: ['Tokens'],
-        summary: 'Get an access token',
-        description: 'OAuth 2 client credentials grant. The token is valid for 15 minutes.',
-        consumes: ['application/x-www-form-urlencoded'],
-        body: tokenForm,
-        response: { 200: tokenAnswer, 400: tokenError, 401: tokenError },
-      },
-      onRequest: async (_request, reply) => {
-        reply.header('cache-control', 'no-store')
-      },
-      // The handler checks the body, so that even a body that is not a form is refused as RFC 6749 says.
-      validatorCompiler: () => (data: unknown) => ({ value: data }),
+      tag: 'Tokens',
+      summary: 'Get an access token',
+      description: 'OAuth 2 client credentials grant. The token is valid for 15 minutes.',
+      rateClass: 'token',
+      consumes: ['application/x-www-form-urlencoded'],
+      body: tokenForm,
+      bodyLimit: TOKEN_FORM_LIMIT_BYTES,
+      answers: { 200: tokenAnswer, 400: tokenError, 401: tokenError },
       errorHandler: sendTokenError,
     },
-    async (request) => {
-      const { clientId, secret, scope } = readTokenRequest(request.body, request.headers.authorization)
-      const client = await access.authenticateClient(clientId, secret)
-      if (!client)
-        throw new TokenRefusal(
-          401,
-          'invalid_client',
-          'The client is unknown, or its secret is wrong or expired.',
-        )
-      const granted = grantScopes(client.scopes, scope)
-      return {
-        access_token: access.tokens.issue({ ...client, scopes: granted }),
-        token_type: 'Bearer' as const,
-        expires_in: TOKEN_LIFETIME_S,
-        scope: granted.join(' '),
-      }
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store')
+      return grantToken(ports, request)
     },
   )
 }
 
-function sendTokenError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply) {
+async function grantToken(
+  ports: OAuthPorts,
+  { body, headers }: FastifyRequest,
+): Promise<z.output<typeof tokenAnswer>> {
+  const { clientId, secret, scope } = readTokenRequest(body, headers.authorization)
+  const client = await ports.authenticateClient(clientId, secret)
+  if (!client) {
+    const description = 'The client is unknown, or its secret is wrong or expired.'
+    throw new TokenRefusal(401, 'invalid_client', description)
+  }
+  const granted = grantScopes(client.scopes, scope)
+  return {
+    access_token: ports.tokens.issue({ ...client, scopes: granted }),
+    token_type: 'Bearer',
+    expires_in: TOKEN_LIFETIME_S,
+    scope: granted.join(' '),
+  }
+}
+
+/** Throws what RFC 6749 has no words for: it becomes a problem. */
+function sendTokenError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.header('cache-control', 'no-store')
   if (error instanceof TokenRefusal) {
     if (error.status === 401) reply.header('www-authenticate', 'Basic realm="smartsource"')
     return reply.code(error.status).send({ error: error.error, error_description: error.message })
   }
-  if (isDatabaseAway(error) || (error.statusCode ?? 500) >= 500 || error instanceof DomainError) throw error
+  const isNoForm = error.statusCode === 400 || error.statusCode === 415
+  if (error instanceof DomainError || !isNoForm) throw error
   return reply.code(400).send({
     error: 'invalid_request',
     error_description: 'Send a form: application/x-www-form-urlencoded.',

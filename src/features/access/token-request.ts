@@ -75,7 +75,10 @@ function formDecode(text: string): string {
 /** Returns the requested scopes, or all of the client's if none are requested. Throws `TokenRefusal`. */
 export function grantScopes(owned: readonly Scope[], requested: string | undefined): Scope[] {
   if (requested === undefined || requested === '') return [...owned]
-  const parsed = z.array(scope).safeParse(requested.split(' ').filter((one) => one !== ''))
+  const parsed = z
+    .array(scope)
+    .min(1)
+    .safeParse(requested.split(' ').filter((one) => one !== ''))
   if (!parsed.success || parsed.data.some((one) => !owned.includes(one)))
     throw new TokenRefusal(400, 'invalid_scope', 'The client does not have all of these scopes.')
   return [...new Set(parsed.data)]

@@ -18,11 +18,13 @@ type Document = { paths?: Record<string, Record<string, Operation>> }
 
 const PROBLEM = '#/components/schemas/Problem'
 const text = { type: 'string' }
-const everywhere = {
+const requestId = {
   'Request-Id': {
     schema: text,
     description: 'Identifies this request. Include it when you report a problem',
   },
+}
+const ofCounted = {
   RateLimit: { schema: text, description: 'Requests left, and seconds until the next window' },
   'RateLimit-Policy': {
     schema: text,
@@ -52,20 +54,37 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
   const { paths = {} } = document as Document
   for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods))) {
     const route = declared.get(operation.operationId ?? '')
-    const answers = { ...refusalsOf(operation, route), ...operation.responses }
+    const answers = merged(refusalsOf(operation, route), operation.responses ?? {})
     for (const [status, answer] of Object.entries(answers)) {
       answer.headers = {
         ...answer.headers,
         ...headersOf(route, Number(status)),
         ...(operation.deprecated && ofDeprecated),
       }
-      asProblem(answer)
     }
     operation.responses = answers
   }
   return document
 }
 
+/** An answer may be both a refusal and one with a form of its own, as at the token endpoint. */
+function merged(refusals: Record<string, Answer>, own: Record<string, Answer>): Record<string, Answer> {
+  const both = Object.entries(own).map(([status, answer]) => {
+    const refusal = refusals[status]
+    return [status, refusal ? { ...answer, content: { ...answer.content, ...refusal.content } } : answer]
+  })
+  return { ...refusals, ...Object.fromEntries(both) }
+}
+
+/** Node itself may answer so, to any request that it can't read. */
+const ofNode: readonly ErrorCode[] = ['malformed_request', 'request_timeout', 'headers_too_large']
+const ofAll: readonly ErrorCode[] = [
+  'rate_limited',
+  'too_many_open_requests',
+  'overloaded',
+  'database_unavailable',
+  'internal',
+]
 const ofToken: readonly ErrorCode[] = ['unauthenticated', 'scope_missing', 'validation_failed']
 const ofBody: readonly ErrorCode[] = [
   'malformed_request',
@@ -77,8 +96,9 @@ const ofKey: readonly ErrorCode[] = ['malformed_request', 'idempotency_key_in_us
 
 /** What every route of a kind may answer goes without saying in its declaration. */
 function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Record<string, Answer> {
-  const codes: ErrorCode[] = ['rate_limited', 'database_unavailable', 'internal', ...(route?.refusals ?? [])]
+  const codes: ErrorCode[] = [...ofNode, ...ofAll, ...(route?.refusals ?? [])]
   if (route?.needsToken) codes.push(...ofToken)
+  if (route?.hasParams) codes.push('uri_too_long')
   if (operation.requestBody) codes.push(...ofBody)
   if (route?.isIdempotent) codes.push(...ofKey)
   if (route?.requiresMatch) codes.push('precondition_failed', 'precondition_required')
@@ -100,19 +120,14 @@ function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Rec
 }
 
 function headersOf(route: DeclaredRoute | undefined, status: number): Record<string, unknown> {
+  // Node answers these before the request has been counted.
+  if (status === refusalAnswers.headers_too_large.status) return requestId
   return {
-    ...everywhere,
+    ...requestId,
+    ...ofCounted,
     ...((status === 429 || status === 503) && retry),
     ...(route?.isVersioned && [200, 201, 304].includes(status) && ofOneResource),
     ...(route?.isLocated && [201, 202].includes(status) && ofNew),
     ...(route?.isIdempotent && status < 300 && ofReplay),
-  }
-}
-
-/** Refusals have a media type of their own (RFC 9457). Goes once every route is declared by `addRoute`. */
-function asProblem(answer: Answer): void {
-  const [content] = Object.values(answer.content ?? {})
-  if (content && JSON.stringify(content).includes(`"${PROBLEM}"`)) {
-    answer.content = { 'application/problem+json': content }
   }
 }

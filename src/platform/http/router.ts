@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../../shared/clock.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -65,6 +65,11 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   /** The body is a file: it may take as long as the server lets any request take. */
   isUpload?: boolean
   deprecated?: DeprecatedRoute
+  /**
+   * Answers refusals in a form of its own, which `answers` declares; what it throws becomes a problem. The handler then
+   * checks the body too, so that all faults are answered in that form.
+   */
+  errorHandler?: ErrorHandler
   /** Called once the transaction of a POST has committed. */
   afterCommit?: () => void
 }
@@ -101,6 +106,7 @@ export interface DeclaredRoute {
   /** The refusals for ids in the path. */
   notFound: readonly ErrorCode[]
   needsToken: boolean
+  hasParams: boolean
   isVersioned: boolean
   requiresMatch: boolean
   isLocated: boolean
@@ -145,6 +151,8 @@ interface Group {
   scope: ScopeResource
 }
 
+type ErrorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 type Handle<I extends Ids, P, Q, B> = (
@@ -170,11 +178,12 @@ export function addRoute<
   route: Route<I, P, Q, B, A> & { tag: string },
   handle: Handle<I, P, Q, B>,
 ): void {
-  const { scope, rateClass, deprecated, isUpload, bodyLimit } = route
+  const { scope, rateClass, deprecated, isUpload, bodyLimit, errorHandler } = route
   app.route({
     method,
     url,
     ...(bodyLimit !== undefined && { bodyLimit }),
+    ...(errorHandler && { errorHandler, validatorCompiler: () => (value: unknown) => ({ value }) }),
     config: {
       ...(scope && { scope }),
       ...(rateClass && { rateClass }),
@@ -363,6 +372,7 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
     refusals: route.refusals ?? [],
     notFound: Object.values(route.ids ?? {}).map((resource) => `${resource}_not_found` as const),
     needsToken: route.scope !== undefined,
+    hasParams: route.ids !== undefined || route.params !== undefined,
     isVersioned: Boolean(route.versioned),
     requiresMatch: requiresMatch(method, route),
     isLocated: route.located ?? false,

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
-import type { App } from '../http/index.ts'
+import { type App, addRoute } from '../http/index.ts'
 
 /** A number that is read when somebody looks; `null` where it can't be told now. */
 export interface Reading {
@@ -51,15 +51,15 @@ export function registerMetrics(
     const route = request.routeOptions.url ?? 'unknown'
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  app.get(
+  addRoute(
+    app,
+    'GET',
     '/metrics',
     {
-      config: { rateClass: 'operation' },
-      schema: {
-        tags: ['Operation'],
-        summary: 'Read metrics in the Prometheus format',
-        response: { 200: z.string() },
-      },
+      tag: 'Operation',
+      summary: 'Metrics for Prometheus',
+      rateClass: 'operation',
+      answers: { 200: { 'text/plain': z.string() } },
     },
     async (_request, reply) => {
       reply.type(register.contentType)

@@ -80,6 +80,15 @@ t.test('what is no proper form is refused in the form of RFC 6749 too', async (t
   t.match(broken, { status: 401, body: { error: 'invalid_client' } })
 })
 
+t.test('what RFC 6749 has no words for is a problem', async (t) => {
+  const tooLarge = await ask({ ...grant, scope: 'x'.repeat(20_000) })
+  t.match(tooLarge, {
+    status: 413,
+    headers: { 'content-type': /problem\+json/, 'request-id': /^req_/, 'cache-control': 'no-store' },
+    body: { code: 'body_too_large' },
+  })
+})
+
 t.test('a token has the scopes asked for, and never more than the client', async (t) => {
   const { clientId, clientSecret } = await service.newPartner({ scopes: ['needs:read', 'offers:read'] })
   const client = { ...grant, client_id: clientId, client_secret: clientSecret }
@@ -93,6 +102,8 @@ t.test('a token has the scopes asked for, and never more than the client', async
   })
   t.match(offers, { status: 403, body: { code: 'scope_missing' } })
   t.match(await ask({ ...client, scope: 'needs:write' }), { status: 400, body: { error: 'invalid_scope' } })
+  t.match(await ask({ ...client, scope: ' ' }), { status: 400, body: { error: 'invalid_scope' } })
+  t.equal((await ask({ ...client, scope: '' })).body.scope, 'needs:read offers:read')
   t.match(await ask({ ...client, scope: 'no:such' }), { status: 400, body: { error: 'invalid_scope' } })
 })
 
