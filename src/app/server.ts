@@ -99,6 +99,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     closers.push(services.background.stop)
     await services.market.taxonomy.reload()
     await services.market.readModel()
+    await services.access.readDisabledClients()
     const app = await buildApp(services)
     await app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
       throw new ListenError(error, config)

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { KEYS_CHANNEL } from '../features/access/index.ts'
+import { CLIENTS_CHANNEL, KEYS_CHANNEL } from '../features/access/index.ts'
 import { expireRings } from '../features/barter/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
@@ -65,6 +65,12 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
         channel: MODELS_CHANNEL,
         run: market.readModel,
         failure: 'the ranking model could not be read again',
+      },
+      read_disabled_clients: {
+        owner: 'access',
+        channel: CLIENTS_CHANNEL,
+        run: services.access.readDisabledClients,
+        failure: 'disabled clients could not be read again',
       },
       read_signing_keys: {
         owner: 'access',

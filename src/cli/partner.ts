@@ -39,6 +39,7 @@ export async function printPartners(deps: CommandDeps, options: { json?: boolean
     name: partner.name,
     kind: partner.kind,
     client_id: client?.id ?? null,
+    client_disabled_at: client?.disabledAt?.toISOString() ?? null,
     scopes: client?.scopes ?? [],
     secret_id: secret?.id ?? null,
     secret_state: secret && stateOf(secret, now),
@@ -49,7 +50,10 @@ export async function printPartners(deps: CommandDeps, options: { json?: boolean
   if (shown.length === 0) return deps.print('No partners yet. Create one with: partner create')
   for (const row of shown) {
     deps.print(`${row.partner_id}  ${row.kind.padEnd(17)} ${row.name}`)
-    if (row.client_id) deps.print(`  ${row.client_id}  secret ${row.secret_id} ${row.secret_state}`)
+    if (row.client_id)
+      deps.print(
+        `  ${row.client_id}  secret ${row.secret_id} ${row.secret_state}${row.client_disabled_at ? ', client disabled' : ''}`,
+      )
   }
 }
 
@@ -68,6 +72,20 @@ export async function printRotatedSecret(
   deps.print('Store the new secret now: it is not shown again.')
   deps.print(`  client_secret  ${clientSecret}`)
   deps.print(`Older secrets expire at ${oldSecretsEndAt.toISOString()}.`)
+}
+
+export async function printDisabledClient(
+  deps: CommandDeps,
+  { clientId, isDisabled }: { clientId: Id<'client'>; isDisabled: boolean },
+): Promise<void> {
+  const disabledAt = isDisabled ? deps.clock() : null
+  if (!(await createPartnersRepository(deps.db).setClientDisabled(clientId, disabledAt)))
+    throw new Error('no client has this id')
+  deps.print(
+    isDisabled
+      ? `Disabled ${clientId}. Running servers refuse its tokens at once.`
+      : `Enabled ${clientId}. Its tokens and secrets work again until they expire.`,
+  )
 }
 
 export async function printRevokedSecret(

@@ -13,6 +13,7 @@ import { printFittedModel, printModels, printUsedModel } from './model.ts'
 import {
   printAddedClient,
   printCreatedPartner,
+  printDisabledClient,
   printPartners,
   printRevokedSecret,
   printRotatedSecret,
@@ -163,6 +164,22 @@ function addPartnerCommands(partner: Command, onDatabase: OnDatabase): void {
     .option('--json', 'print JSON')
     .action((options: { clientId: ReturnType<typeof clientId>; keepOldHours: number; json?: boolean }) =>
       onDatabase((deps) => printRotatedSecret(deps, options)),
+    )
+
+  partner
+    .command('disable-client')
+    .description('refuse a client and its tokens at once')
+    .requiredOption('--client-id <id>', 'client id', clientId)
+    .action((options: { clientId: ReturnType<typeof clientId> }) =>
+      onDatabase((deps) => printDisabledClient(deps, { ...options, isDisabled: true })),
+    )
+
+  partner
+    .command('enable-client')
+    .description('accept a disabled client again')
+    .requiredOption('--client-id <id>', 'client id', clientId)
+    .action((options: { clientId: ReturnType<typeof clientId> }) =>
+      onDatabase((deps) => printDisabledClient(deps, { ...options, isDisabled: false })),
     )
 
   partner

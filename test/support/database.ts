@@ -15,7 +15,10 @@ export async function createTestDatabase(t: Test): Promise<TestDatabase> {
   const postgres = await acquireTestPostgres()
   const template = await ensureTemplate(postgres)
   const name = `test_${randomBytes(8).toString('hex')}`
-  await runStatement(postgres.ownerConnectionString, `create database ${name} template ${template}`)
+  await runStatement(
+    postgres.ownerConnectionString,
+    `create database ${name} template ${template} strategy file_copy`,
+  )
   const connectionString = databaseAt(postgres.connectionString, name)
   const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
   t.teardown(async () => {

@@ -1,9 +1,11 @@
 import type { Database } from '../../platform/db/index.ts'
 import type { SecretBox } from '../../platform/secrets/index.ts'
 import type { Clock } from '../../shared/clock.ts'
+import type { Id } from '../../shared/ids.ts'
 import { authenticateClient } from './authenticate-client.ts'
 import { createCredentialSigner } from './credential-signer.ts'
 import { createKeyring } from './keyring.ts'
+import { createPartnersRepository } from './partners.repository.ts'
 import { type Keys, loadSigningKeys } from './signing-key.ts'
 import { createTokens } from './tokens.ts'
 
@@ -21,14 +23,19 @@ export interface AccessPorts {
 /** Clients, their tokens, and the keys that sign tokens and badges. */
 export function createAccess({ db, clock, secrets, signingKeys, issuer }: AccessPorts) {
   const keyring = createKeyring(signingKeys, clock)
+  let disabled: ReadonlySet<Id<'client'>> = new Set()
   return {
     issuer,
     keyring,
-    tokens: createTokens({ keyring, issuer, clock }),
+    tokens: createTokens({ keyring, issuer, clock, isDisabled: (client) => disabled.has(client) }),
     signCredential: createCredentialSigner(keyring),
     /** Returns null unless the secret belongs to the client. */
     authenticateClient: (clientId: string, secret: string) =>
       authenticateClient({ db, clock }, clientId, secret),
+    /** Reads the disabled clients again. Their tokens are refused from then on. */
+    readDisabledClients: async () => {
+      disabled = new Set(await createPartnersRepository(db).disabledClients())
+    },
     /** Reads the signing keys again after another process changed them. */
     readSigningKeys: async () => keyring.replace(await loadSigningKeys({ db, clock, secrets })),
   }

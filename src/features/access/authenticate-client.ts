@@ -11,7 +11,7 @@ export interface AuthenticatedClient {
   scopes: Scope[]
 }
 
-/** Returns the client with these credentials, or null. Compares every live secret, so that the time taken reveals nothing. */
+/** Returns the client with these credentials, or null if they are wrong or the client is disabled. Compares every live secret, so that the time taken reveals nothing. */
 export async function authenticateClient(
   deps: { db: Database; clock: Clock },
   clientId: string,
@@ -20,7 +20,7 @@ export async function authenticateClient(
   if (!isId('client', clientId)) return null
   const repository = createPartnersRepository(deps.db)
   const client = await repository.findClient(clientId)
-  if (!client) return null
+  if (!client || client.disabledAt) return null
   const now = deps.clock()
   const matching = (await repository.liveSecrets(client, now)).filter((row) =>
     secretMatches(secret, row.secretHash),

@@ -35,7 +35,13 @@ export async function addClient(
 ): Promise<NewPartner> {
   const repository = createPartnersRepository(db)
   const clientId = newId('client')
-  await repository.insertClient({ partnerId, id: clientId, scopes: [...scopes], createdAt: now })
+  await repository.insertClient({
+    partnerId,
+    id: clientId,
+    scopes: [...scopes],
+    createdAt: now,
+    disabledAt: null,
+  })
   const clientSecret = await addSecret(repository, { partnerId, id: clientId }, now)
   return { partnerId, clientId, clientSecret }
 }

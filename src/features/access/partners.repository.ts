@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, gt, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
@@ -11,6 +11,9 @@ export type SigningKeyRow = typeof signingKeys.$inferSelect
 
 /** Told when signing keys have changed: running servers read them again. */
 export const KEYS_CHANNEL = 'smartsource_keys'
+
+/** Notified when clients were disabled or enabled: running servers read the disabled ones again. */
+export const CLIENTS_CHANNEL = 'smartsource_clients'
 
 export type PartnersRepository = ReturnType<typeof createPartnersRepository>
 
@@ -62,7 +65,7 @@ export function createPartnersRepository(db: Queryable) {
       return db
         .select({
           partner: partners,
-          client: { id: clients.id, scopes: clients.scopes },
+          client: { id: clients.id, scopes: clients.scopes, disabledAt: clients.disabledAt },
           secret: {
             id: clientSecrets.id,
             createdAt: clientSecrets.createdAt,
@@ -82,6 +85,18 @@ export function createPartnersRepository(db: Queryable) {
 
     async findClient(id: Id<'client'>): Promise<ClientRow | undefined> {
       return (await db.select().from(clients).where(eq(clients.id, id)))[0]
+    },
+
+    /** Sets or clears the time at which a client was disabled. Returns false if there is no such client. */
+    async setClientDisabled(id: Id<'client'>, disabledAt: Date | null): Promise<boolean> {
+      const { rowCount } = await db.update(clients).set({ disabledAt }).where(eq(clients.id, id))
+      await db.execute(sql`select pg_notify(${CLIENTS_CHANNEL}, '')`)
+      return rowCount === 1
+    },
+
+    async disabledClients(): Promise<Id<'client'>[]> {
+      const rows = await db.select({ id: clients.id }).from(clients).where(isNotNull(clients.disabledAt))
+      return rows.map(({ id }) => id)
     },
 
     async liveSecrets(client: ClientRow, now: Date): Promise<ClientSecretRow[]> {

@@ -21,6 +21,7 @@ export const clients = pgTable(
     id: idColumn('client')().notNull(),
     scopes: text().array().$type<Scope[]>().notNull(),
     createdAt: instantColumn().notNull(),
+    disabledAt: instantColumn(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

@@ -3,7 +3,7 @@ import { createSigner } from 'fast-jwt'
 import { z } from 'zod'
 import { type Actor, scopes, TOKEN_LIFETIME_S, type Tokens } from '../../platform/http/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { isId } from '../../shared/ids.ts'
+import { type Id, isId } from '../../shared/ids.ts'
 import { type Keyring, memoizeBySigningKey } from './keyring.ts'
 
 const claimsSchema = z.object({
@@ -21,8 +21,13 @@ const claimsSchema = z.object({
  * verifies. Signing uses `fast-jwt`, the library below the plugin: with a key that rotates, the plugin signs only through
  * a reply, and the demo issues tokens without one.
  */
-export function createTokens(deps: { keyring: Keyring; issuer: () => string; clock: Clock }): Tokens {
-  const { keyring, issuer, clock } = deps
+export function createTokens(deps: {
+  keyring: Keyring
+  issuer: () => string
+  clock: Clock
+  isDisabled: (client: Id<'client'>) => boolean
+}): Tokens {
+  const { keyring, issuer, clock, isDisabled } = deps
   const claimsOf = createClaimsReader()
   const nowS = () => Math.floor(clock().getTime() / 1000)
   const signer = memoizeBySigningKey(keyring, (key) =>
@@ -58,7 +63,8 @@ export function createTokens(deps: { keyring: Keyring; issuer: () => string; clo
       const { iss, aud, exp, nbf, caller } = claims
       const now = nowS()
       const isCurrent = exp > now && (nbf === undefined || nbf <= now)
-      return isCurrent && iss === issuer() && aud === iss ? caller : null
+      const isOurs = iss === issuer() && aud === iss
+      return isCurrent && isOurs && !isDisabled(caller.clientId) ? caller : null
     },
   }
 }
