@@ -7,17 +7,17 @@ const STEPS_BETWEEN_CLOCKS = 64
 
 export interface Assignment {
   rings: number[][]
-  /** No set of rings adds up to more in the first objective. */
+  /** Upper bound of the first objective for any set of rings. */
   bound: number
   isComplete: boolean
 }
 
 /**
- * The best set of disjoint rings of any length: each vertex gives to one other, or to itself for nothing, and each gets
- * from one. Successive shortest paths with potentials (Edmonds and Karp, Theoretical improvements in algorithmic
- * efficiency for network flow problems, 1972), over pairs of whole numbers, so the first objective goes strictly before
- * the second. After the deadline it keeps the rings that stand so far; the potentials bound the first objective at any
- * time, by duality.
+ * Finds the best set of disjoint rings of any length, as an assignment: each vertex gives to exactly one vertex and
+ * receives from exactly one; giving to itself has value 0 and means that it is on no ring. Uses successive shortest
+ * paths with potentials (Edmonds and Karp, Theoretical improvements in algorithmic efficiency for network flow
+ * problems, 1972) over pairs of integers, so the first objective has strict priority over the second. After the
+ * deadline it returns the rings found so far. By duality, the potentials bound the first objective at any time.
  */
 export function assignRings(graph: Graph, deadline: number): Assignment {
   const search = new AssignmentSearch(graph)
@@ -35,10 +35,10 @@ export function assignRings(graph: Graph, deadline: number): Assignment {
 
 class AssignmentSearch {
   readonly #graph: Graph
-  /** Whom each gives to and who gives to each; a vertex on no ring gives to itself. */
+  /** By vertex: the vertex that it gives to, and the vertex that gives to it. A vertex on no ring gives to itself. */
   readonly #takers: Int32Array
   readonly #givers: Int32Array
-  // Potentials: of giver and taker together never less than the arc between them.
+  // Potentials. The sum of a giver's and a taker's potential is never less than the value of the arc between them.
   readonly #giving: Pairs
   readonly #taking: Pairs
   readonly #distances: PairHeap
@@ -58,7 +58,7 @@ class AssignmentSearch {
     this.#isSettled = new Uint8Array(size)
   }
 
-  /** Lets each give along its best arc if that taker is free; returns those that cannot. */
+  /** Matches each giver along its best arc if that taker is free. Returns the givers left unmatched. */
   matchGreedily(): number[] {
     const { size, starts, heads, first, second } = this.#graph
     const unmatched: number[] = []
@@ -81,7 +81,7 @@ class AssignmentSearch {
     return unmatched
   }
 
-  /** Gives a free giver somebody, along the path to a free taker that costs least. */
+  /** Matches a free giver along the shortest path to a free taker. */
   augment(from: number): void {
     let giver = from
     let taker = NOBODY
@@ -89,7 +89,7 @@ class AssignmentSearch {
     for (;;) {
       this.#reach(giver, first, second)
       taker = this.#distances.pop()
-      if (taker === NOBODY) throw new Error('every giver can give to itself')
+      if (taker === NOBODY) throw new Error('a giver found no taker, although it can give to itself')
       first = float64At(this.#distances.first, taker)
       second = float64At(this.#distances.second, taker)
       const next = int32At(this.#givers, taker)
@@ -113,7 +113,7 @@ class AssignmentSearch {
     return sum(this.#giving.first) + sum(this.#taking.first)
   }
 
-  /** The cycles among the arcs in use; before all are matched, some arcs only lie on paths. */
+  /** The cycles among the arcs in use. Until all vertices are matched, some arcs lie on paths instead. */
   rings(): number[][] {
     const seen = new Uint8Array(this.#graph.size)
     const found: number[][] = []

@@ -8,28 +8,28 @@ import { toUnits } from './weights.ts'
 export type { Edge } from './graph.ts'
 
 export interface RingMarket {
-  /** How many there are; they are numbered from 0. */
+  /** Number of participants, numbered from 0. */
   participants: number
-  /** Who would give to whom, and what that is worth, from 0 on; of edges that come twice the best counts. */
+  /** Possible gifts with their weight, 0 or more. If an edge is given twice, the larger weight is used. */
   edges: readonly Edge[]
-  /** How many participants a ring may have: a whole number from 2, or Infinity. */
+  /** Maximum number of participants in a ring: an integer of at least 2, or Infinity. */
   maxLength: number
-  /** What to have most of; the other one decides ties. */
+  /** What to maximize. The other one decides ties. */
   objective: 'participants' | 'weight'
-  /** A minute unless given; the loading of the answer and its check come on top. */
+  /** Default: one minute. Preparing the graph and checking the result come on top. */
   timeLimitMs?: number
 }
 
 export interface Clearing {
-  /** Each gives to the next, the last to the first; from the least, and in the order of these. */
+  /** In each ring, every participant gives to the next and the last to the first. A ring starts at its lowest number; rings are sorted by it. */
   rings: number[][]
-  /** How many are on rings. */
+  /** Number of participants on rings. */
   served: number
-  /** The sum of the weights along the rings. */
+  /** Sum of the weights along the rings. */
   weight: number
-  /** Whether it is proven that no rings are better, in the objective and then in what decides ties. */
+  /** True if no other rings are better, in the objective and then in the tie-breaker. */
   optimal: boolean
-  /** Of the objective: no rings come to more. */
+  /** Upper bound of the objective for any rings. */
   bound: number
 }
 
@@ -37,16 +37,18 @@ const TIME_LIMIT_MS = 60_000
 const LEAST_TIME_SHARE = 0.1
 
 /**
- * Chooses disjoint rings in which everybody gives to one and gets from another: those that serve most participants, or
- * that have most weight. Without a limit on their length this is an assignment (see assignment.ts; it takes polynomial
- * time); with one it is NP-hard from length 3 (Abraham, Blum and Sandholm, Clearing algorithms for barter exchange
- * markets, 2007) and is solved by branch and cut (see pack.ts), after everything that cannot be on such a ring has been
- * left out, for each strongly connected part on its own. After the time limit it returns the best rings that it has,
- * with a bound. Decimals are compared exactly up to some 13 digits; beyond, and in markets in which the solver has to
- * choose, sums of weights that differ by less than a billionth of the largest weight may count as equal.
+ * Chooses disjoint rings in which everyone gives to one participant and receives from another: the rings that serve
+ * the most participants, or those with the largest weight.
  *
- * The order of the edges changes nothing. The same market always has the same `served` and `weight` where it is solved
- * to optimality. Throws a RangeError where the market is none. It holds its thread until it is done.
+ * Without a length limit this is an assignment problem, solved in polynomial time (see assignment.ts). With a limit of
+ * 3 or more it is NP-hard (Abraham, Blum and Sandholm, Clearing algorithms for barter exchange markets, 2007). Arcs
+ * that cannot be on a ring are removed first; then each strongly connected component is solved by branch and cut (see
+ * pack.ts). After the time limit the best rings so far are returned, with a bound.
+ *
+ * Weights with up to about 13 digits are compared exactly. With more digits, and whenever the solver has to choose,
+ * sums that differ by less than a billionth of the largest weight may count as equal. The order of the edges does not
+ * matter. If a market is solved to optimality, `served` and `weight` are always the same. Throws a RangeError for an
+ * invalid market. Blocks its thread until it is done.
  */
 export function clearRings(market: RingMarket): Clearing {
   checkMarket(market)
@@ -67,7 +69,7 @@ export function clearRings(market: RingMarket): Clearing {
 
 function clearParts(graph: Graph, parts: readonly number[][], maxLength: number, deadline: number): Packing {
   const cleared: Packing = { rings: [], bound: 0, isOptimal: true }
-  // The small ones first: what time they leave is for the large ones.
+  // Small components first, so that the time they leave goes to the large ones.
   const lists = parts.toSorted((a, b) => a.length - b.length).map((part) => byDegree(graph, part))
   let left = lists.reduce((sum, { length }) => sum + length, 0)
   for (const [at, part] of subgraphs(graph, lists).entries()) {
@@ -82,7 +84,7 @@ function clearParts(graph: Graph, parts: readonly number[][], maxLength: number,
   return cleared
 }
 
-/** Cycles are looked for from their first vertices: the fewer the more arcs these have. */
+/** The search starts at the first vertex of each cycle, and is faster if vertices with many arcs come first. */
 function byDegree({ starts }: Graph, part: readonly number[]): number[] {
   const degree = (vertex: number) => int32At(starts, vertex + 1) - int32At(starts, vertex)
   return part.toSorted((a, b) => degree(b) - degree(a) || a - b)

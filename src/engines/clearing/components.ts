@@ -1,12 +1,12 @@
 import { int32At } from '../../shared/item-at.ts'
 import { type Graph, incoming, withArcs } from './graph.ts'
 
-// Arcs that no ring can use only cost time, so no more work than this goes into finding them.
+// Removing unusable arcs only saves time, so the effort to find them is limited.
 const MOST_STEPS = 50_000_000
 
 /**
- * The parts of a graph that rings of at most `maxLength` can lie in, as lists of vertices, ascending, and the graph
- * without the arcs that no such ring uses.
+ * Returns the strongly connected components that can contain rings of at most `maxLength`, as ascending lists of
+ * vertices, and the graph without the arcs that no such ring can use.
  */
 export function ringParts(graph: Graph, maxLength: number): { graph: Graph; parts: number[][] } {
   let current = graph
@@ -24,7 +24,7 @@ export function ringParts(graph: Graph, maxLength: number): { graph: Graph; part
   }
 }
 
-/** Marks the arcs within one part on closed walks of at most `maxLength` arcs: their tails are near their heads. */
+/** Marks the arcs that lie within one component on a closed walk of at most `maxLength` arcs. */
 function usefulArcs(graph: Graph, partOf: Int32Array, maxLength: number): Uint8Array {
   const { size, heads } = graph
   const { starts, tails, arcs } = incoming(graph)
@@ -43,7 +43,7 @@ function usefulArcs(graph: Graph, partOf: Int32Array, maxLength: number): Uint8A
   return useful
 }
 
-/** Marks what is at most `depth` arcs behind a vertex, within its part; returns how many arcs it went along. */
+/** Marks the vertices reachable from a vertex by at most `depth` arcs within its component. Returns the number of arcs visited. */
 function reach(
   { starts, heads }: Graph,
   from: number,

@@ -1,15 +1,15 @@
 import { float64At, int32At, itemAt } from '../../shared/item-at.ts'
 import { type Graph, type Incoming, incoming } from './graph.ts'
 
-/** Which cycles to look for. */
+/** Which cycles to find. */
 export interface CycleTask {
-  /** What each arc adds to a cycle. */
+  /** Value that each arc adds to a cycle. */
   values: Float64Array
-  /** What each vertex takes from it. */
+  /** Price that each vertex subtracts from a cycle. */
   prices: Float64Array
-  /** Only cycles that come to more than this. */
+  /** Find only cycles whose value exceeds this. */
   above: number
-  /** How many cycles at most, in all and of one vertex as their first. */
+  /** Maximum number of cycles in total, and per first vertex. */
   limit: number
   limitEach: number
   deadline: number
@@ -17,29 +17,30 @@ export interface CycleTask {
 
 export interface FoundCycles {
   cycles: number[][]
-  /** Whether these are all cycles that the task asks for. */
+  /** True if these are all cycles of the task. */
   isComplete: boolean
-  /** Disjoint cycles cannot come to more than this in all; infinite when the search ended early. */
+  /** Upper bound of the total value of disjoint cycles. Infinite if the search ended early. */
   excess: number
 }
 
 const STEPS_BETWEEN_CLOCKS = 4096
 
 /**
- * Finds cycles of at most `maxLength` vertices, each once, from its least vertex, by depth-first search that goes only
- * where the way back is short enough and can be worth enough. How much a walk back of k arcs is worth at most, vertices
- * repeated or not, is computed first, by dynamic programming (as in the pricing of Glorie, van de Klundert and
- * Wagelmans, Kidney exchange with long chains, 2014): a closed walk that is worth more than nothing holds a cycle that
- * is, so that none remains when no walk does. Time grows with the arcs near each vertex times `maxLength`.
+ * Finds cycles of at most `maxLength` vertices, each once, starting at its lowest vertex. A depth-first search follows
+ * only arcs from which the way back is short enough and can be valuable enough. The maximum value of a walk back with k
+ * arcs (vertices may repeat) is computed first by dynamic programming, as in the pricing of Glorie, van de Klundert and
+ * Wagelmans (Kidney exchange with long chains, 2014). A closed walk with a positive value contains a cycle with a
+ * positive value, so if there is no such walk, there is no such cycle. Time grows with the number of arcs near each
+ * vertex times `maxLength`.
  */
 export class CycleFinder {
   readonly #graph: Graph
   readonly #into: Incoming
   readonly #maxLength: number
-  /** Fewest arcs back to the first vertex, for those that `#stamps` says were reached from it. */
+  /** Minimum number of arcs back to the first vertex. Valid only for vertices that carry the current stamp. */
   readonly #back: Int32Array
   readonly #stamps: Int32Array
-  /** By number of arcs left, then vertex: the most that a walk back can add. */
+  /** By number of arcs left, then by vertex: the maximum value of a walk back. */
   readonly #worths: Float64Array
   readonly #isOnPath: Uint8Array
   readonly #path: number[] = []
@@ -81,7 +82,7 @@ export class CycleFinder {
     this.#found.excess = Number.POSITIVE_INFINITY
   }
 
-  /** The vertices after the first that can get back to it, with how far it is. */
+  /** Returns the higher-numbered vertices that can reach `first`, and records their distances. */
   #reachBackwards(first: number): number[] {
     const { starts, tails } = this.#into
     const stamp = ++this.#stamp
@@ -103,7 +104,7 @@ export class CycleFinder {
     return reached
   }
 
-  /** Returns what a closed walk from the first vertex can come to at most. */
+  /** Returns the maximum value of a closed walk from the first vertex. */
   #measureWalks(first: number, reached: readonly number[]): number {
     const { size } = this.#graph
     for (const vertex of reached) this.#worths[vertex] = vertex === first ? 0 : Number.NEGATIVE_INFINITY

@@ -1,31 +1,33 @@
 import { float64At, int32At, itemAt } from '../../shared/item-at.ts'
-/** From, to, weight: the first would give to the second. */
+
+/** The first participant would give to the second, with this weight. */
 export type Edge = readonly [from: number, to: number, weight: number]
 
-/** Who gives to whom, in compressed sparse rows: no loops, no arc twice, heads ascending. */
+/** Directed graph in compressed sparse rows, without loops or duplicate arcs, heads ascending. */
 export interface Graph {
   size: number
-  /** Where the arcs of each vertex begin; one entry more than there are vertices. */
+  /** Index of the first arc of each vertex, plus one final entry. */
   starts: Int32Array
   heads: Int32Array
-  /** What each arc adds to the objective. */
+  /** Value of each arc in the objective. */
   first: Float64Array
-  /** What each arc adds to the objective that decides ties. */
+  /** Value of each arc in the tie-breaking objective. */
   second: Float64Array
 }
 
-/** The arcs of a graph by their heads. */
+/** The arcs of a graph, grouped by head. */
 export interface Incoming {
   starts: Int32Array
   tails: Int32Array
   arcs: Int32Array
 }
 
-/** Of edges that come twice the best counts, loops do not; arcs add their weight first, and one participant second. */
+/** Builds a graph: `first` is the weight of an arc, `second` is 1. Loops are dropped; of duplicate edges the larger weight is kept. */
 export function createGraph(size: number, edges: readonly Edge[]): Graph {
   const best = Array.from({ length: size }, () => new Map<number, number>())
   for (const [from, to, weight] of edges) {
-    if (from !== to) best[from]?.set(to, Math.max(weight, best[from].get(to) ?? 0))
+    const heads = itemAt(best, from)
+    if (from !== to) heads.set(to, Math.max(weight, heads.get(to) ?? 0))
   }
   const arcs = best.flatMap((one) => [...one].sort(([a], [b]) => a - b))
   return {
@@ -37,10 +39,10 @@ export function createGraph(size: number, edges: readonly Edge[]): Graph {
   }
 }
 
-/** The graph with only those arcs that have a mark. */
+/** The graph with only the marked arcs. */
 export function withArcs({ size, starts, heads, first, second }: Graph, marks: Uint8Array): Graph {
   const counts = Array.from({ length: size }, (_, vertex) =>
-    marks.subarray(starts[vertex], starts[vertex + 1]).reduce((sum, mark) => sum + mark, 0),
+    marks.subarray(int32At(starts, vertex), int32At(starts, vertex + 1)).reduce((sum, mark) => sum + mark, 0),
   )
   const isMarked = (_: number, arc: number) => marks[arc] === 1
   return {
@@ -52,7 +54,7 @@ export function withArcs({ size, starts, heads, first, second }: Graph, marks: U
   }
 }
 
-/** The graphs among disjoint sets of vertices, which are numbered by their places in these lists. */
+/** The subgraphs of disjoint sets of vertices. Vertices are renumbered by their position in these lists. */
 export function subgraphs(graph: Graph, parts: readonly (readonly number[])[]): Graph[] {
   const places = new Int32Array(graph.size)
   const partOf = new Int32Array(graph.size).fill(-1)
@@ -99,7 +101,7 @@ export function incoming({ size, starts, heads }: Graph): Incoming {
   return { starts: begins, tails, arcs }
 }
 
-/** What the arcs of a ring add up to. */
+/** Sum of the values of a ring's arcs. */
 export function ringValue(graph: Graph, ring: readonly number[], values: Float64Array): number {
   let sum = 0
   let from = itemAt(ring, ring.length - 1)
@@ -110,7 +112,7 @@ export function ringValue(graph: Graph, ring: readonly number[], values: Float64
   return sum
 }
 
-/** By binary search; -1 where there is none. */
+/** Finds an arc by binary search; -1 if there is none. */
 function arcBetween({ starts, heads }: Graph, from: number, to: number): number {
   let low = int32At(starts, from)
   let high = int32At(starts, from + 1) - 1
@@ -129,7 +131,7 @@ function arcsOf({ starts }: Graph, vertex: number): number[] {
   return Array.from({ length: int32At(starts, vertex + 1) - begin }, (_, at) => begin + at)
 }
 
-/** Where lists of some lengths begin when they stand behind each other. */
+/** Start positions of lists of these lengths when they are concatenated. */
 function placesOf(lengths: readonly number[]): Int32Array {
   const places = new Int32Array(lengths.length + 1)
   lengths.forEach((length, at) => {

@@ -4,16 +4,16 @@ import { type Graph, ringValue } from './graph.ts'
 const NONE = -1
 const ROUNDS_A_VERTEX = 500
 const ROUNDS_BETWEEN_CLOCKS = 256
-// How much worse rings may get at first, in what a vertex on a cycle is worth on average.
+// How much worse the rings may get at the start, in units of the average value of a vertex on a cycle.
 const SLACK = 1.6
 const MOST_STEPS = 400
 
 /**
- * Rings that add up to more of the arcs' values, by local search over known cycles: some cycle is forced in, the rings
- * in its way leave, and around them cycles come in that are worth more than what is in their way. What is a little
- * worse is kept too, less and less of it (simulated annealing: Kirkpatrick, Gelatt and Vecchi, Optimization by
- * simulated annealing, 1983). Returns the best rings that it saw. It ends after a number of rounds, as soon as the
- * values come to `most`, or at the deadline; but for the deadline, it always takes the same way.
+ * Improves rings by local search over known cycles. Each round inserts one cycle, removes the rings that conflict with
+ * it, and then inserts cycles around them that are worth more than the rings they replace. Slightly worse results are
+ * also kept, less and less often (simulated annealing: Kirkpatrick, Gelatt and Vecchi, Optimization by simulated
+ * annealing, 1983). Returns the best rings seen. Ends after a fixed number of rounds, when the value reaches `most`, or
+ * at the deadline. Apart from the deadline it is deterministic.
  */
 export function improveRings(
   graph: Graph,
@@ -47,10 +47,10 @@ class LocalSearch {
   value = 0
   readonly #cycles: readonly (readonly number[])[]
   readonly #values: Float64Array
-  /** Of each vertex, the places of its cycles, and of the one that it is on. */
+  /** By vertex: the positions of its cycles, and the position of the cycle that it is on. */
   readonly #cyclesOf: number[][]
   readonly #on: Int32Array
-  /** Places of the cycles that came in this round, and, inverted, of those that left. */
+  /** Positions of the cycles inserted in this round; bitwise inverted for removed cycles. */
   readonly #changes: number[] = []
   #random = 1
 
@@ -59,9 +59,9 @@ class LocalSearch {
     this.#cyclesOf = Array.from({ length: graph.size }, () => [])
     this.#on = new Int32Array(graph.size).fill(NONE)
     cycles.forEach((cycle, place) => {
-      for (const vertex of cycle) this.#cyclesOf[vertex]?.push(place)
+      for (const vertex of cycle) itemAt(this.#cyclesOf, vertex).push(place)
     })
-    // So little of the second objective that it only decides ties.
+    // A share of the second objective so small that it only decides ties.
     const tie = 0.5 / graph.second.reduce((sum, value) => sum + value, 1)
     this.#values = Float64Array.from(
       cycles,
@@ -83,7 +83,7 @@ class LocalSearch {
     this.#changes.push(place)
   }
 
-  /** One round; how much it may lose is drawn around `slack`. */
+  /** Runs one round. The loss it accepts is drawn at random around `slack`. */
   disturb(slack: number): void {
     const before = this.value
     this.#changes.length = 0
@@ -96,7 +96,7 @@ class LocalSearch {
     if (this.value < before + slack * Math.log(chance)) this.#undo(before)
   }
 
-  /** Lets cycles in at free vertices, and wherever these leave others free. */
+  /** Inserts improving cycles at free vertices, including vertices that become free on the way. */
   #settle(free: number[], forced: number): void {
     for (let step = 0; step < free.length && step < MOST_STEPS; step++) {
       const vertex = itemAt(free, step)
@@ -118,7 +118,7 @@ class LocalSearch {
     return best
   }
 
-  /** What it would add, less what would have to leave for it; nothing if that were the one that is forced in. */
+  /** Value of a cycle minus the value of the cycles it would replace; 0 if it would replace the forced one. */
   #gain(place: number, forced: number): number {
     const cycle = itemAt(this.#cycles, place)
     let gain = float64At(this.#values, place)
@@ -133,7 +133,7 @@ class LocalSearch {
     return gain
   }
 
-  /** Returns the vertices that it leaves free. */
+  /** Inserts a cycle and removes conflicting ones. Returns the vertices left free. */
   #replace(place: number): number[] {
     const free: number[] = []
     for (const vertex of itemAt(this.#cycles, place)) {
@@ -160,7 +160,7 @@ class LocalSearch {
     this.value = before
   }
 
-  /** A pseudorandom whole number below `count`: xorshift of 32 bits (Marsaglia, Xorshift RNGs, 2003). */
+  /** A pseudorandom integer below `count`: 32-bit xorshift (Marsaglia, Xorshift RNGs, 2003). */
   #draw(count: number): number {
     this.#random ^= this.#random << 13
     this.#random ^= this.#random >>> 17

@@ -1,9 +1,9 @@
 import { type Graph, ringValue } from './graph.ts'
 
-// Values are whole numbers; what rounding within the solver takes from or adds to one is less.
+// Values are integers. Rounding errors in the solver are smaller than this.
 export const ROUNDING = 1e-4
 
-/** The best rings so far for some values of the arcs, and what none can exceed. */
+/** The best rings so far for given arc values, with an upper bound. */
 export class Maximum {
   rings: number[][]
   value: number

@@ -10,15 +10,15 @@ import { isBetter, ringsValue } from './value.ts'
 
 export interface Packing {
   rings: number[][]
-  /** No set of rings adds up to more in the first objective. */
+  /** Upper bound of the first objective for any set of rings. */
   bound: number
   isOptimal: boolean
 }
 
-// What the solver takes in one go; beyond it, cycles are found as they are needed.
+// Maximum number of cycles given to the solver at once. If there are more, cycles are generated when needed.
 const MOST_CYCLES = 60_000
 const NEAREST_A_VERTEX = 10
-// Of the time that is left.
+// Shares of the remaining time.
 const TRY_SHARE = 0.1
 const RELAXING_SHARE = 0.3
 const IMPROVING_SHARE = 0.5
@@ -26,12 +26,15 @@ const FIRST_PRIORITY = 8
 const PRIORITY_GROWTH = 32
 
 /**
- * The best set of disjoint cycles of at most `maxLength` vertices in a strongly connected graph: an assignment, if its
- * rings happen to be short enough; else the cycle formulation (Abraham, Blum and Sandholm, Clearing algorithms for
- * barter exchange markets, 2007), whose linear relaxation is close for short cycles, by branch and cut over all cycles
- * where they are few. Where they are not, only cycles whose prices exceed their gain by less than the gap between the
- * relaxation and the best known rings can be in better rings, so that branch and cut over these is proof for all. After
- * the deadline it returns the best rings so far.
+ * Finds the best set of disjoint cycles of at most `maxLength` vertices in a strongly connected graph.
+ *
+ * 1. Solve the assignment problem. If its rings are short enough, they are the answer.
+ * 2. Otherwise use the cycle formulation (Abraham, Blum and Sandholm, Clearing algorithms for barter exchange markets,
+ *    2007), whose linear relaxation is tight for short cycles. If there are few cycles, branch and cut over all.
+ * 3. If there are many, compute the relaxation. A cycle can be part of better rings only if its reduced cost is below
+ *    the gap between the relaxation and the best known rings. Branch and cut over these cycles proves optimality.
+ *
+ * After the deadline the best rings so far are returned.
  */
 export function packRings(graph: Graph, maxLength: number, deadline: number): Packing {
   const { rings, bound, isComplete } = assignRings(graph, deadline)
@@ -43,13 +46,13 @@ export function packRings(graph: Graph, maxLength: number, deadline: number): Pa
   const search = new PackingSearch(createPool(graph, length, MOST_CYCLES, deadline), bound, deadline)
   search.adopt(short)
   search.run()
-  // Without the longest rings nothing is proven but that nothing exceeds the assignment.
+  // Longer rings were not searched, so the assignment is the only valid bound.
   return length < maxLength ? { rings: search.rings, bound, isOptimal: false } : search
 }
 
 interface Candidates {
   cycles: number[][]
-  /** Whether rings better than those that are known have no others. */
+  /** True if any better rings can consist only of these cycles. */
   isComplete: boolean
 }
 
@@ -85,8 +88,8 @@ class PackingSearch implements Packing {
   }
 
   /**
-   * Whatever the priority of the first objective, rings that are best for the sum of both and best for the first are
-   * best for ties too. Small priorities are numerically safe, and nearly always enough.
+   * Maximizes priority × first + second. If the result is also optimal in the first objective, it is optimal in the
+   * tie-breaker, whatever the priority. Small priorities are numerically safe and nearly always sufficient.
    */
   #decideTies(): boolean {
     const { graph } = this.#pool
@@ -104,7 +107,7 @@ class PackingSearch implements Packing {
     return false
   }
 
-  /** The rings that add up to most of some values of the arcs. */
+  /** Finds the rings with the largest sum of the given arc values. */
   #maximize(values: Float64Array): Maximum {
     const { graph, cycles, hasAll } = this.#pool
     const best = new Maximum(graph, values, this.rings)
@@ -121,7 +124,7 @@ class PackingSearch implements Packing {
     return best
   }
 
-  /** Branch and cut; the best rings so far can be chosen too. */
+  /** Branch and cut over the candidates and the best rings so far. */
   #choose(values: Float64Array, best: Maximum, { cycles, isComplete }: Candidates, share: number): void {
     if (best.isProven) return
     const { graph } = this.#pool
@@ -143,7 +146,7 @@ class PackingSearch implements Packing {
     this.adopt(best.rings)
   }
 
-  /** The cycles that cost least to have, in the relaxation. */
+  /** The cycles with the largest reduced gain in the relaxation. */
   #nearest(dual: Dual | undefined): number[][] {
     const { graph, cycles } = this.#pool
     if (!dual) return cycles
@@ -154,7 +157,7 @@ class PackingSearch implements Packing {
       .map(({ cycle }) => cycle)
   }
 
-  /** The cycles that better rings than the best so far can have, or some of them. */
+  /** The cycles that can be part of better rings, or some of them if there are too many. */
   #candidates(best: Maximum, dual: Dual | undefined): Candidates {
     const { finder, graph, cycles, hasAll } = this.#pool
     if (best.isProven || !dual) return { cycles, isComplete: hasAll }

@@ -1,12 +1,12 @@
 import { BinaryHeap } from '../../shared/binary-heap.ts'
 import { float64At, int32At } from '../../shared/item-at.ts'
 
-/** Items from 0 to `size` − 1 with two keys each; the second decides ties. The item with the least keys is on top. */
+/** Heap of items from 0 to `size` − 1 with two keys each; the second decides ties. The item with the lowest keys is on top. */
 export class PairHeap extends BinaryHeap {
   readonly first: Float64Array
   readonly second: Float64Array
   readonly #items: Int32Array
-  /** By item: its place; -1 if it is not in the heap. */
+  /** By item: its position; -1 if it is not in the heap. */
   readonly #places: Int32Array
   #length = 0
 

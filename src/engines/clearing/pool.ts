@@ -4,10 +4,10 @@ import type { Graph } from './graph.ts'
 import type { Pool } from './relax.ts'
 import { isBetter, ringsValue, type Value } from './value.ts'
 
-/** Work and memory grow with the length; longer cycles than this are not looked for one by one. */
+/** Maximum length of enumerated cycles, because work and memory grow with it. */
 export const LONGEST_SEARCHED = 50
 
-/** All cycles, or all that are shorter, as far as there are at most `limit`. */
+/** Enumerates all cycles; if there are more than `limit`, all cycles up to the longest length that fits. */
 export function createPool(graph: Graph, maxLength: number, limit: number, deadline: number): Pool {
   const finder = new CycleFinder(graph, maxLength)
   const enumerate = (length: number) =>
@@ -25,7 +25,7 @@ export function createPool(graph: Graph, maxLength: number, limit: number, deadl
   return { graph, finder, cycles, hasAll: true }
 }
 
-/** Disjoint cycles, by some orders in which to take what still fits; the best of them. */
+/** Chooses disjoint cycles greedily in three different orders and returns the best result. */
 export function greedyRings({ graph, cycles }: Pool): number[][] {
   const crowds = new Float64Array(graph.size)
   for (const vertex of cycles.flat()) crowds[vertex] = float64At(crowds, vertex) + 1

@@ -3,7 +3,7 @@ import type { CycleFinder } from './cycles.ts'
 import { type Graph, ringValue } from './graph.ts'
 import { type Program, Relaxation } from './solver.ts'
 
-/** Cycles of a graph that are known, and whether these are all there are; the finder finds the others. */
+/** Known cycles of a graph. `hasAll` tells whether these are all cycles; otherwise `finder` finds more. */
 export interface Pool {
   graph: Graph
   finder: CycleFinder
@@ -11,7 +11,7 @@ export interface Pool {
   hasAll: boolean
 }
 
-/** Prices of the vertices that bound what disjoint cycles can come to. */
+/** Dual prices of the vertices, with the upper bound that they prove for disjoint cycles. */
 export interface Dual {
   values: Float64Array
   prices: Float64Array
@@ -20,7 +20,7 @@ export interface Dual {
 
 const CYCLES_A_ROUND = 5000
 const CYCLES_A_ROUND_EACH = 8
-// Of the largest value: what rounding within the solver makes of zero.
+// Rounding error of the solver, relative to the largest value.
 const ROUNDING = 1e-6
 const LEAST_SECONDS = 0.001
 
@@ -33,14 +33,14 @@ export function programOf(graph: Graph, cycles: readonly number[][], values: Flo
   return { vertices: graph.size, cycles, gains }
 }
 
-/** What a cycle is worth beyond the prices of its vertices. */
+/** Value of a cycle minus the prices of its vertices. */
 export function reducedGain(graph: Graph, { prices, values }: Dual, cycle: readonly number[]): number {
   return cycle.reduce((gain, vertex) => gain - float64At(prices, vertex), ringValue(graph, cycle, values))
 }
 
 /**
- * The linear relaxation of the packing that adds up to most of the arcs' values, by column generation: cycles that are
- * worth more than their prices are added to the pool until there are none. Nothing when there was no time for a bound.
+ * Solves the linear relaxation of the packing by column generation: cycles with a positive reduced gain are added to
+ * the pool until there are none. Returns undefined if there was no time to prove a bound.
  */
 export function relax(pool: Pool, values: Float64Array, deadline: number): Dual | undefined {
   const { graph, cycles, finder } = pool
@@ -52,7 +52,7 @@ export function relax(pool: Pool, values: Float64Array, deadline: number): Dual 
     if (!prices) break
     const limits = { limit: CYCLES_A_ROUND, limitEach: CYCLES_A_ROUND_EACH }
     const found = finder.find({ values, prices, above, ...limits, deadline })
-    // Prices that are too low by little still bound: disjoint cycles differ in their first vertices.
+    // Prices that are slightly too low still give a bound, because disjoint cycles have different first vertices.
     const bound = prices.reduce((sum, price) => sum + price, found.excess)
     if (bound < (best?.bound ?? Number.POSITIVE_INFINITY)) best = { values, prices, bound }
     if (found.cycles.length === 0) break

@@ -1,40 +1,40 @@
 import highsModule, { type Highs, type ModelData } from 'highs'
 import { float64At, int32At } from '../../shared/item-at.ts'
 
-// A cast, as the types are those of the CommonJS build, whose default export stands one level deeper.
+// Cast: the types describe the CommonJS build, whose default export is one level deeper.
 const loadHighs = highsModule as unknown as typeof highsModule.default
 
-/** The solver ended in a way that it should not: without an answer, or without its memory intact. */
+/** The solver failed: it gave no answer, or its memory is corrupt. */
 export class SolverFault extends Error {
   override name = 'SolverFault'
 }
 
-/** Packing of cycles into vertices: each vertex on one cycle at most. */
+/** Packing problem: choose cycles so that each vertex is on at most one. */
 export interface Program {
   vertices: number
   cycles: readonly (readonly number[])[]
-  /** What each cycle adds to the objective. */
+  /** Value of each cycle in the objective. */
   gains: Float64Array
 }
 
 export interface Chosen {
-  /** Places in the list of cycles; nothing where no choice was found. */
+  /** Positions in the list of cycles; undefined if no choice was found. */
   places: number[] | undefined
-  /** No choice comes to more. */
+  /** Upper bound for any choice. */
   bound: number
 }
 
-// Gains are brought into the range that the solver's absolute tolerances (1e-7 and 1e-6) are made for.
+// Gains are scaled to the range that suits the solver's absolute tolerances (1e-7 and 1e-6).
 const LARGEST_GAIN = 10_000
 
-// Relaxations are so degenerate that the simplex method is some ten times slower from nothing, but not from a basis
-// to which columns were added; that basis is feasible, which the primal method needs.
+// The relaxations are so degenerate that the simplex method takes ten times as long as an interior point method from
+// scratch. After adding columns, the old basis is feasible, so the primal simplex method continues quickly from it.
 const INTERIOR_POINT = { solver: 'ipm', run_crossover: 'on' }
 const SIMPLEX = { solver: 'simplex', simplex_strategy: 4 }
 
 let highs: Highs | undefined = await loadHighs()
 
-/** Whole cycles only, by branch and cut, beginning with the cycles at some places. */
+/** Chooses cycles by branch and cut. The cycles at the positions `start` are the initial solution. */
 export function chooseCycles(program: Program, start: readonly number[], seconds: number): Chosen {
   if (program.cycles.length === 0) return { places: [], bound: 0 }
   return guarded((solver) => {
@@ -79,11 +79,11 @@ export class Relaxation {
     })
   }
 
-  /** What each vertex takes at the optimum; nothing when time ran out. */
+  /** The dual price of each vertex at the optimum; undefined if time ran out. */
   solve(seconds: number): Float64Array | undefined {
     return guarded((solver) => {
       const { empty, optimal, timeLimit, unknown } = solver.constants.modelStatus
-      // The solver's clock goes on from one run to the next.
+      // The solver's clock continues from one run to the next.
       this.#model.options.set({ time_limit: this.#model.getRunTime() + seconds })
       let { modelStatus } = this.#model.run()
       this.#model.options.set(SIMPLEX)
@@ -118,7 +118,7 @@ function modelOf(solver: Highs, { vertices, cycles, gains }: Program, scale: num
     sense: solver.constants.objectiveSense.maximize,
     colCost: gains.map((gain) => gain * scale),
     colLower: new Float64Array(numCols),
-    // In the relaxation the rows bound the columns, so that all prices stand in the rows.
+    // In the relaxation the rows bound the columns, so that the row duals contain all prices.
     colUpper: new Float64Array(numCols).fill(isInteger ? 1 : solver.infinity),
     rowLower: new Float64Array(vertices).fill(-solver.infinity),
     rowUpper: new Float64Array(vertices).fill(1),
@@ -127,9 +127,9 @@ function modelOf(solver: Highs, { vertices, cycles, gains }: Program, scale: num
   } satisfies ModelData
 }
 
-/** After a fault the solver gets a new memory, for calls to come: it can only be loaded while nothing else runs. */
+/** Runs work in the solver. After a failure it loads a new solver for later calls, which takes effect once the event loop is free. */
 function guarded<T>(work: (solver: Highs) => T): T {
-  if (!highs) throw new SolverFault('the solver is being loaded anew')
+  if (!highs) throw new SolverFault('the solver is being reloaded')
   try {
     return work(highs)
   } catch (error) {
@@ -139,7 +139,7 @@ function guarded<T>(work: (solver: Highs) => T): T {
       (loaded) => {
         highs = loaded
       },
-      // Without a solver the bounds and rings are those that need none.
+      // Without a solver, clearings use only the methods that need none.
       () => {},
     )
     throw new SolverFault('the solver failed', { cause: error })

@@ -1,6 +1,6 @@
 import { type Graph, ringValue } from './graph.ts'
 
-/** What rings come to: the first objective, and the one that decides ties. */
+/** Value of rings in the first objective and in the tie-breaker. */
 export interface Value {
   first: number
   second: number

@@ -1,20 +1,20 @@
-// Sums of so many units, also where they are multiplied to go before others, stay whole numbers in a double.
+// Sums up to this many units stay exact integers in a double, even when multiplied by a priority.
 const MOST_UNITS = 2 ** 44
 const MOST_DECIMALS = 12
-// Beyond it, powers of two leave the doubles.
+// Larger powers of two overflow a double.
 const MOST_EXPONENT = 1000
 
 export interface Units {
   units: Float64Array
-  /** How many units are a weight of 1. */
+  /** Units per weight of 1. */
   scale: number
-  /** How many units a weight can differ from its own. */
+  /** Maximum rounding error of a weight, in units. */
   rounding: number
 }
 
 /**
- * Weights as whole numbers of one small unit, so that sums of them have no rounding and equal sums are equal. Decimals
- * stay what they are; where one unit cannot hold all of them exactly, it is the largest possible sum / 2^44.
+ * Converts weights to integers of one small unit, so that sums have no rounding errors and equal sums compare as equal.
+ * Decimal weights stay exact if possible. Otherwise the unit is the largest possible sum / 2^44.
  */
 export function toUnits(weights: Float64Array, participants: number): Units {
   const most = weights.reduce((max, weight) => Math.max(max, weight), 0)

@@ -15,7 +15,7 @@ import { WordingComparison } from './wording/wording-comparison.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
 import type { WordingTerms } from './wording/wording-terms.ts'
 
-/** What the engine knows beside the pair itself. */
+/** What the engine knows besides the pair itself. */
 export interface Market {
   vocabulary: Vocabulary
   statistics: Statistics
@@ -25,11 +25,11 @@ export interface Market {
   compiler: Compiler
   /** Replaced when another model is used. */
   weights: FactorWeights
-  /** The skill of an id, as it is called. */
+  /** Label of a skill id. */
   labelOf(skill: string): string
 }
 
-/** One question to the market: one posting, the anchor, compared with many at one instant. Used again for the next. */
+/** One query: one posting, the anchor, is compared with many others at one instant. The object is reused for the next query. */
 export class MatchContext {
   readonly market: Market
   readonly anchorIsNeed: boolean
@@ -55,7 +55,7 @@ export class MatchContext {
     this.words = new WordingComparison(market.wording, market.statistics.words, market.nearness)
   }
 
-  /** Begins a question; the anchor must be counted in the statistics. */
+  /** Starts a query. The anchor must already be counted in the statistics. */
   ask(anchor: Row, asOfMs: number): void {
     const { vocabulary, relatedness } = this.market
     this.#anchor = anchor
@@ -71,7 +71,7 @@ export class MatchContext {
     this.#weeks.clear()
   }
 
-  /** Whether two sets of languages have one in common; a side that names none is not held to one. */
+  /** Whether two sets of languages have one in common. A side without languages accepts all. */
   shareLanguage(a: number, b: number): boolean {
     const other = this.anchor.languages === a ? b : a
     const known = this.#languages.get(other)
@@ -91,7 +91,7 @@ export class MatchContext {
     return Number.isNaN(known) ? this.#workingPart.set(other, this.#readWorkingPart(a, b, mondayMs)) : known
   }
 
-  /** The most of `sharedWorkingPart` between the anchor's zone and another, in any week of the year to come. */
+  /** Maximum of `sharedWorkingPart` between the anchor's zone and another, over all weeks of the coming year. */
   mostWorkingPart(zone: number): number {
     const known = this.#mostWorkingPart.get(zone)
     if (!Number.isNaN(known)) return known
@@ -100,7 +100,7 @@ export class MatchContext {
     return this.#mostWorkingPart.set(zone, mostSharedPart(ours, timeZones.textOf(zone), this.mondayMs))
   }
 
-  /** Skills related to a skill, of those that any posting has. */
+  /** Skills related to a skill, limited to skills of any posting. */
   relatedTo(skill: number): { skill: number; strength: number }[] {
     const { skills } = this.market.vocabulary
     return [...this.market.relatedness.relatedTo(skills.textOf(skill))]
@@ -108,7 +108,7 @@ export class MatchContext {
       .filter((related) => related.skill >= 0)
   }
 
-  /** Hours of the week of a Monday that both postings have windows in. */
+  /** Hours in the week of a Monday in which the windows of both postings overlap. */
   sharedWindowHours(other: Row, mondayMs: number): number {
     const { anchor } = this
     const by = this.#slotsAheadOf(anchor.weekZone, mondayMs) - this.#slotsAheadOf(other.weekZone, mondayMs)
@@ -120,9 +120,9 @@ export class MatchContext {
     return sharedHours(week, other.weekWords, other.weekStart)
   }
 
-  /** By which stems candidates can be bound to the anchor. */
+  /** The stems by which candidates can match the anchor. */
   get wordTerms(): WordingTerms {
-    if (!this.#wordTerms) throw new TypeError('nothing was asked')
+    if (!this.#wordTerms) throw new TypeError('no query was started')
     return this.#wordTerms
   }
 
@@ -137,7 +137,7 @@ export class MatchContext {
   }
 
   get anchor(): Row {
-    if (!this.#anchor) throw new TypeError('nothing was asked')
+    if (!this.#anchor) throw new TypeError('no query was started')
     return this.#anchor
   }
 
@@ -167,13 +167,13 @@ export function sharedWorkingHours(
   const ours = workingWeek(zone, mondayMs)
   const theirs = workingWeek(otherZone, mondayMs)
   const hours = sharedHours(ours, theirs)
-  // Not the eight hours: a zone at a quarter to the hour has fewer whole half hours, also with itself.
+  // Not simply eight hours: a zone with a quarter-hour offset has fewer whole half hours, even compared with itself.
   return { part: hours / Math.min(hoursOf(ours), hoursOf(theirs)), hoursADay: hours / WORKING_DAYS }
 }
 
 /**
- * The greatest part that two zones' working weeks share, whatever the offsets that each has within a year: where clocks
- * change on different days, all their combinations are tried.
+ * Maximum shared part of two zones' working weeks within a year. Tries all combinations of their offsets, because clocks
+ * may change on different days.
  */
 function mostSharedPart(zone: string, otherZone: string, mondayMs: number): number {
   const key = `${zone} ${otherZone} ${mondayMs}`

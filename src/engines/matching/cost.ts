@@ -27,13 +27,13 @@ function moneyOf(need: MarketNeed, { terms, hoursPerWeek }: MarketOffer): Cost['
   return { ...rate, unit, perWeek }
 }
 
-/** No more than is wanted, and no more than is there. */
+/** The smaller of the wanted and the offered hours. */
 function fewest(wanted: number | null, offered: number | null): number | null {
   if (wanted === null || offered === null) return wanted ?? offered
   return Math.min(wanted, offered)
 }
 
-/** Hours to close the gaps in what must or should be there; a `nice` skill needs no training. */
+/** Training hours to close the gaps in `must` and `should` skills. A `nice` skill needs no training. */
 function hoursToTrain(coverage: readonly Covered[]): number | null {
   let hours = 0
   for (const { wanted, by, relatedness } of coverage) {

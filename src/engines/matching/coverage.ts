@@ -2,12 +2,12 @@ import type { MarketNeed, MarketOffer, OfferedSkill, WantedSkill } from './posti
 import type { Relatedness } from './relatedness.ts'
 import { LEVEL_STEP_COST, MUST_RELATEDNESS } from './weights.ts'
 
-/** How an offer covers one wanted skill, as it is shown. */
+/** How an offer covers one wanted skill. */
 export interface Covered {
   wanted: WantedSkill
-  /** The offered skill that covers it best, level counted; null where none is related. */
+  /** The offered skill that covers it best, including its level. Null if none is related. */
   by: OfferedSkill | null
-  /** Of that skill, 0 where there is none. */
+  /** Coverage by that skill; 0 if there is none. */
   relatedness: number
   /** The greatest relatedness of all offered skills, whatever their level. */
   nearest: number
@@ -30,12 +30,12 @@ export function coverageOf(need: MarketNeed, offer: MarketOffer, relatedness: Re
   })
 }
 
-/** 1 at or above the wanted level, and where either is unsaid (0); less for each level below. */
+/** 1 at or above the wanted level, or if either level is unknown (0). Less for each level below. */
 export function levelFit(wanted: number, offered: number): number {
   return 1 - LEVEL_STEP_COST * levelsBelow(wanted, offered)
 }
 
-/** How many levels the offered skill is below the wanted one; 0 where either is unsaid (0). */
+/** Number of levels that the offered skill is below the wanted one; 0 if either is unknown (0). */
 export function levelsBelow(wanted: number, offered: number): number {
   return wanted === 0 || offered === 0 || offered > wanted ? 0 : wanted - offered
 }
@@ -45,7 +45,7 @@ export function isMissing({ wanted, nearest }: Covered): boolean {
   return wanted.importance === 'must' ? nearest < MUST_RELATEDNESS : nearest === 0
 }
 
-/** From 1 for a skill that every offer has to just under 2 for one that none has. */
+/** From 1 for a skill that every offer has, to almost 2 for a skill that no offer has. */
 export function skillRarity(offers: number, offersWithSkill: number): number {
   return 1 + Math.log((offers + 1) / (offersWithSkill + 1)) / Math.log(offers + 2)
 }

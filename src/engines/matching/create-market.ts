@@ -12,7 +12,7 @@ import { Nearness } from './wording/nearness.ts'
 import { createStemReader } from './wording/stem-reader.ts'
 import { WORDING_OPTIONS } from './wording/wording-options.ts'
 
-/** Makes what all rankings of an engine have in common, for a market that is still empty. */
+/** Creates the shared state of an engine's rankings, for an empty market. */
 export function createMarket(settings: EngineSettings): Market {
   const wording = { ...WORDING_OPTIONS, ...settings.wording }
   const vocabulary = new Vocabulary()
@@ -41,7 +41,7 @@ export function createMarket(settings: EngineSettings): Market {
   }
 }
 
-/** Markets with the same settings share theirs: it knows nothing of their postings, and is most of what an empty one takes. */
+/** Shared by markets with the same settings, because it is large and independent of their postings. */
 function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
   const known = compilers.get(settings)
   if (known) return known
@@ -51,7 +51,7 @@ function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
 }
 const compilers = new WeakMap<EngineSettings, Compiler>()
 
-/** A run of letters and digits, as stem readers have it. */
+/** A run of letters and digits, as in stem-reader.ts. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
 
 function createCompiler(
@@ -60,7 +60,7 @@ function createCompiler(
 ): Compiler {
   const stemsOf = createStemReader(language)
   const concepts = new Concepts((seeksSkills && namedSkills?.()) || [], stemsOf)
-  // One posting is explained beside many.
+  // One posting is explained against many.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
   return {
     payFloors,

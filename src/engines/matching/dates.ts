@@ -23,17 +23,17 @@ export function daysBetween(first: string, last: string): number {
   return (dateMs(last) - dateMs(first)) / DAY_MS + 1
 }
 
-/** The date so many days after. */
+/** The date a number of days later. */
 export function addDays(date: string, days: number): string {
   return isoDate(dateMs(date) + days * DAY_MS)
 }
 
-/** The later of two dates, where no date is before all. */
+/** The later of two dates. A missing date counts as the earliest. */
 export function latest(a: string, b: string | null): string {
   return b !== null && b > a ? b : a
 }
 
-/** The earlier of two ends, where null is open. */
+/** The earlier of two end dates. Null means open-ended. */
 export function earliestEnd(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b
   return a < b ? a : b

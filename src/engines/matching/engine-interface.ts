@@ -12,20 +12,20 @@ export interface PayFloor extends Money {
   source: string
 }
 
-/** What the engine is told once, at its making. */
+/** Options given once, when the engine is created. */
 export interface EngineSettings {
   /** Related skills with a strength in (0, 1), without the skill itself; symmetric. */
   relatedSkills: (skill: SkillId) => readonly { skill: SkillId; strength: number }[]
   payFloors: ReadonlyMap<string, PayFloor>
-  /** Skills as texts name them: two texts that name one skill by different words have it in common. */
+  /** Names of skills. Two texts that name the same skill by different names then share it. */
   namedSkills?: () => Iterable<NamedSkill>
-  /** Whose stems and stop words count. */
+  /** Language whose stems and stop words are used. */
   language: Language
-  /** Where it differs from `WORDING_OPTIONS`. */
+  /** Overrides of `WORDING_OPTIONS`. */
   wording?: Partial<WordingOptions>
 }
 
-/** Weights of the factors on each side, from 0; only their proportions count. */
+/** Weights of the factors on each side, 0 or more. Only their proportions matter. */
 export interface Model {
   version: string
   need: Readonly<Record<FactorName, number>>
@@ -34,13 +34,13 @@ export interface Model {
 
 export interface RankOptions {
   limit: number
-  /** Instant (ms) that freshness, dates and time-zone offsets are read at. */
+  /** Instant (ms) at which freshness, dates and time-zone offsets are computed. */
   asOfMs: number
-  /** Continue behind this pair: strictly after (score descending, then id ascending). */
+  /** Continue after this pair (score descending, then id ascending). */
   after?: { score: number; id: string }
   kinds?: readonly OfferKind[]
   minScore?: number
-  /** Only these of the other side; those that are not in the index are passed by. */
+  /** Consider only these postings of the other side. Ids that are not in the index are skipped. */
   among?: readonly string[]
 }
 
@@ -56,30 +56,30 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   putOffer(offer: MarketOffer<Ids>): void
   removeNeed(id: string): void
   removeOffer(id: string): void
-  /** Offers for a need, best first, ties by offer id. The need may be one that was never put (a preview). */
+  /** Offers for a need, best first, ties by offer id. The need may be a preview that was never put. */
   rankOffers(need: MarketNeed<Ids>, options: RankOptions): Ranked<Ids>[]
-  /** Needs for an offer, best first, ties by need id. The offer may be one that was never put. */
+  /** Needs for an offer, best first, ties by need id. The offer may be a preview that was never put. */
   rankNeeds(offer: MarketOffer<Ids>, options: RankOptions): Ranked<Ids>[]
   /**
-   * The same a little at a time, for an event loop that others wait for too: between two steps nothing else may be asked
-   * of the engine or put into it.
+   * The same in small steps, so that the event loop can do other work between them. Do not query or change the engine
+   * between two steps.
    */
   rankOffersInSteps(need: MarketNeed<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   rankNeedsInSteps(offer: MarketOffer<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   explain(need: MarketNeed<Ids>, offer: MarketOffer<Ids>, asOfMs: number): Explanation<Ids>
-  /** A need beside each of these offers, in their order; any of them may be one that was never put. */
+  /** Explains a need with each of these offers, in their order. Any of them may be a preview. */
   explainOffers(
     need: MarketNeed<Ids>,
     offers: readonly MarketOffer<Ids>[],
     asOfMs: number,
   ): Explanation<Ids>[]
-  /** The same of an offer. */
+  /** Explains an offer with each of these needs. */
   explainNeeds(offer: MarketOffer<Ids>, needs: readonly MarketNeed<Ids>[], asOfMs: number): Explanation<Ids>[]
   /** Ranks with these weights from now on. Throws a RangeError for weights below 0 or without a sum. */
   useModel(model: Model): void
-  /** Tells the engine that `relatedSkills` answers differently from now on. */
+  /** Call this when the results of `relatedSkills` have changed. */
   relationsChanged(): void
-  /** The partner that a posting in the index came from; undefined where it is not there. */
+  /** The partner of a posting in the index; undefined if it is not there. */
   partnerOfNeed(id: string): Ids['partner'] | undefined
   partnerOfOffer(id: string): Ids['partner'] | undefined
   readonly size: { needs: number; offers: number }

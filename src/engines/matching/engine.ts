@@ -13,7 +13,7 @@ import { Rows } from './rows/rows.ts'
 import { Search } from './search/search.ts'
 import { ShownPair } from './shown-pair.ts'
 
-/** Makes an empty engine: see `Engine` for what it does. */
+/** Creates an empty engine, see `Engine`. */
 export function createEngine<Ids extends EngineIds = EngineIds>(settings: EngineSettings): Engine<Ids> {
   const market = createMarket(settings)
   const { compiler, statistics, vocabulary } = market
@@ -67,7 +67,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
         let isAsked = false
         return offerPostings.map((offerPosting) =>
           offer.with(compileOffer(offerPosting, compiler), (isCounted) => {
-            // What was asked holds as long as nothing else counts.
+            // The query stays valid as long as the statistics do not change.
             if (!isAsked || isCounted) need.context.ask(need.row, asOfMs)
             isAsked = !isCounted
             return explainAnchored(needPosting, offerPosting)
@@ -93,43 +93,46 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
       return { needs: needs.size, offers: offers.size }
     },
   }
-  // Inside, ids are texts. Those that come out are the ones that were put in.
+  // The engine uses ids as plain strings internally. It only returns ids that were put in.
   return engine as Engine<Ids>
 }
 
-/** Where a posting stands that is asked about, be it in the index or not. */
+/** Holds the posting that is asked about, whether it is in the index or not. */
 function createAnchor(market: Market, index: PostingIndex) {
   const rows = new Rows(market.vocabulary)
   const row = new Row(rows)
-  /**
-   * Works as if the posting were in the market: it counts in the statistics like any other. `work` is told whether
-   * they had to be changed for it.
-   */
-  function* inSteps<T>(
-    posting: CompiledPosting,
-    work: (isCounted: boolean) => Generator<void, T>,
-  ): Generator<void, T> {
+  /** Writes the posting and counts it in the statistics, as if it were in the market, until `leave` is called. */
+  function enter(posting: CompiledPosting): { isCounted: boolean; leave(): void } {
     rows.write(0, posting)
     row.at(0)
     const uncount = index.countInstead(posting.id, row)
-    try {
-      return yield* work(uncount !== null)
-    } finally {
-      uncount?.()
-      rows.release(0)
+    return {
+      isCounted: uncount !== null,
+      leave() {
+        uncount?.()
+        rows.release(0)
+      },
     }
   }
   return {
     row,
     context: new MatchContext(market, index.side),
-    inSteps,
+    *inSteps<T>(posting: CompiledPosting, work: () => Generator<void, T>): Generator<void, T> {
+      const { leave } = enter(posting)
+      try {
+        return yield* work()
+      } finally {
+        leave()
+      }
+    },
+    /** `isCounted` tells whether the statistics had to change for the posting. */
     with<T>(posting: CompiledPosting, work: (isCounted: boolean) => T): T {
-      return atOnce(
-        // biome-ignore lint/correctness/useYield: work of one step.
-        inSteps(posting, function* (isCounted) {
-          return work(isCounted)
-        }),
-      )
+      const { isCounted, leave } = enter(posting)
+      try {
+        return work(isCounted)
+      } finally {
+        leave()
+      }
     },
   }
 }

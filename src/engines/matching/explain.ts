@@ -6,7 +6,7 @@ import { noticesOf } from './notices.ts'
 import { factorsOf, scoreOf } from './score.ts'
 import type { ShownPair } from './shown-pair.ts'
 
-/** A pair's score with all its reasons; for a pair that is blocked, the score it would have otherwise. */
+/** Explains a pair: its score with all reasons. For a blocked pair, the score it would have without its blockers. */
 export function explanationOf(pair: ShownPair): Explanation {
   const blockers = blockersOf(pair)
   return {

@@ -33,7 +33,7 @@ export interface Factor {
   name: FactorName
   /** [0, 1]. */
   value: number
-  /** As each side feels it. */
+  /** Value for each side. */
   forNeed: number
   forOffer: number
   /** This factor's share in this pair's score: the score is the sum of value × weight over all factors. */

@@ -4,7 +4,7 @@ import { grown } from './rows/growing-array.ts'
 import type { Interned } from './rows/interned.ts'
 import type { Row } from './rows/row.ts'
 
-/** For any skill, which skills of one posting are the same or related, and how nearly: chains in typed arrays. */
+/** For any skill, the same or related skills of one posting with their relatedness. Stored as chains in typed arrays. */
 export class NearSkills {
   /** By skill: the first entry of its chain plus 1; 0 for none. */
   #first = new Int32Array(0)
@@ -14,7 +14,7 @@ export class NearSkills {
   #skill = new Int32Array(0)
   #count = 0
 
-  /** Takes the skills of a row. Related ones that no posting has are left out. */
+  /** Loads the skills of a row. Related skills that no posting has are left out. */
   read(row: Row, skills: Interned, relatedness: Relatedness): void {
     for (let entry = 0; entry < this.#count; entry++) this.#first[int32At(this.#skill, entry)] = 0
     this.#count = 0
@@ -33,7 +33,7 @@ export class NearSkills {
     return int32At(this.#first, skill) - 1
   }
 
-  /** The entry behind; -1 after the last. */
+  /** The next entry; -1 after the last. */
   next(entry: number): number {
     return int32At(this.#next, entry) - 1
   }
@@ -41,7 +41,7 @@ export class NearSkills {
   get count(): number {
     return this.#count
   }
-  /** Which skill of the posting an entry is about, as its place in the list. */
+  /** Position of the entry's skill in the posting's list. */
   index(entry: number): number {
     return int32At(this.#index, entry)
   }
@@ -49,7 +49,7 @@ export class NearSkills {
   strength(entry: number): number {
     return float64At(this.#strength, entry)
   }
-  /** Which skill is near. */
+  /** The related skill. */
   skill(entry: number): number {
     return int32At(this.#skill, entry)
   }

@@ -103,7 +103,7 @@ function aboutCredentials(pair: ShownPair): Notice[] {
   })
 }
 
-/** The last day that any credential meets the requirement; null where one does not run out, or none is held. */
+/** The last day on which a credential meets the requirement. Null if one does not expire, or if there is none. */
 function lastDayOf({ credentials }: MarketOffer, requirement: string): string | null {
   const ends = credentials.filter((held) => held.requirement === requirement).map((held) => held.validUntil)
   if (ends.includes(null)) return null

@@ -10,8 +10,8 @@ import type { Row } from './rows/row.ts'
 const MOST_SKILLS = 256
 
 /**
- * A need and an offer side by side: what gates and factors both ask for, each worked out once, when first asked.
- * One pair serves a whole ranking: it moves from candidate to candidate and allocates nothing.
+ * A need and an offer. Computes the values that gates and factors share, each once and only when needed. One object
+ * serves a whole ranking: it moves from candidate to candidate and allocates nothing.
  */
 export class Pair {
   readonly context: MatchContext
@@ -32,13 +32,13 @@ export class Pair {
     this.#candidate = context.anchorIsNeed ? offer : need
   }
 
-  /** Looks at another candidate. */
+  /** Moves to another candidate. */
   moveTo(slot: number): void {
     this.#candidate.at(slot)
     this.restart()
   }
 
-  /** Forgets what was worked out: to be called when either row has moved. */
+  /** Clears computed values. Call this after either row has moved. */
   restart(): void {
     this.#isCovered = false
     this.#wording = -1
@@ -63,12 +63,12 @@ export class Pair {
     return this.#wording
   }
 
-  /** Whether the need has a word by which the offer is found, or one near it. */
+  /** Whether the need contains a word by which the offer can be found, or a similar word. */
   get sharesWords(): boolean {
     return this.context.meets(this.#candidate)
   }
 
-  /** The words of the offer that answer the need's, those that bind most first; asked only where the need is the anchor. */
+  /** The words of the offer that match the need, most important first. Valid only if the need is the anchor. */
   get bindingStems(): string[] {
     const { words, market } = this.context
     return words.boundBy(this.offer).map((stem) => market.vocabulary.stems.textOf(stem))
@@ -84,7 +84,7 @@ export class Pair {
     return (this.need.flags & this.offer.flags & FLAGS.modalities) !== 0
   }
 
-  /** Between the two places: 0 where coordinates lack and names agree, NaN where nothing can be said. */
+  /** Distance of the two places. 0 if coordinates are missing and names are equal, NaN if unknown. */
   get distanceKm(): number {
     if (this.#distanceKm === -1) this.#distanceKm = distanceBetween(this.need, this.offer)
     return this.#distanceKm
@@ -105,7 +105,7 @@ export class Pair {
     return Math.max(this.context.mondayMs, mondayMs(this.#candidate.startDay * DAY_MS))
   }
 
-  /** Hours of that week that both have windows in; both must have some. */
+  /** Hours of that week in which both sides' windows overlap. Both must have windows. */
   get sharedWindowHours(): number {
     return this.context.sharedWindowHours(this.#candidate, this.mondayMs)
   }

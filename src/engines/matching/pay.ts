@@ -7,12 +7,12 @@ import type { Row } from './rows/row.ts'
 
 type PaidTerms = Extract<Terms, { kind: 'paid' }>
 
-/** A paid rate beside the need's budget, both in minor units a unit of the budget's currency. */
+/** A paid rate and the need's budget, both in minor units of the budget's currency per unit (hour or project). */
 export type BudgetComparison =
   | { status: 'no_budget' | 'currency_differs' | 'not_comparable' }
   | { status: 'compared'; costMinor: number; budgetMinor: number; unit: 'hour' | 'project' }
 
-/** Compares in the budget's unit; hour and project only where the need's hours and both its dates are known. */
+/** Compares in the budget's unit. Hourly and project amounts can be compared only if the need's hours and both dates are known. */
 export function compareWithBudget(need: MarketNeed, { rate, unit }: PaidTerms): BudgetComparison {
   const { budget } = need
   if (!budget) return { status: 'no_budget' }
@@ -23,7 +23,7 @@ export function compareWithBudget(need: MarketNeed, { rate, unit }: PaidTerms): 
     : { status: 'compared', costMinor, budgetMinor: budget.amountMinor, unit: budget.unit }
 }
 
-/** The same of rows: a paid rate in the unit of the need's budget, in minor units; NaN where they can't be compared. */
+/** Same for rows: the rate in the unit of the need's budget, in minor units. NaN if they cannot be compared. */
 export function comparableCost(need: Row, offer: Row): number {
   if (Number.isNaN(need.amountMinor) || need.currency !== offer.currency) return Number.NaN
   return inBudgetUnit(
@@ -39,7 +39,7 @@ function inBudgetUnit(rateMinor: number, byHour: boolean, budgetByHour: boolean,
   return budgetByHour ? rateMinor / hours : rateMinor * hours
 }
 
-/** Hours of a need from its first day to its last; NaN where they can't be told. */
+/** Total hours of a need from its first to its last day. NaN if unknown. */
 export function totalHours({ hoursPerWeek, startDay, endDay }: Row): number {
   if (!(hoursPerWeek > 0) || startDay === NO_START || endDay === NO_END || endDay < startDay)
     return Number.NaN
@@ -52,12 +52,12 @@ function hoursOfNeed({ hoursPerWeek, startsOn, endsOn }: MarketNeed): number {
   return weeks > 0 ? hoursPerWeek * weeks : Number.NaN
 }
 
-/** The whole budget of a need in minor units; NaN where there is none or its hours can't be told. */
+/** Total budget of a need in minor units. NaN if there is none or its hours are unknown. */
 export function totalBudgetMinor(need: Row): number {
   return (need.flags & FLAGS.byHour) === 0 ? need.amountMinor : need.amountMinor * totalHours(need)
 }
 
-/** An hourly rate beside the lowest fair pay of the country the helper is in. */
+/** An hourly rate compared with the lowest fair pay of the helper's country. */
 export type FloorComparison =
   | { status: 'not_paid' }
   | { status: 'unknown' }

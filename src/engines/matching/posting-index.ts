@@ -15,14 +15,14 @@ import type { Statistics } from './statistics.ts'
 export class PostingIndex {
   readonly rows: Rows
   readonly side: 'need' | 'offer'
-  /** Where the slots come from: see `Clusters`. */
+  /** Assigns the slots, see `Clusters`. */
   readonly clusters = new Clusters()
   readonly #statistics: Statistics
   readonly #ids: IdTable
   readonly #bySkill = new SlotLists()
-  /** Of needs, all their words; of offers, those that open: see the gate `nothing_in_common`. */
+  /** For needs, all their words. For offers, the words by which they can be found: see the gate `nothing_in_common`. */
   readonly #byStem = new SlotLists()
-  /** The same of needs without skills, which are found by their words only. */
+  /** The same for needs without skills, which can be found only by their words. */
   readonly #unskilledByStem = new SlotLists()
   readonly #row: Row
   readonly traits = new TraitTable()
@@ -44,12 +44,12 @@ export class PostingIndex {
     return this.clusters.slots
   }
 
-  /** The slot of an id; -1 where it is not there. */
+  /** The slot of an id; -1 if there is none. */
   find(id: string): number {
     return this.#ids.find(id)
   }
 
-  /** Adds a posting, or puts it in the place of the one that has its id. */
+  /** Adds a posting, or replaces the one with the same id. */
   put(posting: CompiledPosting): void {
     this.remove(posting.id)
     const fit = fitOf(posting)
@@ -64,7 +64,7 @@ export class PostingIndex {
     this.#count(row, 1)
   }
 
-  /** Removes a posting, where it is there. */
+  /** Removes a posting if it exists. */
   remove(id: string): void {
     const slot = this.#ids.find(id)
     if (slot < 0) return
@@ -78,15 +78,15 @@ export class PostingIndex {
     this.clusters.give(slot)
   }
 
-  /** The partner of a posting; undefined where it is not there. */
+  /** The partner of a posting; undefined if it does not exist. */
   partnerOf(id: string): string | undefined {
     const slot = this.find(id)
     return slot < 0 ? undefined : this.rows.vocabulary.partners.textOf(this.#row.at(slot).partner)
   }
 
   /**
-   * Counts a row in the statistics in the place of the posting with its id, until the returned function is called;
-   * null where that is counted just so.
+   * Counts a row in the statistics instead of the indexed posting with the same id, until the returned function is
+   * called. Returns null if that posting already counts the same.
    */
   countInstead(id: string, row: Row): (() => void) | null {
     const slot = this.find(id)

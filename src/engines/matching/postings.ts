@@ -1,6 +1,6 @@
 /**
- * What the engine needs to know of the market: one plain record per need and per offer, joined with the relevant facts
- * about its organization or helper. No personal data: ids, skills, words, places to about two kilometres, times and terms.
+ * The engine's view of the market: one plain record per need and per offer, with the relevant facts about its
+ * organization or helper. No personal data: ids, skills, words, places to about two kilometres, times and terms.
  */
 
 /** The types of the caller's ids. The engine only compares and returns them. */
@@ -20,7 +20,7 @@ export type Importance = 'must' | 'should' | 'nice'
 /** 1 beginner, 2 intermediate, 3 advanced, 4 expert. */
 export type Level = 1 | 2 | 3 | 4
 
-/** A taxonomy id (`bookkeeping`), an imported one (`esco:…`, `onet:…`), or `~label` for a label nobody knows yet. */
+/** A taxonomy id (`bookkeeping`), an imported one (`esco:…`, `onet:…`), or `~label` for a label that is not in the taxonomy. */
 export type SkillId = string
 
 export interface WantedSkill {
@@ -41,7 +41,7 @@ export interface ReturnSkill {
   skill: SkillId
   label: string
   hoursPerWeek: number | null
-  /** True where the organization does this anyway, at no extra work; false on the wanting side. */
+  /** True if the organization does this anyway, without extra work. Always false on the wanting side. */
   alreadyDoing: boolean
 }
 
@@ -70,22 +70,22 @@ export interface Money {
   currency: string
 }
 
-/** What a need demands, or a helper holds: `age_over_18`, `background_check`, `licence:<name, lower case>`. */
+/** What a need requires, or a helper holds: `age_over_18`, `background_check`, `licence:<name, lower case>`. */
 export type Requirement = string
 
 export interface Credential {
   requirement: Requirement
-  /** Last day it counts, ISO date; null where it does not run out. */
+  /** Last valid day, ISO date. Null if it does not expire. */
   validUntil: string | null
 }
 
-/** Outcomes that trust and responsiveness are computed from; zeros where nothing is known yet. */
+/** Outcomes from which trust and responsiveness are computed. Zeros if nothing is known yet. */
 export interface TrackRecord {
   completed: number
   broken: number
   introductionsAnswered: number
   introductionsIgnored: number
-  /** Hours that all answers together took. */
+  /** Total hours of all answers. */
   answerHours: number
 }
 
@@ -107,7 +107,7 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   hoursPerWeek: number | null
   startsOn: string | null
   endsOn: string | null
-  /** Until when help may be found, in milliseconds since the epoch. */
+  /** Time by which help must be found, in milliseconds since the epoch. */
   deadlineAtMs: number | null
   availability: WeeklyWindows | null
   requires: Requirement[]
@@ -115,7 +115,7 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   budget: (Money & { unit: 'hour' | 'project' }) | null
   causes: string[]
   visibility: Visibility
-  /** Helper ids that this organization does not want to meet. */
+  /** Ids of helpers that must not be matched with this organization. */
   blockedHelperIds: Ids['helper'][]
   /** Offers that were introduced to this need and declined, by either side. */
   declinedOfferIds: Ids['offer'][]

@@ -3,7 +3,7 @@ import type { WeeklyWindows } from './postings.ts'
 import { SLOT_MINUTES, type Week, WORKING_WINDOWS, weekOf } from './week.ts'
 import { zoneOffsetMinutes } from './zone-offset.ts'
 
-/** Any Monday will do: see `recurringWeek`. */
+/** Any Monday works: see `recurringWeek`. */
 const SOME_MONDAY_MS = Date.parse('2026-01-05T00:00:00Z')
 
 /** Weekly windows that follow their zone's clocks. */

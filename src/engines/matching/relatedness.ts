@@ -4,18 +4,18 @@ import type { SkillId } from './postings.ts'
 const REMEMBERED_SKILLS = 100_000
 const noRelations: ReadonlyMap<SkillId, number> = new Map()
 
-/** How near skills are to each other, as the taxonomy has it. */
+/** Relatedness of skills, from the taxonomy. */
 export class Relatedness {
   readonly #relatedSkills: EngineSettings['relatedSkills']
-  readonly #remembered = new Map<SkillId, ReadonlyMap<SkillId, number>>()
+  readonly #cache = new Map<SkillId, ReadonlyMap<SkillId, number>>()
 
   constructor(relatedSkills: EngineSettings['relatedSkills']) {
     this.#relatedSkills = relatedSkills
   }
 
-  /** To be called when the taxonomy has changed. */
+  /** Call this when the taxonomy has changed. */
   forget(): void {
-    this.#remembered.clear()
+    this.#cache.clear()
   }
 
   /** 1 for the same skill, a strength in (0, 1) for a related one, else 0. */
@@ -25,14 +25,14 @@ export class Relatedness {
 
   /** The related skills with their strengths, without the skill itself. */
   relatedTo(skill: SkillId): ReadonlyMap<SkillId, number> {
-    const known = this.#remembered.get(skill)
+    const known = this.#cache.get(skill)
     if (known) return known
     const related = this.#relatedSkills(skill)
     const relations = related.length
       ? new Map(related.map((one) => [one.skill, one.strength] as const))
       : noRelations
-    if (this.#remembered.size >= REMEMBERED_SKILLS) this.#remembered.clear()
-    this.#remembered.set(skill, relations)
+    if (this.#cache.size >= REMEMBERED_SKILLS) this.#cache.clear()
+    this.#cache.set(skill, relations)
     return relations
   }
 }

@@ -7,19 +7,18 @@ import type { Pair } from './pair.ts'
 import type { ShownPair } from './shown-pair.ts'
 import type { Sides } from './sides.ts'
 
-/** A score has six decimals: what can't be told apart by them is a tie, and ties go by id. */
+/** Scores are rounded to six decimals. Equal rounded scores are ties, which are ordered by id. */
 const SCORE_STEPS = 1e6
-/** What rounding can add to a score, and more than the errors of floating-point sums. */
+/** Maximum that rounding can add to a score. Larger than the errors of floating-point sums. */
 export const ROUNDING = 1 / SCORE_STEPS
 
-/** A score below the least that was asked for. */
+/** Returned if the score is below the requested minimum. */
 export const TOO_LOW = -1
 
 /**
- * Score of a pair in [0, 1]: each side's utility is the weighted mean of the factors as it feels them, and
- * the score is the harmonic mean of the two, so a pair is as good as its weaker side. The same from either side.
- * Gives up with `TOO_LOW` as soon as the score can't be `least` any more, the factors not yet asked being no greater
- * than `limits` has them.
+ * Score of a pair in [0, 1]. Each side's utility is the weighted mean of its factors. The score is the harmonic mean of
+ * both utilities, so a pair is as good as its weaker side, and it is the same from either side. Returns `TOO_LOW` as
+ * soon as the score cannot reach `least`, given that the remaining factors are at most `limits`.
  */
 export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   const hasSkills = pair.need.skillCount > 0
@@ -45,7 +44,7 @@ export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   return score < least ? TOO_LOW : score
 }
 
-/** How great each factor can be at most, as either side feels it: first beside an anchor, then for one candidate. */
+/** Maximum of each factor for each side: first for an anchor, then for one candidate. */
 export class Limits {
   /** By the places of `FACTORS`. */
   readonly need = new Float64Array(FACTORS.length)
@@ -55,7 +54,7 @@ export class Limits {
   #withoutSkills: Sides<number> = { need: 0, offer: 0 }
   #weights = new FactorWeights(DEFAULT_MODEL)
 
-  /** Takes the anchor of a context. */
+  /** Reads the anchor of a context. */
   read(context: MatchContext): void {
     this.#weights = context.market.weights
     FACTORS.forEach((rule, at) => {
@@ -69,13 +68,13 @@ export class Limits {
     this.#withoutSkills = { need: this.sum(false, 'need'), offer: this.sum(false, 'offer') }
   }
 
-  /** Limits a factor that both sides feel alike. */
+  /** Limits a factor that has the same value for both sides. */
   set(factor: number, most: number): void {
     this.need[factor] = most
     this.offer[factor] = most
   }
 
-  /** The most utility of a side. */
+  /** Maximum utility of a side. */
   sum(hasSkills: boolean, side: 'need' | 'offer'): number {
     const weights = this.#weights.of(hasSkills)[side]
     const limits = side === 'need' ? this.need : this.offer
@@ -84,12 +83,12 @@ export class Limits {
     return sum
   }
 
-  /** The most that a pair can score. */
+  /** Maximum score of a pair. */
   score(hasSkills: boolean): number {
     return harmonicMean(this.sum(hasSkills, 'need'), this.sum(hasSkills, 'offer'))
   }
 
-  /** The most that any pair of the anchor can score whose `skills` and `wording` are no greater than these. */
+  /** Maximum score of any pair with the anchor whose `skills` and `wording` do not exceed these. */
   scoreWith(hasSkills: boolean, skills: number, wording: number): number {
     const { need, offer } = this.#weights.of(hasSkills)
     const rest = hasSkills ? this.#withSkills : this.#withoutSkills
@@ -104,7 +103,7 @@ export class Limits {
 
 const SKILLS = FACTORS.findIndex(({ name }) => name === 'skills')
 const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
-/** The factors with their places, first those that most often fall short of their limits. */
+/** The factors with their positions. Factors that most often stay below their limits come first. */
 const IN_ORDER = [
   SKILLS,
   WORDING,
@@ -124,10 +123,10 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
 }
 
 /**
- * What each factor brings to a pair's score. The harmonic mean is homogeneous of degree 1, so by Euler's
+ * What each factor contributes to a pair's score. The harmonic mean is homogeneous of degree 1, so by Euler's
  * theorem it equals the sum of its arguments times its slopes: a factor's weight is its weight on each side
  * times that side's slope, added up, and value × weight over all factors sums to the score (to its sixth decimal).
- * Where the two sides feel a factor differently, its value is the mean of both by those same weights.
+ * If a factor differs between the sides, its value is the mean of both by those same weights.
  */
 export function factorsOf(shown: ShownPair): Factor[] {
   const { pair } = shown

@@ -26,7 +26,7 @@ export function counted(count: number, noun: string): string {
   return `${shown} ${noun}${shown === 1 ? '' : 's'}`
 }
 
-/** First letter in upper case. */
+/** The text with its first letter in upper case. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

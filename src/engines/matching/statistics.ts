@@ -5,7 +5,7 @@ import { grown } from './rows/growing-array.ts'
 import type { Row } from './rows/row.ts'
 import { WordStatistics } from './wording/word-statistics.ts'
 
-/** What the market as a whole tells: integer counts, so the same whatever order postings came in. */
+/** Statistics of the whole market. Integer counts, so the order in which postings came does not matter. */
 export class Statistics {
   readonly words = new WordStatistics()
   #offers = 0

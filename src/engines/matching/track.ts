@@ -8,12 +8,12 @@ import {
   TRUST_PRIOR_STRENGTH,
 } from './weights.ts'
 
-/** How far somebody may be trusted to end what they start, in [0, 1]. */
+/** How likely someone is to complete an engagement, in [0, 1]. */
 export function posteriorTrust({ completed, broken }: TrackRecord): number {
   return posteriorMean(completed, broken, TRUST_PRIOR, TRUST_PRIOR_STRENGTH)
 }
 
-/** How likely somebody answers an introduction, and soon, in [0, 1]. */
+/** How likely someone is to answer an introduction soon, in [0, 1]. */
 export function posteriorResponsiveness(track: TrackRecord): number {
   const { introductionsAnswered: answered, introductionsIgnored: ignored } = track
   const slowness = Math.min(1, meanAnswerHours(track) / SLOW_ANSWER_HOURS)
@@ -26,7 +26,7 @@ export function meanAnswerHours({ answerHours, introductionsAnswered }: TrackRec
   return introductionsAnswered === 0 ? 0 : answerHours / introductionsAnswered
 }
 
-/** A record as a text, equal for those that are alike: answers are told apart by a quarter of a day. */
+/** A track record as a text. Similar records are equal: answer times are rounded to a quarter of a day. */
 export function trackKey(track: TrackRecord): string {
   const hours = Math.round(meanAnswerHours(track) / ANSWER_STEP_HOURS) * ANSWER_STEP_HOURS
   const { completed, broken, introductionsAnswered, introductionsIgnored } = track

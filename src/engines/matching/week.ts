@@ -59,7 +59,7 @@ function joined(windows: WeeklyWindows['windows']): { start: number; end: number
   return stretches
 }
 
-/** The same week, so many half hours earlier; what leaves it at the start comes in at its end. */
+/** The same week, a number of half hours earlier. Half hours that leave at the start re-enter at the end. */
 export function earlier(week: Week, slots: number): Week {
   const moved = new Int32Array(WEEK_WORDS)
   const by = ((slots % SLOTS) + SLOTS) % SLOTS

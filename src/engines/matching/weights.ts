@@ -1,11 +1,11 @@
-/** Every weight, default and threshold of the engine, in one place. They are judgements, not measurements, unless a source stands beside them. */
+/** All weights, defaults and thresholds of the engine. They are judgements, not measurements, unless a source is given. */
 
 import type { FactorName } from './factors/factor-names.ts'
 import type { Importance } from './postings.ts'
 
 /**
- * What makes a match good for the side that needs help. Sums to 1. Knowing how to do the work leads;
- * what the helper gets in return is none of this side's gain.
+ * Weights for the side that needs help. They sum to 1. Knowing how to do the work counts most. What the helper gets in
+ * return does not count for this side.
  */
 export const NEED_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
   skills: 0.44,
@@ -19,7 +19,7 @@ export const NEED_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
   freshness: 0.04,
 }
 
-/** What makes a match good for the side that helps. Sums to 1. What comes back leads; being asked for what one can do is next. */
+/** Weights for the side that helps. They sum to 1. What the helper gets in return counts most, then using their skills. */
 export const OFFER_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
   skills: 0.24,
   wording: 0.08,
@@ -34,13 +34,13 @@ export const OFFER_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
 
 // Skills
 
-/** How much a wanted skill counts: without a `must` there is no help, a `nice` only breaks ties. */
+/** Weight of a wanted skill by importance. A missing `must` blocks the match; a `nice` only breaks ties. */
 export const IMPORTANCE_WEIGHTS: Readonly<Record<Importance, number>> = { must: 1, should: 0.6, nice: 0.3 }
-/** A `must` skill may be covered by a neighbour skill, but only by a near one. */
+/** Minimum relatedness of a skill that covers a `must` skill. */
 export const MUST_RELATEDNESS = 0.5
 /** Lost for each level below the wanted one: an intermediate helper still does most of an advanced job. */
 export const LEVEL_STEP_COST = 0.2
-/** Estimate, for planning only: hours to learn a skill of which one knows nothing. */
+/** Estimate, for planning only: hours to learn a skill from nothing. */
 export const ESTIMATED_HOURS_PER_MISSING_SKILL = 20
 /** Estimate, for planning only: hours to rise by one level in a skill. */
 export const ESTIMATED_HOURS_PER_LEVEL = 10
@@ -56,14 +56,14 @@ export const TITLE_WORD_COUNT = 3
 export const LEAST_HOURS_SHARE = 0.5
 /** Half of `time` is the hours, half their place in the week, where both are known. */
 export const HOURS_SHARE_OF_TIME = 0.5
-/** Nothing known of the time is neither good nor bad. */
+/** Unknown times are neither good nor bad. */
 export const TIME_WHEN_UNKNOWN = 0.5
 
 // Place
 
-/** How far people go where neither side says: about an hour's drive. */
+/** Default maximum distance if neither side sets one: about an hour's drive. */
 export const DEFAULT_MAX_DISTANCE_KM = 50
-/** `place` halves with every so many kilometres: a trip across town. */
+/** `place` halves with every such distance: a trip across town. */
 export const PLACE_HALF_DISTANCE_KM = 15
 /** Where a place is unknown (such pairs are blocked, but explained). */
 export const PLACE_WHEN_UNKNOWN = 0.5
@@ -85,7 +85,7 @@ export const RETURN_VOLUNTEER_NO_SHARED_CAUSE = 0.3
 export const LEARNING_SHARE_OF_INTERN_RETURN = 0.8
 /** Where the helper's side says nothing to compare with. */
 export const RETURN_WHEN_UNKNOWN = 0.5
-/** A rate that takes the whole budget; the rest up to 1 comes with room in it. */
+/** Value of a rate equal to the budget. Lower rates come closer to 1. */
 export const RETURN_PAID_AT_BUDGET = 0.7
 /** A rate this part below the budget is as good as any lower one. */
 export const AMPLE_HEADROOM = 0.25
@@ -94,11 +94,11 @@ export const AMPLE_HEADROOM = 0.25
 
 /** Most engagements are expected to end well. */
 export const TRUST_PRIOR = 0.8
-/** As many imagined engagements as it takes for one's own record to outweigh the prior. */
+/** Strength of the prior, in engagements. */
 export const TRUST_PRIOR_STRENGTH = 5
 /** Most introductions are expected to be answered. */
 export const RESPONSE_PRIOR = 0.7
-/** Answers come more often than engagements, and so are believed sooner. */
+/** Strength of the prior, in introductions. Lower, because answers are more frequent than engagements. */
 export const RESPONSE_PRIOR_STRENGTH = 4
 /** After so many hours, when an introduction expires, an answer … */
 export const SLOW_ANSWER_HOURS = 72
@@ -109,12 +109,12 @@ export const URGENT_HOURS = 72
 
 // Connection and freshness
 
-/** The same partner's network: not known to each other, but known to someone both know. */
+/** Both belong to the same partner: they do not know each other, but both know the partner. */
 export const CONNECTION_SAME_PARTNER = 0.5
-/** A posting a month old is half as likely to be still meant. */
+/** A posting is half as likely to be current after this many days. */
 export const FRESHNESS_HALF_LIFE_DAYS = 30
 
 // Notices
 
-/** An engagement without an end is looked at this far ahead for credentials that run out. */
+/** How far ahead to check for expiring credentials if an engagement has no end date. */
 export const CREDENTIAL_HORIZON_DAYS = 90

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 
 const REMEMBERED_WEEKS = 100
-/** More than there are zones, less than there are ways to spell them. */
+/** More than the number of zones, less than the number of possible spellings. */
 const REMEMBERED_ZONES = 1000
 const formats = new Map<string, Intl.DateTimeFormat | null>()
 /** By week, then by zone. */

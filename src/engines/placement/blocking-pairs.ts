@@ -1,9 +1,9 @@
 import type { Cohort, Pair } from './place.ts'
 
 /**
- * All pairs that would both rather have each other than what a placement gives them, by the definition of Abraham,
- * Irving and Manlove (Two algorithms for the student-project allocation problem, 2007, section 2): none in a stable
- * one. Knows nothing of how the placement was made. Time grows with the choices.
+ * Finds all pairs that would both prefer each other to their placement, as defined by Abraham, Irving and Manlove (Two
+ * algorithms for the student-project allocation problem, 2007, section 2). A stable placement has none. Shares no code
+ * with the placement algorithms. Time grows with the number of choices.
  */
 export function blockingPairs(cohort: Cohort, pairs: readonly Pair[]): Pair[] {
   const needById = new Map(cohort.needs.map((need) => [need.id, need]))
@@ -44,7 +44,7 @@ export function blockingPairs(cohort: Cohort, pairs: readonly Pair[]): Pair[] {
 
 interface Fill {
   count: number
-  /** Rank of the least wanted. */
+  /** Rank of the least preferred candidate. */
   worst: number
 }
 

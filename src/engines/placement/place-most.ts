@@ -2,7 +2,7 @@ import highsModule, { type ModelData } from 'highs'
 import { float64At, itemAt } from '../../shared/item-at.ts'
 import type { Pair, PlacedNeed } from './place.ts'
 
-/** Who is to be placed, and where they may go, with what each place is worth: scores in [0, 1], in the same order. */
+/** A candidate to place, with their choices and a score in [0, 1] for each choice. */
 export interface ScoredCandidate {
   id: string
   choices: readonly string[]
@@ -15,22 +15,22 @@ export interface ScoredCohort {
   organizations: readonly { id: string; capacity: number }[]
 }
 
-// A cast, as the types are those of the CommonJS build, whose default export stands one level deeper.
+// Cast: the types describe the CommonJS build, whose default export is one level deeper.
 const highs = await (highsModule as unknown as typeof highsModule.default)()
 
-/** One variable of the program: a candidate at one of their choices. */
+/** One variable of the linear program: a candidate at one of their choices. */
 interface Place {
   pair: Pair
   score: number
-  /** The constraints that it counts in: of the candidate, the need and the organization. */
+  /** Its constraints: the candidate, the need and the organization. */
   rows: readonly [number, number, number]
 }
 
 /**
- * Places as many candidates as possible, and among all such placements one with the largest sum of scores. Two linear
- * programs: their constraints are those of a flow from candidates through needs to organizations, so that a vertex is
- * whole (Ahuja, Magnanti and Orlin, Network Flows, 1993, theorem 11.12), also once the number of the placed is fixed.
- * Which of several equal placements is found depends on nothing but the ids.
+ * Places as many candidates as possible and, among all such placements, chooses one with the largest sum of scores.
+ * Solves two linear programs. Their constraints describe a flow from candidates through needs to organizations, so each
+ * vertex is integral (Ahuja, Magnanti and Orlin, Network Flows, 1993, theorem 11.12), even with a fixed number of placed
+ * candidates. If several placements are equally good, only the ids decide which is returned.
  */
 export function placeMost(cohort: ScoredCohort): { pairs: Pair[] } {
   const { places, capacities } = programOf(cohort)
@@ -60,7 +60,7 @@ function programOf({ candidates, needs, organizations }: ScoredCohort) {
   return { places, capacities }
 }
 
-/** How much of each place is taken, for the largest sum of what they are worth, with so many taken at least. */
+/** Solves the program: maximizes the total worth with at least `least` candidates placed. Returns the value of each variable. */
 function solve(
   places: readonly Place[],
   capacities: readonly number[],
@@ -91,7 +91,7 @@ function solve(
     model.options.set({ output_flag: false, solver: 'simplex' })
     const { modelStatus } = model.run()
     if (modelStatus !== highs.constants.modelStatus.optimal)
-      throw new Error(`no placement: status ${modelStatus}`)
+      throw new Error(`the placement could not be solved: status ${modelStatus}`)
     return Float64Array.from(model.getSolution().colValue)
   })
 }

@@ -1,7 +1,7 @@
 import { BinaryHeap } from '../../shared/binary-heap.ts'
 import { itemAt } from '../../shared/item-at.ts'
 
-/** A candidate to place, with the needs they would accept, best first. */
+/** A candidate to place, with the needs that they accept, best first. */
 export interface PlacedCandidate {
   id: string
   choices: readonly string[]
@@ -9,12 +9,12 @@ export interface PlacedCandidate {
 
 export interface PlacedNeed {
   id: string
-  /** The most candidates that it takes. */
+  /** Maximum number of candidates. */
   capacity: number
   organizationId: string
 }
 
-/** An organization with needs: the most candidates that it takes in all, and those it would take, best first. */
+/** An organization: its maximum number of candidates over all its needs, and the candidates it accepts, best first. */
 export interface PlacedOrganization {
   id: string
   capacity: number
@@ -27,16 +27,18 @@ export interface Cohort {
   organizations: readonly PlacedOrganization[]
 }
 
-/** Candidate and need. */
+/** A candidate placed at a need. */
 export type Pair = [candidateId: string, needId: string]
 
 /**
- * The candidate-optimal stable placement: no candidate and organization would both rather have each other, and each
- * candidate has the best need that they have in any such placement. This is the student-project allocation of Abraham,
- * Irving and Manlove (Two algorithms for the student-project allocation problem, 2007, SPA-student), of which
- * hospital/residents is the case of one need an organization. Candidates ask in the order of their choices; if there are
- * too many, the least wanted is refused. Time grows with the choices, times the logarithm of a capacity. Choices that
- * name no need are skipped, and so are candidates that an organization does not rank.
+ * Finds the candidate-optimal stable placement: no candidate and organization would both prefer each other to their
+ * placement, and every candidate gets the best need that they have in any stable placement. This is SPA-student, the
+ * student-project allocation of Abraham, Irving and Manlove (Two algorithms for the student-project allocation problem,
+ * 2007). Hospital/residents is the special case of one need per organization.
+ *
+ * Candidates apply in the order of their choices; if a need or organization is full, its least preferred candidate is
+ * rejected. Time grows with the number of choices times the logarithm of the capacities. Unknown needs, and candidates
+ * that an organization does not rank, are skipped.
  */
 export function placeStable(cohort: Cohort): { pairs: Pair[] } {
   const needs = new Map(cohort.needs.map((need) => [need.id, new Places(need.capacity)]))
@@ -82,11 +84,11 @@ export function placeStable(cohort: Cohort): { pairs: Pair[] } {
 
 interface Seeker {
   candidate: PlacedCandidate
-  /** Which choice to ask for next. */
+  /** Index of the next choice to apply for. */
   next: number
 }
 
-/** The candidates that have a place for now, with the least wanted on top. */
+/** Candidates with a provisional place. The least preferred one is on top of the heap. */
 class Places extends BinaryHeap {
   readonly #capacity: number
   readonly #holders: { seeker: Seeker; rank: number }[] = []
@@ -105,7 +107,7 @@ class Places extends BinaryHeap {
     return this.#holders[0]?.seeker
   }
 
-  /** Whether there is no room for a candidate of this rank: every place is held by a better one. */
+  /** Whether every place is held by a candidate of a better rank. */
   refuses(rank: number): boolean {
     const [worst] = this.#holders
     return this.#capacity === 0 || (worst !== undefined && this.length >= this.#capacity && rank > worst.rank)
@@ -117,10 +119,10 @@ class Places extends BinaryHeap {
     this.rise(this.length - 1)
   }
 
-  /** Throws a TypeError for a candidate who has no place here. */
+  /** Removes a candidate. Throws a TypeError if they have no place here. */
   remove(seeker: Seeker): void {
     const position = this.#positions.get(seeker)
-    if (position === undefined) throw new TypeError('only a candidate with a place can leave it')
+    if (position === undefined) throw new TypeError('the candidate has no place here')
     this.swap(position, this.length - 1)
     this.#holders.pop()
     this.#positions.delete(seeker)

@@ -1,8 +1,8 @@
 import { REQUEST_WORDS, rootOf } from './word-forms.ts'
 
 /**
- * Words of everyday English that people use whatever they write about. A skill's label may hold one of them
- * (`keeping the books`, `finding donors`), so they count, but little: the rest of the label has to carry it.
+ * Common English words that appear in texts on any subject. Skill labels may contain them (`keeping the books`,
+ * `finding donors`), so they count, but little: the rest of the label must match too.
  */
 const COMMON_WORDS =
   `able about across actually add after again against ago ahead all almost alone along already also
@@ -37,7 +37,7 @@ const COMMON_WORDS =
 
 const COMMON_ROOTS: ReadonlySet<string> = new Set([...COMMON_WORDS, ...REQUEST_WORDS].map(rootOf))
 
-/** Takes a root, see `rootOf`. */
+/** Whether a root (see `rootOf`) belongs to a common English word. */
 export function isCommonRoot(root: string): boolean {
   return COMMON_ROOTS.has(root)
 }

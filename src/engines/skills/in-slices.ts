@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { inSteps } from '../../shared/in-steps.ts'
 
-/** What a long computation of many short steps yields, computed while other work goes on, or at once. */
+/** The result of a computation in many short steps. It runs in slices between other work, or all at once. */
 export interface Sliced<T> {
-  /** The result; what is left to compute is computed now. */
+  /** Runs the remaining steps at once and returns the result. */
   now(): T
   /** Computes in slices of a few milliseconds, between which the event loop runs. */
   ready(): Promise<void>

@@ -3,7 +3,7 @@ import { labelKey, wordsOf } from './skill-label.ts'
 import { createVocabulary, type Vocabulary } from './spelling.ts'
 import { contentWords, rootOf, signatureOf } from './word-forms.ts'
 
-/** One label or alias of one skill, as it is looked up. */
+/** One label or alias of one skill, prepared for look-up. */
 export interface Term {
   skill: Skill
   isLabel: boolean
@@ -14,17 +14,17 @@ export interface Term {
   roots: readonly string[]
 }
 
-/** Every label and alias of a taxonomy under the forms in which a text may name it. */
+/** All labels and aliases of a taxonomy, indexed by the forms in which a text may name them. */
 export interface LabelIndex {
   skills: readonly Skill[]
   terms: readonly Term[]
   byId: ReadonlyMap<string, Skill>
   byKey: ReadonlyMap<string, Term>
-  /** See `signatureOf`; null where two skills of one source share the form, so that it names neither. */
+  /** By `signatureOf`. Null if two skills from the same source share the form, so that it names neither. */
   bySignature: ReadonlyMap<string, Term | null>
   /** The label without its spaces: `word press` is `WordPress`. Null as above. */
   byCompact: ReadonlyMap<string, Term | null>
-  /** Positions in `terms`, of terms of two roots and more. */
+  /** Positions in `terms` of all terms with at least two roots. */
   termsByRoot: ReadonlyMap<string, readonly number[]>
   /** Labels without aliases, by `text`. */
   labelsInOrder: readonly Term[]
@@ -32,23 +32,23 @@ export interface LabelIndex {
   termsByWord: ReadonlyMap<string, readonly number[]>
   vocabulary: Vocabulary
   knowsRoot(root: string): boolean
-  /** Inverse document frequency of a root over skills, natural logarithm; a root nobody uses weighs most. */
+  /** Inverse document frequency of a root over skills, natural logarithm. An unused root weighs most. */
   weightOf(root: string): number
 }
 
 const SOURCES = ['curated', 'esco', 'onet'] as const
 
-/** Where two skills claim one key, curated comes before imported, a label before an alias, a lower id before a higher. */
+/** Builds the index. If two skills have the same key: curated wins over imported, a label over an alias, a lower id over a higher. */
 export function indexLabels(given: readonly Skill[]): LabelIndex {
   const skills = [...given].sort((a, b) => rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : 1))
   const terms: Term[] = []
   const byKey = new Map<string, Term>()
-  const rootOfWord = remember(rootOf)
+  const rootOfWord = cached(rootOf)
   for (const source of SOURCES) {
     const ofSource = skills.filter((skill) => skill.source === source)
     for (const skill of ofSource) addTerm(skill, skill.label, true)
     for (const skill of ofSource) for (const alias of skill.aliases) addTerm(skill, alias, false)
-    // A curated id is words as well: curriculum-development. Imported ones are numbers.
+    // Curated ids are words too (`curriculum-development`). Imported ids are numbers.
     if (source === 'curated') for (const skill of ofSource) addTerm(skill, skill.id, false)
   }
 
@@ -85,7 +85,7 @@ export function rankOf(skill: Skill): number {
   return SOURCES.indexOf(skill.source)
 }
 
-/** A skill is found by its id and, where it stands for an imported one too, by that one's URI and id. */
+/** Finds a skill by its id and, if an imported skill was merged into it, by that skill's URI and id. */
 function indexIds(skills: readonly Skill[]): Map<string, Skill> {
   const byId = new Map(skills.map((skill) => [skill.id, skill]))
   for (const skill of skills) {
@@ -102,8 +102,8 @@ function wordsOfAll(terms: readonly Term[]): Set<string> {
   return words
 }
 
-/** Words recur a hundred times over in a large taxonomy, and stemming is what its loading would spend its time on. */
-function remember(compute: (word: string) => string): (word: string) => string {
+/** Caches results: words repeat a hundred times in a large taxonomy, and stemming would dominate its loading. */
+function cached(compute: (word: string) => string): (word: string) => string {
   const known = new Map<string, string>()
   return (word) => {
     const result = known.get(word) ?? compute(word)

@@ -2,10 +2,10 @@ import type { SkillEntry } from './skill.ts'
 import { labelKey } from './skill-label.ts'
 
 /**
- * One taxonomy of curated and imported entries. An imported skill whose label is a curated label or alias, or the
- * label of an imported one with a lower id, becomes part of that skill: it lends its URI where there is none yet,
- * its aliases where nobody has them, and its relations. Curated labels, aliases and strengths stay as they are;
- * an alias of two imported skills belongs to the lower id. The arguments are left unchanged.
+ * Merges curated and imported entries into one taxonomy. An imported skill is merged into another skill if its label
+ * is a curated label or alias, or the label of an imported skill with a lower id. The merge adds its URI if there is
+ * none yet, its unused aliases, and its relations. Curated labels, aliases and strengths do not change. An alias of
+ * two imported skills goes to the lower id. The arguments are not modified.
  */
 export function mergeTaxonomies(curated: Iterable<SkillEntry>, imported: Iterable<SkillEntry>): SkillEntry[] {
   const merged = [...curated].map(copyOf)
@@ -37,7 +37,7 @@ function lendAliases(
   }
 }
 
-/** A pair that is stated already, from either side, keeps its strength. */
+/** Adds relations. A pair that is already related, from either side, keeps its strength. */
 function addRelations(
   merged: readonly SkillEntry[],
   arrivals: readonly SkillEntry[],
@@ -57,7 +57,7 @@ function addRelations(
   }
 }
 
-/** True where the label was free. A label of no letters and digits can't be claimed. */
+/** Returns true if the label was free. A label without letters and digits cannot be claimed. */
 function claim(owners: Map<string, SkillEntry>, label: string, entry: SkillEntry): boolean {
   const key = labelKey(label)
   if (key === '' || owners.has(key)) return false

@@ -4,21 +4,21 @@ import { isCommonRoot } from './common-words.ts'
 import type { Vocabulary } from './spelling.ts'
 import { rootOf } from './word-forms.ts'
 
-/** How near two words are whose roots differ; house values. */
+/** Similarity of two words with different roots. Chosen by hand. */
 const NEARNESS = {
-  /** One stem by Snowball English: `translate` and `translation`. */
+  /** Same Snowball English stem: `translate` and `translation`. */
   sameStem: 0.9,
   misspelled: 0.85,
-  /** Of like letters, as parts of a compound are: times the likeness. */
+  /** Similar letters, such as parts of a compound word. Multiplied by the similarity. */
   alike: 0.5,
 } as const
 
 const LEAST_LIKENESS = 0.5
 const GRAM_SIZES = [2, 3, 4]
 const MAX_CORRECTIONS = 3
-const REMEMBERED_WORDS = 5000
+const MAX_CACHED_WORDS = 5000
 
-/** Forms that no ending tells, of verbs that labels are made with, as in `doing the books`. */
+/** Irregular forms of verbs used in labels, as in `doing the books`. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   `bought:buy built:build did:do does:do done:do drawn:draw drew:draw driven:drive drove:drive fed:feed found:find
   gave:give given:give grew:grow grown:grow held:hold kept:keep led:lead lent:lend made:make met:meet paid:pay
@@ -30,13 +30,13 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
 )
 
 export interface NearRoot {
-  /** The number of the root. */
+  /** Number of the root. */
   root: number
   /** In (0, 1]; 1 is the root itself. */
   nearness: number
 }
 
-/** Numbers the roots of a taxonomy's words, and finds those that are near to a word of a text. */
+/** Numbers the roots of a taxonomy's words, and finds the roots similar to a word. */
 export class NearRoots {
   readonly #vocabulary: Vocabulary
   readonly #numbers = new Map<string, number>()
@@ -44,13 +44,13 @@ export class NearRoots {
   readonly #byGram = new Map<string, number[]>()
   readonly #gramCounts: number[] = []
   readonly #common: boolean[] = []
-  readonly #remembered = new Map<string, readonly NearRoot[]>()
+  readonly #cache = new Map<string, readonly NearRoot[]>()
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary
   }
 
-  /** The number of a root, which is taken in where it is new. */
+  /** Returns the number of a root. Adds the root if it is new. */
   add(root: string): number {
     const known = this.#numbers.get(root)
     if (known !== undefined) return known
@@ -65,16 +65,16 @@ export class NearRoots {
   }
 
   isCommon(root: number): boolean {
-    return this.#common[root] ?? false
+    return itemAt(this.#common, root)
   }
 
-  /** All roots near to a word in lower case. A common word is near to its own forms alone. */
+  /** All roots similar to a lower-case word. A common word is similar only to its own forms. */
   near(word: string): readonly NearRoot[] {
-    const known = this.#remembered.get(word)
+    const known = this.#cache.get(word)
     if (known) return known
-    if (this.#remembered.size >= REMEMBERED_WORDS) this.#remembered.clear()
+    if (this.#cache.size >= MAX_CACHED_WORDS) this.#cache.clear()
     const found = this.#find(word)
-    this.#remembered.set(word, found)
+    this.#cache.set(word, found)
     return found
   }
 
@@ -101,7 +101,7 @@ export class NearRoots {
     }
   }
 
-  /** By the cosine of the two sets of character 2- to 4-grams. */
+  /** Finds similar roots by the cosine of their sets of character 2- to 4-grams. */
   *#alike(root: string): Iterable<[number: number, likeness: number]> {
     const grams = gramsOf(root)
     const shared = new Uint16Array(this.#gramCounts.length)

@@ -3,16 +3,16 @@ import { type LabelIndex, rankOf, type Term } from './label-index.ts'
 import type { Skill } from './skill.ts'
 import { contentWords, isRequestWord, rootOf, signatureOf } from './word-forms.ts'
 
-/** A label that stands whole in the text must account for this share of the weight of text and label together. */
+/** Minimum share of the combined weight of text and label for a label that the text contains whole. */
 const LEAST_SHARE_OF_RUN = 0.5
 /**
- * One word in a text means little where the rest says something else (a `wedding decorator` paints no walls): it
- * must account for more, or each other word must name a related skill.
+ * A one-word label means little if the rest of the text is about something else (a `wedding decorator` paints no
+ * walls). It needs this share, or every other word must name a related skill.
  */
 const LEAST_SHARE_OF_LONE_WORD = 0.65
-/** A label that shares only some words with the text must account for more. */
+/** Minimum share for a label that shares only some words with the text. */
 const LEAST_SHARE_OF_BAG = 0.7
-/** Names such as `Go`, `R` or `.NET` are ordinary words or syllables inside a sentence. */
+/** Shorter names such as `Go`, `R` or `.NET` are ordinary words or syllables inside a sentence. */
 const LEAST_LETTERS_OF_RUN = 4
 const MAX_WORDS_OF_RUN = 8
 
@@ -23,9 +23,9 @@ interface Overlap {
 }
 
 /**
- * The label or alias that a text is about: one that stands in it as a run of whole words, or that has most of
- * its roots in common with it, each weighted by rarity. Words of request and joining words weigh nothing.
- * `surplus` is how far the share lies above the least one that counts, in [0, 1].
+ * Finds the label or alias that a text is about: one that the text contains as a run of whole words, or one that
+ * shares most of its roots with the text, weighted by rarity. Request words and joining words weigh nothing.
+ * `surplus` tells how far the share exceeds the minimum, in [0, 1].
  */
 export function overlappingTerm(
   index: LabelIndex,
@@ -48,7 +48,7 @@ interface Run extends Overlap {
   end: number
 }
 
-/** The terms that stand in the text, and account for enough of it. */
+/** Terms that the text contains whole and that make up enough of it. */
 function runs(
   index: LabelIndex,
   words: readonly string[],
@@ -65,7 +65,7 @@ function runs(
   })
 }
 
-/** True where the word at this place names a skill that is the run's own or related to it. */
+/** True if the word at this position names the skill of the run or a related one. */
 function supports(other: Run, at: number, run: Run): boolean {
   return other.start <= at && at < other.end && areNear(other.term.skill, run.term.skill)
 }
@@ -89,8 +89,8 @@ function allRuns(index: LabelIndex, words: readonly string[], weights: ReadonlyM
 }
 
 /**
- * A term can reach the least share only if it has one of the text's rarest roots: those left when the commonest,
- * together lighter than that share, are taken off. So the long lists of common words are never walked.
+ * Terms that share enough roots with the text. Only the rarest roots are looked up: a term without any of them cannot
+ * reach the minimum share. This avoids reading the long lists of common words.
  */
 function* bags(index: LabelIndex, weights: ReadonlyMap<string, number>): Iterable<Overlap> {
   const rarestFirst = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
@@ -101,8 +101,8 @@ function* bags(index: LabelIndex, weights: ReadonlyMap<string, number>): Iterabl
     if (rest < LEAST_SHARE_OF_BAG * total) break
     rest -= weight
     for (const at of index.termsByRoot.get(root) ?? []) {
-      const term = index.terms[at]
-      if (!term || seen.has(at)) continue
+      const term = itemAt(index.terms, at)
+      if (seen.has(at)) continue
       seen.add(at)
       const sharedRoots = new Set(term.roots.filter((one) => weights.has(one))).size
       const share = sharedRoots > 1 ? shareOf(index, term.roots, weights) : 0

@@ -1,6 +1,6 @@
 /**
- * English words that lie one or two letters from a skill's word and are skills or things of their own. A label
- * that is spelled like one of these is never read as a slip, also where the taxonomy doesn't know it.
+ * English words that differ by one or two letters from a word in a skill name, but mean something else. They are
+ * never treated as misspellings, even if the taxonomy does not contain them.
  */
 export const REAL_WORDS: ReadonlySet<string> = new Set(
   `acting adapting adopting alerting altering angle angel arming assessing assisting attaching attacking backing

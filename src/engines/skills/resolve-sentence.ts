@@ -3,11 +3,11 @@ import { type Evidence, evidenceIn } from './sentence-evidence.ts'
 import type { SentenceIndex } from './sentence-index.ts'
 import { type PlacedWord, passagesOf, placedWords } from './sentence-words.ts'
 
-/** What a sentence speaks of. */
+/** The skills found in a sentence. */
 export interface SentenceReading {
-  /** As it was given. */
+  /** The text as it was given. */
   sentence: string
-  /** The surest first. */
+  /** Highest confidence first. */
   skills: FoundSkill[]
 }
 
@@ -15,26 +15,26 @@ export interface FoundSkill {
   skill: { id: string; label: string }
   /** In [0, 1]; see `SENTENCE_CONFIDENCE`. */
   confidence: number
-  /** The passages of the sentence that it rests on, as they are written there. */
+  /** The parts of the sentence that name the skill, as written. */
   because: string[]
 }
 
 /**
- * House values. A skill in a sentence is never surer than a label with two letters wrong, see `CONFIDENCE`; how its
- * confidence falls is said at `evidenceIn` and `withoutRepeats`. What would lie lower than `least` is not reported.
+ * Chosen by hand. The confidence of a skill in a sentence is at most that of a label with two wrong letters (see
+ * `CONFIDENCE`). `evidenceIn` and `withoutRepeats` compute it. Skills below `least` are not reported.
  */
 export const SENTENCE_CONFIDENCE = { most: 0.8, least: 0.45 } as const
 
 export const MAX_SKILLS_OF_SENTENCE = 5
 
-/** What remains where the words were all claimed by surer skills, and where by a longer name: `card` of `business card`. */
+/** Factors that remain if stronger skills have used all the words, or if a longer name contains them (`card` in `business card`). */
 const CLAIMED = 0.75
 const PART_OF_NAME = 0.5
 
 /**
- * The skills that a text speaks of without having to name them, found by its words alone: by their roots and
- * stems, by likeness of letters, misspelled, and as runs and windows of words. Takes any string and never throws.
- * Precision goes before recall: what is not likely enough is left out.
+ * Finds the skills that a text names or describes. Compares words by root, by stem, by similar letters and by
+ * spelling, and considers how close together they are. Accepts any string and never throws. Leaves out skills that
+ * are not likely enough.
  */
 export function resolveSentence(
   index: SentenceIndex,
@@ -58,7 +58,7 @@ export function resolveSentence(
   return { sentence, skills }
 }
 
-/** Weakens what rests on words that a surer skill has claimed, so that each thing said is heard once. */
+/** Lowers the strength of evidence whose words a stronger skill already uses, so that each word counts once. */
 function withoutRepeats(sorted: readonly Evidence[]): Evidence[] {
   const claimed = new Set<PlacedWord>()
   const runs: (readonly PlacedWord[])[] = []

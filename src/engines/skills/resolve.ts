@@ -6,7 +6,7 @@ import type { Correction } from './spelling.ts'
 import { rootOf, signatureOf } from './word-forms.ts'
 
 export interface Resolution {
-  /** As it was given. */
+  /** The text as it was given. */
   label: string
   skill: { id: string; label: string } | null
   /** In [0, 1]; see `CONFIDENCE`. */
@@ -15,15 +15,15 @@ export interface Resolution {
 }
 
 /**
- * How sure a reading is, falling from method to method. These are house values, an order and not a measured
- * probability. `related` grows from `relatedLeast` with the share of the text's weight that the skill's label
- * accounts for; what would lie lower is not reported at all.
+ * Confidence of each method, from most to least certain. The values were chosen by hand: they give an order, not a
+ * measured probability. `related` grows from `relatedLeast` with the share of the text's weight that the skill's
+ * label accounts for. Matches below `relatedLeast` are not reported.
  */
 export const CONFIDENCE = {
   id: 1,
   exact: 1,
   alias: 0.95,
-  /** Another inflection, or other spaces. */
+  /** Another inflection, or other word breaks (`word press`). */
   form: 0.9,
   oneEdit: 0.85,
   twoEdits: 0.8,
@@ -35,13 +35,13 @@ export const CONFIDENCE = {
 const MAX_WORDS_CORRECTED = 2
 const MAX_WORDS_SPELLED = 8
 const MAX_CORRECTIONS_PER_WORD = 10
-/** A longer text is a description, not a label: too many skills stand in it to single one out. */
+/** A longer text is a description, not a label: it mentions too many skills to choose one. */
 const MAX_WORDS_RELATED = 40
 
 /**
- * Understands a label: as an id, a label, an alias, one of these misspelled, or a text about one of them. Takes
- * any string, and never throws. Precision goes before recall: where two skills are equally near, or the likeness
- * is slight, the answer is none.
+ * Finds the skill that a label means. The label may be an id, a label, an alias, a misspelling of one of these, or a
+ * text about one of them. Accepts any string and never throws. Prefers no answer to a wrong one: returns none if two
+ * skills are equally likely, or if the similarity is low.
  */
 export function resolveLabel(index: LabelIndex, label: string): Resolution {
   const byId = index.byId.get(label.trim())
@@ -73,7 +73,7 @@ function otherForm(index: LabelIndex, words: readonly string[]): Term | undefine
   return joined ?? index.bySignature.get(signatureOf(words)) ?? undefined
 }
 
-/** Replaces the words that nobody knows by known ones, and keeps what then names exactly one skill. */
+/** Replaces unknown words with similar known words. Returns a result only if exactly one skill is nearest. */
 function corrected(index: LabelIndex, words: readonly string[]): { term: Term; edits: number } | undefined {
   if (words.length > MAX_WORDS_SPELLED) return undefined
   const unknown = words.flatMap((word, at) => (isKnown(index, word) ? [] : [at]))
@@ -99,11 +99,11 @@ function isKnown(index: LabelIndex, word: string): boolean {
   return index.vocabulary.has(word) || index.knowsRoot(rootOf(word))
 }
 
-function correctionsOf(index: LabelIndex, word: string, alone: boolean): Correction[] {
-  return index.vocabulary.corrections(word, alone).slice(0, MAX_CORRECTIONS_PER_WORD)
+function correctionsOf(index: LabelIndex, word: string, isWholeLabel: boolean): Correction[] {
+  return index.vocabulary.corrections(word, isWholeLabel).slice(0, MAX_CORRECTIONS_PER_WORD)
 }
 
-/** The hit of fewest edits, where no other skill is as near; curated counts as nearer than imported. */
+/** The hit with the fewest edits, or undefined if two skills tie. Curated skills win over imported ones. */
 function onlyNearest(hits: readonly { term: Term; edits: number }[]) {
   const edits = Math.min(...hits.map((hit) => hit.edits))
   const nearest = hits.filter((hit) => hit.edits === edits)

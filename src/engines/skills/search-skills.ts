@@ -1,3 +1,4 @@
+import { itemAt } from '../../shared/item-at.ts'
 import { type LabelIndex, rankOf } from './label-index.ts'
 import type { Skill } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
@@ -6,8 +7,8 @@ import { lowerBound } from './spelling.ts'
 const MAX_COMPLETIONS_PER_WORD = 5
 
 /**
- * Skills for what was typed so far, best first: its label starts with it, then a word of its label, then an
- * alias, then a word of an alias. Only where nothing does is the spelling of the words questioned.
+ * Finds skills for the text typed so far, best first: labels that start with it, then labels with a word that starts
+ * with it, then aliases, then words of aliases. Spelling corrections are tried only if nothing matches.
  */
 export function searchSkills(index: LabelIndex, typed: string, limit: number): Skill[] {
   const words = wordsOf(labelKey(typed))
@@ -22,11 +23,11 @@ export function searchSkills(index: LabelIndex, typed: string, limit: number): S
     .map(([skill]) => skill)
 }
 
-/** The first of the four ranks alone: enough for a letter or two, which start thousands of words. */
+/** Skills whose label starts with the prefix. This is enough for one or two letters, which start thousands of words. */
 function labelsByPrefix(index: LabelIndex, prefix: string): Skill[] {
   const found: Skill[] = []
   const labels = index.labelsInOrder
-  const start = lowerBound(labels.length, (at) => (labels[at]?.text ?? '') < prefix)
+  const start = lowerBound(labels.length, (at) => itemAt(labels, at).text < prefix)
   for (let at = start; labels[at]?.text.startsWith(prefix); at++) {
     const term = labels[at]
     if (term) found.push(term.skill)
@@ -40,7 +41,7 @@ function addAll(ranks: Map<Skill, number>, index: LabelIndex, words: readonly st
   }
 }
 
-/** 0 to 3: label or alias, at its start or at the start of one of its words. */
+/** Rank 0 to 3 of each skill: label or alias, matched at its start or at the start of one of its words. */
 function ranksByPrefix(index: LabelIndex, words: readonly string[]): Map<Skill, number> {
   const prefix = words.join(' ')
   const [first = ''] = words
@@ -48,8 +49,8 @@ function ranksByPrefix(index: LabelIndex, words: readonly string[]): Map<Skill, 
   const ranks = new Map<Skill, number>()
   for (const start of starts) {
     for (const at of index.termsByWord.get(start) ?? []) {
-      const term = index.terms[at]
-      if (!term || !` ${term.text}`.includes(` ${prefix}`)) continue
+      const term = itemAt(index.terms, at)
+      if (!` ${term.text}`.includes(` ${prefix}`)) continue
       const rank = (term.isLabel ? 0 : 2) + (term.text.startsWith(prefix) ? 0 : 1)
       if (rank < (ranks.get(term.skill) ?? 4)) ranks.set(term.skill, rank)
     }
@@ -57,7 +58,7 @@ function ranksByPrefix(index: LabelIndex, words: readonly string[]): Map<Skill, 
   return ranks
 }
 
-/** The words with one of them, which nobody knows, replaced by the nearest ones known. */
+/** Variants of the typed words in which one word is replaced by a similar known word. */
 function respellings(index: LabelIndex, words: readonly string[]): string[][] {
   return words.flatMap((word, at) => {
     const isLast = at === words.length - 1

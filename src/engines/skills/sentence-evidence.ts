@@ -3,33 +3,33 @@ import type { SentenceIndex, SoughtName, SoughtSkill } from './sentence-index.ts
 import { type PlacedWord, placesOf } from './sentence-words.ts'
 import { loneForm } from './word-forms.ts'
 
-/** How much of a name must be in the text, at least, by weight. */
+/** Minimum share of a name's weight that the text must contain. */
 const LEAST_COVER = 0.45
-/** The weight of words at which a name counts half as much as one of endless weight. */
+/** Weight of the matched words at which a name reaches half of its possible strength. */
 const HALF_WEIGHT = 0.45
-/** How steeply a name's words count for less as they stand farther apart. */
+/** How quickly strength falls as the words of a name are farther apart. */
 const DISTANCE_COST = 0.35
-/** Between two places where a word of a name stands in the text, what each place of distance costs the farther one. */
+/** Cost per word of distance when a name's word occurs several times in the text and one occurrence must be chosen. */
 const CHOICE_COST = 0.2
-/** A common word counts only so many places beside the others. */
+/** A common word counts only within this distance of the others. */
 const MAX_DISTANCE_OF_COMMON = 2
-/** Of a word that is said again and again the first places count. */
+/** Maximum number of occurrences considered for a repeated word. */
 const MAX_PLACES = 8
-/** `sell` for `selling`, where that is the whole name. */
+/** Factor for another form of a one-word name: `sell` for `selling`. */
 const OTHER_FORM = 0.8
-/** How much of a longer name hangs on the one word that is in the text being typical of the skill. */
+/** If one word stands for a longer name: how much depends on the word being typical of the skill. */
 const TYPICAL_WEIGHT = 0.5
-/** How much what the skill's names cover on average adds to the best of them. */
+/** How much the average cover of all names of a skill adds to its best name. */
 const OTHER_NAMES_WEIGHT = 0.3
 
-/** A skill that a text may speak of, and how surely. */
+/** A skill that a text may mention, with its strength. */
 export interface Evidence {
   sought: SoughtSkill
   /** In [0, 1). */
   strength: number
-  /** The words of the text that it rests on. */
+  /** The words of the text that were matched. */
   words: readonly PlacedWord[]
-  /** The best of the skill's names rests on words that stand side by side. */
+  /** True if the words matched for the skill's best name are adjacent. */
   isRun: boolean
   isLabel: boolean
 }
@@ -39,22 +39,22 @@ interface Match {
   nearness: number
 }
 
-/** Words of the text by the roots that they are near to. */
+/** For each root, the words of the text that are similar to it. */
 type Matches = ReadonlyMap<number, readonly Match[]>
 
 /**
- * The best evidence for each skill that shares a word with the text, in no order. For one name its strength is
- * the product of four: the share of the name's weight that is in the text; that weight w itself, as w / (w + 0.45);
- * how close its words stand, as 1 / (1 + 0.35 ln(1 + gap)); and, where one word stands for a longer name, how
- * typical of the skill the word is. To a skill's best name is added what all its names cover on average.
+ * Returns the best evidence for each skill that shares a word with the text, in no particular order. The strength of
+ * one name is the product of four values: the share of the name's weight that is in the text; that weight w itself,
+ * as w / (w + 0.45); how close its words are, as 1 / (1 + 0.35 ln(1 + gap)); and, if one word stands for a longer
+ * name, how typical the word is of the skill. The average cover of all names of a skill is added to its best name.
  */
 export function evidenceIn(index: SentenceIndex, words: readonly PlacedWord[]): Evidence[] {
   const matches = matchWords(index, words)
   const covers = coversOfNames(index, matches)
   const bestBySkill = new Map<SoughtSkill, Evidence>()
   for (const [at, cover] of covers) {
-    const name = index.names[at]
-    if (!name || cover < LEAST_COVER) continue
+    const name = itemAt(index.names, at)
+    if (cover < LEAST_COVER) continue
     const one = weighName(index, name, matches)
     if (one && isStronger(one, bestBySkill.get(name.sought))) bestBySkill.set(name.sought, one)
   }
@@ -82,7 +82,7 @@ function matchWords(index: SentenceIndex, words: readonly PlacedWord[]): Matches
   return matches
 }
 
-/** For each name that shares a word that is not a common one: the share of its weight that is in the text. */
+/** For each name that shares an uncommon word with the text: the share of its weight that is in the text. */
 function coversOfNames(index: SentenceIndex, matches: Matches): Map<number, number> {
   const covers = new Map<number, number>()
   for (const common of [false, true]) {
@@ -120,7 +120,7 @@ interface Chosen {
   weight: number
 }
 
-/** For each root of a name the word that is taken for it, where there is one. */
+/** Chooses at most one word of the text for each root of a name. */
 function chooseWords(index: SentenceIndex, name: SoughtName, matches: Matches): Chosen[] {
   const chosen: Chosen[] = []
   const words: PlacedWord[] = []
@@ -135,17 +135,17 @@ function chooseWords(index: SentenceIndex, name: SoughtName, matches: Matches): 
 }
 
 /**
- * How far one word stands for a longer name of which it covers a part. It stands for more where most names with
- * the word are the skill's (`password`), and for less where few of the skill's names have it.
+ * Cover of a longer name by one of its words. Higher if most names with the word belong to the skill (`password`),
+ * lower if few names of the skill have the word.
  */
 function standsFor(index: SentenceIndex, { names }: SoughtSkill, root: number, cover: number): number {
-  const holders = names.filter((at) => index.names[at]?.roots.includes(root)).length
-  const shareOfWord = (holders - 1) / (index.namesByRoot[root]?.length ?? 1)
+  const holders = names.filter((at) => itemAt(index.names, at).roots.includes(root)).length
+  const shareOfWord = (holders - 1) / itemAt(index.namesByRoot, root).length
   const typical = Math.max(holders / names.length, shareOfWord)
   return (cover + (1 - cover) * shareOfWord) * (1 - TYPICAL_WEIGHT * (1 - typical))
 }
 
-/** The match nearest in meaning, and in place to the words that are chosen already; none of these. */
+/** The best match by similarity and by distance to the words already chosen, which are themselves excluded. */
 function closest(matches: readonly Match[], chosen: readonly PlacedWord[]): Match | undefined {
   let best: Match | undefined
   let bestValue = 0
@@ -157,12 +157,12 @@ function closest(matches: readonly Match[], chosen: readonly PlacedWord[]): Matc
   return best
 }
 
-/** Places to the nearest of the words; 0 where there is none. */
+/** Distance to the nearest of the words; 0 if there are none. */
 function distanceTo(words: readonly PlacedWord[], { place }: PlacedWord): number {
   return words.length > 0 ? Math.min(...words.map((word) => Math.abs(word.place - place))) : 0
 }
 
-/** Places between the first and the last word that none of them takes. */
+/** Number of places between the first and the last word that none of the words takes. */
 function gapBetween(words: readonly PlacedWord[]): number {
   const start = Math.min(...words.map(({ place }) => place))
   const end = Math.max(...words.map((word) => word.place + placesOf(word)))

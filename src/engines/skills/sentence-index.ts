@@ -6,50 +6,50 @@ import type { Skill } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { contentWords, loneForm, rootOf } from './word-forms.ts'
 
-/** What a common word weighs beside a rarer one that as many skills have. */
+/** Factor for the weight of a common English word. */
 const COMMON_WEIGHT = 0.35
-/** What stands in brackets tells labels apart and is hardly ever said: `Java (computer programming)`. */
+/** Factor for words in brackets. They distinguish labels and are rarely said: `Java (computer programming)`. */
 const BRACKETED_WEIGHT = 0.3
 const BRACKETED = /\(([^)]*)\)/g
 
-/** A skill with all its names, as sentences are searched for it. */
+/** A skill with all its names, prepared for sentence search. */
 export interface SoughtSkill {
   skill: Skill
-  /** Numbers of its names. */
+  /** Positions of its names in `SentenceIndex.names`. */
   names: number[]
 }
 
-/** A label or alias, as sentences are searched for it. */
+/** A label or alias, prepared for sentence search. */
 export interface SoughtName {
   sought: SoughtSkill
   isLabel: boolean
-  /** Of all its words, by number; those of common words come last. */
+  /** Numbers of the roots of its words. Roots of common words come last. */
   roots: readonly number[]
-  /** For each of these the root's rarity in [0, 1], less where the word says little. */
+  /** For each root, its rarity in [0, 1], lowered for common words and words in brackets. */
   weights: readonly number[]
-  /** Of all weights. */
+  /** Sum of `weights`. */
   sum: number
-  /** See `loneForm`; null for a name of several words. */
+  /** `loneForm` of a one-word name; null for a name of several words. */
   loneForm: string | null
 }
 
-/** Every label and alias by the words that a sentence may share with it. */
+/** All labels and aliases, indexed by the words that a sentence may share with them. */
 export interface SentenceIndex {
   roots: NearRoots
   names: readonly SoughtName[]
-  /** The names that hold a root, by its number. */
+  /** By number of the root: the names that contain it. */
   namesByRoot: readonly (readonly Posting[])[]
 }
 
-/** A name that holds a root. */
+/** A name that contains a root. */
 interface Posting {
-  /** The number of the name. */
+  /** Position of the name. */
   name: number
-  /** Of the name's weight, what the root makes up where it stands once. */
+  /** The root's share of the name's weight, counted once. */
   share: number
 }
 
-/** Builds the index one name a step, so that other work can be done in between; the last step returns it. */
+/** Builds the index, one name per step, so that other work can run in between. The last step returns it. */
 export function* indexForSentences(index: LabelIndex): Generator<void, SentenceIndex> {
   const roots = new NearRoots(index.vocabulary)
   const names: SoughtName[] = []

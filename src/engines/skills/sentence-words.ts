@@ -2,14 +2,14 @@ import { isCommonRoot } from './common-words.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { isJoiningWord, rootOf } from './word-forms.ts'
 
-/** A word that carries meaning, where it stands in a text. */
+/** A word with meaning, with its position in a text. */
 export interface PlacedWord {
-  /** In the form of `labelKey`. */
+  /** Normalized by `labelKey`. */
   word: string
   isCommon: boolean
-  /** Counts such words, common ones half, and the end of a sentence as several, so that little is read across it. */
+  /** Position in words. A common word counts half, and the end of a sentence several words, so that matches rarely cross it. */
   place: number
-  /** In UTF-16 units of the text; `end` is the first after it. */
+  /** Range in UTF-16 units of the text; `end` is exclusive. */
   start: number
   end: number
 }
@@ -18,7 +18,7 @@ const PLACES_OF_COMMON_WORD = 0.5
 const PLACES_OF_SENTENCE_END = 4
 const TOKEN = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*)|[.!?;:](?=\s|$)|[\n•*]/gu
 
-/** The words of a text but its joining words, in reading order. */
+/** The words of a text in reading order, without joining words. */
 export function placedWords(text: string): PlacedWord[] {
   const words: PlacedWord[] = []
   let place = 0
@@ -39,7 +39,7 @@ export function placesOf({ isCommon }: Pick<PlacedWord, 'isCommon'>): number {
   return isCommon ? PLACES_OF_COMMON_WORD : 1
 }
 
-/** The passages that these words make up, as they are written in the text, in order; neighbours stand together. */
+/** The parts of the text that these words make up, in order. Adjacent words form one part. */
 export function passagesOf(text: string, words: readonly PlacedWord[]): string[] {
   const passages: { start: number; end: number; next: number }[] = []
   for (const word of words.toSorted((a, b) => a.place - b.place)) {

@@ -5,14 +5,14 @@ export interface Skill {
   label: string
   category: string
   aliases: string[]
-  /** Strongest first. `strength` in (0, 1]: how far one skill stands in for the other. */
+  /** Strongest first. `strength` in (0, 1]: how well one skill can replace the other. */
   related: { id: string; strength: number }[]
   source: SkillSource
-  /** Of the same skill in the classification it comes from, or is equivalent to. */
+  /** URI of the same skill in the classification that it comes from or is equivalent to. */
   uri: string | null
 }
 
-/** A skill as files and the database hold it. A relation counts both ways, whichever side states it. */
+/** A skill as stored in files and in the database. A relation works both ways, whichever side states it. */
 export interface SkillEntry {
   id: string
   label: string
@@ -23,7 +23,7 @@ export interface SkillEntry {
   uri: string | null
 }
 
-/** The files of a taxonomy contradict themselves or each other. The message is one line and names the file. */
+/** The files of a taxonomy are invalid or contradict each other. The message is one line and names the file. */
 export class TaxonomyError extends Error {
   override readonly name = 'TaxonomyError'
 }

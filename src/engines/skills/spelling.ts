@@ -8,14 +8,14 @@ export interface Correction {
   edits: number
 }
 
-/** The words that a taxonomy knows, found again by words that are misspelled. */
+/** The words of a taxonomy. Finds known words for misspelled ones. */
 export interface Vocabulary {
   has(word: string): boolean
-  /** Words starting with the prefix, in order; `prefix` itself first where it is known. */
+  /** Words that start with the prefix, in order. `prefix` itself comes first if it is known. */
   startingWith(prefix: string): string[]
-  /** Known words for which `typed` may be a slip, nearest first. `alone`: the label is this one word. */
-  corrections(typed: string, alone: boolean): Correction[]
-  /** The same for a word that is not typed to its end yet. */
+  /** Known words of which `typed` may be a misspelling, nearest first. `isWholeLabel`: the label is this one word. */
+  corrections(typed: string, isWholeLabel: boolean): Correction[]
+  /** Like `corrections`, for a word that is still being typed. */
   completions(typed: string): Correction[]
 }
 
@@ -45,9 +45,9 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
       while (known[end]?.startsWith(prefix)) end++
       return known.slice(start, end)
     },
-    corrections(typed, alone) {
+    corrections(typed, isWholeLabel) {
       if (!mayBeSlip(typed, set)) return []
-      return nearest(typed, (word) => slipEdits(typed, word, alone), false)
+      return nearest(typed, (word) => slipEdits(typed, word, isWholeLabel), false)
     },
     completions(typed) {
       if (!mayBeSlip(typed, set)) return []
@@ -56,38 +56,44 @@ export function createVocabulary(words: Iterable<string>): Vocabulary {
   }
 }
 
-/** A word that is right as it stands was not mistyped, however near it is to another. */
+/** A correct word is never a misspelling, however similar it is to another. */
 function mayBeSlip(typed: string, known: ReadonlySet<string>): boolean {
   return FUZZY_WORD.test(typed) && typed.length <= 40 && !known.has(typed) && !REAL_WORDS.has(typed)
 }
 
 /**
- * The number of edits where `typed` may be a slip for `word`, else undefined. What counts grows with length and
- * company: up to 3 letters nothing; then only two letters swapped or one doubled (a word alone: 5 to 7 letters;
- * beside others: 4); then any one edit; beside others two from 10 letters on. The first letter is rarely
- * mistyped, and `proofing` is not `roofing`: it may only be swapped with the second or, beside other words, be
- * replaced (from 5 letters) or be missing or too many (from 6).
+ * Returns the number of edits if `typed` may be a misspelling of `word`, else undefined. Longer words, and words next
+ * to others, may have more errors:
+ *
+ * * up to 3 letters: none;
+ * * 4 letters (5 to 7 if the word is the whole label): two letters swapped, or one letter doubled;
+ * * more letters: any one edit; next to other words, two edits from 10 letters on.
+ *
+ * The first letter is rarely mistyped, and `proofing` is not `roofing`. It may only be swapped with the second letter
+ * or, next to other words, be replaced (from 5 letters), left out or added (from 6).
  */
-export function slipEdits(typed: string, word: string, alone: boolean): number | undefined {
+export function slipEdits(typed: string, word: string, isWholeLabel: boolean): number | undefined {
   const length = Math.min(typed.length, word.length)
-  const [anySlipFrom, oneEditFrom, twoEditsFrom] = alone ? ([5, 8, Infinity] as const) : ([4, 5, 10] as const)
-  if (length < anySlipFrom || !sameStart(typed, word, alone)) return undefined
+  const [anySlipFrom, oneEditFrom, twoEditsFrom] = isWholeLabel
+    ? ([5, 8, Infinity] as const)
+    : ([4, 5, 10] as const)
+  if (length < anySlipFrom || !sameStart(typed, word, isWholeLabel)) return undefined
   const limit = length >= twoEditsFrom ? 2 : 1
   const edits = editDistance(typed, word, limit)
   if (edits === 0 || edits > limit) return undefined
   return length >= oneEditFrom || isSwapOrDoubling(typed, word) ? edits : undefined
 }
 
-/** A letter left out or put in shifts the end of the prefix that is meant. */
+/** Compares with prefixes of several lengths, because a missing or extra letter changes the length of the intended prefix. */
 function prefixSlipEdits(typed: string, word: string): number | undefined {
   const edits = [-1, 0, 1].map((shift) => slipEdits(typed, word.slice(0, typed.length + shift), false))
   const slips = edits.filter((one) => one !== undefined)
   return slips.length > 0 ? Math.min(...slips) : undefined
 }
 
-function sameStart(typed: string, word: string, alone: boolean): boolean {
+function sameStart(typed: string, word: string, isWholeLabel: boolean): boolean {
   if (typed[0] === word[0] || (typed[0] === word[1] && typed[1] === word[0])) return true
-  if (alone || word.length < 5) return false
+  if (isWholeLabel || word.length < 5) return false
   if (typed.slice(1) === word.slice(1)) return true
   return Math.min(typed.length, word.length) >= 6 && (typed.slice(1) === word || typed === word.slice(1))
 }
@@ -99,7 +105,7 @@ function isSwapOrDoubling(typed: string, word: string): boolean {
 
 /**
  * Damerau-Levenshtein distance in its restricted form (optimal string alignment: no substring is edited
- * twice), in UTF-16 units. Stops at `limit`: what is farther yields `limit + 1`.
+ * twice), in UTF-16 units. Stops at `limit` and returns `limit + 1` for anything farther.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
@@ -136,7 +142,7 @@ function indexBigrams(words: readonly string[]): Map<string, number[]> {
   return index
 }
 
-/** Two edits touch at most six bigrams, so a word that shares fewer than the rest cannot be within reach. */
+/** Two edits change at most six bigrams. A word that shares fewer than the remaining bigrams is too far away. */
 function* candidates(
   typed: string,
   known: readonly string[],

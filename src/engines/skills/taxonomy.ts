@@ -6,25 +6,25 @@ import { searchSkills } from './search-skills.ts'
 import { indexForSentences } from './sentence-index.ts'
 import type { Skill, SkillEntry } from './skill.ts'
 
-/** The skills that the service knows, in memory. Immutable: a new import makes a new one. */
+/** The skills in memory. Immutable: an import creates a new taxonomy. */
 export interface Taxonomy {
-  /** By id; a skill that also stands for an imported one is found by that one's URI or `esco:` id too. */
+  /** Finds a skill by id, or by the URI or `esco:` id of an imported skill that was merged into it. */
   get(id: string): Skill | undefined
-  /** Strongest first; empty for an id that is not known. */
+  /** Strongest first. Empty for an unknown id. */
   relatedSkills(id: string): readonly { skill: string; strength: number }[]
-  /** Typeahead: at most `limit` skills, the best first. */
+  /** Typeahead: at most `limit` skills, best first. */
   search(typed: string, limit: number): Skill[]
   resolve(label: string): Resolution
   resolveSentence(sentence: string): SentenceReading
-  /** Indexes the skills for sentences a little at a time, which the first sentence would otherwise wait for. */
+  /** Builds the sentence index in small slices, so that the first sentence does not have to wait for it. */
   indexSentences(): Promise<void>
   skills(): Iterable<Skill>
   readonly size: number
 }
 
 /**
- * The order of the entries changes nothing. Of two entries with one id the first by source counts, relations to
- * ids that are not there are left out, and where both sides state a relation the stronger statement counts.
+ * Builds a taxonomy. The order of the entries does not matter. If two entries have the same id, the first by source is
+ * used. Relations to missing ids are dropped. If both sides state a relation, the stronger statement is used.
  */
 export function createTaxonomy(entries: Iterable<SkillEntry>): Taxonomy {
   const index = indexLabels(withRelations(entries))

@@ -5,12 +5,12 @@ const PLAIN_ENDINGS = new Set(['', 's', 'e', 'es', 'y', 'ies'])
 const ACTIVE_ENDINGS = new Set(['ing', 'ings', 'er', 'ers', 'ed'])
 const LETTERS = /^[a-z]{5,}$/
 
-/** Words that join others and say nothing themselves. `it` is missing on purpose: it is a field of work. */
+/** Words without meaning of their own. `it` is missing on purpose: IT is a field of work. */
 const JOINING_WORDS = new Set(
   'a an the of for and or to in on at with by from our my your their his her its this that as'.split(' '),
 )
 
-/** Words of a request, which do not tell one skill from another: "please help us find someone who …". */
+/** Words of a request that do not distinguish skills: "please help us find someone who …". */
 export const REQUEST_WORDS: ReadonlySet<string> = new Set(
   `need needs needed help helping please we us i you me want wants wanted looking look find finding someone
   somebody person people who can could would like able do doing does done is are be some any all get getting
@@ -19,24 +19,24 @@ export const REQUEST_WORDS: ReadonlySet<string> = new Set(
 )
 
 /**
- * A word without its inflection: `designing`, `designs` and `designer` become `design`. Porter's stem counts
- * only where it took away an inflection, because it also joins words that are not the same, such as `animal`
- * and `animation`; elsewhere only the plural is taken off.
+ * Removes the inflection of a word: `designing`, `designs` and `designer` become `design`. Porter's stem is used only
+ * if it removed an inflection, because it also joins different words, such as `animal` and `animation`. Otherwise only
+ * the plural ending is removed.
  */
 export function rootOf(word: string): string {
   const stem = inflectionStem(word)
   return stem ? stem.stem : singular(word)
 }
 
-/** The form under which a word that stands alone is known: `trainer` is `training`, but `trains` is not. */
+/** Normalizes a one-word label: `trainer` becomes `training`, but `trains` does not. */
 export function loneForm(word: string): string {
   const stem = inflectionStem(word)
   return stem?.active ? `${stem.stem}-ing` : singular(word)
 }
 
 /**
- * The form in which a label's inflections are equal, joining words left out: `keeping the books` and
- * `keep our books` are one. A label of one word is stricter, see `loneForm`.
+ * Normalizes a label so that its inflections are equal, without joining words: `keeping the books` and `keep our
+ * books` have the same signature. One-word labels are stricter, see `loneForm`.
  */
 export function signatureOf(words: readonly string[]): string {
   const content = contentWords(words)
@@ -57,7 +57,7 @@ export function isRequestWord(word: string): boolean {
   return REQUEST_WORDS.has(word)
 }
 
-/** Harman's S-stemmer: the plural's ending is taken off, in words of more than three letters. */
+/** Harman's S-stemmer: removes the plural ending of words with more than three letters. */
 function singular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || !/^[a-z]+$/.test(word)) return word
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`

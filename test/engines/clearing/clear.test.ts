@@ -36,7 +36,7 @@ function assertValid({ edges, maxLength, objective }: RingMarket, clearing: Clea
   assert.equal(new Set(members).size, members.length, 'nobody is on two rings')
   let weight = 0
   for (const ring of clearing.rings) {
-    assert.ok(ring.length >= 2 && ring.length <= maxLength, `a ring of ${ring.length}`)
+    assert.ok(ring.length >= 2 && ring.length <= maxLength, `a ring has the wrong length ${ring.length}`)
     assert.equal(ring[0], Math.min(...ring), 'a ring begins with its least participant')
     ring.forEach((from, at) => {
       const to = ring[(at + 1) % ring.length]

@@ -5,18 +5,18 @@ import type { ShownPair } from '../shown-pair.ts'
 import type { Sides } from '../sides.ts'
 import type { FactorName } from './factor-names.ts'
 
-/** One thing that makes a match better or worse, in [0, 1], as each side feels it: for most, both feel the same. */
+/** One thing that makes a match better or worse. Each side has a value in [0, 1]; for most factors both are equal. */
 export interface FactorRule {
   name: FactorName
   forNeed(pair: Pair): number
   forOffer(pair: Pair): number
-  /** The most that either side can feel beside a ranking's anchor, whoever the other is; 1 where it is not said. */
+  /** Maximum value for either side, given only the ranking's anchor. Default: 1. */
   most?(context: MatchContext): Sides<number>
-  /** A sentence; asked only for what is shown. */
+  /** The sentence. Computed only for pairs that are shown. */
   reason(pair: ShownPair): string
 }
 
-/** A factor that both sides feel alike. */
+/** Creates a factor with the same value for both sides. */
 export function shared(
   name: FactorName,
   value: (pair: Pair) => number,
@@ -25,7 +25,7 @@ export function shared(
   return { name, forNeed: value, forOffer: value, reason }
 }
 
-/** The most of a factor that each side feels of the other: what the anchor is, the other side feels as it is. */
+/** Maximum of a factor for each side. The side that judges the anchor has an exact value. */
 export function mostOfOther(
   { anchorIsNeed, anchor }: MatchContext,
   ofPosting: (row: Row) => number,

@@ -16,11 +16,14 @@ export const freshness: FactorRule = {
 }
 
 /** By age in days: powers are expensive to compute, and there are few ages. */
-const STILL_MEANT = Float64Array.from({ length: 1000 }, (_, days) => 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS))
+const FRESHNESS_BY_AGE = Float64Array.from(
+  { length: 1000 },
+  (_, days) => 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS),
+)
 
 /** How likely it is that a posting of this age in days still holds, in (0, 1]. */
 export function stillMeant(days: number): number {
-  return STILL_MEANT[days] ?? 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS)
+  return FRESHNESS_BY_AGE[days] ?? 0.5 ** (days / FRESHNESS_HALF_LIFE_DAYS)
 }
 
 function ageDays(postedDay: number, today: number): number {

@@ -5,7 +5,7 @@ import { meanAnswerHours } from '../track.ts'
 import { URGENT_HOURS } from '../weights.ts'
 import { type FactorRule, mostOfOther } from './factor.ts'
 
-/** Engagements completed against broken; each side is judged by the other. */
+/** Completed engagements compared with broken ones. Each side judges the other. */
 export const trust: FactorRule = {
   name: 'trust',
   forNeed: ({ offer, context }) => context.market.vocabulary.tracks.trust(offer.track),
@@ -19,8 +19,8 @@ export const trust: FactorRule = {
 }
 
 /**
- * Introductions answered, and how soon, against ignored; each side is judged by the other. Close to its deadline a
- * need squares the value, because a late answer is no help then.
+ * Answered introductions, and how quickly, compared with ignored ones. Each side judges the other. Close to the need's
+ * deadline the value is squared, because a late answer is no help then.
  */
 export const responsiveness: FactorRule = {
   name: 'responsiveness',

@@ -41,7 +41,7 @@ function forIntern(pair: Pair): number {
   return LEARNING_SHARE_OF_INTERN_RETURN * learning(pair) + (1 - LEARNING_SHARE_OF_INTERN_RETURN) * support
 }
 
-/** How near what the work asks for is to what the student wants to learn. */
+/** How well the skills of the work fit what the student wants to learn. */
 function learning({ need, offer, context: { market } }: Pair): number {
   if (offer.returnCount === 0) return RETURN_WHEN_UNKNOWN
   let sum = 0
@@ -62,7 +62,7 @@ function creditFit({ need, offer }: Pair): number {
   return Number.isNaN(hours) ? RETURN_WHEN_UNKNOWN : Math.min(1, hours / hoursRequired)
 }
 
-/** How much of the stipend the budget holds. */
+/** Part of the stipend that the budget covers. */
 function stipendFit({ need, offer }: Pair): number {
   const stipendMinor = offer.amountMinor
   if (!(stipendMinor > 0)) return 1
@@ -70,7 +70,7 @@ function stipendFit({ need, offer }: Pair): number {
   return Number.isNaN(budgetMinor) ? RETURN_WHEN_UNKNOWN : Math.min(1, budgetMinor / stipendMinor)
 }
 
-/** How much of what the helper wants is given; that it's done anyway makes it no worse. */
+/** Part of what the helper wants that the organization gives, whether or not it does so anyway. */
 function forBarter({ need, offer, context: { market } }: Pair): number {
   if (need.returnCount === 0) return 0
   if (offer.returnCount === 0) return RETURN_WHEN_UNKNOWN
@@ -86,12 +86,12 @@ function forBarter({ need, offer, context: { market } }: Pair): number {
   return sum / offer.returnCount
 }
 
-/** The given part of the wanted hours; all of it where either is unsaid. */
+/** Given hours divided by wanted hours, at most 1. 1 if either is unknown. */
 function enoughHours(wanted: number, given: number): number {
   return wanted > 0 && !Number.isNaN(given) ? Math.min(1, given / wanted) : 1
 }
 
-/** Room between rate and budget: at the budget is good, well below it is safe. */
+/** How far the rate is below the budget: at the budget is good, well below is better. */
 function forPaid({ need, offer }: Pair): number {
   const costMinor = comparableCost(need, offer)
   const budgetMinor = need.amountMinor

@@ -15,7 +15,7 @@ export const skills = shared('skills', value, reason)
 /** By the code of an importance. */
 const WEIGHTS = Float64Array.from(IMPORTANCES, (importance) => IMPORTANCE_WEIGHTS[importance])
 
-/** Mean of the wanted skills' coverage, weighted by importance and by rarity in the market; 0 where none is wanted. */
+/** Mean coverage of the wanted skills, weighted by importance and rarity in the market. 0 if none is wanted. */
 function value(pair: Pair): number {
   const { need, context } = pair
   let sum = 0
@@ -28,7 +28,7 @@ function value(pair: Pair): number {
   return weights === 0 ? 0 : Math.min(1, sum / weights)
 }
 
-/** What a wanted skill weighs among those of its need: all of them sum to 1. */
+/** Weight of a wanted skill within its need. The weights of a need sum to 1. */
 export function shareOf(need: Row, wanted: number, context: MatchContext): number {
   let sum = 0
   for (let at = 0; at < need.skillCount; at++) sum += weightOf(need, at, context)

@@ -6,7 +6,7 @@ import { hoursOf } from '../week.ts'
 import { HOURS_SHARE_OF_TIME, TIME_WHEN_UNKNOWN } from '../weights.ts'
 import { shared } from './factor.ts'
 
-/** Hours a week against those wanted, and the weekly windows of both, in their own zones' clocks. */
+/** Offered and wanted hours a week, and the overlap of both sides' weekly windows in their own time zones. */
 export const time = shared('time', value, reason)
 
 function value(pair: Pair): number {
@@ -17,14 +17,14 @@ function value(pair: Pair): number {
   return HOURS_SHARE_OF_TIME * hours + (1 - HOURS_SHARE_OF_TIME) * windows
 }
 
-/** Offered of the wanted hours, at most 1; NaN where either is unsaid. */
+/** Offered hours divided by wanted hours, at most 1. NaN if either is unknown. */
 function hoursFit({ need, offer }: Pair): number {
   const wanted = need.hoursPerWeek
   const offered = offer.hoursPerWeek
   return wanted > 0 ? Math.max(0, Math.min(1, offered / wanted)) : Number.NaN
 }
 
-/** Shared hours of those that could be used: the fewest that either side says, or has windows for. NaN without windows. */
+/** Shared hours divided by usable hours: the smallest of both sides' hours and windows. NaN without windows. */
 function windowsFit(pair: Pair): number {
   const { need, offer } = pair
   if (!need.hasWeek || !offer.hasWeek) return Number.NaN

@@ -24,7 +24,7 @@ function reason({ need, offer, pair }: ShownPair): string {
   return `Both texts are about ${listed(skills.slice(0, WORDS_SHOWN))}.`
 }
 
-/** Longer words tell a reader more. */
+/** Longer words say more to a reader. */
 function telling(stems: readonly string[]): string[] {
   const long = stems.filter((stem) => stem.length >= TELLING_LENGTH)
   return (long.length > 0 ? long : stems).slice(0, WORDS_SHOWN)

@@ -50,7 +50,7 @@ export interface CompiledPosting {
   credentials: { requirement: string; untilDay: number | null }[]
   /** Of an offer: organizations that know the helper. Of a need: offers that were declined. */
   known: string[]
-  /** People that this side doesn't want to meet. */
+  /** People that this side must not be matched with. */
   blocked: string[]
   week: RecurringWeek | null
   words: CountedWord[]
@@ -59,7 +59,7 @@ export interface CompiledPosting {
   descriptionLength: number
 }
 
-/** What else compiling takes. */
+/** What compiling needs besides the posting. */
 export interface Compiler {
   countWords(posting: MarketNeed | MarketOffer): CountedWords
   /** Each stem of a posting's texts with the first word that has it. */

@@ -1,4 +1,4 @@
-/** The two words of the last fingerprint: no allocation for each. */
+/** The two words of the last fingerprint. Reused to avoid allocation. */
 export const fingerprint = { high: 0, low: 0 }
 
 /**

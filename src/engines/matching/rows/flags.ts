@@ -1,8 +1,8 @@
 import type { Modality, OfferKind, OrganizationKind } from '../postings.ts'
 
 /**
- * What a posting is and takes, one bit each. A need and an offer fit where both have a bit of the same group:
- * an offer has the bit of its kind, a need those of the kinds that it accepts, and so on.
+ * Properties of a posting, one bit each. A need and an offer fit if they share a bit in each group: an offer has the bit
+ * of its kind, a need has the bits of the kinds that it accepts, and so on.
  */
 const KIND_BIT: Readonly<Record<OfferKind, number>> = { volunteer: 1, intern: 2, barter: 4, paid: 8 }
 const MODALITY_BIT: Readonly<Record<Modality, number>> = { remote: 1 << 4, hybrid: 1 << 5, onsite: 1 << 6 }

@@ -1,4 +1,4 @@
-/** A copy of an array with room for `length` and half as much again; the array itself where it has the room. */
+/** Returns the array if it has room for `length`, else a copy with room for 1.5 times `length`. */
 export function grown<T extends Int32Array | Float64Array | Uint8Array>(array: T, length: number): T {
   if (array.length >= length) return array
   // A typed array's constructor makes its own kind.

@@ -4,7 +4,7 @@ import { writeId } from './id-words.ts'
 import { MOST } from './layout.ts'
 import { type Records, Row } from './row.ts'
 
-/** Tables that grow one by one, so that no growth takes long. */
+/** Many small tables that grow separately, so that no growth takes long. */
 const TABLES = 256
 const FEWEST_PLACES = 16
 const GREATEST_LOAD = 0.7
@@ -12,7 +12,7 @@ const NOBODY = -1
 
 interface Table {
   slots: Int32Array
-  /** Low halves of the ids' fingerprints: where each one belongs. */
+  /** Low halves of the ids' fingerprints, which give the home position of each. */
   hashes: Int32Array
   count: number
 }
@@ -32,13 +32,13 @@ export class IdTable {
     return this.#count
   }
 
-  /** The slot of an id; -1 where it is not there. */
+  /** The slot of an id; -1 if there is none. */
   find(id: string): number {
     const table = this.#tableOf(id)
     return int32At(table.slots, this.#placeOf(table, id))
   }
 
-  /** Enters the slot of an id that is not there. */
+  /** Adds the slot of an id that is not in the table. */
   insert(id: string, slot: number): void {
     const table = this.#tableOf(id)
     const hash = fingerprint.low
@@ -48,12 +48,12 @@ export class IdTable {
     this.#count++
   }
 
-  /** Takes an id out that is there. */
+  /** Removes an id that is in the table. */
   remove(id: string): void {
     const table = this.#tableOf(id)
     let gap = this.#placeOf(table, id)
     const mask = table.slots.length - 1
-    // Whoever was pushed on by probing moves back, so that no search ends early (Knuth, TAOCP 6.4, algorithm R).
+    // Moves displaced entries back, so that no later search ends early (Knuth, TAOCP 6.4, algorithm R).
     for (let at = (gap + 1) & mask; table.slots[at] !== NOBODY; at = (at + 1) & mask) {
       const home = int32At(table.hashes, at) & mask
       if (((at - home) & mask) < ((at - gap) & mask)) continue
@@ -72,7 +72,7 @@ export class IdTable {
     return itemAt(this.#tables, fingerprint.high >>> 24)
   }
 
-  /** Where an id is, or where it would be entered. */
+  /** Position of an id, or the position where it would be added. */
   #placeOf(table: Table, id: string): number {
     const hash = fingerprint.low
     const mask = table.slots.length - 1

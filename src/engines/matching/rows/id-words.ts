@@ -1,4 +1,4 @@
-/** Words that an id of this many characters takes. */
+/** Number of words for an id of this many characters. */
 export function idWords(characters: number): number {
   return (characters + 3) >> 2
 }

@@ -1,5 +1,5 @@
 import { itemAt } from '../../../shared/item-at.ts'
-/** Numbers for texts: handed out on first use, used again when nobody holds the text any more. */
+/** Reference-counted numbers for texts. A number is assigned on first use and reused once the text is released. */
 export class Interned {
   readonly #numbers = new Map<string, number>()
   readonly #texts: string[] = []
@@ -11,7 +11,7 @@ export class Interned {
     return this.#texts.length
   }
 
-  /** The number of a text, held once more. */
+  /** Returns the number of a text and adds a reference. */
   hold(text: string): number {
     let number = this.#numbers.get(text)
     if (number === undefined) {
@@ -25,7 +25,7 @@ export class Interned {
     return number
   }
 
-  /** Holds the text once less, and forgets it after the last. */
+  /** Removes a reference. The text is dropped with the last one. */
   release(number: number): void {
     const holders = itemAt(this.#holders, number) - 1
     this.#holders[number] = holders
@@ -36,7 +36,7 @@ export class Interned {
     this.#free.push(number)
   }
 
-  /** The number of a text that somebody holds, else -1. */
+  /** The number of a text in use, else -1. */
   find(text: string): number {
     return this.#numbers.get(text) ?? -1
   }
@@ -44,13 +44,13 @@ export class Interned {
   textOf(number: number): string {
     // Read here, not by `itemAt`, whose callers read arrays of many kinds: rankings ask for texts all the time.
     const text = this.#texts[number]
-    if (text === undefined) throw new RangeError(`no text has the number ${number}`)
+    if (text === undefined) throw new RangeError(`no text has number ${number}`)
     return text
   }
 
-  /** For tables beside the texts: called when a number is handed out. */
+  /** Hook for tables by number: called when a number is assigned. */
   protected created(_number: number, _text: string): void {}
 
-  /** Called when nobody holds a number any more. */
+  /** Called when a number is no longer in use. */
   protected forgotten(_number: number): void {}
 }

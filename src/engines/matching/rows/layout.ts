@@ -1,6 +1,6 @@
 /**
- * Where a posting's row holds what: a record of words of 32 bits in the pool, in one piece, so that a look at one
- * posting is a look at one place in memory. It begins with its slot and its length in words; numbers follow, and then
+ * Layout of a posting's row: one contiguous record of 32-bit words in the pool, so that reading a posting touches one
+ * place in memory. It begins with its slot and its length in words; numbers follow, and then
  * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, id.
  */
 export const RECORD_HEAD_WORDS = 2
@@ -52,7 +52,7 @@ export const STEM_SHIFT = TITLE_SHIFT + TITLE_BITS
 export const LEVEL_BITS = 3
 export const SKILL_SHIFT = 5
 
-/** What the counts of a row have room for. */
+/** Maximum values of the counts in a row. */
 export const MOST = {
   listed: 255,
   words: 0xffff,

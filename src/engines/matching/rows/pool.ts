@@ -4,12 +4,12 @@ import { RECORD_HEAD_WORDS } from './layout.ts'
 const CHUNK_SHIFT = 16
 const CHUNK_WORDS = 1 << CHUNK_SHIFT
 const CHUNK_MASK = CHUNK_WORDS - 1
-/** A chunk of which less than this part is in use is emptied. */
+/** A chunk is emptied when less than this part of it is in use. */
 const LEAST_USED = 0.5
 
 export interface PoolChunk {
   words: Int32Array
-  /** The same words. */
+  /** Views of the same memory. */
   floats: Float32Array
   doubles: Float64Array
   /** Words written so far, in use or not. */
@@ -18,15 +18,15 @@ export interface PoolChunk {
 }
 
 /**
- * Records of words one behind the other, in chunks. What is freed leaves a gap; a chunk that is mostly gaps has its
- * last records moved to the end and is filled anew: so room is won back in small steps, as in a log-structured file
- * system (Rosenblum and Ousterhout 1992).
+ * Stores records of words consecutively in chunks. Freed records leave gaps. The remaining records of a chunk that is
+ * mostly gaps are moved to the end, and the chunk is reused. Memory is thus reclaimed in small steps, as in a
+ * log-structured file system (Rosenblum and Ousterhout 1992).
  */
 export class Pool {
   readonly #chunks: PoolChunk[] = []
   readonly #empty: number[] = []
   #current = -1
-  /** Told of each record that has moved. */
+  /** Called for each record that has moved. */
   readonly #onMoved: (slot: number, position: number) => void
   /** Where a slot's record begins. */
   readonly #positionOf: (slot: number) => number
@@ -46,11 +46,11 @@ export class Pool {
 
   /** The chunk that a record is in. */
   chunkAt(position: number): PoolChunk {
-    // Reading from a chunk that does not exist throws by itself.
+    // Reading from a missing chunk throws.
     return this.#chunks[position >> CHUNK_SHIFT] as PoolChunk
   }
 
-  /** Room for a slot's record of an even number of words, head included, which is written; its position. */
+  /** Allocates a record with an even number of words, writes its head, and returns its position. */
   allocate(slot: number, length: number): number {
     if (length > CHUNK_WORDS) throw new RangeError(`a posting of ${length} words is too large`)
     let chunk = this.#chunks[this.#current]
@@ -66,7 +66,7 @@ export class Pool {
     return (this.#current << CHUNK_SHIFT) | start
   }
 
-  /** Frees a record that its slot does not point to any more. */
+  /** Frees a record that no slot points to. */
   free(position: number): void {
     const chunk = this.chunkAt(position)
     chunk.used -= int32At(chunk.words, (position & CHUNK_MASK) + 1)
@@ -91,7 +91,7 @@ export class Pool {
   }
 }
 
-/** Where in its chunk's words a record begins. */
+/** Index of a record's first word in its chunk. */
 export function startOf(position: number): number {
   return position & CHUNK_MASK
 }

@@ -34,7 +34,7 @@ export function requireRoom({
     Math.max(known.length, blocked.length) > MOST.people ||
     words.length > MOST.words
   )
-    throw new RangeError('a posting has more in a list than there is room for')
+    throw new RangeError('a list of the posting is longer than a record allows')
   if (id.length > MOST.idLength || /[^\0-\x7f]/.test(id))
     throw new RangeError(`an id must be of at most ${MOST.idLength} ASCII characters`)
 }

@@ -22,8 +22,8 @@ export interface Records {
 }
 
 /**
- * Looks at one posting at a time: moved from slot to slot, it reads where it stands, and allocates nothing. Its fields
- * are not `#private`: this is the innermost code of every ranking, and private methods are checked at each call.
+ * A cursor over postings: moves from slot to slot, reads the current record and allocates nothing. Its fields are not
+ * `#private`, because this is the innermost code of every ranking and private access is checked at each call.
  */
 export class Row {
   readonly records: Records
@@ -45,7 +45,7 @@ export class Row {
     this.records = records
   }
 
-  /** Moves to a slot that is written. What is read holds until the next write. */
+  /** Moves to a slot in use. Values are valid until the next write. */
   at(slot: number): this {
     const position = this.records.positionOf(slot)
     const { words, floats, doubles } = this.records.pool.chunkAt(position)
@@ -141,7 +141,7 @@ export class Row {
   importance(at: number): number {
     return (int32At(this.words, this.skills + at) >>> LEVEL_BITS) & 3
   }
-  /** 0 where unsaid. */
+  /** 0 if unknown. */
   level(at: number): number {
     return int32At(this.words, this.skills + at) & ((1 << LEVEL_BITS) - 1)
   }
@@ -169,12 +169,12 @@ export class Row {
   requirement(at: number): number {
     return int32At(this.words, this.credentials + 2 * at)
   }
-  /** `NO_END` where it does not run out. */
+  /** `NO_END` if it does not expire. */
   untilDay(at: number): number {
     return int32At(this.words, this.credentials + 2 * at + 1)
   }
 
-  /** How many an offer's helper knows; of a need, how many offers were declined. */
+  /** For an offer: number of organizations that know the helper. For a need: number of declined offers. */
   get knownCount(): number {
     return int32At(this.words, this.start + WORD.people) & 0x3ff
   }

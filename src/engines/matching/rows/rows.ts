@@ -45,7 +45,7 @@ export class Rows implements Records {
     return this.#positions[slot >> CHUNK_SHIFT]?.[slot & (CHUNK_SLOTS - 1)] ?? -1
   }
 
-  /** Reads something of each line of these slots' records that a ranking looks at first: what is returned means nothing. */
+  /** Prefetches the parts of these slots' records that a ranking reads first. The return value has no meaning. */
   readAhead(slots: Int32Array, count: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {
@@ -106,7 +106,7 @@ export class Rows implements Records {
     this.#setPosition(slot, position)
   }
 
-  /** Gives up a slot's room and what it holds of the vocabulary. */
+  /** Releases a slot's memory and its references to the vocabulary. */
   release(slot: number): void {
     const row = this.#released.at(slot)
     const { vocabulary } = this

@@ -1,4 +1,5 @@
 import { int32At, itemAt } from '../../../shared/item-at.ts'
+
 /** Most slots in one chunk: no insertion moves more. */
 export const CHUNK_SLOTS = 1024
 
@@ -21,14 +22,14 @@ export class SlotList {
 
   /** A chunk, of which the first `countOf` are slots. Holds until the next write. */
   chunk(at: number): Int32Array {
-    return this.#chunks[at] ?? NO_SLOTS
+    return itemAt(this.#chunks, at)
   }
 
   countOf(at: number): number {
     return itemAt(this.#counts, at)
   }
 
-  /** Adds a slot, where it is not there. */
+  /** Adds a slot if it is missing. */
   add(slot: number): void {
     const at = this.#chunkFor(slot)
     const count = this.countOf(at)
@@ -46,7 +47,7 @@ export class SlotList {
     this.#size++
   }
 
-  /** Removes a slot, where it is there. */
+  /** Removes a slot if it is present. */
   remove(slot: number): void {
     const at = this.#chunkFor(slot)
     const chunk = this.chunk(at)
@@ -61,13 +62,13 @@ export class SlotList {
     this.#counts.splice(at, 1)
   }
 
-  /** The last chunk that begins with the slot or before it; the first where none does. */
+  /** The last chunk that begins at or before the slot, or the first chunk if none does. */
   #chunkFor(slot: number): number {
     let low = 0
     let high = this.#chunks.length - 1
     while (low < high) {
       const middle = (low + high + 1) >>> 1
-      if ((this.chunk(middle)[0] ?? 0) <= slot) low = middle
+      if (int32At(this.chunk(middle), 0) <= slot) low = middle
       else high = middle - 1
     }
     return low
@@ -87,7 +88,7 @@ export class SlotList {
     const from = place === CHUNK_SLOTS ? CHUNK_SLOTS : CHUNK_SLOTS / 2
     const chunk = this.chunk(at)
     const upper = chunk.slice(from)
-    // Copies without the room that is free now: half of a large list would be that.
+    // Copies without the free room, which would be half of a large list.
     this.#chunks.splice(at, 1, chunk.slice(0, from), upper)
     this.#counts.splice(at + 1, 0, upper.length)
     this.#counts[at] = from

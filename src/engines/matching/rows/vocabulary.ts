@@ -18,7 +18,7 @@ export class Vocabulary {
   readonly requirements = new Interned()
 }
 
-/** Stems, which find near ones of their kind. */
+/** Stems, with a look-up of similar ones. */
 export class Stems extends Interned {
   #nearness: Nearness | undefined
 

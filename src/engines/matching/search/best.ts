@@ -3,7 +3,7 @@ import { itemAt } from '../../../shared/item-at.ts'
 import { Row } from '../rows/row.ts'
 import type { Rows } from '../rows/rows.ts'
 
-/** Keeps the best `limit` of all candidates that are added: a heap with the worst of them on top. */
+/** Keeps the best `limit` candidates, in a heap with the worst on top. */
 export class Best extends BinaryHeap {
   readonly #limit: number
   readonly #slots: number[] = []

@@ -6,14 +6,14 @@ import { FIT } from './traits.ts'
 
 const BLOCK_SHIFT = 5
 const BLOCK_SLOTS = 1 << BLOCK_SHIFT
-/** What is left out of a place. */
+/** Precision that is dropped from a place. */
 const FINE = (1 << COARSE_BITS) - 1
 const COARSE_PLACE = ~((FINE << FIT.latitudeShift) | (FINE << FIT.longitudeShift))
 const NO_PLACE = (1 << FIT.latitudeShift) - 1
 
 /**
- * Hands out slots so that alike postings lie together: each block of slots belongs to one cluster of kind, modality
- * and place. A ranking then passes by whole blocks in which nobody can fit, without a look at anybody.
+ * Assigns slots so that similar postings are stored together: each block of slots belongs to one cluster of kind,
+ * modality and place. A ranking then skips whole blocks in which no posting can fit.
  */
 export class Clusters {
   readonly #numbers = new Map<number, number>()
@@ -54,7 +54,7 @@ export class Clusters {
     return free.pop() ?? this.#takeBlock(cluster, free)
   }
 
-  /** Gives a slot back. */
+  /** Releases a slot. */
   give(slot: number): void {
     this.#free[int32At(this.#clusterOfBlock, slot >> BLOCK_SHIFT)]?.push(slot)
   }

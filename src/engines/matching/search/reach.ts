@@ -4,12 +4,12 @@ import { DEFAULT_MAX_DISTANCE_KM, EARTH_RADIUS_KM } from '../weights.ts'
 import { LONGITUDE_BANDS, latitudeBand, longitudeBand, NOWHERE } from './bands.ts'
 import { FIT, latitudeOf, longitudeOf } from './traits.ts'
 
-/** A cluster's place is told by this many bits less. */
+/** A cluster's place has this many bits less precision. */
 export const COARSE_BITS = 3
-/** More than single precision can be wrong by. */
+/** More than the rounding error of single precision. */
 const MARGIN_DEGREES = 0.001
 
-/** A box around all that is in reach of an anchor: the smaller of both sides' distances counts. */
+/** A box around everything within reach of an anchor. The smaller of both sides' distances counts. */
 export class Reach {
   readonly #anchorIsNeed: boolean
   #isBounded = false
@@ -23,7 +23,7 @@ export class Reach {
     this.#anchorIsNeed = anchorIsNeed
   }
 
-  /** Takes the anchor. */
+  /** Sets the anchor. */
   read(anchor: Row): void {
     const latitude = latitudeOf(anchor)
     const worksInPerson = this.#anchorIsNeed ? FLAGS.onsite : FLAGS.onsite | FLAGS.hybrid
@@ -41,12 +41,12 @@ export class Reach {
     this.#east = crossesDateLine ? LONGITUDE_BANDS : longitudeBand(longitude + width)
   }
 
-  /** Whether anybody of a cluster may be in reach. */
+  /** Whether any posting of a cluster may be within reach. */
   meets(fit: number): boolean {
     return this.#holds(fit, COARSE_BITS)
   }
 
-  /** Whether a candidate may be in reach, by its trait `fit`. */
+  /** Whether a candidate may be within reach, by its trait `fit`. */
   holds(fit: number): boolean {
     return this.#holds(fit, 0)
   }

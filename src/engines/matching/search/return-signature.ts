@@ -10,7 +10,7 @@ import { bitOf, RETURNS, returnBit } from './traits.ts'
 
 const CAUSES_OF_NEED = (1 << RETURNS.needCauses) - 1
 
-/** The most that can come back to the helper, by the signature of causes and returns: see the factor `return`. */
+/** Upper bound of the factor `return`, computed from a signature of causes and returns. */
 export class ReturnSignature {
   #anchorIsNeed = true
   #anchorFlags = 0
@@ -26,7 +26,7 @@ export class ReturnSignature {
   #learningNear = 0
   #learningNearest = 0
 
-  /** Takes the anchor of a context. */
+  /** Reads the anchor of a context. */
   read(context: MatchContext): void {
     const { anchor, anchorIsNeed, nearSkills } = context
     this.#anchorIsNeed = anchorIsNeed
@@ -78,7 +78,7 @@ export class ReturnSignature {
   }
 
   #forIntern(returns: number): number {
-    // What a need teaches stands in its skills: not looked at here.
+    // What a need teaches is in its skills, which are not read here.
     let learning = 1
     if (this.#anchorIsNeed && returns === 0) learning = RETURN_WHEN_UNKNOWN
     else if (this.#anchorIsNeed && (returns & this.#learningExact) === 0)

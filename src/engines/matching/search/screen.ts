@@ -24,7 +24,7 @@ const DAYS = greatest(RECORD.dayBits)
 const PARTNERS = greatest(SIDE.partnerBits)
 const LANGUAGES = greatest(SIDE.languagesBits)
 const HOURS = greatest(SIDE.hoursBits)
-/** A day that seems this much short of a whole turn of the counter ago is still to come. */
+/** Days are stored in a counter that wraps around. A day that seems this old is in the future. */
 const DAYS_TO_COME = 100
 
 const SKILLS = indexOf('skills')
@@ -37,7 +37,7 @@ const TRUST = indexOf('trust')
 const RESPONSIVENESS = indexOf('responsiveness')
 const FRESHNESS = indexOf('freshness')
 
-/** A first look at candidates by their traits: lets through all that may be eligible and may score enough. */
+/** Quick test of candidates by their traits. Lets through every candidate that may be eligible and may score enough. */
 export class Screen {
   readonly #context: MatchContext
   readonly #limits: Limits
@@ -62,7 +62,7 @@ export class Screen {
     this.#reach = new Reach(context.anchorIsNeed)
   }
 
-  /** Takes the context's anchor, and the kinds of offer that are asked for (as flags). */
+  /** Reads the context's anchor and the requested kinds of offer (as flags). */
   read(kinds: number): void {
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
@@ -82,13 +82,13 @@ export class Screen {
     this.#returns.read(this.#context)
   }
 
-  /** Whether the anchor is past its end or its deadline: nobody fits it any more. */
+  /** Whether the anchor is past its end or deadline, so that nothing can match. */
   #isOver(): boolean {
     const { anchor, anchorIsNeed, today, asOfMs } = this.#context
     return anchor.endDay < today || (anchorIsNeed && anchor.extra <= asOfMs)
   }
 
-  /** Whether anybody of a cluster may fit the anchor: see `Clusters`. */
+  /** Whether any posting of a cluster may fit the anchor: see `Clusters`. */
   meets(fit: number): boolean {
     return (fit & this.#kinds) !== 0 && (fit & this.#modalities) !== 0 && this.#reach.meets(fit)
   }
@@ -100,7 +100,7 @@ export class Screen {
     return this.#reach.holds(fit)
   }
 
-  /** Whether a candidate that fits may suit by its other traits, and score so much at least. What they do and say tells most apart. */
+  /** Whether a candidate that fits may pass by its other traits and reach a minimum score. Skills and words are tested first, because they exclude most. */
   maySuit(slot: number, table: TraitTable, least: number): boolean {
     const traits = table.chunkOf(slot)
     const start = table.startOf(slot)

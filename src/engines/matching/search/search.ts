@@ -18,9 +18,9 @@ import { sourcesOf } from './sources.ts'
 const QUESTIONS = 255
 
 /**
- * Finds the best of one side of the market for an anchor of the other: exactly what scoring every pair would give.
- * Candidates come from inverted lists in the order of the most that they can score; what can't reach the worst of the
- * best so far is passed by, list by list and pair by pair (as MaxScore does: Turtle and Flood 1995).
+ * Finds the best postings of one side of the market for an anchor of the other. The result equals scoring every pair.
+ * Candidates come from inverted lists, in the order of their maximum possible score. Lists and pairs that cannot reach
+ * the worst result so far are skipped (as in MaxScore: Turtle and Flood 1995).
  */
 export class Search {
   readonly #context: MatchContext
@@ -29,17 +29,17 @@ export class Search {
   readonly #candidate: Row
   readonly #limits = new Limits()
   readonly #screen: Screen
-  /** By slot: in which question it was last looked at. */
+  /** By slot: number of the query that last visited it. */
   #seen = new Uint8Array(0)
   #question = 0
   /** Candidates that are left after a stage. */
   readonly #left = new Int32Array(CHUNK_SLOTS)
-  /** What was read ahead: kept, so that no compiler leaves the reading out. */
+  /** Result of prefetching. Kept so that the compiler does not remove the reads. */
   readAhead = 0
-  /** By cluster: 1 where anybody in it may fit the anchor. */
+  /** By cluster: 1 if any of its postings may fit the anchor. */
   #met = new Int32Array(0)
 
-  /** `anchor` is where the context's anchor stands. */
+  /** `anchor` is the row of the context's anchor. */
   constructor(context: MatchContext, anchor: Row, index: PostingIndex) {
     this.#context = context
     this.#index = index
@@ -77,7 +77,7 @@ export class Search {
     return best.sorted()
   }
 
-  /** Where these stand, so many at a time as are looked at together. */
+  /** Slots of these ids, in chunks of the size that is processed at once. */
   *#chunksOf(ids: readonly string[]): Generator<Int32Array> {
     for (let from = 0; from < ids.length; from += CHUNK_SLOTS) {
       const slots = ids.slice(from, from + CHUNK_SLOTS).map((id) => this.#index.find(id))
@@ -86,8 +86,8 @@ export class Search {
   }
 
   /**
-   * Takes the best of some candidates. In stages, each a short loop over all that are left, so that a processor waits
-   * for the memory of many at a time.
+   * Adds the best of some candidates. Works in stages, each a short loop over the remaining candidates, so that the
+   * processor can load the memory of many candidates at once.
    */
   #look(slots: Int32Array, count: number, best: Best, minScore: number, after: RankOptions['after']): void {
     const { traits, rows } = this.#index
@@ -104,14 +104,14 @@ export class Search {
     for (let at = 0; at < promising; at++) {
       const slot = int32At(left, at)
       const least = Math.max(minScore, best.leastScore)
-      // Asked again for this candidate's own limits; and the least may have risen.
+      // Tests again, with this candidate's own limits. The minimum may also have risen.
       if (!this.#screen.maySuit(slot, traits, least)) continue
       const score = this.#score(slot, least)
       if (score !== TOO_LOW && this.#isBehind(score, after)) best.add(slot, score)
     }
   }
 
-  /** Leaves those that were not seen yet and may fit by their trait `fit`: how many. */
+  /** Keeps the candidates that are new and may fit by their trait `fit`. Returns their number. */
   #sift(slots: Int32Array, count: number): number {
     const { traits, clusters } = this.#index
     const { clusterOfBlock } = clusters
@@ -141,10 +141,10 @@ export class Search {
     if (this.#question === 1) this.#seen.fill(0)
   }
 
-  /** The score of a candidate; `TOO_LOW` where it is not eligible or below the least. */
+  /** The score of a candidate; `TOO_LOW` if it is not eligible or below the minimum. */
   #score(slot: number, least: number): number {
     this.#pair.moveTo(slot)
-    // Far fewer score enough than are eligible.
+    // Scores are tested before gates, because they exclude far more candidates.
     const score = scoreOf(this.#pair, least, this.#limits)
     return score !== TOO_LOW && isEligible(this.#pair) ? score : TOO_LOW
   }

@@ -8,10 +8,10 @@ import { MUST_RELATEDNESS } from '../weights.ts'
 import { ANY_SKILL, SKILL_TRAITS, skillTrait } from './skill-traits.ts'
 
 const MUST = IMPORTANCES.indexOf('must')
-/** What cannot be: a `must` skill is missing. */
+/** A `must` skill is missing. */
 export const NOT_COVERED = -1
 
-/** The most of an anchor's skills that a candidate can cover, by the skills in its traits: whatever the levels. */
+/** Upper bound of the coverage of an anchor's skills, from the skills in a candidate's traits, ignoring levels. */
 export class SkillBound {
   #near: NearSkills | undefined
   #count = 0
@@ -20,7 +20,7 @@ export class SkillBound {
   /** By the anchor's skills: the best of the candidate that is looked at. */
   readonly #best = new Float64Array(MOST.listed)
 
-  /** Takes the anchor of a context. */
+  /** Reads the anchor of a context. */
   read(context: MatchContext): void {
     const { anchor, anchorIsNeed, nearSkills } = context
     this.#near = nearSkills
@@ -43,7 +43,7 @@ export class SkillBound {
     return sum
   }
 
-  /** The most coverage of a need with these traits: it may want but one. */
+  /** Maximum coverage of a need with these traits, which may want only one skill. */
   ofNeed(traits: Int32Array, start: number): number {
     if (!this.#compare(traits, start)) return 1
     let most = 0

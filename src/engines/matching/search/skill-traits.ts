@@ -1,7 +1,7 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { Row } from '../rows/row.ts'
 
-/** So many skills are told in four words, 16 bits each: 1 more than the skill's number, 0 for none. */
+/** Number of skills in four words, 16 bits each. A skill is stored as its number plus 1; 0 means none. */
 export const SKILL_TRAITS = 8
 /** Stands for a skill of a greater number, or for more of them than there is room for. */
 export const ANY_SKILL = 0xffff

@@ -8,8 +8,8 @@ import type { Limits } from '../score.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
 
 /**
- * Slots of candidates, with the most that those of them can score that stand in no source that comes before. Every
- * candidate that may be eligible stands in one.
+ * A list of candidate slots. `limit` is the maximum score of candidates that are in no earlier source. Every candidate
+ * that may be eligible is in at least one source.
  */
 export interface Source {
   slots: SlotList
@@ -18,7 +18,7 @@ export interface Source {
 
 const MUST = IMPORTANCES.indexOf('must')
 
-/** Where the candidates of an anchor are found, the most promising first. */
+/** Sources of candidates for an anchor, most promising first. */
 export function sourcesOf(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
   const sources = context.anchorIsNeed
     ? sourcesForNeed(context, index, limits)
@@ -65,8 +65,8 @@ function lengthOf(lists: readonly NearList[]): number {
 }
 
 /**
- * Those that cover any wanted skill. Whoever is met first in one list stands in none before, so that for each skill the
- * nearest of the lists still to come is the most they can have.
+ * Offers that cover any wanted skill. A candidate first met in one list is in none of the earlier lists, so its maximum
+ * relatedness for each skill is that of the remaining lists.
  */
 function anyOf(near: readonly NearList[], shares: readonly number[], limits: Limits): Source[] {
   const gain = (one: NearList) => itemAt(shares, one.index) * one.strength
@@ -95,7 +95,7 @@ function sourcesForOffer(context: MatchContext, index: PostingIndex, limits: Lim
   ]
 }
 
-/** Postings with a word that opens. What else of the anchor's words they have is not known, but no more than all. */
+/** Postings with a word by which they can be found. Their wording is bounded by the anchor's maximum. */
 function byWords(
   { anchor, anchorIsNeed, wordTerms }: MatchContext,
   index: PostingIndex,

@@ -8,11 +8,11 @@ export interface NamedSkill {
   aliases: readonly string[]
 }
 
-/** No stem has a colon: a concept's spelling is no word's. */
+/** Stems contain no colon, so a concept never equals a word. */
 const PREFIX = 'skill:'
 /** Longer names are sentences, which nobody repeats word for word. */
 const MAX_NAME_STEMS = 4
-/** A name of more skills than this tells none of them. */
+/** A name shared by more skills than this identifies none of them. */
 const MAX_SKILLS_PER_NAME = 2
 
 export function isConcept(stem: string): boolean {
@@ -28,15 +28,15 @@ export function conceptOfSkill(skill: string): string {
   return PREFIX + skill
 }
 
-/** A stem in the names that begin alike: what they name up to here, and how they go on. */
+/** A node in the tree of names: the skills whose name ends here, and the stems that can follow. */
 interface NameNode {
   concepts: string[]
   next: Map<string, NameNode>
 }
 
 /**
- * Finds the skills that a text names by label or alias, so that two postings which name one skill by different
- * words share something: its concept, a further stem of both.
+ * Finds the skills that a text names by label or alias. Two postings that name the same skill by different words then
+ * share its concept, which is treated as an additional stem.
  */
 export class Concepts {
   readonly #names: NameNode = { concepts: [], next: new Map() }

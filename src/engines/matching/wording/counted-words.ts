@@ -19,11 +19,11 @@ export interface CountedWords {
   descriptionLength: number
 }
 
-/** A word said more often tells no more. */
+/** Higher counts add no information. */
 const MOST_IN_TITLE = 7
 const MOST_IN_DESCRIPTION = 15
 /**
- * So many distinct words of a description open, from its beginning: what a text is about, it says soon. Measured MRR
+ * Number of distinct words at the beginning of a description by which an offer can be found. Measured MRR
  * on job titles against occupations: none 0.537, 12 0.547, 16 0.548, 24 0.550, 32 and all 0.551.
  */
 const OPENING_WORDS = 24
@@ -75,7 +75,7 @@ function counted(texts: readonly string[][], concepts: Concepts): Map<string, nu
   return counts
 }
 
-/** The first so many distinct ones. */
+/** The first distinct stems, up to a limit. */
 function takeDistinct(stems: readonly string[], count: number): Set<string> {
   const taken = new Set<string>()
   for (const stem of stems) {

@@ -15,7 +15,7 @@ interface LanguageRules {
   stopWords: ReadonlySet<string>
 }
 
-/** Another language is one more entry here. */
+/** To support another language, add an entry here. */
 export const LANGUAGES: Readonly<Record<Language, LanguageRules>> = {
   english: {
     stem: english,

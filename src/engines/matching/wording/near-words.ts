@@ -41,7 +41,7 @@ export class NearWordIndex {
   /** Words taken in or out so far. */
   #changes = 0
   /** Answers by word, the oldest first. */
-  readonly #remembered = new Map<string, Remembered>()
+  readonly #cache = new Map<string, Remembered>()
 
   /** Words are near from a likeness in (0, 1] on; of more than `maxNearWords` the likest are told. */
   constructor(leastLikeness: number, maxNearWords: number) {
@@ -78,7 +78,7 @@ export class NearWordIndex {
 
   /** The words near this one, which may be in the vocabulary or not; never itself. Ties go by spelling. */
   nearTo(word: string): NearWords {
-    const known = this.#remembered.get(word)
+    const known = this.#cache.get(word)
     if (known?.checkedAt === this.#changes) return known
     const lists = known?.lists ?? trigramsOf(word).map((trigram) => this.#listOf(trigram))
     const changes = lists.reduce((sum, list) => sum + list.changes, 0)
@@ -92,11 +92,11 @@ export class NearWordIndex {
   }
 
   #remember(word: string, answer: Remembered): void {
-    this.#remembered.delete(word)
-    this.#remembered.set(word, answer)
-    if (this.#remembered.size <= REMEMBERED_ANSWERS) return
-    const [oldest = ''] = this.#remembered.keys()
-    this.#remembered.delete(oldest)
+    this.#cache.delete(word)
+    this.#cache.set(word, answer)
+    if (this.#cache.size <= REMEMBERED_ANSWERS) return
+    const [oldest = ''] = this.#cache.keys()
+    this.#cache.delete(oldest)
   }
 
   /** The list of a trigram, made where there is none. */

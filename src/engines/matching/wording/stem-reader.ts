@@ -4,8 +4,8 @@ import { LANGUAGES, type Language } from './languages.ts'
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*[+#]*/gu
 const MARKS = /[\u0300-\u036f]/g
 const APOSTROPHES = /['’]/g
-/** Stemming is the dearest part of a posting, and words repeat: the last so many distinct ones are kept. */
-const REMEMBERED_WORDS = 50_000
+/** Stemming is the most expensive step of reading a posting, and words repeat, so recent results are cached. */
+const MAX_CACHED_WORDS = 50_000
 
 /** The words of a text as stems, in reading order, stop words left out, case and accents folded. Repeats stay. */
 export type StemReader = (text: string) => string[]
@@ -21,7 +21,7 @@ export function createStemReader(language: Language): StemReader {
     if (known !== undefined) return known
     // Stems first: the rules of most languages look at accents.
     const found = stopWords.has(withoutMarks(word)) ? null : withoutMarks(stem(word))
-    if (remembered.size >= REMEMBERED_WORDS) remembered.clear()
+    if (remembered.size >= MAX_CACHED_WORDS) remembered.clear()
     remembered.set(word, found)
     return found
   }

@@ -2,8 +2,8 @@ import { float64At } from '../../../shared/item-at.ts'
 import { Int32List } from './int32-list.ts'
 
 /**
- * What each stem of the vocabulary would bring if the other posting had it, by number: filled once a query, and
- * all 0 before and after. One is enough for queries that come one after the other.
+ * By number of the stem: what it would contribute if the other posting had it. Filled once per query, and all 0 before
+ * and after. Consecutive queries share one table.
  */
 export class TermTable {
   /** 0 where the stem brings nothing. */

@@ -1,4 +1,4 @@
-/** Words with digits are codes, years and versions: the next one is another thing, not a near word. */
+/** Words with digits are codes, years or versions. A similar one means something else. */
 const DIGIT = /\p{N}/u
 
 /**

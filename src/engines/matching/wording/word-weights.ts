@@ -12,7 +12,7 @@ export interface WordsOfPosting {
   readonly descriptionLength: number
 }
 
-/** What a word counts for in a need that says it so often, in [0, 1). A need of many words is no better a need: no length norm. */
+/** Weight of a word in a need by its counts, in [0, 1). Long needs are not penalized. */
 export function needWeight(inTitle: number, inDescription: number, options: WordingOptions): number {
   const count = options.titleCount * inTitle + inDescription
   return count / (count + options.needHalfCount)

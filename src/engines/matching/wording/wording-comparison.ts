@@ -72,7 +72,7 @@ export class WordingComparison {
     let sum = 0
     // By index, here and below: the innermost loop of a ranking.
     for (let at = 0; at < offer.wordCount; at++) {
-      // The table ends with the highest stem that brings something.
+      // A missing item means 0, here and below: the table ends with the highest stem that has a gain.
       const gain = gains[offer.stem(at)] ?? 0
       if (gain === 0) continue
       const inTitle = offer.timesInTitle(at)
@@ -156,7 +156,7 @@ export class WordingComparison {
       .map(({ stem }) => stem)
   }
 
-  /** Whether so many postings hold a stem that sharing it says nothing. */
+  /** Whether a stem is so common that sharing it means nothing. */
   isCommon(id: number): boolean {
     const count = this.#statistics.postingsWith(id)
     return count > this.#options.commonCount && count > this.#options.commonShare * this.#statistics.postings

@@ -1,6 +1,6 @@
 /** What the wording model weighs, and how. */
 export interface WordingOptions {
-  /** A word of the title or of a skill's label counts as so many of the description. */
+  /** How many words of the description one word of the title or of a skill's label counts as. */
   titleCount: number
   /** BM25F's b of the offer's title and labels: how far a long text is held against its words, in [0, 1]. */
   titleLengthNorm: number
@@ -16,7 +16,7 @@ export interface WordingOptions {
   nearWeight: number
   /** Most near words of one word, the likest first. Above it the two sides may see a pair differently. */
   maxNearWords: number
-  /** A skill that a text names counts as so much of a word. 0: skills are not looked for. */
+  /** Weight of a skill named in a text, relative to a word. 0: skills are not searched for. */
   conceptWeight: number
   /** A related skill is worth this times the strength of the relation, against 1 of the same skill. */
   relatedWeight: number
@@ -28,7 +28,7 @@ export interface WordingOptions {
   commonCount: number
 }
 
-/** Round figures that did well on job titles against occupations, and on sentences against skills. */
+/** Round numbers that worked well on two data sets: job titles and occupations, and sentences and skills. */
 export const WORDING_OPTIONS: Readonly<WordingOptions> = {
   titleCount: 3,
   titleLengthNorm: 0.9,
