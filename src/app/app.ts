@@ -102,7 +102,7 @@ export async function buildApp(services: Services): Promise<App> {
   tellDeprecation(app)
   closeConnectionsWhenStopping(app)
   registerErrorHandler(app)
-  // The reference page must also load over plain http, where no proxy with TLS stands in front.
+  // The reference page must also load over plain http, without a TLS proxy.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
   await registerOpenApi(app, { version: version, limits: describeLimits(config) })
   await identifyCallers(app, access.tokens)

@@ -31,7 +31,7 @@ import { warn } from './warn.ts'
 
 export type MarketParts = ReturnType<typeof createMarketParts>
 
-/** What is known of the whole market in this process: skills and how they are related, who fits whom, who could swap. */
+/** The whole market in memory: skills and their relations, matches and possible swaps. */
 export function createMarketParts(given: { config: Config; db: Database; log: Logger; clock: Clock }) {
   const { config, db, log, clock } = given
   const curated = readCuratedTaxonomy()

@@ -12,7 +12,7 @@ import type { PartnerRows } from '../platform/db/index.ts'
 import { eventsOfPartner } from '../platform/events/index.ts'
 import { idempotencyKeysOfPartner } from '../platform/http/index.ts'
 
-/** What the reset of a sandbox deletes, a list a statement. A row never goes before a row that refers to it. */
+/** Rows that the reset of a sandbox deletes, one list per statement. Rows are deleted after the rows that refer to them. */
 export const sandboxRows: readonly (readonly PartnerRows[])[] = [
   notificationsOfPartner,
   importsOfPartner,

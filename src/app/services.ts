@@ -37,7 +37,7 @@ import type { Config } from './config.ts'
 import { createMarketParts, type MarketParts } from './market-parts.ts'
 import { sandboxRows } from './sandbox-rows.ts'
 
-/** What the process runs on. Every route and every job reads the database and the clock from here. */
+/** Runtime of the process. All routes and jobs get the database and the clock from it. */
 export interface Runtime extends RouteRuntime {
   config: Config
   version: string

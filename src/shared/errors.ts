@@ -100,7 +100,7 @@ export class DomainError extends Error {
   }
 }
 
-/** What has an id and can be asked for. */
+/** Resources that have an id and can be requested. */
 export type ResourceName =
   | 'organization'
   | 'helper'

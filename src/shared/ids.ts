@@ -122,7 +122,7 @@ export function sameNumber<P extends IdPrefix>(prefix: P, id: Id<IdPrefix>): Id<
 export function idToUuid(id: Id<IdPrefix>): string {
   let hex = ''
   let bits = 0
-  // The first character gives three bits alone.
+  // The first character holds only three bits.
   let count = -2
   for (let i = id.lastIndexOf('_') + 1; i < id.length; i++) {
     bits = (bits << 5) | (BASE_32_VALUES[id.charCodeAt(i)] ?? 0)

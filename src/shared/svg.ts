@@ -11,7 +11,7 @@ export interface Chart {
   elements: readonly string[]
 }
 
-/** A chart as an SVG that stands alone and reads in light and dark. */
+/** A chart as a standalone SVG that is readable in light and dark mode. */
 export function svgOf({ width, height, fontSize, title, description, elements }: Chart): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="${fontSize}">`,

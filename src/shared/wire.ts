@@ -73,7 +73,7 @@ export const languages = z.array(language).min(1).max(20)
 const emailAddress = z.email().max(254)
 const phoneNumber = z.string().regex(/^\+?[0-9][0-9 ()./-]{4,30}$/, 'Must be a phone number')
 
-/** Personal data: stands only in organizations and helpers. */
+/** Personal data. Only organizations and helpers contain it. */
 export const contact = z.strictObject({
   name: text(1, 200),
   email: emailAddress,

@@ -5,7 +5,7 @@ import { type Backlog, readBacklog } from './backlog.ts'
 /** Read anew no more often than this, whoever looks how often. */
 const KEPT_MS = 5000
 
-/** What `/metrics` reports beside the times of requests. */
+/** The readings that `/metrics` reports besides request times. */
 export function createReadings({ runtime, market }: Pick<Services, 'runtime' | 'market'>): Reading[] {
   const { db, clock, pool } = runtime
   const { engine, feed } = market

@@ -1,5 +1,5 @@
 export interface Brief {
-  /** What will be there when the work is done. */
+  /** What exists when the work is done. */
   outcome: string | null
   moves: 'revenue' | 'mission' | 'time_freed' | 'none' | null
   steps: string[]

@@ -8,7 +8,7 @@ const RIGHT = 16
 const TOP = 40
 const BOTTOM = 44
 
-/** Cumulative net value by week, as an SVG that stands alone and reads in light and dark. `currency` is ISO 4217. */
+/** Cumulative net value by week, as a standalone SVG that is readable in light and dark mode. `currency` is ISO 4217. */
 export function investmentChart(
   { weeks, breakEvenWeek }: Investment,
   options: { currency?: string } = {},

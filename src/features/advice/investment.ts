@@ -1,8 +1,8 @@
-/** What showing somebody a task would take and give. Money is of an hour, in any one unit. */
+/** Costs and gains of training a helper. Money is per hour, in any one currency. */
 export interface InvestmentInput {
   minutesPerTask: number
   timesPerWeek: number
-  /** Showing it once takes so many times as long as doing it. */
+  /** Training time as a multiple of the time to do the task once. */
   trainingMultiplier: number
   /** Wright's: the share of the time that is left with each doubling of repetitions, in [0.5, 1]. */
   learningRate: number

@@ -40,7 +40,7 @@ const TRAINING_POINTS = 8
 /** "Books closed every month" says when it is done; "Better books" does not. */
 const ENOUGH_OUTCOME_WORDS = 4
 
-/** What is not known may be fine: it costs half, not all. */
+/** An unanswered check may be fine, so it costs half the points. */
 const UNKNOWN_CONTROL_POINTS = 10
 /** Checking in more often than this is watching over, however many days are worked. */
 const MOST_CHECK_INS_PER_WEEK = 3

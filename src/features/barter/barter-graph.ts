@@ -31,7 +31,7 @@ export class BarterGraph {
   readonly #parties = new Map<string, { gives: Set<BarterPostingId>; wants: Set<BarterPostingId> }>()
   /** By what is given: scores of what wants it, where they were ranked. */
   readonly #ranked = new Map<string, Map<BarterPostingId, number>>()
-  /** The same by what is wanted: in whose lists it stands. */
+  /** The reverse: by wanted id, the givers whose lists contain it. */
   readonly #rankedFor = new Map<string, Set<BarterPostingId>>()
   /** Wanted since the last look: the lists above lack them. */
   readonly #fresh = new Set<BarterPostingId>()
@@ -86,7 +86,7 @@ export class BarterGraph {
     return partners.size === 1 || postings.every((posting) => posting?.visibility === 'network')
   }
 
-  /** What giving this for that is worth now; null where something keeps the two apart. */
+  /** Current score of this gift; null if a gate blocks it. */
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Edge | null {
     const giving = this.#givings.get(givesId)
     if (!giving || !this.#wantings.has(toId)) return null
@@ -103,7 +103,7 @@ export class BarterGraph {
     return [...this.#parties.keys()]
   }
 
-  /** What a party can give to others, the best of each other party. One step for each thing that it gives. */
+  /** What a party can give to others, at most the best for each other party. One step per thing given. */
   *outOf(party: string): Generator<void, Edge[]> {
     yield* this.#settle()
     const best = new BestEdges()

@@ -2,7 +2,7 @@ import type { Engine, MarketNeed, MarketOffer } from '../../engines/matching/ind
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
 import type { OfParty, PartyId } from '../matches/index.ts'
 
-/** In barter a need gives and an offer wants: either stands on both sides of the engine, and so does either party. */
+/** In barter a need also gives and an offer also wants, so each is both a need and an offer to the engine. */
 export type BarterPostingId = NeedId | OfferId
 
 export interface BarterIds {

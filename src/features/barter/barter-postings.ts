@@ -4,7 +4,7 @@ import type { Giving, Wanting } from './barter-ids.ts'
 /** In a ring what comes back comes from somebody else: everything is wanted for this, and given for it. */
 export const IN_RETURN = { skill: 'in-return', label: 'in return', hoursPerWeek: null, alreadyDoing: false }
 
-/** What a need gives in return, as an offer of it. */
+/** What a need gives in return, as an offer. */
 export function givenBy(need: MatchNeed & OfParty): Giving {
   return {
     id: need.id,
@@ -38,7 +38,7 @@ export function givenBy(need: MatchNeed & OfParty): Giving {
 
 type Wants = Extract<MatchOffer['terms'], { kind: 'barter' }>['wants']
 
-/** What a barter offer wants in return, as a need of it. */
+/** What a barter offer wants in return, as a need. */
 export function wantedBy(offer: MatchOffer & OfParty, wants: Wants): Wanting {
   return {
     id: offer.id,

@@ -3,13 +3,13 @@ import { clearings } from './clearings/clearings.table.ts'
 import { creditAccounts, creditEntries, creditTransactions } from './ledger/ledger.table.ts'
 import { ringParties, rings } from './rings/rings.table.ts'
 
-/** What a sandbox deletes when it is reset, before its rings: the ledger looks up whose ring a transaction is of. */
+/** Rows that a sandbox deletes when it is reset. They go before its rings, because the ledger looks up the ring of a transaction. */
 export const ledgerOfPartner: readonly PartnerRows[] = [
   rowsOf(creditEntries.partnerId),
   rowsThrough(creditTransactions.ringId, { id: rings.id, partner: rings.proposedBy }),
 ]
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const barterOfPartner: readonly PartnerRows[] = [
   rowsOf(clearings.partnerId),
   rowsOf(creditAccounts.partnerId),

@@ -1,5 +1,5 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { disclosures } from './disclosures.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const disclosuresOfPartner: readonly PartnerRows[] = [rowsOf(disclosures.partnerId)]

@@ -4,7 +4,7 @@ import { engagementHours, engagements, retrospectives } from './engagements.tabl
 // In a sandbox both sides are the same partner's.
 const engagement = { id: engagements.id, partner: engagements.needPartnerId }
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const engagementsOfPartner: readonly PartnerRows[] = [
   rowsThrough(engagementHours.engagementId, engagement),
   rowsThrough(retrospectives.engagementId, engagement),

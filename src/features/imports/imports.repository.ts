@@ -147,7 +147,7 @@ export interface RowFilter {
   outcome?: Outcome | undefined
 }
 
-/** Who the rows are about. `texts` are looked for in their cells. */
+/** The person to erase from rows. `texts` are searched for in the cells. */
 export interface Person {
   resourceId: string
   externalId: string | null

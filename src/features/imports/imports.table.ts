@@ -15,7 +15,7 @@ export const importStates = ['receiving', 'queued', 'running', 'done', 'failed']
 export const outcomes = ['created', 'updated', 'unchanged', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** The headers of a CSV file, each with the column that it stands for. */
+/** The headers of a CSV file, each with its column. */
 export type Headers = { header: string; column: string | null }[]
 
 /** Why a row was rejected: the column and the value in it. */

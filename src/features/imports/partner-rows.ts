@@ -1,7 +1,7 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { importChunks, importRows, imports } from './imports.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const importsOfPartner: readonly PartnerRows[] = [
   rowsOf(importRows.partnerId),
   rowsOf(importChunks.partnerId),

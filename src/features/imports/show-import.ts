@@ -26,7 +26,7 @@ export function showImport(run: ImportRun): ImportShown {
   }
 }
 
-/** Rows per second, once that can be told. */
+/** Rows per second, once it can be estimated. */
 function rateOf({ startedAt, endedAt, updatedAt, rowsRead }: ImportRun): number | null {
   if (!startedAt || rowsRead === 0) return null
   const seconds = ((endedAt ?? updatedAt).getTime() - startedAt.getTime()) / 1000

@@ -16,7 +16,7 @@ const MOST_COUNTS = 13
 const STAGES = ['posted', 'matched', 'introduced', 'accepted', 'completed'] as const
 type Counts = Record<(typeof STAGES)[number], number>
 
-/** The funnel above its weeks, as an SVG that stands alone and reads in light and dark. */
+/** The funnel above its weeks, as a standalone SVG that is readable in light and dark mode. */
 export function insightsChart(read: {
   from: string
   to: string

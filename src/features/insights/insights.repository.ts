@@ -12,7 +12,7 @@ import type { Window } from './window.ts'
 export const HIDDEN_BELOW = 5
 export const SKILLS_SHOWN = 10
 
-/** What became of the needs posted in a week, or in all weeks together. */
+/** Outcomes of the needs posted in a week, or in all weeks together. */
 export type Funnel = {
   posted: number
   matched: number

@@ -13,12 +13,12 @@ import type { Insights } from './insights.schemas.ts'
 import { type Window, weeksOf } from './window.ts'
 
 type SkillShown = Insights['weeks'][number]['skills_most_wanted'][number]
-/** What needs no look at the market. */
+/** The part that does not read the market. */
 export type FunnelInsights = Omit<Insights, 'weeks'> & {
   weeks: Omit<Insights['weeks'][number], 'skills_most_wanted' | 'skills_least_offered'>[]
 }
 
-/** What a partner learns of the needs that it posted in the window, as they stand now. */
+/** Statistics of the needs that a partner posted in the window, with their current state. */
 export async function readInsights(
   deps: { db: Queryable; clock: Clock; taxonomy: Taxonomy },
   partnerId: PartnerId,

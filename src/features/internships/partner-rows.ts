@@ -4,7 +4,7 @@ import { cohorts, preferences } from './cohorts/cohorts.table.ts'
 import { placementResults, placements } from './placements/placements.table.ts'
 import { programs } from './programs/programs.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const internshipsOfPartner: readonly PartnerRows[] = [
   rowsOf(placementResults.partnerId),
   rowsOf(placements.partnerId),

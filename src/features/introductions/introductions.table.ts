@@ -9,7 +9,7 @@ export type IntroductionState = (typeof introductionStates)[number]
 export const sides = ['need', 'offer'] as const
 export type Side = (typeof sides)[number]
 
-/** Who stands on the two sides of what a need and an offer share: each side is one partner's. */
+/** The two sides of a record that a need and an offer share. Each side belongs to one partner. */
 export function twoSidedColumns() {
   return {
     needPartnerId: idColumn('partner')().notNull(),
@@ -30,7 +30,7 @@ export const introductions = pgTable('introductions', {
   reason: text(),
   expiresAt: instantColumn().notNull(),
   answeredAt: instantColumn(),
-  /** What each factor was worth when it was proposed: what weights are learned from. */
+  /** Value of each factor at the time of the proposal. Ranking models are fitted to these. */
   factors: jsonb().$type<PairFactors>().notNull(),
   version: integer().notNull(),
   createdAt: instantColumn().notNull(),

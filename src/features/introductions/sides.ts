@@ -24,7 +24,7 @@ export function otherSide(side: Side): Side {
   return side === 'need' ? 'offer' : 'need'
 }
 
-/** Who stands on a side: the organization or the helper. */
+/** The party on a side: the organization or the helper. */
 export function partyOf(row: TwoSided, side: Side): Party {
   return side === 'need'
     ? { partnerId: row.needPartnerId, id: row.organizationId }

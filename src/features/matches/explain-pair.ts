@@ -28,7 +28,7 @@ export async function explainPair(
   offerId: OfferId,
 ): Promise<ExplainedPair> {
   demandIndex(deps)
-  // Either may be the caller's own, in any state, or another partner's that stands in the index.
+  // Each may be the caller's own, in any state, or another partner's posting in the index.
   const needKeys = [{ partnerId, id: needId }, ...keysOf(needId, deps.engine.partnerOfNeed(needId))]
   const offerKeys = [{ partnerId, id: offerId }, ...keysOf(offerId, deps.engine.partnerOfOffer(offerId))]
   const [needs, offers] = await Promise.all([

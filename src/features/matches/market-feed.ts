@@ -12,7 +12,7 @@ const REFRESH_PAGE = 200
 
 type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
 
-/** What the feed fills. */
+/** The parts of the market that the feed updates. */
 export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOffer'> {
   putNeed(need: MatchNeed & OfParty): void
   putOffer(offer: MatchOffer & OfParty): void
@@ -24,7 +24,7 @@ export interface MarketFeed {
   readonly ready: boolean
   /** How long ago everything that was committed by then stood in the index. */
   readonly behindMs: number
-  /** Applies what this process has just committed, before its caller is answered. Never fails: `catchUp` mends. */
+  /** Applies what this process has just committed, before the response is sent. Never fails: `catchUp` repairs any error. */
   applyOwn(events: CommittedEvent[]): Promise<void>
   /** Applies what others have committed since the last time. */
   catchUp(): Promise<void>
@@ -163,7 +163,7 @@ async function inPages<T>(
   }
 }
 
-/** What these events say has changed, by the kinds that a ranking depends on. */
+/** The changed ids of these events, by the kinds of record that rankings depend on. */
 export function keysOfChanges(changes: readonly Change[]) {
   return {
     needs: keysOf('need', changes),

@@ -15,7 +15,7 @@ import { ringHolds } from './holds.table.ts'
 
 const { externalId: _n1, version: _n2, updatedAt: _n3, brief: _n4, ...needColumns } = getTableColumns(needs)
 const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
-/** Of the parties only what the market reads: no contact, no helper's name. */
+/** The fields of parties that the market reads: no contacts and no names of helpers. */
 const organizationColumns = {
   name: organizations.name,
   kind: organizations.kind,

@@ -21,7 +21,7 @@ const faceFields = {
   posted_at: z.string(),
 }
 
-/** What others see of an offer before both sides said yes: no name, no contact. */
+/** What others see of an offer before both sides have accepted: no name and no contact. */
 export const offerFace = z
   .object({
     id: wire.idOf('offer'),

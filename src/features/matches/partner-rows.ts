@@ -2,7 +2,7 @@ import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { toldMatches } from './alerts/match-alerts.table.ts'
 import { ringHolds } from './holds.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const matchesOfPartner: readonly PartnerRows[] = [
   rowsOf(toldMatches.partnerId),
   rowsOf(ringHolds.partnerId),

@@ -119,7 +119,7 @@ export function demandIndex({ feed }: Pick<MatchingDeps, 'feed'>): void {
   throw new DomainError('not_ready', 'The market is still loading. Try again shortly.')
 }
 
-/** Later pages are read as of the first one's instant, so that scores stand still while a client pages. */
+/** Later pages use the instant of the first one, so that scores do not change while a client pages. */
 function readOptions(deps: MatchingDeps, query: MatchQuery): RankOptions {
   demandIndex(deps)
   const nowMs = deps.clock().getTime()

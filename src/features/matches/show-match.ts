@@ -65,7 +65,7 @@ type FacedWork = Pick<
 >
 type FacedParty = Pick<NeedRecord['organization'], 'location' | 'timeZone' | 'languages'>
 
-/** What needs and offers show alike. The place ends at the city: a street or a point may be a person's home. */
+/** Fields that needs and offers have in common. Places are exact to the city only, because a street or a point may be someone's home. */
 function faceOf(posted: FacedWork, party: FacedParty) {
   const place = posted.location ?? party.location
   return {

@@ -12,12 +12,12 @@ const levels = { beginner: 1, intermediate: 2, advanced: 3, expert: 4 } as const
 const importances = ['must', 'should', 'nice'] as const
 export type PartyId = OrganizationId | HelperId
 
-/** Who a posting belongs to in barter: an organization and the helper that it is are one party. */
+/** The party of a posting in barter. An organization and its linked helper are one party. */
 export interface OfParty {
   partyId: PartyId
   /** Both ids of who is both. */
   partyIds: PartyId[]
-  /** Whom it does not want to meet. */
+  /** Parties that it must not be matched with. */
   partyBlocks: PartyId[]
 }
 
@@ -102,7 +102,7 @@ export function toMarketOffer({ offer, helper, track, organizationId }: OfferRec
   }
 }
 
-/** Who has no record yet starts with the prior. */
+/** A party without a record starts with the prior. */
 function toTrack(track: NeedRecord['track']): TrackRecord {
   return {
     completed: track?.completed ?? 0,
@@ -113,7 +113,7 @@ function toTrack(track: NeedRecord['track']): TrackRecord {
   }
 }
 
-/** A skill nobody knows stands for itself, by its label. */
+/** An unknown skill is identified by its label. */
 function skillOf(one: ShownSkill) {
   const known = one.resolved.skill
   return known
@@ -220,7 +220,7 @@ function primaryLanguage(tag: string): string {
   return language
 }
 
-/** Reading a tag is dear, and a market has few. */
+/** Parsing a language tag is expensive, and a market has few distinct ones. */
 const primaryByTag = new Map<string, string>()
 const REMEMBERED_TAGS = 1000
 

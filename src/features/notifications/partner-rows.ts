@@ -6,7 +6,7 @@ import {
   webhookSecrets,
 } from './webhooks/webhooks.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const notificationsOfPartner: readonly PartnerRows[] = [
   rowsOf(webhookAttempts.partnerId),
   rowsOf(webhookDeliveries.partnerId),

@@ -4,7 +4,7 @@ import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
 import { organizations } from './organizations/organizations.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const postingsOfPartner: readonly PartnerRows[] = [
   rowsOf(offers.partnerId),
   rowsOf(needs.partnerId),

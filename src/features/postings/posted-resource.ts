@@ -10,7 +10,7 @@ import type { PostedInput, PostedName } from './posting-definition.ts'
 /** The row of a posted resource by its name. */
 export type RowNamed<N extends PostedName> = PostedRow<(typeof prefixes)[N]>
 
-/** What the routes of a posted resource are made of. `T` is the resource as its own partner sees it. */
+/** Definition of the routes of a posted resource. `T` is the resource as its own partner sees it. */
 export interface PostedResource<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T> {
   posting: Posting<R, I>
   name: N
@@ -22,9 +22,9 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
   /** Codes with which its verbs may refuse, beyond those of every posted resource. */
   refusals?: {
     read?: readonly ErrorCode[]
-    /** Of POST, PUT and PATCH. */
+    /** Refusals of POST, PUT and PATCH. */
     write?: readonly ErrorCode[]
-    /** Of what changes an existing one: PUT, PATCH and the shortcuts for its status. */
+    /** Refusals of PUT, PATCH and the status shortcuts. */
     change?: readonly ErrorCode[]
     remove?: readonly ErrorCode[]
   }

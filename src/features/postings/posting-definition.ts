@@ -25,7 +25,7 @@ export interface Parent<I> {
   idOf(input: I): Id<IdPrefix> | null
 }
 
-/** What differs from one kind of posted resource to another. The verbs are the same for all kinds. */
+/** The differences between kinds of posted resources. The verbs are the same for all kinds. */
 export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>> {
   name: PostedName
   prefix: P

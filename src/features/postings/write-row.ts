@@ -68,7 +68,7 @@ async function requireParent<P extends IdPrefix, I extends PostedInput, R extend
   if (!found) throw unknownReference(`/${parent.field}`, parent.name)
 }
 
-/** Turns the violation of a unique index into the refusal that it stands for. */
+/** Converts the violation of a unique index into the corresponding domain error. */
 async function explainConflict<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>, T>(
   { name, taken }: PostingDefinition<P, I, R>,
   write: () => Promise<T>,

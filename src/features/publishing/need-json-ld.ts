@@ -12,7 +12,7 @@ export interface ToldNeed {
   iri: string
   /** Where anybody can read it. */
   url?: string
-  /** Who needs help, for those who may know. */
+  /** The organization, for readers who may see it. */
   organization?: Exclude<Organization, string>
   skillUri(skill: string): string | null
 }
@@ -88,7 +88,7 @@ function demand(need: ToldNeed): WithContext<Demand> {
       name: face.title,
       ...(face.skills.length > 0 && { category: termsOf(face.skills, need.skillUri) }),
     },
-    // The vocabulary says from the other side who seeks what is demanded.
+    // schema.org states the demand from the side of the seeker.
     ...(organization && { '@reverse': { seeks: organization } }),
   }
 }

@@ -6,7 +6,7 @@ import { partners } from '../access/index.ts'
 import type { FacedNeed } from '../matches/index.ts'
 import { needs, organizations } from '../postings/index.ts'
 
-/** A need that anybody may read, as far as its face tells of it. */
+/** A public need with the fields that its page shows. */
 export interface PublicNeed extends FacedNeed {
   /** Of what its face tells. */
   updatedAt: Date
@@ -35,7 +35,7 @@ function isCut(need: typeof needs | typeof cut): SQL {
   return sql`right(${need.id}::text, 3) = '000'`
 }
 
-/** What is not selected can't be shown: no name, no contact. */
+/** Only these columns are read, so names and contacts cannot be shown. */
 const columns = {
   need: {
     id: needs.id,
@@ -71,7 +71,7 @@ const columns = {
 /** Reads across partners, unlike any other repository, since what it reads is public. */
 export function createPublicNeedsRepository(db: Queryable) {
   function selectAmong(where: SQL | undefined, limit: number): Promise<PublicNeed[]> {
-    // The page is found in the index alone, and then read, in one statement: of one moment.
+    // Finds the page in the index only and then reads it, in one statement, so that both see the same moment.
     const page = db
       .select({ partnerId: needs.partnerId, id: needs.id })
       .from(needs)
@@ -109,7 +109,7 @@ export function createPublicNeedsRepository(db: Queryable) {
       return rows.map(({ id }) => id)
     },
 
-    /** What stands on the page of the sitemap that begins there: all up to the next cut. */
+    /** The entries of the sitemap page that begins there, up to the next one. */
     pageFrom(now: Date, from: NeedId | undefined, limit: number) {
       const next = db
         .select({ id: cut.id })

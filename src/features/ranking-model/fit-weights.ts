@@ -5,7 +5,7 @@ import { fitLogistic, type Logistic, type Samples, sigmoid } from './logistic.ts
 export interface Outcome {
   atMs: number
   good: boolean
-  /** What each factor was worth to each side, in [0, 1]. */
+  /** Value of each factor for each side, in [0, 1]. */
   need: Readonly<Record<FactorName, number>>
   offer: Readonly<Record<FactorName, number>>
 }
@@ -16,7 +16,7 @@ export interface SideWeights {
   offer: Readonly<Record<FactorName, number>>
 }
 
-/** The present weights count as much as so many outcomes. */
+/** Number of outcomes that the present weights count as. */
 const PRIOR_OUTCOMES = 10
 
 /**

@@ -60,7 +60,7 @@ export function createRankingModelsRepository(db: Queryable) {
         })
         .from(introductions)
         .leftJoin(engagements, eq(engagements.introductionId, introductions.id))
-        // What a ring closes nobody chose for its factors.
+        // Introductions of rings are excluded, because nobody chose them for their factors.
         .where(
           and(
             inArray(introductions.state, ['accepted', 'declined']),

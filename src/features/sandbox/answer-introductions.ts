@@ -10,7 +10,7 @@ import {
   type WaitingIntroduction,
 } from '../introductions/index.ts'
 
-/** What the external id of a helper in a sandbox begins with, and what it does when it is asked. */
+/** Prefix of a sandbox helper's external id, and how that helper answers introductions. */
 export const MAGIC = {
   accepts: 'sandbox:accepts',
   declines: 'sandbox:declines',

@@ -6,7 +6,7 @@ import { createPartnersRepository } from '../access/index.ts'
 import { createNeedsRepository, createOffersRepository } from '../postings/index.ts'
 
 export interface ResetPorts {
-  /** What each feature keeps of a partner, in the order in which it can be deleted. */
+  /** The rows that each feature keeps for a partner, in the order in which they can be deleted. */
   sandboxRows: readonly (readonly PartnerRows[])[]
 }
 

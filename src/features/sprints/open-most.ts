@@ -11,7 +11,7 @@ import {
 /** So many near misses are asked what keeps them apart. */
 const NEAR_MISSES = 60
 
-/** One change to a need, and how many offers it alone would open. */
+/** One change to a need, and how many offers it would open. */
 export interface OpeningChange {
   code: string
   change: string

@@ -1,5 +1,5 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { sprints } from './sprints.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const sprintsOfPartner: readonly PartnerRows[] = [rowsOf(sprints.partnerId)]

@@ -29,7 +29,7 @@ export function createSprintsRepository(db: Queryable) {
         .groupBy(introductions.needId, introductions.state)
     },
 
-    /** Marks what is due as told, and returns it as it is then; locked rows are another process's. */
+    /** Marks due sprints as notified and returns them. Skips locked rows, which another process handles. */
     async takeDue(now: Date, limit: number): Promise<{ before: SprintRow; after: SprintRow }[]> {
       const due = await db
         .select()

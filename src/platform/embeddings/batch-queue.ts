@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { createBackgroundWork } from '../jobs/index.ts'
 
-/** What became of a batch. */
+/** Result of a batch. */
 export interface Handled<T> {
   /** To be put at the end of the queue again. */
   again: T[]

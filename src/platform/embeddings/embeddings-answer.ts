@@ -34,7 +34,7 @@ function parsed(json: string): z.output<typeof answer> {
   try {
     return answer.parse(JSON.parse(json))
   } catch {
-    // What went wrong in detail would show parts of the answer, which may repeat what was sent.
+    // Details of the error would show parts of the response, which may repeat what was sent.
     throw new EmbeddingsError('nonsense')
   }
 }

@@ -5,7 +5,7 @@ import PQueue from 'p-queue'
 const NEAREST = 16
 /** … and neither has more than so many that are nearer: a term that is near to everything stays affordable. */
 const MOST = 64
-/** What nearness alone can make of a relation: less than the taxonomy's word for nearly the same skill. */
+/** Maximum strength of a relation found only by similarity. Lower than the taxonomy's strength for nearly the same skill. */
 const MAX_STRENGTH = 0.6
 const SLICE_MS = 5
 const BLOCK_VECTORS = 64

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { TermSimilarityStatus } from './term-similarity.ts'
 
-/** What Prometheus is told of the comparison of terms; read when it asks. */
+/** Prometheus metrics of the comparison of terms, read on each scrape. */
 export function addTermSimilarityMetrics(register: Registry, status: () => TermSimilarityStatus): void {
   const registers = [register]
   new Gauge({

@@ -3,7 +3,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import type { Queryable } from '../db/index.ts'
 import type { Transaction } from './in-transaction.ts'
 
-/** What every verb receives: who calls, where to read, and what time it is. */
+/** Passed to every verb: the caller, the database and the clock. */
 export interface Context {
   actor: { partnerId: PartnerId }
   db: Queryable

@@ -18,7 +18,7 @@ export interface PartnerEvent {
   position: bigint
 }
 
-/** What a partner reads at one moment. */
+/** One page of a partner's events. */
 export interface PartnerEvents {
   events: PartnerEvent[]
   /** No position up to this one will be given any more. */

@@ -1,7 +1,7 @@
 import { bigint, boolean, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, xid8Column } from '../db/index.ts'
 
-/** The order in which partners are told of events. */
+/** The order in which partners receive events. */
 export const eventPositions = pgTable(
   'event_positions',
   {

@@ -1,4 +1,4 @@
-/** What can happen to what; `reranked`: nothing of it has changed, but its place in rankings. */
+/** Event types by resource. `reranked`: only the position in rankings has changed. */
 const verbs = {
   organization: ['posted', 'changed', 'deleted', 'reranked'],
   helper: ['posted', 'changed', 'deleted', 'reranked'],
@@ -30,7 +30,7 @@ const verbs = {
 type Verbs = typeof verbs
 export type EventType = { [K in keyof Verbs]: `${K}.${Verbs[K][number]}` }[keyof Verbs]
 
-/** All that partners are told of, in the order of the list above. */
+/** All event types that partners receive, in the order of the list above. */
 export const toldTypes: readonly string[] = Object.entries(verbs).flatMap(([kind, of]) =>
   of.filter((verb) => verb !== 'reranked').map((verb) => `${kind}.${verb}`),
 )

@@ -4,7 +4,7 @@ import type { EventType } from './event-types.ts'
 /** More than the type and the resource tell: ids and states only, no personal data. */
 export type EventData = Record<string, unknown>
 
-/** What happened to what: `need.posted` and the id of the need. Ids and states only, no personal data. */
+/** An event: `need.posted` and the id of the need. Ids and states only, no personal data. */
 export interface Event {
   partnerId: PartnerId
   type: EventType

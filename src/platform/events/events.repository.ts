@@ -11,7 +11,7 @@ export type Horizon = string
 
 export interface EventsPage {
   events: CommittedEvent[]
-  /** What this page and those before it hold: where the next one begins. */
+  /** The events read so far; the next page begins after them. */
   horizon: Horizon
   /** All transactions below this one had ended: their events are in this page or one before it. */
   oldestOpen: bigint
@@ -31,7 +31,7 @@ export interface EventsRepository {
   removeOlderThan(moment: Date, limit: number): Promise<number>
   /** Writes events of the open transaction, however many, with one statement. */
   append(events: readonly Event[], occurredAt: Date): Promise<CommittedEvent[]>
-  /** What has been committed by now. */
+  /** Everything committed so far. */
   horizon(): Promise<Horizon>
   /** All events committed outside this horizon, in no order, each in one page only. */
   since(from: Horizon): Promise<EventsPage>

@@ -2,7 +2,7 @@ import { type PartnerRows, rowsOf } from '../db/index.ts'
 import { eventPositions } from './event-positions.table.ts'
 import { events } from './events.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const eventsOfPartner: readonly PartnerRows[] = [
   rowsOf(eventPositions.partnerId),
   rowsOf(events.partnerId),

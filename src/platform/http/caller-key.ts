@@ -5,7 +5,7 @@ import { isSandbox } from '../../shared/ids.ts'
 /** Bits of an IPv6 address that name a network. Its owner may use all addresses within. */
 const IPV6_NETWORK_BITS = 64
 
-/** Who is counted: a client, a sandbox with all of its clients, or an address. */
+/** The key by which requests are counted: a client, a sandbox with all its clients, or an IP address. */
 export interface CallerKey {
   kind: 'client' | 'address'
   key: string

@@ -3,7 +3,7 @@ import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
 import { z } from 'zod'
 import { bodyPointer, faultsOf, parameterPointer, validationFailed } from '../../shared/faults.ts'
 
-/** Requests are parsed by their zod schema; all faults of a part are told at once. */
+/** Parses requests with their zod schemas. Reports all errors of a part at once. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const toPointer = httpPart === 'body' ? bodyPointer : parameterPointer
   return (data: unknown) => {
@@ -46,7 +46,7 @@ function serializerOf(schema: z.ZodType): Serialize {
   return made
 }
 
-/** What is checked on the way in need not be checked, nor its formats rewritten, on the way out. */
+/** Schemas for responses: values were validated on input, so they are not validated or reformatted again. */
 function dropChecks({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void {
   delete jsonSchema.format
   delete jsonSchema.pattern

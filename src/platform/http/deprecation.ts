@@ -32,7 +32,7 @@ export function tellDeprecation(app: App): void {
   })
 }
 
-/** What the reference says of it. */
+/** The text for the reference page. */
 export function describeDeprecation({ since, sunset, successor, notes }: DeprecatedRoute): string {
   const instead = successor === undefined ? '' : ` Use \`${successor}\` instead.`
   const more = notes === undefined ? '' : ` See ${notes}.`

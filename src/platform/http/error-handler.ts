@@ -5,7 +5,7 @@ import { toProblem } from './problem.ts'
 
 const RETRY_AFTER_S = 2
 
-/** Every refusal leaves as a problem; this is the only place where an error becomes an answer. */
+/** Sends every error as a problem. No other code turns errors into responses. */
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(request, reply, refusalOf(error, request)),
@@ -32,7 +32,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }
 
-/** What an error means to the caller; of a fault of ours nothing but that it is noted. */
+/** Converts an error into a domain error. For internal errors it reveals nothing except that they were logged. */
 export function refusalOf(error: FastifyError, request: FastifyRequest): DomainError {
   if (error instanceof DomainError) return error
   if (isDatabaseAway(error)) {

@@ -28,12 +28,12 @@ export const idempotencyHeader = z.looseObject({
   'idempotency-key': z.string().optional().describe('1 to 255 visible ASCII characters. Kept for 24 hours'),
 })
 
-/** What a POST answers: enough to send it now, and to send the same again. */
+/** The response of a POST, complete enough to send it again later. */
 export interface Answer<B = unknown> {
   status: number
   headers?: Record<string, string>
   body: B
-  /** What was created, so that erasing it erases its stored answer too. */
+  /** The created resource, so that erasing it also erases the stored response. */
   resourceId?: string
 }
 
@@ -44,7 +44,7 @@ export interface Once {
     request: FastifyRequest,
     reply: FastifyReply,
     work: (tx: Transaction) => Promise<Answer<B>>,
-    /** What tells this body from another, where it was a stream. */
+    /** Identifies a streamed body. */
     content?: string,
   ): Promise<B>
   /** For a POST that only computes: it holds no connection, and stores its answer where a key asks for it. */
@@ -60,7 +60,7 @@ const storedAnswer = z.object({
 /**
  * Runs a POST once for each Idempotency-Key: the answer is stored in the transaction that did the work, so
  * that both are there or neither is. It is encrypted with the key itself, of which only a hash is kept, so
- * that no personal data stands readable in the table.
+ * that the table contains no readable personal data.
  * Throws `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
  */
 export function createOnce(deps: { inTransaction: InTransaction; clock: Clock }): Once {

@@ -94,7 +94,7 @@ const ofBody: readonly ErrorCode[] = [
 ]
 const ofKey: readonly ErrorCode[] = ['malformed_request', 'idempotency_key_in_use', 'idempotency_key_reused']
 
-/** What every route of a kind may answer goes without saying in its declaration. */
+/** Answers that every route of a kind may give. Routes do not declare them. */
 function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Record<string, Answer> {
   const codes: ErrorCode[] = [...ofNode, ...ofAll, ...(route?.refusals ?? [])]
   if (route?.needsToken) codes.push(...ofToken)

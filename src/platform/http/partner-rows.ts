@@ -1,5 +1,5 @@
 import { type PartnerRows, rowsOf } from '../db/index.ts'
 import { idempotencyKeys } from './idempotency.table.ts'
 
-/** What a sandbox deletes when it is reset. */
+/** The rows that a sandbox deletes when it is reset. */
 export const idempotencyKeysOfPartner: readonly PartnerRows[] = [rowsOf(idempotencyKeys.partnerId)]

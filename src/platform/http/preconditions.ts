@@ -26,7 +26,7 @@ export function contentEtag(content: string, version?: number): string {
 
 /**
  * Reads If-Match and If-None-Match of a write (RFC 9110, 13.1). Weak tags never match. Throws
- * `precondition_required` where If-Match is demanded and missing.
+ * `precondition_required` if If-Match is required and missing.
  */
 export function readPrecondition(request: FastifyRequest, demanded: boolean): Precondition {
   const header = request.headers['if-match']
@@ -39,7 +39,7 @@ export function readPrecondition(request: FastifyRequest, demanded: boolean): Pr
   return request.headers['if-none-match']?.trim() === '*' ? (version) => version === null : null
 }
 
-/** True where the client has what this ETag stands for already (If-None-Match), and was told so with a 304. */
+/** Returns true if the client already has this version (If-None-Match), after sending 304. */
 export function answeredNotModified(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
   const tags = request.headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   if (!tags?.some((had) => had === '*' || had === tag)) return false

@@ -10,7 +10,7 @@ import { type CallerKey, callerKeyOf } from './caller-key.ts'
  */
 export type RateClass = 'read' | 'write' | 'rank' | 'upload' | 'token' | 'operation'
 
-/** What part of the setting each class has. */
+/** Share of the configured limit for each class. */
 const SHARES: Record<RateClass, number> = {
   read: 1,
   write: 1,
@@ -19,7 +19,7 @@ const SHARES: Record<RateClass, number> = {
   token: 0.05,
   operation: 1,
 }
-/** In a single second this part of a minute's quota may be used, or so many requests. */
+/** Share of a minute's quota that may be used in one second, and the minimum number of requests. */
 const BURST_SHARE = 0.1
 const LEAST_BURST = 10
 const BURST_S = 1

@@ -43,7 +43,7 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   params?: z.ZodType<P>
   query?: z.ZodType<Q>
   body?: z.ZodType<B>
-  /** Body of each successful status. `z.undefined()` stands for none. */
+  /** Body of each successful status. `z.undefined()` means no body. */
   answers: A
   /** Codes with which the handler may refuse. What every route may answer goes without saying. */
   refusals?: readonly ErrorCode[]
@@ -94,7 +94,7 @@ type Handler<C, I extends Ids, P, Q, B, A extends Answers, More = unknown> = (
   input: Input<I, P, Q, B> & More,
 ) => Promise<Result<A>>
 
-/** Does the work of a POST once for its Idempotency-Key. `content` stands for a body that was a stream, such as its hash. */
+/** Runs a POST once per Idempotency-Key. `content` identifies a streamed body, for example by its hash. */
 export type WriteOnce<A extends Answers> = (
   work: (ctx: WriteContext) => Promise<Result<A>>,
   content?: string,
@@ -119,7 +119,7 @@ declare module 'fastify' {
   }
 }
 
-/** What routes run on. */
+/** Dependencies of all routes. */
 export interface RouteRuntime {
   db: Queryable
   clock: Clock
@@ -145,7 +145,7 @@ export function createRouter(app: App, runtime: RouteRuntime): Router {
   }
 }
 
-/** `scope` is the resource of their scopes: `needs` stands for `needs:read` and `needs:write`. */
+/** `scope` is the resource of their scopes: `needs` means `needs:read` and `needs:write`. */
 interface Group {
   tag: string
   scope: ScopeResource

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What a token may be good for: a resource and a verb. */
+/** Scopes of tokens: a resource and a verb. */
 export const scopes = [
   'partner:read',
   'partner:write',
@@ -36,7 +36,7 @@ export const scopes = [
   'sandbox:write',
   'insights:read',
 ] as const
-/** What a partner has where nobody says otherwise: all but what is the operator's. */
+/** Default scopes of a partner: all except those of the operator. */
 export const partnerScopes = scopes.filter((one) => one !== 'rings:operate')
 export type Scope = (typeof scopes)[number]
 export const scope = z.enum(scopes)

@@ -2,7 +2,7 @@ import { Logger, parseCronItems, run } from 'graphile-worker'
 import type { Logger as Log } from 'pino'
 import { openDatabase } from '../db/index.ts'
 
-/** What is done again and again, by name: set-based, and safe to do twice. */
+/** Periodic jobs by name. They are set-based and safe to run twice. */
 export type Jobs = Record<string, () => Promise<unknown>>
 
 /**

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { z } from 'zod'
 import { type App, addRoute } from '../http/index.ts'
 
-/** A number that is read when somebody looks; `null` where it can't be told now. */
+/** A number that is read on each scrape; `null` if it is not available. */
 export interface Reading {
   name: string
   help: string
@@ -37,7 +37,7 @@ export function registerMetrics(
       help,
       registers: [register],
       async collect() {
-        // What can't be read is left out, and the rest is shown.
+        // Readings that fail are left out; the rest is reported.
         const value = await Promise.resolve(read()).catch(() => null)
         if (value === null) this.remove()
         else this.set(value)

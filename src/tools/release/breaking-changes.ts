@@ -1,7 +1,7 @@
 import { isObject, listOf, recordOf, type Schema } from './schema-branches.ts'
 import { createSchemaBreaks, type Direction, type SchemaBreak } from './schema-breaks.ts'
 
-/** What an older client can't live with. */
+/** A change that breaks older clients. */
 export interface BreakingChange {
   code: string
   /** `GET /v1/needs answer 200 /data/[]/title`, or in a named schema `Need in answers /title`. */

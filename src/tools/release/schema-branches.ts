@@ -25,7 +25,7 @@ const KEYWORDS: Record<string, readonly string[]> = {
     'maxProperties',
   ],
 }
-/** Keywords that count for one type alone. */
+/** Keywords that apply to only one type. */
 export const TYPED_KEYWORDS = Object.values(KEYWORDS).flat()
 
 /** One branch for each type and each alternative; a schema that says nothing takes every type. */

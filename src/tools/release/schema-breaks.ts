@@ -9,7 +9,7 @@ import {
   TYPED_KEYWORDS,
 } from './schema-branches.ts'
 
-/** What clients send, or what they get. */
+/** Direction: request or response. */
 export type Direction = 'request' | 'answer'
 
 export interface SchemaBreak {

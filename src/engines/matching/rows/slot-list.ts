@@ -22,7 +22,7 @@ export class SlotList {
 
   /** A chunk, of which the first `countOf` are slots. Holds until the next write. */
   chunk(at: number): Int32Array {
-    return itemAt(this.#chunks, at)
+    return this.#chunks[at] ?? NO_SLOTS
   }
 
   countOf(at: number): number {
@@ -68,7 +68,7 @@ export class SlotList {
     let high = this.#chunks.length - 1
     while (low < high) {
       const middle = (low + high + 1) >>> 1
-      if (int32At(this.chunk(middle), 0) <= slot) low = middle
+      if ((this.chunk(middle)[0] ?? 0) <= slot) low = middle
       else high = middle - 1
     }
     return low

@@ -30,7 +30,7 @@ export function createFindRingsOfNeed({ market, requireIndex }: FindRingsPorts) 
     if (!(await createNeedsRepository(ctx.db).find(partnerId, id))) throw notFound('need')
     const party = market.partyOf(id)
     if (party === undefined) return []
-    // What the party receives must serve this need.
+    // The party must receive something for this need.
     const into = (one: string) => market.into(one, one === party ? id : undefined)
     return shown(ctx, market, await searchRings({ ...market, into }, party, search))
   }

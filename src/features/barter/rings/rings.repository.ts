@@ -134,7 +134,7 @@ export function createRingsRepository(db: Queryable) {
       return withParties(rows)
     },
 
-    /** The introduction of a pair that stands, if there is one; locked. */
+    /** Loads and locks the proposed or accepted introduction of a pair, if there is one. */
     async standing(needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow | undefined> {
       const [row] = await db
         .select()

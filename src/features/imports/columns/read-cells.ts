@@ -24,7 +24,7 @@ function normalized(header: string): string {
 /** The columns of a file, each with the position of its cells in a row. */
 export type PlacedColumns = readonly { column: Column; at: number }[]
 
-/** Of a repeated header only the first counts. */
+/** If a header is repeated, only the first column is used. */
 export function placeColumns(columns: readonly Column[], headers: Headers): PlacedColumns {
   return columns.flatMap((column) => {
     const at = headers.findIndex((header) => header.column === column.name)
@@ -32,7 +32,7 @@ export function placeColumns(columns: readonly Column[], headers: Headers): Plac
   })
 }
 
-/** The merge patch that a row stands for. A blank cell changes nothing, `**CLEAR**` removes the value. */
+/** The merge patch for a row. A blank cell changes nothing, `**CLEAR**` removes the value. */
 export function readCells(placed: PlacedColumns, cells: readonly string[]): Record<string, unknown> {
   const patch: Record<string, unknown> = {}
   const cellOf = (name: string) => {

@@ -23,7 +23,7 @@ export function createCandidatesRepository(db: Queryable) {
         .for('no key update')
     },
 
-    /** Of a cohort: those named, or all of its program. */
+    /** The candidates of a cohort: those named, or all of its program. */
     async membersOf(cohort: {
       partnerId: PartnerId
       programId: ProgramId

@@ -3,7 +3,7 @@ import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import { postedColumns } from '../../postings/index.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 
-/** What was posted but what has a column of its own. */
+/** The posted fields that have no column of their own. */
 export type Profile = Omit<CandidateInput, 'program_id' | 'status' | 'external_id'>
 
 export const candidates = pgTable(

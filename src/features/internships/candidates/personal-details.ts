@@ -1,4 +1,4 @@
-/** What a text that others may read gives away of a person. */
+/** Finds personal details in texts that other partners can read. */
 export type PersonalDetail = 'email' | 'phone' | 'email_domain' | 'name'
 
 const EMAIL = /[^\s@<>()[\],;:]+@[^\s@<>()[\],;:]+\.[^\s@<>()[\],;:]{2,}/

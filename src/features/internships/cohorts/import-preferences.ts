@@ -49,7 +49,7 @@ export function createPreferenceImport(of: 'candidates' | 'organizations'): Merg
         return rejected('/choices', 'invalid_value', `${texts[lost]} cannot be chosen in this cohort.`)
       const wanted = [...new Set(ids)]
       const had = before.get(id)
-      // The look-up gives ids alone.
+      // The look-up returns only ids.
       const outcome = { id: id as Id<IdPrefix> }
       if (JSON.stringify(had) === JSON.stringify(wanted)) return { ...outcome, outcome: 'unchanged' }
       written.push({ id, choices: wanted })

@@ -3,7 +3,7 @@ import type { PlacementResult, PlacementRow } from './placements.table.ts'
 
 const MOST_MOVED = 1000
 
-/** What one placement gives each candidate beside another of the same cohort. */
+/** Compares two placements of a cohort, candidate by candidate. */
 export function comparePlacements(
   [row, results]: [PlacementRow, readonly PlacementResult[]],
   [otherRow, otherResults]: [PlacementRow, readonly PlacementResult[]],

@@ -11,7 +11,7 @@ export type PlacementState = (typeof placementStates)[number]
 export const unplacedReasons = ['not_ranked', 'no_match', 'no_room'] as const
 export type UnplacedReason = (typeof unplacedReasons)[number]
 
-/** What holds for one run instead of what the cohort and its program say. */
+/** Overrides of the cohort's and program's settings for one run. */
 export const quotas = z.strictObject({
   placements_per_organization: z.int().min(0).max(1000).optional(),
   needs: z.array(needCapacity.required()).max(5000).default([]),

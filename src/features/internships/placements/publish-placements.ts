@@ -47,7 +47,7 @@ async function publishNext(deps: PublishDeps, placement: PlacementRow): Promise<
     })
   } catch (error) {
     if (!(error instanceof DomainError) || !tried || error.code === 'not_ready') throw error
-    // What was refused has undone its transaction.
+    // A refusal has rolled back its transaction.
     await createPlacementsRepository(deps.db).setPublished(tried, { refusal: error.code })
     return true
   }

@@ -7,16 +7,16 @@ import type { MatchingDeps } from '../rank-matches.ts'
 import { toMarketNeed, toMarketOffer } from '../to-market.ts'
 import type { Alerted, Found, PlacedEvent } from './match-alerts.repository.ts'
 
-/** Of one posting that has changed, the best so many are told. */
+/** Maximum number of matches reported for one changed posting, best first. */
 export const MOST_MATCHES = 100
-/** So many of the other side are told of one that has changed. */
+/** Maximum number of postings on the other side that are notified of one change. */
 const MOST_TOLD = 1000
 
 type Deps = Pick<MatchingDeps, 'engine' | 'turns' | 'market' | 'clock'>
 type Match = RankedMatch
 type Asked = Pick<RankOptions, 'limit' | 'minScore' | 'among'>
 
-/** The matches of what these events have changed that somebody wants to be told of. The index must know of the events. */
+/** Finds the matches to report after these events. The index must already include the events. */
 export async function findMatches(
   deps: Deps,
   events: readonly PlacedEvent[],
@@ -46,7 +46,7 @@ export async function findMatches(
   return found
 }
 
-/** Those that a changed posting is told of itself, and those of the other side that are told of it. */
+/** Matches reported to the changed posting, and matches reported to postings of the other side. */
 async function matchesOf(
   posting: { partnerId: PartnerId; id: NeedId | OfferId; alertMinScore: number | null },
   rank: (asked: Asked) => Promise<Match[]>,

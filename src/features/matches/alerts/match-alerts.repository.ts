@@ -12,14 +12,14 @@ import {
 import { needs, offers } from '../../postings/index.ts'
 import { matchAlertProgress } from './match-alerts.table.ts'
 
-/** A need or offer that is told of matches from this score on. */
+/** A need or offer with match alerts, and its minimum score. */
 export interface Alerted {
   partnerId: PartnerId
   id: NeedId | OfferId
   minScore: number
 }
 
-/** A match, and the posting that is told of it. */
+/** A match, and the posting to which it is reported. */
 export interface Found {
   partnerId: PartnerId
   postingId: NeedId | OfferId
@@ -40,7 +40,7 @@ type EventRow = { partner_id: string; position: string; type: string; resource_i
 
 export function createMatchAlertsRepository(db: Queryable) {
   return {
-    /** Where telling goes on; null where all is told, and while somebody else is at it. */
+    /** Position from which to continue. Null if everything is reported, or if another process is reporting. */
     async claim(now: Date, until: Date): Promise<bigint | null> {
       const { rows } = await db.execute<{ position: string }>(sql`
         update match_alert_progress set claimed_until = ${until.toISOString()}::timestamptz
@@ -50,7 +50,7 @@ export function createMatchAlertsRepository(db: Queryable) {
       return rows[0] ? BigInt(rows[0].position) : null
     },
 
-    /** Notes that all up to `to` is told; false where somebody else was faster. */
+    /** Records that everything up to `to` is reported. Returns false if another process was faster. */
     async goOn(from: bigint, to: bigint): Promise<boolean> {
       const { rowCount } = await db.execute(sql`
         update match_alert_progress set position = ${String(to)}::bigint, claimed_until = null
@@ -97,7 +97,7 @@ export function createMatchAlertsRepository(db: Queryable) {
         .where(and(isNotNull(offers.alertMinScore), eq(offers.status, 'open')))
     },
 
-    /** Notes them as told, and returns those that were not before. */
+    /** Records matches as reported and returns those that are new. */
     async tell(found: readonly Found[], now: Date): Promise<Found[]> {
       if (found.length === 0) return []
       const otherOf = ({ postingId, needId, offerId }: Found) => (postingId === needId ? offerId : needId)
@@ -113,7 +113,7 @@ export function createMatchAlertsRepository(db: Queryable) {
       return found.filter((one) => told.delete(keyOf(idToUuid(one.postingId), idToUuid(otherOf(one)))))
     },
 
-    /** Forgets what postings that are gone were told of. */
+    /** Deletes the reported matches of postings that no longer exist. */
     async forget(postings: readonly { partnerId: PartnerId; id: Id<'need' | 'offer'> }[]): Promise<void> {
       if (postings.length === 0) return
       await db.execute(sql`

@@ -1,7 +1,7 @@
 import { bigint, boolean, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
-/** Which matches a need or offer was told of. */
+/** Matches that were already reported to a need or offer. */
 export const toldMatches = pgTable(
   'told_matches',
   {

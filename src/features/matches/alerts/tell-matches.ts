@@ -6,7 +6,7 @@ import type { MatchingDeps } from '../rank-matches.ts'
 import { findMatches } from './find-matches.ts'
 import { createMatchAlertsRepository, type Found, type PlacedEvent } from './match-alerts.repository.ts'
 
-/** So many events are looked at together, and their matches told together. */
+/** Number of events whose matches are found and reported together. */
 const AT_ONCE = 200
 /** Far longer than that takes: who is silent for so long has died. */
 const CLAIM_MS = MINUTE_MS
@@ -34,7 +34,7 @@ async function tellNext(deps: TellDeps): Promise<boolean> {
   if (from === null) return false
   const events = await repository.eventsAfter(from, AT_ONCE)
   const to = events.at(-1)?.position ?? from
-  // What other processes have written must be in the index of this one.
+  // The index of this process must include the writes of other processes.
   await deps.feed.catchUp()
   const alerted = { needs: await repository.alertedNeeds(), offers: await repository.alertedOffers() }
   const found = await findMatches(deps, events, alerted)

@@ -30,7 +30,7 @@ export interface ClaimedDelivery
   secrets: string[]
 }
 
-/** What became of a delivery at hand: it has ended, or is tried again. */
+/** Result of an attempt: the delivery has ended, or will be retried. */
 export type DeliveryOutcome = Pick<DeliveryRow, 'id' | 'state' | 'nextAttemptAt'>
 
 type ClaimedRow = Record<

@@ -62,7 +62,7 @@ function outcomeOf({ delivery, isDelivered }: Attempt, now: Date, random: () => 
   return { id, state: at ? 'pending' : 'failed', nextAttemptAt: at }
 }
 
-/** What the attempts say of the endpoint itself; null where that was known. */
+/** New state of the endpoint according to its attempts; null if nothing changes. */
 function changeOf(
   endpoint: EndpointRow,
   attempts: readonly Attempt[],

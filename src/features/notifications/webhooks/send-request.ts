@@ -5,9 +5,9 @@ import { createGuardedAgents, type LookupAll, LookupError } from './guarded-agen
 import { type GuardOptions, readEndpointUrl } from './outside-address.ts'
 
 const TIMEOUT_MS = 15_000
-/** What is read of an answer; then its connection is closed. */
+/** Maximum bytes read of a response. Then the connection is closed. */
 const MAX_ANSWER_BYTES = 64 * 1024
-/** What is kept of an answer's body. */
+/** Maximum bytes stored of a response body. */
 const HEAD_BYTES = 2048
 
 const DETAILS = {
@@ -122,7 +122,7 @@ function responseTo(request: ClientRequest): Promise<IncomingMessage> {
     request.once('response', resolve)
     // Stays, as errors that nobody listens to would end the process.
     request.on('error', reject)
-    // All that is told of a switch to another protocol (101).
+    // The only information about a switch to another protocol (101).
     request.once('close', () => reject(new Error('The connection was closed without a response.')))
   })
 }
