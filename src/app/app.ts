@@ -72,6 +72,7 @@ import { registerMetrics } from '../platform/telemetry/index.ts'
 import { SECOND_MS } from '../shared/time.ts'
 import { createReadings } from './metrics/readings.ts'
 import type { Services } from './services.ts'
+import { toTrustProxy } from './trust-proxy.ts'
 
 /** The one explicit list of what the service is made of, in the order in which a request meets it. */
 export async function buildApp(services: Services): Promise<App> {
@@ -87,7 +88,7 @@ export async function buildApp(services: Services): Promise<App> {
     // Node looks for requests that are past their time limit this often.
     http: { connectionsCheckingInterval: SECOND_MS },
     clientErrorHandler: answerClientError,
-    trustProxy: config.TRUST_PROXY,
+    trustProxy: toTrustProxy(config.TRUST_PROXY),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
     // An address that can't even be routed does not reach the error handler.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { trustProxy } from './trust-proxy.ts'
 
 const port = z.coerce.number('Must be a number').int().min(0).max(65_535)
 const positiveInt = z.coerce.number('Must be a number').int().positive()
@@ -99,7 +100,9 @@ export const configSchema = z.object({
     .max(60_000)
     .default(15_000)
     .describe('Time limit for a webhook endpoint to answer'),
-  TRUST_PROXY: flag.default(false).describe('Set to `true` behind a proxy that sets `X-Forwarded-For`'),
+  TRUST_PROXY: trustProxy.describe(
+    'Number of proxies in front of the service that add to `X-Forwarded-For`, such as `1`, or their networks, such as `10.0.0.0/8,192.168.0.7`',
+  ),
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint
     .optional()
     .describe('Collector for traces, by OTLP over HTTP. Unset: no traces are sent'),

@@ -13,12 +13,12 @@ export interface CallerKey {
 
 /** Names the caller for limits: by token if there is a valid one, else by address. */
 export function callerKeyOf({ actor, ip }: FastifyRequest): CallerKey {
-  if (!actor) return { kind: 'address', key: addressKey(ip) }
+  if (!actor) return { kind: 'address', key: `address:${networkOf(ip)}` }
   return { kind: 'client', key: isSandbox(actor.partnerId) ? actor.partnerId : actor.clientId }
 }
 
 /** All IPv6 addresses of one network are one caller. */
-function addressKey(ip: string): string {
+function networkOf(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip
   const address = ipaddr.process(ip)
   if (!(address instanceof ipaddr.IPv6)) return address.toString()

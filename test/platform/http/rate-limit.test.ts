@@ -1,4 +1,5 @@
 import t from 'tap'
+import { createCount } from '../../../src/platform/http/rate-limit.ts'
 import { startTestService } from '../../support/service.ts'
 import { postWorld } from '../../support/world.ts'
 
@@ -45,4 +46,55 @@ t.test('the sustained quota is told with the time to wait', async (t) => {
   t.equal(status, 429)
   const seconds = Number(headers['retry-after'])
   t.ok(seconds > 1 && seconds <= 60)
+})
+
+t.test('guesses at the token endpoint count by the address that the proxy saw', async (t) => {
+  for (const TRUST_PROXY of ['1', '127.0.0.1', 'loopback']) {
+    const limited = await startTestService(t, { env: { RATE_LIMIT_PER_MINUTE: '40', TRUST_PROXY } })
+    const guess = async (forged: number, seen: string) =>
+      (
+        await limited.inject({
+          method: 'POST',
+          url: '/oauth/token',
+          headers: { 'x-forwarded-for': `10.0.0.${forged}, ${seen}` },
+        })
+      ).status
+    const statuses = []
+    for (let forged = 1; forged <= 20; forged++) statuses.push(await guess(forged, '203.0.113.7'))
+    t.same([...new Set(statuses)], [400, 429], 'forged addresses do not help')
+    t.equal(await guess(1, '203.0.113.8'), 400, 'another caller goes on')
+    const ofOneNetwork = []
+    for (let host = 1; host <= 20; host++) ofOneNetwork.push(await guess(1, `2001:db8::${host}`))
+    t.same([...new Set(ofOneNetwork)], [400, 429], 'all addresses of an IPv6 network are one caller')
+    t.equal(await guess(1, '2001:db8:0:1::1'), 400)
+  }
+})
+
+t.test('a count remembers only so many addresses, and every client', async (t) => {
+  const count = createCount({ name: 'read', requests: 2, windowS: 60 }, 3)
+  const left = async (kind: 'address' | 'client', key: string) => (await count({ kind, key })).left
+  t.same([await left('client', 'c'), await left('address', 'a')], [1, 1])
+  for (let other = 0; other < 3; other++) await left('address', `other ${other}`)
+  t.equal(await left('address', 'other 2'), 0, 'is remembered')
+  t.equal(await left('address', 'a'), 1, 'was forgotten, and starts anew')
+  t.equal(await left('client', 'c'), 0)
+})
+
+t.test('the clients of one sandbox share a quota', async (t) => {
+  const limited = await startTestService(t, { env: { RATE_LIMIT_PER_MINUTE: '5' } })
+  const partner = await limited.newPartner()
+  const statuses = []
+  for (let client = 0; client < 3; client++) {
+    const { body } = await partner.call('POST', '/v1/sandbox')
+    const token = limited.services.access.tokens.issue({
+      partnerId: body.partner_id,
+      clientId: body.client_id,
+      scopes: ['needs:read'],
+    })
+    for (let request = 0; request < 2; request++) {
+      const headers = { authorization: `Bearer ${token}` }
+      statuses.push((await limited.inject({ method: 'GET', url: '/v1/needs', headers })).status)
+    }
+  }
+  t.same(statuses, [200, 200, 200, 200, 200, 429])
 })
