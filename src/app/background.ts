@@ -3,7 +3,7 @@ import { createClearing, runClearings } from '../features/barter/index.ts'
 import type { ImportQueue } from '../features/imports/index.ts'
 import { createPlacing, type PublishDeps, publishPlacements } from '../features/internships/index.ts'
 import type { Introductions } from '../features/introductions/index.ts'
-import { createMarketRepository, tellMatches } from '../features/matches/index.ts'
+import { reportMatches } from '../features/matches/index.ts'
 import {
   type AttemptOutcome,
   createDeliverer,
@@ -49,7 +49,7 @@ export function createBackground(input: {
     onAttempt: attempts.count,
   })
   const report_matches = createBackgroundWork(
-    (isStopping) => tellMatches({ ...market, ...ports, market: createMarketRepository(db) }, isStopping),
+    (isStopping) => reportMatches({ ...market, ...ports }, isStopping),
     warn(log, 'matches could not be reported'),
   )
   const answer_sandboxes = createBackgroundWork(

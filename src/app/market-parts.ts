@@ -5,7 +5,7 @@ import {
   createMarketFeed,
   createMarketRepository,
   createMarkets,
-  createTurns,
+  createSerialQueue,
   type MarketIds,
   type MarketIndex,
   payFloors,
@@ -49,15 +49,15 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
   const engine = createMarkets(() => createEngine<MarketIds>(settings))
   const barterEngine = createMarkets(() => createEngine<BarterIds>(settings))
   const graph = new BarterGraph({ engine: barterEngine, clock, minScore: config.BARTER_MIN_SCORE })
-  const turns = createTurns()
+  const engineQueue = createSerialQueue()
   const relationsChanged = () =>
-    turns.take(() => {
+    engineQueue.run(() => {
       engine.relationsChanged()
       barterEngine.relationsChanged()
     })
   const feed = createMarketFeed({
     engine: filling(similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine, graph),
-    turns,
+    engineQueue,
     market: createMarketRepository(db),
     events: createEventsRepository(db),
     onError: warn(log, 'index could not be brought up to date'),
@@ -66,14 +66,14 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     taxonomy,
     similarity,
     engine,
-    turns,
+    engineQueue,
     feed,
-    barterMarket: createBarterMarket(graph, turns),
+    barterMarket: createBarterMarket(graph, engineQueue),
     relationsChanged,
     /** Ranks with the weights in use, as they are now. */
     readModel: async () => {
       const model = await modelInUse(db)
-      await turns.take(() => {
+      await engineQueue.run(() => {
         engine.useModel(model)
         barterEngine.useModel(model)
       })

@@ -17,7 +17,7 @@ import {
   type Placements,
 } from '../features/internships/index.ts'
 import { createIntroductions, createPropose, type Introductions } from '../features/introductions/index.ts'
-import { createMatches, demandIndex, type Matches } from '../features/matches/index.ts'
+import { createMatches, type Matches, requireReadyIndex } from '../features/matches/index.ts'
 import { createWebhooks, type Webhooks } from '../features/notifications/index.ts'
 import { createPostings, type Postings } from '../features/postings/index.ts'
 import { createPublishing, type Publishing } from '../features/publishing/index.ts'
@@ -156,19 +156,19 @@ export function createServices(input: ServicesInput): Services {
     introductions,
     matches,
     engagements,
-    sprints: createSprints({ postNeed: postings.needs.post, matching: matches.matchingFor }),
+    sprints: createSprints({ ...matches, postNeed: postings.needs.post }),
     barter: createBarter({
       ...postings,
       inTransaction,
       market: market.barterMarket,
-      requireIndex: () => demandIndex(market),
+      requireIndex: () => requireReadyIndex(market),
       fillNeed,
       beginEngagement: engagements.begin,
       wakeClearings: () => works.run_clearings.wake(),
     }),
     internships,
     placements: createPlacements({
-      matching: matches.matchingFor,
+      ...matches,
       place: background.place,
       wakePublishing: () => works.publish_placements.wake(),
     }),

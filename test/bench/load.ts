@@ -7,7 +7,7 @@ import { createEngine } from '../../src/engines/matching/index.ts'
 import { createMarketRepository } from '../../src/features/matches/market.repository.ts'
 import { createMarketFeed } from '../../src/features/matches/market-feed.ts'
 import { payFloors } from '../../src/features/matches/pay-floors.ts'
-import { createTurns } from '../../src/features/matches/turns.ts'
+import { createSerialQueue } from '../../src/features/matches/serial-queue.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/index.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 import { createEventsRepository } from '../../src/platform/events/index.ts'
@@ -58,7 +58,7 @@ function createIndex(db: Database) {
   })
   const feed = createMarketFeed({
     engine,
-    turns: createTurns(),
+    engineQueue: createSerialQueue(),
     market: createMarketRepository(db),
     events: createEventsRepository(db),
     onError: (error) => {

@@ -1,5 +1,5 @@
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
-import type { MatchNeed, MatchOffer, OfParty, PartyId } from '../matches/index.ts'
+import type { MatchNeed, MatchOffer, PartyId, PostingParty } from '../matches/index.ts'
 import type { BarterEngine, BarterPostingId, Giving, Wanting } from './barter-ids.ts'
 import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
 
@@ -42,14 +42,14 @@ export class BarterGraph {
     this.#minScore = deps.minScore
   }
 
-  putNeed(need: MatchNeed & OfParty): void {
+  putNeed(need: MatchNeed & PostingParty): void {
     this.removeNeed(need.id)
     if (!need.accepts.includes('barter')) return
     this.#putWanting({ ...need, accepts: ['barter'], gives: [IN_RETURN], declinedOfferIds: [] })
     if (need.gives.length > 0) this.#putGiving(givenBy(need))
   }
 
-  putOffer(offer: MatchOffer & OfParty): void {
+  putOffer(offer: MatchOffer & PostingParty): void {
     this.removeOffer(offer.id)
     if (offer.terms.kind !== 'barter') return
     this.#putGiving({ ...offer, terms: { kind: 'barter', wants: [IN_RETURN] } })
@@ -214,7 +214,7 @@ export class BarterGraph {
 }
 
 /** The engine's gates know the side of a party that a posting names, but not the one that it is besides. */
-function isBlocked(a: OfParty, b: OfParty): boolean {
+function isBlocked(a: PostingParty, b: PostingParty): boolean {
   return (
     a.partyBlocks.some((id) => b.partyIds.includes(id)) || b.partyBlocks.some((id) => a.partyIds.includes(id))
   )

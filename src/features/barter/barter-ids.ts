@@ -1,6 +1,6 @@
 import type { Engine, MarketNeed, MarketOffer } from '../../engines/matching/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
-import type { OfParty, PartyId } from '../matches/index.ts'
+import type { PartyId, PostingParty } from '../matches/index.ts'
 
 /** In barter a need also gives and an offer also wants, so each is both a need and an offer to the engine. */
 export type BarterPostingId = NeedId | OfferId
@@ -15,6 +15,6 @@ export interface BarterIds {
 
 export type BarterEngine = Engine<BarterIds>
 /** What a party wants, as a need. */
-export type Wanting = MarketNeed<BarterIds> & OfParty
+export type Wanting = MarketNeed<BarterIds> & PostingParty
 /** What a party gives, as an offer. */
-export type Giving = MarketOffer<BarterIds> & OfParty
+export type Giving = MarketOffer<BarterIds> & PostingParty

@@ -1,6 +1,6 @@
 import type { PartnerId } from '../../shared/ids.ts'
 import { inSteps } from '../../shared/in-steps.ts'
-import type { PartyId, Turns } from '../matches/index.ts'
+import type { PartyId, SerialQueue } from '../matches/index.ts'
 import type { BarterGraph, Edge } from './barter-graph.ts'
 import type { BarterPostingId } from './barter-ids.ts'
 
@@ -18,15 +18,15 @@ export interface BarterMarket {
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Promise<Edge | null>
 }
 
-export function createBarterMarket(graph: BarterGraph, turns: Turns): BarterMarket {
+export function createBarterMarket(graph: BarterGraph, engineQueue: SerialQueue): BarterMarket {
   return {
     partyOf: (id) => graph.partyOf(id),
     partnerOf: (id) => graph.partnerOf(id),
     parties: () => graph.parties,
     isForNetwork: (id) => graph.isForNetwork(id),
     isOpenToAll: (edges) => graph.isOpenToAll(edges),
-    outOf: (party) => turns.take(() => inSteps(graph.outOf(party))),
-    into: (party, only) => turns.take(() => inSteps(graph.into(party, only))),
-    edgeBetween: (givesId, toId) => turns.take(() => graph.edgeBetween(givesId, toId)),
+    outOf: (party) => engineQueue.run(() => inSteps(graph.outOf(party))),
+    into: (party, only) => engineQueue.run(() => inSteps(graph.into(party, only))),
+    edgeBetween: (givesId, toId) => engineQueue.run(() => graph.edgeBetween(givesId, toId)),
   }
 }

@@ -1,11 +1,11 @@
-import type { MatchNeed, MatchOffer, OfParty } from '../matches/index.ts'
+import type { MatchNeed, MatchOffer, PostingParty } from '../matches/index.ts'
 import type { Giving, Wanting } from './barter-ids.ts'
 
 /** In a ring what comes back comes from somebody else: everything is wanted for this, and given for it. */
 export const IN_RETURN = { skill: 'in-return', label: 'in return', hoursPerWeek: null, alreadyDoing: false }
 
 /** What a need gives in return, as an offer. */
-export function givenBy(need: MatchNeed & OfParty): Giving {
+export function givenBy(need: MatchNeed & PostingParty): Giving {
   return {
     id: need.id,
     partyId: need.partyId,
@@ -39,7 +39,7 @@ export function givenBy(need: MatchNeed & OfParty): Giving {
 type Wants = Extract<MatchOffer['terms'], { kind: 'barter' }>['wants']
 
 /** What a barter offer wants in return, as a need. */
-export function wantedBy(offer: MatchOffer & OfParty, wants: Wants): Wanting {
+export function wantedBy(offer: MatchOffer & PostingParty, wants: Wants): Wanting {
   return {
     id: offer.id,
     partyId: offer.partyId,

@@ -1,60 +1,48 @@
-import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
-import { explainPair } from './explain-pair.ts'
+import type { Context } from '../../platform/events/index.ts'
+import { createExplainPair, type Pair } from './explain-pair.ts'
+import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation } from './matches.schemas.ts'
-import { noteShowing } from './note-showing.ts'
-import type { MatchingDeps } from './rank-matches.ts'
-import { needFaceOf, offerFaceOf, showExplanation } from './show-match.ts'
+import type { MatchingPorts } from './matching-ports.ts'
+import { showExplanation, toPublicNeedView, toPublicOfferView } from './show-match.ts'
 
-/** The whole explanation of a pair: see `explainPair`. */
-export async function explainMatch(
-  deps: MatchingDeps,
-  partnerId: PartnerId,
-  needId: NeedId,
-  offerId: OfferId,
-): Promise<MatchExplanation> {
-  const pair = await explainPair(deps, partnerId, needId, offerId)
-  const { needRecord: need, offerRecord: offer, explanation } = pair
-  await noteShowing(deps, { partnerId, id: needId }, [offer])
-  const blockers = [
-    ...statusBlockers(need, offer),
-    ...explanation.blockers.map(({ code, detail, smallestChange }) => ({
-      code,
-      detail,
-      smallest_change: smallestChange,
-    })),
-  ]
-  return {
-    need_id: needId,
-    offer_id: offerId,
-    eligible: blockers.length === 0,
-    blockers,
-    need: needFaceOf(need),
-    offer: offerFaceOf(offer),
-    ...showExplanation(explanation),
+/** Explains a pair to one of its partners and logs the disclosure. Throws as `explainPair` does. */
+export function createExplainMatch(ports: MatchingPorts) {
+  const explainPair = createExplainPair(ports)
+  return async function explainMatch(ctx: Context, pair: Pair): Promise<MatchExplanation> {
+    const { needRecord: need, offerRecord: offer, explanation } = await explainPair(ctx, pair)
+    await logDisclosures(ctx, { needId: pair.needId, offers: [offer] })
+    const blockers = [
+      ...statusBlockers(need, offer),
+      ...explanation.blockers.map(({ code, detail, smallestChange }) => ({
+        code,
+        detail,
+        smallest_change: smallestChange,
+      })),
+    ]
+    return {
+      need_id: pair.needId,
+      offer_id: pair.offerId,
+      eligible: blockers.length === 0,
+      blockers,
+      need: toPublicNeedView(need),
+      offer: toPublicOfferView(offer),
+      ...showExplanation(explanation),
+    }
   }
 }
 
-/** Being closed is no matter of the match itself, but it keeps the pair from standing all the same. */
+/** The engine does not know a status. A posting that is not open still blocks the match. */
 function statusBlockers({ need }: NeedRecord, { offer }: OfferRecord) {
-  return [
-    ...(need.status === 'open'
-      ? []
-      : [
-          {
-            code: 'need_not_open',
-            detail: `The need is ${need.status}.`,
-            smallest_change: 'Reopen the need.',
-          },
-        ]),
-    ...(offer.status === 'open'
-      ? []
-      : [
-          {
-            code: 'offer_not_open',
-            detail: `The offer is ${offer.status}.`,
-            smallest_change: 'Reopen the offer.',
-          },
-        ]),
-  ]
+  return (['need', 'offer'] as const).flatMap((side) => {
+    const { status } = { need, offer }[side]
+    if (status === 'open') return []
+    return [
+      {
+        code: `${side}_not_open`,
+        detail: `The ${side} is ${status}.`,
+        smallest_change: `Reopen the ${side}.`,
+      },
+    ]
+  })
 }

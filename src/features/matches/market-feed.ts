@@ -3,68 +3,68 @@ import { type IdPrefix, isId, sameNumber } from '../../shared/ids.ts'
 import { eachInSteps } from '../../shared/in-steps.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
-import { type OfParty, toMarketNeed, toMarketOffer } from './to-market.ts'
-import { createTurns, type Turns } from './turns.ts'
+import { createSerialQueue, type SerialQueue } from './serial-queue.ts'
+import { type PostingParty, toMarketNeed, toMarketOffer } from './to-market.ts'
 
 const LOAD_PAGE = 250
-/** So many changes are read at a time: a statement has a limit to its parameters, and reading holds the event loop. */
+/** Maximum number of changes per read: a statement has a limit on its parameters, and reading blocks the event loop. */
 const REFRESH_PAGE = 200
 
 type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
 
 /** The parts of the market that the feed updates. */
 export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOffer'> {
-  putNeed(need: MatchNeed & OfParty): void
-  putOffer(offer: MatchOffer & OfParty): void
+  putNeed(need: MatchNeed & PostingParty): void
+  putOffer(offer: MatchOffer & PostingParty): void
 }
 
 export interface MarketFeed {
   /** Fills the index from the database; from then on `ready` is true. */
   load(): Promise<void>
   readonly ready: boolean
-  /** How long ago everything that was committed by then stood in the index. */
+  /** Age of the index: everything committed before this long ago is in it. */
   readonly behindMs: number
-  /** Applies what this process has just committed, before the response is sent. Never fails: `catchUp` repairs any error. */
+  /** Applies what this process has just committed, before its caller is answered. Never fails: `catchUp` repairs what it missed. */
   applyOwn(events: CommittedEvent[]): Promise<void>
-  /** Applies what others have committed since the last time. */
+  /** Applies what other processes have committed since the last call. */
   catchUp(): Promise<void>
 }
 
 /**
- * Keeps the engine's index equal to the database. Every change is an event with the transaction that wrote
- * it; a reader that asks for those of all transactions that it did not see at its last look (the horizon) can't
- * miss one, however slow, and rereads the rows that changed, so that order and repetition do not matter.
+ * Keeps the engine's index equal to the database. Each change is an event that names the transaction that wrote it. Each
+ * read asks for the events of every transaction that the previous read could not see (the horizon), so it misses none,
+ * however late it commits. Changed rows are reread, so order and repetition do not matter.
  */
 export function createMarketFeed(deps: {
   engine: MarketIndex
-  turns: Turns
+  engineQueue: SerialQueue
   market: MarketRepository
   events: EventsRepository
   onError: (error: unknown) => void
 }): MarketFeed {
-  const { engine, turns, market, events } = deps
+  const { engine, engineQueue, market, events } = deps
   let ready = false
   let horizon: Horizon = ''
   let currentAtMs = performance.now()
-  /** Events of this process that wait to be applied. */
+  /** Events of this process that are not yet applied. */
   let own: CommittedEvent[] = []
-  /** Those applied, with their transactions, until they are met among all events. */
+  /** Applied events and their transactions, until `catchUp` reads them too. */
   const applied = new Map<string, bigint>()
-  /** One at a time: of two reads of a row, the later must also be applied later. */
-  const reads = createTurns()
+  /** Serializes reads: of two reads of a row, the later one must also be applied later. */
+  const reads = createSerialQueue()
 
   async function load(): Promise<void> {
     horizon = await events.horizon()
     await inPages(
       market.openNeeds,
       ({ need }) => need,
-      (page) => turns.take(() => eachInSteps(page, (record) => engine.putNeed(toMarketNeed(record)))),
+      (page) => engineQueue.run(() => eachInSteps(page, (record) => engine.putNeed(toMarketNeed(record)))),
     )
     await inPages(
       market.openOffers,
       ({ offer }) => offer,
       (page) =>
-        turns.take(() =>
+        engineQueue.run(() =>
           eachInSteps(page, (record) => (record.isHeld ? undefined : engine.putOffer(toMarketOffer(record)))),
         ),
     )
@@ -72,11 +72,11 @@ export function createMarketFeed(deps: {
     ready = true
   }
 
-  /** In its turn; whoever asks while the work waits for its turn shares that one. */
+  /** Queues the work. Calls that arrive before it starts share one run. */
   function together(work: () => Promise<void>): () => Promise<void> {
     let waiting: Promise<void> | null = null
     return () => {
-      waiting ??= reads.take(() => {
+      waiting ??= reads.run(() => {
         waiting = null
         return work()
       })
@@ -110,15 +110,15 @@ export function createMarketFeed(deps: {
       await refresh(changes.slice(from, from + REFRESH_PAGE))
   }
 
-  /** Rereads what these events are about: an open one is put, anything else is removed. */
+  /** Rereads the rows that changed. Open ones are put into the index, all others are removed. */
   async function refresh(changes: CommittedEvent[]): Promise<void> {
-    const { needs: needKeys, offers: offerKeys, organizations, helpers } = keysOfChanges(changes)
+    const { needs: needKeys, offers: offerKeys, organizations, helpers } = changedKeys(changes)
     const needRecords = await market.needsOf(needKeys, organizations)
-    // A barter offer that is held waits outside of every ranking.
+    // A held barter offer is left out of every ranking.
     const offerRecords = (await market.offersOf(offerKeys, helpers)).filter(({ isHeld }) => !isHeld)
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
-    await turns.take(async () => {
+    await engineQueue.run(async () => {
       for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
       for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
       await eachInSteps(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
@@ -129,7 +129,7 @@ export function createMarketFeed(deps: {
   const applyOwn = together(applyWaiting)
   const catchUp = together(async () => (ready ? applyNew() : undefined))
   return {
-    load: () => reads.take(load),
+    load: () => reads.run(load),
     get ready() {
       return ready
     },
@@ -137,7 +137,7 @@ export function createMarketFeed(deps: {
       return performance.now() - currentAtMs
     },
     async applyOwn(committed) {
-      // While it loads, the end of the load catches up with this too.
+      // The end of the load catches up with this too.
       if (!ready) return
       own.push(...committed)
       await applyOwn()
@@ -146,7 +146,7 @@ export function createMarketFeed(deps: {
   }
 }
 
-/** Puts all records, page by page: the next is read meanwhile. */
+/** Puts all records, page by page, and reads the next page meanwhile. */
 async function inPages<T>(
   read: (after: Key | null, limit: number) => Promise<T[]>,
   keyOf: (record: T) => Key,
@@ -156,21 +156,21 @@ async function inPages<T>(
   while (page.length > 0) {
     const last = page.at(-1)
     const next = last && page.length === LOAD_PAGE ? read(keyOf(last), LOAD_PAGE) : Promise.resolve([])
-    // Awaited below; until then it may fail unheard.
+    // Awaited below. Until then a rejection must not count as unhandled.
     next.catch(() => {})
     await put(page)
     page = await next
   }
 }
 
-/** The changed ids of these events, by the kinds of record that rankings depend on. */
-export function keysOfChanges(changes: readonly Change[]) {
+/** Returns the keys of everything that changed and that rankings depend on, by kind. */
+export function changedKeys(changes: readonly Change[]) {
   return {
-    needs: keysOf('need', changes),
-    organizations: keysOf('org', changes),
-    // A candidate's offer follows it, without an event of its own.
-    offers: [...keysOf('offer', changes), ...keysOf('candidate', changes).map(offerOf)],
-    helpers: keysOf('helper', changes),
+    needs: keysOfKind('need', changes),
+    organizations: keysOfKind('org', changes),
+    // A candidate's offer changes with it, without an event of its own.
+    offers: [...keysOfKind('offer', changes), ...keysOfKind('candidate', changes).map(offerOf)],
+    helpers: keysOfKind('helper', changes),
   }
 }
 
@@ -179,7 +179,7 @@ function offerOf({ partnerId, id }: Key): Key {
 }
 
 /** The keys of one kind of resource among these changes, each once. */
-function keysOf(prefix: IdPrefix, changes: readonly Change[]): Key[] {
+function keysOfKind(prefix: IdPrefix, changes: readonly Change[]): Key[] {
   const keys = new Map<string, Key>()
   for (const { partnerId, resourceId: id } of changes) if (isId(prefix, id)) keys.set(id, { partnerId, id })
   return [...keys.values()]

@@ -63,10 +63,21 @@ export type OfferRecord = {
 }
 export type Key = { partnerId: PartnerId; id: Id<IdPrefix> }
 
-export type MarketRepository = ReturnType<typeof createMarketRepository>
+export type MarketRepository = ReturnType<typeof newMarketRepository>
 
-/** Reads needs with their organizations and offers with their helpers: what the market is made of. */
-export function createMarketRepository(db: Queryable) {
+const repositories = new WeakMap<Queryable, MarketRepository>()
+
+/**
+ * Reads needs with their organizations and offers with their helpers. Building the statements takes longer than running
+ * one, so callers with the same connection share them.
+ */
+export function createMarketRepository(db: Queryable): MarketRepository {
+  const repository = repositories.get(db) ?? newMarketRepository(db)
+  repositories.set(db, repository)
+  return repository
+}
+
+function newMarketRepository(db: Queryable) {
   const ofNeed = and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId))
   const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
   const selectNeeds = () =>
@@ -94,19 +105,28 @@ export function createMarketRepository(db: Queryable) {
       .innerJoin(helpers, ofOffer)
       .leftJoin(trackRecords, trackOf(offers.partnerId, offers.helperId))
 
-  // Every page of matches and every change reads by key: the statement is built once, and planned once on each connection.
-  const needsByKeys = selectNeeds()
-    .where(keyAmong([needs.partnerId, needs.id]))
-    .prepare('market_needs_by_key')
-  const offersByKeys = selectOffers()
-    .where(keyAmong([offers.partnerId, offers.id]))
-    .prepare('market_offers_by_key')
-  const needsByOrganization = selectNeeds()
-    .where(keyAmong([needs.partnerId, needs.organizationId]))
-    .prepare('market_needs_by_organization')
-  const offersByHelper = selectOffers()
-    .where(keyAmong([offers.partnerId, offers.helperId]))
-    .prepare('market_offers_by_helper')
+  // Every page of matches and every change reads by key. Each statement is built at its first use, and planned once on each
+  // connection.
+  const needsByKeys = lazy(() =>
+    selectNeeds()
+      .where(keyAmong([needs.partnerId, needs.id]))
+      .prepare('market_needs_by_key'),
+  )
+  const offersByKeys = lazy(() =>
+    selectOffers()
+      .where(keyAmong([offers.partnerId, offers.id]))
+      .prepare('market_offers_by_key'),
+  )
+  const needsByOrganization = lazy(() =>
+    selectNeeds()
+      .where(keyAmong([needs.partnerId, needs.organizationId]))
+      .prepare('market_needs_by_organization'),
+  )
+  const offersByHelper = lazy(() =>
+    selectOffers()
+      .where(keyAmong([offers.partnerId, offers.helperId]))
+      .prepare('market_offers_by_helper'),
+  )
 
   return {
     /** A page of all open needs, in the order of the primary key. */
@@ -126,20 +146,20 @@ export function createMarketRepository(db: Queryable) {
 
     /** Open needs with these keys or of organizations with these keys. */
     async needsOf(keys: Key[], organizationKeys: Key[]): Promise<NeedRecord[]> {
-      const own = keys.length === 0 ? [] : await needsByKeys.execute(uuidsOf(keys))
+      const own = keys.length === 0 ? [] : await needsByKeys().execute(uuidsOf(keys))
       const theirs =
-        organizationKeys.length === 0 ? [] : await needsByOrganization.execute(uuidsOf(organizationKeys))
+        organizationKeys.length === 0 ? [] : await needsByOrganization().execute(uuidsOf(organizationKeys))
       return openOnce([...own, ...theirs], ({ need }) => need)
     },
 
     async offersOf(keys: Key[], helperKeys: Key[]): Promise<OfferRecord[]> {
-      const own = keys.length === 0 ? [] : await offersByKeys.execute(uuidsOf(keys))
-      const theirs = helperKeys.length === 0 ? [] : await offersByHelper.execute(uuidsOf(helperKeys))
+      const own = keys.length === 0 ? [] : await offersByKeys().execute(uuidsOf(keys))
+      const theirs = helperKeys.length === 0 ? [] : await offersByHelper().execute(uuidsOf(helperKeys))
       return openOnce([...own, ...theirs], ({ offer }) => offer)
     },
 
     async needsByKey(keys: Key[]): Promise<NeedRecord[]> {
-      return keys.length === 0 ? [] : needsByKeys.execute(uuidsOf(keys))
+      return keys.length === 0 ? [] : needsByKeys().execute(uuidsOf(keys))
     },
 
     /** How an organization or a helper kept its word. */
@@ -152,8 +172,16 @@ export function createMarketRepository(db: Queryable) {
     },
 
     async offersByKey(keys: Key[]): Promise<OfferRecord[]> {
-      return keys.length === 0 ? [] : offersByKeys.execute(uuidsOf(keys))
+      return keys.length === 0 ? [] : offersByKeys().execute(uuidsOf(keys))
     },
+  }
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

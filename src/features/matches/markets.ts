@@ -2,15 +2,15 @@ import type { Engine, EngineIds, MarketNeed, MarketOffer, Model } from '../../en
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 
 /**
- * One engine for the market of all, and one for each sandbox: so that what is tried out meets nothing else, and counts
- * in no statistics but its own. A posting is asked about in the market of its partner.
+ * One engine for the market of all partners, and one for each sandbox, so that test data meets no real posting and counts
+ * in no statistics but its own. Each posting belongs to the market of its partner.
  */
 export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   newEngine: () => Engine<Ids>,
 ): Engine<Ids> {
   const shared = newEngine()
   const sandboxes = new Map<string, Engine<Ids>>()
-  /** Where the postings of sandboxes stand. */
+  /** The engine of each posting of a sandbox. */
   const homes = new Map<string, Engine<Ids>>()
   let model: Model | null = null
 
@@ -63,7 +63,13 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   }
 }
 
-/** Whether the postings of two partners may meet at all. */
-export function shareMarket(one: PartnerId, other: PartnerId): boolean {
-  return one === other || (!isSandbox(one) && !isSandbox(other))
+/** Whether a partner may see a posting: its own in any state, those of others if they are open to the network. */
+export function canSee(
+  partnerId: PartnerId,
+  posted: { partnerId: PartnerId; visibility: string; status: string },
+): boolean {
+  if (posted.partnerId === partnerId) return true
+  // A sandbox neither sees others nor is seen.
+  if (isSandbox(posted.partnerId) || isSandbox(partnerId)) return false
+  return posted.visibility === 'network' && posted.status === 'open'
 }

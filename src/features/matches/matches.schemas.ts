@@ -6,7 +6,7 @@ import { needInput, offerInput, termsShown } from '../postings/index.ts'
 import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
 
 const place = z.object({ country: z.string(), region: z.string().nullable(), city: z.string().nullable() })
-const faceFields = {
+const sharedFields = {
   title: z.string(),
   description: z.string(),
   modality: wire.modality,
@@ -21,27 +21,27 @@ const faceFields = {
   posted_at: z.string(),
 }
 
-/** What others see of an offer before both sides have accepted: no name and no contact. */
-export const offerFace = z
+/** What others see of an offer before both sides accept: no name and no contact. */
+export const publicOfferView = z
   .object({
     id: wire.idOf('offer'),
     helper_id: wire.idOf('helper'),
     kind: wire.offerKind,
-    ...faceFields,
+    ...sharedFields,
     skills: z.array(offeredSkillShown),
     open_to: z.array(wire.organizationKind),
     terms: termsShown,
   })
   .meta({ id: 'OfferFace' })
-export type OfferFace = z.output<typeof offerFace>
+export type PublicOfferView = z.output<typeof publicOfferView>
 
-export const needFace = z
+export const publicNeedView = z
   .object({
     id: wire.idOf('need'),
     organization_id: wire.idOf('org'),
     organization_kind: wire.organizationKind,
     causes: z.array(z.string()),
-    ...faceFields,
+    ...sharedFields,
     skills: z.array(wantedSkillShown),
     accepts: z.array(wire.offerKind),
     requires: z.array(z.string()),
@@ -51,7 +51,7 @@ export const needFace = z
     deadline_at: z.string().nullable(),
   })
   .meta({ id: 'NeedFace' })
-export type NeedFace = z.output<typeof needFace>
+export type PublicNeedView = z.output<typeof publicNeedView>
 
 const unit = z.number().min(0).max(1)
 const explanationFields = {
@@ -91,19 +91,19 @@ export const match = z
   .object({
     need_id: z.string().nullable().describe('Null for a previewed need'),
     offer_id: z.string().nullable().describe('Null for a previewed offer'),
-    offer: offerFace.optional().describe('Present when offers are ranked'),
-    need: needFace.optional().describe('Present when needs are ranked'),
+    offer: publicOfferView.optional().describe('Present when offers are ranked'),
+    need: publicNeedView.optional().describe('Present when needs are ranked'),
     ...explanationFields,
   })
   .meta({ id: 'Match' })
 export type Match = z.output<typeof match>
 
-/** What is ranked for a need that is saved. */
-export const offerMatch = match.extend({ ...ids, offer: offerFace }).meta({ id: 'OfferMatch' })
+/** A match of the ranking for a saved need. */
+export const offerMatch = match.extend({ ...ids, offer: publicOfferView }).meta({ id: 'OfferMatch' })
 export type OfferMatch = z.output<typeof offerMatch>
 
-/** What is ranked for an offer that is saved. */
-export const needMatch = match.extend({ ...ids, need: needFace }).meta({ id: 'NeedMatch' })
+/** A match of the ranking for a saved offer. */
+export const needMatch = match.extend({ ...ids, need: publicNeedView }).meta({ id: 'NeedMatch' })
 export type NeedMatch = z.output<typeof needMatch>
 
 export const matchExplanation = z
@@ -111,8 +111,8 @@ export const matchExplanation = z
     ...ids,
     eligible: z.boolean(),
     blockers: z.array(z.object({ code: z.string(), detail: z.string(), smallest_change: z.string() })),
-    offer: offerFace,
-    need: needFace,
+    offer: publicOfferView,
+    need: publicNeedView,
     ...explanationFields,
   })
   .meta({ id: 'MatchExplanation' })

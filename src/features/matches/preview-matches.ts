@@ -1,56 +1,73 @@
 import type { z } from 'zod'
 import type { Taxonomy } from '../../engines/skills/index.ts'
-import type { Queryable } from '../../platform/db/index.ts'
+import type { Context } from '../../platform/events/index.ts'
 import { unknownReference } from '../../shared/faults.ts'
-import { newId, type PartnerId } from '../../shared/ids.ts'
+import { newId } from '../../shared/ids.ts'
 import {
   createHelpersRepository,
   createOrganizationsRepository,
+  type NeedInput,
   needColumns,
+  type OfferInput,
   offerColumns,
 } from '../postings/index.ts'
+import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import type { Match, previewInput } from './matches.schemas.ts'
-import { type MatchingDeps, type MatchPage, rankNeeds, rankOffers } from './rank-matches.ts'
-import { toMarketNeed, toMarketOffer } from './to-market.ts'
+import type { MatchingPorts } from './matching-ports.ts'
+import { createRankNeeds } from './rank-needs.ts'
+import { createRankOffers } from './rank-offers.ts'
+import type { MatchPage } from './ranking-page.ts'
 
 export type Preview = z.output<typeof previewInput>
 
-/** Ranks a need or an offer that is not saved, just as it would be ranked once it is. */
-export async function previewMatches(
-  deps: MatchingDeps & { db: Queryable; taxonomy: Taxonomy },
-  partnerId: PartnerId,
-  preview: Preview,
-): Promise<MatchPage<Match>> {
-  const now = deps.clock()
-  const posted = { partnerId, externalId: null, version: 1, createdAt: now, updatedAt: now }
-  const query = { limit: preview.limit, min_score: 0 }
-  if (preview.need) {
-    const organization = await createOrganizationsRepository(deps.db).find(
-      partnerId,
-      preview.need.organization_id,
-    )
-    if (!organization) throw unknownReference('/need/organization_id', 'organization')
-    const need = { ...posted, id: newId('need'), ...needColumns(deps.taxonomy, preview.need) }
-    const track = await deps.market.trackOf(partnerId, organization.id)
-    const previewed = toMarketNeed({ need, organization, track, declinedOfferIds: [], isHeld: false })
-    return unsaved(await rankOffers(deps, previewed, query, { isSaved: false }), { need_id: null })
+export interface PreviewMatchesPorts extends MatchingPorts {
+  taxonomy: Taxonomy
+}
+
+/**
+ * Ranks a need or an offer that is not saved, just as it would be ranked once it is. Throws `not_ready`,
+ * `organization_not_found` and `helper_not_found`.
+ */
+export function createPreviewMatches(ports: PreviewMatchesPorts) {
+  const { taxonomy } = ports
+  const rankOffers = createRankOffers(ports)
+  const rankNeeds = createRankNeeds(ports)
+  return async function previewMatches(ctx: Context, preview: Preview): Promise<MatchPage<Match>> {
+    const query = { limit: preview.limit, min_score: 0 }
+    if (preview.need) {
+      const record = await unsavedNeed(ctx, taxonomy, preview.need)
+      return withoutId(await rankOffers(ctx, { record, query, isSaved: false }), { need_id: null })
+    }
+    if (!preview.offer) throw new Error('the schema lets one of the two through')
+    const record = await unsavedOffer(ctx, taxonomy, preview.offer)
+    return withoutId(await rankNeeds(ctx, { record, query }), { offer_id: null })
   }
-  if (!preview.offer) throw new Error('the schema lets one of the two through')
-  const helper = await createHelpersRepository(deps.db).find(partnerId, preview.offer.helper_id)
+}
+
+async function unsavedNeed(ctx: Context, taxonomy: Taxonomy, input: NeedInput): Promise<NeedRecord> {
+  const { partnerId } = ctx.actor
+  const organization = await createOrganizationsRepository(ctx.db).find(partnerId, input.organization_id)
+  if (!organization) throw unknownReference('/need/organization_id', 'organization')
+  const track = await createMarketRepository(ctx.db).trackOf(partnerId, organization.id)
+  const need = { ...unsavedFields(ctx), id: newId('need'), ...needColumns(taxonomy, input) }
+  return { need, organization, track, declinedOfferIds: [], isHeld: false }
+}
+
+async function unsavedOffer(ctx: Context, taxonomy: Taxonomy, input: OfferInput): Promise<OfferRecord> {
+  const { partnerId } = ctx.actor
+  const helper = await createHelpersRepository(ctx.db).find(partnerId, input.helper_id)
   if (!helper) throw unknownReference('/offer/helper_id', 'helper')
-  const offer = { ...posted, id: newId('offer'), ...offerColumns(deps.taxonomy, preview.offer) }
-  const track = await deps.market.trackOf(partnerId, helper.id)
-  return unsaved(
-    await rankNeeds(
-      deps,
-      toMarketOffer({ offer, helper, track, organizationId: null, isHeld: false }),
-      query,
-    ),
-    { offer_id: null },
-  )
+  const track = await createMarketRepository(ctx.db).trackOf(partnerId, helper.id)
+  const offer = { ...unsavedFields(ctx), id: newId('offer'), ...offerColumns(taxonomy, input) }
+  return { offer, helper, track, organizationId: null, isHeld: false }
+}
+
+function unsavedFields({ actor, clock }: Context) {
+  const now = clock()
+  return { partnerId: actor.partnerId, externalId: null, version: 1, createdAt: now, updatedAt: now }
 }
 
 /** A preview has no id that anybody could use, and no further pages. */
-function unsaved(page: MatchPage<Match>, noId: { need_id: null } | { offer_id: null }): MatchPage<Match> {
+function withoutId(page: MatchPage<Match>, noId: { need_id: null } | { offer_id: null }): MatchPage<Match> {
   return { data: page.data.map((match) => ({ ...match, ...noId })), next_cursor: null }
 }

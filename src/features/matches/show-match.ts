@@ -1,22 +1,22 @@
 import type { Explanation } from '../../engines/matching/index.ts'
 import { showTerms } from '../postings/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
-import type { MatchExplanation, NeedFace, OfferFace } from './matches.schemas.ts'
+import type { MatchExplanation, PublicNeedView, PublicOfferView } from './matches.schemas.ts'
 
-export function offerFaceOf({ offer, helper }: OfferRecord): OfferFace {
+export function toPublicOfferView({ offer, helper }: OfferRecord): PublicOfferView {
   return {
     id: offer.id,
     helper_id: offer.helperId,
     kind: offer.kind,
-    ...faceOf(offer, helper),
+    ...sharedView(offer, helper),
     skills: offer.skills,
     open_to: offer.openTo,
     terms: showTerms(offer.terms),
   }
 }
 
-/** As much of a need and its organization as its face tells. */
-export interface FacedNeed {
+/** The fields of a need and its organization that its public view shows. */
+export interface PublicNeedRecord {
   need: Pick<
     NeedRecord['need'],
     | 'id'
@@ -28,18 +28,18 @@ export interface FacedNeed {
     | 'budget'
     | 'positions'
     | 'deadlineAt'
-    | keyof FacedWork
+    | keyof SharedFields
   >
-  organization: Pick<NeedRecord['organization'], 'kind' | 'causes' | keyof FacedParty>
+  organization: Pick<NeedRecord['organization'], 'kind' | 'causes' | keyof PartyFields>
 }
 
-export function needFaceOf({ need, organization }: FacedNeed): NeedFace {
+export function toPublicNeedView({ need, organization }: PublicNeedRecord): PublicNeedView {
   return {
     id: need.id,
     organization_id: need.organizationId,
     organization_kind: organization.kind,
     causes: organization.causes,
-    ...faceOf(need, organization),
+    ...sharedView(need, organization),
     skills: need.skills,
     accepts: need.accepts,
     requires: need.requires,
@@ -50,7 +50,7 @@ export function needFaceOf({ need, organization }: FacedNeed): NeedFace {
   }
 }
 
-type FacedWork = Pick<
+type SharedFields = Pick<
   NeedRecord['need'] & OfferRecord['offer'],
   | 'title'
   | 'description'
@@ -63,10 +63,10 @@ type FacedWork = Pick<
   | 'availability'
   | 'createdAt'
 >
-type FacedParty = Pick<NeedRecord['organization'], 'location' | 'timeZone' | 'languages'>
+type PartyFields = Pick<NeedRecord['organization'], 'location' | 'timeZone' | 'languages'>
 
-/** Fields that needs and offers have in common. Places are exact to the city only, because a street or a point may be someone's home. */
-function faceOf(posted: FacedWork, party: FacedParty) {
+/** What the views of needs and offers share. The place stops at the city: a street or a point may be a person's home. */
+function sharedView(posted: SharedFields, party: PartyFields) {
   const place = posted.location ?? party.location
   return {
     title: posted.title,
@@ -124,7 +124,7 @@ function showMoney(money: { amountMinor: number; currency: string }) {
   return { amount_minor: money.amountMinor, currency: money.currency }
 }
 
-/** Six decimals are enough to tell scores apart; cursors carry the exact one. */
+/** Six decimals are enough to distinguish scores. Cursors contain the exact score. */
 function round(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }

@@ -12,12 +12,12 @@ const levels = { beginner: 1, intermediate: 2, advanced: 3, expert: 4 } as const
 const importances = ['must', 'should', 'nice'] as const
 export type PartyId = OrganizationId | HelperId
 
-/** The party of a posting in barter. An organization and its linked helper are one party. */
-export interface OfParty {
+/** The party behind a posting in barter. An organization and the helper linked to it are one party. */
+export interface PostingParty {
   partyId: PartyId
-  /** Both ids of who is both. */
+  /** Its id as an organization and its id as a helper, if it has both. */
   partyIds: PartyId[]
-  /** Parties that it must not be matched with. */
+  /** Parties that it blocks. */
   partyBlocks: PartyId[]
 }
 
@@ -28,7 +28,7 @@ export function toMarketNeed({
   track,
   declinedOfferIds,
   isHeld,
-}: NeedRecord): MatchNeed & OfParty {
+}: NeedRecord): MatchNeed & PostingParty {
   const skills = [...need.skills].sort(
     (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
   )
@@ -71,7 +71,12 @@ export function toMarketNeed({
 }
 
 /** An offer and what counts of its helper, as the engine wants them. */
-export function toMarketOffer({ offer, helper, track, organizationId }: OfferRecord): MatchOffer & OfParty {
+export function toMarketOffer({
+  offer,
+  helper,
+  track,
+  organizationId,
+}: OfferRecord): MatchOffer & PostingParty {
   return {
     partyId: organizationId ?? offer.helperId,
     partyIds: [offer.helperId, ...(organizationId ? [organizationId] : [])],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type NeedFace, needFace } from '../matches/index.ts'
+import { type PublicNeedView, publicNeedView } from '../matches/index.ts'
 
 const item = z.object({
   id: z.string(),
@@ -11,7 +11,7 @@ const item = z.object({
   tags: z.array(z.string()),
   language: z.string().optional(),
   _smartsource: z
-    .object({ about: z.string(), need: needFace.omit({ title: true, description: true }) })
+    .object({ about: z.string(), need: publicNeedView.omit({ title: true, description: true }) })
     .describe('Text about the need other than its title and description'),
 })
 export const jsonFeed = z
@@ -27,7 +27,7 @@ export const jsonFeed = z
 
 /** A page of the feed (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeedOf(
-  needs: readonly { face: NeedFace; url: string; language: string | null; updatedAt: Date }[],
+  needs: readonly { view: PublicNeedView; url: string; language: string | null; updatedAt: Date }[],
   about: { feedUrl: string; nextUrl: string | null; docsUrl: string },
 ): z.output<typeof jsonFeed> {
   return {
@@ -36,7 +36,7 @@ export function jsonFeedOf(
     description: 'Help that small businesses, solopreneurs and nonprofits need, newest first.',
     feed_url: about.feedUrl,
     ...(about.nextUrl !== null && { next_url: about.nextUrl }),
-    items: needs.map(({ face: { title, description, ...need }, url, language, updatedAt }) => ({
+    items: needs.map(({ view: { title, description, ...need }, url, language, updatedAt }) => ({
       id: url,
       url,
       title,

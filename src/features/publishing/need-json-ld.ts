@@ -1,12 +1,12 @@
 import type { DefinedTerm, Demand, JobPosting, Organization, Place, WithContext } from 'schema-dts'
 import { fractionDigits } from '../../shared/currency.ts'
-import type { NeedFace } from '../matches/index.ts'
+import type { PublicNeedView } from '../matches/index.ts'
 import { htmlOf } from './html.ts'
 import { requirementText } from './requirement-text.ts'
 
 /** A need to be told of in the vocabulary of schema.org. */
 export interface ToldNeed {
-  face: NeedFace
+  view: PublicNeedView
   isOpen: boolean
   /** Names it, whether or not anybody can read it there. */
   iri: string
@@ -27,94 +27,94 @@ const ESCO = 'http://data.europa.eu/esco/'
  * interns, else a Demand (https://schema.org/Demand).
  */
 export function needJsonLd(need: ToldNeed): WithContext<JobPosting> | WithContext<Demand> {
-  const isJob = need.face.accepts.some((kind) => kind === 'paid' || kind === 'intern')
+  const isJob = need.view.accepts.some((kind) => kind === 'paid' || kind === 'intern')
   return isJob ? jobPosting(need) : demand(need)
 }
 
 function jobPosting(need: ToldNeed): WithContext<JobPosting> {
-  const { face, organization } = need
-  const hours = face.hours_per_week
+  const { view, organization } = need
+  const hours = view.hours_per_week
   return {
     '@context': 'https://schema.org',
     '@type': 'JobPosting',
     ...identity(need),
-    title: face.title,
-    description: htmlOf(face.description),
-    datePosted: face.posted_at,
-    ...(face.deadline_at !== null && { validThrough: face.deadline_at }),
+    title: view.title,
+    description: htmlOf(view.description),
+    datePosted: view.posted_at,
+    ...(view.deadline_at !== null && { validThrough: view.deadline_at }),
     employmentType: [
-      ...face.accepts.map((kind) => EMPLOYMENT_TYPES[kind]),
+      ...view.accepts.map((kind) => EMPLOYMENT_TYPES[kind]),
       ...(hours === null ? [] : [hours < FULL_TIME_HOURS ? 'PART_TIME' : 'FULL_TIME']),
     ],
     ...(hours !== null && { workHours: `${hours} hours a week` }),
-    ...(face.starts_on !== null && { jobStartDate: face.starts_on }),
-    totalJobOpenings: need.isOpen ? face.positions : 0,
+    ...(view.starts_on !== null && { jobStartDate: view.starts_on }),
+    totalJobOpenings: need.isOpen ? view.positions : 0,
     // Google's word for who is not named.
     hiringOrganization: organization ?? 'confidential',
-    ...jobPlace(face),
-    ...(face.skills.length > 0 && { skills: termsOf(face.skills, need.skillUri) }),
-    ...(face.requires.length > 0 && { qualifications: face.requires.map(requirementText) }),
-    ...(face.gives.length > 0 && { jobBenefits: inReturn(face) }),
-    ...(face.budget && { baseSalary: salary(face.budget) }),
+    ...jobPlace(view),
+    ...(view.skills.length > 0 && { skills: termsOf(view.skills, need.skillUri) }),
+    ...(view.requires.length > 0 && { qualifications: view.requires.map(requirementText) }),
+    ...(view.gives.length > 0 && { jobBenefits: inReturn(view) }),
+    ...(view.budget && { baseSalary: salary(view.budget) }),
     // It can be read here, and answered only where it was posted.
     ...(need.url !== undefined && { directApply: false }),
   }
 }
 
 function demand(need: ToldNeed): WithContext<Demand> {
-  const { face, organization } = need
-  const place = placeOf(face)
+  const { view, organization } = need
+  const place = placeOf(view)
   return {
     '@context': 'https://schema.org',
     '@type': 'Demand',
     ...identity(need),
-    name: face.title,
-    description: htmlOf(face.description),
+    name: view.title,
+    description: htmlOf(view.description),
     businessFunction: { '@id': 'http://purl.org/goodrelations/v1#ProvideService' },
-    validFrom: face.posted_at,
-    ...(face.deadline_at !== null && { validThrough: face.deadline_at }),
-    ...(face.starts_on !== null && { availabilityStarts: face.starts_on }),
-    ...(face.ends_on !== null && { availabilityEnds: face.ends_on }),
+    validFrom: view.posted_at,
+    ...(view.deadline_at !== null && { validThrough: view.deadline_at }),
+    ...(view.starts_on !== null && { availabilityStarts: view.starts_on }),
+    ...(view.ends_on !== null && { availabilityEnds: view.ends_on }),
     ...(!need.isOpen && { availability: 'https://schema.org/Discontinued' }),
-    eligibleQuantity: { '@type': 'QuantitativeValue', value: face.positions },
+    eligibleQuantity: { '@type': 'QuantitativeValue', value: view.positions },
     ...(place && { areaServed: place }),
-    ...(face.accepts.includes('volunteer') && {
+    ...(view.accepts.includes('volunteer') && {
       priceSpecification: { '@type': 'PriceSpecification', price: 0 },
     }),
-    ...(face.accepts.includes('barter') &&
-      face.gives.length > 0 && { acceptedPaymentMethod: inReturn(face) }),
+    ...(view.accepts.includes('barter') &&
+      view.gives.length > 0 && { acceptedPaymentMethod: inReturn(view) }),
     itemOffered: {
       '@type': 'Service',
-      name: face.title,
-      ...(face.skills.length > 0 && { category: termsOf(face.skills, need.skillUri) }),
+      name: view.title,
+      ...(view.skills.length > 0 && { category: termsOf(view.skills, need.skillUri) }),
     },
     // schema.org states the demand from the side of the seeker.
     ...(organization && { '@reverse': { seeks: organization } }),
   }
 }
 
-function identity({ face, iri, url }: ToldNeed) {
+function identity({ view, iri, url }: ToldNeed) {
   return {
     '@id': iri,
     ...(url !== undefined && { url }),
-    identifier: { '@type': 'PropertyValue', name: 'Smartsource', value: face.id } as const,
+    identifier: { '@type': 'PropertyValue', name: 'Smartsource', value: view.id } as const,
   }
 }
 
 /** Google takes as TELECOMMUTE only what is remote all of the time. */
-function jobPlace(face: NeedFace) {
-  if (face.modality !== 'remote') {
-    const place = placeOf(face)
+function jobPlace(view: PublicNeedView) {
+  if (view.modality !== 'remote') {
+    const place = placeOf(view)
     return place ? { jobLocation: place } : {}
   }
-  const country = face.place?.country
+  const country = view.place?.country
   return {
     jobLocationType: 'TELECOMMUTE',
     ...(country && { applicantLocationRequirements: { '@type': 'Country', name: country } as const }),
   }
 }
 
-function placeOf({ place }: NeedFace): Place | null {
+function placeOf({ place }: PublicNeedView): Place | null {
   if (!place) return null
   return {
     '@type': 'Place',
@@ -127,7 +127,7 @@ function placeOf({ place }: NeedFace): Place | null {
   }
 }
 
-function termsOf(skills: NeedFace['skills'], skillUri: ToldNeed['skillUri']): DefinedTerm[] {
+function termsOf(skills: PublicNeedView['skills'], skillUri: ToldNeed['skillUri']): DefinedTerm[] {
   return skills.map(({ skill, resolved }) => {
     const uri = resolved.skill && skillUri(resolved.skill.id)
     return {
@@ -139,12 +139,12 @@ function termsOf(skills: NeedFace['skills'], skillUri: ToldNeed['skillUri']): De
   })
 }
 
-function inReturn({ gives }: NeedFace): string {
+function inReturn({ gives }: PublicNeedView): string {
   return `In return: ${gives.map(({ skill }) => skill).join(', ')}`
 }
 
 /** Units are those that Google knows, and PROJECT where the budget is for all of it. */
-function salary({ amount_minor, currency, unit }: NonNullable<NeedFace['budget']>) {
+function salary({ amount_minor, currency, unit }: NonNullable<PublicNeedView['budget']>) {
   const value = amount_minor / 10 ** fractionDigits(currency)
   return {
     '@type': 'MonetaryAmount',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { fractionDigits } from '../../shared/currency.ts'
 import { escapeXml } from '../../shared/escape-xml.ts'
 import { countryName, languageName } from '../../shared/names.ts'
-import type { NeedFace } from '../matches/index.ts'
+import type { PublicNeedView } from '../matches/index.ts'
 import { htmlOf, jsonInHtml } from './html.ts'
 import { requirementText } from './requirement-text.ts'
 
@@ -21,12 +21,12 @@ export const NEED_PAGE_POLICY = [
 
 /** A need as a page for people, with its JSON-LD for machines. */
 export function needPage(
-  face: NeedFace,
+  view: PublicNeedView,
   about: { jsonLd: object; url: string; feedUrl: string; language: string | null },
 ): string {
-  const title = escapeXml(face.title)
+  const title = escapeXml(view.title)
   const lang = about.language === null ? '' : ` lang="${escapeXml(about.language)}"`
-  const facts = factsOf(face).map(([name, value]) => `<dt>${name}</dt><dd>${escapeXml(value)}</dd>`)
+  const facts = factsOf(view).map(([name, value]) => `<dt>${name}</dt><dd>${escapeXml(value)}</dd>`)
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -41,7 +41,7 @@ export function needPage(
 <body>
 <main>
 <h1${lang}>${title}</h1>
-<div${lang}>${htmlOf(face.description)}</div>
+<div${lang}>${htmlOf(view.description)}</div>
 <dl>
 ${facts.join('\n')}
 </dl>
@@ -51,36 +51,38 @@ ${facts.join('\n')}
 `
 }
 
-function factsOf(face: NeedFace): [string, string][] {
+function factsOf(view: PublicNeedView): [string, string][] {
   const facts: [string, string | number | null | undefined][] = [
-    ['Accepted kinds of help', face.accepts.join(', ')],
-    ['How', face.modality],
-    ['Where', placeText(face)],
-    ['Hours a week', face.hours_per_week],
-    ['Begins', face.starts_on],
-    ['Ends', face.ends_on],
-    ['Needed by', face.deadline_at],
-    ['Helpers wanted', face.positions],
-    ['Skills', skillsText(face.skills)],
-    ['In return', skillsText(face.gives)],
-    ['Budget', face.budget && budgetText(face.budget)],
-    ['Required', face.requires.map(requirementText).join(', ')],
-    ['Causes', face.causes.join(', ')],
-    ['Languages', face.languages.map(languageName).join(', ')],
-    ['Posted', face.posted_at.slice(0, 10)],
+    ['Accepted kinds of help', view.accepts.join(', ')],
+    ['How', view.modality],
+    ['Where', placeText(view)],
+    ['Hours a week', view.hours_per_week],
+    ['Begins', view.starts_on],
+    ['Ends', view.ends_on],
+    ['Needed by', view.deadline_at],
+    ['Helpers wanted', view.positions],
+    ['Skills', skillsText(view.skills)],
+    ['In return', skillsText(view.gives)],
+    ['Budget', view.budget && budgetText(view.budget)],
+    ['Required', view.requires.map(requirementText).join(', ')],
+    ['Causes', view.causes.join(', ')],
+    ['Languages', view.languages.map(languageName).join(', ')],
+    ['Posted', view.posted_at.slice(0, 10)],
   ]
   return facts.flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
 }
 
-function placeText({ place }: NeedFace): string | null {
+function placeText({ place }: PublicNeedView): string | null {
   return place && [place.city, place.region, countryName(place.country)].filter(Boolean).join(', ')
 }
 
-function skillsText(skills: readonly { skill: string; resolved: NeedFace['skills'][number]['resolved'] }[]) {
+function skillsText(
+  skills: readonly { skill: string; resolved: PublicNeedView['skills'][number]['resolved'] }[],
+) {
   return skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill).join(', ')
 }
 
-function budgetText({ amount_minor, currency, unit }: NonNullable<NeedFace['budget']>): string {
+function budgetText({ amount_minor, currency, unit }: NonNullable<PublicNeedView['budget']>): string {
   const amount = amount_minor / 10 ** fractionDigits(currency)
   return `${new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)} per ${unit}`
 }

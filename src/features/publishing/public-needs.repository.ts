@@ -3,12 +3,12 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import { partners } from '../access/index.ts'
-import type { FacedNeed } from '../matches/index.ts'
+import type { PublicNeedRecord } from '../matches/index.ts'
 import { needs, organizations } from '../postings/index.ts'
 
-/** A public need with the fields that its page shows. */
-export interface PublicNeed extends FacedNeed {
-  /** Of what its face tells. */
+/** A need that anybody may read, with the fields of its public view. */
+export interface PublicNeed extends PublicNeedRecord {
+  /** The latest change of a field that the public view shows. */
   updatedAt: Date
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Clock } from '../../shared/clock.ts'
 import { notFound } from '../../shared/errors.ts'
 import { idOf } from '../../shared/wire.ts'
-import { needFaceOf } from '../matches/index.ts'
+import { toPublicNeedView } from '../matches/index.ts'
 import { jsonFeed, jsonFeedOf } from './json-feed.ts'
 import { needJsonLd } from './need-json-ld.ts'
 import { NEED_PAGE_POLICY, needPage } from './need-page.ts'
@@ -83,13 +83,13 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
       const mediaType = negotiate(request, reply, ['text/html', JSON_LD])
       const row = await needs.find(clock(), ids.id)
       if (!row) throw notFound('need')
-      const { face, url, language, updatedAt } = feedItem(row)
-      const iri = `${issuer()}/v1/needs/${face.id}`
-      const jsonLd = needJsonLd({ face, isOpen: true, iri, url, skillUri })
+      const { view, url, language, updatedAt } = feedItem(row)
+      const iri = `${issuer()}/v1/needs/${view.id}`
+      const jsonLd = needJsonLd({ view, isOpen: true, iri, url, skillUri })
       reply.header('last-modified', updatedAt.toUTCString())
       if (mediaType === JSON_LD) return sendText(request, reply, { mediaType, text: JSON.stringify(jsonLd) })
       reply.header('content-security-policy', NEED_PAGE_POLICY)
-      const text = needPage(face, { jsonLd, url, feedUrl: at('needs.json'), language })
+      const text = needPage(view, { jsonLd, url, feedUrl: at('needs.json'), language })
       return sendText(request, reply, { mediaType: `${mediaType}; charset=utf-8`, text })
     },
   )
@@ -136,7 +136,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
   function feedItem(row: PublicNeed) {
     const { languages } = row.organization
     return {
-      face: needFaceOf(row),
+      view: toPublicNeedView(row),
       url: at(`needs/${row.need.id}`),
       // With several languages, the language of the text is not known.
       language: languages.length === 1 ? (languages[0] ?? null) : null,

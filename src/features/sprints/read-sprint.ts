@@ -1,9 +1,15 @@
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
-import { type PartnerId, uuidToId } from '../../shared/ids.ts'
+import { uuidToId } from '../../shared/ids.ts'
 import { HOUR_MS } from '../../shared/time.ts'
-import { type MatchingDeps, rankOffers, toMarketNeed } from '../matches/index.ts'
-import { changeThatOpensMost } from './open-most.ts'
+import {
+  createMarketRepository,
+  type MatchPage,
+  type NeedRecord,
+  type OfferMatch,
+  type OpeningChange,
+  type RankOffersInput,
+} from '../matches/index.ts'
 import { createSprintsRepository, type SprintId } from './sprints.repository.ts'
 import type { Sprint } from './sprints.schemas.ts'
 import type { SprintRow } from './sprints.table.ts'
@@ -14,26 +20,43 @@ const MATCHES_SHOWN = 3
 type Bottleneck = Sprint['bottlenecks'][number]
 
 export interface ReadSprintPorts {
-  /** What a ranking needs, reading on the connection of the context. */
-  matching(ctx: Context): MatchingDeps
+  /** Ranks offers for a need. Throws `not_ready`. */
+  rankOffers(ctx: Context, input: RankOffersInput): Promise<MatchPage<OfferMatch>>
+  /** Finds the one change to a need that would open the most offers. */
+  findOpeningChange(ctx: Context, input: { record: NeedRecord }): Promise<OpeningChange | null>
 }
 
 /** Returns a sprint as it is at this moment. Throws `sprint_not_found` and `not_ready`. */
-export function createReadSprint({ matching }: ReadSprintPorts) {
-  return (ctx: Context, { id }: { id: SprintId }) => readSprint(matching(ctx), ctx.actor.partnerId, id)
+export function createReadSprint(ports: ReadSprintPorts) {
+  return async function readSprint(
+    ctx: Context,
+    { id }: { id: SprintId },
+  ): Promise<{ row: SprintRow; shown: Sprint }> {
+    const row = await createSprintsRepository(ctx.db).find(ctx.actor.partnerId, id)
+    if (!row) throw notFound('sprint')
+    const bottlenecks = await readBottlenecks(ctx, ports, row)
+    const hoursLeft = Math.max(0, row.deadlineAt.getTime() - ctx.clock().getTime()) / HOUR_MS
+    const shown: Sprint = {
+      id: row.id,
+      organization_id: row.organizationId,
+      deadline_at: row.deadlineAt.toISOString(),
+      half_time_at: row.halfTimeAt.toISOString(),
+      hours_left: Math.round(hoursLeft * 10) / 10,
+      found: bottlenecks.filter((one) => one.found).length,
+      bottlenecks,
+      created_at: row.createdAt.toISOString(),
+      updated_at: row.updatedAt.toISOString(),
+    }
+    return { row, shown }
+  }
 }
 
-async function readSprint(
-  deps: MatchingDeps,
-  partnerId: PartnerId,
-  id: SprintId,
-): Promise<{ row: SprintRow; shown: Sprint }> {
-  const repository = createSprintsRepository(deps.db)
-  const row = await repository.find(partnerId, id)
-  if (!row) throw notFound('sprint')
+async function readBottlenecks(ctx: Context, ports: ReadSprintPorts, row: SprintRow): Promise<Bottleneck[]> {
+  const { partnerId } = row
   const needIds = row.needIds.map((uuid) => uuidToId('need', uuid))
-  const records = await deps.market.needsByKey(needIds.map((needId) => ({ partnerId, id: needId })))
-  const counts = await repository.introductionsOf(partnerId, needIds)
+  const keys = needIds.map((id) => ({ partnerId, id }))
+  const records = await createMarketRepository(ctx.db).needsByKey(keys)
+  const counts = await createSprintsRepository(ctx.db).introductionsOf(partnerId, needIds)
   const bottlenecks: Bottleneck[] = []
   for (const needId of needIds) {
     const record = records.find(({ need }) => need.id === needId)
@@ -51,37 +74,22 @@ async function readSprint(
       title: record?.need.title ?? null,
       found,
       introductions,
-      ...(isOpen && record ? await freeMatchesOrChange(deps, record) : NOTHING_TO_FIND),
+      ...(isOpen && record ? await freeMatchesOrChange(ctx, ports, record) : NOTHING_TO_FIND),
     })
   }
-  const hoursLeft = Math.max(0, row.deadlineAt.getTime() - deps.clock().getTime()) / HOUR_MS
-  const shown: Sprint = {
-    id: row.id,
-    organization_id: row.organizationId,
-    deadline_at: row.deadlineAt.toISOString(),
-    half_time_at: row.halfTimeAt.toISOString(),
-    hours_left: Math.round(hoursLeft * 10) / 10,
-    found: bottlenecks.filter((one) => one.found).length,
-    bottlenecks,
-    created_at: row.createdAt.toISOString(),
-    updated_at: row.updatedAt.toISOString(),
-  }
-  return { row, shown }
+  return bottlenecks
 }
 
 const NOTHING_TO_FIND = { matches: [], change_that_opens_most: null }
 
 /** Returns the best free matches, or if there are none the change that would open the most. */
 async function freeMatchesOrChange(
-  deps: MatchingDeps,
-  record: Parameters<typeof toMarketNeed>[0],
+  ctx: Context,
+  ports: ReadSprintPorts,
+  record: NeedRecord,
 ): Promise<Pick<Bottleneck, 'matches' | 'change_that_opens_most'>> {
-  const need = toMarketNeed(record)
   const query = { limit: MATCHES_SHOWN, min_score: 0, kinds: [...FREE_KINDS] }
-  const { data } = await rankOffers(deps, need, query)
+  const { data } = await ports.rankOffers(ctx, { record, query })
   if (data.length > 0) return { matches: data, change_that_opens_most: null }
-  return {
-    matches: [],
-    change_that_opens_most: await changeThatOpensMost(deps, need, deps.clock().getTime()),
-  }
+  return { matches: [], change_that_opens_most: await ports.findOpeningChange(ctx, { record }) }
 }

@@ -6,7 +6,7 @@ import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/post
 import { BarterGraph, type Edge } from '../../../src/features/barter/barter-graph.ts'
 import type { BarterPostingId } from '../../../src/features/barter/barter-ids.ts'
 import { searchRings } from '../../../src/features/barter/search-rings.ts'
-import type { MatchNeed, MatchOffer, OfParty, PartyId } from '../../../src/features/matches/index.ts'
+import type { MatchNeed, MatchOffer, PartyId, PostingParty } from '../../../src/features/matches/index.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, settings } from '../../support/market-postings.ts'
 import { type Change, remaining, someChanges } from '../../support/random-market.ts'
@@ -28,14 +28,14 @@ const ofNeed = (need: MarketNeed) =>
     partyId: need.organizationId,
     partyIds: [need.organizationId],
     partyBlocks: need.blockedHelperIds,
-  }) as MatchNeed & OfParty
+  }) as MatchNeed & PostingParty
 const ofOffer = (offer: MarketOffer) =>
   ({
     ...offer,
     partyId: offer.helperId,
     partyIds: [offer.helperId],
     partyBlocks: offer.blockedOrganizationIds,
-  }) as MatchOffer & OfParty
+  }) as MatchOffer & PostingParty
 
 function apply(graph: BarterGraph, change: Change): void {
   if ('remove' in change) {

@@ -3,7 +3,7 @@ import { createEngine } from '../../../src/engines/matching/index.ts'
 import {
   createMarketFeed,
   createMarketRepository,
-  createTurns,
+  createSerialQueue,
   payFloors,
 } from '../../../src/features/matches/index.ts'
 import { needInput } from '../../../src/features/postings/index.ts'
@@ -33,7 +33,7 @@ function replica() {
   const engine = createEngine({ relatedSkills, namedSkills: () => curated, payFloors, language: 'english' })
   const feed = createMarketFeed({
     engine,
-    turns: createTurns(),
+    engineQueue: createSerialQueue(),
     market,
     events: createEventsRepository(service.database.db),
     onError: (error) => t.fail(String(error)),

@@ -1,15 +1,12 @@
 import type { PlacedOrganization } from '../../../engines/placement/index.ts'
-import type { Queryable } from '../../../platform/db/index.ts'
+import type { Context } from '../../../platform/events/index.ts'
 import { type CandidateId, type NeedId, type OrganizationId, sameNumber } from '../../../shared/ids.ts'
-import { inSteps } from '../../../shared/in-steps.ts'
-import { type MatchingDeps, keysOf as matchKeysOf, shareMarket, toMarketOffer } from '../../matches/index.ts'
+import type { ScoredNeeds, ScoreRequest, VisibleNeed } from '../../matches/index.ts'
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import type { Quotas } from '../placements/placements.schemas.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
-
-const PAGE = 250
 
 /** A cohort as it is to be placed: everybody's choices, and what each is worth. */
 export interface ReadCohort {
@@ -21,101 +18,100 @@ export interface ReadCohort {
   needsLeftOut: NeedId[]
 }
 
-export interface ReadCohortDeps extends MatchingDeps {
-  db: Queryable
+export interface ReadCohortInput {
+  cohort: CohortRow
+  quotas: Quotas
+  /** How many needs a candidate without ranked choices gets, best first. */
+  fillChoices: number
 }
+
+export interface ReadCohortPorts {
+  /** Returns those of these needs that are open and that the caller may see. Throws `not_ready`. */
+  readVisibleNeeds(ctx: Context, input: { ids: readonly NeedId[] }): Promise<VisibleNeed[]>
+  /** Scores needs for each of many offers of the caller. Throws `not_ready`. */
+  scoreNeeds(ctx: Context, input: { requests: readonly ScoreRequest[] }): Promise<ScoredNeeds[]>
+}
+
+/** Ranked choices by the id of the candidate or organization that made them. */
+type ChoicesOf = ReadonlyMap<string, string[]>
 
 /**
- * Reads candidates, needs and choices of a cohort as they are now. Choices that were posted are kept as far as the pair
- * is a match; whoever posted none gets the best by score. Organizations want those they ranked, and then, by score,
- * those who chose them.
+ * Reads candidates, needs and choices of one of the caller's cohorts as they are now. Ranked choices are kept if the pair
+ * is a match. Candidates without ranked choices get the best needs by score. Organizations prefer the candidates whom they
+ * ranked, then, by score, those who chose them. Throws `not_ready`.
  */
-export async function readCohort(
-  deps: ReadCohortDeps,
-  cohort: CohortRow,
-  { quotas, fillChoices }: { quotas: Quotas; fillChoices: number },
-): Promise<ReadCohort> {
-  const posted = await createPreferencesRepository(deps.db).list(cohort.partnerId, cohort.id)
-  const choicesOf = new Map(posted.map(({ id, choices }) => [id, choices]))
-  const members = await createCandidatesRepository(deps.db).membersOf(cohort)
-  const { needs, leftOut } = await readNeeds(deps, cohort, quotas)
-  const ranked = members.filter((one) => one.status === 'open' && one.sharesProfile).map(({ id }) => id)
-  const candidates = await scoreChoices(deps, cohort, ranked, needs, choicesOf, fillChoices)
+export function createReadCohort(ports: ReadCohortPorts) {
+  return async function readCohort(ctx: Context, input: ReadCohortInput): Promise<ReadCohort> {
+    const { cohort, fillChoices } = input
+    const ranked = await createPreferencesRepository(ctx.db).list(cohort.partnerId, cohort.id)
+    const choicesOf: ChoicesOf = new Map(ranked.map(({ id, choices }) => [id, choices]))
+    const members = await createCandidatesRepository(ctx.db).membersOf(cohort)
+    const { needs, leftOut } = await readNeeds(ctx, ports, input)
+    const isRanked = (one: (typeof members)[number]) => one.status === 'open' && one.sharesProfile
+    const ids = members.filter(isRanked).map(({ id }) => id)
+    const requests = scoreRequests(ids, { needs, choicesOf, fillChoices })
+    const candidates = candidatesOf(await ports.scoreNeeds(ctx, { requests }), choicesOf)
+    return {
+      candidates,
+      needs,
+      organizations: await readOrganizations(ctx, input, { needs, candidates, choicesOf }),
+      notRanked: members.filter((one) => !isRanked(one)).map(({ id }) => id),
+      needsLeftOut: leftOut,
+    }
+  }
+}
+
+async function readNeeds(
+  ctx: Context,
+  { readVisibleNeeds }: ReadCohortPorts,
+  { cohort, quotas }: ReadCohortInput,
+): Promise<{ needs: ReadCohort['needs']; leftOut: NeedId[] }> {
+  const capacities = new Map(cohort.needs.map((need) => [need.need_id, need.capacity]))
+  for (const { need_id, capacity } of quotas.needs)
+    if (capacities.has(need_id)) capacities.set(need_id, capacity)
+  const ids = [...capacities.keys()]
+  const visible = await readVisibleNeeds(ctx, { ids })
+  const found = new Set(visible.map(({ id }) => id))
   return {
-    candidates,
-    needs,
-    organizations: await readOrganizations(deps, cohort, { needs, candidates, choicesOf, quotas }),
-    notRanked: members.filter(({ id }) => !ranked.includes(id)).map(({ id }) => id),
-    needsLeftOut: leftOut,
+    needs: visible.map(({ id, organizationId, positions }) => ({
+      id,
+      capacity: capacities.get(id) ?? positions,
+      organizationId,
+    })),
+    leftOut: ids.filter((id) => !found.has(id)),
   }
 }
 
-async function readNeeds(deps: ReadCohortDeps, cohort: CohortRow, quotas: Quotas) {
-  const asked = new Map(cohort.needs.map((need) => [need.need_id, need.capacity]))
-  for (const { need_id, capacity } of quotas.needs) if (asked.has(need_id)) asked.set(need_id, capacity)
-  const needs: ReadCohort['needs'] = []
-  const ids = [...asked.keys()]
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const keys = ids.slice(from, from + PAGE).flatMap((id) => matchKeysOf(id, deps.engine.partnerOfNeed(id)))
-    for (const { need } of await deps.market.needsByKey(keys)) {
-      const isVisible =
-        need.partnerId === cohort.partnerId ||
-        (need.visibility === 'network' && shareMarket(need.partnerId, cohort.partnerId))
-      if (need.status !== 'open' || !isVisible) continue
-      const capacity = asked.get(need.id) ?? need.positions
-      needs.push({ id: need.id, capacity, organizationId: need.organizationId })
-    }
-  }
-  const found = new Set(needs.map(({ id }) => id))
-  return { needs, leftOut: ids.filter((id) => !found.has(id)) }
-}
-
-async function scoreChoices(
-  deps: ReadCohortDeps,
-  { partnerId }: CohortRow,
+function scoreRequests(
   ids: readonly CandidateId[],
-  needs: ReadCohort['needs'],
-  choicesOf: ReadonlyMap<string, string[]>,
-  fillChoices: number,
-): Promise<ReadCohort['candidates']> {
-  const all = needs.map(({ id }) => id)
-  const asOfMs = deps.clock().getTime()
-  const candidates: ReadCohort['candidates'] = []
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const page = ids.slice(from, from + PAGE)
-    const offers = await deps.market.offersByKey(
-      page.map((id) => ({ partnerId, id: sameNumber('offer', id) })),
-    )
-    for (const record of offers) {
-      const id = sameNumber('candidate', record.offer.id)
-      const chosen = choicesOf.get(id)
-      const among = chosen ? all.filter((need) => chosen.includes(need)) : all
-      const limit = chosen ? among.length : fillChoices
-      const ranked = await deps.turns.take(() =>
-        inSteps(deps.engine.rankNeedsInSteps(toMarketOffer(record), { limit, asOfMs, among })),
-      )
-      const placeOf = (needId: string) => chosen?.indexOf(needId) ?? 0
-      const sorted = ranked.toSorted((a, b) => placeOf(a.needId) - placeOf(b.needId))
-      candidates.push({
-        id,
-        choices: sorted.map(({ needId }) => needId),
-        scores: sorted.map(({ score }) => score),
-      })
-    }
-  }
+  given: { needs: ReadCohort['needs']; choicesOf: ChoicesOf; fillChoices: number },
+): ScoreRequest[] {
+  const all = given.needs.map(({ id }) => id)
+  return ids.map((id) => {
+    const chosen = given.choicesOf.get(id)
+    const among = chosen ? all.filter((need) => chosen.includes(need)) : all
+    return { offerId: sameNumber('offer', id), among, limit: chosen ? among.length : given.fillChoices }
+  })
+}
+
+/** Candidates in the order of their ids. Ranked choices keep their order, all others go by score. */
+function candidatesOf(scored: readonly ScoredNeeds[], choicesOf: ChoicesOf): ReadCohort['candidates'] {
+  const candidates = scored.map(({ offerId, needs }) => {
+    const id = sameNumber('candidate', offerId)
+    const chosen = choicesOf.get(id)
+    const placeOf = (needId: string) => chosen?.indexOf(needId) ?? 0
+    const sorted = needs.toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
+    return { id, choices: sorted.map((need) => need.id), scores: sorted.map(({ score }) => score) }
+  })
   return candidates.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 async function readOrganizations(
-  deps: ReadCohortDeps,
-  cohort: CohortRow,
-  read: Pick<ReadCohort, 'needs' | 'candidates'> & {
-    choicesOf: ReadonlyMap<string, string[]>
-    quotas: Quotas
-  },
+  ctx: Context,
+  { cohort, quotas }: ReadCohortInput,
+  read: Pick<ReadCohort, 'needs' | 'candidates'> & { choicesOf: ChoicesOf },
 ): Promise<PlacedOrganization[]> {
-  const program = await createProgramsRepository(deps.db).find(cohort.partnerId, cohort.programId)
-  const { quotas } = read
+  const program = await createProgramsRepository(ctx.db).find(cohort.partnerId, cohort.programId)
   const most = quotas.placements_per_organization ?? program?.quotas.placements_per_organization
   const capacities = new Map(
     [...cohort.organizations, ...quotas.organizations].map((one) => [one.organization_id, one.capacity]),

@@ -1,30 +1,26 @@
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import type { CandidateId, Id } from '../../../shared/ids.ts'
-import type { MatchingDeps } from '../../matches/index.ts'
 import { createCohortsRepository } from '../cohorts/cohorts.repository.ts'
 import type { CohortRow } from '../cohorts/cohorts.table.ts'
 import { comparePlacements } from './compare-placements.ts'
 import { createPlacementsRepository } from './placements.repository.ts'
 import type { PlacementInput } from './placements.schemas.ts'
 import type { PlacementResult, PlacementRow } from './placements.table.ts'
-import { type Result, type RunPlacementDeps, runPlacement } from './run-placement.ts'
+import { createRunPlacement, type Result, type RunPlacementPorts } from './run-placement.ts'
 import { newPlacement } from './show-placement.ts'
 
 export type PlacementId = Id<'placement'>
 export type Placements = ReturnType<typeof createPlacements>
 
-export interface PlacementsPorts {
-  /** What a ranking needs, reading on the connection of the context. */
-  matching(ctx: Context): MatchingDeps
-  /** Computes a placement in a thread of its own. */
-  place: RunPlacementDeps['place']
+export interface PlacementsPorts extends RunPlacementPorts {
   /** Starts the publication of placements that wait for it. Called after the commit. */
   wakePublishing(): void
 }
 
 /** The verbs of placements. */
-export function createPlacements({ matching, place, wakePublishing }: PlacementsPorts) {
+export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) {
+  const runPlacement = createRunPlacement(ports)
   return {
     wakePublishing,
 
@@ -34,7 +30,7 @@ export function createPlacements({ matching, place, wakePublishing }: Placements
       { cohortId, ...input }: PlacementInput & { cohortId: CohortRow['id'] },
     ): Promise<{ row: PlacementRow; results: Result[] }> {
       const cohort = await findCohort(ctx, cohortId)
-      const { summary, results } = await runPlacement({ ...matching(ctx), place }, cohort, input)
+      const { summary, results } = await runPlacement(ctx, { cohort, ...input })
       return { row: newPlacement(cohort, input, summary, ctx.clock()), results }
     },
 

@@ -1,33 +1,36 @@
+import type { Context } from '../../../platform/events/index.ts'
 import { createThread, type Thread } from '../../../platform/jobs/index.ts'
 import type { CandidateId } from '../../../shared/ids.ts'
 import type { CohortRow } from '../cohorts/cohorts.table.ts'
-import { type ReadCohort, type ReadCohortDeps, readCohort } from '../cohorts/read-cohort.ts'
+import { createReadCohort, type ReadCohort, type ReadCohortPorts } from '../cohorts/read-cohort.ts'
 import type { Placed } from './placement-worker.ts'
 import type { Method, PlacementInput, Summary } from './placements.schemas.ts'
 import type { PlacementResult } from './placements.table.ts'
 
-export interface RunPlacementDeps extends ReadCohortDeps {
-  /** Places it in the thread that `createPlacing` makes. */
+export interface RunPlacementPorts extends ReadCohortPorts {
+  /** Places a cohort in the thread that `createPlacing` makes. */
   place(given: { cohort: ReadCohort; method: Method }): Promise<Placed>
 }
 
 export type Result = Omit<PlacementResult, 'partnerId' | 'placementId'>
 
-/** A thread that places cohorts, one at a time: that takes longer than an event loop may be held. */
+/** A thread that places cohorts, one at a time. Placing takes too long for the event loop of the server. */
 export function createPlacing(): Thread<{ cohort: ReadCohort; method: Method }, Placed> {
   return createThread(new URL('./placement-worker.ts', import.meta.url), 'placeCohort')
 }
 
-/** Places a cohort as it is now. Stores nothing. */
-export async function runPlacement(
-  deps: RunPlacementDeps,
-  cohort: CohortRow,
-  { method, quotas, fill_choices: fillChoices }: PlacementInput,
-): Promise<{ summary: Summary; results: Result[] }> {
-  const read = await readCohort(deps, cohort, { quotas, fillChoices })
-  const placed = await deps.place({ cohort: read, method })
-  const results = resultsOf(read, placed)
-  return { summary: summaryOf(read, placed, results), results }
+/** Places a cohort as it is now and stores nothing. Throws `not_ready`. */
+export function createRunPlacement(ports: RunPlacementPorts) {
+  const readCohort = createReadCohort(ports)
+  return async function runPlacement(
+    ctx: Context,
+    { cohort, method, quotas, fill_choices: fillChoices }: PlacementInput & { cohort: CohortRow },
+  ): Promise<{ summary: Summary; results: Result[] }> {
+    const read = await readCohort(ctx, { cohort, quotas, fillChoices })
+    const placed = await ports.place({ cohort: read, method })
+    const results = resultsOf(read, placed)
+    return { summary: summaryOf(read, placed, results), results }
+  }
 }
 
 function resultsOf(read: ReadCohort, { pairs }: Placed): Result[] {

@@ -1,64 +1,69 @@
 import type { RankOptions } from '../../../engines/matching/index.ts'
+import type { Context } from '../../../platform/events/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../../shared/ids.ts'
 import { inSteps } from '../../../shared/in-steps.ts'
-import { keysOfChanges } from '../market-feed.ts'
+import { createMarketRepository } from '../market.repository.ts'
+import { changedKeys } from '../market-feed.ts'
 import type { RankedMatch } from '../market-ids.ts'
-import type { MatchingDeps } from '../rank-matches.ts'
+import type { MatchingPorts } from '../matching-ports.ts'
 import { toMarketNeed, toMarketOffer } from '../to-market.ts'
-import type { Alerted, Found, PlacedEvent } from './match-alerts.repository.ts'
+import type { Alerted, FoundMatch, PlacedEvent } from './match-alerts.repository.ts'
 
-/** Maximum number of matches reported for one changed posting, best first. */
+/** Maximum number of matches that one change of a posting reports to that posting. */
 export const MOST_MATCHES = 100
-/** Maximum number of postings on the other side that are notified of one change. */
-const MOST_TOLD = 1000
+/** Maximum number of postings of the other side that one change is reported to. */
+const MOST_ALERTED = 1000
 
-type Deps = Pick<MatchingDeps, 'engine' | 'turns' | 'market' | 'clock'>
-type Match = RankedMatch
 type Asked = Pick<RankOptions, 'limit' | 'minScore' | 'among'>
 
-/** Finds the matches to report after these events. The index must already include the events. */
+/**
+ * Finds the matches of everything that these events changed, for each posting that wants them reported. The index must
+ * contain the changes.
+ */
 export async function findMatches(
-  deps: Deps,
-  events: readonly PlacedEvent[],
-  alerted: { needs: readonly Alerted[]; offers: readonly Alerted[] },
-): Promise<Found[]> {
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  { engine, engineQueue }: Pick<MatchingPorts, 'engine' | 'engineQueue'>,
+  {
+    events,
+    alerted,
+  }: {
+    events: readonly PlacedEvent[]
+    alerted: { needs: readonly Alerted[]; offers: readonly Alerted[] }
+  },
+): Promise<FoundMatch[]> {
   if (alerted.needs.length === 0 && alerted.offers.length === 0) return []
-  const { engine, market, turns, clock } = deps
-  const keys = keysOfChanges(events)
+  const market = createMarketRepository(db)
+  const keys = changedKeys(events)
   const needs = await market.needsOf(keys.needs, keys.organizations)
   const offers = await market.offersOf(keys.offers, keys.helpers)
-  const found: Found[] = []
+  const found: FoundMatch[] = []
   const optionsOf = (asked: Asked) => ({ ...asked, asOfMs: clock().getTime() })
   for (const record of needs) {
-    const rank = async (asked: Asked) => {
-      const steps = () => engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked))
-      return turns.take(() => inSteps(steps()))
-    }
+    const rank = (asked: Asked) =>
+      engineQueue.run(() => inSteps(engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked))))
     found.push(...(await matchesOf(record.need, rank, alerted.offers, ({ offerId }) => offerId)))
   }
   for (const record of offers.filter(({ isHeld }) => !isHeld)) {
-    const rank = async (asked: Asked) => {
-      const steps = () => engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked))
-      return turns.take(() => inSteps(steps()))
-    }
+    const rank = (asked: Asked) =>
+      engineQueue.run(() => inSteps(engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked))))
     found.push(...(await matchesOf(record.offer, rank, alerted.needs, ({ needId }) => needId)))
   }
   return found
 }
 
-/** Matches reported to the changed posting, and matches reported to postings of the other side. */
+/** Returns the matches to report to the changed posting, and those to report to postings of the other side. */
 async function matchesOf(
   posting: { partnerId: PartnerId; id: NeedId | OfferId; alertMinScore: number | null },
-  rank: (asked: Asked) => Promise<Match[]>,
+  rank: (asked: Asked) => Promise<RankedMatch[]>,
   others: readonly Alerted[],
-  otherOf: (match: Match) => NeedId | OfferId,
-): Promise<Found[]> {
+  otherOf: (match: RankedMatch) => NeedId | OfferId,
+): Promise<FoundMatch[]> {
   const { partnerId, id: postingId, alertMinScore } = posting
   const own = alertMinScore === null ? [] : await rank({ minScore: alertMinScore, limit: MOST_MATCHES })
   const alerted = new Map(others.map((one) => [one.id, one]))
   const minScore = others.reduce((least, one) => Math.min(least, one.minScore), 1)
   const theirs =
-    alerted.size === 0 ? [] : await rank({ minScore, limit: MOST_TOLD, among: [...alerted.keys()] })
+    alerted.size === 0 ? [] : await rank({ minScore, limit: MOST_ALERTED, among: [...alerted.keys()] })
   return [
     ...own.map((match) => ({ partnerId, postingId, ...match })),
     ...theirs.flatMap((match) => {

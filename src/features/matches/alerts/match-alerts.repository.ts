@@ -12,15 +12,15 @@ import {
 import { needs, offers } from '../../postings/index.ts'
 import { matchAlertProgress } from './match-alerts.table.ts'
 
-/** A need or offer with match alerts, and its minimum score. */
+/** A need or offer that wants matches at or above this score reported. */
 export interface Alerted {
   partnerId: PartnerId
   id: NeedId | OfferId
   minScore: number
 }
 
-/** A match, and the posting to which it is reported. */
-export interface Found {
+/** A match, and the posting to report it to. */
+export interface FoundMatch {
   partnerId: PartnerId
   postingId: NeedId | OfferId
   needId: NeedId
@@ -40,7 +40,7 @@ type EventRow = { partner_id: string; position: string; type: string; resource_i
 
 export function createMatchAlertsRepository(db: Queryable) {
   return {
-    /** Position from which to continue. Null if everything is reported, or if another process is reporting. */
+    /** Claims the next events and returns their start. Returns null if none are left or another process has claimed them. */
     async claim(now: Date, until: Date): Promise<bigint | null> {
       const { rows } = await db.execute<{ position: string }>(sql`
         update match_alert_progress set claimed_until = ${until.toISOString()}::timestamptz
@@ -50,8 +50,8 @@ export function createMatchAlertsRepository(db: Queryable) {
       return rows[0] ? BigInt(rows[0].position) : null
     },
 
-    /** Records that everything up to `to` is reported. Returns false if another process was faster. */
-    async goOn(from: bigint, to: bigint): Promise<boolean> {
+    /** Stores that everything up to `to` is reported. Returns false if another process was faster. */
+    async moveOn(from: bigint, to: bigint): Promise<boolean> {
       const { rowCount } = await db.execute(sql`
         update match_alert_progress set position = ${String(to)}::bigint, claimed_until = null
         where position = ${String(from)}::bigint`)
@@ -97,10 +97,11 @@ export function createMatchAlertsRepository(db: Queryable) {
         .where(and(isNotNull(offers.alertMinScore), eq(offers.status, 'open')))
     },
 
-    /** Records matches as reported and returns those that are new. */
-    async tell(found: readonly Found[], now: Date): Promise<Found[]> {
+    /** Stores these matches as reported and returns those that were not reported before. */
+    async addReported(found: readonly FoundMatch[], now: Date): Promise<FoundMatch[]> {
       if (found.length === 0) return []
-      const otherOf = ({ postingId, needId, offerId }: Found) => (postingId === needId ? offerId : needId)
+      const otherOf = ({ postingId, needId, offerId }: FoundMatch) =>
+        postingId === needId ? offerId : needId
       const keyOf = (postingId: string, otherId: string) => `${postingId} ${otherId}`
       const { rows } = await db.execute<{ posting_id: string; other_id: string }>(sql`
         insert into told_matches (partner_id, posting_id, other_id, told_at)
@@ -109,11 +110,11 @@ export function createMatchAlertsRepository(db: Queryable) {
           ${sql.param(found.map(({ postingId }) => idToUuid(postingId)))}::uuid[],
           ${sql.param(found.map((one) => idToUuid(otherOf(one))))}::uuid[])
         on conflict do nothing returning posting_id, other_id`)
-      const told = new Set(rows.map((row) => keyOf(row.posting_id, row.other_id)))
-      return found.filter((one) => told.delete(keyOf(idToUuid(one.postingId), idToUuid(otherOf(one)))))
+      const added = new Set(rows.map((row) => keyOf(row.posting_id, row.other_id)))
+      return found.filter((one) => added.delete(keyOf(idToUuid(one.postingId), idToUuid(otherOf(one)))))
     },
 
-    /** Deletes the reported matches of postings that no longer exist. */
+    /** Deletes what was reported to postings that no longer exist. */
     async forget(postings: readonly { partnerId: PartnerId; id: Id<'need' | 'offer'> }[]): Promise<void> {
       if (postings.length === 0) return
       await db.execute(sql`

@@ -1,4 +1,8 @@
 import t from 'tap'
+import { createPlacements } from '../../../../src/features/internships/index.ts'
+import { placementInput } from '../../../../src/features/internships/placements/placements.schemas.ts'
+import { createMatches } from '../../../../src/features/matches/index.ts'
+import { isId } from '../../../../src/shared/ids.ts'
 import { upload } from '../../../support/office.ts'
 import { startTestService } from '../../../support/service.ts'
 import { type CohortWorld, newCohort } from './cohort.ts'
@@ -219,4 +223,18 @@ t.test('the chart of ranks is an SVG', async (t) => {
   const chart = await world.office.call('GET', `/v1/placements/${body.id}/ranks.svg`)
   t.match(chart.headers['content-type'], 'image/svg+xml')
   t.match(chart.body, /1 of 1 placed \(stable\)/)
+})
+
+t.test('a cohort is not placed while the market is still loading', async (t) => {
+  const { office, cohortId } = await newCohort(service, { candidates: 1, needs: 1 })
+  if (!isId('cohort', cohortId)) throw new Error(`${cohortId} is no cohort`)
+  const { runtime, market, background } = service.services
+  const loading = createPlacements({
+    ...createMatches({ ...market, feed: { ready: false } }),
+    place: background.place,
+    wakePublishing() {},
+  })
+  const ctx = { ...runtime, actor: { partnerId: office.partnerId } }
+  const run = loading.run(ctx, { cohortId, ...placementInput.parse({ method: 'stable' }) })
+  await t.rejects(run, { code: 'not_ready' })
 })

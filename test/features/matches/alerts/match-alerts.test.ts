@@ -1,12 +1,11 @@
 import t from 'tap'
-import { createMarketRepository, tellMatches } from '../../../../src/features/matches/index.ts'
+import { reportMatches } from '../../../../src/features/matches/index.ts'
 import { helperBody, needBody, offerBody, organizationBody } from '../../../support/bodies.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
 
 const service = await startTestService(t)
 const { services } = service
-const market = createMarketRepository(services.runtime.db)
 
 interface Told {
   resource_id: string
@@ -123,7 +122,7 @@ t.test('several processes at once tell each pair once, and none is missed', asyn
     Array.from({ length: 8 }, () => newNeed(site, skill, { alert_min_score: 0 })),
   )
   const tellers = Array.from({ length: 4 }, () =>
-    tellMatches({ ...services.runtime, ...services.market, market }, () => false),
+    reportMatches({ ...services.runtime, ...services.market }, () => false),
   )
   const offers = await Promise.all(
     Array.from({ length: 8 }, () => newOffer(other, skill, { alert_min_score: 0 })),

@@ -1,0 +1,82 @@
+import type { Context } from '../../platform/events/index.ts'
+import { inSteps } from '../../shared/in-steps.ts'
+import { createMarketRepository, type NeedRecord } from './market.repository.ts'
+import type { MatchNeed } from './market-ids.ts'
+import { indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+/** Number of near misses whose blockers are compared. */
+const NEAR_MISSES = 60
+
+/** One change to a need, and how many offers it would open without any other change. */
+export interface OpeningChange {
+  code: string
+  change: string
+  opens: number
+}
+
+/**
+ * Finds the one change to a need that would open the most offers. It ranks offers for the same need without requirements;
+ * each offer that a single gate blocks is a vote for that gate's smallest change. A tie goes to the change with the better
+ * offer. Returns null if no single change opens any.
+ */
+export function createFindOpeningChange({
+  engine,
+  engineQueue,
+}: Pick<MatchingPorts, 'engine' | 'engineQueue'>) {
+  return async function findOpeningChange(
+    ctx: Context,
+    { record }: { record: NeedRecord },
+  ): Promise<OpeningChange | null> {
+    const need = toMarketNeed(record)
+    const asOfMs = ctx.clock().getTime()
+    const options = { limit: NEAR_MISSES, asOfMs, kinds: need.accepts }
+    const relaxed = withoutRequirements(need)
+    const ranked = await engineQueue.run(async () => [
+      ...(await inSteps(engine.rankOffersInSteps({ ...relaxed, modality: 'remote' }, options))),
+      ...(await inSteps(engine.rankOffersInSteps({ ...relaxed, modality: 'onsite' }, options))),
+    ])
+    const ids = new Set(ranked.toSorted((a, b) => b.score - a.score).map(({ offerId }) => offerId))
+    const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, [...ids]))
+    const explained = await engineQueue.run(() =>
+      engine.explainOffers(need, records.map(toMarketOffer), asOfMs),
+    )
+    return changeWithMostVotes(explained)
+  }
+}
+
+function changeWithMostVotes(
+  explained: readonly { blockers: readonly { code: string; smallestChange: string }[]; score: number }[],
+): OpeningChange | null {
+  const changes = new Map<string, OpeningChange & { bestScore: number }>()
+  for (const { blockers, score } of explained) {
+    const [only] = blockers
+    if (!only || blockers.length > 1) continue
+    const known = changes.get(only.code)
+    const isBetter = !known || score > known.bestScore
+    changes.set(only.code, {
+      code: only.code,
+      change: isBetter ? only.smallestChange : known.change,
+      opens: (known?.opens ?? 0) + 1,
+      bestScore: isBetter ? score : known.bestScore,
+    })
+  }
+  const [most] = [...changes.values()].sort((a, b) => b.opens - a.opens || b.bestScore - a.bestScore)
+  return most ? { code: most.code, change: most.change, opens: most.opens } : null
+}
+
+/** The same work for anybody, anywhere, at any time. */
+function withoutRequirements(need: MatchNeed): MatchNeed {
+  return {
+    ...need,
+    skills: need.skills.map((skill) => ({ ...skill, importance: 'should', level: null })),
+    languages: [],
+    place: null,
+    maxDistanceKm: null,
+    hoursPerWeek: null,
+    startsOn: null,
+    endsOn: null,
+    deadlineAtMs: null,
+    requires: [],
+  }
+}

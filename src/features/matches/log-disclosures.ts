@@ -1,0 +1,28 @@
+import type { Context } from '../../platform/events/index.ts'
+import { type NeedId, newId } from '../../shared/ids.ts'
+import { createDisclosuresRepository } from '../disclosures/index.ts'
+import type { OfferRecord } from './market.repository.ts'
+
+/**
+ * Logs that other offices' candidates are disclosed to the caller, before they are. Each office can read its part of the
+ * log. `needId` is the need that they are shown for, null if it is not saved.
+ */
+export async function logDisclosures(
+  { actor: { partnerId }, db, clock }: Context,
+  { needId, offers }: { needId: NeedId | null; offers: readonly OfferRecord[] },
+): Promise<void> {
+  const disclosedAt = clock()
+  const rows = offers
+    .filter(({ offer }) => offer.isCandidate && offer.partnerId !== partnerId)
+    .map(({ offer }) => ({
+      partnerId,
+      id: newId('disclosure'),
+      introductionId: null,
+      subjectPartnerId: offer.partnerId,
+      subjectId: offer.helperId,
+      disclosedAt,
+      needId,
+      shown: 'profile' as const,
+    }))
+  await createDisclosuresRepository(db).record(rows)
+}

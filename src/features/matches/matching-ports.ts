@@ -1,0 +1,26 @@
+import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
+import type { Key } from './market.repository.ts'
+import type { MatchEngine } from './market-ids.ts'
+import type { SerialQueue } from './serial-queue.ts'
+
+/** What the verbs of matches share. */
+export interface MatchingPorts {
+  engine: MatchEngine
+  /** All work of the engine goes through this queue. */
+  engineQueue: SerialQueue
+  feed: { readonly ready: boolean }
+}
+
+/** Returns the keys of those of these needs that are in the index. */
+export function indexedNeedKeys(engine: MatchEngine, ids: readonly NeedId[]): Key[] {
+  return ids.flatMap((id) => toKey(engine.partnerOfNeed(id), id))
+}
+
+/** Returns the keys of those of these offers that are in the index. */
+export function indexedOfferKeys(engine: MatchEngine, ids: readonly OfferId[]): Key[] {
+  return ids.flatMap((id) => toKey(engine.partnerOfOffer(id), id))
+}
+
+function toKey(partnerId: PartnerId | undefined, id: Key['id']): Key[] {
+  return partnerId === undefined ? [] : [{ partnerId, id }]
+}

@@ -1,0 +1,52 @@
+import type { Context } from '../../platform/events/index.ts'
+import { notFound } from '../../shared/errors.ts'
+import type { OfferId } from '../../shared/ids.ts'
+import { inSteps } from '../../shared/in-steps.ts'
+import { createMarketRepository, type OfferRecord } from './market.repository.ts'
+import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
+import { indexedNeedKeys, type MatchingPorts } from './matching-ports.ts'
+import { type MatchPage, rankOptions, stillOpen, toRankingPage } from './ranking-page.ts'
+import { requireReadyIndex } from './require-ready-index.ts'
+import { showExplanation, toPublicNeedView } from './show-match.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+/** Ranks needs for one of the caller's offers and explains them. Throws `not_ready` and `invalid_cursor`. */
+export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
+  return async function rankNeeds(
+    ctx: Context,
+    { record, query }: { record: OfferRecord; query: MatchQuery },
+  ): Promise<MatchPage<NeedMatch>> {
+    requireReadyIndex({ feed })
+    const offer = toMarketOffer(record)
+    const options = rankOptions(query, ctx.clock())
+    const { asOfMs } = options
+    const ranked = await engineQueue.run(() => inSteps(engine.rankNeedsInSteps(offer, options)))
+    const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'needId' })
+    const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
+    const open = stillOpen(ids, records, ({ need }) => ({ ...need, isHeld: false }))
+    const explained = await engineQueue.run(() => engine.explainNeeds(offer, open.map(toMarketNeed), asOfMs))
+    const data = explained.flatMap((explanation, at): NeedMatch[] => {
+      const shown = open[at]
+      const { needId: need_id, offerId: offer_id } = explanation
+      return shown
+        ? [{ need_id, offer_id, need: toPublicNeedView(shown), ...showExplanation(explanation) }]
+        : []
+    })
+    return { data, next_cursor: nextCursor }
+  }
+}
+
+/** Ranks needs for one of the caller's offers; none if the offer is not open. Throws `offer_not_found` and as `rankNeeds`. */
+export function createRankNeedsForOffer(ports: MatchingPorts) {
+  const rankNeeds = createRankNeeds(ports)
+  return async function rankNeedsForOffer(
+    ctx: Context,
+    { id, query }: { id: OfferId; query: MatchQuery },
+  ): Promise<MatchPage<NeedMatch>> {
+    const key = { partnerId: ctx.actor.partnerId, id }
+    const [record] = await createMarketRepository(ctx.db).offersByKey([key])
+    if (!record) throw notFound('offer')
+    if (record.offer.status !== 'open') return { data: [], next_cursor: null }
+    return rankNeeds(ctx, { record, query })
+  }
+}

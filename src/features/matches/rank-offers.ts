@@ -1,0 +1,62 @@
+import type { Context } from '../../platform/events/index.ts'
+import { notFound } from '../../shared/errors.ts'
+import type { NeedId } from '../../shared/ids.ts'
+import { inSteps } from '../../shared/in-steps.ts'
+import { logDisclosures } from './log-disclosures.ts'
+import { createMarketRepository, type NeedRecord } from './market.repository.ts'
+import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
+import { indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
+import { type MatchPage, rankOptions, stillOpen, toRankingPage } from './ranking-page.ts'
+import { requireReadyIndex } from './require-ready-index.ts'
+import { showExplanation, toPublicOfferView } from './show-match.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+export interface RankOffersInput {
+  /** One of the caller's needs. */
+  record: NeedRecord
+  query: MatchQuery
+  /** False for a need that exists only in a preview. Default true. */
+  isSaved?: boolean
+}
+
+/** Ranks offers for a need, explains them and logs the disclosure. Throws `not_ready` and `invalid_cursor`. */
+export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
+  return async function rankOffers(
+    ctx: Context,
+    { record, query, isSaved = true }: RankOffersInput,
+  ): Promise<MatchPage<OfferMatch>> {
+    requireReadyIndex({ feed })
+    const need = toMarketNeed(record)
+    const options = rankOptions(query, ctx.clock())
+    const { asOfMs } = options
+    const ranked = await engineQueue.run(() => inSteps(engine.rankOffersInSteps(need, options)))
+    const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })
+    const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
+    const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))
+    await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: open })
+    const explained = await engineQueue.run(() => engine.explainOffers(need, open.map(toMarketOffer), asOfMs))
+    const data = explained.flatMap((explanation, at): OfferMatch[] => {
+      const shown = open[at]
+      const { needId: need_id, offerId: offer_id } = explanation
+      return shown
+        ? [{ need_id, offer_id, offer: toPublicOfferView(shown), ...showExplanation(explanation) }]
+        : []
+    })
+    return { data, next_cursor: nextCursor }
+  }
+}
+
+/** Ranks offers for one of the caller's needs; none if the need is not open. Throws `need_not_found` and as `rankOffers`. */
+export function createRankOffersForNeed(ports: MatchingPorts) {
+  const rankOffers = createRankOffers(ports)
+  return async function rankOffersForNeed(
+    ctx: Context,
+    { id, query }: { id: NeedId; query: MatchQuery },
+  ): Promise<MatchPage<OfferMatch>> {
+    const key = { partnerId: ctx.actor.partnerId, id }
+    const [record] = await createMarketRepository(ctx.db).needsByKey([key])
+    if (!record) throw notFound('need')
+    if (record.need.status !== 'open') return { data: [], next_cursor: null }
+    return rankOffers(ctx, { record, query })
+  }
+}

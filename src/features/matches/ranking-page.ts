@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { RankOptions } from '../../engines/matching/index.ts'
+import { decodeCursor, encodeCursor } from '../../platform/http/index.ts'
+import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
+import type { RankedMatch } from './market-ids.ts'
+import type { MatchQuery } from './matches.schemas.ts'
+
+/** A page of a ranking, as the API answers it. */
+export interface MatchPage<M> {
+  data: M[]
+  next_cursor: string | null
+}
+
+const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
+/** A client that pages for longer would read an outdated ranking. */
+const CURSOR_LIFETIME_MS = DAY_MS
+
+/** Later pages are read as of the instant of the first one, so that scores do not change while a client pages. */
+export function rankOptions(query: MatchQuery, now: Date): RankOptions {
+  const nowMs = now.getTime()
+  const inTime = cursorSchema.refine(({ t }) => t <= nowMs + MINUTE_MS && t > nowMs - CURSOR_LIFETIME_MS)
+  const position = query.cursor === undefined ? null : decodeCursor(query.cursor, inTime)
+  return {
+    limit: query.limit + 1,
+    asOfMs: position?.t ?? nowMs,
+    minScore: query.min_score,
+    ...(query.kinds && { kinds: query.kinds }),
+    ...(position && { after: { score: position.s, id: position.i } }),
+  }
+}
+
+/** Cuts a ranking, which has one match more than the page if more follow, to its page. */
+export function toRankingPage<Side extends 'needId' | 'offerId'>(
+  ranked: readonly RankedMatch[],
+  { limit, asOfMs, side }: { limit: number; asOfMs: number; side: Side },
+): { ids: RankedMatch[Side][]; nextCursor: string | null } {
+  const page = ranked.slice(0, limit)
+  const last = ranked.length > limit ? page.at(-1) : undefined
+  const nextCursor = last ? encodeCursor({ s: last.score, i: last[side], t: asOfMs }) : null
+  return { ids: page.map((match) => match[side]), nextCursor }
+}
+
+/** Returns the records of these ids in their order, without those that were closed, held or deleted after the ranking. */
+export function stillOpen<T>(
+  ids: readonly string[],
+  records: readonly T[],
+  postedOf: (record: T) => { id: string; status: string; isHeld: boolean },
+): T[] {
+  const byId = new Map(records.map((record) => [postedOf(record).id, record]))
+  return ids.flatMap((id) => {
+    const record = byId.get(id)
+    if (!record) return []
+    const { status, isHeld } = postedOf(record)
+    return status === 'open' && !isHeld ? [record] : []
+  })
+}

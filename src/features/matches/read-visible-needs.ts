@@ -1,0 +1,36 @@
+import type { Context } from '../../platform/events/index.ts'
+import type { NeedId, OrganizationId } from '../../shared/ids.ts'
+import { createMarketRepository } from './market.repository.ts'
+import { canSee } from './markets.ts'
+import { indexedNeedKeys, type MatchingPorts } from './matching-ports.ts'
+import { requireReadyIndex } from './require-ready-index.ts'
+
+const PAGE = 250
+
+export interface VisibleNeed {
+  id: NeedId
+  organizationId: OrganizationId
+  positions: number
+}
+
+/**
+ * Returns those of these needs that are open and that the caller may see: its own, and those visible to the network. Throws
+ * `not_ready`.
+ */
+export function createReadVisibleNeeds({ engine, feed }: Pick<MatchingPorts, 'engine' | 'feed'>) {
+  return async function readVisibleNeeds(
+    ctx: Context,
+    { ids }: { ids: readonly NeedId[] },
+  ): Promise<VisibleNeed[]> {
+    requireReadyIndex({ feed })
+    const market = createMarketRepository(ctx.db)
+    const visible: VisibleNeed[] = []
+    for (let from = 0; from < ids.length; from += PAGE) {
+      const records = await market.needsByKey(indexedNeedKeys(engine, ids.slice(from, from + PAGE)))
+      for (const { need } of records)
+        if (need.status === 'open' && canSee(ctx.actor.partnerId, need))
+          visible.push({ id: need.id, organizationId: need.organizationId, positions: need.positions })
+    }
+    return visible
+  }
+}
