@@ -11,7 +11,7 @@ export interface TestDatabase extends DatabaseConnection {
 }
 
 /** A database of the test file's own, migrated, empty, and dropped when the test ends. */
-export async function createTestDatabase(t: Test): Promise<TestDatabase> {
+export async function createTestDatabase(t: Test, { poolSize = 10 } = {}): Promise<TestDatabase> {
   const postgres = await acquireTestPostgres()
   const template = await ensureTemplate(postgres)
   const name = `test_${randomBytes(8).toString('hex')}`
@@ -20,7 +20,7 @@ export async function createTestDatabase(t: Test): Promise<TestDatabase> {
     `create database ${name} template ${template} strategy file_copy`,
   )
   const connectionString = databaseAt(postgres.connectionString, name)
-  const database = openDatabase({ connectionString, poolSize: 10, onError: () => {} })
+  const database = openDatabase({ connectionString, poolSize, onError: () => {} })
   t.teardown(async () => {
     await database.close()
     await runStatement(postgres.ownerConnectionString, `drop database ${name} with (force)`)

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { asOneTransaction, Pool } from './one-connection.ts'
 
 /** Either the database or an open transaction on it: what a repository needs to run a query. */
 export type Queryable = Pick<
@@ -34,7 +35,7 @@ export function openDatabase(options: {
   poolSize: number
   onError: (error: Error) => void
 }): DatabaseConnection {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: options.connectionString,
     max: options.poolSize,
     connectionTimeoutMillis: 3000,
@@ -57,7 +58,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await work(queriesOn(client))
+    const result = await asOneTransaction(() => work(queriesOn(client)))
     await client.query('commit')
     return result
   } catch (error) {

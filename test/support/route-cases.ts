@@ -1,0 +1,657 @@
+import { importTypes } from '../../src/features/imports/index.ts'
+import { candidateBody, helperBody, needBody, offerBody, organizationBody, programBody } from './bodies.ts'
+import type { CallOptions, Partner, TestService } from './service.ts'
+import { post, type World } from './world.ts'
+
+export interface RouteCase {
+  /** Adds what the world lacks. */
+  prepare?: (owner: Partner, world: World) => Promise<void>
+  /** The address, from a world of the caller's own. */
+  url: (world: World) => string
+  options?: (world: World) => CallOptions
+  success: number
+  /** Answers without a token as it does with one. */
+  isPublic?: boolean
+  /** A request that is well formed but not acceptable. */
+  invalid?: { url?: (world: World) => string; options?: (world: World) => CallOptions; status?: number }
+  /** The code that a stranger's, a missing or a malformed id gets. */
+  notFound?: string
+}
+
+const anyVersion = { headers: { 'if-match': '*' } }
+/** Nobody answers there (RFC 2606). */
+const endpointBody = { body: { url: 'https://hooks.example.com/' } }
+const unknownField = { body: { no_such_field: 1 } }
+/** What every route of the API takes, by method and path. The service does the background work that some answers wait for. */
+export function routeCases(service: TestService): Record<string, RouteCase> {
+  return {
+    'GET /v1/partner': { url: () => '/v1/partner', success: 200 },
+    'PATCH /v1/partner': {
+      url: () => '/v1/partner',
+      options: () => ({ ...anyVersion, body: { public_feed: false } }),
+      success: 200,
+      invalid: { options: () => ({ ...anyVersion, body: { name: 'Another', public_feed: null } }) },
+    },
+    'GET /public/needs.json': {
+      url: () => '/public/needs.json',
+      isPublic: true,
+      success: 200,
+      invalid: { url: () => '/public/needs.json?limit=0' },
+    },
+    'GET /public/needs/{id}': {
+      url: (world) => `/public/needs/${world.needId}`,
+      isPublic: true,
+      success: 200,
+      notFound: 'need_not_found',
+    },
+    'GET /public/sitemap.xml': { url: () => '/public/sitemap.xml', isPublic: true, success: 200 },
+    'GET /public/sitemap-needs.xml': {
+      url: () => '/public/sitemap-needs.xml',
+      isPublic: true,
+      success: 200,
+      invalid: { url: () => '/public/sitemap-needs.xml?from=helper_1' },
+    },
+    'GET /v1/helpers/{id}/resume': {
+      url: (world) => `/v1/helpers/${world.helperId}/resume`,
+      success: 200,
+      notFound: 'helper_not_found',
+    },
+    ...posted('organizations', 'organizationId', 'organization_not_found', () => organizationBody()),
+    ...posted('helpers', 'helperId', 'helper_not_found', () => helperBody()),
+    ...posted('needs', 'needId', 'need_not_found', (world) => needBody(world.organizationId)),
+    ...posted('offers', 'offerId', 'offer_not_found', (world) => offerBody(world.helperId)),
+    ...posted('programs', 'programId', 'program_not_found', () => programBody(), enroll),
+    ...posted(
+      'candidates',
+      'candidateId',
+      'candidate_not_found',
+      (world) => candidateBody(world.programId ?? ''),
+      enroll,
+    ),
+    ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
+    ...posted('cohorts', 'cohortId', 'cohort_not_found', cohortBody, gather),
+    ...placed({
+      'GET /v1/cohorts/{id}/preferences': { success: 200 },
+      'PUT /v1/cohorts/{id}/preferences': { success: 200, body: {}, wrong: { candidates: 1 } },
+      'POST /v1/cohorts/{id}/placements': {
+        success: 201,
+        body: { method: 'stable' },
+        wrong: { method: 'luck' },
+      },
+      'GET /v1/cohorts/{id}/placements': { success: 200, wrongQuery: '?limit=0' },
+      'GET /v1/placements/{id}': { success: 200 },
+      'GET /v1/placements/{id}/results': { success: 200, wrongQuery: '?outcome=lost' },
+      'GET /v1/placements/{id}/comparison': { success: 200, wrongQuery: '?with=nobody' },
+      'GET /v1/placements/{id}/ranks.svg': { success: 200 },
+      'POST /v1/placements/{id}/publish': { success: 202 },
+    }),
+    ...inRing({
+      'GET /v1/needs/{id}/rings': { success: 200, wrongQuery: '?max_length=9', notFound: 'need_not_found' },
+      'GET /v1/organizations/{id}/rings': {
+        success: 200,
+        wrongQuery: '?limit=0',
+        notFound: 'organization_not_found',
+      },
+      'POST /v1/rings': { success: 201, body: ringBody, wrong: { links: [] } },
+      'GET /v1/rings': { success: 200, wrongQuery: '?state=lost' },
+      'GET /v1/credits/{party_id}': { success: 200, notFound: 'organization_not_found' },
+      'PUT /v1/credits/{party_id}/limit': {
+        success: 200,
+        body: () => ({ limit_hours: 10 }),
+        wrong: { limit_hours: -1 },
+        notFound: 'organization_not_found',
+      },
+      'GET /v1/credits/{party_id}/statement': {
+        success: 200,
+        wrongQuery: '?from=yesterday',
+        notFound: 'organization_not_found',
+      },
+      'GET /v1/credits/{party_id}/statement.csv': {
+        success: 200,
+        wrongQuery: '?to=tomorrow',
+        notFound: 'organization_not_found',
+      },
+    }),
+    ...inRing(
+      {
+        'GET /v1/rings/{id}': { success: 200, notFound: 'ring_not_found' },
+        'POST /v1/rings/{id}/accept': { success: 200, notFound: 'ring_not_found' },
+        'POST /v1/rings/{id}/decline': { success: 200, notFound: 'ring_not_found' },
+      },
+      async (owner, world) => {
+        world.ringId = await post(owner, '/v1/rings', ringBody(world))
+      },
+    ),
+    ...inRing({
+      'POST /v1/rings/clearings': {
+        success: 202,
+        body: () => ({ max_length: null }),
+        wrong: { objective: 'luck' },
+      },
+      'GET /v1/rings/clearings': { success: 200, wrongQuery: '?limit=0' },
+    }),
+    ...inRing(
+      {
+        'GET /v1/rings/clearings/{id}': { success: 200, notFound: 'clearing_not_found' },
+        'POST /v1/rings/clearings/{id}/propose': { success: 200, notFound: 'clearing_not_found' },
+      },
+      async (owner, world) => {
+        const { body } = await owner.call('POST', '/v1/rings/clearings', { body: {} })
+        world.clearingId = body.id
+        service.services.background.works.run_clearings.wake()
+        await service.services.background.works.run_clearings.idle()
+      },
+    ),
+    'POST /v1/imports': {
+      url: () => '/v1/imports?type=candidates&mode=dry_run',
+      options: () => csvFile,
+      success: 202,
+      invalid: { url: () => '/v1/imports?type=cats&mode=apply' },
+    },
+    'GET /v1/imports': {
+      url: () => '/v1/imports',
+      success: 200,
+      invalid: { url: () => '/v1/imports?limit=0' },
+    },
+    ...imported(service, {
+      'GET ': { success: 200 },
+      'GET /rows': { success: 200, wrongQuery: '?outcome=lost' },
+      'GET /report.csv': { success: 200 },
+      'DELETE ': { success: 204 },
+    }),
+    ...Object.fromEntries(
+      importTypes.map((type) => [
+        `GET /v1/imports/templates/${type}.csv`,
+        { url: () => `/v1/imports/templates/${type}.csv`, success: 200 },
+      ]),
+    ),
+    ...verbs('needs', 'needId', 'need_not_found', ['close', 'fill', 'reopen']),
+    ...verbs('offers', 'offerId', 'offer_not_found', ['pause', 'resume', 'close']),
+    'GET /v1/needs/{id}/matches': {
+      url: (world) => `/v1/needs/${world.needId}/matches`,
+      success: 200,
+      invalid: { url: (world) => `/v1/needs/${world.needId}/matches?limit=0` },
+      notFound: 'need_not_found',
+    },
+    'GET /v1/offers/{id}/matches': {
+      url: (world) => `/v1/offers/${world.offerId}/matches`,
+      success: 200,
+      invalid: { url: (world) => `/v1/offers/${world.offerId}/matches?min_score=2` },
+      notFound: 'offer_not_found',
+    },
+    'GET /v1/needs/{id}/matches/{offer_id}': {
+      url: (world) => `/v1/needs/${world.needId}/matches/${world.offerId}`,
+      success: 200,
+      notFound: 'need_not_found',
+    },
+    'POST /v1/matches/preview': {
+      url: () => '/v1/matches/preview',
+      options: (world) => ({ body: { need: needBody(world.organizationId) } }),
+      success: 200,
+      invalid: { options: () => ({ body: { need: { title: '' } } }) },
+    },
+    'POST /v1/introductions': {
+      url: () => '/v1/introductions',
+      options: (world) => ({ body: { need_id: world.needId, offer_id: world.offerId } }),
+      success: 201,
+      invalid: { options: () => unknownField },
+    },
+    'GET /v1/introductions': {
+      url: () => '/v1/introductions',
+      success: 200,
+      invalid: { url: () => '/v1/introductions?state=lost' },
+    },
+    ...introduced({ accept: {}, withdraw: {}, decline: { body: { reason: 'other' } } }),
+    'GET /v1/engagements': {
+      url: () => '/v1/engagements',
+      success: 200,
+      invalid: { url: () => '/v1/engagements?role=both' },
+    },
+    ...engaged({
+      'GET ': { success: 200 },
+      'PUT /plan': {
+        success: 200,
+        body: { outcome: 'Done' },
+        wrong: { outcome: '' },
+        headers: anyVersion.headers,
+      },
+      'POST /complete': { success: 200, body: { side: 'need' }, wrong: { side: 'left' } },
+      'POST /end': { success: 200, body: { side: 'need', reason: 'agreed' }, wrong: { reason: 'bored' } },
+      'POST /hours': {
+        success: 201,
+        body: { side: 'need', worked_on: '2026-11-03', hours: 2 },
+        wrong: { hours: -1 },
+      },
+      'GET /hours': { success: 200 },
+      'POST /hours/{hours_id}/confirm': { success: 200 },
+      'POST /hours/{hours_id}/dispute': { success: 200, body: { reason: 'Less' }, wrong: { reason: '' } },
+      'GET /retrospectives': { success: 200 },
+      // Of work that has not ended yet.
+      'POST /retrospective': {
+        success: 409,
+        body: { side: 'need', outcome: 4, again: true, hours_spent: 3 },
+        wrong: { outcome: 9 },
+      },
+      'GET /calendar.ics': { success: 200 },
+      'GET /record': { success: 409, query: '?format=open_badge', wrongQuery: '?format=paper' },
+    }),
+    'POST /v1/sprints': {
+      url: () => '/v1/sprints',
+      options: (world) => ({ body: sprintBody(world) }),
+      success: 201,
+      invalid: { options: () => unknownField },
+    },
+    'GET /v1/sprints/{id}': {
+      prepare: async (owner, world) => {
+        world.sprintId = await post(owner, '/v1/sprints', sprintBody(world))
+      },
+      url: (world) => `/v1/sprints/${world.sprintId}`,
+      success: 200,
+      notFound: 'sprint_not_found',
+    },
+    'POST /v1/advice/readiness': {
+      url: () => '/v1/advice/readiness',
+      options: (world) => ({ body: { need_id: world.needId } }),
+      success: 200,
+      invalid: { options: () => ({ body: {} }) },
+    },
+    'POST /v1/advice/investment': {
+      url: () => '/v1/advice/investment',
+      options: () => ({ body: { minutes_per_task: 30, times_per_week: 3, owner_hour_value: 50 } }),
+      success: 200,
+      invalid: { options: () => ({ body: { minutes_per_task: 0 } }) },
+    },
+    'GET /v1/advice/investment.svg': {
+      url: () => '/v1/advice/investment.svg?minutes_per_task=30&times_per_week=3&owner_hour_value=50',
+      success: 200,
+      invalid: { url: () => '/v1/advice/investment.svg' },
+    },
+    'GET /v1/events': {
+      url: () => '/v1/events?types=need.*,offer.posted',
+      success: 200,
+      invalid: { url: () => '/v1/events?types=everything' },
+    },
+    'POST /v1/webhook-endpoints': {
+      url: () => '/v1/webhook-endpoints',
+      options: () => endpointBody,
+      success: 201,
+      invalid: { options: () => ({ body: { url: 'http://10.0.0.1/' } }) },
+    },
+    'GET /v1/webhook-endpoints': {
+      url: () => '/v1/webhook-endpoints',
+      success: 200,
+      invalid: { url: () => '/v1/webhook-endpoints?limit=0' },
+    },
+    ...endpointed({
+      'GET ': { success: 200 },
+      'PATCH ': {
+        success: 200,
+        body: { event_types: null },
+        wrong: { event_types: ['x'] },
+        isVersioned: true,
+      },
+      'DELETE ': { success: 204, isVersioned: true },
+      'POST /rotate-secret': { success: 200, body: {}, wrong: { keep_old_hours: -1 } },
+      'POST /test': { success: 202 },
+      'POST /replay': { success: 202, body: { since: '2026-01-01T00:00:00Z' }, wrong: { since: 'once' } },
+      'GET /deliveries': { success: 200, wrongQuery: '?state=lost' },
+      'GET /deliveries/{delivery_id}': { success: 200 },
+      'POST /deliveries/{delivery_id}/redeliver': { success: 202 },
+    }),
+    'POST /v1/sandbox': { url: () => '/v1/sandbox', success: 201 },
+    'POST /v1/sandbox/reset': {
+      prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
+      url: () => '/v1/sandbox/reset',
+      success: 200,
+    },
+    'GET /v1/insights': {
+      url: () => '/v1/insights',
+      success: 200,
+      invalid: { url: () => '/v1/insights?from=yesterday' },
+    },
+    'GET /v1/insights.svg': {
+      url: () => '/v1/insights.svg?from=2026-11-02&to=2026-11-29',
+      success: 200,
+      invalid: { url: () => '/v1/insights.svg?from=2026-11-29&to=2026-11-02' },
+    },
+    'GET /v1/skills': {
+      url: () => '/v1/skills?q=book',
+      success: 200,
+      invalid: { url: () => '/v1/skills?q=' },
+    },
+    'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
+    'POST /v1/skills/resolve': {
+      url: () => '/v1/skills/resolve',
+      options: () => ({ body: { labels: ['bookkeeping'], sentences: ['Somebody to keep our books.'] } }),
+      success: 200,
+      invalid: { options: () => ({ body: { labels: [] } }) },
+    },
+  }
+}
+
+/** Routes of a webhook endpoint that has a delivery. */
+function endpointed(
+  routes: Record<
+    string,
+    { success: number; body?: unknown; wrong?: unknown; wrongQuery?: string; isVersioned?: boolean }
+  >,
+): Record<string, RouteCase> {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, body, wrong, wrongQuery, isVersioned }]) => {
+      const [method, path = ''] = route.split(' ')
+      const url = ({ endpointId, deliveryId }: World) =>
+        `/v1/webhook-endpoints/${endpointId}${path.replace('{delivery_id}', deliveryId ?? '')}`
+      const options = (of: unknown) => () => ({
+        ...(of !== undefined && { body: of }),
+        ...(isVersioned && anyVersion),
+      })
+      const invalid = wrongQuery
+        ? { url: (world: World) => url(world) + wrongQuery }
+        : wrong !== undefined && { options: options(wrong) }
+      const found: RouteCase = {
+        prepare: async (owner, world) => {
+          world.endpointId = await post(owner, '/v1/webhook-endpoints', endpointBody.body)
+          const { body: tested } = await owner.call('POST', `/v1/webhook-endpoints/${world.endpointId}/test`)
+          world.deliveryId = tested.id
+        },
+        url,
+        options: options(body),
+        success,
+        notFound: 'webhook_endpoint_not_found',
+        ...(invalid && { invalid }),
+      }
+      return [`${method} /v1/webhook-endpoints/{id}${path}`, found]
+    }),
+  )
+}
+
+function posted(
+  path: string,
+  id: keyof World,
+  notFound: string,
+  body: (world: World) => Record<string, unknown>,
+  prepare?: RouteCase['prepare'],
+): Record<string, RouteCase> {
+  const one = (world: World) => `/v1/${path}/${world[id]}`
+  const routes: Record<string, RouteCase> = {
+    [`POST /v1/${path}`]: {
+      url: () => `/v1/${path}`,
+      options: (world) => ({ body: body(world) }),
+      success: 201,
+      invalid: { options: () => unknownField },
+    },
+    [`GET /v1/${path}`]: {
+      url: () => `/v1/${path}`,
+      success: 200,
+      invalid: { url: () => `/v1/${path}?limit=1000` },
+    },
+    [`GET /v1/${path}/{id}`]: { url: one, success: 200, notFound },
+    [`PATCH /v1/${path}/{id}`]: {
+      url: one,
+      options: () => ({ ...anyVersion, body: { external_id: 'changed' } }),
+      success: 200,
+      invalid: { options: () => ({ ...anyVersion, ...unknownField }) },
+      notFound,
+    },
+    [`DELETE /v1/${path}/{id}`]: {
+      url: one,
+      options: () => anyVersion,
+      // What others refer to stays: they go first.
+      success: ['organizations', 'helpers', 'programs'].includes(path) ? 409 : 204,
+      invalid: { options: () => ({}), status: 428 },
+      notFound,
+    },
+    [`PUT /v1/${path}/by-external-id/{external_id}`]: {
+      url: () => `/v1/${path}/by-external-id/mine`,
+      options: (world) => ({ body: body(world) }),
+      success: 201,
+      invalid: { options: () => unknownField },
+    },
+  }
+  if (prepare) for (const routeCase of Object.values(routes)) routeCase.prepare = prepare
+  return routes
+}
+
+async function enroll(owner: Partner, world: World): Promise<void> {
+  world.programId = await post(owner, '/v1/programs', programBody())
+  world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
+}
+
+function cohortBody({ programId, needId }: World) {
+  return { program_id: programId, name: 'Spring', needs: [{ need_id: needId }] }
+}
+
+async function gather(owner: Partner, world: World): Promise<void> {
+  await enroll(owner, world)
+  world.cohortId = await post(owner, '/v1/cohorts', cohortBody(world))
+}
+
+/** Each on a cohort of the owner's with a placement. */
+function placed(
+  routes: Record<string, { success: number; body?: unknown; wrong?: unknown; wrongQuery?: string }>,
+) {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, body, wrong, wrongQuery }]): [string, RouteCase] => {
+      const [method, path = ''] = route.split(' ')
+      const isOfCohort = path.startsWith('/v1/cohorts')
+      const query = path.endsWith('/comparison') ? '?with=' : ''
+      const url = (world: World) => {
+        const own = path.replace('{id}', (isOfCohort ? world.cohortId : world.placementId) ?? '')
+        return query ? own + query + world.placementId : own
+      }
+      const given = (one: unknown): CallOptions => ({
+        ...(one !== undefined && { body: one }),
+        ...(method === 'PUT' && anyVersion),
+      })
+      return [
+        route,
+        {
+          prepare: async (owner, world) => {
+            await gather(owner, world)
+            world.placementId = await post(owner, `/v1/cohorts/${world.cohortId}/placements`, {
+              method: 'stable',
+            })
+          },
+          url,
+          options: () => given(body),
+          success,
+          notFound: isOfCohort ? 'cohort_not_found' : 'placement_not_found',
+          ...(wrong !== undefined && { invalid: { options: () => given(wrong) } }),
+          ...(wrongQuery && {
+            invalid: { url: (world: World) => url(world).replace(/\?.*/, '') + wrongQuery },
+          }),
+        },
+      ]
+    }),
+  )
+}
+
+function ringBody({ needId, otherNeedId }: World) {
+  return {
+    links: [
+      { gives_id: needId, to_id: otherNeedId },
+      { gives_id: otherNeedId, to_id: needId },
+    ],
+  }
+}
+
+interface RingCase {
+  success: number
+  body?: (world: World) => unknown
+  wrong?: unknown
+  wrongQuery?: string
+  notFound?: string
+}
+
+/** Each with two organizations of the owner's that could swap. */
+function inRing(routes: Record<string, RingCase>, more?: RouteCase['prepare']) {
+  return Object.fromEntries(
+    Object.entries(routes).map(
+      ([route, { success, body, wrong, wrongQuery, notFound }]): [string, RouteCase] => {
+        const path = route.split(' ')[1] ?? ''
+        const url = (world: World) => {
+          const ids: Record<string, string | undefined> = {
+            '/v1/needs': world.needId,
+            '/v1/rings/{': world.ringId,
+            '/v1/rings/clearings': world.clearingId,
+          }
+          const start = Object.keys(ids).find((one) => path.startsWith(one))
+          const id = start === undefined ? world.organizationId : ids[start]
+          return path.replace(/\{(party_)?id\}/, id ?? '')
+        }
+        return [
+          route,
+          {
+            prepare: async (owner, world) => {
+              await swap(owner, world)
+              await more?.(owner, world)
+            },
+            url,
+            success,
+            ...(body && { options: (world: World) => ({ body: body(world) }) }),
+            ...(notFound && { notFound }),
+            ...(wrong !== undefined && { invalid: { options: () => ({ body: wrong }) } }),
+            ...(wrongQuery && { invalid: { url: (world: World) => url(world) + wrongQuery } }),
+          },
+        ]
+      },
+    ),
+  )
+}
+
+async function swap(owner: Partner, world: World): Promise<void> {
+  const side = async (gives: string, wants: string) => {
+    const organizationId = await post(owner, '/v1/organizations', organizationBody())
+    const skills = [{ skill: wants, importance: 'must' }]
+    const about = { title: wants, description: wants, visibility: 'partner' }
+    const body = { ...about, skills, accepts: ['barter'], gives: [{ skill: gives }] }
+    return { organizationId, needId: await post(owner, '/v1/needs', needBody(organizationId, body)) }
+  }
+  const { organizationId, needId } = await side('falconry', 'puppetry')
+  world.organizationId = organizationId
+  world.needId = needId
+  world.otherNeedId = (await side('puppetry', 'falconry')).needId
+}
+
+function ofCandidate(...paths: string[]): Record<string, RouteCase> {
+  return Object.fromEntries(
+    paths.map((path) => [
+      `GET /v1/candidates/{id}${path}`,
+      {
+        prepare: enroll,
+        url: (world: World) => `/v1/candidates/${world.candidateId}${path}`,
+        success: 200,
+        notFound: 'candidate_not_found',
+      },
+    ]),
+  )
+}
+
+const csvFile = { body: 'external_id,name\n1,x\n', headers: { 'content-type': 'text/csv' } }
+
+/** Each on an import of the owner's that has ended. */
+function imported(service: TestService, routes: Record<string, { success: number; wrongQuery?: string }>) {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, wrongQuery }]): [string, RouteCase] => {
+      const [method, path = ''] = route.split(' ')
+      const url = (world: World) => `/v1/imports/${world.importId}${path}`
+      return [
+        `${method} /v1/imports/{id}${path}`,
+        {
+          prepare: async (owner, world) => {
+            const { body } = await owner.call('POST', '/v1/imports?type=candidates&mode=dry_run', csvFile)
+            world.importId = body.id
+            await service.services.background.works.run_imports.idle()
+          },
+          url,
+          success,
+          notFound: 'import_not_found',
+          ...(wrongQuery && { invalid: { url: (world: World) => url(world) + wrongQuery } }),
+        },
+      ]
+    }),
+  )
+}
+
+function verbs(path: string, id: keyof World, notFound: string, names: string[]): Record<string, RouteCase> {
+  return Object.fromEntries(
+    names.map((name) => [
+      `POST /v1/${path}/{id}/${name}`,
+      { url: (world: World) => `/v1/${path}/${world[id]}/${name}`, success: 200, notFound },
+    ]),
+  )
+}
+
+/** Each on an introduction of the world's own pair. */
+function introduced(verbs: Record<string, CallOptions>): Record<string, RouteCase> {
+  const address = (world: World) => `/v1/introductions/${world.introductionId}`
+  const shared = { prepare: propose, success: 200, notFound: 'introduction_not_found' }
+  return {
+    'GET /v1/introductions/{id}': { url: address, ...shared },
+    ...Object.fromEntries(
+      Object.entries(verbs).map(([verb, options]) => [
+        `POST /v1/introductions/{id}/${verb}`,
+        { url: (world: World) => `${address(world)}/${verb}`, options: () => options, ...shared },
+      ]),
+    ),
+  }
+}
+
+function sprintBody({ organizationId }: World) {
+  return {
+    organization_id: organizationId,
+    bottlenecks: [{ title: 'Books', description: 'Keep our books' }],
+  }
+}
+
+interface EngagedCase {
+  success: number
+  body?: Record<string, unknown>
+  wrong?: Record<string, unknown>
+  headers?: Record<string, string>
+  query?: string
+  wrongQuery?: string
+}
+
+/** Each on an active engagement of the world's own pair. */
+function engaged(routes: Record<string, EngagedCase>): Record<string, RouteCase> {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, { success, body, wrong, headers, query = '', wrongQuery }]) => {
+      const [method, path = ''] = route.split(' ')
+      const url = (world: World) =>
+        `/v1/engagements/${world.engagementId}${path.replace('{hours_id}', world.hoursId ?? '')}`
+      const given = (one: Record<string, unknown> | undefined) => ({
+        ...(one && { body: one }),
+        ...(headers && { headers }),
+      })
+      const routeCase: RouteCase = {
+        prepare: engage,
+        url: (world) => url(world) + query,
+        options: () => given(body),
+        success,
+        notFound: 'engagement_not_found',
+        ...(wrong && { invalid: { options: () => given(wrong) } }),
+        ...(wrongQuery && { invalid: { url: (world: World) => url(world) + wrongQuery } }),
+      }
+      return [`${method} /v1/engagements/{id}${path}`, routeCase]
+    }),
+  )
+}
+
+async function engage(owner: Partner, world: World): Promise<void> {
+  await propose(owner, world)
+  await owner.call('POST', `/v1/introductions/${world.introductionId}/accept`)
+  world.engagementId = (await owner.call('GET', '/v1/engagements')).body.data[0].id
+  world.hoursId = await post(owner, `/v1/engagements/${world.engagementId}/hours`, {
+    ...{ side: 'need', worked_on: '2026-11-03', hours: 1 },
+  })
+}
+
+async function propose(owner: Partner, world: World): Promise<void> {
+  world.introductionId = await post(owner, '/v1/introductions', {
+    need_id: world.needId,
+    offer_id: world.offerId,
+  })
+}
+
+export const methodOf = (route: string) => route.split(' ')[0] as Parameters<Partner['call']>[0]
