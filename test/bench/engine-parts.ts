@@ -42,7 +42,7 @@ export function causesOf(random: Random): string[] {
   return [...new Set([pick(random, CAUSES), pick(random, CAUSES)])]
 }
 
-/** To a fiftieth of a degree, as the service keeps places; a few are known by name only. */
+/** To a fiftieth of a degree; a few are known by name only. */
 export function placeNear(
   random: Random,
   city: { name: string; country: string; lat: number; lon: number },

@@ -1,3 +1,4 @@
+import { MAX_SHIFT_KM, type Point } from '../../src/engines/matching/distance.ts'
 import { IMPORTANCES } from '../../src/engines/matching/rows/compiled-posting.ts'
 import { FLAGS } from '../../src/engines/matching/rows/flags.ts'
 import * as weights from '../../src/engines/matching/weights.ts'
@@ -25,10 +26,10 @@ function mustSkills(asked: AskedNeed): string[] {
 function reachable(asked: AskedNeed): string[] {
   if (asked.need.modality === 'remote') return []
   const { lat, lon } = asked.need.place ?? {}
-  const names = `place_names && ${asked.value(arrayText(asked.compiled.placeNames), 'text[]')}`
+  const names = `(${sameCity(asked)} or ${samePostalCode(asked)})`
   if (lat == null || lon == null) return [names]
   const km = asked.need.maxDistanceKm ?? Math.max(weights.DEFAULT_MAX_DISTANCE_KM, asked.statistics.mostKm)
-  const high = km / 110
+  const high = (km + 2 * MAX_SHIFT_KM) / 110
   const wide = high / Math.cos((Math.abs(lat) + high) * (Math.PI / 180))
   const box = `(${lon + wide},${lat + high}),(${lon - wide},${lat - high})`
   return [`(location <@ ${asked.value(box, 'box')} or location is null and ${names})`]
@@ -78,16 +79,32 @@ function budgetValue(asked: AskedNeed): string {
   return asked.value(asked.compiled.amountMinor, 'float8')
 }
 
-/** Great-circle distance by the straight one; null where nothing can be said. */
+/** Great-circle distance by the straight one; null where nothing can be said. Partners meet at their shared points. */
 export function km(asked: AskedNeed): string {
-  const { point, placeNames } = asked.compiled
   if (asked.need.modality === 'remote') return 'null::float8'
-  const named = `case when place_names && ${asked.value(arrayText(placeNames), 'text[]')} then 0::float8 end`
+  const { partner, point, sharedPoint } = asked.compiled
+  const exact = kmBetween(asked, point, '', `${sameCity(asked)} or ${samePostalCode(asked)}`)
+  const shared = kmBetween(asked, sharedPoint, 'shared_', sameCity(asked))
+  return `case when partner = ${asked.value(partner, 'text')} then ${exact} else ${shared} end`
+}
+
+function kmBetween(asked: AskedNeed, point: Point | null, columns: '' | 'shared_', names: string): string {
+  const named = `case when ${names} then 0::float8 end`
   if (!point) return named
-  const [x, y, z] = [point.x, point.y, point.z].map((one) => asked.value(one, 'float8'))
-  const squared = `(x - ${x}) * (x - ${x}) + (y - ${y}) * (y - ${y}) + (z - ${z}) * (z - ${z})`
-  const km = `${2 * weights.EARTH_RADIUS_KM} * asin(least(1, sqrt(${squared}) / 2))`
+  const squares = (['x', 'y', 'z'] as const).map((axis) => {
+    const difference = `(${columns}${axis} - ${asked.value(point[axis], 'float8')})`
+    return `${difference} * ${difference}`
+  })
+  const km = `${2 * weights.EARTH_RADIUS_KM} * asin(least(1, sqrt(${squares.join(' + ')}) / 2))`
   return `case when x is null then ${named} else ${km} end`
+}
+
+function sameCity(asked: AskedNeed): string {
+  return `coalesce(city = ${asked.value(asked.compiled.city, 'text')}, false)`
+}
+
+function samePostalCode(asked: AskedNeed): string {
+  return `coalesce(postal_code = ${asked.value(asked.compiled.postalCode, 'text')}, false)`
 }
 
 /** A paid rate in the unit of the budget; null where they can't be compared. */

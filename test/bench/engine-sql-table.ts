@@ -33,7 +33,11 @@ const COLUMNS = {
   x: 'float8',
   y: 'float8',
   z: 'float8',
-  place_names: 'text[] not null',
+  city: 'text',
+  postal_code: 'text',
+  shared_x: 'float8',
+  shared_y: 'float8',
+  shared_z: 'float8',
   max_km: 'float8',
   amount: 'float8',
   currency: 'text not null',
@@ -59,7 +63,8 @@ const INDEXES = [
   'create index on offers using gin (skills) with (fastupdate = off)',
   'create index on offers using gin (title_words) with (fastupdate = off)',
   'create index on offers using gist (location)',
-  'create index on offers using gin (place_names) with (fastupdate = off)',
+  'create index on offers (city) where location is null',
+  'create index on offers (postal_code) where location is null',
 ]
 
 /** Compiles without words: Postgres has its own. */
@@ -104,7 +109,7 @@ function createRowReader(data: MarketData): (offer: MarketOffer) => Record<keyof
   const zoneNumber = createNumbers(data.timeZones)
   return (offer) => {
     const compiled = compileOffer(offer, compiler)
-    const { point, week } = compiled
+    const { point, sharedPoint, week } = compiled
     const { lat, lon } = offer.place ?? {}
     return {
       id: compiled.id,
@@ -121,7 +126,11 @@ function createRowReader(data: MarketData): (offer: MarketOffer) => Record<keyof
       x: point?.x ?? null,
       y: point?.y ?? null,
       z: point?.z ?? null,
-      place_names: compiled.placeNames,
+      city: compiled.city,
+      postal_code: compiled.postalCode,
+      shared_x: sharedPoint?.x ?? null,
+      shared_y: sharedPoint?.y ?? null,
+      shared_z: sharedPoint?.z ?? null,
       max_km: compiled.maxDistanceKm,
       amount: compiled.amountMinor,
       currency: compiled.currency,

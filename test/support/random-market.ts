@@ -91,6 +91,17 @@ const place = fc.oneof(
       lon: fc.double({ min: -99, max: -97, noNaN: true }),
     })
     .map((at) => ({ ...austin, ...at })),
+  // As near as distances decide, on either side of the edges of cells.
+  fc
+    .record({
+      lat: fc.double({ min: 30.2, max: 30.4, noNaN: true }),
+      lon: fc.double({ min: -97.9, max: -97.6, noNaN: true }),
+    })
+    .map((at) => ({ ...austin, ...at })),
+  fc.constantFrom<Place>(
+    { ...austin, city: null, lat: null, lon: null },
+    { ...austin, city: 'Elsewhere', lat: null, lon: null },
+  ),
 )
 
 const timeZone = fc.constantFrom(
@@ -130,7 +141,7 @@ const common = {
   description: text,
   partnerId: fc.constantFrom('partner_1', 'partner_2'),
   place,
-  maxDistanceKm: oftenIs<number | null>(null, 10, 30, 20_000),
+  maxDistanceKm: oftenIs<number | null>(null, 3, 10, 30, 20_000),
   languages: oftenIs(['en'], ['es'], ['en', 'sw'], []),
   timeZone,
   hoursPerWeek: oftenIs<number | null>(null, 0, 3, 5, 8, 20),

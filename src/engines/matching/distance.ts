@@ -17,6 +17,25 @@ export function pointOf(place: Place | null): Point | null {
   return { x: Math.cos(lat) * Math.cos(lon), y: Math.cos(lat) * Math.sin(lon), z: Math.sin(lat) }
 }
 
+/** Height of a cell, and about its width, in degrees of latitude: 5.6 km. */
+const CELL_DEGREES = 0.05
+const CELL_ROWS = Math.round(90 / CELL_DEGREES)
+/** No point of a cell is farther from its centre. */
+export const MAX_SHIFT_KM = 5
+
+/**
+ * The point at which other partners meet a place: the centre of its cell on a fixed grid. Whatever they ask, they can
+ * tell a posting's cell and nothing within it.
+ */
+export function sharedPointOf(place: Place | null): Point | null {
+  if (place?.lat == null || place.lon == null) return null
+  const row = Math.max(-CELL_ROWS, Math.min(CELL_ROWS - 1, Math.floor(place.lat / CELL_DEGREES)))
+  const lat = (row + 0.5) * CELL_DEGREES
+  const cells = Math.max(1, Math.floor((360 / CELL_DEGREES) * Math.cos((lat * Math.PI) / 180)))
+  const cell = Math.floor(((place.lon + 180) / 360) * cells)
+  return pointOf({ ...place, lat, lon: ((cell + 0.5) * 360) / cells - 180 })
+}
+
 /** Great-circle distance in km. */
 export function distanceKm(a: Point, b: Point): number {
   const x = a.x - b.x
@@ -33,11 +52,13 @@ export function chordKm(squaredChord: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2))
 }
 
-/** Country with city, and country with postal code, folded: equal names are the same place where coordinates lack. */
-export function placeNames(place: Place | null): string[] {
-  if (!place) return []
-  const names = []
-  if (place.city) names.push(`${place.country} city ${fold(place.city).trim()}`)
-  if (place.postalCode) names.push(`${place.country} postal ${fold(place.postalCode).replace(/[\s-]/g, '')}`)
-  return names
+/** A city in its country, folded: equal names are the same place if coordinates are missing. */
+export function cityName(place: Place | null): string | null {
+  return place?.city ? `${place.country} city ${fold(place.city).trim()}` : null
+}
+
+/** A postal code in its country, folded. Only postings of one partner are compared by it. */
+export function postalCodeName(place: Place | null): string | null {
+  if (!place?.postalCode) return null
+  return `${place.country} postal ${fold(place.postalCode).replace(/[\s-]/g, '')}`
 }

@@ -84,6 +84,11 @@ export class Pair {
     return (this.need.flags & this.offer.flags & FLAGS.modalities) !== 0
   }
 
+  /** Whether both belong to one partner, which may compare its own exact places. */
+  get isOfOnePartner(): boolean {
+    return this.need.partner === this.offer.partner
+  }
+
   /** Distance of the two places. 0 if coordinates are missing and names are equal, NaN if unknown. */
   get distanceKm(): number {
     if (this.#distanceKm === -1) this.#distanceKm = distanceBetween(this.need, this.offer)
@@ -133,14 +138,28 @@ export class Pair {
 }
 
 function distanceBetween(need: Row, offer: Row): number {
+  return need.partner === offer.partner ? exactDistance(need, offer) : sharedDistance(need, offer)
+}
+
+function exactDistance(need: Row, offer: Row): number {
   const x = need.x - offer.x
   const y = need.y - offer.y
   const z = need.z - offer.z
   const squaredChord = x * x + y * y + z * z
   if (!Number.isNaN(squaredChord)) return chordKm(squaredChord)
-  return isSamePlace(need.firstPlace, offer) || isSamePlace(need.secondPlace, offer) ? 0 : Number.NaN
+  return isSame(need.city, offer.city) || isSame(need.postalCode, offer.postalCode) ? 0 : Number.NaN
 }
 
-function isSamePlace(place: number, { firstPlace, secondPlace }: Row): boolean {
-  return place !== 0 && (place === firstPlace || place === secondPlace)
+/** Between partners: from cell to cell, and never by postal codes. */
+function sharedDistance(need: Row, offer: Row): number {
+  const x = need.sharedX - offer.sharedX
+  const y = need.sharedY - offer.sharedY
+  const z = need.sharedZ - offer.sharedZ
+  const squaredChord = x * x + y * y + z * z
+  if (!Number.isNaN(squaredChord)) return chordKm(squaredChord)
+  return isSame(need.city, offer.city) ? 0 : Number.NaN
+}
+
+function isSame(name: number, other: number): boolean {
+  return name !== 0 && name === other
 }

@@ -1,6 +1,7 @@
 /**
  * The engine's view of the market: one plain record per need and per offer, with the relevant facts about its
- * organization or helper. No personal data: ids, skills, words, places to about two kilometres, times and terms.
+ * organization or helper. No names and no contacts. Places are exact, but different partners meet only by their cities or
+ * by cells of about five kilometres.
  */
 
 /** The types of the caller's ids. The engine only compares and returns them. */

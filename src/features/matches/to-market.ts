@@ -166,17 +166,9 @@ function toPlace(location: z.output<typeof wire.location> | null): Place | null 
     region: location.region ?? null,
     city: location.city ?? null,
     postalCode: location.postal_code ?? null,
-    lat: coarse(location.lat),
-    lon: coarse(location.lon),
+    lat: location.lat ?? null,
+    lon: location.lon ?? null,
   }
-}
-
-/**
- * Points go into the market rounded to a fiftieth of a degree, about two kilometres: a ranking tells
- * distances, and with a few of them anybody could find a helper's home.
- */
-function coarse(degrees: number | undefined): number | null {
-  return degrees === undefined ? null : Math.round(degrees * 50) / 50
 }
 
 function toWindows(availability: z.output<typeof wire.availability> | null): WeeklyWindows | null {

@@ -1,5 +1,15 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import t from 'tap'
-import { distanceKm, placeNames, pointOf } from '../../../src/engines/matching/distance.ts'
+import {
+  cityName,
+  distanceKm,
+  MAX_SHIFT_KM,
+  pointOf,
+  postalCodeName,
+  sharedPointOf,
+} from '../../../src/engines/matching/distance.ts'
+import { holds } from '../../support/holds.ts'
 import { austin, nairobi } from '../../support/market-postings.ts'
 
 const at = (lat: number, lon: number) => {
@@ -55,16 +65,59 @@ t.test('a place without both coordinates has no point', async (t) => {
   t.not(pointOf({ ...austin, lat: 0, lon: 0 }), null)
 })
 
+t.test('names of places are compared without case, accents and spaces, within their country', async (t) => {
+  t.equal(cityName({ ...nairobi, city: 'São Paulo' }), cityName({ ...nairobi, city: ' sao paulo' }))
+  t.equal(
+    postalCodeName({ ...nairobi, postalCode: 'sw1a 1aa' }),
+    postalCodeName({ ...nairobi, postalCode: 'SW1A1AA' }),
+  )
+  t.not(cityName(nairobi), cityName({ ...nairobi, country: 'US' }))
+  for (const name of [cityName, postalCodeName]) {
+    t.equal(name(null), null)
+    t.equal(name({ ...nairobi, city: null, postalCode: null }), null)
+  }
+})
+
+const anywhere = fc.record({
+  lat: fc.oneof(fc.double({ min: -90, max: 90, noNaN: true }), fc.constantFrom(-90, 90, 89.99, 0)),
+  lon: fc.oneof(fc.double({ min: -180, max: 180, noNaN: true }), fc.constantFrom(-180, 180, 0)),
+})
+
+const awayFromPoles = anywhere.filter(({ lat }) => Math.abs(lat) < 89)
+
+const sharedAt = (place: { lat: number; lon: number }) => {
+  const point = sharedPointOf({ ...austin, ...place })
+  if (!point) throw new Error('no point')
+  return point
+}
+
 t.test(
-  'names of places are compared without case, accents and spaces in postal codes, within their country',
+  'no place is farther from the point that other partners meet it at than the search allows for',
   async (t) => {
-    t.same(placeNames({ ...nairobi, city: 'São Paulo' }), placeNames({ ...nairobi, city: ' sao paulo' }))
-    t.same(
-      placeNames({ ...nairobi, city: null, postalCode: 'sw1a 1aa' }),
-      placeNames({ ...nairobi, city: null, postalCode: 'SW1A1AA' }),
+    holds(
+      t,
+      fc.property(anywhere, (place) => {
+        const shift = distanceKm(at(place.lat, place.lon), sharedAt(place))
+        assert.ok(shift <= MAX_SHIFT_KM, `${shift} km`)
+      }),
+      5000,
     )
-    t.notSame(placeNames(nairobi), placeNames({ ...nairobi, country: 'US' }))
-    t.same(placeNames(null), [])
-    t.same(placeNames({ ...nairobi, city: null }), [])
+    t.equal(sharedPointOf({ ...austin, lat: null }), null)
+  },
+)
+
+t.test(
+  'places that other partners can tell apart are at least five kilometres apart on the map',
+  async (t) => {
+    holds(
+      t,
+      fc.property(awayFromPoles, fc.double({ min: -0.2, max: 0.2, noNaN: true }), ({ lat, lon }, aside) => {
+        const one = sharedAt({ lat, lon })
+        const other = sharedAt({ lat, lon: Math.max(-180, Math.min(180, lon + aside)) })
+        const apart = distanceKm(one, other)
+        assert.ok(apart < 0.001 || apart > 4.9, `${apart} km`)
+      }),
+      5000,
+    )
   },
 )

@@ -108,7 +108,7 @@ const cases: Case[] = [
     factor: 'place',
     to: { offer: { place: roundRock } },
     moves: 'down',
-    says: /About 28 km apart/,
+    says: /About 29 km apart/,
   },
   {
     name: 'a zone farther away, for remote work',

@@ -28,5 +28,6 @@ function reason(shown: ShownPair): string {
   }
   if (Number.isNaN(pair.distanceKm))
     return 'The distance between the organization and the helper is not known.'
+  if (!pair.isOfOnePartner && pair.distanceKm < 1) return 'In the same area.'
   return pair.distanceKm < 1 ? 'In the same place.' : `About ${Math.round(pair.distanceKm)} km apart.`
 }

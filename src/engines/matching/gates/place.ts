@@ -51,7 +51,7 @@ export const placeKnown: Gate = {
       ? 'Add latitude and longitude to the location of the offer.'
       : !Number.isNaN(pair.offer.x)
         ? 'Add latitude and longitude to the location of the need.'
-        : 'Add latitude and longitude to both locations, or the same city or postal code.',
+        : `Add latitude and longitude to both locations, or the same city${pair.isOfOnePartner ? ' or postal code' : ''}.`,
   }),
 }
 

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../shared/time.ts'
 import { dateMs } from '../dates.ts'
-import { type Point, placeNames, pointOf } from '../distance.ts'
+import { cityName, type Point, pointOf, postalCodeName, sharedPointOf } from '../distance.ts'
 import type { EngineSettings } from '../engine-interface.ts'
 import { compareWithFloor } from '../pay.ts'
 import type {
@@ -33,8 +33,12 @@ export interface CompiledPosting {
   postedDay: number
   startDay: number | null
   endDay: number | null
-  placeNames: string[]
+  city: string | null
+  /** Compared only within a partner. */
+  postalCode: string | null
   point: Point | null
+  /** Where other partners meet it: see `sharedPointOf`. */
+  sharedPoint: Point | null
   maxDistanceKm: number | null
   hoursPerWeek: number | null
   /** Budget, rate or stipend. */
@@ -164,8 +168,10 @@ function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
     postedDay: Math.floor(posting.postedAtMs / DAY_MS),
     startDay: dayOf(posting.startsOn),
     endDay: dayOf(posting.endsOn),
-    placeNames: placeNames(posting.place),
+    city: cityName(posting.place),
+    postalCode: postalCodeName(posting.place),
     point: pointOf(posting.place),
+    sharedPoint: sharedPointOf(posting.place),
     maxDistanceKm: posting.maxDistanceKm,
     hoursPerWeek: posting.hoursPerWeek,
     week: posting.availability?.windows.length ? recurringWeek(posting.availability) : null,

@@ -8,7 +8,7 @@ export const RECORD_HEAD_WORDS = 2
 /** Indexes of doubles, in doubles: these come first, since they must begin at even words. */
 export const DOUBLE = { amountMinor: 1, extra: 2, hoursPerWeek: 3 } as const
 
-/** Indexes of words: four floats, and integers. */
+/** Indexes of words: floats and integers. */
 export const WORD = {
   x: 8,
   y: 9,
@@ -32,10 +32,13 @@ export const WORD = {
   startDay: 23,
   endDay: 24,
   /** 1 more than the number of a place's name; 0 for none. */
-  firstPlace: 25,
-  secondPlace: 26,
+  city: 25,
+  postalCode: 26,
+  sharedX: 27,
+  sharedY: 28,
+  sharedZ: 29,
   /** Where the lists begin. */
-  lists: 27,
+  lists: 30,
 } as const
 
 /** A day without a bound. */

@@ -103,11 +103,11 @@ export class Row {
     return int32At(this.words, this.start + WORD.endDay)
   }
   /** 0 for none. */
-  get firstPlace(): number {
-    return int32At(this.words, this.start + WORD.firstPlace)
+  get city(): number {
+    return int32At(this.words, this.start + WORD.city)
   }
-  get secondPlace(): number {
-    return int32At(this.words, this.start + WORD.secondPlace)
+  get postalCode(): number {
+    return int32At(this.words, this.start + WORD.postalCode)
   }
   /** NaN where unknown, as all numbers below. */
   get amountMinor(): number {
@@ -130,6 +130,16 @@ export class Row {
   }
   get z(): number {
     return float32At(this.floats, this.start + WORD.z)
+  }
+  /** See `sharedPointOf`. */
+  get sharedX(): number {
+    return float32At(this.floats, this.start + WORD.sharedX)
+  }
+  get sharedY(): number {
+    return float32At(this.floats, this.start + WORD.sharedY)
+  }
+  get sharedZ(): number {
+    return float32At(this.floats, this.start + WORD.sharedZ)
   }
 
   get skillCount(): number {

@@ -65,7 +65,7 @@ export class Rows implements Records {
     const { words, floats, doubles } = this.pool.chunkAt(position)
     const row = startOf(position)
     const { vocabulary } = this
-    const { point, placeNames } = posting
+    const { point, sharedPoint } = posting
     const double = row / 2
     doubles[double + DOUBLE.amountMinor] = posting.amountMinor ?? Number.NaN
     doubles[double + DOUBLE.extra] = posting.extra ?? Number.NaN
@@ -73,6 +73,9 @@ export class Rows implements Records {
     floats[row + WORD.x] = point?.x ?? Number.NaN
     floats[row + WORD.y] = point?.y ?? Number.NaN
     floats[row + WORD.z] = point?.z ?? Number.NaN
+    floats[row + WORD.sharedX] = sharedPoint?.x ?? Number.NaN
+    floats[row + WORD.sharedY] = sharedPoint?.y ?? Number.NaN
+    floats[row + WORD.sharedZ] = sharedPoint?.z ?? Number.NaN
     floats[row + WORD.maxDistanceKm] = posting.maxDistanceKm ?? Number.NaN
     words[row + WORD.flags] = posting.flags
     words[row + WORD.counts] =
@@ -100,8 +103,8 @@ export class Rows implements Records {
     words[row + WORD.postedDay] = posting.postedDay
     words[row + WORD.startDay] = posting.startDay ?? NO_START
     words[row + WORD.endDay] = posting.endDay ?? NO_END
-    words[row + WORD.firstPlace] = this.#holdPlace(placeNames[0])
-    words[row + WORD.secondPlace] = this.#holdPlace(placeNames[1])
+    words[row + WORD.city] = this.#holdPlace(posting.city)
+    words[row + WORD.postalCode] = this.#holdPlace(posting.postalCode)
     this.#writeLists(words, floats, row + WORD.lists, posting)
     this.#setPosition(slot, position)
   }
@@ -121,14 +124,14 @@ export class Rows implements Records {
     vocabulary.timeZones.release(row.timeZone)
     vocabulary.currencies.release(row.currency)
     vocabulary.tracks.release(row.track)
-    for (const place of [row.firstPlace, row.secondPlace]) if (place > 0) vocabulary.places.release(place - 1)
+    for (const place of [row.city, row.postalCode]) if (place > 0) vocabulary.places.release(place - 1)
     const position = this.positionOf(slot)
     this.#setPosition(slot, -1)
     this.pool.free(position)
   }
 
-  #holdPlace(name: string | undefined): number {
-    return name === undefined ? 0 : this.vocabulary.places.hold(name) + 1
+  #holdPlace(name: string | null): number {
+    return name === null ? 0 : this.vocabulary.places.hold(name) + 1
   }
 
   #writeLists(words: Int32Array, floats: Float32Array, start: number, posting: CompiledPosting): void {

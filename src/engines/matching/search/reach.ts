@@ -1,3 +1,4 @@
+import { MAX_SHIFT_KM } from '../distance.ts'
 import { FLAGS } from '../rows/flags.ts'
 import type { Row } from '../rows/row.ts'
 import { DEFAULT_MAX_DISTANCE_KM, EARTH_RADIUS_KM } from '../weights.ts'
@@ -9,7 +10,10 @@ export const COARSE_BITS = 3
 /** More than the rounding error of single precision. */
 const MARGIN_DEGREES = 0.001
 
-/** A box around everything within reach of an anchor. The smaller of both sides' distances counts. */
+/**
+ * A box around everything within reach of an anchor. The smaller of both sides' distances counts. Candidates are known by
+ * their shared points; two postings of one partner can be nearer by the shift of either.
+ */
 export class Reach {
   readonly #anchorIsNeed: boolean
   #isBounded = false
@@ -25,17 +29,19 @@ export class Reach {
 
   /** Sets the anchor. */
   read(anchor: Row): void {
-    const latitude = latitudeOf(anchor)
+    const shared = { x: anchor.sharedX, y: anchor.sharedY, z: anchor.sharedZ }
+    const latitude = latitudeOf(shared)
     const worksInPerson = this.#anchorIsNeed ? FLAGS.onsite : FLAGS.onsite | FLAGS.hybrid
     this.#isBounded = (anchor.flags & worksInPerson) !== 0 && !Number.isNaN(latitude)
     if (!this.#isBounded) return
     this.#letsWideThrough = Number.isNaN(anchor.maxDistanceKm)
-    const reach = (this.#letsWideThrough ? DEFAULT_MAX_DISTANCE_KM : anchor.maxDistanceKm) / EARTH_RADIUS_KM
+    const reachKm = this.#letsWideThrough ? DEFAULT_MAX_DISTANCE_KM : anchor.maxDistanceKm
+    const reach = (reachKm + 2 * MAX_SHIFT_KM) / EARTH_RADIUS_KM
     const height = degrees(reach) + MARGIN_DEGREES
     this.#south = latitudeBand(latitude - height)
     this.#north = latitudeBand(latitude + height)
     const width = widthOf(reach, latitude, height) + MARGIN_DEGREES
-    const longitude = longitudeOf(anchor)
+    const longitude = longitudeOf(shared)
     const crossesDateLine = longitude - width < -180 || longitude + width > 180
     this.#west = crossesDateLine ? 0 : longitudeBand(longitude - width)
     this.#east = crossesDateLine ? LONGITUDE_BANDS : longitudeBand(longitude + width)

@@ -29,7 +29,7 @@ export const TRAIT = {
 
 /**
  * The first trait of all. Bits 0–3 are kinds as in `FLAGS`, none where the pay is not fair; 4–6 modalities, 7–9 organizations that all gates
- * let in; 10 for a posting that goes farther than is usual. Latitude and longitude follow in bands.
+ * let in; 10 for a posting that goes farther than is usual. Latitude and longitude of the shared point follow in bands.
  */
 export const FIT = { wide: 1 << 10, latitudeShift: 11, longitudeShift: 21 } as const
 
@@ -115,16 +115,16 @@ function hoursOf(hoursPerWeek: number, isNeed: boolean): number {
 }
 
 /** The trait `fit` of a posting. */
-export function fitOf({ flags, maxDistanceKm, point }: CompiledPosting): number {
+export function fitOf({ flags, maxDistanceKm, sharedPoint }: CompiledPosting): number {
   let bits = flags & FLAGS.modalities
   if ((flags & FLAGS.fairPay) !== 0) bits |= flags & FLAGS.kinds
   bits |= flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
   if (maxDistanceKm !== null && maxDistanceKm > DEFAULT_MAX_DISTANCE_KM) bits |= FIT.wide
-  if (!point) return bits | (NOWHERE << FIT.latitudeShift)
+  if (!sharedPoint) return bits | (NOWHERE << FIT.latitudeShift)
   return (
     bits |
-    (latitudeBand(latitudeOf(point)) << FIT.latitudeShift) |
-    (longitudeBand(longitudeOf(point)) << FIT.longitudeShift)
+    (latitudeBand(latitudeOf(sharedPoint)) << FIT.latitudeShift) |
+    (longitudeBand(longitudeOf(sharedPoint)) << FIT.longitudeShift)
   )
 }
 

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { createEngine } from '../../../src/engines/matching/index.ts'
+import type { MarketNeed, MarketOffer, Place } from '../../../src/engines/matching/postings.ts'
+import { holds } from '../../support/holds.ts'
+import { AS_OF_MS, austin, need, offer, settings } from '../../support/market-postings.ts'
+
+const all = { limit: 10, asOfMs: AS_OF_MS }
+/** Two places in one cell: its south-west corner is at 30.25, and they are 4 km apart. */
+const home: Place = { ...austin, postalCode: '78701', lat: 30.251, lon: -97.743 }
+const elsewhere: Place = { ...austin, postalCode: '78799', lat: 30.299, lon: -97.73 }
+
+function answers(asked: MarketNeed, shown: MarketOffer) {
+  const engine = createEngine(settings)
+  engine.putOffer(shown)
+  engine.putNeed(asked)
+  return {
+    offers: engine.rankOffers(asked, all),
+    needs: engine.rankNeeds(shown, all),
+    pair: engine.explain(asked, shown, AS_OF_MS),
+  }
+}
+
+const someNeed = fc
+  .record({
+    lat: fc.option(fc.double({ min: 29.9, max: 30.7, noNaN: true }), { freq: 5 }),
+    lon: fc.double({ min: -98.1, max: -97.4, noNaN: true }),
+    city: fc.constantFrom('Austin', 'Dallas', null),
+    postalCode: fc.constantFrom('78701', '78799', null),
+    maxDistanceKm: fc.option(fc.double({ min: 0.1, max: 60, noNaN: true }), { freq: 8 }),
+  })
+  .map(({ maxDistanceKm, ...place }) => need({ place: { ...austin, ...place }, maxDistanceKm }))
+
+t.test('whatever another partner asks, it cannot tell two places of a cell apart', async (t) => {
+  holds(
+    t,
+    fc.property(someNeed, (asked) => {
+      assert.deepEqual(answers(asked, offer({ place: home })), answers(asked, offer({ place: elsewhere })))
+    }),
+    2000,
+  )
+})
+
+t.test('a postal code matches within a partner and never between partners', async (t) => {
+  const byPostalCode: Place = { ...austin, city: null, lat: null, lon: null }
+  const asked = need({ place: byPostalCode })
+  const own = answers(asked, offer({ place: byPostalCode, partnerId: asked.partnerId }))
+  t.equal(own.offers.length, 1)
+  const theirs = answers(asked, offer({ place: byPostalCode }))
+  t.same(theirs.offers, [])
+  t.equal(theirs.pair.blockers[0]?.code, 'place_unknown')
+  t.notMatch(JSON.stringify(theirs.pair), /postal/)
+})
+
+t.test('within a partner distances are exact', async (t) => {
+  const asked = need({ place: home, maxDistanceKm: 5 })
+  const own = answers(asked, offer({ place: elsewhere, partnerId: asked.partnerId }))
+  t.equal(own.pair.factors.find(({ name }) => name === 'place')?.reason, 'About 5 km apart.')
+  const theirs = answers(asked, offer({ place: elsewhere }))
+  t.equal(theirs.pair.factors.find(({ name }) => name === 'place')?.reason, 'In the same area.')
+})
