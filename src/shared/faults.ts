@@ -43,8 +43,9 @@ export function faultsOf(
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path]
     if (issue.code === 'unrecognized_keys') {
-      return (issue.keys ?? []).map((key) => ({
-        pointer: toPointer([...path, key]),
+      return (issue.keys ?? []).map((key, at) => ({
+        // What is only counted needs no pointer of its own.
+        pointer: at < MAX_FAULTS ? toPointer([...path, key]) : '',
         code: 'unknown_field',
         detail: 'Unknown field.',
       }))

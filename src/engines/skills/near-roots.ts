@@ -17,6 +17,8 @@ const LEAST_LIKENESS = 0.5
 const GRAM_SIZES = [2, 3, 4]
 const MAX_CORRECTIONS = 3
 const MAX_CACHED_WORDS = 5000
+/** Stemming takes quadratic time for some longer words. */
+const MAX_WORD_CHARS = 64
 
 /** Irregular forms of verbs used in labels, as in `doing the books`. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -69,7 +71,8 @@ export class NearRoots {
   }
 
   /** All roots similar to a lower-case word. A common word is similar only to its own forms. */
-  near(word: string): readonly NearRoot[] {
+  near(text: string): readonly NearRoot[] {
+    const word = text.slice(0, MAX_WORD_CHARS)
     const known = this.#cache.get(word)
     if (known) return known
     if (this.#cache.size >= MAX_CACHED_WORDS) this.#cache.clear()

@@ -34,19 +34,20 @@ const PART_OF_NAME = 0.5
 /**
  * Finds the skills that a text names or describes. Compares words by root, by stem, by similar letters and by
  * spelling, and considers how close together they are. Accepts any string and never throws. Leaves out skills that
- * are not likely enough.
+ * are not likely enough. Works in short steps, so that other work runs in between.
  */
-export function resolveSentence(
+export function* resolveSentence(
   index: SentenceIndex,
   sentence: string,
   { limit, least }: { limit: number; least: number } = {
     limit: MAX_SKILLS_OF_SENTENCE,
     least: SENTENCE_CONFIDENCE.least,
   },
-): SentenceReading {
+): Generator<void, SentenceReading> {
   const isLikely = ({ strength }: Evidence) => strength >= least
-  const evidence = evidenceIn(index, placedWords(sentence)).filter(isLikely).sort(compareEvidence)
-  const skills = withoutRepeats(evidence)
+  const found = yield* evidenceIn(index, placedWords(sentence))
+  const heard = yield* withoutRepeats(found.filter(isLikely).sort(compareEvidence))
+  const skills = heard
     .filter(isLikely)
     .sort(compareEvidence)
     .slice(0, limit)
@@ -59,18 +60,24 @@ export function resolveSentence(
 }
 
 /** Lowers the strength of evidence whose words a stronger skill already uses, so that each word counts once. */
-function withoutRepeats(sorted: readonly Evidence[]): Evidence[] {
+function* withoutRepeats(sorted: readonly Evidence[]): Generator<void, Evidence[]> {
   const claimed = new Set<PlacedWord>()
   const runs: (readonly PlacedWord[])[] = []
-  return sorted.map((one) => {
+  const heard: Evidence[] = []
+  for (const one of sorted) {
+    yield
     const { words } = one
     const isPart = runs.some((run) => run.length > words.length && words.every((word) => run.includes(word)))
     const telling = words.filter(({ isCommon }) => !isCommon)
     const fresh = telling.filter((word) => !claimed.has(word)).length / telling.length
     for (const word of telling) claimed.add(word)
     if (one.isRun) runs.push(words)
-    return { ...one, strength: one.strength * (isPart ? PART_OF_NAME : CLAIMED + (1 - CLAIMED) * fresh) }
-  })
+    heard.push({
+      ...one,
+      strength: one.strength * (isPart ? PART_OF_NAME : CLAIMED + (1 - CLAIMED) * fresh),
+    })
+  }
+  return heard
 }
 
 function compareEvidence(a: Evidence, b: Evidence): number {

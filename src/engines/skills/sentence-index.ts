@@ -10,7 +10,7 @@ import { contentWords, loneForm, rootOf } from './word-forms.ts'
 const COMMON_WEIGHT = 0.35
 /** Factor for words in brackets. They distinguish labels and are rarely said: `Java (computer programming)`. */
 const BRACKETED_WEIGHT = 0.3
-const BRACKETED = /\(([^)]*)\)/g
+const BRACKETED = /\(([^()]*)\)/g
 
 /** A skill with all its names, prepared for sentence search. */
 export interface SoughtSkill {

@@ -16,14 +16,17 @@ export interface PlacedWord {
 
 const PLACES_OF_COMMON_WORD = 0.5
 const PLACES_OF_SENTENCE_END = 4
-const TOKEN = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*)|[.!?;:](?=\s|$)|[\n•*]/gu
+const IS_TEXT = /\S/
+const TOKEN = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*)|(?<stop>[.!?;:])|[\n•*]/gu
 
 /** The words of a text in reading order, without joining words. */
 export function placedWords(text: string): PlacedWord[] {
   const words: PlacedWord[] = []
   let place = 0
   for (const token of text.matchAll(TOKEN)) {
-    const { word } = token.groups ?? {}
+    const { word, stop } = token.groups ?? {}
+    // `node.js` and `10:30` do not end a sentence.
+    if (stop !== undefined && IS_TEXT.test(text.charAt(token.index + 1))) continue
     if (word === undefined) place += PLACES_OF_SENTENCE_END
     for (const one of wordsOf(labelKey(word ?? ''))) {
       if (isJoiningWord(one)) continue

@@ -16,6 +16,8 @@ export interface Taxonomy {
   search(typed: string, limit: number): Skill[]
   resolve(label: string): Resolution
   resolveSentence(sentence: string): SentenceReading
+  /** The same in short steps, so that other work runs in between. */
+  resolveSentenceInSteps(sentence: string): Generator<void, SentenceReading>
   /** Builds the sentence index in small slices, so that the first sentence does not have to wait for it. */
   indexSentences(): Promise<void>
   skills(): Iterable<Skill>
@@ -40,7 +42,8 @@ export function createTaxonomy(entries: Iterable<SkillEntry>): Taxonomy {
     relatedSkills: (id) => related.get(id) ?? [],
     search: (typed, limit) => searchSkills(index, typed, limit),
     resolve: (label) => resolveLabel(index, label),
-    resolveSentence: (sentence) => resolveSentence(sentenceIndex.now(), sentence),
+    resolveSentence: (sentence) => inSlices(resolveSentence(sentenceIndex.now(), sentence)).now(),
+    resolveSentenceInSteps: (sentence) => resolveSentence(sentenceIndex.now(), sentence),
     indexSentences: () => sentenceIndex.ready(),
     skills: () => index.skills,
     size: index.skills.length,

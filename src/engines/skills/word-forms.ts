@@ -3,7 +3,10 @@ import { itemAt } from '../../shared/item-at.ts'
 
 const PLAIN_ENDINGS = new Set(['', 's', 'e', 'es', 'y', 'ies'])
 const ACTIVE_ENDINGS = new Set(['ing', 'ings', 'er', 'ers', 'ed'])
-const LETTERS = /^[a-z]{5,}$/
+/** Longer ones are no English words, and stemming them takes long. */
+const ENGLISH_WORD = /^[a-z]{5,64}$/
+/** Stemming takes most of the time of resolving a label, and looks at each word again and again. */
+const MAX_CACHED_WORDS = 20_000
 
 /** Words without meaning of their own. `it` is missing on purpose: IT is a field of work. */
 const JOINING_WORDS = new Set(
@@ -65,8 +68,24 @@ function singular(word: string): string {
   return /[sui]s$/.test(word) ? word : word.slice(0, -1)
 }
 
-function inflectionStem(word: string): { stem: string; active: boolean } | undefined {
-  if (!LETTERS.test(word)) return undefined
+interface InflectionStem {
+  stem: string
+  active: boolean
+}
+
+const cached = new Map<string, InflectionStem | undefined>()
+
+function inflectionStem(word: string): InflectionStem | undefined {
+  if (!ENGLISH_WORD.test(word)) return undefined
+  const known = cached.get(word)
+  if (known || cached.has(word)) return known
+  if (cached.size >= MAX_CACHED_WORDS) cached.clear()
+  const found = findInflectionStem(word)
+  cached.set(word, found)
+  return found
+}
+
+function findInflectionStem(word: string): InflectionStem | undefined {
   const stem = stemmer(word)
   const base = stem.replace(/[ei]$/, '')
   if (base.length < 3 || !word.startsWith(base)) return undefined

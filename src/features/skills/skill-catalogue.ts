@@ -42,6 +42,7 @@ export function createSkillCatalogue({
     search: (q, limit) => current.search(q, limit),
     resolve: (label) => current.resolve(label),
     resolveSentence: (sentence) => current.resolveSentence(sentence),
+    resolveSentenceInSteps: (sentence) => current.resolveSentenceInSteps(sentence),
     indexSentences: () => current.indexSentences(),
     skills: () => current.skills(),
     get size() {

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Skill, Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
+import { eachInSteps, inSteps } from '../../shared/in-steps.ts'
 
 type ResolvedLabel = ReturnType<Taxonomy['resolve']>
 type ResolvedSentence = ReturnType<Taxonomy['resolveSentence']>
@@ -36,13 +36,11 @@ export function createSkills({ taxonomy }: { taxonomy: Taxonomy }) {
       _ctx: Context,
       { labels = [], sentences = [] }: { labels?: string[] | undefined; sentences?: string[] | undefined },
     ): Promise<(ResolvedLabel | ResolvedSentence)[]> {
-      const resolved: ResolvedSentence[] = []
-      for (const sentence of sentences) {
-        resolved.push(taxonomy.resolveSentence(sentence))
-        // A sentence takes milliseconds, so other requests run between two of them.
-        await setImmediate()
-      }
-      return [...labels.map((label) => taxonomy.resolve(label)), ...resolved]
+      const resolved: (ResolvedLabel | ResolvedSentence)[] = []
+      await eachInSteps(labels, (label) => resolved.push(taxonomy.resolve(label)))
+      for (const sentence of sentences)
+        resolved.push(await inSteps(taxonomy.resolveSentenceInSteps(sentence)))
+      return resolved
     },
   }
 }

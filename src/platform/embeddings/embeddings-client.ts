@@ -84,7 +84,8 @@ export function createEmbeddingsClient(options: {
 
 function embeddingsAddress(base: string): URL {
   const address = new URL(base)
-  const path = address.pathname.replace(/\/+$/, '')
+  let path = address.pathname
+  while (path.endsWith('/')) path = path.slice(0, -1)
   if (path.endsWith('/embeddings')) address.pathname = path
   else address.pathname = path.endsWith('/v1') ? `${path}/embeddings` : `${path}/v1/embeddings`
   return address

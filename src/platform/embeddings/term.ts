@@ -1,3 +1,4 @@
+import { normalizeText } from '../../shared/normalize-text.ts'
 /** A skill as postings name it: its id, `~…` where nobody knows it, and its label. */
 export interface LabelledSkill {
   skill: string
@@ -10,5 +11,5 @@ export interface LabelledSkill {
  */
 export function termOf({ skill, label }: LabelledSkill): string {
   const text = skill.startsWith('~') ? skill.slice(1) : label
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+  return normalizeText(text, 'NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 }

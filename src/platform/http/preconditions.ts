@@ -31,7 +31,7 @@ export function contentEtag(content: string, version?: number): string {
 export function readPrecondition(request: FastifyRequest, demanded: boolean): Precondition {
   const header = request.headers['if-match']
   if (header !== undefined) {
-    const tags = header.split(',').map((tag) => tag.trim().replace(/-.*"$/, '"'))
+    const tags = header.split(',').map((tag) => tag.trim().replace(/^("[^"-]*)-[^"]*"$/, '$1"'))
     return (version) => version !== null && (tags.includes('*') || tags.includes(etag(version)))
   }
   if (demanded)

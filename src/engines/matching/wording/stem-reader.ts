@@ -1,9 +1,16 @@
+import { normalizeText } from '../../../shared/normalize-text.ts'
 import { LANGUAGES, type Language } from './languages.ts'
 
 /** Letters and digits of any script with their marks; a trailing `+` or `#` belongs to the word (C++, C#). */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*[+#]*/gu
 const MARKS = /[\u0300-\u036f]/g
 const APOSTROPHES = /['’]/g
+/**
+ * Words are cut to this length, and texts after normalization, which expands some characters to eighteen. Stemmers take
+ * quadratic time for some long words, and no real word is longer.
+ */
+const MAX_WORD_CHARS = 64
+const MAX_TEXT_CHARS = 20_000
 /** Stemming is the most expensive step of reading a posting, and words repeat, so recent results are cached. */
 const MAX_CACHED_WORDS = 50_000
 
@@ -28,8 +35,9 @@ export function createStemReader(language: Language): StemReader {
 
   return (text) => {
     const stems: string[] = []
-    for (const [word] of text.normalize('NFKC').replace(APOSTROPHES, '').toLowerCase().matchAll(WORD)) {
-      const stem = stemOf(word)
+    const folded = normalizeText(text, 'NFKC').slice(0, MAX_TEXT_CHARS).replace(APOSTROPHES, '').toLowerCase()
+    for (const [word] of folded.matchAll(WORD)) {
+      const stem = stemOf(word.slice(0, MAX_WORD_CHARS))
       if (stem !== null) stems.push(stem)
     }
     return stems

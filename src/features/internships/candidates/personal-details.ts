@@ -1,22 +1,30 @@
 /** Finds personal details in texts that other partners can read. */
 export type PersonalDetail = 'email' | 'phone' | 'email_domain' | 'name'
 
-const EMAIL = /[^\s@<>()[\],;:]+@[^\s@<>()[\],;:]+\.[^\s@<>()[\],;:]{2,}/
+/** One character before the @ proves as much as all of them, and many would take quadratic time. */
+const EMAIL = /[^\s@<>()[\],;:]@[^\s@<>()[\],;:]+\.[^\s@<>()[\],;:]{2}/
 /** Ten digits or more, or a + and eight: no year, sum or range of dates has as many. */
 const PHONE = /\+\d(?:[\s().-]*\d){7,}|(?:^|[^\d.,])\(?\d(?:[\s().-]*\d){9,}/
+
+/** Longer texts and names are refused anyway, but only after they were looked through. */
+const MAX_TEXT_CHARS = 10_000
+const MAX_NAME_CHARS = 200
+const MAX_EMAIL_CHARS = 254
 
 /**
  * Finds what plainly tells who a person is: e-mail addresses, phone numbers, the domain of the person's own e-mail
  * address, and the person's full name. It is no proof of anonymity.
  */
-export function personalDetailsIn(text: string, person: { name: string; email: string }): PersonalDetail[] {
+export function personalDetailsIn(given: string, person: { name: string; email: string }): PersonalDetail[] {
+  const text = given.slice(0, MAX_TEXT_CHARS)
   const lower = text.toLowerCase()
-  const domain = person.email.toLowerCase().split('@')[1] ?? ''
-  const name = person.name.trim().toLowerCase().replace(/\s+/g, ' ')
+  const [, domain = ''] = person.email.slice(0, MAX_EMAIL_CHARS).toLowerCase().split('@')
+  const name = person.name.slice(0, MAX_NAME_CHARS).trim().toLowerCase().replace(/\s+/g, ' ')
+  const hasEmail = EMAIL.test(text)
   return [
-    ...(EMAIL.test(text) ? (['email'] as const) : []),
+    ...(hasEmail ? (['email'] as const) : []),
     ...(PHONE.test(text) ? (['phone'] as const) : []),
-    ...(!EMAIL.test(text) && domain !== '' && holdsWord(lower, domain) ? (['email_domain'] as const) : []),
+    ...(!hasEmail && domain !== '' && holdsWord(lower, domain) ? (['email_domain'] as const) : []),
     ...(name !== '' && holdsWord(lower.replace(/\s+/g, ' '), name) ? (['name'] as const) : []),
   ]
 }

@@ -1,0 +1,57 @@
+import t from 'tap'
+import { candidateBody, programBody } from '../../../support/bodies.ts'
+import { temporaryFolder } from '../../../support/folder.ts'
+import { hostileTexts } from '../../../support/hostile-texts.ts'
+import { newToken, serve } from '../../../support/process.ts'
+
+const POLLS = 60
+const PARALLEL = 8
+
+const env = { DATA_DIR: temporaryFolder(t) }
+const { address } = await serve(t, env)
+const [victim, attacker] = [await newToken(address, env), await newToken(address, env)]
+
+async function post(path: string, body: unknown) {
+  const headers = { authorization: `Bearer ${attacker}`, 'content-type': 'application/json' }
+  const reply = await fetch(`${address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  return { status: reply.status, body: (await reply.json()) as { id: string } }
+}
+
+/** Polls as another partner. */
+async function poll() {
+  const statuses = new Map<number, number>()
+  const times_ms: number[] = []
+  for (let count = 0; count < POLLS; count++) {
+    const before = performance.now()
+    const { status } = await fetch(`${address}/v1/needs`, { headers: { authorization: `Bearer ${victim}` } })
+    times_ms.push(performance.now() - before)
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  times_ms.sort((a, b) => a - b)
+  return { statuses: Object.fromEntries(statuses), p99_ms: times_ms.at(Math.floor(POLLS * 0.99)) ?? 0 }
+}
+
+t.test(`${PARALLEL} long texts at a time, of any kind, keep no other partner waiting`, async (t) => {
+  const { body: program } = await post('/v1/programs', programBody())
+  const texts = Object.values(hostileTexts(9990))
+  let isOver = false
+  let posted = 0
+  const attack = async () => {
+    for (let at = 0; !isOver; at++, posted++) {
+      const { status } = await post(
+        '/v1/candidates',
+        candidateBody(program.id, { description: texts[at % texts.length] }),
+      )
+      t.ok(status < 500, `${status}`)
+    }
+  }
+  await poll()
+  const quiet = await poll()
+  const attacks = Array.from({ length: PARALLEL }, attack)
+  const { statuses, p99_ms } = await poll()
+  isOver = true
+  await Promise.all(attacks)
+  t.comment(`${posted} posted; p99 ${p99_ms.toFixed(1)} ms, quiet ${quiet.p99_ms.toFixed(1)} ms`)
+  t.same(statuses, { 200: POLLS })
+})
