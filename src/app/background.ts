@@ -49,15 +49,15 @@ export function createBackground(input: {
     onAttempt: attempts.count,
   })
   const report_matches = createBackgroundWork(
-    (isStopping) => reportMatches({ ...market, ...ports }, isStopping),
+    (stopping) => reportMatches({ ...market, ...ports }, stopping),
     warn(log, 'matches could not be reported'),
   )
   const answer_sandboxes = createBackgroundWork(
-    (isStopping) => answerIntroductions({ introductions: input.introductions, ...ports }, isStopping),
+    (stopping) => answerIntroductions({ introductions: input.introductions, ...ports }, stopping),
     warn(log, 'a sandbox could not answer'),
   )
   const number_events = createBackgroundWork(
-    (isStopping) =>
+    (stopping) =>
       numberEvents(
         {
           db,
@@ -66,18 +66,18 @@ export function createBackground(input: {
             for (const work of [send_deliveries, report_matches, answer_sandboxes]) work.wake()
           },
         },
-        isStopping,
+        stopping,
       ),
     warn(log, 'events could not be numbered'),
   )
   const publish_placements = createBackgroundWork(
-    (isStopping) => publishPlacements({ ...ports, proposePlaced: input.proposePlaced }, isStopping),
+    (stopping) => publishPlacements({ ...ports, proposePlaced: input.proposePlaced }, stopping),
     warn(log, 'placements could not be published'),
   )
   const placing = createPlacing()
   const clearing = createClearing()
   const run_clearings = createBackgroundWork(
-    (isStopping) =>
+    (stopping) =>
       runClearings(
         {
           db,
@@ -86,7 +86,7 @@ export function createBackground(input: {
           isReady: () => market.feed.ready,
           clear: clearing.run,
         },
-        isStopping,
+        stopping,
       ),
     warn(log, 'a clearing failed'),
   )
@@ -109,9 +109,12 @@ export function createBackground(input: {
     },
     /** Computes a placement in a thread of its own. */
     place: placing.run,
-    /** Lets the work in progress end, then ends the threads. */
+    /** Aborts the work in progress and waits for its end. */
     async stop() {
       await Promise.all(Object.values(works).map((work) => work.stop()))
+    },
+    /** Ends the threads. */
+    async close() {
       await Promise.all([placing.close(), clearing.close()])
     },
   }

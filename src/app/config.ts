@@ -61,7 +61,7 @@ export const configSchema = z.object({
     .describe('Average rate below which a body is refused after 5 seconds. 0 turns this off'),
   SHUTDOWN_TIMEOUT_MS: positiveInt
     .default(10_000)
-    .describe('Time limit for requests in flight to finish when the service stops'),
+    .describe('Time limit for a stop, including that of the embedded PostgreSQL'),
   OPEN_INTRODUCTIONS_PER_HELPER: positiveInt
     .default(3)
     .describe('Maximum number of unanswered introductions per helper'),

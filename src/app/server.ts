@@ -12,18 +12,26 @@ import { createEventsRepository } from '../platform/events/index.ts'
 import { createSecretBox, loadSecretsKeys, type SecretBox } from '../platform/secrets/index.ts'
 import { createLog, startTracing } from '../platform/telemetry/index.ts'
 import { systemClock } from '../shared/clock.ts'
+import { SECOND_MS } from '../shared/time.ts'
 import { version } from '../shared/version.ts'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { createReviver } from './revive-database.ts'
 import { createServices, type Services } from './services.ts'
+import { createShutdown } from './shutdown.ts'
 import { createTimetable, startProcessWork, startSharedWork } from './timetable.ts'
+import { warn } from './warn.ts'
+
+const MAX_CLOSING_MS = 3 * SECOND_MS
 
 export interface RunningServer {
   services: Services
   /** The address that it listens on. */
   address: string
-  /** Lets requests in flight finish, then closes everything that was opened. */
+  /**
+   * Lets requests in flight finish, breaks off those that take too long, then closes everything that was opened. Takes no
+   * longer than `SHUTDOWN_TIMEOUT_MS`.
+   */
   stop(): Promise<void>
 }
 
@@ -65,24 +73,28 @@ export async function openSecrets(config: Config, db: Database): Promise<SecretB
   return secrets
 }
 
+/** Of the time that a stop may take: what closing the database needs once nothing uses it any more. */
+function closingTimeMs({ SHUTDOWN_TIMEOUT_MS: limitMs }: Config): number {
+  return Math.min(MAX_CLOSING_MS, limitMs / 2)
+}
+
 /** Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const log = createLog(config.LOG_LEVEL)
-  const closers: (() => unknown)[] = []
-  const stop = async () => {
-    for (const close of closers.splice(0).reverse()) await close()
-  }
+  const shutdown = createShutdown()
+  const stop = () => shutdown.run(config.SHUTDOWN_TIMEOUT_MS - closingTimeMs(config))
   try {
     const source = await connectDatabase(config)
     const { connectionString } = source
-    closers.push(source.release)
+    shutdown.closeAfterwards(source.release)
     await prepareDatabase(source)
     const database = openDatabase({
       connectionString,
       poolSize: config.DATABASE_POOL_SIZE,
       onError: (error) => log.warn({ reason: error.message }, 'database connection lost'),
     })
-    closers.push(() => database.close())
+    shutdown.closeAfterwards(database.close)
+    shutdown.breakOff(database.cut)
     if (await createEventsRepository(database.db).setClockAhead())
       log.info('the database was restored from a backup: new events are numbered after the last stored one')
 
@@ -93,10 +105,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const signingKeys = await loadSigningKeys({ db: database.db, clock, secrets })
     const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
     const tracing = endpoint ? await startTracing({ endpoint, version }) : undefined
-    closers.push(() => tracing?.stop())
+    shutdown.closeAfterwards(() => tracing?.stop())
     const services = createServices({ config, database, log, clock, secrets, signingKeys, issuer, tracing })
-    closers.push(() => services.market.similarity?.close())
-    closers.push(services.background.stop)
+    shutdown.closeAfterwards(() => services.market.similarity?.close())
+    shutdown.closeAfterwards(services.background.close)
+    shutdown.endWork(services.background.stop)
     await services.market.taxonomy.reload()
     await services.market.readModel()
     await services.access.readDisabledClients()
@@ -104,18 +117,20 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
       throw new ListenError(error, config)
     })
-    closers.push(() => app.close())
+    shutdown.endWork(() => app.close())
+    shutdown.breakOff(() => app.server.closeAllConnections())
     address = addressOf(app.server.address(), config.HOST)
 
     const reviver = createReviver(log, source.revive)
     const timetable = createTimetable(services, reviver.onError)
-    closers.push(await startSharedWork(timetable.oneProcess, { connectionString, log }))
-    closers.push(startProcessWork(timetable.everyProcess, { connectionString, log }), reviver.stop)
+    shutdown.endWork(reviver.stop)
+    shutdown.endWork(await startSharedWork(timetable.oneProcess, { connectionString, log }))
+    shutdown.endWork(startProcessWork(timetable.everyProcess, { connectionString, log }))
     services.background.works.run_imports.wake()
     await services.market.feed.load()
     return { services, address, stop }
   } catch (error) {
-    await stop()
+    await stop().catch(warn(log, 'not everything could be stopped'))
     throw error
   }
 }

@@ -63,7 +63,10 @@ export async function startTestService(
   })
   const app = await buildApp(services)
   t.teardown(() => app.close())
-  t.teardown(services.background.stop)
+  t.teardown(async () => {
+    await services.background.stop()
+    await services.background.close()
+  })
   await services.market.feed.load()
 
   const inject = async (request: InjectOptions): Promise<Reply> => {

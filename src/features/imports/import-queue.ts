@@ -22,8 +22,8 @@ export function createImportQueue({ log, ...ports }: ProcessPorts & { log: Logge
   const { db, clock } = ports
   const repository = createImportsRepository(db)
 
-  async function processAll(isStopping: () => boolean): Promise<void> {
-    while (!isStopping()) {
+  async function processAll(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted) {
       const now = clock()
       const run = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
       if (!run) return
@@ -31,7 +31,7 @@ export function createImportQueue({ log, ...ports }: ProcessPorts & { log: Logge
         const failure = { code: 'internal', detail: 'Something failed on our side. Upload the file again.' }
         await repository.update(run, { state: 'failed', failure, endedAt: now, updatedAt: now })
         await repository.removeChunks(run.partnerId, run.id)
-      } else await processImport(ports, run, isStopping)
+      } else await processImport(ports, run, stopping)
     }
   }
 

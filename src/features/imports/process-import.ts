@@ -16,23 +16,29 @@ export interface ProcessPorts extends BatchPorts {
 /**
  * Processes a claimed import from where it stopped to its end. Each batch is one transaction with its results and counts,
  * and a transaction fails if another process has written them. So each row is applied exactly once, whenever a process is
- * killed. Stops after the current batch once `isStopping` returns true.
+ * killed. Stops after the current batch once `stopping` is aborted.
  */
 export async function processImport(
   ports: ProcessPorts,
   run: ImportRun,
-  isStopping: () => boolean,
+  stopping: AbortSignal,
 ): Promise<void> {
   const batches = new ImportBatches(ports, run)
   try {
     for await (const rows of readRows(ports.db, run, (placed) => batches.useColumns(placed))) {
-      for (const row of rows) if (batches.add(row)) await batches.write()
-      if (isStopping()) return await createImportsRepository(ports.db).update(run, { claimedUntil: null })
+      for (const row of rows) {
+        if (!batches.add(row)) continue
+        stopping.throwIfAborted()
+        await batches.write()
+      }
+      stopping.throwIfAborted()
     }
     await batches.write()
     await end(ports, run, { state: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return
+    // Another process, or the next start, goes on at once.
+    if (stopping.aborted) return await createImportsRepository(ports.db).update(run, { claimedUntil: null })
     if (!(error instanceof UnreadableFile)) throw error
     await batches.write()
     await end(ports, run, { state: 'failed', failure: { code: error.code, detail: error.message } })

@@ -28,7 +28,7 @@ export async function answerIntroductions(
     inTransaction: InTransaction
     clock: Clock
   },
-  isStopping: () => boolean,
+  stopping: AbortSignal,
 ): Promise<void> {
   const repository = createSandboxIntroductionsRepository(deps.db)
   await repository.expireSooner(MAGIC.silent, SILENT_EXPIRY_MS)
@@ -39,7 +39,7 @@ export async function answerIntroductions(
     [MAGIC.declines, declineAnyway],
   ] as const) {
     let after: IntroductionId | null = null
-    for (let waiting: WaitingIntroduction[] | null = null; waiting?.length !== 0 && !isStopping(); ) {
+    for (let waiting: WaitingIntroduction[] | null = null; waiting?.length !== 0 && !stopping.aborted; ) {
       waiting = await repository.list(prefix, after, AT_ONCE)
       for (const { partnerId, id } of waiting)
         await deps

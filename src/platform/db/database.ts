@@ -20,7 +20,10 @@ export interface Database extends Queryable {
 export interface DatabaseConnection {
   pool: pg.Pool
   db: Database
+  /** Waits for the statements and transactions in progress. */
   close(): Promise<void>
+  /** Breaks all connections, so that whatever waits for one fails and transactions are undone. Only `close` may follow. */
+  cut(): void
 }
 
 /** Longest time a statement, or a transaction that does nothing, may live. The market feed's overlap builds on it. */
@@ -49,7 +52,23 @@ export function openDatabase(options: {
   const db = Object.assign(queriesOn(pool), {
     transaction: <T>(work: (tx: Queryable) => Promise<T>) => inTransaction(pool, work),
   })
-  return { pool, db, close: () => pool.end() }
+  const clients = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => clients.add(client))
+  pool.on('remove', (client) => clients.delete(client))
+  let ended: Promise<void> | undefined
+  const close = () => {
+    ended ??= pool.end()
+    return ended
+  }
+  return {
+    pool,
+    db,
+    close,
+    cut() {
+      void close()
+      for (const client of clients) void client.end()
+    },
+  }
 }
 
 /** Not Drizzle's own: that never gives back a connection on which `begin` fails, and each crash of Postgres cost some. */

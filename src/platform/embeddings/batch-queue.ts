@@ -30,10 +30,10 @@ export function createBatchQueue<T>(options: {
 }): BatchQueue<T> {
   const queue: T[] = []
   const closing = new AbortController()
-  const work = createBackgroundWork(async (isStopping) => {
+  const work = createBackgroundWork(async (stopping) => {
     // Whoever queues must not wait for the first batch to start.
     await rest(0)
-    while (queue.length > 0 && !isStopping()) {
+    while (queue.length > 0 && !stopping.aborted) {
       const { again, restMs } = await handle(queue.splice(0, options.batchSize()))
       queue.push(...again)
       if (restMs > 0) await rest(restMs)

@@ -18,10 +18,10 @@ export async function numberEvents(
     onNumbered: (db: Queryable, positions: Positions) => Promise<void>
     onCommitted: () => void
   },
-  isStopping: () => boolean,
+  stopping: AbortSignal,
 ): Promise<void> {
   await setTimeout(GATHER_MS)
-  while (!isStopping()) {
+  while (!stopping.aborted) {
     const isNumbered = await deps.db.transaction(async (db) => {
       const positions = await createEventPositionsRepository(db).number(AT_ONCE)
       if (positions) await deps.onNumbered(db, positions)

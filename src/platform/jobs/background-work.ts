@@ -5,27 +5,33 @@ export interface BackgroundWork {
   wake(): void
   /** Resolves once it has ended. */
   idle(): Promise<void>
-  /** Lets it end and never starts it again. */
+  /** Aborts it, waits for its end, and never starts it again. */
   stop(): Promise<void>
 }
 
 /**
- * Work that runs until nothing is left, once at a time in a process, and that nobody waits for. `isStopping` tells it
- * when it should end early. Errors go to `onError`; the work runs again when it is next woken.
+ * Work that runs until nothing is left, once at a time in a process, and that nobody waits for. `stopping` is aborted when
+ * it should end early, by returning or throwing. Errors go to `onError`; the work runs again when it is next woken.
  */
 export function createBackgroundWork(
-  work: (isStopping: () => boolean) => Promise<void>,
+  work: (stopping: AbortSignal) => Promise<void>,
   onError: (error: Error) => void,
 ): BackgroundWork {
   const runs = new PQueue({ concurrency: 1 })
-  let isStopping = false
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const run = () =>
+    work(signal).catch((error) => {
+      // Whatever stopping has broken off is no failure.
+      if (!signal.aborted) onError(error)
+    })
   return {
     wake() {
-      if (!isStopping && runs.size === 0) void runs.add(() => work(() => isStopping).catch(onError))
+      if (!signal.aborted && runs.size === 0) void runs.add(run)
     },
     idle: () => runs.onIdle(),
     async stop() {
-      isStopping = true
+      stopping.abort()
       runs.clear()
       await runs.onIdle()
     },

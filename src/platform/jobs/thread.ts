@@ -4,7 +4,8 @@ import { Piscina } from 'piscina'
 const IDLE_MS = 30_000
 
 export interface Thread<G, M> {
-  run(given: G): Promise<M>
+  /** Throws an AbortError once the signal is aborted, and ends the thread. */
+  run(given: G, signal?: AbortSignal): Promise<M>
   close(): Promise<void>
 }
 
@@ -15,7 +16,7 @@ export interface Thread<G, M> {
 export function createThread<G, M>(module: URL, name: string): Thread<G, M> {
   let pool: Piscina<G, M> | null = null
   return {
-    run(given) {
+    run(given, signal) {
       pool ??= new Piscina({
         filename: fileURLToPath(module),
         name,
@@ -23,7 +24,7 @@ export function createThread<G, M>(module: URL, name: string): Thread<G, M> {
         maxThreads: 1,
         idleTimeout: IDLE_MS,
       })
-      return pool.run(given)
+      return pool.run(given, signal ? { signal } : {})
     },
     async close() {
       await pool?.close({ force: true })

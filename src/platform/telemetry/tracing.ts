@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify'
 
 export interface Tracing {
   /** Makes a span of each request; must be registered before all hooks. */
   plugin: FastifyPluginCallback
-  /** Sends what is left. */
+  /** Sends what is left, if the collector takes it soon. */
   stop(): Promise<void>
 }
+
+const STOP_LIMIT_MS = 1000
 
 /** All that a span tells; the address, and the message of an error, may name a person. */
 const TOLD = new Set([
@@ -46,7 +49,11 @@ export async function startTracing(options: { endpoint: string; version: string 
       span.updateName(`${method} ${routeOptions.url ?? 'unknown'}`),
   })
   instrumentation.setTracerProvider(provider)
-  return { plugin: instrumentation.plugin(), stop: () => provider.shutdown() }
+  const shutDown = () => provider.shutdown().catch(() => {})
+  return {
+    plugin: instrumentation.plugin(),
+    stop: () => Promise.race([shutDown(), setTimeout(STOP_LIMIT_MS, undefined, { ref: false })]),
+  }
 }
 
 /** A span as it is, but for what could name somebody. */

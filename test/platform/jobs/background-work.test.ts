@@ -45,3 +45,15 @@ t.test('work that fails tells so, and is done again when it is woken', async (t)
   t.same(errors, ['not now'])
   t.equal(rounds, 2)
 })
+
+t.test('stopping aborts the work, and what that breaks off is no failure', async (t) => {
+  const errors: string[] = []
+  const work = createBackgroundWork(
+    (stopping) =>
+      new Promise((_, reject) => stopping.addEventListener('abort', () => reject(stopping.reason))),
+    (error) => errors.push(error.message),
+  )
+  work.wake()
+  await work.stop()
+  t.same(errors, [])
+})

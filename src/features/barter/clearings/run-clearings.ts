@@ -19,35 +19,44 @@ export interface ClearingPorts {
   /** False until the index is whole. */
   isReady(): boolean
   /** See `clearing-thread.ts`. */
-  clear(market: RingMarket): Promise<Clearing>
+  clear(market: RingMarket, signal: AbortSignal): Promise<Clearing>
 }
 
-/** Runs the clearings that wait, including those of processes that died. */
-export async function runClearings(ports: ClearingPorts, isStopping: () => boolean): Promise<void> {
+/**
+ * Runs the clearings that wait, including those of processes that died. One that stopping breaks off waits again, for
+ * another process or the next start.
+ */
+export async function runClearings(ports: ClearingPorts, stopping: AbortSignal): Promise<void> {
   const repository = createClearingsRepository(ports.db)
-  while (!isStopping() && ports.isReady()) {
+  while (!stopping.aborted && ports.isReady()) {
     const now = ports.clock()
     const row = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
     if (!row) return
     try {
-      const result = await clearMarketOf(ports, row)
+      const result = await clearMarketOf(ports, row, stopping)
       await repository.update(row, { state: 'done', result, claimedUntil: null, endedAt: ports.clock() })
     } catch (error) {
-      await repository.update(row, { state: 'failed', claimedUntil: null, endedAt: ports.clock() })
+      if (stopping.aborted) await repository.update(row, { state: 'queued', claimedUntil: null })
+      else await repository.update(row, { state: 'failed', claimedUntil: null, endedAt: ports.clock() })
       throw error
     }
   }
 }
 
-async function clearMarketOf(ports: ClearingPorts, row: ClearingRow): Promise<ClearingResult> {
-  const { parties, edges } = await readMarket(ports.market, row)
+async function clearMarketOf(
+  ports: ClearingPorts,
+  row: ClearingRow,
+  signal: AbortSignal,
+): Promise<ClearingResult> {
+  const { parties, edges } = await readMarket(ports.market, row, signal)
   const numberOf = new Map(parties.map((party, number) => [party, number]))
-  const cleared = await ports.clear({
+  const market: RingMarket = {
     participants: parties.length,
     edges: edges.map(({ from, to, score }) => [numberOf.get(from) ?? 0, numberOf.get(to) ?? 0, score]),
     maxLength: row.maxLength ?? Number.POSITIVE_INFINITY,
     objective: row.objective,
-  })
+  }
+  const cleared = await ports.clear(market, signal)
   const edgeOf = new Map(edges.map((edge) => [`${edge.from} ${edge.to}`, edge]))
   return {
     parties: parties.length,
@@ -71,14 +80,17 @@ async function clearMarketOf(ports: ClearingPorts, row: ClearingRow): Promise<Cl
 async function readMarket(
   barter: BarterMarket,
   { scope, partnerId }: ClearingRow,
+  signal: AbortSignal,
 ): Promise<{ parties: string[]; edges: Edge[] }> {
   const isIn = (edge: Edge) =>
     scope === 'network'
       ? barter.isForNetwork(edge.givesId) && barter.isForNetwork(edge.toId)
       : barter.partnerOf(edge.givesId) === partnerId && barter.partnerOf(edge.toId) === partnerId
   const edges: Edge[] = []
-  for (const party of barter.parties())
+  for (const party of barter.parties()) {
+    signal.throwIfAborted()
     edges.push(...(await barter.outOf(party)).filter(isIn).slice(0, EDGES_OF_PARTY))
+  }
   const parties = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort()
   return { parties, edges }
 }

@@ -19,9 +19,10 @@ export interface PublishDeps {
  * Turns the pairs of placements that are being published into introductions, each in a transaction of its own with the
  * note that it is one: so that nothing is proposed twice, whatever is killed when and however many processes do this.
  */
-export async function publishPlacements(deps: PublishDeps, isStopping: () => boolean): Promise<void> {
+export async function publishPlacements(deps: PublishDeps, stopping: AbortSignal): Promise<void> {
   for (const placement of await createPlacementsRepository(deps.db).publishing()) {
-    while (!isStopping() && (await publishNext(deps, placement)));
+    while (!stopping.aborted && (await publishNext(deps, placement)));
+    if (stopping.aborted) return
     await deps.inTransaction(async ({ db, append }) => {
       const repository = createPlacementsRepository(db)
       if (await repository.hasToPublish(placement)) return

@@ -18,7 +18,7 @@ type Asked = Pick<RankOptions, 'limit' | 'minScore' | 'among'>
 
 /**
  * Finds the matches of everything that these events changed, for each posting that wants them reported. The index must
- * contain the changes.
+ * contain the changes. Throws once `stopping` is aborted.
  */
 export async function findMatches(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
@@ -26,9 +26,11 @@ export async function findMatches(
   {
     events,
     alerted,
+    stopping,
   }: {
     events: readonly PlacedEvent[]
     alerted: { needs: readonly Alerted[]; offers: readonly Alerted[] }
+    stopping: AbortSignal
   },
 ): Promise<FoundMatch[]> {
   if (alerted.needs.length === 0 && alerted.offers.length === 0) return []
@@ -40,12 +42,16 @@ export async function findMatches(
   const optionsOf = (asked: Asked) => ({ ...asked, asOfMs: clock().getTime() })
   for (const record of needs) {
     const rank = (asked: Asked) =>
-      engineQueue.run(() => inSteps(engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked))))
+      engineQueue.run(() =>
+        inSteps(engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked)), stopping),
+      )
     found.push(...(await matchesOf(record.need, rank, alerted.offers, ({ offerId }) => offerId)))
   }
   for (const record of offers.filter(({ isHeld }) => !isHeld)) {
     const rank = (asked: Asked) =>
-      engineQueue.run(() => inSteps(engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked))))
+      engineQueue.run(() =>
+        inSteps(engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked)), stopping),
+      )
     found.push(...(await matchesOf(record.offer, rank, alerted.needs, ({ needId }) => needId)))
   }
   return found

@@ -50,6 +50,14 @@ export function createMatchAlertsRepository(db: Queryable) {
       return rows[0] ? BigInt(rows[0].position) : null
     },
 
+    /** Gives up the claim of what has not been reported. */
+    async release(from: bigint): Promise<void> {
+      await db
+        .update(matchAlertProgress)
+        .set({ claimedUntil: null })
+        .where(eq(matchAlertProgress.position, from))
+    },
+
     /** Stores that everything up to `to` is reported. Returns false if another process was faster. */
     async moveOn(from: bigint, to: bigint): Promise<boolean> {
       const { rowCount } = await db.execute(sql`

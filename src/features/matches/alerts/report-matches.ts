@@ -24,12 +24,12 @@ export interface ReportMatchesPorts extends MatchingPorts {
  * for each of them, and each pair once. It follows the events in their order and stores its position in the transaction
  * that reports, so processes may be killed at any time, and several may run at once.
  */
-export async function reportMatches(ports: ReportMatchesPorts, isStopping: () => boolean): Promise<void> {
-  while (ports.feed.ready && !isStopping() && (await reportNext(ports)));
+export async function reportMatches(ports: ReportMatchesPorts, stopping: AbortSignal): Promise<void> {
+  while (ports.feed.ready && !stopping.aborted && (await reportNext(ports, stopping)));
 }
 
 /** Returns false once nothing is left that no other process has claimed. */
-async function reportNext(ports: ReportMatchesPorts): Promise<boolean> {
+async function reportNext(ports: ReportMatchesPorts, stopping: AbortSignal): Promise<boolean> {
   const { db, clock } = ports
   const repository = createMatchAlertsRepository(db)
   const now = clock()
@@ -40,7 +40,13 @@ async function reportNext(ports: ReportMatchesPorts): Promise<boolean> {
   // The index of this process must contain what other processes have written.
   await ports.feed.catchUp()
   const alerted = { needs: await repository.alertedNeeds(), offers: await repository.alertedOffers() }
-  const found = await findMatches({ db, clock }, ports, { events, alerted })
+  const found = await findMatches({ db, clock }, ports, { events, alerted, stopping }).catch(
+    async (error: unknown) => {
+      // Another process, or the next start, goes on at once.
+      if (stopping.aborted) await repository.release(from)
+      throw error
+    },
+  )
   await ports.inTransaction(
     async ({ db, append }) => {
       const repository = createMatchAlertsRepository(db)

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import type { Database } from '../../../platform/db/index.ts'
 import type { InTransaction } from '../../../platform/events/index.ts'
@@ -16,6 +17,8 @@ const MOST_AT_HAND = 64
 const MOST_OF_ENDPOINT = 8
 /** Beyond the time limit of a request: whoever has stored no outcome by then has died. */
 const CLAIM_SLACK_MS = 15_000
+/** When the process stops: for the answers of endpoints that are well, so that they get no message twice. */
+const STOP_GRACE_MS = 1000
 
 export type AttemptOutcome = 'delivered' | 'refused' | SendFailure
 
@@ -45,17 +48,18 @@ interface Busy {
 
 /**
  * Sends due deliveries, each at least once, whatever process dies when: a delivery is claimed for a limited time, which
- * ends when its outcome is stored.
+ * ends when its outcome is stored. Stopping aborts requests and gives their deliveries back.
  */
 export function createDeliverer(deps: DeliverDeps): BackgroundWork {
   const busy = new Map<EndpointId, Busy>()
   const requests = new PQueue({ concurrency: MOST_AT_HAND })
+  const stopping = new AbortController()
   const claiming = createBackgroundWork(claim, deps.onError)
   // A request has ended, so there is room for another.
   requests.on('next', claiming.wake)
 
-  async function claim(isStopping: () => boolean): Promise<void> {
-    while (!isStopping() && requests.pending < MOST_AT_HAND) {
+  async function claim(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && requests.pending < MOST_AT_HAND) {
       const now = deps.clock()
       const claimed = await createDeliveryQueue(deps.db).claim({
         now,
@@ -80,15 +84,23 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
     endpoint.requests += 1
     await attempt(delivery)
       .then((made) => store(endpoint, made))
-      .catch(deps.onError)
+      .catch((error) => giveUp(delivery, error))
     endpoint.requests -= 1
     if (endpoint.requests === 0) busy.delete(endpointId)
+  }
+
+  async function giveUp(delivery: ClaimedDelivery, error: Error): Promise<void> {
+    if (!stopping.signal.aborted) return deps.onError(error)
+    // Without the database the claim ends by time.
+    await createDeliveryQueue(deps.db)
+      .release(delivery, deps.clock())
+      .catch(() => {})
   }
 
   async function attempt(delivery: ClaimedDelivery): Promise<Attempt> {
     const attemptedAt = deps.clock()
     const message = signMessage(delivery, deps.secrets, attemptedAt)
-    const answer = await deps.send(new URL(delivery.url), message)
+    const answer = await deps.send(new URL(delivery.url), message, stopping.signal)
     const isDelivered = !('failed' in answer) && answer.status >= 200 && answer.status < 300
     deps.onAttempt('failed' in answer ? answer.failed : isDelivered ? 'delivered' : 'refused')
     return { delivery, message, attemptedAt, answer, isDelivered }
@@ -110,6 +122,8 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
     },
     async stop() {
       await claiming.stop()
+      await Promise.race([requests.onIdle(), setTimeout(STOP_GRACE_MS, undefined, { ref: false })])
+      stopping.abort()
       await requests.onIdle()
     },
   }

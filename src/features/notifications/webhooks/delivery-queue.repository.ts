@@ -188,6 +188,20 @@ export function createDeliveryQueue(db: Queryable) {
       }))
     },
 
+    /** Gives up the claim of a delivery that was not attempted to the end: it is due again, and that was no attempt. */
+    async release({ partnerId, id }: ClaimedDelivery, now: Date): Promise<void> {
+      await db
+        .update(webhookDeliveries)
+        .set({ nextAttemptAt: now, attemptCount: sql`${webhookDeliveries.attemptCount} - 1` })
+        .where(
+          and(
+            eq(webhookDeliveries.partnerId, partnerId),
+            eq(webhookDeliveries.id, id),
+            eq(webhookDeliveries.state, 'pending'),
+          ),
+        )
+    },
+
     /** Notes attempts and what became of their deliveries; the next ones of resources become due. The endpoint must be locked. */
     async note(
       { partnerId, id }: EndpointRow,

@@ -42,13 +42,14 @@ export interface FailedRequest {
 export type SendRequest = (
   url: URL,
   message: { headers: Record<string, string>; body: string },
+  signal?: AbortSignal,
 ) => Promise<SentRequest | FailedRequest>
 
 /**
  * Makes the function that POSTs a message to an endpoint on the public internet, over a connection of its own.
  * Addresses are checked where the socket takes them, so a name can't lead elsewhere between check and connect. No
  * redirect is followed, no proxy, cookie or cached session used. What the network does is never thrown; headers that
- * HTTP can't carry are.
+ * HTTP can't carry are, and so is the reason of the signal once it is aborted.
  */
 export function createSendRequest(
   options: GuardOptions & {
@@ -67,7 +68,8 @@ export function createSendRequest(
     return https.request(url, { ...settings, agent: agents.https })
   }
 
-  return async (url, { headers, body }) => {
+  return async (url, { headers, body }, signal) => {
+    signal?.throwIfAborted()
     const startMs = performance.now()
     const elapsedMs = () => Math.round(performance.now() - startMs)
     // The URL may be older than today's rules, and for a literal address no lookup is made.
@@ -77,13 +79,15 @@ export function createSendRequest(
       return { failed, detail: read.detail, elapsedMs: elapsedMs() }
     }
     const deadline = AbortSignal.timeout(timeoutMs)
-    const request = open(read.url, headers, deadline)
+    const ends = signal ? AbortSignal.any([deadline, signal]) : deadline
+    const request = open(read.url, headers, ends)
     const isShaking = watchHandshake(request)
     try {
       request.end(body)
-      const answer = await readAnswer(request, deadline)
+      const answer = await readAnswer(request, ends)
       return { ...answer, elapsedMs: elapsedMs() }
     } catch (error) {
+      signal?.throwIfAborted()
       const failed = deadline.aborted ? 'timeout' : failureOf(error, isShaking())
       return { failed, detail: detailOf(failed, error), elapsedMs: elapsedMs() }
     } finally {
@@ -107,11 +111,11 @@ function watchHandshake(request: ClientRequest): () => boolean {
   return () => isShaking
 }
 
-async function readAnswer(request: ClientRequest, deadline: AbortSignal) {
+async function readAnswer(request: ClientRequest, ends: AbortSignal) {
   const response = await responseTo(request)
   const bodyHead = await readHead(response)
   // The end of a connection may be that of the body too.
-  deadline.throwIfAborted()
+  ends.throwIfAborted()
   const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const)
   // Every received response has a status; the type is that of a server's requests too.
   return { status: response.statusCode ?? 0, headers: Object.fromEntries(headers), bodyHead }

@@ -122,7 +122,7 @@ t.test('several processes at once tell each pair once, and none is missed', asyn
     Array.from({ length: 8 }, () => newNeed(site, skill, { alert_min_score: 0 })),
   )
   const tellers = Array.from({ length: 4 }, () =>
-    reportMatches({ ...services.runtime, ...services.market }, () => false),
+    reportMatches({ ...services.runtime, ...services.market }, new AbortController().signal),
   )
   const offers = await Promise.all(
     Array.from({ length: 8 }, () => newOffer(other, skill, { alert_min_score: 0 })),

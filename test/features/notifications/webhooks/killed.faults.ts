@@ -7,7 +7,7 @@ import { newId } from '../../../../src/shared/ids.ts'
 import { createTestDatabase } from '../../../support/database.ts'
 import { temporaryFolder } from '../../../support/folder.ts'
 import { serve, until } from '../../../support/process.ts'
-import { startReceiver } from './receiver.ts'
+import { startReceiver } from '../../../support/receiver.ts'
 
 const RESOURCES = 400
 const OF_EACH = 25

@@ -3,10 +3,10 @@ import t from 'tap'
 import { newId } from '../../../../src/shared/ids.ts'
 import { organizationBody } from '../../../support/bodies.ts'
 import { runJob } from '../../../support/jobs.ts'
+import { type Receiver, startReceiver } from '../../../support/receiver.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { proposed, twoPartners } from '../../../support/two-partners.ts'
 import { post } from '../../../support/world.ts'
-import { type Receiver, startReceiver } from './receiver.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
