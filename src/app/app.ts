@@ -152,7 +152,7 @@ export async function buildApp(services: Services): Promise<App> {
     registerRecordRoutes(router, publishing)
     registerResumeRoutes(router, publishing)
     registerSprintsRoutes(router, services.sprints)
-    registerAdviceRoutes(router, { getNeed: postings.needs.get })
+    registerAdviceRoutes(router, services.advice)
     registerProgramsRoutes(router, internships.programs)
     registerCandidatesRoutes(router, internships.candidates)
     registerCohortsRoutes(router, internships.cohorts)
@@ -165,7 +165,7 @@ export async function buildApp(services: Services): Promise<App> {
     registerEndpointsRoutes(router, services.webhooks)
     registerDeliveriesRoutes(router, services.webhooks)
     registerSandboxRoutes(router, services.sandbox)
-    registerInsightsRoutes(router, market)
+    registerInsightsRoutes(router, services.insights)
     registerSkillsRoutes(router, services.skills)
   })
   return app

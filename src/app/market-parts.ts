@@ -10,7 +10,7 @@ import {
   type MarketIndex,
   payFloors,
 } from '../features/matches/index.ts'
-import { modelInUse } from '../features/ranking-model/index.ts'
+import { readModelInUse } from '../features/ranking-model/index.ts'
 import {
   createSkillCatalogue,
   createSkillsRepository,
@@ -72,7 +72,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     relationsChanged,
     /** Ranks with the weights in use, as they are now. */
     readModel: async () => {
-      const model = await modelInUse(db)
+      const model = await readModelInUse({ db })
       await engineQueue.run(() => {
         engine.useModel(model)
         barterEngine.useModel(model)

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { type Access, createAccess, type Keys } from '../features/access/index.ts'
+import { type Advice, createAdvice } from '../features/advice/index.ts'
 import { type Barter, createBarter, settleHours } from '../features/barter/index.ts'
 import { createEngagements, type Engagements } from '../features/engagements/index.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Imports,
   listCandidateRows,
 } from '../features/imports/index.ts'
+import { createInsights, type InsightsVerbs } from '../features/insights/index.ts'
 import {
   createInternships,
   createPlacements,
@@ -62,7 +64,9 @@ export interface Services {
   matches: Matches
   engagements: Engagements
   sprints: Sprints
+  advice: Advice
   barter: Barter
+  insights: InsightsVerbs
   internships: Internships
   placements: Placements
   imports: Imports
@@ -157,6 +161,8 @@ export function createServices(input: ServicesInput): Services {
     matches,
     engagements,
     sprints: createSprints({ ...matches, postNeed: postings.needs.post }),
+    advice: createAdvice({ getNeed: postings.needs.get }),
+    insights: createInsights({ taxonomy }),
     barter: createBarter({
       ...postings,
       inTransaction,
@@ -205,8 +211,8 @@ function createMergingQueue({
       needs: postings.needs.mergeMany,
       offers: postings.offers.mergeMany,
       candidates: internships.candidates.mergeMany,
-      candidate_preferences: internships.mergeCandidatePreferences,
-      organization_preferences: internships.mergeOrganizationPreferences,
+      candidate_preferences: internships.cohorts.mergeCandidatePreferences,
+      organization_preferences: internships.cohorts.mergeOrganizationPreferences,
     },
   })
 }

@@ -5,7 +5,7 @@ import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
 import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
 import { SKILLS_CHANNEL } from '../features/skills/index.ts'
-import { tellSprintMoments } from '../features/sprints/index.ts'
+import { reportSprintMoments } from '../features/sprints/index.ts'
 import { listen } from '../platform/db/index.ts'
 import { EVENTS_CHANNEL, removeOldEvents } from '../platform/events/index.ts'
 import { removeOldIdempotencyKeys } from '../platform/http/index.ts'
@@ -94,7 +94,7 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
         owner: 'introductions',
         run: () => expireIntroductions(inTransaction, clock),
       },
-      tell_sprint_moments: { owner: 'sprints', run: () => tellSprintMoments(inTransaction, clock) },
+      tell_sprint_moments: { owner: 'sprints', run: () => reportSprintMoments(inTransaction, clock) },
       remove_old_imports: { owner: 'imports', run: works.run_imports.removeOld },
       remove_old_events: { owner: 'notifications', run: () => removeOldEvents(inTransaction, clock) },
       remove_old_deliveries: {

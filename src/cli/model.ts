@@ -1,8 +1,7 @@
 import {
-  createRankingModelsRepository,
   DEFAULT_VERSION,
   fitModel,
-  modelInUse,
+  listModels,
   type RankingModelRow,
   useModel,
 } from '../features/ranking-model/index.ts'
@@ -29,15 +28,14 @@ export async function printFittedModel(deps: CommandDeps, options: { json?: bool
 }
 
 export async function printUsedModel(deps: CommandDeps, version: string): Promise<void> {
-  await useModel(deps, version)
+  await useModel(deps, { version })
   deps.print(`Now ranking with ${version}. Running servers use it at once.`)
 }
 
 export async function printModels(deps: CommandDeps, options: { json?: boolean }): Promise<void> {
-  const rows = await createRankingModelsRepository(deps.db).list()
-  const { version: used } = await modelInUse(deps.db)
-  if (options.json) return deps.printJson({ used, models: rows.map(shown) })
-  for (const version of [...rows.map((row) => row.version), DEFAULT_VERSION])
+  const { used, models } = await listModels(deps)
+  if (options.json) return deps.printJson({ used, models: models.map(shown) })
+  for (const version of [...models.map((row) => row.version), DEFAULT_VERSION])
     deps.print(`${version === used ? '*' : ' '} ${version}`)
 }
 

@@ -7,13 +7,13 @@ import {
   readiness,
   readinessInput,
 } from './advice.schemas.ts'
-import { adviseReadiness, type ReadinessPorts } from './advise-readiness.ts'
+import type { Advice } from './advice.ts'
 import { type InvestmentInput, investmentOf } from './investment.ts'
 import { investmentChart } from './investment-chart.ts'
 
 const scope = 'advice:read'
 
-export function registerAdviceRoutes(router: Router, ports: ReadinessPorts): void {
+export function registerAdviceRoutes(router: Router, advice: Advice): void {
   const routes = router.group({ tag: 'Advice', scope: 'advice' })
 
   routes.compute(
@@ -28,7 +28,7 @@ export function registerAdviceRoutes(router: Router, ports: ReadinessPorts): voi
       scope,
     },
     async (ctx, { body }) => {
-      const advised = await adviseReadiness(ctx, ports, body)
+      const advised = await advice.adviseReadiness(ctx, body)
       const checks = advised.checks.map(({ mostPoints, ...check }) => ({ ...check, most_points: mostPoints }))
       return { status: 200, body: { score: advised.score, checks, first_change: advised.firstChange } }
     },

@@ -3,7 +3,7 @@ import type { OrganizationId } from '../../shared/ids.ts'
 import type { BriefInput, NeedInput } from '../postings/index.ts'
 import type { ReadinessInput } from './advice.schemas.ts'
 import type { Brief, ReadinessCause } from './brief.ts'
-import { pastReportsOf } from './past-reports.repository.ts'
+import { createPastReportsRepository } from './past-reports.repository.ts'
 import { type PastReport, type Readiness, readinessOf } from './readiness.ts'
 
 export interface ReadinessPorts {
@@ -28,18 +28,19 @@ const CAUSES: readonly ReadinessCause[] = [
 ]
 
 /** Judges a need or a draft. Obstacles that its organization reported before weigh more. Throws `need_not_found`. */
-export async function adviseReadiness(
-  ctx: Context,
-  { getNeed }: ReadinessPorts,
-  input: ReadinessInput,
-): Promise<Readiness> {
-  const { need, organizationId } = await readNeed(ctx, getNeed, input)
-  const reports = organizationId ? await pastReportsOf(ctx.db, ctx.actor.partnerId, organizationId) : []
-  const past = reports.flatMap(({ obstacle, reportedOn }): PastReport[] => {
+export function createAdviseReadiness({ getNeed }: ReadinessPorts) {
+  return async function adviseReadiness(ctx: Context, input: ReadinessInput): Promise<Readiness> {
+    const { need, organizationId } = await readNeed(ctx, getNeed, input)
+    return readinessOf(need, organizationId ? await readPastReports(ctx, organizationId) : [])
+  }
+}
+
+async function readPastReports({ actor, db }: Context, id: OrganizationId): Promise<PastReport[]> {
+  const reports = await createPastReportsRepository(db).list(actor.partnerId, id)
+  return reports.flatMap(({ obstacle, reportedOn }): PastReport[] => {
     const cause = CAUSES.find((one) => one === obstacle)
     return cause ? [{ cause, reportedOn }] : []
   })
-  return readinessOf(need, past)
 }
 
 async function readNeed(

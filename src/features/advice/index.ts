@@ -1,1 +1,2 @@
 export { registerAdviceRoutes } from './advice.routes.ts'
+export { type Advice, createAdvice } from './advice.ts'

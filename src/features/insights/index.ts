@@ -1,1 +1,2 @@
 export { registerInsightsRoutes } from './insights.routes.ts'
+export { createInsights, type InsightsVerbs } from './insights.ts'

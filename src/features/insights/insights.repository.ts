@@ -43,7 +43,10 @@ export type SkillDemand = {
 export function createInsightsRepository(db: Queryable) {
   return {
     /** By week, with that of all weeks under null; weeks without a need are left out. */
-    async funnels(partnerId: PartnerId, window: Window, now: Date): Promise<Map<string | null, Funnel>> {
+    async funnels(
+      partnerId: PartnerId,
+      { now, ...window }: Window & { now: Date },
+    ): Promise<Map<string | null, Funnel>> {
       const { answeredAt } = introductions
       const isAccepted = eq(introductions.state, 'accepted')
       const { rows } = await db.execute<{ startsOn: string | null } & Funnel>(sql`

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Router } from '../../platform/http/index.ts'
 import { insights, insightsQuery } from './insights.schemas.ts'
+import type { InsightsVerbs } from './insights.ts'
 import { insightsChart } from './insights-chart.ts'
-import { readFunnel, readInsights } from './read-insights.ts'
 import { windowOf } from './window.ts'
 
-export function registerInsightsRoutes(router: Router, { taxonomy }: { taxonomy: Taxonomy }): void {
+export function registerInsightsRoutes(router: Router, verbs: InsightsVerbs): void {
   const routes = router.group({ tag: 'Insights', scope: 'insights' })
 
   routes.get(
@@ -21,7 +20,7 @@ export function registerInsightsRoutes(router: Router, { taxonomy }: { taxonomy:
     },
     async (ctx, { query }) => ({
       status: 200,
-      body: await readInsights({ ...ctx, taxonomy }, ctx.actor.partnerId, windowOf(query, ctx.clock())),
+      body: await verbs.read(ctx, windowOf(query, ctx.clock())),
     }),
   )
 
@@ -35,7 +34,7 @@ export function registerInsightsRoutes(router: Router, { taxonomy }: { taxonomy:
       rateClass: 'rank',
     },
     async (ctx, { query }, { reply }) => {
-      const funnel = await readFunnel(ctx, ctx.actor.partnerId, windowOf(query, ctx.clock()))
+      const funnel = await verbs.readFunnel(ctx, windowOf(query, ctx.clock()))
       return reply.type('image/svg+xml; charset=utf-8').serializer(String).send(insightsChart(funnel))
     },
   )

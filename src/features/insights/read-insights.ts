@@ -1,7 +1,5 @@
 import type { Taxonomy } from '../../engines/skills/index.ts'
-import type { Queryable } from '../../platform/db/index.ts'
-import type { Clock } from '../../shared/clock.ts'
-import type { PartnerId } from '../../shared/ids.ts'
+import type { Context } from '../../platform/events/index.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import {
   createInsightsRepository,
@@ -18,38 +16,37 @@ export type FunnelInsights = Omit<Insights, 'weeks'> & {
   weeks: Omit<Insights['weeks'][number], 'skills_most_wanted' | 'skills_least_offered'>[]
 }
 
-/** Statistics of the needs that a partner posted in the window, with their current state. */
-export async function readInsights(
-  deps: { db: Queryable; clock: Clock; taxonomy: Taxonomy },
-  partnerId: PartnerId,
-  window: Window,
-): Promise<Insights> {
-  const [read, demand] = await Promise.all([
-    readFunnel(deps, partnerId, window),
-    createInsightsRepository(deps.db).skillDemand(partnerId, window),
-  ])
-  const ofWeek = Map.groupBy(demand, ({ startsOn }) => startsOn)
-  const listed = (startsOn: string, place: 'mostWanted' | 'leastOffered') =>
-    (ofWeek.get(startsOn) ?? [])
-      .filter((one) => one[place] <= SKILLS_SHOWN)
-      .sort((a, b) => a[place] - b[place])
-      .map((one) => showSkill(deps.taxonomy, one))
-  return {
-    ...read,
-    weeks: read.weeks.map((week) => ({
-      ...week,
-      skills_most_wanted: listed(week.starts_on, 'mostWanted'),
-      skills_least_offered: listed(week.starts_on, 'leastOffered'),
-    })),
+export interface InsightsPorts {
+  taxonomy: Taxonomy
+}
+
+/** Returns statistics of the needs that the caller posted in the window, with their current state. */
+export function createReadInsights({ taxonomy }: InsightsPorts) {
+  return async function readInsights(ctx: Context, window: Window): Promise<Insights> {
+    const [read, demand] = await Promise.all([
+      readFunnel(ctx, window),
+      createInsightsRepository(ctx.db).skillDemand(ctx.actor.partnerId, window),
+    ])
+    const ofWeek = Map.groupBy(demand, ({ startsOn }) => startsOn)
+    const listed = (startsOn: string, place: 'mostWanted' | 'leastOffered') =>
+      (ofWeek.get(startsOn) ?? [])
+        .filter((one) => one[place] <= SKILLS_SHOWN)
+        .sort((a, b) => a[place] - b[place])
+        .map((one) => showSkill(taxonomy, one))
+    return {
+      ...read,
+      weeks: read.weeks.map((week) => ({
+        ...week,
+        skills_most_wanted: listed(week.starts_on, 'mostWanted'),
+        skills_least_offered: listed(week.starts_on, 'leastOffered'),
+      })),
+    }
   }
 }
 
-export async function readFunnel(
-  deps: { db: Queryable; clock: Clock },
-  partnerId: PartnerId,
-  window: Window,
-): Promise<FunnelInsights> {
-  const funnels = await createInsightsRepository(deps.db).funnels(partnerId, window, deps.clock())
+/** Returns the part of the statistics that does not read the market. */
+export async function readFunnel({ actor, db, clock }: Context, window: Window): Promise<FunnelInsights> {
+  const funnels = await createInsightsRepository(db).funnels(actor.partnerId, { ...window, now: clock() })
   const shown = (startsOn: string | null) => funnels.get(startsOn) ?? NOTHING
   const all = shown(null)
   return {

@@ -1,7 +1,6 @@
 import { createPosting } from '../postings/index.ts'
 import { type CandidatePorts, createCandidates } from './candidates/candidates.ts'
-import { cohortPosting } from './cohorts/cohorts.posting.ts'
-import { createPreferenceImport } from './cohorts/import-preferences.ts'
+import { createCohorts } from './cohorts/cohorts.ts'
 import { createProgramPosting } from './programs/programs.posting.ts'
 
 export type Internships = ReturnType<typeof createInternships>
@@ -11,8 +10,6 @@ export function createInternships(ports: CandidatePorts) {
   return {
     programs: createPosting(createProgramPosting(ports)),
     candidates: createCandidates(ports),
-    cohorts: createPosting(cohortPosting),
-    mergeCandidatePreferences: createPreferenceImport('candidates'),
-    mergeOrganizationPreferences: createPreferenceImport('organizations'),
+    cohorts: createCohorts(),
   }
 }

@@ -113,7 +113,7 @@ async function findParents<I>(
     ...new Set(merges.flatMap(({ patch: { [key]: value } }) => (typeof value === 'string' ? [value] : []))),
   ]
   const given = textsIn(field).filter((text) => isId(parent.prefix, text))
-  const found = await parent.createRepository(ctx.db).keysOf(ctx.actor.partnerId, {
+  const found = await parent.createRepository(ctx.db).findKeys(ctx.actor.partnerId, {
     ids: [...new Set([...given, ...bodies.flatMap((body) => parent.idOf(body) ?? [])])],
     externalIds: textsIn(externalField(field)),
   })

@@ -21,7 +21,7 @@ export interface PostedKey {
 
 export interface KeyRepository {
   /** Finds rows by id or external id, and keeps them from being deleted until the transaction ends. */
-  keysOf(
+  findKeys(
     partnerId: PartnerId,
     among: { ids?: readonly Id<IdPrefix>[]; externalIds?: readonly string[] },
   ): Promise<PostedKey[]>
@@ -81,7 +81,7 @@ export function createPostingRepository<R extends PostedRow>(
       )
     },
 
-    async keysOf(partnerId, { ids = [], externalIds = [] }) {
+    async findKeys(partnerId, { ids = [], externalIds = [] }) {
       const rows = await db
         .select({ id: table.id, externalId: table.externalId })
         .from(table)

@@ -64,7 +64,7 @@ async function requireParent<P extends IdPrefix, I extends PostedInput, R extend
 ): Promise<void> {
   const id = parent?.idOf(input) ?? null
   if (!parent || id === null) return
-  const [found] = await parent.createRepository(db).keysOf(actor.partnerId, { ids: [id] })
+  const [found] = await parent.createRepository(db).findKeys(actor.partnerId, { ids: [id] })
   if (!found) throw unknownReference(`/${parent.field}`, parent.name)
 }
 

@@ -1,3 +1,5 @@
-export { DEFAULT_VERSION, fitModel, modelInUse, useModel } from './fit-model.ts'
-export { createRankingModelsRepository, MODELS_CHANNEL } from './ranking-models.repository.ts'
+export { fitModel } from './fit-model.ts'
+export { listModels } from './list-models.ts'
+export { MODELS_CHANNEL } from './ranking-models.repository.ts'
 export type { RankingModelRow } from './ranking-models.table.ts'
+export { DEFAULT_VERSION, readModelInUse, useModel } from './use-model.ts'

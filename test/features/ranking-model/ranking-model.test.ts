@@ -1,6 +1,6 @@
 import t from 'tap'
 import { introductions } from '../../../src/features/introductions/index.ts'
-import { fitModel, modelInUse, useModel } from '../../../src/features/ranking-model/index.ts'
+import { fitModel, readModelInUse, useModel } from '../../../src/features/ranking-model/index.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import { runHere } from '../../support/command.ts'
 import { startTestService } from '../../support/service.ts'
@@ -56,15 +56,17 @@ t.test(
     t.equal(report.heldOut, 500)
     t.ok(report.fitted.logLoss < report.present.logLoss)
     t.ok(report.fitted.auc > report.present.auc)
-    t.equal((await modelInUse(database.db)).version, 'default')
+    t.equal((await readModelInUse(database)).version, 'default')
 
-    await useModel(services.runtime, version)
+    await useModel(services.runtime, { version })
     await services.market.readModel()
     t.equal(await modelOfMatches(), version)
-    await useModel(services.runtime, 'default')
+    await useModel(services.runtime, { version: 'default' })
     await services.market.readModel()
     t.equal(await modelOfMatches(), 'default')
-    await t.rejects(useModel(services.runtime, 'fit-of-nobody'), { message: /there is no version/ })
+    await t.rejects(useModel(services.runtime, { version: 'fit-of-nobody' }), {
+      message: /there is no version/,
+    })
   },
 )
 
@@ -76,5 +78,5 @@ t.test('the command line fits, lists and switches', async (t) => {
   t.match(await cli('model', 'use', version), { code: 0, stdout: /at once/ })
   t.match((await cli('model', 'list')).stdout, `* ${version}`)
   t.match(await cli('model', 'use', 'fit-of-nobody'), { code: 1, stderr: /there is no version/ })
-  t.equal((await modelInUse(database.db)).version, version)
+  t.equal((await readModelInUse(database)).version, version)
 })

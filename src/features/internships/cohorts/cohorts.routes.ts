@@ -1,16 +1,15 @@
 import type { z } from 'zod'
 import type { Router } from '../../../platform/http/index.ts'
-import { type Posting, registerPostingRoutes } from '../../postings/index.ts'
+import { registerPostingRoutes } from '../../postings/index.ts'
 import { showCohort } from './cohorts.posting.ts'
-import { type CohortInput, cohort, cohortInput, preferences, preferencesInput } from './cohorts.schemas.ts'
-import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
-import { createPreferencesRepository } from './preferences.repository.ts'
-import { putPreferences } from './put-preferences.ts'
+import { cohort, cohortInput, preferences, preferencesInput } from './cohorts.schemas.ts'
+import type { PreferencesRow } from './cohorts.table.ts'
+import type { Cohorts } from './cohorts.ts'
 
 /** Thousands of candidates with ten choices each. */
 const PREFERENCES_LIMIT_BYTES = 16 * 1024 * 1024
 
-export function registerCohortsRoutes(router: Router, cohorts: Posting<CohortRow, CohortInput>): void {
+export function registerCohortsRoutes(router: Router, cohorts: Cohorts): void {
   registerPostingRoutes(router, {
     posting: cohorts,
     name: 'cohort',
@@ -31,8 +30,7 @@ export function registerCohortsRoutes(router: Router, cohorts: Posting<CohortRow
       versioned: true,
     },
     async (ctx, { ids }) => {
-      const row = await cohorts.get(ctx, ids)
-      const rows = await createPreferencesRepository(ctx.db).list(row.partnerId, row.id)
+      const { row, rows } = await cohorts.readPreferences(ctx, ids)
       return { status: 200, body: showPreferences(rows), version: row.version }
     },
   )
@@ -49,7 +47,7 @@ export function registerCohortsRoutes(router: Router, cohorts: Posting<CohortRow
       versioned: true,
     },
     async (ctx, { ids, body: input, precondition }) => {
-      const { row, rows } = await putPreferences(cohorts, ctx, { ...ids, input, precondition })
+      const { row, rows } = await cohorts.putPreferences(ctx, { ...ids, input, precondition })
       return { status: 200, body: showPreferences(rows), version: row.version }
     },
   )

@@ -14,32 +14,37 @@ import { createPreferencesRepository } from './preferences.repository.ts'
  * Replaces all ranked choices of a cohort. Throws as a change of the cohort does, and `validation_failed` for unknown
  * candidates and for choices that are not in the cohort.
  */
-export async function putPreferences(
-  cohorts: Pick<Posting<CohortRow, CohortInput>, 'change'>,
-  ctx: WriteContext,
-  { id, input, precondition }: { id: Id<'cohort'>; input: PreferencesInput; precondition: Precondition },
-): Promise<{ row: CohortRow; rows: PreferencesRow[] }> {
-  const { partnerId } = ctx.actor
-  // An empty change locks the row and checks that it exists in the version that was read.
-  const row = await cohorts.change(ctx, { id, patch: {}, precondition })
-  const ids = input.candidates.map(({ candidate_id }) => candidate_id)
-  const found = await createCandidatesRepository(ctx.db).keysOf(partnerId, { ids })
-  const faults = faultsOf(row, input, new Set(found.map((key) => key.id)))
-  if (faults.length > 0) throw validationFailed(faults)
-  const own = { partnerId, cohortId: id }
-  const rows = [
-    ...input.candidates.map((one) => ({ ...own, id: one.candidate_id, choices: [...new Set(one.choices)] })),
-    ...input.organizations.map((one) => ({
-      ...own,
-      id: one.organization_id,
-      choices: [...new Set(one.ranking)],
-    })),
-  ]
-  await createPreferencesRepository(ctx.db).replace(partnerId, id, rows)
-  const changed = { ...row, version: row.version + 1, updatedAt: ctx.clock() }
-  await createCohortsRepository(ctx.db).update(changed)
-  ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
-  return { row: changed, rows }
+export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortInput>, 'change'>) {
+  return async function putPreferences(
+    ctx: WriteContext,
+    { id, input, precondition }: { id: Id<'cohort'>; input: PreferencesInput; precondition: Precondition },
+  ): Promise<{ row: CohortRow; rows: PreferencesRow[] }> {
+    const { partnerId } = ctx.actor
+    // An empty change locks the row and checks that it exists in the version that was read.
+    const row = await change(ctx, { id, patch: {}, precondition })
+    const ids = input.candidates.map(({ candidate_id }) => candidate_id)
+    const found = await createCandidatesRepository(ctx.db).findKeys(partnerId, { ids })
+    const faults = faultsOf(row, input, new Set(found.map((key) => key.id)))
+    if (faults.length > 0) throw validationFailed(faults)
+    const own = { partnerId, cohortId: id }
+    const rows = [
+      ...input.candidates.map((one) => ({
+        ...own,
+        id: one.candidate_id,
+        choices: [...new Set(one.choices)],
+      })),
+      ...input.organizations.map((one) => ({
+        ...own,
+        id: one.organization_id,
+        choices: [...new Set(one.ranking)],
+      })),
+    ]
+    await createPreferencesRepository(ctx.db).replace(partnerId, id, rows)
+    const changed = { ...row, version: row.version + 1, updatedAt: ctx.clock() }
+    await createCohortsRepository(ctx.db).update(changed)
+    ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
+    return { row: changed, rows }
+  }
 }
 
 function faultsOf(cohort: CohortRow, input: PreferencesInput, there: ReadonlySet<string>): Fault[] {

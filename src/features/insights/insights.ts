@@ -1,0 +1,8 @@
+import { createReadInsights, type InsightsPorts, readFunnel } from './read-insights.ts'
+
+export type InsightsVerbs = ReturnType<typeof createInsights>
+
+/** The verbs of insights. */
+export function createInsights(ports: InsightsPorts) {
+  return { read: createReadInsights(ports), readFunnel }
+}

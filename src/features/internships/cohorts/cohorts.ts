@@ -1,0 +1,30 @@
+import type { Context } from '../../../platform/events/index.ts'
+import type { Id } from '../../../shared/ids.ts'
+import { createPosting } from '../../postings/index.ts'
+import { cohortPosting } from './cohorts.posting.ts'
+import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
+import { createMergePreferences } from './merge-preferences.ts'
+import { createPreferencesRepository } from './preferences.repository.ts'
+import { createPutPreferences } from './put-preferences.ts'
+
+export type Cohorts = ReturnType<typeof createCohorts>
+
+/** The verbs of cohorts: those of every posting, and those of their ranked choices. */
+export function createCohorts() {
+  const posting = createPosting(cohortPosting)
+  return {
+    ...posting,
+    putPreferences: createPutPreferences(posting),
+    mergeCandidatePreferences: createMergePreferences('candidates'),
+    mergeOrganizationPreferences: createMergePreferences('organizations'),
+
+    /** Reads the ranked choices of a cohort. Throws `cohort_not_found`. */
+    async readPreferences(
+      ctx: Context,
+      { id }: { id: Id<'cohort'> },
+    ): Promise<{ row: CohortRow; rows: PreferencesRow[] }> {
+      const row = await posting.get(ctx, { id })
+      return { row, rows: await createPreferencesRepository(ctx.db).list(row.partnerId, row.id) }
+    },
+  }
+}

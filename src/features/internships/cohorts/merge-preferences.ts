@@ -1,0 +1,122 @@
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { Context, WriteContext } from '../../../platform/events/index.ts'
+import { DomainError } from '../../../shared/errors.ts'
+import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
+import type { KeyRepository, Merge, Merged, MergeMany } from '../../postings/index.ts'
+import { createNeedsRepository, createOrganizationsRepository } from '../../postings/index.ts'
+import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
+import { createCohortsRepository } from './cohorts.repository.ts'
+import type { CohortRow } from './cohorts.table.ts'
+import { createPreferencesRepository } from './preferences.repository.ts'
+
+/** Merges ranked choices of candidates or organizations. Each record is named by its external id or its id. */
+export function createMergePreferences(of: 'candidates' | 'organizations'): MergeMany {
+  const [chooser, chosen] =
+    of === 'candidates' ? ([candidates, needs] as const) : ([organizations, candidates] as const)
+  return async function mergePreferences(ctx, { merges, dryRun }) {
+    const cohort = await findCohort(ctx, merges)
+    const texts = merges.map(({ externalId }) => externalId)
+    const chooserIds = await findIds(ctx, chooser, texts)
+    const choiceTexts = merges.flatMap(({ patch }) => choicesIn(patch))
+    const choiceIds = await findIds(ctx, chosen, choiceTexts)
+    const rows = await createPreferencesRepository(ctx.db).list(ctx.actor.partnerId, cohort.id)
+    const { merged, changes } = compare(merges, {
+      chooserPrefix: chooser.prefix,
+      chooserIds,
+      choiceIds,
+      allowed: new Set(of === 'candidates' ? cohort.needs.map(({ need_id }) => need_id) : choiceIds.values()),
+      before: new Map(rows.map((row) => [row.id, row.choices])),
+    })
+    if (!dryRun && changes.length > 0) await write(ctx, cohort, changes)
+    return merged
+  }
+}
+
+interface Change {
+  id: string
+  choices: string[]
+}
+
+/** Compares each merge with what is stored. Returns the outcome of each, and what to write. */
+function compare(
+  merges: readonly Merge[],
+  known: {
+    chooserPrefix: Named['prefix']
+    chooserIds: ReadonlyMap<string, string>
+    choiceIds: ReadonlyMap<string, string>
+    /** Ids that may be chosen in the cohort. */
+    allowed: ReadonlySet<string>
+    before: ReadonlyMap<string, string[]>
+  },
+): { merged: Merged[]; changes: Change[] } {
+  const changes: Change[] = []
+  const merged = merges.map(({ externalId, patch }): Merged => {
+    const id = known.chooserIds.get(externalId)
+    if (id === undefined)
+      return rejected('/external_id', `${known.chooserPrefix}_not_found`, 'There is no record with this id.')
+    const texts = choicesIn(patch)
+    const ids = texts.map((text) => known.choiceIds.get(text) ?? '')
+    const wrong = ids.findIndex((one) => !known.allowed.has(one))
+    if (wrong >= 0)
+      return rejected('/choices', 'invalid_value', `${texts[wrong]} cannot be chosen in this cohort.`)
+    const choices = [...new Set(ids)]
+    const before = known.before.get(id)
+    // `findIds` returns only ids.
+    const outcome = { id: id as Id<IdPrefix> }
+    if (JSON.stringify(before) === JSON.stringify(choices)) return { ...outcome, outcome: 'unchanged' }
+    changes.push({ id, choices })
+    return { ...outcome, outcome: before ? 'updated' : 'created' }
+  })
+  return { merged, changes }
+}
+
+async function write(ctx: WriteContext, cohort: CohortRow, changes: readonly Change[]): Promise<void> {
+  const { partnerId } = ctx.actor
+  const rows = changes.map((change) => ({ ...change, partnerId, cohortId: cohort.id }))
+  await createPreferencesRepository(ctx.db).put(rows)
+  await createCohortsRepository(ctx.db).update({ ...cohort, version: cohort.version + 1 })
+  ctx.append({ partnerId, type: 'cohort.changed', resourceId: cohort.id })
+}
+
+/** Returns the id of each text that is an id or the external id of one of the caller's records. */
+async function findIds(
+  { actor, db }: Context,
+  { prefix, createRepository }: Named,
+  texts: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = texts.filter((text): text is Id<IdPrefix> => isId(prefix, text))
+  const keys = await createRepository(db).findKeys(actor.partnerId, { ids, externalIds: texts })
+  return new Map<string, string>([
+    // Organizations and needs may belong to other partners. The cohort lists those that may be chosen.
+    ...ids.map((id) => [id, id] as const),
+    ...keys.flatMap(({ id, externalId }) => (externalId === null ? [] : [[externalId, id] as const])),
+  ])
+}
+
+async function findCohort({ actor, db }: Context, [first]: readonly Merge[]): Promise<CohortRow> {
+  const id = first?.patch.cohort_id
+  const isOne = typeof id === 'string' && isId('cohort', id)
+  const row = isOne && (await createCohortsRepository(db).find(actor.partnerId, id, 'no key update'))
+  if (!row) throw new DomainError('cohort_not_found', 'There is no such cohort.')
+  return row
+}
+
+interface Named {
+  prefix: 'candidate' | 'need' | 'org'
+  createRepository(db: Queryable): KeyRepository
+}
+const candidates: Named = { prefix: 'candidate', createRepository: createCandidatesRepository }
+const needs: Named = { prefix: 'need', createRepository: createNeedsRepository }
+const organizations: Named = { prefix: 'org', createRepository: createOrganizationsRepository }
+
+/** As a list, or each in a field of its own, by its place. */
+function choicesIn({ choices, choice }: Merge['patch']): string[] {
+  const list = Array.isArray(choices) ? choices : []
+  const places = typeof choice === 'object' && choice !== null ? Object.entries(choice) : []
+  const inOrder = places.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, value]) => value)
+  return [...list, ...inOrder].filter((value) => typeof value === 'string')
+}
+
+function rejected(pointer: string, code: string, detail: string): Merged {
+  return { outcome: 'rejected', faults: [{ pointer, code, detail }] }
+}

@@ -1,0 +1,24 @@
+import type { InTransaction, JobContext } from '../../platform/events/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { createSprintsRepository } from './sprints.repository.ts'
+
+/** Maximum number of sprints that one transaction reports on. */
+const BATCH_SIZE = 500
+
+/** Reports half-time and end of each sprint, once each, also after a downtime. Returns how many sprints it reported on. */
+export async function reportSprintMoments(inTransaction: InTransaction, clock: Clock): Promise<number> {
+  let reported = 0
+  for (let count = BATCH_SIZE; count === BATCH_SIZE; reported += count)
+    count = await inTransaction((tx) => reportDue({ ...tx, clock }))
+  return reported
+}
+
+async function reportDue({ db, clock, append }: JobContext): Promise<number> {
+  const due = await createSprintsRepository(db).takeDue(clock(), BATCH_SIZE)
+  for (const { before, after } of due) {
+    const { partnerId, id } = after
+    if (!before.halfTimeTold) append({ partnerId, type: 'sprint.half_time', resourceId: id })
+    if (after.endTold) append({ partnerId, type: 'sprint.ended', resourceId: id })
+  }
+  return due.length
+}
