@@ -61,11 +61,11 @@ import {
   registerReference,
   requestIdOf,
   requireToken,
+  sendDeprecationHeaders,
   sendProblem,
   sendRequestId,
   serializerCompiler,
   shedLoad,
-  tellDeprecation,
   validatorCompiler,
 } from '../platform/http/index.ts'
 import { registerMetrics } from '../platform/telemetry/index.ts'
@@ -100,7 +100,7 @@ export async function buildApp(services: Services): Promise<App> {
   app.removeContentTypeParser('text/plain')
   parseJsonBodies(app)
   sendRequestId(app)
-  tellDeprecation(app)
+  sendDeprecationHeaders(app)
   closeConnectionsWhenStopping(app)
   registerErrorHandler(app)
   // The reference page must also load over plain http, without a TLS proxy.

@@ -28,7 +28,7 @@ import { createSkills, type Skills } from '../features/skills/index.ts'
 import { createSprints, type Sprints } from '../features/sprints/index.ts'
 import type { Database, DatabaseConnection } from '../platform/db/index.ts'
 import { createInTransaction, type InTransaction, type WriteContext } from '../platform/events/index.ts'
-import { createOnce, type RouteRuntime } from '../platform/http/index.ts'
+import { createIdempotency, type RouteRuntime } from '../platform/http/index.ts'
 import type { SecretBox } from '../platform/secrets/index.ts'
 import type { Tracing } from '../platform/telemetry/index.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -149,7 +149,7 @@ export function createServices(input: ServicesInput): Services {
       db,
       pool,
       inTransaction,
-      once: createOnce({ inTransaction, clock }),
+      idempotency: createIdempotency({ inTransaction, clock }),
       tracing: input.tracing,
     },
     market,

@@ -7,7 +7,7 @@ import { acquireTestPostgres, ensureTemplate } from './postgres.ts'
 
 // Writes the texts of all queries that the service sends while its tests run: those of the release that is made now.
 const file = new URL('../platform/db/released-queries.json', import.meta.url)
-const preload = new URL('./note-queries.ts', import.meta.url).href
+const preload = new URL('./query-recorder.ts', import.meta.url).href
 const postgres = await acquireTestPostgres()
 const folder = mkdtempSync(join(tmpdir(), 'smartsource-queries-'))
 try {
@@ -31,7 +31,7 @@ async function runTest(test: string): Promise<void> {
     TAP_TIMEOUT: '150',
     ...process.env,
     TEST_DATABASE_URL: postgres.ownerConnectionString,
-    NOTE_QUERIES_IN: folder,
+    RECORD_QUERIES_IN: folder,
   }
   const child = spawn(process.execPath, ['--import', preload, test], {
     stdio: ['ignore', 'ignore', 'inherit'],

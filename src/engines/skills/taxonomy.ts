@@ -1,4 +1,4 @@
-import { inSlices } from './in-slices.ts'
+import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { indexLabels } from './label-index.ts'
 import { type Resolution, resolveLabel } from './resolve.ts'
 import { resolveSentence, type SentenceReading } from './resolve-sentence.ts'
@@ -36,13 +36,13 @@ export function createTaxonomy(entries: Iterable<SkillEntry>): Taxonomy {
       skill.related.map(({ id, strength }) => ({ skill: id, strength })),
     ]),
   )
-  const sentenceIndex = inSlices(indexForSentences(index))
+  const sentenceIndex = createSlicedWork(indexForSentences(index))
   return {
     get: (id) => index.byId.get(id),
     relatedSkills: (id) => related.get(id) ?? [],
     search: (typed, limit) => searchSkills(index, typed, limit),
     resolve: (label) => resolveLabel(index, label),
-    resolveSentence: (sentence) => inSlices(resolveSentence(sentenceIndex.now(), sentence)).now(),
+    resolveSentence: (sentence) => createSlicedWork(resolveSentence(sentenceIndex.now(), sentence)).now(),
     resolveSentenceInSteps: (sentence) => resolveSentence(sentenceIndex.now(), sentence),
     indexSentences: () => sentenceIndex.ready(),
     skills: () => index.skills,

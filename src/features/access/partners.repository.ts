@@ -24,7 +24,7 @@ export function createPartnersRepository(db: Queryable) {
       or(isNull(clientSecrets.expiresAt), gt(clientSecrets.expiresAt, now)),
     )
 
-  const tellOfKeys = () => db.execute(sql`select pg_notify(${KEYS_CHANNEL}, '')`)
+  const notifyKeysChanged = () => db.execute(sql`select pg_notify(${KEYS_CHANNEL}, '')`)
 
   return {
     async insertPartner(row: typeof partners.$inferInsert) {
@@ -172,14 +172,14 @@ export function createPartnersRepository(db: Queryable) {
 
     async insertSigningKey(row: SigningKeyRow) {
       await db.insert(signingKeys).values(row)
-      await tellOfKeys()
+      await notifyKeysChanged()
     },
 
     /** False where there is no such key, or no other one. */
     async removeSigningKey(kid: string): Promise<boolean> {
       const others = db.select().from(signingKeys).where(ne(signingKeys.kid, kid))
       const { rowCount } = await db.delete(signingKeys).where(and(eq(signingKeys.kid, kid), exists(others)))
-      await tellOfKeys()
+      await notifyKeysChanged()
       return rowCount === 1
     },
   }

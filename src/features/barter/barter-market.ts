@@ -1,5 +1,5 @@
 import type { PartnerId } from '../../shared/ids.ts'
-import { inSteps } from '../../shared/in-steps.ts'
+import { runSliced } from '../../shared/sliced-work.ts'
 import type { PartyId, SerialQueue } from '../matches/index.ts'
 import type { BarterGraph, Edge } from './barter-graph.ts'
 import type { BarterPostingId } from './barter-ids.ts'
@@ -25,8 +25,8 @@ export function createBarterMarket(graph: BarterGraph, engineQueue: SerialQueue)
     parties: () => graph.parties,
     isForNetwork: (id) => graph.isForNetwork(id),
     isOpenToAll: (edges) => graph.isOpenToAll(edges),
-    outOf: (party) => engineQueue.run(() => inSteps(graph.outOf(party))),
-    into: (party, only) => engineQueue.run(() => inSteps(graph.into(party, only))),
+    outOf: (party) => engineQueue.run(() => runSliced(graph.outOf(party))),
+    into: (party, only) => engineQueue.run(() => runSliced(graph.into(party, only))),
     edgeBetween: (givesId, toId) => engineQueue.run(() => graph.edgeBetween(givesId, toId)),
   }
 }

@@ -24,7 +24,7 @@ export interface StartPorts {
  * Queues the import in a transaction, once for the caller's request. Returns the answer, which is that of an earlier
  * request if this one repeats it. `sha256` is the hash of the file.
  */
-type Once<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: string) => Promise<T>
+type WriteOnce<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: string) => Promise<T>
 
 /**
  * Receives a file and queues its import. The file is kept only if the answer is about this import: not after a refusal,
@@ -34,12 +34,12 @@ type Once<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: string
 export function createStartImport({ wakeQueue }: StartPorts) {
   return async function startImport<T extends { id: ImportId }>(
     ctx: Context,
-    { once, ...upload }: Upload & { once: Once<T> },
+    { writeOnce, ...upload }: Upload & { writeOnce: WriteOnce<T> },
   ): Promise<T> {
     const { run, sha256 } = await receive(ctx, upload)
     let answeredId: ImportId | null = null
     try {
-      const answer = await once((write) => queue(write, run), sha256)
+      const answer = await writeOnce((write) => queue(write, run), sha256)
       answeredId = answer.id
       return answer
     } finally {

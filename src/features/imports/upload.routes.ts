@@ -62,7 +62,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
           programId,
           cohortId,
           ...file,
-          once: (queue, sha256) =>
+          writeOnce: (queue, sha256) =>
             writeOnce(async (write) => {
               const run = await queue(write)
               return {

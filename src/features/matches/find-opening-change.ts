@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/events/index.ts'
-import { inSteps } from '../../shared/in-steps.ts'
+import { runSliced } from '../../shared/sliced-work.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
 import type { MatchNeed } from './market-ids.ts'
 import { indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
@@ -33,8 +33,8 @@ export function createFindOpeningChange({
     const options = { limit: NEAR_MISSES, asOfMs, kinds: need.accepts }
     const relaxed = withoutRequirements(need)
     const ranked = await engineQueue.run(async () => [
-      ...(await inSteps(engine.rankOffersInSteps({ ...relaxed, modality: 'remote' }, options))),
-      ...(await inSteps(engine.rankOffersInSteps({ ...relaxed, modality: 'onsite' }, options))),
+      ...(await runSliced(engine.rankOffersInSteps({ ...relaxed, modality: 'remote' }, options))),
+      ...(await runSliced(engine.rankOffersInSteps({ ...relaxed, modality: 'onsite' }, options))),
     ])
     const ids = new Set(ranked.toSorted((a, b) => b.score - a.score).map(({ offerId }) => offerId))
     const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, [...ids]))

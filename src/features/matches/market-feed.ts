@@ -1,6 +1,6 @@
 import type { CommittedEvent, EventsRepository, Horizon } from '../../platform/events/index.ts'
 import { type IdPrefix, isId, sameNumber } from '../../shared/ids.ts'
-import { eachInSteps } from '../../shared/in-steps.ts'
+import { forEachSliced } from '../../shared/sliced-work.ts'
 import type { Key, MarketRepository } from './market.repository.ts'
 import type { MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts'
@@ -58,14 +58,16 @@ export function createMarketFeed(deps: {
     await inPages(
       market.openNeeds,
       ({ need }) => need,
-      (page) => engineQueue.run(() => eachInSteps(page, (record) => engine.putNeed(toMarketNeed(record)))),
+      (page) => engineQueue.run(() => forEachSliced(page, (record) => engine.putNeed(toMarketNeed(record)))),
     )
     await inPages(
       market.openOffers,
       ({ offer }) => offer,
       (page) =>
         engineQueue.run(() =>
-          eachInSteps(page, (record) => (record.isHeld ? undefined : engine.putOffer(toMarketOffer(record)))),
+          forEachSliced(page, (record) =>
+            record.isHeld ? undefined : engine.putOffer(toMarketOffer(record)),
+          ),
         ),
     )
     await applyNew()
@@ -73,7 +75,7 @@ export function createMarketFeed(deps: {
   }
 
   /** Queues the work. Calls that arrive before it starts share one run. */
-  function together(work: () => Promise<void>): () => Promise<void> {
+  function queueShared(work: () => Promise<void>): () => Promise<void> {
     let waiting: Promise<void> | null = null
     return () => {
       waiting ??= reads.run(() => {
@@ -121,13 +123,13 @@ export function createMarketFeed(deps: {
     await engineQueue.run(async () => {
       for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
       for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
-      await eachInSteps(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
-      await eachInSteps(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
+      await forEachSliced(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
+      await forEachSliced(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
     })
   }
 
-  const applyOwn = together(applyWaiting)
-  const catchUp = together(async () => (ready ? applyNew() : undefined))
+  const applyOwn = queueShared(applyWaiting)
+  const catchUp = queueShared(async () => (ready ? applyNew() : undefined))
   return {
     load: () => reads.run(load),
     get ready() {

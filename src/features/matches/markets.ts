@@ -14,7 +14,7 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   const homes = new Map<string, Engine<Ids>>()
   let model: Model | null = null
 
-  function of({ partnerId }: { partnerId: Ids['partner'] }): Engine<Ids> {
+  function engineOf({ partnerId }: { partnerId: Ids['partner'] }): Engine<Ids> {
     if (!isSandbox(partnerId)) return shared
     const engine = sandboxes.get(partnerId) ?? newEngine()
     if (!sandboxes.has(partnerId) && model) engine.useModel(model)
@@ -23,7 +23,7 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   }
 
   function put(posting: MarketNeed<Ids> | MarketOffer<Ids>, into: (engine: Engine<Ids>) => void): void {
-    const engine = of(posting)
+    const engine = engineOf(posting)
     if (engine !== shared) homes.set(posting.id, engine)
     into(engine)
   }
@@ -41,13 +41,13 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     putOffer: (offer) => put(offer, (engine) => engine.putOffer(offer)),
     removeNeed: (id) => remove(id, (engine) => engine.removeNeed(id)),
     removeOffer: (id) => remove(id, (engine) => engine.removeOffer(id)),
-    rankOffers: (need, options) => of(need).rankOffers(need, options),
-    rankNeeds: (offer, options) => of(offer).rankNeeds(offer, options),
-    rankOffersInSteps: (need, options) => of(need).rankOffersInSteps(need, options),
-    rankNeedsInSteps: (offer, options) => of(offer).rankNeedsInSteps(offer, options),
-    explain: (need, offer, asOfMs) => of(need).explain(need, offer, asOfMs),
-    explainOffers: (need, offers, asOfMs) => of(need).explainOffers(need, offers, asOfMs),
-    explainNeeds: (offer, needs, asOfMs) => of(offer).explainNeeds(offer, needs, asOfMs),
+    rankOffers: (need, options) => engineOf(need).rankOffers(need, options),
+    rankNeeds: (offer, options) => engineOf(offer).rankNeeds(offer, options),
+    rankOffersInSteps: (need, options) => engineOf(need).rankOffersInSteps(need, options),
+    rankNeedsInSteps: (offer, options) => engineOf(offer).rankNeedsInSteps(offer, options),
+    explain: (need, offer, asOfMs) => engineOf(need).explain(need, offer, asOfMs),
+    explainOffers: (need, offers, asOfMs) => engineOf(need).explainOffers(need, offers, asOfMs),
+    explainNeeds: (offer, needs, asOfMs) => engineOf(offer).explainNeeds(offer, needs, asOfMs),
     useModel(used) {
       model = used
       for (const engine of [shared, ...sandboxes.values()]) engine.useModel(used)

@@ -1,9 +1,9 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
-import { toldMatches } from './alerts/match-alerts.table.ts'
+import { reportedMatches } from './alerts/match-alerts.table.ts'
 import { ringHolds } from './holds.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
 export const matchesOfPartner: readonly PartnerRows[] = [
-  rowsOf(toldMatches.partnerId),
+  rowsOf(reportedMatches.partnerId),
   rowsOf(ringHolds.partnerId),
 ]

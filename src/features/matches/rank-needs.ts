@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { OfferId } from '../../shared/ids.ts'
-import { inSteps } from '../../shared/in-steps.ts'
+import { runSliced } from '../../shared/sliced-work.ts'
 import { createMarketRepository, type OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
 import { indexedNeedKeys, type MatchingPorts } from './matching-ports.ts'
@@ -20,7 +20,7 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
     const offer = toMarketOffer(record)
     const options = rankOptions(query, ctx.clock())
     const { asOfMs } = options
-    const ranked = await engineQueue.run(() => inSteps(engine.rankNeedsInSteps(offer, options)))
+    const ranked = await engineQueue.run(() => runSliced(engine.rankNeedsInSteps(offer, options)))
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'needId' })
     const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
     const open = stillOpen(ids, records, ({ need }) => ({ ...need, isHeld: false }))

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
-import { inSteps } from '../../shared/in-steps.ts'
+import { runSliced } from '../../shared/sliced-work.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
@@ -29,7 +29,7 @@ export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
     const need = toMarketNeed(record)
     const options = rankOptions(query, ctx.clock())
     const { asOfMs } = options
-    const ranked = await engineQueue.run(() => inSteps(engine.rankOffersInSteps(need, options)))
+    const ranked = await engineQueue.run(() => runSliced(engine.rankOffersInSteps(need, options)))
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })
     const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
     const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))

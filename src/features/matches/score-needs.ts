@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/events/index.ts'
 import type { NeedId, OfferId } from '../../shared/ids.ts'
-import { inSteps } from '../../shared/in-steps.ts'
+import { runSliced } from '../../shared/sliced-work.ts'
 import { createMarketRepository } from './market.repository.ts'
 import type { MatchingPorts } from './matching-ports.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
@@ -40,7 +40,7 @@ export function createScoreNeeds({ engine, engineQueue, feed }: MatchingPorts) {
         if (!request) continue
         const { offerId, among, limit } = request
         const ranked = await engineQueue.run(() =>
-          inSteps(engine.rankNeedsInSteps(toMarketOffer(record), { limit, asOfMs, among })),
+          runSliced(engine.rankNeedsInSteps(toMarketOffer(record), { limit, asOfMs, among })),
         )
         scored.push({ offerId, needs: ranked.map(({ needId: id, score }) => ({ id, score })) })
       }

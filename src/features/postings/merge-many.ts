@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
 import { parseOrThrow, unknownReference } from '../../shared/faults.ts'
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
-import { eachInSteps } from '../../shared/in-steps.ts'
+import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
 import type { PostedRow } from './posted.table.ts'
 import {
@@ -48,7 +48,7 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const batch = { ...ctx, clock: () => now }
   const merged: Merged[] = []
   const written: R[] = []
-  await eachInSteps(merges, ({ externalId, patch }) => {
+  await forEachSliced(merges, ({ externalId, patch }) => {
     try {
       const before = existing.get(externalId)
       const input = readBody(definition, before, { ...parents.resolve(patch), external_id: externalId })

@@ -5,7 +5,7 @@ import { htmlOf } from './html.ts'
 import { requirementText } from './requirement-text.ts'
 
 /** A need to be told of in the vocabulary of schema.org. */
-export interface ToldNeed {
+export interface PublishedNeed {
   view: PublicNeedView
   isOpen: boolean
   /** Names it, whether or not anybody can read it there. */
@@ -26,12 +26,12 @@ const ESCO = 'http://data.europa.eu/esco/'
  * A need as JSON-LD: a JobPosting (https://schema.org/JobPosting, with what Google asks of one) where it takes paid help or
  * interns, else a Demand (https://schema.org/Demand).
  */
-export function needJsonLd(need: ToldNeed): WithContext<JobPosting> | WithContext<Demand> {
+export function needJsonLd(need: PublishedNeed): WithContext<JobPosting> | WithContext<Demand> {
   const isJob = need.view.accepts.some((kind) => kind === 'paid' || kind === 'intern')
   return isJob ? jobPosting(need) : demand(need)
 }
 
-function jobPosting(need: ToldNeed): WithContext<JobPosting> {
+function jobPosting(need: PublishedNeed): WithContext<JobPosting> {
   const { view, organization } = need
   const hours = view.hours_per_week
   return {
@@ -61,7 +61,7 @@ function jobPosting(need: ToldNeed): WithContext<JobPosting> {
   }
 }
 
-function demand(need: ToldNeed): WithContext<Demand> {
+function demand(need: PublishedNeed): WithContext<Demand> {
   const { view, organization } = need
   const place = placeOf(view)
   return {
@@ -93,7 +93,7 @@ function demand(need: ToldNeed): WithContext<Demand> {
   }
 }
 
-function identity({ view, iri, url }: ToldNeed) {
+function identity({ view, iri, url }: PublishedNeed) {
   return {
     '@id': iri,
     ...(url !== undefined && { url }),
@@ -127,7 +127,7 @@ function placeOf({ place }: PublicNeedView): Place | null {
   }
 }
 
-function termsOf(skills: PublicNeedView['skills'], skillUri: ToldNeed['skillUri']): DefinedTerm[] {
+function termsOf(skills: PublicNeedView['skills'], skillUri: PublishedNeed['skillUri']): DefinedTerm[] {
   return skills.map(({ skill, resolved }) => {
     const uri = resolved.skill && skillUri(resolved.skill.id)
     return {

@@ -1,7 +1,7 @@
 import type { Skill, Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
-import { eachInSteps, inSteps } from '../../shared/in-steps.ts'
+import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
 
 type ResolvedLabel = ReturnType<Taxonomy['resolve']>
 type ResolvedSentence = ReturnType<Taxonomy['resolveSentence']>
@@ -37,9 +37,9 @@ export function createSkills({ taxonomy }: { taxonomy: Taxonomy }) {
       { labels = [], sentences = [] }: { labels?: string[] | undefined; sentences?: string[] | undefined },
     ): Promise<(ResolvedLabel | ResolvedSentence)[]> {
       const resolved: (ResolvedLabel | ResolvedSentence)[] = []
-      await eachInSteps(labels, (label) => resolved.push(taxonomy.resolve(label)))
+      await forEachSliced(labels, (label) => resolved.push(taxonomy.resolve(label)))
       for (const sentence of sentences)
-        resolved.push(await inSteps(taxonomy.resolveSentenceInSteps(sentence)))
+        resolved.push(await runSliced(taxonomy.resolveSentenceInSteps(sentence)))
       return resolved
     },
   }

@@ -31,11 +31,11 @@ type Verbs = typeof verbs
 export type EventType = { [K in keyof Verbs]: `${K}.${Verbs[K][number]}` }[keyof Verbs]
 
 /** All event types that partners receive, in the order of the list above. */
-export const toldTypes: readonly string[] = Object.entries(verbs).flatMap(([kind, of]) =>
+export const publicEventTypes: readonly string[] = Object.entries(verbs).flatMap(([kind, of]) =>
   of.filter((verb) => verb !== 'reranked').map((verb) => `${kind}.${verb}`),
 )
 
 /** True for a type such as `need.posted`, and for all of a kind: `need.*`. */
 export function isTypePattern(text: string): boolean {
-  return toldTypes.includes(text) || (text.endsWith('.*') && text.slice(0, -2) in verbs)
+  return publicEventTypes.includes(text) || (text.endsWith('.*') && text.slice(0, -2) in verbs)
 }

@@ -21,7 +21,7 @@ declare module 'fastify' {
  * Says on every response of a deprecated route, refusals too, since when it is (RFC 9745), when it ends (RFC 8594) and
  * what to use instead. Throws where a route ends before it is deprecated.
  */
-export function tellDeprecation(app: App): void {
+export function sendDeprecationHeaders(app: App): void {
   app.addHook('onRoute', ({ config, url }) => {
     if (config?.deprecated && !(at(config.deprecated.since) < at(config.deprecated.sunset)))
       throw new Error(`${url}: sunset must be a date after since`)

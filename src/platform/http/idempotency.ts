@@ -38,7 +38,7 @@ export interface Answer<B = unknown> {
 }
 
 /** Both set status and headers on the reply and return the body to send. */
-export interface Once {
+export interface Idempotency {
   /** For a POST that writes: the work is done, and its answer stored, in one transaction. */
   write<B>(
     request: FastifyRequest,
@@ -63,8 +63,8 @@ const storedAnswer = z.object({
  * that the table contains no readable personal data.
  * Throws `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
  */
-export function createOnce(deps: { inTransaction: InTransaction; clock: Clock }): Once {
-  const write: Once['write'] = async (request, reply, work, content) => {
+export function createIdempotency(deps: { inTransaction: InTransaction; clock: Clock }): Idempotency {
+  const write: Idempotency['write'] = async (request, reply, work, content) => {
     const key = readKey(request)
     if (key === null) return prepare(reply, await deps.inTransaction(work))
     const { partnerId } = actorOf(request)

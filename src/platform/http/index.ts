@@ -2,18 +2,18 @@ export { type Actor, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
 export type { App } from './app-type.ts'
 export { actorOf, identifyCallers, requireToken } from './authentication.ts'
 export { answerClientError } from './client-errors.ts'
-export { closeConnectionsWhenStopping } from './closing.ts'
+export { closeConnectionsWhenStopping } from './close-when-stopping.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
-export { tellDeprecation } from './deprecation.ts'
+export { sendDeprecationHeaders } from './deprecation.ts'
 export { refusalOf, refuseUnknownRoutes, registerErrorHandler, sendProblem } from './error-handler.ts'
 export { registerHealthRoutes } from './health.routes.ts'
 export { createIdempotencyRepository } from './idempotency.repository.ts'
 export {
   type Answer,
-  createOnce,
+  createIdempotency,
   IDEMPOTENCY_HOURS,
+  type Idempotency,
   idempotencyHeader,
-  type Once,
   removeOldIdempotencyKeys,
 } from './idempotency.ts'
 export { parseJsonBodies } from './json-bodies.ts'

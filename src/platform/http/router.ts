@@ -12,7 +12,7 @@ import type { App } from './app-type.ts'
 import { actorOf } from './authentication.ts'
 import type { DeprecatedRoute } from './deprecation.ts'
 import { createIdempotencyRepository } from './idempotency.repository.ts'
-import { type Answer, idempotencyHeader, type Once } from './idempotency.ts'
+import { type Answer, type Idempotency, idempotencyHeader } from './idempotency.ts'
 import {
   answeredNotModified,
   etag,
@@ -124,7 +124,7 @@ export interface RouteRuntime {
   db: Queryable
   clock: Clock
   inTransaction: InTransaction
-  once: Once
+  idempotency: Idempotency
 }
 
 /** Declares routes on a Fastify scope whose callers are authenticated. */
@@ -198,7 +198,7 @@ export function addRoute<
 }
 
 function createGroup(app: App, runtime: RouteRuntime, group: Group) {
-  const { inTransaction, once, clock } = runtime
+  const { inTransaction, idempotency, clock } = runtime
   const contextOf = (request: FastifyRequest): RequestContext => ({
     actor: actorOf(request),
     db: runtime.db,
@@ -249,7 +249,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<WriteRequestContext, I, P, Q, B, A>,
     ): void {
       add('POST', url, route, async (request, reply, input) => {
-        const body = await once.write(request, reply, async (tx) =>
+        const body = await idempotency.write(request, reply, async (tx) =>
           answerOf(await handler({ ...contextOf(request), ...tx }, input)),
         )
         route.afterCommit?.()
@@ -264,7 +264,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<RequestContext, I, P, Q, B, A>,
     ): void {
       add('POST', url, route, async (request, reply, input) =>
-        once.compute(request, reply, async () => answerOf(await handler(contextOf(request), input))),
+        idempotency.compute(request, reply, async () => answerOf(await handler(contextOf(request), input))),
       )
     },
 
@@ -301,7 +301,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
     ): void {
       add(method, url, route, (request, reply, input) => {
         const writeOnce: WriteOnce<A> = (work, content) =>
-          once.write(
+          idempotency.write(
             request,
             reply,
             async (tx) => answerOf(await work({ ...contextOf(request), ...tx })),

@@ -72,10 +72,10 @@ t.test('a transaction that commits late is not missed, though later ones were se
   await feed.load()
 
   const { promise: held, resolve: release } = Promise.withResolvers<void>()
-  const { promise: posted, resolve: tellPosted } = Promise.withResolvers<string>()
+  const { promise: posted, resolve: resolvePosted } = Promise.withResolvers<string>()
   const slow = writeAs(service.services.runtime, partner.partnerId, async (ctx) => {
     const input = needInput.parse(needBody(organizationId, { title: 'Slow' }))
-    tellPosted((await service.services.postings.needs.post(ctx, input)).id)
+    resolvePosted((await service.services.postings.needs.post(ctx, input)).id)
     await held
   })
   const slowId = await posted

@@ -27,7 +27,10 @@ import {
 import { programs } from '../../../src/features/internships/programs/programs.table.ts'
 import { introductions } from '../../../src/features/introductions/introductions.table.ts'
 import { trackRecords } from '../../../src/features/introductions/track-records.table.ts'
-import { matchAlertProgress, toldMatches } from '../../../src/features/matches/alerts/match-alerts.table.ts'
+import {
+  matchAlertProgress,
+  reportedMatches,
+} from '../../../src/features/matches/alerts/match-alerts.table.ts'
 import { ringHolds } from '../../../src/features/matches/holds.table.ts'
 import {
   webhookAttempts,
@@ -93,7 +96,7 @@ const tables: PgTable[] = [
   webhookSecrets,
   webhookDeliveries,
   webhookAttempts,
-  toldMatches,
+  reportedMatches,
   matchAlertProgress,
 ]
 const { pool } = await createTestDatabase(t)

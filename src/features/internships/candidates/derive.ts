@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { sameNumber } from '../../../shared/ids.ts'
-import { eachInSteps } from '../../../shared/in-steps.ts'
+import { forEachSliced } from '../../../shared/sliced-work.ts'
 import { withdrawOffers } from '../../introductions/index.ts'
 import {
   createHelpersRepository,
@@ -34,7 +34,7 @@ export async function deriveCandidates(
   const programs = await createProgramsRepository(ctx.db).findAll(partnerId, programIds)
   const programById = new Map(programs.map((program) => [program.id, program]))
   const derived: ReturnType<typeof derivedRows>[] = []
-  await eachInSteps(rows, (row) => {
+  await forEachSliced(rows, (row) => {
     const program = programById.get(row.programId)
     if (program) derived.push(derivedRows(taxonomy, row, program))
   })

@@ -1,7 +1,7 @@
 import type { RankOptions } from '../../../engines/matching/index.ts'
 import type { Context } from '../../../platform/events/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../../shared/ids.ts'
-import { inSteps } from '../../../shared/in-steps.ts'
+import { runSliced } from '../../../shared/sliced-work.ts'
 import { createMarketRepository } from '../market.repository.ts'
 import { changedKeys } from '../market-feed.ts'
 import type { RankedMatch } from '../market-ids.ts'
@@ -43,14 +43,14 @@ export async function findMatches(
   for (const record of needs) {
     const rank = (asked: Asked) =>
       engineQueue.run(() =>
-        inSteps(engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked)), stopping),
+        runSliced(engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked)), stopping),
       )
     found.push(...(await matchesOf(record.need, rank, alerted.offers, ({ offerId }) => offerId)))
   }
   for (const record of offers.filter(({ isHeld }) => !isHeld)) {
     const rank = (asked: Asked) =>
       engineQueue.run(() =>
-        inSteps(engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked)), stopping),
+        runSliced(engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked)), stopping),
       )
     found.push(...(await matchesOf(record.offer, rank, alerted.needs, ({ needId }) => needId)))
   }

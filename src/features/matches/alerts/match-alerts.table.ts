@@ -2,7 +2,7 @@ import { bigint, boolean, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
 /** Matches that were already reported to a need or offer. */
-export const toldMatches = pgTable(
+export const reportedMatches = pgTable(
   'told_matches',
   {
     partnerId: idColumn('partner')().notNull(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVENT_DAYS, toldTypes } from '../../../platform/events/index.ts'
+import { EVENT_DAYS, publicEventTypes } from '../../../platform/events/index.ts'
 import { decodeCursor, encodeCursor, MAX_LIMIT, type Router } from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
 import { eventTypes } from './event-types.schemas.ts'
@@ -22,7 +22,7 @@ const eventsQuery = z.strictObject({
 const event = z
   .object({
     id: idOf('event'),
-    type: z.string().describe(`One of: ${toldTypes.join(', ')}`),
+    type: z.string().describe(`One of: ${publicEventTypes.join(', ')}`),
     resource_id: z.string().describe('The resource that the event is about'),
     occurred_at: instant,
     data: z.record(z.string(), z.unknown()).describe('Further ids and states'),

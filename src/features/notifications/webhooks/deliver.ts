@@ -7,7 +7,7 @@ import type { SecretBox } from '../../../platform/secrets/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { type ClaimedDelivery, createDeliveryQueue } from './delivery-queue.repository.ts'
 import type { EndpointId } from './endpoints.repository.ts'
-import { type Attempt, noteAttempts } from './note-attempts.ts'
+import { type Attempt, recordAttempts } from './record-attempts.ts'
 import type { SendFailure, SendRequest } from './send-request.ts'
 import { signMessage } from './sign-message.ts'
 
@@ -109,7 +109,7 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
   /** Stores an attempt, together with all others that came in while the previous ones were written. */
   function store(endpoint: Busy, made: Attempt): Promise<void> {
     endpoint.unstored.push(made)
-    return endpoint.writes.add(() => noteAttempts(deps, endpoint.unstored.splice(0)))
+    return endpoint.writes.add(() => recordAttempts(deps, endpoint.unstored.splice(0)))
   }
 
   return {

@@ -1,5 +1,25 @@
+import { setImmediate } from 'node:timers/promises'
 import t from 'tap'
-import { inSlices } from '../../../src/engines/skills/in-slices.ts'
+import { createSlicedWork, runSliced } from '../../src/shared/sliced-work.ts'
+
+t.test('long work in steps lets others run in between, and gives its result', async (t) => {
+  function* steps(): Generator<void, string> {
+    for (const endMs = performance.now() + 200; performance.now() < endMs; ) yield
+    return 'result'
+  }
+  let others = 0
+  let isDone = false
+  const counting = (async () => {
+    while (!isDone) {
+      await setImmediate()
+      others++
+    }
+  })()
+  t.equal(await runSliced(steps()), 'result')
+  isDone = true
+  await counting
+  t.ok(others >= 5, `others ran ${others} times in 200 ms`)
+})
 
 function* count(steps: number, onStep: () => void = () => {}): Generator<void, number> {
   for (let step = 0; step < steps; step++) {
@@ -10,7 +30,7 @@ function* count(steps: number, onStep: () => void = () => {}): Generator<void, n
 }
 
 t.test('what is asked for at once is computed at once', async (t) => {
-  t.equal(inSlices(count(1000)).now(), 1000)
+  t.equal(createSlicedWork(count(1000)).now(), 1000)
 })
 
 t.test('in slices, other work is done in between, and every step once', async (t) => {
@@ -22,7 +42,7 @@ t.test('in slices, other work is done in between, and every step once', async (t
     while (performance.now() < end);
   }
   const timer = setInterval(() => (turns += 1), 1)
-  const sliced = inSlices(count(60, spin))
+  const sliced = createSlicedWork(count(60, spin))
   await Promise.all([sliced.ready(), sliced.ready()])
   clearInterval(timer)
   t.equal(sliced.now(), 60)
@@ -32,7 +52,7 @@ t.test('in slices, other work is done in between, and every step once', async (t
 
 t.test('asked for half-way, the rest is computed at once', async (t) => {
   let steps = 0
-  const sliced = inSlices(count(100, () => (steps += 1)))
+  const sliced = createSlicedWork(count(100, () => (steps += 1)))
   const ready = sliced.ready()
   t.equal(sliced.now(), 100)
   await ready

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 
-// Loaded before a test (node --import), notes the texts of the service's queries in the folder NOTE_QUERIES_IN.
-const folder = process.env.NOTE_QUERIES_IN ?? '.'
+// Loaded before a test (node --import). Records the texts of the service's queries in the folder RECORD_QUERIES_IN.
+const folder = process.env.RECORD_QUERIES_IN ?? '.'
 const texts = new Set<string>()
 const { query } = pg.Client.prototype
-function noted(this: pg.Client, ...given: Parameters<typeof query>) {
+function recorded(this: pg.Client, ...given: Parameters<typeof query>) {
   const config: unknown = given[0]
   if (isOfService(this) && typeof config === 'object' && config !== null && 'text' in config)
     texts.add(String(config.text))
@@ -18,5 +18,5 @@ function isOfService(client: pg.Client): boolean {
   return JSON.stringify(client.connectionParameters).includes('"application_name":"smartsource"')
 }
 // It takes and gives what the original does; the overloads of that can't be told here.
-pg.Client.prototype.query = noted as typeof query
+pg.Client.prototype.query = recorded as typeof query
 process.on('exit', () => writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify([...texts])))

@@ -27,7 +27,7 @@ export interface Attempt {
 }
 
 /** Writes down attempts at one endpoint, and what follows for their deliveries and for the endpoint. */
-export async function noteAttempts(
+export async function recordAttempts(
   deps: { inTransaction: InTransaction; clock: Clock; random: () => number },
   attempts: readonly Attempt[],
 ): Promise<void> {

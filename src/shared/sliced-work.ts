@@ -1,0 +1,65 @@
+import { setImmediate } from 'node:timers/promises'
+
+const SLICE_MS = 8
+
+/**
+ * Runs a computation of many short steps to its end, and lets the event loop run every few milliseconds. Throws once the
+ * signal is aborted.
+ */
+export async function runSliced<T>(steps: Generator<void, T>, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted()
+  for (let sliceEndsMs = performance.now() + SLICE_MS; ; ) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() < sliceEndsMs) continue
+    await setImmediate()
+    signal?.throwIfAborted()
+    sliceEndsMs = performance.now() + SLICE_MS
+  }
+}
+
+/** Does something with each of many items, one step each. See `runSliced`. */
+export function forEachSliced<T>(items: readonly T[], work: (item: T) => void): Promise<void> {
+  function* steps(): Generator<void, void> {
+    for (const item of items) {
+      work(item)
+      yield
+    }
+  }
+  return runSliced(steps())
+}
+
+/** A computation of many short steps that can be finished at once or in slices. Each step runs only once. */
+export interface SlicedWork<T> {
+  /** Returns the result. Computes what is left of it first. */
+  now(): T
+  /** Computes the result in slices. See `runSliced`. */
+  ready(): Promise<void>
+}
+
+export function createSlicedWork<T>(steps: Generator<void, T>): SlicedWork<T> {
+  let result: { value: T } | undefined
+
+  function advance(): void {
+    const step = steps.next()
+    if (step.done) result = { value: step.value }
+  }
+
+  function* remaining(): Generator<void, void> {
+    while (!result) {
+      advance()
+      yield
+    }
+  }
+
+  return {
+    now() {
+      while (!result) advance()
+      return result.value
+    },
+    async ready() {
+      await setImmediate()
+      await runSliced(remaining())
+    },
+  }
+}
