@@ -590,7 +590,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rank a need or an offer that is not saved */
+        /**
+         * Rank a need or an offer that is not saved
+         * @description Always computed afresh, also with an Idempotency-Key: the answer is never stored.
+         */
         post: operations["postMatchesPreview"];
         delete?: never;
         options?: never;

@@ -1,6 +1,6 @@
 export { createEngine } from './engine.ts'
 export type { Engine, EngineSettings, Model, PayFloor, Ranked, RankOptions } from './engine-interface.ts'
-export type { Explanation } from './explanation.ts'
+export type { Blocker, Explanation, GateCode } from './explanation.ts'
 export { DEFAULT_MODEL } from './factor-weights.ts'
 export { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
 export type {

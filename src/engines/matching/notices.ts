@@ -95,12 +95,16 @@ function aboutPayFloor({ offer, context }: ShownPair): Notice[] {
 
 function aboutCredentials(pair: ShownPair): Notice[] {
   const end = pair.endsOn ?? addDays(pair.startsOn, CREDENTIAL_HORIZON_DAYS)
-  return pair.need.requires.flatMap((requirement) => {
+  const notices = pair.need.requires.flatMap((requirement) => {
     const until = lastDayOf(pair.offer, requirement)
     if (until === null || until < pair.startsOn || until >= end) return []
     const detail = `The helper's ${requirementName(requirement).replace(/^(?:an?|the) /, '')} expires on ${until}.`
     return [{ code: 'credential_expires' as const, detail }]
   })
+  if (notices.length === 0 || pair.pair.isOfOnePartner) return notices
+  // Which one and when is between the helper and its own partner.
+  const detail = 'A credential that the need requires expires during the work.'
+  return [{ code: 'credential_expires', detail }]
 }
 
 /** The last day on which a credential meets the requirement. Null if one does not expire, or if there is none. */

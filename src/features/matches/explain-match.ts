@@ -10,11 +10,12 @@ import { showExplanation, toPublicNeedView, toPublicOfferView } from './show-mat
 export function createExplainMatch(ports: MatchingPorts) {
   const explainPair = createExplainPair(ports)
   return async function explainMatch(ctx: Context, pair: Pair): Promise<MatchExplanation> {
-    const { needRecord: need, offerRecord: offer, explanation } = await explainPair(ctx, pair)
+    const explained = await explainPair(ctx, pair)
+    const { needRecord: need, offerRecord: offer, explanation } = explained
     await logDisclosures(ctx, { needId: pair.needId, offers: [offer] })
     const blockers = [
       ...statusBlockers(need, offer),
-      ...explanation.blockers.map(({ code, detail, smallestChange }) => ({
+      ...explained.blockers.map(({ code, detail, smallestChange }) => ({
         code,
         detail,
         smallest_change: smallestChange,

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId, OfferId } from '../../shared/ids.ts'
 import type { ExplainedPair as IntroducedPair, PairFactors } from '../introductions/index.ts'
+import { blockersFor, type ShownBlocker } from './blockers-for.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import { canSee } from './markets.ts'
 import { indexedNeedKeys, indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
@@ -21,7 +22,8 @@ export interface ExplainedPair extends IntroducedPair {
   need: NeedRecord['need']
   offer: OfferRecord['offer']
   explanation: Explanation
-  blockers: Explanation['blockers']
+  /** As the caller may see them. */
+  blockers: ShownBlocker[]
 }
 
 /**
@@ -46,14 +48,14 @@ export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) 
     const explanation = await engineQueue.run(() =>
       engine.explain(toMarketNeed(needRecord), toMarketOffer(offerRecord), ctx.clock().getTime()),
     )
+    const pair = { need: needRecord.need, offer: offerRecord.offer }
     return {
       needRecord,
       offerRecord,
-      need: needRecord.need,
-      offer: offerRecord.offer,
+      ...pair,
       explanation,
       isHeld: offerRecord.isHeld,
-      blockers: explanation.blockers,
+      blockers: blockersFor(partnerId, pair, explanation.blockers),
       factors: pairFactors(explanation, needRecord.need.skills.length > 0),
     }
   }

@@ -1,5 +1,6 @@
 import type { Context } from '../../platform/events/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
+import { blockersFor } from './blockers-for.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
 import type { MatchNeed } from './market-ids.ts'
 import { indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
@@ -17,7 +18,7 @@ export interface OpeningChange {
 
 /**
  * Finds the one change to a need that would open the most offers. It ranks offers for the same need without requirements;
- * each offer that a single gate blocks is a vote for that gate's smallest change. A tie goes to the change with the better
+ * each offer that a single gate blocks, for a reason that the caller may know, is a vote for that gate's smallest change. A tie goes to the change with the better
  * offer. Returns null if no single change opens any.
  */
 export function createFindOpeningChange({
@@ -41,17 +42,22 @@ export function createFindOpeningChange({
     const explained = await engineQueue.run(() =>
       engine.explainOffers(need, records.map(toMarketOffer), asOfMs),
     )
-    return changeWithMostVotes(explained)
+    const known = explained.flatMap(({ blockers, score }, at) => {
+      const [only] = blockers
+      const offer = records[at]?.offer
+      if (!only || !offer || blockers.length > 1) return []
+      const [shown] = blockersFor(ctx.actor.partnerId, { need: record.need, offer }, [only])
+      return shown && shown.code !== 'not_available' ? [{ only: shown, score }] : []
+    })
+    return changeWithMostVotes(known)
   }
 }
 
 function changeWithMostVotes(
-  explained: readonly { blockers: readonly { code: string; smallestChange: string }[]; score: number }[],
+  votes: readonly { only: { code: string; smallestChange: string }; score: number }[],
 ): OpeningChange | null {
   const changes = new Map<string, OpeningChange & { bestScore: number }>()
-  for (const { blockers, score } of explained) {
-    const [only] = blockers
-    if (!only || blockers.length > 1) continue
+  for (const { only, score } of votes) {
     const known = changes.get(only.code)
     const isBetter = !known || score > known.bestScore
     changes.set(only.code, {

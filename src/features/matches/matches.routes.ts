@@ -65,6 +65,8 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
     '/v1/matches/preview',
     {
       summary: 'Rank a need or an offer that is not saved',
+      description: 'Always computed afresh, also with an Idempotency-Key: the answer is never stored.',
+      showsOthers: true,
       body: previewInput,
       answers: { 200: pageOf(match) },
       refusals: ['not_ready', 'organization_not_found', 'helper_not_found'],

@@ -47,8 +47,13 @@ export interface Idempotency {
     /** Identifies a streamed body. */
     content?: string,
   ): Promise<B>
-  /** For a POST that only computes: it holds no connection, and stores its answer where a key asks for it. */
-  compute<B>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Answer<B>>): Promise<B>
+  /** For a POST that only computes: it holds no connection, and stores its answer if a key asks for it and it may. */
+  compute<B>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: () => Promise<Answer<B>>,
+    options: { isStored: boolean },
+  ): Promise<B>
 }
 
 const storedAnswer = z.object({
@@ -110,9 +115,10 @@ export function createIdempotency(deps: { inTransaction: InTransaction; clock: C
   }
   return {
     write,
-    async compute(request, reply, work) {
+    async compute(request, reply, work, { isStored }) {
+      const key = readKey(request)
       const answer = await work()
-      return readKey(request) === null ? prepare(reply, answer) : write(request, reply, async () => answer)
+      return key === null || !isStored ? prepare(reply, answer) : write(request, reply, async () => answer)
     },
   }
 }

@@ -70,6 +70,11 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
    * checks the body too, so that all faults are answered in that form.
    */
   errorHandler?: ErrorHandler
+  /**
+   * The answer of a POST that only computes shows what others may withdraw at any time. It is never stored: a repeat with
+   * the same Idempotency-Key is computed afresh.
+   */
+  showsOthers?: boolean
   /** Called once the transaction of a POST has committed. */
   afterCommit?: () => void
 }
@@ -264,7 +269,9 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<RequestContext, I, P, Q, B, A>,
     ): void {
       add('POST', url, route, async (request, reply, input) =>
-        idempotency.compute(request, reply, async () => answerOf(await handler(contextOf(request), input))),
+        idempotency.compute(request, reply, async () => answerOf(await handler(contextOf(request), input)), {
+          isStored: !route.showsOthers,
+        }),
       )
     },
 

@@ -66,3 +66,59 @@ t.test(
     )
   },
 )
+
+type Blockers = { code: string }[]
+const codes = (body: { blockers: Blockers }) => body.blockers.map(({ code }) => code)
+
+t.test('another partner learns no secret from blockers, and the own partner learns them all', async (t) => {
+  const skill = 'engraving of signet rings in old letters'
+  const organizationId = await post(asker, '/v1/organizations', organizationBody())
+  const helperId = await post(owner, '/v1/helpers', helperBody({ credentials: {} }))
+  const offerId = await post(owner, '/v1/offers', offerBody(helperId, { title: skill, skills: [skill] }))
+  const asking = { title: skill, skills: [{ skill }] }
+  const pathOf = async (changes: object) =>
+    `/v1/needs/${await post(asker, '/v1/needs', needBody(organizationId, { ...asking, ...changes }))}/matches/${offerId}`
+  const requiring = [
+    await pathOf({ requires: ['age_over_18'] }),
+    await pathOf({ requires: ['background_check', 'licence:driving'] }),
+  ]
+  for (const path of requiring) {
+    const { body } = await asker.call('GET', path)
+    t.same(codes(body), ['not_available'])
+    t.notMatch(JSON.stringify(body.blockers), /age|background|licen/i)
+    t.same(codes((await owner.call('GET', path)).body), ['requirement_not_held'])
+  }
+  const blocked = await pathOf({ accepts: ['paid'] })
+  await owner.call('PATCH', `/v1/helpers/${helperId}`, {
+    body: { blocked_organization_ids: [organizationId] },
+    headers: { 'if-match': '*' },
+  })
+  const { body } = await asker.call('GET', blocked)
+  t.same(codes(body), ['kind_not_accepted', 'not_available'])
+  t.notMatch(JSON.stringify(body.blockers), /asked not/i)
+  const needId = blocked.split('/')[3]
+  const proposed = await asker.call('POST', '/v1/introductions', {
+    body: { need_id: needId, offer_id: offerId },
+  })
+  t.match(proposed, { status: 409, body: { code: 'not_a_match' } })
+  t.same(
+    proposed.body.errors.map(({ code }: { code: string }) => code),
+    ['kind_not_accepted', 'not_available'],
+  )
+})
+
+t.test('a preview that is repeated with its key shows nothing that was withdrawn since', async (t) => {
+  const skill = 'weaving of willow hurdles for sheep pens'
+  const organizationId = await post(asker, '/v1/organizations', organizationBody())
+  const helperId = await post(owner, '/v1/helpers', helperBody())
+  const offerId = await post(owner, '/v1/offers', offerBody(helperId, { title: skill, skills: [skill] }))
+  const need = needBody(organizationId, { title: skill, skills: [{ skill }] })
+  const preview = () =>
+    asker.call('POST', '/v1/matches/preview', { body: { need }, headers: { 'idempotency-key': 'hurdles' } })
+  t.match(JSON.stringify((await preview()).body), new RegExp(offerId))
+  await owner.call('DELETE', `/v1/offers/${offerId}`, { headers: { 'if-match': '*' } })
+  const again = await preview()
+  t.equal(again.status, 200)
+  t.notMatch(JSON.stringify(again.body), new RegExp(offerId))
+  t.equal(again.headers['idempotency-replayed'], undefined)
+})

@@ -1,0 +1,59 @@
+import type { Blocker, GateCode } from '../../engines/matching/index.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+
+/**
+ * Who may learn why a pair is blocked. `anyone`: both sides' public views show it already. `offer_partner`: it tells what
+ * only the helper's partner knows, such as an age or a missing background check. `own_pair`: it tells what either side
+ * asked for in private.
+ */
+const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pair'>> = {
+  kind_not_accepted: 'anyone',
+  place_out_of_reach: 'anyone',
+  place_unknown: 'anyone',
+  modality_differs: 'anyone',
+  no_shared_language: 'anyone',
+  dates_do_not_overlap: 'anyone',
+  deadline_passed: 'anyone',
+  too_few_hours: 'anyone',
+  must_skill_missing: 'anyone',
+  requirement_not_held: 'offer_partner',
+  over_budget: 'anyone',
+  below_pay_floor: 'anyone',
+  paid_only: 'anyone',
+  volunteer_for_profit: 'anyone',
+  not_open_to_organization: 'anyone',
+  not_visible: 'anyone',
+  blocked: 'own_pair',
+  // Both partners have read that introduction.
+  declined: 'anyone',
+  nothing_in_common: 'anyone',
+}
+
+const NOT_AVAILABLE = {
+  code: 'not_available',
+  detail: 'This pair cannot be matched, for a reason that only the other partner may know.',
+  smallestChange: 'Choose another match.',
+} as const
+
+export type ShownBlocker = Omit<Blocker, 'code'> & { code: GateCode | typeof NOT_AVAILABLE.code }
+
+/** The blockers of a pair as a partner may see them: all reasons that it may not learn become one. */
+export function blockersFor(
+  partnerId: PartnerId,
+  pair: { need: { partnerId: PartnerId }; offer: { partnerId: PartnerId } },
+  blockers: readonly Blocker[],
+): ShownBlocker[] {
+  const shown = blockers.filter(({ code }) => mayLearn(partnerId, pair, code))
+  return shown.length === blockers.length ? shown : [...shown, NOT_AVAILABLE]
+}
+
+function mayLearn(
+  partnerId: PartnerId,
+  { need, offer }: { need: { partnerId: PartnerId }; offer: { partnerId: PartnerId } },
+  code: GateCode,
+): boolean {
+  if (need.partnerId === partnerId && offer.partnerId === partnerId) return true
+  return (
+    MAY_LEARN[code] === 'anyone' || (MAY_LEARN[code] === 'offer_partner' && offer.partnerId === partnerId)
+  )
+}
