@@ -1,4 +1,5 @@
-import { violatedConstraint } from '../../platform/db/index.ts'
+import type { Logger } from 'pino'
+import { isDatabaseAway, violatedConstraint } from '../../platform/db/index.ts'
 import type { InTransaction, WriteContext } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { externalField, type MergeMany } from '../postings/index.ts'
@@ -17,14 +18,33 @@ export const CLAIM_MS = 15_000
 export interface BatchPorts {
   inTransaction: InTransaction
   clock: Clock
+  log: Logger
   /** Writes the rows of each type of import. */
   merge: Readonly<Record<ImportType, MergeMany>>
+}
+
+const FAULT_OF_OURS = {
+  column: null,
+  code: 'internal',
+  message: 'Something failed on our side and was logged. Import this row again later.',
+  value: null,
 }
 
 /** Another process has continued this import. */
 export class ClaimLost extends Error {}
 
 const inBackground = { inBackground: true }
+
+/** The message of a query's error may hold a row, so only its name and code are logged. */
+export function logFault(log: Logger, error: unknown, message: string): void {
+  const { name, code } = nameAndCode(error)
+  log.warn({ reason: `${name} ${code}`.trim() }, message)
+}
+
+function nameAndCode(error: unknown): { name: string; code: string } {
+  if (!(error instanceof Error)) return { name: 'unknown', code: '' }
+  return { name: error.name, code: 'code' in error ? String(error.code) : '' }
+}
 
 /** Collects the rows of one import and writes them in batches. */
 export class ImportBatches {
@@ -64,6 +84,28 @@ export class ImportBatches {
     const rows = this.#rows
     if (rows.length === 0) return
     this.#rows = []
+    await this.#writeAll(rows)
+  }
+
+  /** Halves a batch that fails until the failing row is found. So one row never costs the others, whatever the fault. */
+  async #writeAll(rows: readonly SourceRow[]): Promise<void> {
+    try {
+      await this.#writeTwice(rows)
+    } catch (error) {
+      const [first] = rows
+      if (error instanceof ClaimLost || isDatabaseAway(error) || !first) throw error
+      const half = Math.ceil(rows.length / 2)
+      if (half < rows.length) {
+        await this.#writeAll(rows.slice(0, half))
+        return await this.#writeAll(rows.slice(half))
+      }
+      logFault(this.#ports.log, error, 'a row of an import failed')
+      if (first.fault) throw error
+      await this.#writeTwice([{ ...first, fault: FAULT_OF_OURS }])
+    }
+  }
+
+  async #writeTwice(rows: readonly SourceRow[]): Promise<void> {
     try {
       await this.#writeOnce(rows)
     } catch (error) {

@@ -1,7 +1,6 @@
-import type { Logger } from 'pino'
 import { type BackgroundWork, createBackgroundWork } from '../../platform/jobs/index.ts'
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
-import { CLAIM_MS } from './import-batches.ts'
+import { CLAIM_MS, logFault } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import { type ProcessPorts, processImport } from './process-import.ts'
 
@@ -18,7 +17,7 @@ export interface ImportQueue extends BackgroundWork {
  * Processes queued imports, one at a time in this process. A claim keeps other processes from the same import. An import
  * that is stopped ends after its current batch; another process, or the next start, continues it.
  */
-export function createImportQueue({ log, ...ports }: ProcessPorts & { log: Logger }): ImportQueue {
+export function createImportQueue(ports: ProcessPorts): ImportQueue {
   const { db, clock } = ports
   const repository = createImportsRepository(db)
 
@@ -36,11 +35,7 @@ export function createImportQueue({ log, ...ports }: ProcessPorts & { log: Logge
   }
 
   return {
-    ...createBackgroundWork(processAll, (error) => {
-      // The message of a query's error may hold a row, so only its code is logged.
-      const code = 'code' in error ? String(error.code) : ''
-      log.warn({ reason: `${error.name} ${code}`.trim() }, 'an import was interrupted')
-    }),
+    ...createBackgroundWork(processAll, (error) => logFault(ports.log, error, 'an import was interrupted')),
     async removeOld() {
       const now = clock().getTime()
       await repository.removeOld(new Date(now - STALE_UPLOAD_MS), new Date(now - KEPT_MS))

@@ -18,7 +18,7 @@ import { candidate, candidateInput, candidateStatus, disclosure } from './candid
 import type { Candidates } from './candidates.ts'
 import { MAX_DISCLOSURES, showDisclosure } from './export-candidate.ts'
 
-const held = z.record(z.string(), z.json())
+const held = z.record(z.string(), z.unknown())
 
 export function registerCandidatesRoutes(router: Router, candidates: Candidates): void {
   registerPostingRoutes(router, {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTooDeep, tooDeep } from '../../../shared/json-depth.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields, workInput } from '../../postings/index.ts'
 import { learningGoals, offeredSkills } from '../../skills/index.ts'
@@ -17,11 +18,13 @@ const consent = z.strictObject({
   source: wire.text(1, 200).describe('Where the consent is recorded, such as a form'),
 })
 
+// Only its length, its depth and its characters are checked, on its text: a schema of all JSON would walk every value.
 const MOST_RESUME_CHARS = 64 * 1024
 /** https://jsonresume.org/schema */
 const resume = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.unknown())
   .refine((value) => JSON.stringify(value).length <= MOST_RESUME_CHARS, 'Must be at most 64 KiB')
+  .refine((value) => !isTooDeep(JSON.stringify(value)), tooDeep().message)
   .refine((value) => isCleanJson(value), 'Must not contain a NUL character or an unpaired surrogate')
   .describe('JSON Resume. Never shown to other partners')
 
@@ -111,7 +114,7 @@ export const candidate = z
     majors: z.array(z.string()),
     title: z.string().nullable(),
     description: z.string(),
-    skills: z.array(z.union([z.string(), z.record(z.string(), z.json())])),
+    skills: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])),
     learning_goals: z.array(z.string()),
     languages: z.array(z.string()),
     time_zone: z.string(),
@@ -126,7 +129,7 @@ export const candidate = z
     is_over_18: z.boolean(),
     visibility: wire.visibility,
     blocked_organization_ids: z.array(z.string()),
-    resume: z.record(z.string(), z.json()).nullable(),
+    resume: z.record(z.string(), z.unknown()).nullable(),
     consent,
   })
   .meta({ id: 'Candidate' })
