@@ -6,12 +6,17 @@ import { checkInsOf } from './check-ins.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
+import { logNameDisclosure } from './log-name-disclosure.ts'
 
 const DAYS_OF_A_YEAR = 366
 
-/** Returns the check-ins of an engagement as iCalendar text. A plan without an end is listed for one year. */
+/**
+ * Returns the check-ins of an engagement as iCalendar text, and logs that it names the helper. A plan without an end is
+ * listed for one year.
+ */
 export async function readCalendar(ctx: Context, { id }: { id: EngagementId }): Promise<string> {
   const engagement = await findEngagement(ctx, { id })
+  await logNameDisclosure(ctx, engagement)
   const { organization, helper } = await createEngagementsRepository(ctx.db).namesOf(engagement)
   const { title, updatedAt } = engagement
   const otherParty = sidesOf(engagement, ctx.actor.partnerId).includes('need') ? helper : organization

@@ -7,6 +7,7 @@ import {
   type EngagementId,
   type EngagementRow,
   findEngagement,
+  logNameDisclosure,
 } from '../../engagements/index.ts'
 import { type Experience, jsonResumeOf, openBadgePayloadOf } from './experience-record.ts'
 
@@ -23,7 +24,7 @@ export interface RecordPorts {
 
 /**
  * Returns a helper's record of one completed engagement: a JSON Resume, or an Open Badges credential as a signed JWT.
- * Throws `engagement_not_found` and `engagement_not_completed`.
+ * Logs that it names the helper. Throws `engagement_not_found` and `engagement_not_completed`.
  */
 export function createReadRecord({ issuer, signCredential, skillUri }: RecordPorts) {
   return async function readRecord(
@@ -34,6 +35,7 @@ export function createReadRecord({ issuer, signCredential, skillUri }: RecordPor
     const { state, endedAt } = engagement
     if (state !== 'completed' || !endedAt)
       throw new DomainError('engagement_not_completed', 'Both sides must mark the work as done first.')
+    await logNameDisclosure(ctx, engagement)
     const repository = createEngagementsRepository(ctx.db)
     const experience = experienceOf(skillUri, endedAt, {
       engagement,

@@ -176,6 +176,35 @@ t.test('each showing to another partner is a row of the log, and own looks are n
   t.equal((await site.call('GET', `/v1/candidates/${made.id}/disclosures`)).status, 404)
 })
 
+t.test('a calendar and a record that name a student to another partner are rows of the log', async (t) => {
+  const { office, site, candidate, needId } = await officeAndSite()
+  const { body: made } = await office.call('POST', '/v1/candidates', { body: candidate() })
+  const body = { need_id: needId, offer_id: made.offer_id }
+  const { body: introduction } = await site.call('POST', '/v1/introductions', { body })
+  await office.call('POST', `/v1/introductions/${introduction.id}/accept`)
+  const { body: begun } = await site.call('GET', '/v1/engagements')
+  const engagement = `/v1/engagements/${begun.data[0].id}`
+  const plan = {
+    starts_on: '2027-01-11',
+    ends_on: '2027-02-11',
+    check_ins: { every_days: 7, time_zone: 'America/Los_Angeles', start: '10:00', minutes: 30 },
+  }
+  t.equal((await site.call('PUT', `${engagement}/plan`, { headers: anyVersion, body: plan })).status, 200)
+  for (const side of [site, office])
+    t.equal((await side.call('POST', `${engagement}/complete`, { body: {} })).status, 200)
+  const log = async () => (await office.call('GET', `/v1/candidates/${made.id}/disclosures`)).body.data
+  t.same(await log(), [])
+  for (const path of ['calendar.ics', 'record?format=json_resume', 'record?format=open_badge']) {
+    const before = (await log()).length
+    t.equal((await office.call('GET', `${engagement}/${path}`)).status, 200)
+    t.equal((await log()).length, before, 'own looks are not logged')
+    t.equal((await site.call('GET', `${engagement}/${path}`)).status, 200)
+    const rows = await log()
+    t.equal(rows.length, before + 1, path)
+    t.match(rows.at(-1), { introduction_id: introduction.id, to_partner_id: site.partnerId })
+  }
+})
+
 t.test('a preview that shows candidates is logged without a need', async (t) => {
   const { office, site, candidate, need } = await officeAndSite()
   const { body: made } = await office.call('POST', '/v1/candidates', { body: candidate() })
