@@ -3,7 +3,7 @@ import { createClearing, runClearings } from '../features/barter/index.ts'
 import type { ImportQueue } from '../features/imports/index.ts'
 import { createPlacing, type PublishDeps, publishPlacements } from '../features/internships/index.ts'
 import type { Introductions } from '../features/introductions/index.ts'
-import { reportMatches } from '../features/matches/index.ts'
+import { createFairQueue, reportMatches } from '../features/matches/index.ts'
 import {
   type AttemptOutcome,
   createDeliverer,
@@ -17,6 +17,7 @@ import { createBackgroundWork } from '../platform/jobs/index.ts'
 import type { SecretBox } from '../platform/secrets/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import { createCounts } from '../shared/counts.ts'
+import type { PartnerId } from '../shared/ids.ts'
 import type { MarketParts } from './market-parts.ts'
 import { warn } from './warn.ts'
 
@@ -75,6 +76,7 @@ export function createBackground(input: {
     warn(log, 'placements could not be published'),
   )
   const placing = createPlacing()
+  const placingQueue = createFairQueue()
   const clearing = createClearing()
   const run_clearings = createBackgroundWork(
     (stopping) =>
@@ -107,8 +109,9 @@ export function createBackground(input: {
       help: 'Webhook requests by outcome',
       onCount: attempts.onCount,
     },
-    /** Computes a placement in a thread of its own. */
-    place: placing.run,
+    /** Computes a placement in a thread of its own. Partners take turns. */
+    place: (partnerId: PartnerId, given: Parameters<typeof placing.run>[0]) =>
+      placingQueue.runFor(partnerId, () => placing.run(given)),
     /** Aborts the work in progress and waits for its end. */
     async stop() {
       await Promise.all(Object.values(works).map((work) => work.stop()))

@@ -2,10 +2,10 @@ import type { Logger } from 'pino'
 import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
 import { BarterGraph, type BarterIds, createBarterMarket } from '../features/barter/index.ts'
 import {
+  createFairQueue,
   createMarketFeed,
   createMarketRepository,
   createMarkets,
-  createSerialQueue,
   type MarketIds,
   type MarketIndex,
   payFloors,
@@ -49,7 +49,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
   const engine = createMarkets(() => createEngine<MarketIds>(settings))
   const barterEngine = createMarkets(() => createEngine<BarterIds>(settings))
   const graph = new BarterGraph({ engine: barterEngine, clock, minScore: config.BARTER_MIN_SCORE })
-  const engineQueue = createSerialQueue()
+  const engineQueue = createFairQueue()
   const relationsChanged = () =>
     engineQueue.run(() => {
       engine.relationsChanged()

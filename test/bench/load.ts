@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { createEngine } from '../../src/engines/matching/index.ts'
+import { createFairQueue } from '../../src/features/matches/fair-queue.ts'
 import { createMarketRepository } from '../../src/features/matches/market.repository.ts'
 import { createMarketFeed } from '../../src/features/matches/market-feed.ts'
 import { payFloors } from '../../src/features/matches/pay-floors.ts'
-import { createSerialQueue } from '../../src/features/matches/serial-queue.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/index.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 import { createEventsRepository } from '../../src/platform/events/index.ts'
@@ -58,7 +58,7 @@ function createIndex(db: Database) {
   })
   const feed = createMarketFeed({
     engine,
-    engineQueue: createSerialQueue(),
+    engineQueue: createFairQueue(),
     market: createMarketRepository(db),
     events: createEventsRepository(db),
     onError: (error) => {

@@ -1,11 +1,16 @@
 import type { PartnerId } from '../../shared/ids.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
-import type { PartyId, SerialQueue } from '../matches/index.ts'
+import type { FairQueue, PartyId } from '../matches/index.ts'
 import type { BarterGraph, Edge } from './barter-graph.ts'
 import type { BarterPostingId } from './barter-ids.ts'
 
 /** The barter graph for its readers: they take turns with the writes that change the index. */
-export interface BarterMarket {
+export interface BarterMarket extends BarterReader {
+  /** Reads as work of a partner; otherwise it is work of the service. */
+  of(partnerId: PartnerId): BarterReader
+}
+
+export interface BarterReader {
   partyOf(id: BarterPostingId): PartyId | undefined
   partnerOf(id: BarterPostingId): PartnerId | undefined
   parties(): string[]
@@ -18,15 +23,19 @@ export interface BarterMarket {
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Promise<Edge | null>
 }
 
-export function createBarterMarket(graph: BarterGraph, engineQueue: SerialQueue): BarterMarket {
-  return {
+export function createBarterMarket(graph: BarterGraph, engineQueue: FairQueue): BarterMarket {
+  const readerOf = (run: FairQueue['run']): BarterReader => ({
     partyOf: (id) => graph.partyOf(id),
     partnerOf: (id) => graph.partnerOf(id),
     parties: () => graph.parties,
     isForNetwork: (id) => graph.isForNetwork(id),
     isOpenToAll: (edges) => graph.isOpenToAll(edges),
-    outOf: (party) => engineQueue.run(() => runSliced(graph.outOf(party))),
-    into: (party, only) => engineQueue.run(() => runSliced(graph.into(party, only))),
-    edgeBetween: (givesId, toId) => engineQueue.run(() => graph.edgeBetween(givesId, toId)),
+    outOf: (party) => run(() => runSliced(graph.outOf(party))),
+    into: (party, only) => run(() => runSliced(graph.into(party, only))),
+    edgeBetween: (givesId, toId) => run(() => graph.edgeBetween(givesId, toId)),
+  })
+  return {
+    ...readerOf(engineQueue.run),
+    of: (partnerId) => readerOf((work) => engineQueue.runFor(partnerId, work)),
   }
 }

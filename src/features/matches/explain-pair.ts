@@ -45,7 +45,7 @@ export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) 
     const isOwn = needRecord?.need.partnerId === partnerId || offerRecord?.offer.partnerId === partnerId
     if (!needRecord || !isOwn) throw notFound('need')
     if (!offerRecord) throw notFound('offer')
-    const explanation = await engineQueue.run(() =>
+    const explanation = await engineQueue.runFor(partnerId, () =>
       engine.explain(toMarketNeed(needRecord), toMarketOffer(offerRecord), ctx.clock().getTime()),
     )
     const pair = { need: needRecord.need, offer: offerRecord.offer }

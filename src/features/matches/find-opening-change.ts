@@ -33,13 +33,13 @@ export function createFindOpeningChange({
     const asOfMs = ctx.clock().getTime()
     const options = { limit: NEAR_MISSES, asOfMs, kinds: need.accepts }
     const relaxed = withoutRequirements(need)
-    const ranked = await engineQueue.run(async () => [
+    const ranked = await engineQueue.runFor(ctx.actor.partnerId, async () => [
       ...(await runSliced(engine.rankOffersInSteps({ ...relaxed, modality: 'remote' }, options))),
       ...(await runSliced(engine.rankOffersInSteps({ ...relaxed, modality: 'onsite' }, options))),
     ])
     const ids = new Set(ranked.toSorted((a, b) => b.score - a.score).map(({ offerId }) => offerId))
     const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, [...ids]))
-    const explained = await engineQueue.run(() =>
+    const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
       engine.explainOffers(need, records.map(toMarketOffer), asOfMs),
     )
     const known = explained.flatMap(({ blockers, score }, at) => {

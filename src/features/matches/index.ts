@@ -1,5 +1,6 @@
 export { createMatchAlertsRepository } from './alerts/match-alerts.repository.ts'
 export { reportMatches } from './alerts/report-matches.ts'
+export { createFairQueue, type FairQueue } from './fair-queue.ts'
 export type { OpeningChange } from './find-opening-change.ts'
 export { createHoldsRepository, type Held } from './holds.repository.ts'
 export {
@@ -21,6 +22,5 @@ export type { MatchPage } from './ranking-page.ts'
 export type { VisibleNeed } from './read-visible-needs.ts'
 export { requireReadyIndex } from './require-ready-index.ts'
 export type { ScoredNeeds, ScoreRequest } from './score-needs.ts'
-export { createSerialQueue, type SerialQueue } from './serial-queue.ts'
 export { type PublicNeedRecord, toPublicNeedView } from './show-match.ts'
 export { type PartyId, type PostingParty, toMarketNeed, toMarketOffer } from './to-market.ts'

@@ -1,13 +1,13 @@
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
+import type { FairQueue } from './fair-queue.ts'
 import type { Key } from './market.repository.ts'
 import type { MatchEngine } from './market-ids.ts'
-import type { SerialQueue } from './serial-queue.ts'
 
 /** What the verbs of matches share. */
 export interface MatchingPorts {
   engine: MatchEngine
   /** All work of the engine goes through this queue. */
-  engineQueue: SerialQueue
+  engineQueue: FairQueue
   feed: { readonly ready: boolean }
 }
 

@@ -20,11 +20,15 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
     const offer = toMarketOffer(record)
     const options = rankOptions(query, ctx.clock())
     const { asOfMs } = options
-    const ranked = await engineQueue.run(() => runSliced(engine.rankNeedsInSteps(offer, options)))
+    const ranked = await engineQueue.runFor(ctx.actor.partnerId, () =>
+      runSliced(engine.rankNeedsInSteps(offer, options)),
+    )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'needId' })
     const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
     const open = stillOpen(ids, records, ({ need }) => ({ ...need, isHeld: false }))
-    const explained = await engineQueue.run(() => engine.explainNeeds(offer, open.map(toMarketNeed), asOfMs))
+    const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
+      engine.explainNeeds(offer, open.map(toMarketNeed), asOfMs),
+    )
     const data = explained.flatMap((explanation, at): NeedMatch[] => {
       const shown = open[at]
       const { needId: need_id, offerId: offer_id } = explanation

@@ -29,12 +29,16 @@ export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
     const need = toMarketNeed(record)
     const options = rankOptions(query, ctx.clock())
     const { asOfMs } = options
-    const ranked = await engineQueue.run(() => runSliced(engine.rankOffersInSteps(need, options)))
+    const ranked = await engineQueue.runFor(ctx.actor.partnerId, () =>
+      runSliced(engine.rankOffersInSteps(need, options)),
+    )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })
     const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
     const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))
     await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: open })
-    const explained = await engineQueue.run(() => engine.explainOffers(need, open.map(toMarketOffer), asOfMs))
+    const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
+      engine.explainOffers(need, open.map(toMarketOffer), asOfMs),
+    )
     const data = explained.flatMap((explanation, at): OfferMatch[] => {
       const shown = open[at]
       const { needId: need_id, offerId: offer_id } = explanation

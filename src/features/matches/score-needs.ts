@@ -39,7 +39,7 @@ export function createScoreNeeds({ engine, engineQueue, feed }: MatchingPorts) {
         const request = requestOf.get(record.offer.id)
         if (!request) continue
         const { offerId, among, limit } = request
-        const ranked = await engineQueue.run(() =>
+        const ranked = await engineQueue.runFor(partnerId, () =>
           runSliced(engine.rankNeedsInSteps(toMarketOffer(record), { limit, asOfMs, among })),
         )
         scored.push({ offerId, needs: ranked.map(({ needId: id, score }) => ({ id, score })) })

@@ -27,7 +27,8 @@ function noRoute(): DomainError {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
   const problem = toProblem(error.code, error.message, request.id, error.faults)
   reply.header('request-id', request.id)
-  if (problem.status === 503) reply.header('retry-after', String(RETRY_AFTER_S))
+  const isForLater = problem.status === 503 || problem.status === 429
+  if (isForLater && !reply.hasHeader('retry-after')) reply.header('retry-after', String(RETRY_AFTER_S))
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }

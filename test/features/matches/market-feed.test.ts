@@ -1,9 +1,9 @@
 import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import {
+  createFairQueue,
   createMarketFeed,
   createMarketRepository,
-  createSerialQueue,
   payFloors,
 } from '../../../src/features/matches/index.ts'
 import { needInput } from '../../../src/features/postings/index.ts'
@@ -33,7 +33,7 @@ function replica() {
   const engine = createEngine({ relatedSkills, namedSkills: () => curated, payFloors, language: 'english' })
   const feed = createMarketFeed({
     engine,
-    engineQueue: createSerialQueue(),
+    engineQueue: createFairQueue(),
     market,
     events: createEventsRepository(service.database.db),
     onError: (error) => t.fail(String(error)),

@@ -51,3 +51,19 @@ t.test('so does one that has enough requests to answer', async (t) => {
       'what was answered or refused counts no more',
     )
 })
+
+t.test('a partner who has used up the limit keeps no other from its share', async (t) => {
+  const service = await startTestService(t, { env: { OVERLOAD_REQUESTS: '4' } })
+  const [greedy, modest] = [await service.newPartner(), await service.newPartner()]
+  const { pool } = service.database
+  const held = await Promise.all(Array.from({ length: 10 }, () => pool.connect()))
+  const waiting = Array.from({ length: 4 }, () => greedy.call('GET', '/v1/needs'))
+  await until(() => pool.waitingCount === 4)
+  const others = Array.from({ length: 2 }, () => modest.call('GET', '/v1/needs'))
+  await until(() => pool.waitingCount === 6)
+  for (const { call } of [greedy, modest])
+    t.match(await call('GET', '/v1/needs'), { status: 503, body: { code: 'overloaded' } })
+  for (const client of held) client.release()
+  for (const answered of [waiting, others])
+    t.ok((await Promise.all(answered)).every(({ status }) => status === 200))
+})

@@ -1,9 +1,13 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { countUpTo, type Queryable } from '../../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
 import { type ClearingRow, clearings } from './clearings.table.ts'
 
 export type ClearingId = Id<'clearing'>
+
+/** When the partner's last clearing ended, or the end of the claim of one that runs. */
+const lastServed = sql`(select max(coalesce(other.claimed_until, other.ended_at)) from clearings other
+  where other.partner_id = ${clearings.partnerId})`
 
 export function createClearingsRepository(db: Queryable) {
   const is = (partnerId: PartnerId, id: ClearingId) =>
@@ -33,7 +37,16 @@ export function createClearingsRepository(db: Queryable) {
       await db.update(clearings).set(change).where(is(row.partnerId, row.id))
     },
 
-    /** Claims the oldest clearing that nobody runs, or whose runner did not finish in time. */
+    /** Clearings of a partner that wait or run, up to `most`. */
+    countPending(partnerId: PartnerId, most: number): Promise<number> {
+      const pending = and(eq(clearings.partnerId, partnerId), inArray(clearings.state, ['queued', 'running']))
+      return countUpTo(db, sql`select from ${clearings} where ${pending}`, most)
+    },
+
+    /**
+     * Claims a clearing that nobody runs, or whose runner did not finish in time: the oldest of the partner who has waited
+     * longest since its last one.
+     */
     async claim(now: Date, until: Date): Promise<ClearingRow | undefined> {
       const due = db
         .select({ id: clearings.id })
@@ -44,7 +57,7 @@ export function createClearingsRepository(db: Queryable) {
             or(isNull(clearings.claimedUntil), lt(clearings.claimedUntil, now)),
           ),
         )
-        .orderBy(asc(clearings.id))
+        .orderBy(sql`${lastServed} nulls first`, asc(clearings.id))
         .limit(1)
         .for('update', { skipLocked: true })
       const [row] = await db

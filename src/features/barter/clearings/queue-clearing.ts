@@ -5,15 +5,26 @@ import { newId } from '../../../shared/ids.ts'
 import { type ClearingId, createClearingsRepository } from './clearings.repository.ts'
 import type { ClearingRow } from './clearings.table.ts'
 
+const MAX_PENDING = 10
+
 type ClearingInput = Pick<ClearingRow, 'scope' | 'maxLength' | 'objective'>
 
-/** Queues a clearing. Throws `scope_missing` for the whole network without `rings:operate`. */
+/**
+ * Queues a clearing. Throws `scope_missing` for the whole network without `rings:operate`, and `too_many_open_requests`
+ * while too many of this partner wait.
+ */
 export async function queueClearing(
   ctx: WriteContext & { actor: Actor },
   input: ClearingInput,
 ): Promise<ClearingRow> {
   if (input.scope === 'network' && !ctx.actor.scopes.has('rings:operate'))
     throw new DomainError('scope_missing', 'This needs a token with the scope rings:operate.')
+  const repository = createClearingsRepository(ctx.db)
+  if ((await repository.countPending(ctx.actor.partnerId, MAX_PENDING)) >= MAX_PENDING)
+    throw new DomainError(
+      'too_many_open_requests',
+      `At most ${MAX_PENDING} of your clearings may wait at once. Try again when one has ended.`,
+    )
   const row: ClearingRow = {
     ...input,
     partnerId: ctx.actor.partnerId,
@@ -24,7 +35,7 @@ export async function queueClearing(
     createdAt: ctx.clock(),
     endedAt: null,
   }
-  await createClearingsRepository(ctx.db).insert(row)
+  await repository.insert(row)
   return row
 }
 

@@ -3,7 +3,7 @@ import { notFound } from '../../../shared/errors.ts'
 import type { NeedId, OrganizationId } from '../../../shared/ids.ts'
 import { createMarketRepository } from '../../matches/index.ts'
 import { createNeedsRepository, createOrganizationsRepository } from '../../postings/index.ts'
-import type { BarterMarket } from '../barter-market.ts'
+import type { BarterMarket, BarterReader } from '../barter-market.ts'
 import { searchRings } from '../search-rings.ts'
 import type { RingShown } from './rings.schemas.ts'
 import { showFound } from './show-ring.ts'
@@ -20,13 +20,14 @@ interface Search {
 }
 
 /** Finds the best swaps and rings through one of the caller's needs. Throws `need_not_found` and `not_ready`. */
-export function createFindRingsOfNeed({ market, requireIndex }: FindRingsPorts) {
+export function createFindRingsOfNeed(ports: FindRingsPorts) {
   return async function findRingsOfNeed(
     ctx: Context,
     { id, ...search }: Search & { id: NeedId },
   ): Promise<RingShown[]> {
-    requireIndex()
+    ports.requireIndex()
     const { partnerId } = ctx.actor
+    const market = ports.market.of(partnerId)
     if (!(await createNeedsRepository(ctx.db).find(partnerId, id))) throw notFound('need')
     const party = market.partyOf(id)
     if (party === undefined) return []
@@ -37,18 +38,19 @@ export function createFindRingsOfNeed({ market, requireIndex }: FindRingsPorts) 
 }
 
 /** Finds the best swaps and rings through one of the caller's organizations. Throws `organization_not_found` and `not_ready`. */
-export function createFindRingsOfOrganization({ market, requireIndex }: FindRingsPorts) {
+export function createFindRingsOfOrganization(ports: FindRingsPorts) {
   return async function findRingsOfOrganization(
     ctx: Context,
     { id, ...search }: Search & { id: OrganizationId },
   ): Promise<RingShown[]> {
-    requireIndex()
+    ports.requireIndex()
+    const market = ports.market.of(ctx.actor.partnerId)
     const found = await createOrganizationsRepository(ctx.db).find(ctx.actor.partnerId, id)
     if (!found) throw notFound('organization')
     return shown(ctx, market, await searchRings(market, id, search))
   }
 }
 
-function shown(ctx: Context, market: BarterMarket, rings: Awaited<ReturnType<typeof searchRings>>) {
+function shown(ctx: Context, market: BarterReader, rings: Awaited<ReturnType<typeof searchRings>>) {
   return showFound({ reader: createMarketRepository(ctx.db), market }, rings, ctx.actor.partnerId)
 }

@@ -5,7 +5,7 @@ import { expiryOf } from '../../introductions/index.ts'
 import { createHoldsRepository, createMarketRepository, type Held } from '../../matches/index.ts'
 import type { Edge } from '../barter-graph.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
-import type { BarterMarket } from '../barter-market.ts'
+import type { BarterMarket, BarterReader } from '../barter-market.ts'
 import { createRingsRepository, type Ring } from './rings.repository.ts'
 import type { RingInput } from './rings.schemas.ts'
 import type { RingParty } from './rings.table.ts'
@@ -35,7 +35,7 @@ export function createProposeRing({ market }: ProposeRingPorts) {
     ctx: WriteContext,
     { ring: input, byOperator = false }: RingProposal,
   ): Promise<Ring> {
-    const edges = await requireRing(market, input)
+    const edges = await requireRing(market.of(ctx.actor.partnerId), input)
     const parties = await partiesOf(ctx, { edges, links: input.links, ownerOf })
     if (!byOperator && !parties.some((party) => party.partnerId === ctx.actor.partnerId))
       throw new DomainError(
@@ -128,7 +128,7 @@ export function notifyHeld(ctx: Transaction, ring: Ring): void {
     ctx.append({ partnerId, type: isId('need', id) ? 'need.reranked' : 'offer.reranked', resourceId: id })
 }
 
-async function requireRing(market: BarterMarket, { links }: RingInput): Promise<Edge[]> {
+async function requireRing(market: BarterReader, { links }: RingInput): Promise<Edge[]> {
   const edges: (Edge | null)[] = []
   for (const { gives_id, to_id } of links) edges.push(await market.edgeBetween(gives_id, to_id))
   const faults = edges.flatMap((edge, at): Fault[] => {

@@ -1,7 +1,7 @@
 import { isId, type PartnerId } from '../../../shared/ids.ts'
 import type { MarketRepository, NeedRecord, OfferRecord } from '../../matches/index.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
-import type { BarterMarket } from '../barter-market.ts'
+import type { BarterReader } from '../barter-market.ts'
 import type { FoundRing } from '../search-rings.ts'
 import type { Ring } from './rings.repository.ts'
 import type { RingFullyShown, RingShown } from './rings.schemas.ts'
@@ -76,7 +76,7 @@ function hoursIn(parts: readonly { hours_per_week: number | null }[]): number | 
 
 /** Shows found rings as one of the partners sees them. */
 export async function showFound(
-  { reader, market }: { reader: PostingReader; market: BarterMarket },
+  { reader, market }: { reader: PostingReader; market: BarterReader },
   rings: readonly FoundRing[],
   partnerId: PartnerId,
 ): Promise<RingShown[]> {

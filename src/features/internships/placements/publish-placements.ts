@@ -47,9 +47,14 @@ async function publishNext(deps: PublishDeps, placement: PlacementRow): Promise<
       return true
     })
   } catch (error) {
-    if (!(error instanceof DomainError) || !tried || error.code === 'not_ready') throw error
+    if (!(error instanceof DomainError) || !tried || isTemporary(error)) throw error
     // A refusal has rolled back its transaction.
     await createPlacementsRepository(deps.db).setPublished(tried, { refusal: error.code })
     return true
   }
+}
+
+/** Says nothing about the pair: the next try may end otherwise. */
+function isTemporary({ code }: DomainError): boolean {
+  return code === 'not_ready' || code === 'too_many_open_requests'
 }

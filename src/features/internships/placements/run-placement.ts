@@ -1,6 +1,6 @@
 import type { Context } from '../../../platform/events/index.ts'
 import { createThread, type Thread } from '../../../platform/jobs/index.ts'
-import type { CandidateId } from '../../../shared/ids.ts'
+import type { CandidateId, PartnerId } from '../../../shared/ids.ts'
 import type { CohortRow } from '../cohorts/cohorts.table.ts'
 import { createReadCohort, type ReadCohort, type ReadCohortPorts } from '../cohorts/read-cohort.ts'
 import type { Placed } from './placement-worker.ts'
@@ -8,8 +8,8 @@ import type { Method, PlacementInput, Summary } from './placements.schemas.ts'
 import type { PlacementResult } from './placements.table.ts'
 
 export interface RunPlacementPorts extends ReadCohortPorts {
-  /** Places a cohort in the thread that `createPlacing` makes. */
-  place(given: { cohort: ReadCohort; method: Method }): Promise<Placed>
+  /** Places a cohort in the thread that `createPlacing` makes. Partners take turns. */
+  place(partnerId: PartnerId, given: { cohort: ReadCohort; method: Method }): Promise<Placed>
 }
 
 export type Result = Omit<PlacementResult, 'partnerId' | 'placementId'>
@@ -27,7 +27,7 @@ export function createRunPlacement(ports: RunPlacementPorts) {
     { cohort, method, quotas, fill_choices: fillChoices }: PlacementInput & { cohort: CohortRow },
   ): Promise<{ summary: Summary; results: Result[] }> {
     const read = await readCohort(ctx, { cohort, quotas, fillChoices })
-    const placed = await ports.place({ cohort: read, method })
+    const placed = await ports.place(ctx.actor.partnerId, { cohort: read, method })
     const results = resultsOf(read, placed)
     return { summary: summaryOf(read, placed, results), results }
   }
