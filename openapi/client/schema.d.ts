@@ -613,7 +613,7 @@ export interface paths {
         put?: never;
         /**
          * Propose an introduction
-         * @description The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`.
+         * @description The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. How much you may propose to other partners is limited; `Retry-After` says when to try again.
          */
         post: operations["postIntroductions"];
         delete?: never;
@@ -3040,7 +3040,7 @@ export interface components {
             message?: string;
             /**
              * Format: date-time
-             * @description Within 30 days. Default: in 72 hours
+             * @description At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours
              */
             expires_at?: string;
         };
@@ -11103,7 +11103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Need not open; Offer not open; Reserved for a ring; Need and offer do not match; Already introduced; Too many open introductions; Idempotency-Key in use */
+            /** @description Need not open; Offer not open; Reserved for a ring; Need and offer do not match; Already introduced; Too many open introductions; Too many proposals; Declined recently; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -68,6 +68,27 @@ export const configSchema = z.object({
   OPEN_INTRODUCTIONS_PER_NEED: positiveInt
     .default(5)
     .describe('Maximum number of unanswered introductions per need'),
+  OPEN_PROPOSALS_PER_PARTNER: positiveInt
+    .default(100)
+    .describe(
+      'Maximum number of unanswered introductions, and as many rings, that a partner may have proposed to other partners',
+    ),
+  PROPOSALS_PER_PARTNER_PAIR: positiveInt
+    .default(20)
+    .describe(
+      'Maximum number of introductions, and as many rings, that a partner may propose to one other partner until they are accepted or the cool-down is over',
+    ),
+  PROPOSAL_COOL_DOWN_HOURS: notNegative
+    .default(24)
+    .describe(
+      'Time after which a declined, withdrawn or expired proposal no longer counts, and a declined one may be repeated',
+    ),
+  PROPOSAL_MIN_HOURS: positiveInt
+    .default(24)
+    .describe('Minimum time that a proposal gives the other side to answer'),
+  PROPOSAL_MAX_HOURS: positiveInt
+    .default(336)
+    .describe('Maximum time that a proposal gives the other side to answer'),
   BARTER_MIN_SCORE: z.coerce
     .number('Must be a number')
     .min(0)
@@ -137,6 +158,10 @@ const settings = configSchema
   .refine((config) => !config.DATABASE_OWNER_URL || config.DATABASE_URL, {
     path: ['DATABASE_URL'],
     error: 'Must be set if DATABASE_OWNER_URL is set',
+  })
+  .refine((config) => config.PROPOSAL_MIN_HOURS <= config.PROPOSAL_MAX_HOURS, {
+    path: ['PROPOSAL_MIN_HOURS'],
+    error: 'Must not be more than PROPOSAL_MAX_HOURS',
   })
 
 export type Config = z.output<typeof configSchema>

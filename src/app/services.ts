@@ -113,10 +113,17 @@ export function createServices(input: ServicesInput): Services {
   const engagements = createEngagements({ settleHours })
   const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
     postings.needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })
+  const proposalLimits = {
+    openPerPartner: config.OPEN_PROPOSALS_PER_PARTNER,
+    perPartnerPair: config.PROPOSALS_PER_PARTNER_PAIR,
+    coolDownHours: config.PROPOSAL_COOL_DOWN_HOURS,
+    expiry: { minHours: config.PROPOSAL_MIN_HOURS, maxHours: config.PROPOSAL_MAX_HOURS },
+  }
   const introductions = createIntroductions({
     limits: {
       openPerHelper: config.OPEN_INTRODUCTIONS_PER_HELPER,
       openPerNeed: config.OPEN_INTRODUCTIONS_PER_NEED,
+      ...proposalLimits,
     },
     explainPair: matches.explainPair,
     fillNeed,
@@ -132,7 +139,14 @@ export function createServices(input: ServicesInput): Services {
     introductions,
     // The limits of open introductions keep people from being asked too often. A placement keeps to capacities instead.
     proposePlaced: createPropose({
-      limits: { openPerHelper: Number.POSITIVE_INFINITY, openPerNeed: Number.POSITIVE_INFINITY },
+      limits: {
+        openPerHelper: Number.POSITIVE_INFINITY,
+        openPerNeed: Number.POSITIVE_INFINITY,
+        openPerPartner: Number.POSITIVE_INFINITY,
+        perPartnerPair: Number.POSITIVE_INFINITY,
+        coolDownHours: 0,
+        expiry: proposalLimits.expiry,
+      },
       explainPair: matches.explainPair,
     }),
     imports: importQueue,

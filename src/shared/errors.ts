@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'introduction_not_yours_to_answer'
   | 'not_a_match'
   | 'too_many_introductions'
+  | 'too_many_proposals'
+  | 'declined_recently'
   | 'need_not_open'
   | 'offer_not_open'
   | 'engagement_not_found'
@@ -91,13 +93,26 @@ export interface Fault {
 export class DomainError extends Error {
   readonly code: ErrorCode
   readonly faults: Fault[]
+  /** Set where waiting helps: sent as Retry-After. */
+  readonly retryAfterS: number | null
 
-  constructor(code: ErrorCode, detail: string, faults: Fault[] = []) {
+  constructor(code: ErrorCode, detail: string, faults: Fault[] = [], retryAfterS: number | null = null) {
     super(detail)
     this.name = 'DomainError'
     this.code = code
     this.faults = faults
+    this.retryAfterS = retryAfterS
   }
+}
+
+/** A refusal that ends by itself. `detail` says what is refused; when to try again is added. */
+export function refusedUntil(
+  code: ErrorCode,
+  detail: string,
+  { until, now }: { until: Date; now: Date },
+): DomainError {
+  const retryAfterS = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
+  return new DomainError(code, `${detail} Try again after ${until.toISOString()}.`, [], retryAfterS)
 }
 
 /** Resources that have an id and can be requested. */

@@ -1,18 +1,28 @@
 import { validationFailed } from '../../shared/faults.ts'
-import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
+import { HOUR_MS } from '../../shared/time.ts'
+
+/** How long a proposal may wait for an answer. */
+export interface ExpiryBounds {
+  minHours: number
+  maxHours: number
+}
 
 /** Without an answer in this time the other side has looked elsewhere. */
-const DEFAULT_EXPIRY_MS = 72 * HOUR_MS
-const MAX_EXPIRY_MS = 30 * DAY_MS
+const DEFAULT_EXPIRY_HOURS = 72
 
 /**
- * When a proposal expires: at `expires_at`, or 72 hours from now. Throws `validation_failed` for a time that has passed
- * or is more than 30 days away.
+ * When a proposal expires: at `expires_at`, or 72 hours from now. Throws `validation_failed` for a time that leaves the
+ * other side too little time to answer, or blocks it for too long.
  */
-export function expiryOf({ expires_at }: { expires_at?: string | undefined }, now: Date): Date {
-  if (expires_at === undefined) return new Date(now.getTime() + DEFAULT_EXPIRY_MS)
+export function expiryOf(
+  { expires_at }: { expires_at?: string | undefined },
+  now: Date,
+  { minHours, maxHours }: ExpiryBounds,
+): Date {
+  const after = (hours: number) => new Date(now.getTime() + hours * HOUR_MS)
+  if (expires_at === undefined) return after(Math.min(Math.max(DEFAULT_EXPIRY_HOURS, minHours), maxHours))
   const expiresAt = new Date(expires_at)
-  if (expiresAt > now && expiresAt.getTime() <= now.getTime() + MAX_EXPIRY_MS) return expiresAt
-  const detail = 'Must be in the future and within 30 days.'
+  if (expiresAt >= after(minHours) && expiresAt <= after(maxHours)) return expiresAt
+  const detail = `Must be at least ${minHours} and at most ${maxHours} hours from now.`
   throw validationFailed([{ pointer: '/expires_at', code: 'invalid_value', detail }])
 }

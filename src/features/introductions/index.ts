@@ -1,6 +1,6 @@
 export type { AcceptPorts } from './answer.ts'
 export { expireIntroductions } from './expire.ts'
-export { expiryOf } from './expiry.ts'
+export { type ExpiryBounds, expiryOf } from './expiry.ts'
 export type { ExplainedPair, PairFactors } from './explained-pair.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
@@ -14,6 +14,8 @@ export {
 export { createIntroductions, type Introductions } from './introductions.ts'
 export { newIntroduction } from './new-introduction.ts'
 export { introductionsOfPartner } from './partner-rows.ts'
+export { type ProposalLimits, requireBelow } from './proposal-limits.ts'
+export type { Counted } from './proposals.repository.ts'
 export { createPropose, type ProposePorts } from './propose.ts'
 export {
   createSandboxIntroductionsRepository,

@@ -15,7 +15,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
     {
       summary: 'Propose an introduction',
       description:
-        'The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`.',
+        'The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. How much you may propose to other partners is limited; `Retry-After` says when to try again.',
       body: proposeInput,
       answers: { 201: introduction },
       located: true,
@@ -29,6 +29,8 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
         'not_a_match',
         'introduction_standing',
         'too_many_introductions',
+        'too_many_proposals',
+        'declined_recently',
       ],
     },
     async (ctx, { body }) => created(await introductions.propose(ctx, body), ctx.actor.partnerId),

@@ -23,7 +23,11 @@ export const proposeInput = z
       .text(1, 2000)
       .optional()
       .describe('What the other side should know. Leave out contact details'),
-    expires_at: wire.instant.optional().describe('Within 30 days. Default: in 72 hours'),
+    expires_at: wire.instant
+      .optional()
+      .describe(
+        'At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours',
+      ),
   })
   .meta({ id: 'IntroductionBody' })
 export type ProposeInput = z.output<typeof proposeInput>

@@ -9,10 +9,11 @@ import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { ProposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { newIntroduction } from './new-introduction.ts'
+import { type ProposalLimits, requireFairProposal } from './proposal-limits.ts'
 import { notifyBoth } from './sides.ts'
 
 export interface ProposePorts {
-  limits: { openPerHelper: number; openPerNeed: number }
+  limits: { openPerHelper: number; openPerNeed: number } & ProposalLimits
   /** Explains a pair that the caller may see. Throws `need_not_found` and `offer_not_found`. */
   explainPair(ctx: Context, pair: { needId: NeedId; offerId: OfferId }): Promise<ExplainedPair>
 }
@@ -20,13 +21,14 @@ export interface ProposePorts {
 /**
  * Proposes an introduction of a need and an offer, on behalf of the partner of either side. Throws `need_not_found`,
  * `offer_not_found`, `need_not_open`, `offer_not_open`, `held_in_ring`, `not_a_match` (with every blocker),
- * `introduction_standing` and `too_many_introductions`.
+ * `introduction_standing`, `too_many_introductions`, `too_many_proposals` and `declined_recently`.
  */
 export function createPropose({ limits, explainPair }: ProposePorts) {
   return async function propose(ctx: WriteContext, input: ProposeInput): Promise<IntroductionRow> {
     const pair = await explainPair(ctx, { needId: input.need_id, offerId: input.offer_id })
     requireMatch(pair)
-    const row = proposed(ctx, pair, input)
+    const row = proposed(ctx, pair, { ...input, expiresAt: expiryOf(input, ctx.clock(), limits.expiry) })
+    await requireFairProposal(ctx, row, limits)
     await requireRoom(ctx, row, limits)
     try {
       await createIntroductionsRepository(ctx.db).insert(row)
@@ -42,7 +44,11 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
   }
 }
 
-function proposed(ctx: WriteContext, pair: ExplainedPair, input: ProposeInput): IntroductionRow {
+function proposed(
+  ctx: WriteContext,
+  pair: ExplainedPair,
+  input: ProposeInput & { expiresAt: Date },
+): IntroductionRow {
   const now = ctx.clock()
   return newIntroduction(
     pair,
@@ -52,7 +58,7 @@ function proposed(ctx: WriteContext, pair: ExplainedPair, input: ProposeInput): 
       message: input.message ?? null,
       state: 'proposed',
       reason: null,
-      expiresAt: expiryOf(input, now),
+      expiresAt: input.expiresAt,
       answeredAt: null,
       factors: pair.factors,
     },

@@ -24,6 +24,11 @@ export function otherSide(side: Side): Side {
   return side === 'need' ? 'offer' : 'need'
 }
 
+/** The partner on a side. */
+export function partnerOf(row: Pick<TwoSided, 'needPartnerId' | 'offerPartnerId'>, side: Side): PartnerId {
+  return side === 'need' ? row.needPartnerId : row.offerPartnerId
+}
+
 /** The party on a side: the organization or the helper. */
 export function partyOf(row: TwoSided, side: Side): Party {
   return side === 'need'

@@ -27,6 +27,7 @@ function noRoute(): DomainError {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
   const problem = toProblem(error.code, error.message, request.id, error.faults)
   reply.header('request-id', request.id)
+  if (error.retryAfterS !== null) reply.header('retry-after', String(error.retryAfterS))
   const isForLater = problem.status === 503 || problem.status === 429
   if (isForLater && !reply.hasHeader('retry-after')) reply.header('retry-after', String(RETRY_AFTER_S))
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')

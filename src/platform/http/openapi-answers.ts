@@ -119,13 +119,19 @@ function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Rec
   )
 }
 
+function saysWhen(route: DeclaredRoute | undefined, status: number): boolean {
+  return (route?.refusals ?? [])
+    .map((code) => refusalAnswers[code])
+    .some((answer) => answer.status === status && answer.saysWhen)
+}
+
 function headersOf(route: DeclaredRoute | undefined, status: number): Record<string, unknown> {
   // Node answers these before the request has been counted.
   if (status === refusalAnswers.headers_too_large.status) return requestId
   return {
     ...requestId,
     ...ofCounted,
-    ...((status === 429 || status === 503) && retry),
+    ...((status === 429 || status === 503 || saysWhen(route, status)) && retry),
     ...(route?.isVersioned && [200, 201, 304].includes(status) && ofOneResource),
     ...(route?.isLocated && [201, 202].includes(status) && ofNew),
     ...(route?.isIdempotent && status < 300 && ofReplay),

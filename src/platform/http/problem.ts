@@ -21,8 +21,8 @@ export const problem = z
   .meta({ id: 'Problem' })
 export type Problem = z.output<typeof problem>
 
-/** HTTP status and title of each error code. No other code chooses a status. */
-export const answers: Record<ErrorCode, { status: number; title: string }> = {
+/** HTTP status and title of each error code. No other code chooses a status. `saysWhen`: it carries Retry-After. */
+export const answers: Record<ErrorCode, { status: number; title: string; saysWhen?: true }> = {
   validation_failed: { status: 422, title: 'Invalid values' },
   malformed_request: { status: 400, title: 'Malformed request' },
   json_too_deep: { status: 400, title: 'JSON nested too deeply' },
@@ -43,6 +43,8 @@ export const answers: Record<ErrorCode, { status: number; title: string }> = {
   introduction_not_yours_to_answer: { status: 403, title: 'The other side must answer' },
   not_a_match: { status: 409, title: 'Need and offer do not match' },
   too_many_introductions: { status: 409, title: 'Too many open introductions' },
+  too_many_proposals: { status: 409, title: 'Too many proposals', saysWhen: true },
+  declined_recently: { status: 409, title: 'Declined recently', saysWhen: true },
   need_not_open: { status: 409, title: 'Need not open' },
   engagement_not_found: { status: 404, title: 'Engagement not found' },
   engagement_not_active: { status: 409, title: 'Engagement not active' },

@@ -96,7 +96,7 @@ function newRing(ctx: WriteContext, input: RingInput, parties: readonly Omit<Rin
     state: 'proposed',
     reason: null,
     message: input.message ?? null,
-    expiresAt: expiryOf(input, now),
+    expiresAt: expiryOf(input, now, { minHours: 24, maxHours: 336 }),
     endedAt: null,
     version: 1,
     createdAt: now,
