@@ -1486,7 +1486,7 @@ export interface paths {
         put?: never;
         /**
          * Propose a ring
-         * @description Any participating partner may propose; the proposal counts as acceptance for its own parties. Until the ring ends, its needs and offers are reserved and cannot join another ring or introduction.
+         * @description Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. How much you may propose to other partners is limited; `Retry-After` says when to try again.
          */
         post: operations["postRings"];
         delete?: never;
@@ -4772,7 +4772,7 @@ export interface components {
             message?: string;
             /**
              * Format: date-time
-             * @description Default: in 72 hours
+             * @description At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours
              */
             expires_at?: string;
         };
@@ -19426,7 +19426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not a valid ring; Reserved for a ring; Idempotency-Key in use */
+            /** @description Not a valid ring; Reserved for a ring; Declined recently; Too many proposals; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -19689,7 +19689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Ring not open; Idempotency-Key in use */
+            /** @description Ring not open; Reserved for a ring; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -181,6 +181,7 @@ export function createServices(input: ServicesInput): Services {
       ...postings,
       inTransaction,
       market: market.barterMarket,
+      limits: proposalLimits,
       requireIndex: () => requireReadyIndex(market),
       fillNeed,
       beginEngagement: engagements.begin,

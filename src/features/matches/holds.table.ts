@@ -1,7 +1,10 @@
 import { pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { idColumn } from '../../platform/db/index.ts'
 
-/** Needs and offers that are promised to a ring until it closes or ends. Meanwhile no other barter may have them. */
+/**
+ * Needs and offers that their own partner has promised to a ring, until it closes or ends. Meanwhile no other barter may
+ * have them.
+ */
 export const ringHolds = pgTable(
   'ring_holds',
   {

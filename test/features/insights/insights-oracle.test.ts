@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { startTestService } from '../../support/service.ts'
-import { type Kind, kinds, type Market, newMarket } from './market.ts'
+import { type Kind, kinds, type Market, newMarket, unlimitedProposals } from './market.ts'
 
 const HOUR_MS = 3_600_000
 const WEEK_MS = 168 * HOUR_MS
@@ -13,7 +13,7 @@ const END_MS = START_MS + LENGTH_HOURS * HOUR_MS
 let nowMs = START_MS
 const service = await startTestService(t, {
   clock: () => new Date(nowMs),
-  env: { OPEN_INTRODUCTIONS_PER_HELPER: '1000' },
+  env: unlimitedProposals,
 })
 
 /** Hours since the one before. */

@@ -16,7 +16,7 @@ import {
 } from '../../support/bodies.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post, postWorld } from '../../support/world.ts'
-import { newMarket } from './market.ts'
+import { newMarket, unlimitedProposals } from './market.ts'
 
 const HOUR_MS = 3_600_000
 /** A Monday. */
@@ -24,7 +24,7 @@ const START_MS = Date.parse('2026-11-02T09:00:00Z')
 let nowMs = START_MS
 const service = await startTestService(t, {
   clock: () => new Date(nowMs),
-  env: { OPEN_INTRODUCTIONS_PER_HELPER: '1000' },
+  env: unlimitedProposals,
 })
 t.beforeEach(() => {
   nowMs = START_MS

@@ -19,6 +19,14 @@ export interface Market {
   complete(introductionId: string): Promise<void>
 }
 
+/** Settings with which two partners may propose as much as a test likes, for thirty days. */
+export const unlimitedProposals = {
+  OPEN_INTRODUCTIONS_PER_HELPER: '1000',
+  OPEN_PROPOSALS_PER_PARTNER: '100000',
+  PROPOSALS_PER_PARTNER_PAIR: '100000',
+  PROPOSAL_COOL_DOWN_HOURS: '0',
+  PROPOSAL_MAX_HOURS: '720',
+}
 const THIRTY_DAYS_MS = 30 * 24 * 3_600_000
 
 export async function newMarket(service: TestService): Promise<Market> {

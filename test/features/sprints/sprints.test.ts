@@ -148,10 +148,10 @@ t.test('near a deadline responsive helpers rank higher, and the reason says so',
   const slow = await offerOf(partner)
   const { body: earlier } = await startSprint(partner)
   const { body: introduction } = await propose(partner, earlier.need_ids[0], slow, {
-    expires_at: new Date(nowMs + HOUR_MS).toISOString(),
+    expires_at: new Date(nowMs + 24 * HOUR_MS).toISOString(),
   })
   t.ok(introduction.id)
-  nowMs += 2 * HOUR_MS
+  nowMs += 25 * HOUR_MS
   await runJob(service.services, 'expire_introductions')
   const { body: started } = await startSprint(partner)
   const factorIn = async (needId: string) => {

@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { createHoldsRepository } from '../../matches/index.ts'
 import { type ClosePorts, createCloseRing } from './close-ring.ts'
-import { heldBy, notifyHeld, notifyParties } from './propose-ring.ts'
+import { heldBy, holdFor, notifyHeld, notifyParties } from './propose-ring.ts'
 import { createRingsRepository, type Ring, type RingId } from './rings.repository.ts'
 import type { RingState } from './rings.table.ts'
 
@@ -12,7 +12,8 @@ const BATCH_SIZE = 100
 
 /**
  * Accepts for all parties of the caller. When the last partner accepts, all engagements start. If anything has become
- * unavailable in the meantime, none does and the ring is `broken`. Throws `ring_not_found` and `ring_not_open`.
+ * unavailable in the meantime, none does and the ring is `broken`. Throws `ring_not_found`, `ring_not_open` and
+ * `held_in_ring`.
  */
 export function createAcceptRing(ports: ClosePorts) {
   const closeRing = createCloseRing(ports)
@@ -21,7 +22,9 @@ export function createAcceptRing(ports: ClosePorts) {
     const { partnerId } = ctx.actor
     const now = ctx.clock()
     // The lock lets one answer count at a time, so that exactly one is the last.
-    await lockOpenRing(ctx, id)
+    const before = await lockOpenRing(ctx, id)
+    if (before.parties.some((party) => party.partnerId === partnerId && party.acceptedAt === null))
+      await holdFor(ctx, before)
     const repository = createRingsRepository(ctx.db)
     await repository.acceptFor(id, partnerId, now)
     await repository.update(id, { updatedAt: now })
@@ -73,7 +76,7 @@ async function end(
   await createHoldsRepository(ctx.db).release(ring.id)
   await repository.update(ring.id, { state, reason, endedAt: now, updatedAt: now })
   notifyParties(ctx, ring, `ring.${state}`)
-  notifyHeld(ctx, ring)
+  notifyHeld(ctx, heldBy(ring))
   const [first] = ring.parties
   const ended = first && (await repository.find(first.partnerId, ring.id))
   return ended ?? ring

@@ -1,11 +1,12 @@
 import type { EventType, Transaction, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { isId, newId, type PartnerId } from '../../../shared/ids.ts'
-import { expiryOf } from '../../introductions/index.ts'
+import { expiryOf, type ProposalLimits } from '../../introductions/index.ts'
 import { createHoldsRepository, createMarketRepository, type Held } from '../../matches/index.ts'
 import type { Edge } from '../barter-graph.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
 import type { BarterMarket, BarterReader } from '../barter-market.ts'
+import { requireFairRing } from './ring-limits.ts'
 import { createRingsRepository, type Ring } from './rings.repository.ts'
 import type { RingInput } from './rings.schemas.ts'
 import type { RingParty } from './rings.table.ts'
@@ -13,6 +14,7 @@ import { agreedHours, readSides } from './show-ring.ts'
 
 export interface ProposeRingPorts {
   market: BarterMarket
+  limits: ProposalLimits
 }
 
 export interface RingProposal {
@@ -24,11 +26,11 @@ export interface RingProposal {
 export type ProposeRing = ReturnType<typeof createProposeRing>
 
 /**
- * Proposes a ring. This counts as acceptance for the caller's own parties. The needs and offers of the ring are reserved
- * until it ends: each can be in one ring at a time. Throws `not_a_ring`, with every link that does not hold, and
- * `held_in_ring`.
+ * Proposes a ring. This counts as acceptance for the caller's own parties, whose needs and offers are reserved until the
+ * ring ends. Throws `not_a_ring`, with every link that does not hold, `held_in_ring`, `declined_recently` and
+ * `too_many_proposals`.
  */
-export function createProposeRing({ market }: ProposeRingPorts) {
+export function createProposeRing({ market, limits }: ProposeRingPorts) {
   const ownerOf = (id: BarterPostingId) => market.partnerOf(id)
 
   return async function proposeRing(
@@ -42,11 +44,11 @@ export function createProposeRing({ market }: ProposeRingPorts) {
         'not_a_ring',
         'None of the parties in this ring is yours. Propose a ring that includes one of yours.',
       )
-    const ring = newRing(ctx, input, parties)
+    const ring = newRing(ctx, parties, { ...input, expiresAt: expiryOf(input, ctx.clock(), limits.expiry) })
+    if (!byOperator) await requireFairRing(ctx, ring, limits)
     await createRingsRepository(ctx.db).insert(ring)
-    await createHoldsRepository(ctx.db).hold(ring.id, heldBy(ring))
+    await holdFor(ctx, ring)
     notifyParties(ctx, ring, 'ring.proposed')
-    notifyHeld(ctx, ring)
     return ring
   }
 }
@@ -87,7 +89,11 @@ async function partiesOf(
   })
 }
 
-function newRing(ctx: WriteContext, input: RingInput, parties: readonly Omit<RingParty, 'ringId'>[]): Ring {
+function newRing(
+  ctx: WriteContext,
+  parties: readonly Omit<RingParty, 'ringId'>[],
+  input: RingInput & { expiresAt: Date },
+): Ring {
   const now = ctx.clock()
   const id = newId('ring')
   return {
@@ -96,7 +102,7 @@ function newRing(ctx: WriteContext, input: RingInput, parties: readonly Omit<Rin
     state: 'proposed',
     reason: null,
     message: input.message ?? null,
-    expiresAt: expiryOf(input, now, { minHours: 24, maxHours: 336 }),
+    expiresAt: input.expiresAt,
     endedAt: null,
     version: 1,
     createdAt: now,
@@ -116,6 +122,17 @@ export function heldBy({ parties }: Pick<Ring, 'parties'>): Held[] {
   return [...held.values()]
 }
 
+/**
+ * Reserves what the caller's own parties give and want in a ring that the caller accepts. What other partners have not
+ * accepted yet stays free. Throws `held_in_ring`.
+ */
+export async function holdFor(ctx: WriteContext, ring: Ring): Promise<void> {
+  const held = heldBy(ring).filter(({ partnerId }) => partnerId === ctx.actor.partnerId)
+  if (held.length === 0) return
+  await createHoldsRepository(ctx.db).hold(ring.id, held)
+  notifyHeld(ctx, held)
+}
+
 /** Appends an event for every partner of a ring. */
 export function notifyParties(ctx: Transaction, { id, parties }: Ring, type: EventType): void {
   for (const partnerId of new Set(parties.map((party) => party.partnerId)))
@@ -123,8 +140,8 @@ export function notifyParties(ctx: Transaction, { id, parties }: Ring, type: Eve
 }
 
 /** Marks what a ring reserves or releases to be ranked again. */
-export function notifyHeld(ctx: Transaction, ring: Ring): void {
-  for (const { partnerId, id } of heldBy(ring))
+export function notifyHeld(ctx: Transaction, held: readonly Held[]): void {
+  for (const { partnerId, id } of held)
     ctx.append({ partnerId, type: isId('need', id) ? 'need.reranked' : 'offer.reranked', resourceId: id })
 }
 

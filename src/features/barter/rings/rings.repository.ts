@@ -134,6 +134,22 @@ export function createRingsRepository(db: Queryable) {
       return withParties(rows)
     },
 
+    /** Rings that a partner proposed and that are unanswered, or that were declined or expired since then. */
+    async recentOf(partnerId: PartnerId, since: Date): Promise<Ring[]> {
+      const rows = await db
+        .select()
+        .from(rings)
+        .where(
+          and(
+            eq(rings.proposedBy, partnerId),
+            inArray(rings.state, ['proposed', 'declined', 'expired']),
+            // As in the index `rings_of_proposer`.
+            sql`coalesce(${rings.endedAt}, ${rings.expiresAt}) > ${since.toISOString()}::timestamptz`,
+          ),
+        )
+      return withParties(rows)
+    },
+
     /** Loads and locks the proposed or accepted introduction of a pair, if there is one. */
     async standing(needId: Id<'need'>, offerId: Id<'offer'>): Promise<IntroductionRow | undefined> {
       const [row] = await db

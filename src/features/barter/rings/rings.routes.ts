@@ -51,12 +51,12 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
     {
       summary: 'Propose a ring',
       description:
-        'Any participating partner may propose; the proposal counts as acceptance for its own parties. Until the ring ends, its needs and offers are reserved and cannot join another ring or introduction.',
+        'Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. How much you may propose to other partners is limited; `Retry-After` says when to try again.',
       body: ringInput,
       answers: { 201: ring },
       versioned: true,
       located: true,
-      refusals: ['not_ready', 'not_a_ring', 'held_in_ring'],
+      refusals: ['not_ready', 'not_a_ring', 'held_in_ring', 'declined_recently', 'too_many_proposals'],
     },
     async (ctx, { body }) => {
       barter.requireIndex()
@@ -103,7 +103,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       ids,
       answers: { 200: ring },
       versioned: true,
-      refusals: ['ring_not_open'],
+      refusals: ['ring_not_open', 'held_in_ring'],
     },
     async (ctx, input) => answerOf(ctx, await barter.acceptRing(ctx, input.ids)),
   )

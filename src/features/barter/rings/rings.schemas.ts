@@ -29,7 +29,11 @@ export const ringInput = z
         'In order: the receiver of each link is the giver of the next, and the last gives to the first',
       ),
     message: wire.text(1, 2000).optional(),
-    expires_at: wire.instant.optional().describe('Default: in 72 hours'),
+    expires_at: wire.instant
+      .optional()
+      .describe(
+        'At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours',
+      ),
   })
   .meta({ id: 'RingBody' })
 export type RingInput = z.output<typeof ringInput>
