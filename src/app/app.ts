@@ -66,6 +66,7 @@ import {
   sendRequestId,
   serializerCompiler,
   shedLoad,
+  takeTurns,
   validatorCompiler,
 } from '../platform/http/index.ts'
 import { registerMetrics } from '../platform/telemetry/index.ts'
@@ -117,6 +118,7 @@ export async function buildApp(services: Services): Promise<App> {
     client: config.OPEN_REQUESTS_PER_CLIENT,
     address: config.OPEN_REQUESTS_PER_ADDRESS,
   })
+  takeTurns(app)
   await shedLoad(app, {
     eventLoopDelayMs: config.OVERLOAD_EVENT_LOOP_DELAY_MS,
     requests: config.OVERLOAD_REQUESTS,

@@ -77,7 +77,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const result = await asOneTransaction(() => work(queriesOn(client)))
+    const result = await asOneTransaction(pool, () => work(queriesOn(client)))
     await client.query('commit')
     return result
   } catch (error) {

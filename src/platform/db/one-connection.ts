@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 
 /** The transaction that the running code is part of. */
-const current = new AsyncLocalStorage<{ isOpen: boolean }>()
+const current = new AsyncLocalStorage<{ pool: pg.Pool; isOpen: boolean }>()
 
-/** Runs `work` as the work of one transaction. Meanwhile it may not take a connection from a pool. */
-export async function asOneTransaction<T>(work: () => Promise<T>): Promise<T> {
-  const transaction = { isOpen: true }
+/** Runs `work` as the work of one transaction on a connection of `pool`. Meanwhile it may not take another one from there. */
+export async function asOneTransaction<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const transaction = { pool, isOpen: true }
   try {
     return await current.run(transaction, work)
   } finally {
@@ -23,7 +23,8 @@ export class Pool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
   override connect(callback: Parameters<pg.Pool['connect']>[0]): void
   override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | undefined {
-    if (current.getStore()?.isOpen)
+    const transaction = current.getStore()
+    if (transaction?.isOpen && transaction.pool === this)
       throw new Error('A transaction asked for a second connection. Read on the connection of its context.')
     if (!callback) return super.connect()
     super.connect(callback)

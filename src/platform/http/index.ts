@@ -40,3 +40,4 @@ export {
   type WriteOnce,
 } from './router.ts'
 export { partnerScopes, type Scope, type ScopeResource, scope, scopes } from './scopes.ts'
+export { takeTurns } from './take-turns.ts'

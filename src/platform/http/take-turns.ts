@@ -1,0 +1,51 @@
+import type { FastifyRequest } from 'fastify'
+import PQueue from 'p-queue'
+import { DomainError } from '../../shared/errors.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import type { App } from './app-type.ts'
+import { followRequests } from './request-end.ts'
+
+/** Requests of one partner that compute at the same time. Reading rows for one overlaps with computing another. */
+export const AT_ONCE = 2
+/** Requests of one partner that wait, each with its body in memory. */
+export const MAX_WAITING = 64
+const RETRY_AFTER_S = 1
+
+/**
+ * Lets only a few requests of one partner compute at once, on routes of the rate class `rank`; the others wait before any
+ * work is done for them. So a partner with many rankings waits for itself, and others share the process with two of them.
+ */
+export function takeTurns(app: App): void {
+  const queues = new Map<PartnerId, PQueue>()
+  const ends = new WeakMap<FastifyRequest, () => void>()
+  const follow = followRequests(app, (request) => ends.get(request)?.())
+
+  function queueOf(partnerId: PartnerId): PQueue {
+    const known = queues.get(partnerId)
+    if (known) return known
+    const queue = new PQueue({ concurrency: AT_ONCE })
+    queue.on('idle', () => queues.delete(partnerId))
+    queues.set(partnerId, queue)
+    return queue
+  }
+
+  app.addHook('preValidation', async (request, reply) => {
+    if (!request.actor || request.routeOptions.config.rateClass !== 'rank') return
+    const queue = queueOf(request.actor.partnerId)
+    if (queue.size >= MAX_WAITING) {
+      reply.header('retry-after', String(RETRY_AFTER_S))
+      throw new DomainError(
+        'too_many_open_requests',
+        `At most ${MAX_WAITING} rankings of one partner may wait at once. Wait for an answer, then send the next.`,
+      )
+    }
+    const ended = new Promise<void>((resolve) => ends.set(request, resolve))
+    follow(request, reply)
+    await new Promise<void>((start) => {
+      void queue.add(() => {
+        start()
+        return ended
+      })
+    })
+  })
+}
