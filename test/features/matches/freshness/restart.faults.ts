@@ -11,7 +11,7 @@ import {
 } from '../../../../src/features/postings/index.ts'
 import { isDatabaseAway, ping } from '../../../../src/platform/db/database.ts'
 import { acquireEmbeddedPostgres } from '../../../../src/platform/db/embedded/embedded-postgres.ts'
-import { migrate } from '../../../../src/platform/db/migrate.ts'
+import { prepareDatabase } from '../../../../src/platform/db/migrate.ts'
 import { helperBody, needBody, offerBody, organizationBody } from '../../../support/bodies.ts'
 import { temporaryFolder } from '../../../support/folder.ts'
 import { until } from '../../../support/process.ts'
@@ -23,10 +23,11 @@ import { writeAs } from '../../../support/write-as.ts'
 const settings = { fsync: 'off', full_page_writes: 'off', wal_writer_delay: '10s' }
 
 const dataDir = temporaryFolder(t)
-const { connectionString } = await startDatabase()
+const address = await startDatabase()
+const { connectionString } = address
 // The tests start it again themselves, once writes have failed.
 const source = { connectionString, revive: async () => {} }
-await migrate(connectionString)
+await prepareDatabase(address)
 const replicas = [await startReplica(t, source), await startReplica(t, source)] as const
 const [writer] = replicas
 const { partnerId } = await createPartner(writer.runtime, { name: 'P', kind: 'site' })
