@@ -339,8 +339,8 @@ t.test('a data folder that can not be used is refused with one clear line', asyn
   const refusals: [string, RegExp][] = [
     ['file', /^The data folder .*file is a file: choose another DATA_DIR$/],
     ['file/data', /^The data folder .*data is a file: choose another DATA_DIR$/],
-    ['older', /^.*older holds PostgreSQL data of version 17, but 18 is needed: .* DATABASE_URL$/],
-    ['newer', /^.*newer holds PostgreSQL data of version 19, but 18 is needed: .* DATABASE_URL$/],
+    ['older', /^.*older holds PostgreSQL data of version 17, but version 18 is needed: .* DATABASE_URL$/],
+    ['newer', /^.*newer holds PostgreSQL data of version 19, but version 18 is needed: .* DATABASE_URL$/],
     ['foreign', /^.*foreign is itself the data folder of a PostgreSQL server: .* DATABASE_URL$/],
   ]
   for (const [name, message] of refusals) {
