@@ -75,10 +75,14 @@ function formDecode(text: string): string {
 /** Returns the requested scopes, or all of the client's if none are requested. Throws `TokenRefusal`. */
 export function grantScopes(owned: readonly Scope[], requested: string | undefined): Scope[] {
   if (requested === undefined || requested === '') return [...owned]
-  const parsed = z
-    .array(scope)
-    .min(1)
-    .safeParse(requested.split(' ').filter((one) => one !== ''))
+  const names = requested.split(' ').filter((one) => one !== '')
+  if (names.length === 0)
+    throw new TokenRefusal(
+      400,
+      'invalid_scope',
+      'The scope names nothing. Leave it out to get all scopes of the client.',
+    )
+  const parsed = z.array(scope).safeParse(names)
   if (!parsed.success || parsed.data.some((one) => !owned.includes(one)))
     throw new TokenRefusal(400, 'invalid_scope', 'The client does not have all of these scopes.')
   return [...new Set(parsed.data)]

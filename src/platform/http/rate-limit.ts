@@ -24,7 +24,7 @@ const BURST_SHARE = 0.1
 const LEAST_BURST = 10
 const BURST_S = 1
 const SUSTAINED_S = 60
-/** Addresses that one count remembers. Anybody may come from many; there are only so many clients. */
+/** Maximum number of addresses that one count remembers. Clients are few; one attacker may have many addresses. */
 const REMEMBERED_ADDRESSES = 10_000
 
 declare module 'fastify' {
@@ -34,7 +34,7 @@ declare module 'fastify' {
   }
 }
 
-/** Requests of a class that a client may make within so many seconds. */
+/** Maximum number of requests of a class that a client may make within a window of time. */
 export interface Quota {
   name: string
   requests: number

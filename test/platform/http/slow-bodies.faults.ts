@@ -1,5 +1,6 @@
 import t from 'tap'
 import { temporaryFolder } from '../../support/folder.ts'
+import { pollNeeds } from '../../support/polls.ts'
 import { newToken, serve } from '../../support/process.ts'
 import { sendSlowly } from '../../support/slow-bodies.ts'
 
@@ -15,20 +16,7 @@ const env = {
 const { address } = await serve(t, env)
 const [victim, attacker] = [await newToken(address, env), await newToken(address, env)]
 
-/** Polls as the partner who is not to notice the attack. Returns the statuses it got and the slowest times. */
-async function poll() {
-  const statuses = new Map<number, number>()
-  const times_ms: number[] = []
-  for (let count = 0; count < POLLS; count++) {
-    const before = performance.now()
-    const { status } = await fetch(`${address}/v1/needs`, { headers: { authorization: `Bearer ${victim}` } })
-    times_ms.push(performance.now() - before)
-    statuses.set(status, (statuses.get(status) ?? 0) + 1)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  times_ms.sort((a, b) => a - b)
-  return { statuses: Object.fromEntries(statuses), p99_ms: times_ms.at(Math.floor(POLLS * 0.99)) ?? 0 }
-}
+const poll = () => pollNeeds(address, victim, { polls: POLLS, pause_ms: 20 })
 
 await poll()
 const quiet = await poll()

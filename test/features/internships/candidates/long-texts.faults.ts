@@ -2,6 +2,7 @@ import t from 'tap'
 import { candidateBody, programBody } from '../../../support/bodies.ts'
 import { temporaryFolder } from '../../../support/folder.ts'
 import { hostileTexts } from '../../../support/hostile-texts.ts'
+import { pollNeeds } from '../../../support/polls.ts'
 import { newToken, serve } from '../../../support/process.ts'
 
 const POLLS = 60
@@ -17,20 +18,7 @@ async function post(path: string, body: unknown) {
   return { status: reply.status, body: (await reply.json()) as { id: string } }
 }
 
-/** Polls as another partner. */
-async function poll() {
-  const statuses = new Map<number, number>()
-  const times_ms: number[] = []
-  for (let count = 0; count < POLLS; count++) {
-    const before = performance.now()
-    const { status } = await fetch(`${address}/v1/needs`, { headers: { authorization: `Bearer ${victim}` } })
-    times_ms.push(performance.now() - before)
-    statuses.set(status, (statuses.get(status) ?? 0) + 1)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  times_ms.sort((a, b) => a - b)
-  return { statuses: Object.fromEntries(statuses), p99_ms: times_ms.at(Math.floor(POLLS * 0.99)) ?? 0 }
-}
+const poll = () => pollNeeds(address, victim, { polls: POLLS, pause_ms: 10 })
 
 t.test(`${PARALLEL} long texts at a time, of any kind, keep no other partner waiting`, async (t) => {
   const { body: program } = await post('/v1/programs', programBody())
