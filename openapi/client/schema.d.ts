@@ -1150,7 +1150,7 @@ export interface paths {
         };
         /**
          * List disclosures of a candidate's record
-         * @description Each disclosure of the record to another partner is one row. The log stays after the candidate is erased.
+         * @description One row says what another partner saw of the record on one day (UTC), and how often: rows of today may still change. The log stays after the candidate is erased, and its rows are kept for three years unless the operator has set another time.
          */
         get: operations["getCandidatesIdDisclosures"];
         put?: never;
@@ -2590,12 +2590,19 @@ export interface components {
             /** @description partner_ and 26 characters */
             to_partner_id: string;
             to_partner_name: string;
-            /** @description The need in whose ranking it was shown. Null in a preview */
+            /** @description The latest need in whose ranking it was shown. Null if only in previews */
             need_id: string | null;
             introduction_id: string | null;
+            /** @description How often it was shown on this day */
+            count: number;
             /**
              * Format: date-time
              * @description RFC 3339
+             */
+            first_disclosed_at: string;
+            /**
+             * Format: date-time
+             * @description The latest time on the same day (UTC)
              */
             disclosed_at: string;
         };

@@ -89,6 +89,9 @@ export const configSchema = z.object({
   PROPOSAL_MAX_HOURS: positiveInt
     .default(336)
     .describe('Maximum time that a proposal gives the other side to answer'),
+  DISCLOSURE_LOG_DAYS: positiveInt
+    .default(1095)
+    .describe("Number of days for which the log of disclosures of students' records is kept"),
   BARTER_MIN_SCORE: z.coerce
     .number('Must be a number')
     .min(0)

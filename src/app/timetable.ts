@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { CLIENTS_CHANNEL, KEYS_CHANNEL } from '../features/access/index.ts'
 import { expireRings } from '../features/barter/index.ts'
+import { keepDisclosures } from '../features/disclosures/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
 import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
@@ -38,7 +39,7 @@ export interface Timetable {
 
 /** `onDatabaseError` also receives what kept the index from catching up. */
 export function createTimetable(services: Services, onDatabaseError: (error: unknown) => void): Timetable {
-  const { db, clock, inTransaction } = services.runtime
+  const { config, db, clock, inTransaction } = services.runtime
   const { market } = services
   const { works } = services.background
   return {
@@ -100,6 +101,10 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
       remove_old_deliveries: {
         owner: 'notifications',
         run: () => removeOldDeliveries(inTransaction, clock),
+      },
+      keep_disclosures: {
+        owner: 'disclosures',
+        run: () => keepDisclosures(inTransaction, { clock, days: config.DISCLOSURE_LOG_DAYS }),
       },
       run_clearings: { owner: 'barter', run: async () => works.run_clearings.wake() },
       expire_rings: { owner: 'barter', run: () => expireRings(inTransaction, clock) },

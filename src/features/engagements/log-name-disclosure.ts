@@ -1,5 +1,4 @@
 import type { Context } from '../../platform/events/index.ts'
-import { newId } from '../../shared/ids.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import type { EngagementRow } from './engagements.table.ts'
 
@@ -9,17 +8,13 @@ export async function logNameDisclosure(
   engagement: EngagementRow,
 ): Promise<void> {
   if (engagement.offerPartnerId === partnerId) return
-  await createDisclosuresRepository(db).record([
-    {
-      partnerId,
-      id: newId('disclosure'),
-      introductionId: engagement.introductionId,
-      subjectPartnerId: engagement.offerPartnerId,
-      subjectId: engagement.helperId,
-      disclosedAt: clock(),
-      needId: engagement.needId,
-      // A name is shown only with or after the contact that it belongs to.
-      shown: 'contact',
-    },
-  ])
+  await createDisclosuresRepository(db).record({
+    partnerId,
+    subjects: [{ partnerId: engagement.offerPartnerId, id: engagement.helperId }],
+    // A name is shown only with or after the contact that it belongs to.
+    shown: 'contact',
+    disclosedAt: clock(),
+    needId: engagement.needId,
+    introductionId: engagement.introductionId,
+  })
 }

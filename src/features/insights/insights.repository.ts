@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { idToUuid, type PartnerId } from '../../shared/ids.ts'
 import { needsPostedByRings } from '../barter/index.ts'
-import { disclosures } from '../disclosures/index.ts'
+import { needDisclosures } from '../disclosures/index.ts'
 import { engagements } from '../engagements/index.ts'
 import { introductions } from '../introductions/index.ts'
 import { needs, offers } from '../postings/index.ts'
@@ -66,8 +66,8 @@ export function createInsightsRepository(db: Queryable) {
         select to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
           count(*)::int as posted,
           (count(*) filter (where is_introduced or exists (
-            select from ${disclosures}
-            where ${eq(disclosures.partnerId, partnerId)} and ${disclosures.needId} = followed.id)))::int as matched,
+            select from ${needDisclosures}
+            where ${eq(needDisclosures.partnerId, partnerId)} and ${needDisclosures.needId} = followed.id)))::int as matched,
           (count(*) filter (where is_introduced))::int as introduced,
           count(helped_at)::int as accepted,
           (count(*) filter (where is_completed))::int as completed,

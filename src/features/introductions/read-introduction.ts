@@ -1,11 +1,11 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
-import { type IntroductionId, newId } from '../../shared/ids.ts'
+import type { IntroductionId } from '../../shared/ids.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import { showContact } from '../postings/index.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { Introduction } from './introductions.schemas.ts'
-import type { IntroductionRow } from './introductions.table.ts'
+import { type IntroductionRow, sides } from './introductions.table.ts'
 import { showIntroduction } from './show-introduction.ts'
 import { partyOf } from './sides.ts'
 
@@ -26,22 +26,14 @@ export async function readIntroduction(
   const { organization, helper } = await repository.contactsOf(row)
   // Either may have been erased since.
   if (!organization || !helper) return { row, shown }
-  const disclosedAt = ctx.clock()
-  await createDisclosuresRepository(ctx.db).record(
-    (['need', 'offer'] as const).map((side) => {
-      const subject = partyOf(row, side)
-      return {
-        partnerId,
-        id: newId('disclosure'),
-        introductionId: row.id,
-        subjectPartnerId: subject.partnerId,
-        subjectId: subject.id,
-        disclosedAt,
-        needId: row.needId,
-        shown: 'contact' as const,
-      }
-    }),
-  )
+  await createDisclosuresRepository(ctx.db).record({
+    partnerId,
+    subjects: sides.map((side) => partyOf(row, side)),
+    shown: 'contact',
+    disclosedAt: ctx.clock(),
+    needId: row.needId,
+    introductionId: row.id,
+  })
   const contacts = { organization: showParty(organization), helper: showParty(helper) }
   return { row, shown: { ...shown, contacts } }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/events/index.ts'
-import { type NeedId, newId } from '../../shared/ids.ts'
+import type { NeedId } from '../../shared/ids.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import type { OfferRecord } from './market.repository.ts'
 
@@ -11,18 +11,14 @@ export async function logDisclosures(
   { actor: { partnerId }, db, clock }: Context,
   { needId, offers }: { needId: NeedId | null; offers: readonly OfferRecord[] },
 ): Promise<void> {
-  const disclosedAt = clock()
-  const rows = offers
-    .filter(({ offer }) => offer.isCandidate && offer.partnerId !== partnerId)
-    .map(({ offer }) => ({
-      partnerId,
-      id: newId('disclosure'),
-      introductionId: null,
-      subjectPartnerId: offer.partnerId,
-      subjectId: offer.helperId,
-      disclosedAt,
-      needId,
-      shown: 'profile' as const,
-    }))
-  await createDisclosuresRepository(db).record(rows)
+  await createDisclosuresRepository(db).record({
+    partnerId,
+    subjects: offers
+      .filter(({ offer }) => offer.isCandidate && offer.partnerId !== partnerId)
+      .map(({ offer }) => ({ partnerId: offer.partnerId, id: offer.helperId })),
+    shown: 'profile',
+    disclosedAt: clock(),
+    needId,
+    introductionId: null,
+  })
 }

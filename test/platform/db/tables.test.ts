@@ -8,7 +8,7 @@ import {
   creditTransactions,
 } from '../../../src/features/barter/ledger/ledger.table.ts'
 import { ringParties, rings } from '../../../src/features/barter/rings/rings.table.ts'
-import { disclosures } from '../../../src/features/disclosures/disclosures.table.ts'
+import { disclosures, needDisclosures } from '../../../src/features/disclosures/disclosures.table.ts'
 import {
   engagementHours,
   engagements,
@@ -69,6 +69,7 @@ const tables: PgTable[] = [
   termEmbeddings,
   introductions,
   disclosures,
+  needDisclosures,
   programs,
   candidates,
   erasedCandidates,

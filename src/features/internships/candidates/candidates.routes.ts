@@ -77,7 +77,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
     {
       summary: "List disclosures of a candidate's record",
       description:
-        'Each disclosure of the record to another partner is one row. The log stays after the candidate is erased.',
+        'One row says what another partner saw of the record on one day (UTC), and how often: rows of today may still change. The log stays after the candidate is erased, and its rows are kept for three years unless the operator has set another time.',
       ids: { id: 'candidate' },
       query: z.strictObject(pageQuery),
       answers: { 200: pageOf(disclosure) },

@@ -141,8 +141,13 @@ export const disclosure = z
     shown: z.enum(['profile', 'contact']),
     to_partner_id: wire.idOf('partner'),
     to_partner_name: z.string(),
-    need_id: z.string().nullable().describe('The need in whose ranking it was shown. Null in a preview'),
+    need_id: z
+      .string()
+      .nullable()
+      .describe('The latest need in whose ranking it was shown. Null if only in previews'),
     introduction_id: z.string().nullable(),
-    disclosed_at: wire.instant,
+    count: z.int().describe('How often it was shown on this day'),
+    first_disclosed_at: wire.instant,
+    disclosed_at: wire.instant.describe('The latest time on the same day (UTC)'),
   })
   .meta({ id: 'Disclosure' })

@@ -55,6 +55,8 @@ export function showDisclosure(row: ListedDisclosure) {
     to_partner_name: row.toPartnerName,
     need_id: row.needId,
     introduction_id: row.introductionId,
+    count: row.count,
+    first_disclosed_at: (row.firstDisclosedAt ?? row.disclosedAt).toISOString(),
     disclosed_at: row.disclosedAt.toISOString(),
   }
 }
