@@ -782,7 +782,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the work before it is done */
+        /**
+         * End the work before it is done
+         * @description The reason decides whose record this counts in: `no_time`, `skills_do_not_fit` and `other` in yours, `other_side_stopped_answering` in that of the other side, `agreed` and `work_changed` in none. The other side has stopped answering if it has neither changed the plan, logged or answered hours, nor marked the work as done for 7 days.
+         */
         post: operations["postEngagementsIdEnd"];
         delete?: never;
         options?: never;
@@ -12365,7 +12368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Engagement not active; Idempotency-Key in use */
+            /** @description Engagement not active; Not silent long enough; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -31,6 +31,7 @@ export type ErrorCode =
   | 'engagement_not_active'
   | 'engagement_not_completed'
   | 'engagement_not_ended'
+  | 'not_silent_long_enough'
   | 'not_your_side'
   | 'hours_not_found'
   | 'hours_answered'

@@ -32,6 +32,8 @@ export async function beginEngagement(
     endReason: null,
     startedAt: now,
     endedAt: null,
+    needActiveAt: null,
+    offerActiveAt: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

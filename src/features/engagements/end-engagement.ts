@@ -1,16 +1,13 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import {
-  addToTracks,
-  notifyBoth,
-  notifyReranked,
-  otherSide,
-  partyOf,
-  type Side,
-} from '../introductions/index.ts'
+import { refusedUntil } from '../../shared/errors.ts'
+import { DAY_MS } from '../../shared/time.ts'
+import { notifyBoth, notifyReranked, partyOf, type Side } from '../introductions/index.ts'
+import { SILENCE_DAYS, sideAtFault } from './end-reasons.ts'
+import { recountEngagements } from './engagement-records.repository.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EndReason } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
-import { lockActiveEngagement, speakingSide } from './find-engagement.ts'
+import { activeNow, lockActiveEngagement, speakingSide } from './find-engagement.ts'
 
 /**
  * Marks the work as done for one side. Once both sides have done so, the engagement is completed and counts for both.
@@ -28,21 +25,21 @@ export async function complete(
   const doneBy = [...row.doneBy, side]
   if (doneBy.length < 2) {
     notifyBoth(ctx, row, 'engagement.done_by_one')
-    return repository.update(row.id, { doneBy, updatedAt: now })
+    return repository.update(row.id, { ...activeNow([side], now), doneBy, updatedAt: now })
   }
   const change = { doneBy, state: 'completed', endedAt: now, updatedAt: now } as const
   const completed = await repository.update(row.id, change)
   const parties = [partyOf(row, 'need'), partyOf(row, 'offer')]
-  await addToTracks(
-    ctx.db,
-    parties.map((party) => ({ ...party, completed: 1 })),
-  )
+  await recountEngagements(ctx.db, parties)
   for (const party of parties) notifyReranked(ctx, party)
   notifyBoth(ctx, row, 'engagement.completed')
   return completed
 }
 
-/** Ends the work before it is done. The reason decides which side broke the agreement. Throws as `complete` does. */
+/**
+ * Ends the work before it is done. The reason decides which side broke the agreement. Throws as `complete` does, and
+ * `not_silent_long_enough` if the other side is blamed for a silence that has not lasted.
+ */
 export async function endEarly(
   ctx: WriteContext,
   input: { id: EngagementId; side?: Side | undefined; reason: EndReason },
@@ -50,6 +47,8 @@ export async function endEarly(
   const row = await lockActiveEngagement(ctx, input)
   const side = speakingSide(row, ctx.actor.partnerId, input.side)
   const now = ctx.clock()
+  const breaker = sideAtFault(side, input.reason)
+  if (breaker && breaker !== side) await requireSilence(ctx, row, breaker)
   const ended = await createEngagementsRepository(ctx.db).update(row.id, {
     state: 'ended_early',
     endedBy: side,
@@ -57,27 +56,28 @@ export async function endEarly(
     endedAt: now,
     updatedAt: now,
   })
-  const breaker = sideAtFault(side, input.reason)
   if (breaker) {
     const party = partyOf(row, breaker)
-    await addToTracks(ctx.db, [{ ...party, broken: 1 }])
+    await recountEngagements(ctx.db, [party])
     notifyReranked(ctx, party)
   }
   notifyBoth(ctx, row, 'engagement.ended_early')
   return ended
 }
 
-/** Nobody when both agreed or the work changed, the silent side, otherwise the side that ends it. */
-function sideAtFault(endedBy: Side, reason: EndReason): Side | null {
-  switch (reason) {
-    case 'agreed':
-    case 'work_changed':
-      return null
-    case 'other_side_stopped_answering':
-      return otherSide(endedBy)
-    case 'no_time':
-    case 'skills_do_not_fit':
-    case 'other':
-      return endedBy
-  }
+/** Nobody is blamed for a silence before it has lasted: since the start, or since this side last did something. */
+async function requireSilence(
+  { db, clock }: WriteContext,
+  row: EngagementRow,
+  silentSide: Side,
+): Promise<void> {
+  const now = clock()
+  const activeAt = (await createEngagementsRepository(db).lastActiveAt(row, silentSide)) ?? row.startedAt
+  const until = new Date(activeAt.getTime() + SILENCE_DAYS * DAY_MS)
+  if (until <= now) return
+  throw refusedUntil(
+    'not_silent_long_enough',
+    `The ${silentSide} side was last active at ${activeAt.toISOString()}: it counts as silent after ${SILENCE_DAYS} days. Until then contact it again, or end the work for another reason.`,
+    { until, now },
+  )
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, max, sql, sum } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
 import {
@@ -6,6 +6,7 @@ import {
   introductions,
   isParty,
   listTwoSided,
+  type Side,
   type TwoSidedFilter,
 } from '../introductions/index.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
@@ -88,6 +89,19 @@ export function createEngagementsRepository(db: Queryable) {
         .returning()
       if (!row) throw new Error('an engagement that was locked is gone')
       return row
+    },
+
+    /** When a side last did something for the work; null if it has not done anything since the start. */
+    async lastActiveAt({ id, needActiveAt, offerActiveAt }: EngagementRow, side: Side): Promise<Date | null> {
+      const { engagementId, loggedBy, createdAt, answeredAt } = engagementHours
+      // One side logs hours, the other answers them.
+      const activeAt = sql`case when ${loggedBy} = ${side} then ${createdAt} else ${answeredAt} end`
+      const [hours] = await db
+        .select({ activeAt: max(activeAt).mapWith(createdAt) })
+        .from(engagementHours)
+        .where(eq(engagementId, id))
+      const planned = side === 'need' ? needActiveAt : offerActiveAt
+      return laterOf(planned, hours?.activeAt ?? null)
     },
 
     /** All engagements of a helper, in any state. */
@@ -224,6 +238,10 @@ export function createEngagementsRepository(db: Queryable) {
 /** Shown after the organization or helper was erased. */
 const NO_NAME = { organization: 'Organization', helper: 'Helper' }
 const NO_PLAN = planInput.parse({})
+
+function laterOf(a: Date | null, b: Date | null): Date | null {
+  return a && b ? new Date(Math.max(a.getTime(), b.getTime())) : (a ?? b)
+}
 
 function isOfHelper(partnerId: PartnerId, helperId: HelperId) {
   return and(eq(engagements.offerPartnerId, partnerId), eq(engagements.helperId, helperId))

@@ -76,11 +76,16 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
     '/v1/engagements/:id/end',
     {
       summary: 'End the work before it is done',
+      description:
+        'The reason decides whose record this counts in: `no_time`, `skills_do_not_fit` and `other` in yours, ' +
+        '`other_side_stopped_answering` in that of the other side, `agreed` and `work_changed` in none. The other side ' +
+        'has stopped answering if it has neither changed the plan, logged or answered hours, nor marked the work as done ' +
+        'for 7 days.',
       ids,
       body: endInput,
       answers: { 200: engagement },
       versioned: true,
-      refusals: ['engagement_not_active', 'not_your_side'],
+      refusals: ['engagement_not_active', 'not_silent_long_enough', 'not_your_side'],
     },
     async (ctx, { ids: { id }, body }) =>
       answerOf(await engagements.endEarly(ctx, { id, ...body }), ctx.actor.partnerId),

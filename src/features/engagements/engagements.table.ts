@@ -33,6 +33,9 @@ export const engagements = pgTable('engagements', {
   endReason: text(),
   startedAt: instantColumn().notNull(),
   endedAt: instantColumn(),
+  /** When each side last changed the plan or marked the work as done. */
+  needActiveAt: instantColumn(),
+  offerActiveAt: instantColumn(),
   version: integer().notNull(),
   createdAt: instantColumn().notNull(),
   updatedAt: instantColumn().notNull(),

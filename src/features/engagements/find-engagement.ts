@@ -43,6 +43,17 @@ export function speakingSide(row: EngagementRow, partnerId: PartnerId, given: Si
   return given
 }
 
+/** What to store when these sides do something for the work. */
+export function activeNow(
+  sides: readonly Side[],
+  now: Date,
+): Partial<Pick<EngagementRow, 'needActiveAt' | 'offerActiveAt'>> {
+  return {
+    ...(sides.includes('need') && { needActiveAt: now }),
+    ...(sides.includes('offer') && { offerActiveAt: now }),
+  }
+}
+
 /** Throws `not_your_side` unless the side belongs to this partner. */
 export function requireSide(row: EngagementRow, partnerId: PartnerId, side: Side): void {
   if (sidesOf(row, partnerId).includes(side)) return

@@ -1,11 +1,10 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import type { IntroductionId, NeedId } from '../../shared/ids.ts'
-import { HOUR_MS } from '../../shared/time.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow, Side } from './introductions.table.ts'
 import { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
-import { addToTracks } from './track-records.repository.ts'
+import { recountAnswers } from './track-records.repository.ts'
 
 export interface AcceptPorts {
   /** Counts the positions of a need that are filled by work under way or done. */
@@ -91,7 +90,7 @@ async function findOpen(
   return row
 }
 
-/** Stores the answer and counts how long it took. */
+/** Stores the answer and counts it for the side that gave it. */
 async function answer(
   ctx: WriteContext,
   row: IntroductionRow,
@@ -104,8 +103,7 @@ async function answer(
     updatedAt: now,
   })
   const party = partyOf(row, otherSide(row.proposedBy))
-  const answerHours = Math.max(0, now.getTime() - row.createdAt.getTime()) / HOUR_MS
-  await addToTracks(ctx.db, [{ ...party, introductionsAnswered: 1, answerHours }])
+  await recountAnswers(ctx.db, [party])
   notifyReranked(ctx, party)
   notifyBoth(ctx, row, `introduction.${given.state}`)
   return answered

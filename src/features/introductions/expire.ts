@@ -3,14 +3,14 @@ import type { Clock } from '../../shared/clock.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { notifyBoth, notifyReranked, otherSide, partyOf } from './sides.ts'
-import { addToTracks, type Counts, type Party } from './track-records.repository.ts'
+import { recountAnswers } from './track-records.repository.ts'
 
 /** Maximum number of introductions that one transaction ends. */
 const BATCH_SIZE = 500
 
 /**
- * Ends every introduction that was not answered in time and counts it as ignored by the side that was asked. Safe to run
- * in any process, any number of times, and after any downtime. Returns how many it ended.
+ * Ends every introduction that was not answered in time. It counts as ignored by the side that was asked, if that had long
+ * enough to answer. Safe to run in any process, any number of times, and after any downtime. Returns how many it ended.
  */
 export async function expireIntroductions(inTransaction: InTransaction, clock: Clock): Promise<number> {
   let ended = 0
@@ -25,14 +25,11 @@ export async function endOverdue(
   among?: Pick<IntroductionRow, 'needPartnerId' | 'needId' | 'offerPartnerId' | 'helperId'>,
 ): Promise<number> {
   const rows = await createIntroductionsRepository(ctx.db).expire(ctx.clock(), BATCH_SIZE, among)
-  const ignored = new Map<string, Party & Counts>()
-  for (const row of rows) {
-    const party = partyOf(row, otherSide(row.proposedBy))
-    const before = ignored.get(party.id)?.introductionsIgnored ?? 0
-    ignored.set(party.id, { ...party, introductionsIgnored: before + 1 })
-    notifyBoth(ctx, row, 'introduction.expired')
-  }
-  await addToTracks(ctx.db, [...ignored.values()])
-  for (const party of ignored.values()) notifyReranked(ctx, party)
+  const asked = new Map(
+    rows.map((row) => partyOf(row, otherSide(row.proposedBy))).map((one) => [one.id, one]),
+  )
+  await recountAnswers(ctx.db, [...asked.values()])
+  for (const row of rows) notifyBoth(ctx, row, 'introduction.expired')
+  for (const party of asked.values()) notifyReranked(ctx, party)
   return rows.length
 }

@@ -23,7 +23,7 @@ export {
 } from './sandbox-introductions.repository.ts'
 export { showIntroduction } from './show-introduction.ts'
 export { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
-export { addToTracks } from './track-records.repository.ts'
+export { boundedDealings, isOfParties, lockTrackRecords, type Party } from './track-records.repository.ts'
 export { trackRecords } from './track-records.table.ts'
 export { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
 export { withdrawOffers } from './withdraw-offers.ts'

@@ -27,7 +27,8 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
   return async function propose(ctx: WriteContext, input: ProposeInput): Promise<IntroductionRow> {
     const pair = await explainPair(ctx, { needId: input.need_id, offerId: input.offer_id })
     requireMatch(pair)
-    const row = proposed(ctx, pair, { ...input, expiresAt: expiryOf(input, ctx.clock(), limits.expiry) })
+    const now = ctx.clock()
+    const row = proposed(ctx, pair, { ...input, expiresAt: expiryOf(input, now, limits.expiry) }, now)
     await requireFairProposal(ctx, row, limits)
     await requireRoom(ctx, row, limits)
     try {
@@ -48,8 +49,8 @@ function proposed(
   ctx: WriteContext,
   pair: ExplainedPair,
   input: ProposeInput & { expiresAt: Date },
+  now: Date,
 ): IntroductionRow {
-  const now = ctx.clock()
   return newIntroduction(
     pair,
     {

@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
+import { introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
 
 /** Whose record it is: an organization's or a helper's. */
@@ -9,27 +10,82 @@ export interface Party {
   id: Id<'org' | 'helper'>
 }
 
-export type Counts = Partial<
-  Record<'completed' | 'broken' | 'introductionsAnswered' | 'introductionsIgnored' | 'answerHours', number>
->
+/** Silence counts only of a side that had this long to answer. */
+const MIN_HOURS_TO_ANSWER = 24
 
-/** Adds to the records of parties, in one statement; each party once. */
-export async function addToTracks(db: Queryable, added: readonly (Party & Counts)[]): Promise<void> {
-  if (added.length === 0) return
-  const { completed, broken, introductionsAnswered, introductionsIgnored, answerHours } = trackRecords
+/** Of each other partner no more introductions and no more engagements count: none can make or ruin a record. */
+const COUNTED_PER_PARTNER = 3
+
+/**
+ * Counts anew how these parties answered introductions. To be called after the change, in its transaction. The records
+ * stay locked, so simultaneous changes are counted one after another.
+ */
+export async function recountAnswers(db: Queryable, parties: readonly Party[]): Promise<void> {
+  if (parties.length === 0) return
+  await lockTrackRecords(db, parties)
+  const { id, needPartnerId, organizationId, offerPartnerId, helperId, proposedBy } = introductions
+  const { state, reason, createdAt, answeredAt, expiresAt } = introductions
+  const hours = sql`greatest(0, extract(epoch from ${answeredAt} - ${createdAt})) / 3600`
+  const asked = sql`select ${id} as id, ${state} as state, ${hours} as hours`
+  // As in the indexes `introductions_asked_of_…`.
+  const hasEnded = sql`${state} in ('accepted', 'declined', 'expired')`
+  const counts = sql`(
+    ${state} = 'declined' or (${state} = 'accepted' and ${reason} is distinct from 'ring')
+    or (${state} = 'expired' and ${expiresAt} >= ${createdAt} + ${MIN_HOURS_TO_ANSWER} * interval '1 hour'))`
+  const dealings = sql`
+    ${asked}, ${needPartnerId} as other_partner_id from ${introductions}
+    where ${offerPartnerId} = ${trackRecords.partnerId} and ${helperId} = ${trackRecords.id}
+      and ${proposedBy} = 'need' and ${hasEnded} and ${counts}
+    union all
+    ${asked}, ${offerPartnerId} from ${introductions}
+    where ${needPartnerId} = ${trackRecords.partnerId} and ${organizationId} = ${trackRecords.id}
+      and ${proposedBy} = 'offer' and ${hasEnded} and ${counts}`
+  await db.execute(sql`
+    update ${trackRecords} set (introductions_answered, introductions_ignored, answer_hours) = (
+      select
+        count(*) filter (where state <> 'expired'),
+        count(*) filter (where state = 'expired'),
+        coalesce(sum(hours) filter (where state <> 'expired'), 0)
+      from ${boundedDealings(dealings)})
+    where ${isOfParties(parties)}`)
+}
+
+/** Locks records until the transaction ends. Parties that have none get an empty one. */
+export async function lockTrackRecords(db: Queryable, parties: readonly Party[]): Promise<void> {
+  const byUuid = new Map(parties.map(({ partnerId, id }) => [idToUuid(id), partnerId]))
   // In one order, so that two writers can't wait for each other.
-  const rows = added.map(({ id, ...counts }) => ({ ...counts, id: idToUuid(id) }))
+  const rows = [...byUuid]
+    .map(([id, partnerId]) => ({ id, partnerId }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
   await db
     .insert(trackRecords)
-    .values(rows.sort((a, b) => (a.id < b.id ? -1 : 1)))
+    .values(rows)
     .onConflictDoUpdate({
       target: [trackRecords.partnerId, trackRecords.id],
-      set: {
-        completed: sql`${completed} + excluded.completed`,
-        broken: sql`${broken} + excluded.broken`,
-        introductionsAnswered: sql`${introductionsAnswered} + excluded.introductions_answered`,
-        introductionsIgnored: sql`${introductionsIgnored} + excluded.introductions_ignored`,
-        answerHours: sql`${answerHours} + excluded.answer_hours`,
-      },
+      set: { completed: trackRecords.completed },
+      // Nothing is written; PostgreSQL locks the row all the same.
+      setWhere: sql`false`,
     })
+}
+
+/**
+ * Those of a party's dealings (`id`, `other_partner_id` and more) that count in its record: all within its own partner,
+ * and the newest with each other partner.
+ */
+export function boundedDealings(dealings: SQL): SQL {
+  return sql`(
+    select * from (
+      select *, row_number() over (partition by other_partner_id order by id desc) as place
+      from (${dealings}) as dealings
+    ) as placed
+    where place <= ${COUNTED_PER_PARTNER} or other_partner_id = ${trackRecords.partnerId}
+  ) as bounded`
+}
+
+/** The condition for the records of these parties. */
+export function isOfParties(parties: readonly Party[]): SQL {
+  const partnerIds = sql.param(parties.map(({ partnerId }) => idToUuid(partnerId)))
+  const ids = sql.param(parties.map(({ id }) => idToUuid(id)))
+  return sql`(${trackRecords.partnerId}, ${trackRecords.id}) in
+    (select * from unnest(${partnerIds}::uuid[], ${ids}::uuid[]))`
 }

@@ -50,6 +50,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   engagement_not_active: { status: 409, title: 'Engagement not active' },
   engagement_not_completed: { status: 409, title: 'Engagement not completed' },
   engagement_not_ended: { status: 409, title: 'Engagement not ended' },
+  not_silent_long_enough: { status: 409, title: 'Not silent long enough', saysWhen: true },
   not_your_side: { status: 403, title: 'Not allowed for your side' },
   hours_not_found: { status: 404, title: 'Hours not found' },
   hours_answered: { status: 409, title: 'Hours already confirmed' },

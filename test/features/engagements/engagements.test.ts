@@ -144,6 +144,7 @@ t.test('who ends it early has broken their word, unless the reason says otherwis
   ] as const
   for (const { by, reason, helper, organization } of cases) {
     const work = await engaged()
+    if (reason === 'other_side_stopped_answering') nowMs += 7 * DAY_MS
     t.match(await work[by].call('POST', `${work.url}/end`, { body: { reason } }), {
       status: 200,
       body: { state: 'ended_early', end_reason: reason },
@@ -155,6 +156,63 @@ t.test('who ends it early has broken their word, unless the reason says otherwis
     t.match(trust, organization, `${reason}: ${trust}`)
   }
 })
+
+t.test('nobody is blamed for a silence that has not lasted for 7 days', async (t) => {
+  const work = await engaged()
+  const body = { reason: 'other_side_stopped_answering' }
+  const blame = (by: Partner) => by.call('POST', `${work.url}/end`, { body })
+  nowMs += 1000
+  const until = nowMs - 1000 + 7 * DAY_MS
+  const { status, headers, body: refused } = await blame(work.needSide)
+  t.equal(status, 409)
+  t.equal(refused.code, 'not_silent_long_enough')
+  t.match(refused.detail, `Try again after ${new Date(until).toISOString()}`)
+  t.match(refused.detail, 'end the work for another reason')
+  t.equal(headers['retry-after'], String((until - nowMs) / 1000))
+  t.match((await work.needSide.call('GET', work.url)).body, { state: 'active', ended_by: null })
+  nowMs = until
+  t.equal((await blame(work.needSide)).status, 200)
+})
+
+t.test(
+  'whatever a side does for the work breaks its silence, and what the other does does not',
+  async (t) => {
+    const blame = { body: { reason: 'other_side_stopped_answering' } }
+    const isBlamed = async (by: Partner, { url }: Engaged) =>
+      (await by.call('POST', `${url}/end`, blame)).status === 200
+    const plan = (by: Partner, { url }: Engaged) =>
+      by.call('PUT', `${url}/plan`, { body: {}, headers: { 'if-match': '*' } })
+    const answerHours = async (by: Partner, from: Partner, work: Engaged, verb: 'confirm' | 'dispute') => {
+      const { body } = await logHours(from, work)
+      const options = verb === 'dispute' ? { body: { reason: 'Only one' } } : {}
+      return by.call('POST', `${work.url}/hours/${body.id}/${verb}`, options)
+    }
+    const acts: Record<string, (by: Partner, from: Partner, work: Engaged) => Promise<{ status: number }>> = {
+      plan: (by, _, work) => plan(by, work),
+      hours: (by, _, work) => logHours(by, work),
+      confirmation: (by, from, work) => answerHours(by, from, work, 'confirm'),
+      dispute: (by, from, work) => answerHours(by, from, work, 'dispute'),
+      done: (by, _, work) => complete(by, work),
+    }
+    for (const [name, act] of Object.entries(acts)) {
+      for (const [silent, waiting] of [
+        ['needSide', 'offerSide'],
+        ['offerSide', 'needSide'],
+      ] as const) {
+        const work = await engaged()
+        nowMs += 7 * DAY_MS
+        t.ok((await act(work[silent], work[waiting], work)).status < 300, name)
+        nowMs += 7 * DAY_MS - 1
+        // What the waiting side does itself changes nothing.
+        await plan(work[waiting], work)
+        await logHours(work[waiting], work)
+        t.notOk(await isBlamed(work[waiting], work), `${name} of the ${silent}`)
+        nowMs += 1
+        t.ok(await isBlamed(work[waiting], work), `${name} of the ${silent}, 7 days later`)
+      }
+    }
+  },
+)
 
 t.test('work that ended early frees its position: the need is reopened and finds other help', async (t) => {
   const work = await engaged()
