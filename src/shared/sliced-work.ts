@@ -1,20 +1,35 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate } from 'node:timers'
 
-const SLICE_MS = 8
+const SLICE_MS = 4
+
+const waiting: (() => void)[] = []
+
+/** Waits for this work's turn. All sliced work of the process takes turns, so that a turn of the event loop holds one slice. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve)
+    if (waiting.length === 1) setImmediate(giveTurn)
+  })
+}
+
+function giveTurn(): void {
+  waiting.shift()?.()
+  if (waiting.length > 0) setImmediate(giveTurn)
+}
 
 /**
  * Runs a computation of many short steps to its end, and lets the event loop run every few milliseconds. Throws once the
  * signal is aborted.
  */
 export async function runSliced<T>(steps: Generator<void, T>, signal?: AbortSignal): Promise<T> {
-  signal?.throwIfAborted()
-  for (let sliceEndsMs = performance.now() + SLICE_MS; ; ) {
-    const step = steps.next()
-    if (step.done) return step.value
-    if (performance.now() < sliceEndsMs) continue
-    await setImmediate()
+  for (;;) {
+    await nextTurn()
     signal?.throwIfAborted()
-    sliceEndsMs = performance.now() + SLICE_MS
+    const sliceEndsMs = performance.now() + SLICE_MS
+    do {
+      const step = steps.next()
+      if (step.done) return step.value
+    } while (performance.now() < sliceEndsMs)
   }
 }
 
@@ -58,7 +73,6 @@ export function createSlicedWork<T>(steps: Generator<void, T>): SlicedWork<T> {
       return result.value
     },
     async ready() {
-      await setImmediate()
       await runSliced(remaining())
     },
   }

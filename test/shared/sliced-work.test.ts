@@ -59,3 +59,28 @@ t.test('asked for half-way, the rest is computed at once', async (t) => {
   await ready
   t.equal(steps, 100)
 })
+
+t.test('however many computations run at once, others wait for one slice of one of them', async (t) => {
+  const STEPS = 30
+  let steps = 0
+  let longestRun = 0
+  let lastTurnAt = 0
+  const spin = () => {
+    steps += 1
+    const end = performance.now() + 1
+    while (performance.now() < end);
+  }
+  let isDone = false
+  const counting = (async () => {
+    while (!isDone) {
+      await setImmediate()
+      longestRun = Math.max(longestRun, steps - lastTurnAt)
+      lastTurnAt = steps
+    }
+  })()
+  await Promise.all(Array.from({ length: 20 }, () => runSliced(count(STEPS, spin))))
+  isDone = true
+  await counting
+  t.equal(steps, 20 * STEPS)
+  t.ok(longestRun < 20, `${longestRun} steps between two turns`)
+})

@@ -67,14 +67,18 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   rankOffersInSteps(need: MarketNeed<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   rankNeedsInSteps(offer: MarketOffer<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   explain(need: MarketNeed<Ids>, offer: MarketOffer<Ids>, asOfMs: number): Explanation<Ids>
-  /** Explains a need with each of these offers, in their order. Any of them may be a preview. */
-  explainOffers(
+  /** Explains a need with each of these offers, in their order, one a step. Any of them may be a preview. */
+  explainOffersInSteps(
     need: MarketNeed<Ids>,
     offers: readonly MarketOffer<Ids>[],
     asOfMs: number,
-  ): Explanation<Ids>[]
-  /** Explains an offer with each of these needs. */
-  explainNeeds(offer: MarketOffer<Ids>, needs: readonly MarketNeed<Ids>[], asOfMs: number): Explanation<Ids>[]
+  ): Generator<void, Explanation<Ids>[]>
+  /** Explains an offer with each of these needs, one a step. */
+  explainNeedsInSteps(
+    offer: MarketOffer<Ids>,
+    needs: readonly MarketNeed<Ids>[],
+    asOfMs: number,
+  ): Generator<void, Explanation<Ids>[]>
   /** Ranks with these weights from now on. Throws a RangeError for weights below 0 or without a sum. */
   useModel(model: Model): void
   /** Call this when the results of `relatedSkills` have changed. */

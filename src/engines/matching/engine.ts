@@ -46,6 +46,47 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
     return explanationOf(new ShownPair(needPosting, offerPosting, pair))
   }
 
+  function* explainOffersInSteps(
+    needPosting: MarketNeed,
+    offerPostings: readonly MarketOffer[],
+    asOfMs: number,
+  ): Generator<void, Explanation[]> {
+    return yield* need.inSteps(compileNeed(needPosting, compiler), function* () {
+      const explanations: Explanation[] = []
+      let isAsked = false
+      for (const offerPosting of offerPostings) {
+        const explanation = offer.with(compileOffer(offerPosting, compiler), (isCounted) => {
+          // The query stays valid as long as the statistics do not change.
+          if (!isAsked || isCounted) need.context.ask(need.row, asOfMs)
+          isAsked = !isCounted
+          return explainAnchored(needPosting, offerPosting)
+        })
+        explanations.push(explanation)
+        yield
+      }
+      return explanations
+    })
+  }
+
+  function* explainNeedsInSteps(
+    offerPosting: MarketOffer,
+    needPostings: readonly MarketNeed[],
+    asOfMs: number,
+  ): Generator<void, Explanation[]> {
+    return yield* offer.inSteps(compileOffer(offerPosting, compiler), function* () {
+      const explanations: Explanation[] = []
+      for (const needPosting of needPostings) {
+        const explanation = need.with(compileNeed(needPosting, compiler), () => {
+          need.context.ask(need.row, asOfMs)
+          return explainAnchored(needPosting, offerPosting)
+        })
+        explanations.push(explanation)
+        yield
+      }
+      return explanations
+    })
+  }
+
   const engine: Engine = {
     putNeed: (posting) => needs.put(compileNeed(posting, compiler)),
     putOffer: (posting) => offers.put(compileOffer(posting, compiler)),
@@ -62,27 +103,8 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
           return explainAnchored(needPosting, offerPosting)
         }),
       ),
-    explainOffers: (needPosting, offerPostings, asOfMs) =>
-      need.with(compileNeed(needPosting, compiler), () => {
-        let isAsked = false
-        return offerPostings.map((offerPosting) =>
-          offer.with(compileOffer(offerPosting, compiler), (isCounted) => {
-            // The query stays valid as long as the statistics do not change.
-            if (!isAsked || isCounted) need.context.ask(need.row, asOfMs)
-            isAsked = !isCounted
-            return explainAnchored(needPosting, offerPosting)
-          }),
-        )
-      }),
-    explainNeeds: (offerPosting, needPostings, asOfMs) =>
-      offer.with(compileOffer(offerPosting, compiler), () =>
-        needPostings.map((needPosting) =>
-          need.with(compileNeed(needPosting, compiler), () => {
-            need.context.ask(need.row, asOfMs)
-            return explainAnchored(needPosting, offerPosting)
-          }),
-        ),
-      ),
+    explainOffersInSteps,
+    explainNeedsInSteps,
     useModel: (model) => {
       market.weights = new FactorWeights(model)
     },

@@ -40,7 +40,7 @@ export function createFindOpeningChange({
     const ids = new Set(ranked.toSorted((a, b) => b.score - a.score).map(({ offerId }) => offerId))
     const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, [...ids]))
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      engine.explainOffers(need, records.map(toMarketOffer), asOfMs),
+      runSliced(engine.explainOffersInSteps(need, records.map(toMarketOffer), asOfMs)),
     )
     const known = explained.flatMap(({ blockers, score }, at) => {
       const [only] = blockers

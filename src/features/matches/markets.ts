@@ -46,8 +46,8 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     rankOffersInSteps: (need, options) => engineOf(need).rankOffersInSteps(need, options),
     rankNeedsInSteps: (offer, options) => engineOf(offer).rankNeedsInSteps(offer, options),
     explain: (need, offer, asOfMs) => engineOf(need).explain(need, offer, asOfMs),
-    explainOffers: (need, offers, asOfMs) => engineOf(need).explainOffers(need, offers, asOfMs),
-    explainNeeds: (offer, needs, asOfMs) => engineOf(offer).explainNeeds(offer, needs, asOfMs),
+    explainOffersInSteps: (need, offers, asOfMs) => engineOf(need).explainOffersInSteps(need, offers, asOfMs),
+    explainNeedsInSteps: (offer, needs, asOfMs) => engineOf(offer).explainNeedsInSteps(offer, needs, asOfMs),
     useModel(used) {
       model = used
       for (const engine of [shared, ...sandboxes.values()]) engine.useModel(used)

@@ -27,7 +27,7 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
     const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
     const open = stillOpen(ids, records, ({ need }) => ({ ...need, isHeld: false }))
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      engine.explainNeeds(offer, open.map(toMarketNeed), asOfMs),
+      runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
     )
     const data = explained.flatMap((explanation, at): NeedMatch[] => {
       const shown = open[at]

@@ -37,7 +37,7 @@ export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
     const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))
     await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: open })
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      engine.explainOffers(need, open.map(toMarketOffer), asOfMs),
+      runSliced(engine.explainOffersInSteps(need, open.map(toMarketOffer), asOfMs)),
     )
     const data = explained.flatMap((explanation, at): OfferMatch[] => {
       const shown = open[at]
