@@ -5,7 +5,7 @@ import { createStemReader } from '../../src/engines/matching/wording/stem-reader
 import { createTaxonomy } from '../../src/engines/skills/index.ts'
 import { labelKey, wordsOf } from '../../src/engines/skills/skill-label.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
-import { hostileTexts, leastCpuMs } from '../support/hostile-texts.ts'
+import { cpuMs, hostileTexts, leastCpuMs, TRIES } from '../support/hostile-texts.ts'
 
 const MAX_MS = 20
 const MAX_STEP_MS = 20
@@ -30,21 +30,25 @@ t.test('nor while it is folded, or read as the label of a skill', async (t) => {
 const taxonomy = createTaxonomy(readCuratedTaxonomy())
 await taxonomy.indexSentences()
 
+/** Processor milliseconds of each step that resolves a sentence, the least of several tries, and the answer. */
+function stepsOf(sentence: string) {
+  let leastMs: number[] = []
+  for (let tries = 0; ; tries++) {
+    const steps = taxonomy.resolveSentenceInSteps(sentence)
+    const times_ms: number[] = []
+    let step: ReturnType<typeof steps.next> | undefined
+    while (!step?.done) times_ms.push(cpuMs(() => (step = steps.next())))
+    leastMs = times_ms.map((ms, at) => Math.min(ms, leastMs[at] ?? ms))
+    if (tries === TRIES) return { longestMs: Math.max(...leastMs), answer: step.value }
+  }
+}
+
 t.test('a sentence of any kind is resolved in short steps, with the answer of one step', async (t) => {
   const names = [...taxonomy.skills()].map(({ label }) => label)
   const texts = { ...hostileTexts(2000), 'names of skills': names.join(' ').slice(0, 2000) }
   for (const [name, text] of Object.entries(texts)) {
-    const steps = taxonomy.resolveSentenceInSteps(text)
-    let longestMs = 0
-    for (;;) {
-      const before = process.cpuUsage()
-      const step = steps.next()
-      const { user, system } = process.cpuUsage(before)
-      longestMs = Math.max(longestMs, (user + system) / 1000)
-      if (!step.done) continue
-      t.same(step.value, taxonomy.resolveSentence(text), name)
-      break
-    }
+    const { longestMs, answer } = stepsOf(text)
+    t.same(answer, taxonomy.resolveSentence(text), name)
     t.ok(longestMs < MAX_STEP_MS, `${name}: ${longestMs.toFixed(1)} ms`)
   }
 })
