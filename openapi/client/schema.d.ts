@@ -6014,7 +6014,7 @@ export interface operations {
                     "application/json": components["schemas"]["Partner"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6270,7 +6270,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6690,7 +6690,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6874,7 +6874,7 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7139,7 +7139,7 @@ export interface operations {
                     "application/json": components["schemas"]["Helper"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7559,7 +7559,7 @@ export interface operations {
                     "application/json": components["schemas"]["Helper"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7743,7 +7743,7 @@ export interface operations {
                     "application/json": components["schemas"]["Helper"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8011,7 +8011,7 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8425,7 +8425,7 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8609,7 +8609,7 @@ export interface operations {
                     "application/json": components["schemas"]["Need"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9267,7 +9267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9687,7 +9687,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9871,7 +9871,7 @@ export interface operations {
                     "application/json": components["schemas"]["Offer"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10813,7 +10813,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11068,7 +11068,7 @@ export interface operations {
                     "application/json": components["schemas"]["Introduction"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11601,7 +11601,7 @@ export interface operations {
                     "application/json": components["schemas"]["Introduction"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11995,7 +11995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12168,7 +12168,7 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12323,7 +12323,7 @@ export interface operations {
                     "application/json": components["schemas"]["Engagement"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12727,7 +12727,7 @@ export interface operations {
                     "application/json": components["schemas"]["Hours"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13017,7 +13017,7 @@ export interface operations {
                     "application/json": components["schemas"]["Hours"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13178,7 +13178,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13719,7 +13719,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13975,7 +13975,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14119,7 +14119,7 @@ export interface operations {
                     "application/json": components["schemas"]["Investment"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14480,7 +14480,7 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -14900,7 +14900,7 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15084,7 +15084,7 @@ export interface operations {
                     "application/json": components["schemas"]["Program"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15343,7 +15343,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidate"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15772,7 +15772,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidate"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15956,7 +15956,7 @@ export interface operations {
                     "application/json": components["schemas"]["Candidate"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16591,7 +16591,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cohort"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17002,7 +17002,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cohort"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17186,7 +17186,7 @@ export interface operations {
                     "application/json": components["schemas"]["Cohort"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17460,7 +17460,7 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17761,7 +17761,7 @@ export interface operations {
                     "application/json": components["schemas"]["Placement"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -18650,7 +18650,7 @@ export interface operations {
                     "application/json": components["schemas"]["Clearing"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19400,7 +19400,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ring"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20044,7 +20044,7 @@ export interface operations {
                     "application/json": components["schemas"]["CreditAccount"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22166,7 +22166,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22586,7 +22586,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpoint"];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22764,7 +22764,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23496,7 +23496,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24339,7 +24339,7 @@ export interface operations {
                     "application/json": (components["schemas"]["ResolvedLabel"] | components["schemas"]["ResolvedSentence"])[];
                 };
             };
-            /** @description Malformed request; JSON nested too deeply */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;

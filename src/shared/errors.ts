@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'validation_failed'
   | 'malformed_request'
   | 'json_too_deep'
+  | 'json_too_many_keys'
   | 'invalid_cursor'
   | 'cursor_expired'
   | 'unauthenticated'

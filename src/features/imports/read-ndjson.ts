@@ -1,4 +1,4 @@
-import { isTooDeep, tooDeep } from '../../shared/json-depth.ts'
+import { refusalOfJson } from '../../shared/json-shape.ts'
 import type { ImportType } from './imports.table.ts'
 import { fromJsonResume, isJsonResume } from './rows/json-resume.ts'
 import { type Line, linesOf } from './rows/lines.ts'
@@ -20,7 +20,8 @@ function toRow({ number, text, isTooLong }: Line, type: ImportType): SourceRow {
     fault: { column: null, code, message, value: null },
   })
   if (isTooLong) return refused('row_too_long', 'The line is longer than 1 MiB.')
-  if (isTooDeep(text)) return refused('json_too_deep', tooDeep().message)
+  const refusal = refusalOfJson(text)
+  if (refusal) return refused(refusal.code, refusal.message)
   const value = parsed(number === 1 ? text.replace(/^\u{feff}/u, '') : text)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refused('not_json', 'The line is not a JSON object.')

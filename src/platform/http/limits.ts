@@ -1,4 +1,4 @@
-import { MAX_JSON_DEPTH } from '../../shared/json-depth.ts'
+import { MAX_JSON_DEPTH, MAX_JSON_KEYS } from '../../shared/json-shape.ts'
 import { TOKEN_LIFETIME_S } from './actor.ts'
 import { IDEMPOTENCY_HOURS } from './idempotency.ts'
 import { DEFAULT_LIMIT, MAX_LIMIT } from './pagination.ts'
@@ -44,6 +44,7 @@ export function describeLimits(config: {
     ['concurrent requests without a token, per IP address', orNone(config.OPEN_REQUESTS_PER_ADDRESS)],
     ['concurrent rankings per partner', `${AT_ONCE}; up to ${MAX_WAITING} more wait`],
     ['nesting levels of JSON', `${MAX_JSON_DEPTH}`],
+    ['keys of one JSON object', `${MAX_JSON_KEYS}`],
     ['token lifetime', `${TOKEN_LIFETIME_S / 60} minutes`],
     ['Idempotency-Key lifetime', `${IDEMPOTENCY_HOURS} hours`],
   ]

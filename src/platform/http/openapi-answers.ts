@@ -89,6 +89,7 @@ const ofToken: readonly ErrorCode[] = ['unauthenticated', 'scope_missing', 'vali
 const ofBody: readonly ErrorCode[] = [
   'malformed_request',
   'json_too_deep',
+  'json_too_many_keys',
   'body_too_large',
   'unsupported_media_type',
 ]

@@ -26,6 +26,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   validation_failed: { status: 422, title: 'Invalid values' },
   malformed_request: { status: 400, title: 'Malformed request' },
   json_too_deep: { status: 400, title: 'JSON nested too deeply' },
+  json_too_many_keys: { status: 400, title: 'JSON object with too many keys' },
   invalid_cursor: { status: 422, title: 'Invalid cursor' },
   cursor_expired: { status: 410, title: 'Cursor expired' },
   unauthenticated: { status: 401, title: 'Missing or invalid access token' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTooDeep, tooDeep } from '../../../shared/json-depth.ts'
+import { refusalOfJson } from '../../../shared/json-shape.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields, workInput } from '../../postings/index.ts'
 import { learningGoals, offeredSkills } from '../../skills/index.ts'
@@ -24,7 +24,10 @@ const MOST_RESUME_CHARS = 64 * 1024
 const resume = z
   .record(z.string(), z.unknown())
   .refine((value) => JSON.stringify(value).length <= MOST_RESUME_CHARS, 'Must be at most 64 KiB')
-  .refine((value) => !isTooDeep(JSON.stringify(value)), tooDeep().message)
+  .superRefine((value, context) => {
+    const refusal = refusalOfJson(JSON.stringify(value))
+    if (refusal) context.addIssue(refusal.message)
+  })
   .refine((value) => isCleanJson(value), 'Must not contain a NUL character or an unpaired surrogate')
   .describe('JSON Resume. Never shown to other partners')
 
