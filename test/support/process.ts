@@ -50,11 +50,21 @@ export async function serve(t: Test, env: Record<string, string>): Promise<Runni
 
 /** The token of a new partner, made by the command line. */
 export async function newToken(address: string, env: Record<string, string>): Promise<string> {
+  return (await newTokens(address, env))()
+}
+
+/** A new partner, made by the command line. Returns a function that asks for a new token of it. */
+export async function newTokens(
+  address: string,
+  env: Record<string, string>,
+): Promise<() => Promise<string>> {
   const { stdout } = await runHere(['partner', 'create', '--name', 'P', '--kind', 'site', '--json'], env)
   const { client_id, client_secret } = JSON.parse(stdout)
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
-  const reply = await fetch(`${address}/oauth/token`, { method: 'POST', body })
-  return ((await reply.json()) as { access_token: string }).access_token
+  return async () => {
+    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
+    const reply = await fetch(`${address}/oauth/token`, { method: 'POST', body })
+    return ((await reply.json()) as { access_token: string }).access_token
+  }
 }
 
 const DEADLINE_MS = 120_000
