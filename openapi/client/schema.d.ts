@@ -2588,12 +2588,15 @@ export interface components {
         Disclosure: {
             /** @description disclosure_ and 26 characters */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description `contact`: the name or contact. `profile`: anything else, if only the id
+             * @enum {string}
+             */
             shown: "profile" | "contact";
             /** @description partner_ and 26 characters */
             to_partner_id: string;
             to_partner_name: string;
-            /** @description The latest need in whose ranking it was shown. Null if only in previews */
+            /** @description The latest need for which it was shown. Null if that need is not saved or there is none */
             need_id: string | null;
             introduction_id: string | null;
             /** @description How often it was shown on this day */

@@ -1,19 +1,26 @@
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import { type HelperId, type Id, idToUuid, type NeedId, newId, type PartnerId } from '../../shared/ids.ts'
+import {
+  type HelperId,
+  type Id,
+  type IdPrefix,
+  idToUuid,
+  type NeedId,
+  newId,
+  type PartnerId,
+} from '../../shared/ids.ts'
 import { utcDay } from '../../shared/time.ts'
 import { partners } from '../access/index.ts'
 import { disclosures } from './disclosures.table.ts'
 
-/** Records that are shown to a partner at one moment. */
+/** A record that is shown to `partnerId`. */
 export interface Showing {
-  /** Who sees them. */
   partnerId: PartnerId
-  /** Organizations and helpers, each with its own partner. */
-  subjects: readonly { partnerId: PartnerId; id: string }[]
+  subjectPartnerId: PartnerId
+  /** An organization or a helper. */
+  subjectId: string
   shown: 'profile' | 'contact'
-  disclosedAt: Date
-  /** The need that they are shown for, null if it is not saved. */
+  /** The need that it is shown for, null if there is none or it is not saved. */
   needId: NeedId | null
   introductionId: Id<'introduction'> | null
 }
@@ -26,33 +33,31 @@ export type ListedDisclosure = Awaited<
 export function createDisclosuresRepository(db: Queryable) {
   return {
     /**
-     * Counts a showing in the rows of its day, all with one statement. It locks rows in the order of their subjects, so
-     * that showings of the same records at the same time wait for each other and never deadlock.
+     * Counts showings in the rows of their day, all with one statement. It locks rows in the order of their keys, so that
+     * showings of the same records at the same time wait for each other and never deadlock.
      */
-    async record({ subjects, ...showing }: Showing): Promise<void> {
-      if (subjects.length === 0) return
-      const { shown, disclosedAt } = showing
-      const partnerId = sql`${idToUuid(showing.partnerId)}::uuid`
+    async record(showings: readonly Showing[], disclosedAt: Date): Promise<void> {
+      if (showings.length === 0) return
       const at = sql`${disclosedAt.toISOString()}::timestamptz`
-      const needId = sql`${showing.needId && idToUuid(showing.needId)}::uuid`
-      const introductionId = sql`${showing.introductionId && idToUuid(showing.introductionId)}::uuid`
       await db.execute(sql`
         with given as (
-          select distinct on (subject_id) * from unnest(
-            ${sql.param(subjects.map(() => idToUuid(newId('disclosure'))))}::uuid[],
-            ${sql.param(subjects.map((subject) => idToUuid(subject.partnerId)))}::uuid[],
-            ${sql.param(subjects.map(({ id }) => id))}::text[]
-          ) as subject (id, subject_partner_id, subject_id)
-          order by subject_id
-        ), for_need as (
-          insert into need_disclosures select ${partnerId}, ${needId} where ${needId} is not null
-          on conflict do nothing
-        )
+          select * from unnest(
+            ${uuids(showings.map(({ partnerId }) => partnerId))},
+            ${uuids(showings.map(() => newId('disclosure')))},
+            ${uuids(showings.map(({ introductionId }) => introductionId))},
+            ${uuids(showings.map(({ subjectPartnerId }) => subjectPartnerId))},
+            ${sql.param(showings.map(({ subjectId }) => subjectId))}::text[],
+            ${uuids(showings.map(({ needId }) => needId))},
+            ${sql.param(showings.map(({ shown }) => shown))}::text[]
+          ) as showing (partner_id, id, introduction_id, subject_partner_id, subject_id, need_id, shown)
+        ), for_needs as (${addNeedsOf(sql`given`)})
         insert into disclosures (partner_id, id, introduction_id, subject_partner_id, subject_id, disclosed_at, need_id,
-          shown, day, first_disclosed_at)
-        select ${partnerId}, id, ${introductionId}, subject_partner_id, subject_id, ${at}, ${needId},
-          ${shown}, ${utcDay(disclosedAt)}::date, ${at}
-        from given order by subject_id
+          shown, day, count, first_disclosed_at)
+        select partner_id, (array_agg(id order by id))[1], introduction_id, subject_partner_id, subject_id, ${at},
+          ${LATEST_NEED}, shown, ${utcDay(disclosedAt)}::date, count(*), ${at}
+        from given
+        group by partner_id, introduction_id, subject_partner_id, subject_id, shown
+        order by partner_id, subject_id, shown, introduction_id
         ${addToDay}`)
     },
 
@@ -67,15 +72,11 @@ export function createDisclosuresRepository(db: Queryable) {
             select partner_id, id from disclosures where day is null
             order by partner_id, subject_id limit ${limit} for update skip locked)
           returning *
-        ), for_needs as (
-          insert into need_disclosures
-          select distinct partner_id, need_id from taken where need_id is not null order by partner_id, need_id
-          on conflict do nothing
-        ), gathered as (
+        ), for_needs as (${addNeedsOf(sql`taken`)}), gathered as (
           insert into disclosures (partner_id, id, introduction_id, subject_partner_id, subject_id, disclosed_at, need_id,
             shown, day, count, first_disclosed_at)
           select partner_id, (array_agg(id order by id))[1], introduction_id, subject_partner_id, subject_id,
-            max(disclosed_at), (array_agg(need_id order by id desc) filter (where need_id is not null))[1],
+            max(disclosed_at), ${LATEST_NEED},
             shown, (disclosed_at at time zone 'UTC')::date, sum(count), min(disclosed_at)
           from taken
           group by partner_id, introduction_id, subject_partner_id, subject_id, shown,
@@ -128,6 +129,17 @@ export function createDisclosuresRepository(db: Queryable) {
     },
   }
 }
+
+/** Of rows that are grouped. */
+const LATEST_NEED = sql`(array_agg(need_id order by id desc) filter (where need_id is not null))[1]`
+
+const addNeedsOf = (rows: SQL) => sql`
+  insert into need_disclosures
+  select distinct partner_id, need_id from ${rows} where need_id is not null order by partner_id, need_id
+  on conflict do nothing`
+
+const uuids = (ids: readonly (Id<IdPrefix> | null)[]) =>
+  sql`${sql.param(ids.map((id) => id && idToUuid(id)))}::uuid[]`
 
 /** Adds an inserted row to the row of its day if there is one. */
 const addToDay = sql`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Context } from '../../platform/events/index.ts'
 import { idAfter, pageOf, type Router, toPage } from '../../platform/http/index.ts'
-import type { PartnerId } from '../../shared/ids.ts'
+import { logCandidates } from '../postings/index.ts'
 import {
   completeInput,
   endInput,
@@ -32,6 +33,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
     async (ctx, { query: { limit, cursor, role, state } }) => {
       const after = idAfter('engagement', cursor)
       const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state })
+      await logCandidates(ctx, rows.slice(0, limit))
       const show = (row: EngagementRow) => showEngagement(row, ctx.actor.partnerId)
       return { status: 200, body: toPage(rows, limit, show, ({ id }) => ({ id })) }
     },
@@ -40,7 +42,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
   routes.get(
     '/v1/engagements/:id',
     { summary: 'Read an engagement', ids, answers: { 200: engagement }, versioned: true },
-    async (ctx, input) => answerOf(await engagements.read(ctx, input.ids), ctx.actor.partnerId),
+    async (ctx, input) => answerOf(ctx, await engagements.read(ctx, input.ids)),
   )
 
   routes.put(
@@ -54,7 +56,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
       refusals: ['engagement_not_active'],
     },
     async (ctx, { ids: { id }, body: plan, precondition }) =>
-      answerOf(await engagements.changePlan(ctx, { id, plan, precondition }), ctx.actor.partnerId),
+      answerOf(ctx, await engagements.changePlan(ctx, { id, plan, precondition })),
   )
 
   routes.post(
@@ -68,8 +70,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
       versioned: true,
       refusals: ['engagement_not_active', 'not_your_side'],
     },
-    async (ctx, { ids: { id }, body }) =>
-      answerOf(await engagements.complete(ctx, { id, ...body }), ctx.actor.partnerId),
+    async (ctx, { ids: { id }, body }) => answerOf(ctx, await engagements.complete(ctx, { id, ...body })),
   )
 
   routes.post(
@@ -87,8 +88,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
       versioned: true,
       refusals: ['engagement_not_active', 'not_silent_long_enough', 'not_your_side'],
     },
-    async (ctx, { ids: { id }, body }) =>
-      answerOf(await engagements.endEarly(ctx, { id, ...body }), ctx.actor.partnerId),
+    async (ctx, { ids: { id }, body }) => answerOf(ctx, await engagements.endEarly(ctx, { id, ...body })),
   )
 
   routes.raw(
@@ -138,6 +138,8 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
   )
 }
 
-function answerOf(row: EngagementRow, partnerId: PartnerId) {
-  return { status: 200, body: showEngagement(row, partnerId), version: row.version, resourceId: row.id }
+async function answerOf(ctx: Context, row: EngagementRow) {
+  await logCandidates(ctx, [row])
+  const body = showEngagement(row, ctx.actor.partnerId)
+  return { status: 200, body, version: row.version, resourceId: row.id }
 }

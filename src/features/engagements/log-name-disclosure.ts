@@ -8,13 +8,14 @@ export async function logNameDisclosure(
   engagement: EngagementRow,
 ): Promise<void> {
   if (engagement.offerPartnerId === partnerId) return
-  await createDisclosuresRepository(db).record({
+  const showing = {
     partnerId,
-    subjects: [{ partnerId: engagement.offerPartnerId, id: engagement.helperId }],
+    subjectPartnerId: engagement.offerPartnerId,
+    subjectId: engagement.helperId,
     // A name is shown only with or after the contact that it belongs to.
-    shown: 'contact',
-    disclosedAt: clock(),
+    shown: 'contact' as const,
     needId: engagement.needId,
     introductionId: engagement.introductionId,
-  })
+  }
+  await createDisclosuresRepository(db).record([showing], clock())
 }

@@ -1,5 +1,6 @@
+import type { Context } from '../../platform/events/index.ts'
 import { idAfter, pageOf, type Router, toPage } from '../../platform/http/index.ts'
-import type { PartnerId } from '../../shared/ids.ts'
+import { logCandidates } from '../postings/index.ts'
 import { declineInput, introduction, introductionQuery, proposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
@@ -33,7 +34,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
         'declined_recently',
       ],
     },
-    async (ctx, { body }) => created(await introductions.propose(ctx, body), ctx.actor.partnerId),
+    async (ctx, { body }) => created(ctx, await introductions.propose(ctx, body)),
   )
 
   routes.get(
@@ -47,6 +48,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
     async (ctx, { query: { limit, cursor, role, state } }) => {
       const after = idAfter('introduction', cursor)
       const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state })
+      await logCandidates(ctx, rows.slice(0, limit))
       const show = (row: IntroductionRow) => showIntroduction(row, ctx.actor.partnerId)
       return { status: 200, body: toPage(rows, limit, show, ({ id }) => ({ id })) }
     },
@@ -78,7 +80,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       versioned: true,
       refusals: [...answerRefusals, 'need_not_open', 'offer_not_open'],
     },
-    async (ctx, { ids }) => answered(await introductions.accept(ctx, ids), ctx.actor.partnerId),
+    async (ctx, { ids }) => answered(ctx, await introductions.accept(ctx, ids)),
   )
 
   routes.post(
@@ -91,7 +93,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       versioned: true,
       refusals: answerRefusals,
     },
-    async (ctx, { ids }) => answered(await introductions.withdraw(ctx, ids), ctx.actor.partnerId),
+    async (ctx, { ids }) => answered(ctx, await introductions.withdraw(ctx, ids)),
   )
 
   routes.post(
@@ -105,15 +107,16 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       versioned: true,
       refusals: answerRefusals,
     },
-    async (ctx, { ids, body }) =>
-      answered(await introductions.decline(ctx, { ...ids, ...body }), ctx.actor.partnerId),
+    async (ctx, { ids, body }) => answered(ctx, await introductions.decline(ctx, { ...ids, ...body })),
   )
 }
 
-function answered(row: IntroductionRow, partnerId: PartnerId) {
-  return { status: 200, body: showIntroduction(row, partnerId), version: row.version, resourceId: row.id }
+async function answered(ctx: Context, row: IntroductionRow) {
+  await logCandidates(ctx, [row])
+  const body = showIntroduction(row, ctx.actor.partnerId)
+  return { status: 200, body, version: row.version, resourceId: row.id }
 }
 
-function created(row: IntroductionRow, partnerId: PartnerId) {
-  return { ...answered(row, partnerId), status: 201, location: `/v1/introductions/${row.id}` }
+async function created(ctx: Context, row: IntroductionRow) {
+  return { ...(await answered(ctx, row)), status: 201, location: `/v1/introductions/${row.id}` }
 }

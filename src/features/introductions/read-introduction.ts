@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { IntroductionId } from '../../shared/ids.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
-import { showContact } from '../postings/index.ts'
+import { logCandidates, showContact } from '../postings/index.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { Introduction } from './introductions.schemas.ts'
 import { type IntroductionRow, sides } from './introductions.table.ts'
@@ -22,18 +22,24 @@ export async function readIntroduction(
   const row = await repository.find(partnerId, id)
   if (!row) throw notFound('introduction')
   const shown = showIntroduction(row, partnerId)
-  if (row.state !== 'accepted') return { row, shown }
-  const { organization, helper } = await repository.contactsOf(row)
+  const { organization, helper } = row.state === 'accepted' ? await repository.contactsOf(row) : {}
   // Either may have been erased since.
-  if (!organization || !helper) return { row, shown }
-  await createDisclosuresRepository(ctx.db).record({
-    partnerId,
-    subjects: sides.map((side) => partyOf(row, side)),
-    shown: 'contact',
-    disclosedAt: ctx.clock(),
-    needId: row.needId,
-    introductionId: row.id,
+  if (!organization || !helper) {
+    await logCandidates(ctx, [row])
+    return { row, shown }
+  }
+  const showings = sides.map((side) => {
+    const subject = partyOf(row, side)
+    return {
+      partnerId,
+      subjectPartnerId: subject.partnerId,
+      subjectId: subject.id,
+      shown: 'contact' as const,
+      needId: row.needId,
+      introductionId: row.id,
+    }
   })
+  await createDisclosuresRepository(ctx.db).record(showings, ctx.clock())
   const contacts = { organization: showParty(organization), helper: showParty(helper) }
   return { row, shown: { ...shown, contacts } }
 }

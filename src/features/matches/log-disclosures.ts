@@ -11,14 +11,15 @@ export async function logDisclosures(
   { actor: { partnerId }, db, clock }: Context,
   { needId, offers }: { needId: NeedId | null; offers: readonly OfferRecord[] },
 ): Promise<void> {
-  await createDisclosuresRepository(db).record({
-    partnerId,
-    subjects: offers
-      .filter(({ offer }) => offer.isCandidate && offer.partnerId !== partnerId)
-      .map(({ offer }) => ({ partnerId: offer.partnerId, id: offer.helperId })),
-    shown: 'profile',
-    disclosedAt: clock(),
-    needId,
-    introductionId: null,
-  })
+  const showings = offers
+    .filter(({ offer }) => offer.isCandidate && offer.partnerId !== partnerId)
+    .map(({ offer }) => ({
+      partnerId,
+      subjectPartnerId: offer.partnerId,
+      subjectId: offer.helperId,
+      shown: 'profile' as const,
+      needId,
+      introductionId: null,
+    }))
+  await createDisclosuresRepository(db).record(showings, clock())
 }

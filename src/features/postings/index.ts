@@ -17,6 +17,7 @@ export {
   needStatus,
 } from './needs/needs.schemas.ts'
 export { type NeedRow, needs } from './needs/needs.table.ts'
+export { logCandidates, logCandidatesIn } from './offers/log-candidates.ts'
 export { offerColumns, showTerms } from './offers/offers.posting.ts'
 export { createOffersRepository } from './offers/offers.repository.ts'
 export { registerOffersRoutes } from './offers/offers.routes.ts'

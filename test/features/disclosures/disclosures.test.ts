@@ -68,26 +68,26 @@ t.test(
 
 t.test('showings of the same students at the same time neither deadlock nor get lost', async (t) => {
   const { partnerId } = await service.newPartner()
-  const subjects = Array.from({ length: 60 }, () => ({ partnerId, id: newId('helper') }))
+  const showings = Array.from({ length: 60 }, () => ({
+    partnerId,
+    subjectPartnerId: partnerId,
+    subjectId: newId('helper'),
+    shown: 'profile' as const,
+    needId: null,
+    introductionId: null,
+  }))
   const { db, pool } = service.database
   const rounds = 40
   await Promise.all(
     Array.from({ length: rounds }, (_, at) =>
-      createDisclosuresRepository(db).record({
-        partnerId,
-        subjects: at % 2 ? subjects : subjects.toReversed(),
-        shown: 'profile',
-        disclosedAt: new Date(START),
-        needId: null,
-        introductionId: null,
-      }),
+      createDisclosuresRepository(db).record(at % 2 ? showings : showings.toReversed(), new Date(START)),
     ),
   )
   const { rows } = await pool.query(
     'select count(*)::int as rows, min(count) as least, max(count) as most from disclosures where partner_id = $1',
     [idToUuid(partnerId)],
   )
-  t.same(rows, [{ rows: subjects.length, least: rounds, most: rounds }])
+  t.same(rows, [{ rows: showings.length, least: rounds, most: rounds }])
 })
 
 /** As processes of the previous version insert. */

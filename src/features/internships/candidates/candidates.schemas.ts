@@ -141,13 +141,15 @@ export type Candidate = z.output<typeof candidate>
 export const disclosure = z
   .object({
     id: wire.idOf('disclosure'),
-    shown: z.enum(['profile', 'contact']),
+    shown: z
+      .enum(['profile', 'contact'])
+      .describe('`contact`: the name or contact. `profile`: anything else, if only the id'),
     to_partner_id: wire.idOf('partner'),
     to_partner_name: z.string(),
     need_id: z
       .string()
       .nullable()
-      .describe('The latest need in whose ranking it was shown. Null if only in previews'),
+      .describe('The latest need for which it was shown. Null if that need is not saved or there is none'),
     introduction_id: z.string().nullable(),
     count: z.int().describe('How often it was shown on this day'),
     first_disclosed_at: wire.instant,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EVENT_DAYS, publicEventTypes } from '../../../platform/events/index.ts'
 import { decodeCursor, encodeCursor, MAX_LIMIT, type Router } from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
+import { logCandidatesIn } from '../../postings/index.ts'
 import { eventTypes } from './event-types.schemas.ts'
 import { readFeed } from './read-feed.ts'
 
@@ -52,6 +53,7 @@ export function registerFeedRoutes(router: Router): void {
     async (ctx, { query: { types, limit, cursor } }) => {
       const after = cursor === undefined ? undefined : BigInt(decodeCursor(cursor, cursorSchema).p)
       const { events, continueAt, hasMore } = await readFeed(ctx, { after, types, limit })
+      await logCandidatesIn(ctx, JSON.stringify(events.map((one) => one.data)))
       const data = events.map((one) => ({
         id: one.id,
         type: one.type,

@@ -5,6 +5,7 @@ import type { InTransaction } from '../../../platform/events/index.ts'
 import { type BackgroundWork, createBackgroundWork } from '../../../platform/jobs/index.ts'
 import type { SecretBox } from '../../../platform/secrets/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
+import { logCandidatesIn } from '../../postings/index.ts'
 import { type ClaimedDelivery, createDeliveryQueue } from './delivery-queue.repository.ts'
 import type { EndpointId } from './endpoints.repository.ts'
 import { type Attempt, recordAttempts } from './record-attempts.ts'
@@ -100,6 +101,8 @@ export function createDeliverer(deps: DeliverDeps): BackgroundWork {
   async function attempt(delivery: ClaimedDelivery): Promise<Attempt> {
     const attemptedAt = deps.clock()
     const message = signMessage(delivery, deps.secrets, attemptedAt)
+    const { partnerId } = delivery
+    await logCandidatesIn({ ...deps, actor: { partnerId } }, message.body)
     const answer = await deps.send(new URL(delivery.url), message, stopping.signal)
     const isDelivered = !('failed' in answer) && answer.status >= 200 && answer.status < 300
     deps.onAttempt('failed' in answer ? answer.failed : isDelivered ? 'delivered' : 'refused')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decodeCursor, pageOf, type Router, toPage } from '../../../platform/http/index.ts'
+import { logCandidatesIn } from '../../postings/index.ts'
 import {
   deliveriesQuery,
   deliveryShown,
@@ -47,7 +48,9 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
     },
     async (ctx, { ids: { id, delivery_id: deliveryId } }) => {
       const { delivery, attempts } = await webhooks.readDelivery(ctx, { id, deliveryId })
-      return { status: 200, body: { ...showDelivery(delivery), attempts: attempts.map(showAttempt) } }
+      const shown = attempts.map(showAttempt)
+      await logCandidatesIn(ctx, shown.map(({ request }) => request.body).join())
+      return { status: 200, body: { ...showDelivery(delivery), attempts: shown } }
     },
   )
 

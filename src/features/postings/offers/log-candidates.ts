@@ -1,0 +1,40 @@
+import type { Context } from '../../../platform/events/index.ts'
+import { isId, type NeedId, type OfferId } from '../../../shared/ids.ts'
+import { createDisclosuresRepository } from '../../disclosures/index.ts'
+import { createCandidateOffersRepository } from './candidate-offers.repository.ts'
+
+/** An offer that is shown, with the need that it is shown for. */
+export interface ShownOffer {
+  offerId: OfferId
+  needId: NeedId | null
+}
+
+/**
+ * Logs that other offices' candidates are disclosed to the caller, if only by their ids, before they are. Offers that are
+ * no candidate's, or the caller's own, are not logged.
+ */
+export async function logCandidates(
+  { actor: { partnerId }, db, clock }: Context,
+  shown: readonly ShownOffer[],
+): Promise<void> {
+  if (shown.length === 0) return
+  const ids = [...new Set(shown.map(({ offerId }) => offerId))]
+  const candidates = await createCandidateOffersRepository(db).ofOthers(partnerId, ids)
+  const byOffer = new Map(candidates.map((one) => [one.id, one]))
+  const showings = shown.flatMap(({ offerId, needId }) => {
+    const candidate = byOffer.get(offerId)
+    if (!candidate) return []
+    const subject = { subjectPartnerId: candidate.partnerId, subjectId: candidate.helperId }
+    return [{ partnerId, ...subject, shown: 'profile' as const, needId, introductionId: null }]
+  })
+  await createDisclosuresRepository(db).record(showings, clock())
+}
+
+/** Logs the candidates whose offers a text names, such as that of an event. */
+export async function logCandidatesIn(ctx: Context, text: string): Promise<void> {
+  const named = text.match(/offer_[0-9a-z]{26}/g) ?? []
+  await logCandidates(
+    ctx,
+    named.flatMap((offerId) => (isId('offer', offerId) ? [{ offerId, needId: null }] : [])),
+  )
+}
