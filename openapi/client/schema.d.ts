@@ -1665,6 +1665,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an import
+         * @description It stops after the rows in progress, its file is deleted, and you receive an `import.cancelled` event. Records that it wrote are kept.
+         */
+        post: operations["postImportsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports/{id}/rows": {
         parameters: {
             query?: never;
@@ -2703,7 +2723,7 @@ export interface components {
         Event: {
             /** @description event_ and 26 characters */
             id: string;
-            /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, cohort.posted, cohort.changed, cohort.deleted, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
+            /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, cohort.posted, cohort.changed, cohort.deleted, import.cancelled, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
             type: string;
             /** @description The resource that the event is about */
             resource_id: string;
@@ -2910,8 +2930,8 @@ export interface components {
             format: "csv" | "ndjson";
             program_id: string | null;
             /** @enum {string} */
-            state: "receiving" | "queued" | "running" | "done" | "failed";
-            /** @description Why the rest of the file could not be read. Earlier rows were imported */
+            state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+            /** @description Why the rest of the file was not read. Earlier rows were imported */
             failure: {
                 code: string;
                 detail: string;
@@ -20605,7 +20625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Idempotency-Key in use */
+            /** @description Import has ended; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -20882,6 +20902,139 @@ export interface operations {
                 };
             };
             /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImportsIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Import not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Import has ended; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -35,7 +35,7 @@ type ImportShown = ItemOf<'/v1/imports'>
 
 /**
  * Uploads a file, waits for its import, prints a summary and writes the rejected rows to a file. Returns the exit code:
- * 0, 1 if the file could not be read to its end, 3 if rows were rejected.
+ * 0, 1 if the file was not read to its end, 3 if rows were rejected.
  */
 export async function importFile(output: Output, options: ImportOptions): Promise<number> {
   const { file, type, dryRun, programId, url } = options
@@ -62,7 +62,7 @@ export async function importFile(output: Output, options: ImportOptions): Promis
         `The rejected rows and their reasons are in ${options.report}. Correct that file and import it.`,
       )
   }
-  if (ended.state === 'failed') return 1
+  if (ended.state !== 'done') return 1
   return ended.rejected > 0 ? EXIT_REJECTED : 0
 }
 
@@ -83,7 +83,7 @@ async function finished(
       const shown = await ask(url, async () =>
         orThrow(await api.GET('/v1/imports/{id}', { params: { path: { id } } })),
       )
-      const isOver = shown.state === 'done' || shown.state === 'failed'
+      const isOver = shown.ended_at !== null
       // The number of rows is only known at the end.
       bar.setTotal(isOver ? shown.rows_read : shown.rows_read + Math.max(1000, shown.rows_read / 4))
       if (isShown) bar.update(shown.rows_read, { state: shown.state, rate: shown.rows_per_second ?? 0 })
@@ -103,7 +103,8 @@ function printSummary({ print }: Output, shown: ImportShown, { file, dryRun }: I
     table.push([dryRun && outcome !== 'rejected' ? `would be ${outcome}` : outcome, shown[outcome]])
   table.push(['read', shown.rows_read])
   print(table.toString())
-  if (shown.failure) print(`The rest of the file could not be read: ${shown.failure.detail}`)
+  if (shown.state === 'cancelled') print(shown.failure?.detail ?? 'The import was cancelled.')
+  else if (shown.failure) print(`The rest of the file could not be read: ${shown.failure.detail}`)
 }
 
 /** Sends a request to the service. Throws errors whose messages a person can read. */

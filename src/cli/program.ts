@@ -3,11 +3,12 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { readConfig } from '../app/config.ts'
 import { importTypes } from '../features/imports/index.ts'
 import { partnerScopes, type Scope, scopes } from '../platform/http/index.ts'
-import { isId, type PartnerId } from '../shared/ids.ts'
+import { type Id, isId, type PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
 import { type CommandDeps, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { importFile } from './import.ts'
+import { printCancelledImport } from './imports.ts'
 import { printRemovedKey, printRotatedKey, printSigningKeys } from './keys.ts'
 import { printFittedModel, printModels, printUsedModel } from './model.ts'
 import {
@@ -56,7 +57,7 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     .option('--once', 'exit after printing')
     .action((options: { once?: boolean }) => runDemo(config(), terminal, { once: options.once === true }))
 
-  addImportCommand(program, terminal, setExitCode)
+  addImportCommand(program, terminal, { onDatabase, setExitCode })
   addPartnerCommands(
     program.command('partner').description('manage partners and their credentials'),
     onDatabase,
@@ -70,9 +71,19 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
   return program
 }
 
-function addImportCommand(program: Command, terminal: Terminal, setExitCode: (code: number) => void): void {
-  program
-    .command('import')
+function addImportCommand(
+  program: Command,
+  terminal: Terminal,
+  { onDatabase, setExitCode }: { onDatabase: OnDatabase; setExitCode: (code: number) => void },
+): void {
+  const importing = program.command('import')
+  importing
+    .command('cancel')
+    .description('for operators: cancel the import of any partner; what it wrote is kept')
+    .argument('<id>', 'import id', idReader('import'))
+    .action((id: Id<'import'>) => onDatabase((deps) => printCancelledImport(deps, id)))
+
+  importing
     .description(
       'import a file of candidates, needs, offers, organizations or helpers into a running service',
     )
@@ -84,9 +95,10 @@ function addImportCommand(program: Command, terminal: Terminal, setExitCode: (co
       ).choices(importTypes),
     )
     .option('--url <url>', 'address of the service', 'http://127.0.0.1:3000')
-    .requiredOption(
+    // Checked by the action: commander would also require it for `import cancel`.
+    .option(
       '--client-id <id>',
-      'client id; the secret is read from SMARTSOURCE_CLIENT_SECRET',
+      'client id, required; the secret is read from SMARTSOURCE_CLIENT_SECRET',
       clientId,
     )
     .option('--program-id <id>', 'program for candidates whose row has no program', idReader('program'))
@@ -94,6 +106,7 @@ function addImportCommand(program: Command, terminal: Terminal, setExitCode: (co
     .option('--report <file>', 'file for rejected rows (default: next to the imported file)')
     .option('--json', 'print JSON')
     .action(async (file: string, options: ImportCommandOptions, command: Command) => {
+      if (!options.clientId) command.error("error: required option '--client-id <id>' not specified")
       const clientSecret = terminal.env.SMARTSOURCE_CLIENT_SECRET
       if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the client secret')
       const type = options.type ?? importTypes.find((one) => basename(file).startsWith(one))
@@ -102,6 +115,7 @@ function addImportCommand(program: Command, terminal: Terminal, setExitCode: (co
         ...options,
         file,
         type,
+        clientId: options.clientId,
         clientSecret,
         programId: options.programId,
         dryRun: options.dryRun === true,
@@ -115,7 +129,7 @@ function addImportCommand(program: Command, terminal: Terminal, setExitCode: (co
 interface ImportCommandOptions {
   type?: string
   url: string
-  clientId: string
+  clientId?: string
   programId?: string
   dryRun?: boolean
   report?: string
@@ -268,7 +282,7 @@ function notBlank(text: string): string {
   return text
 }
 
-function idReader<P extends 'client' | 'partner' | 'secret' | 'program'>(prefix: P) {
+function idReader<P extends 'client' | 'partner' | 'secret' | 'program' | 'import'>(prefix: P) {
   return (text: string) => {
     if (!isId(prefix, text)) throw new InvalidArgumentError(`Must be an id that begins with ${prefix}_.`)
     return text

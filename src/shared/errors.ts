@@ -45,6 +45,7 @@ export type ErrorCode =
   | 'kept_by_candidate'
   | 'import_not_found'
   | 'import_running'
+  | 'import_ended'
   | 'upload_incomplete'
   | 'encoding_not_supported'
   | 'cohort_not_found'

@@ -1,15 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
+import { uuidToId } from '../../src/shared/ids.ts'
 import { programBody } from '../support/bodies.ts'
 import { runHere } from '../support/command.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { candidateLine, HEADER } from '../support/office.ts'
+import { runStatement } from '../support/postgres.ts'
+import { until } from '../support/process.ts'
 import { listen } from '../support/server.ts'
 
 const root = temporaryFolder(t)
-const { connectionString } = await createTestDatabase(t)
+const { connectionString, ownerConnectionString, pool } = await createTestDatabase(t)
 const env = { DATABASE_URL: connectionString }
 const address = await listen(t, env)
 const created = await runHere(
@@ -61,6 +64,27 @@ t.test('rejected rows end with exit code 3 and a report that can be corrected', 
   t.match(await importFile('--json'), { code: 0, stdout: /"created":1/ })
 })
 
+t.test('an operator cancels an import, which ends the command that waits for it', async (t) => {
+  // As if another process ran each import, and took long.
+  await runStatement(
+    ownerConnectionString,
+    `create function hold() returns trigger language plpgsql as $$
+       begin new.claimed_until = now() + interval '1 hour'; return new; end $$;
+     create trigger hold before insert on imports for each row execute function hold()`,
+  )
+  t.teardown(() => runStatement(ownerConnectionString, 'drop trigger hold on imports'))
+  writeFileSync(file, `${[HEADER, candidateLine('e')].join('\n')}\n`)
+  const waiting = importFile()
+  const uuid = await until(
+    async () => (await pool.query(`select id from imports where state = 'queued'`)).rows[0]?.id,
+  )
+  const cancel = () => runHere(['import', 'cancel', uuidToId('import', uuid)], env)
+  t.match(await cancel(), { code: 0, stdout: /^Cancelled import_\w+ after 0 rows/ })
+  t.match(await waiting, { code: 1, stdout: /The import was cancelled\. The first 0 rows were imported/ })
+  t.match(await cancel(), { code: 1, stderr: /no import with this id is waiting or running/ })
+  t.match(await runHere(['import', 'cancel', 'nonsense'], env), { code: 2, stderr: /begins with import_/ })
+})
+
 t.test('what goes wrong is told in one line, by exit code 1 or 2, and never with the secret', async (t) => {
   writeFileSync(file, HEADER.replace('external_id', 'nothing'))
   const wrong = [
@@ -76,6 +100,7 @@ t.test('what goes wrong is told in one line, by exit code 1 or 2, and never with
       code: 2,
       says: /SMARTSOURCE_CLIENT_SECRET/,
     },
+    { run: await runHere(['import', file], env), code: 2, says: /required option '--client-id <id>'/ },
     {
       run: await runHere(['import', file, '--url', address, '--client-id', client_id], {
         ...env,

@@ -1,4 +1,5 @@
 import { importTypes } from '../../src/features/imports/index.ts'
+import { idToUuid } from '../../src/shared/ids.ts'
 import { candidateBody, helperBody, needBody, offerBody, organizationBody, programBody } from './bodies.ts'
 import type { CallOptions, Partner, TestService } from './service.ts'
 import { post, type World } from './world.ts'
@@ -154,6 +155,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       invalid: { url: () => '/v1/imports?limit=0' },
     },
     ...imported(service, {
+      'POST /cancel': { success: 200, isRunning: true },
       'GET ': { success: 200 },
       'GET /rows': { success: 200, wrongQuery: '?outcome=lost' },
       'GET /report.csv': { success: 200 },
@@ -549,10 +551,13 @@ function ofCandidate(...paths: string[]): Record<string, RouteCase> {
 
 const csvFile = { body: 'external_id,name\n1,x\n', headers: { 'content-type': 'text/csv' } }
 
-/** Each on an import of the owner's that has ended. */
-function imported(service: TestService, routes: Record<string, { success: number; wrongQuery?: string }>) {
+/** Each on an import of the owner's that has ended, or that another process runs. */
+function imported(
+  service: TestService,
+  routes: Record<string, { success: number; wrongQuery?: string; isRunning?: boolean }>,
+) {
   return Object.fromEntries(
-    Object.entries(routes).map(([route, { success, wrongQuery }]): [string, RouteCase] => {
+    Object.entries(routes).map(([route, { success, wrongQuery, isRunning }]): [string, RouteCase] => {
       const [method, path = ''] = route.split(' ')
       const url = (world: World) => `/v1/imports/${world.importId}${path}`
       return [
@@ -562,6 +567,12 @@ function imported(service: TestService, routes: Record<string, { success: number
             const { body } = await owner.call('POST', '/v1/imports?type=candidates&mode=dry_run', csvFile)
             world.importId = body.id
             await service.services.background.works.run_imports.idle()
+            if (isRunning)
+              await service.database.pool.query(
+                `update imports set state = 'running', ended_at = null, claimed_until = now() + interval '1 hour'
+                 where id = $1`,
+                [idToUuid(body.id)],
+              )
           },
           url,
           success,

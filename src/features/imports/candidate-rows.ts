@@ -16,7 +16,7 @@ export async function eraseCandidateRows(
   if (await repository.hasUnfinished(actor.partnerId))
     throw new DomainError(
       'import_running',
-      'One of your imports is still running. Erase the candidate after the import has finished.',
+      'One of your imports is still running. Erase the candidate after the import has ended, or cancel it first.',
     )
   await repository.erasePerson(actor.partnerId, personOf(candidate))
 }

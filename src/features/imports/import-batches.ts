@@ -30,7 +30,7 @@ const FAULT_OF_OURS = {
   value: null,
 }
 
-/** Another process has continued this import. */
+/** Another process has continued this import, or it was cancelled. */
 export class ClaimLost extends Error {}
 
 const inBackground = { inBackground: true }
@@ -126,7 +126,7 @@ export class ImportBatches {
       const results = await this.#merge({ ...tx, actor: { partnerId }, clock }, rows)
       await repository.addRows(results)
       const now = clock()
-      await repository.update(run, {
+      await repository.updateIf('running', run, {
         ...countsAfter(run, results),
         claimedUntil: new Date(now.getTime() + CLAIM_MS),
         attempts: 0,

@@ -2,7 +2,7 @@ import { type BackgroundWork, createBackgroundWork } from '../../platform/jobs/i
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
 import { CLAIM_MS, logFault } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import { type ProcessPorts, processImport } from './process-import.ts'
+import { endImport, type ProcessPorts, processImport } from './process-import.ts'
 
 const MAX_ATTEMPTS = 5
 const STALE_UPLOAD_MS = HOUR_MS
@@ -28,8 +28,7 @@ export function createImportQueue(ports: ProcessPorts): ImportQueue {
       if (!run) return
       if (run.attempts > MAX_ATTEMPTS) {
         const failure = { code: 'internal', detail: 'Something failed on our side. Upload the file again.' }
-        await repository.update(run, { state: 'failed', failure, endedAt: now, updatedAt: now })
-        await repository.removeChunks(run.partnerId, run.id)
+        await endImport(ports, run, { state: 'failed', failure })
       } else await processImport(ports, run, stopping)
     }
   }

@@ -42,12 +42,29 @@ export function createImportsRepository(db: Queryable) {
         .limit(limit)
     },
 
-    async update(run: Pick<ImportRun, 'partnerId' | 'id'>, change: Partial<ImportRun>): Promise<void> {
-      await db.update(imports).set(change).where(is(run.partnerId, run.id))
+    /** Changes an import that is in this state. Returns false if it no longer is: it was cancelled, or has ended. */
+    async updateIf(
+      state: ImportRun['state'],
+      { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
+      change: Partial<ImportRun>,
+    ): Promise<boolean> {
+      const where = and(is(partnerId, id), eq(imports.state, state))
+      return (await db.update(imports).set(change).where(where)).rowCount === 1
     },
 
     async remove(partnerId: PartnerId, id: ImportId): Promise<void> {
       await db.delete(imports).where(is(partnerId, id))
+    },
+
+    /** Removes an import whose upload broke off. */
+    async removeReceiving(partnerId: PartnerId, id: ImportId): Promise<void> {
+      await db.delete(imports).where(and(is(partnerId, id), eq(imports.state, 'receiving')))
+    },
+
+    /** The partner of an import that has not ended. */
+    async ownerOfUnfinished(id: ImportId): Promise<PartnerId | undefined> {
+      const where = and(eq(imports.id, id), inArray(imports.state, [...UNFINISHED]))
+      return (await db.select({ partnerId: imports.partnerId }).from(imports).where(where))[0]?.partnerId
     },
 
     async hasUnfinished(partnerId: PartnerId): Promise<boolean> {
@@ -97,8 +114,13 @@ export function createImportsRepository(db: Queryable) {
         )
     },
 
-    async addChunk(partnerId: PartnerId, importId: ImportId, number: number, data: Buffer): Promise<void> {
-      await db.insert(importChunks).values({ partnerId, importId, number, data })
+    /** Stores a piece of an upload. Returns false if the import was cancelled, which waits for this statement. */
+    async addChunk(partnerId: PartnerId, importId: ImportId, number: number, data: Buffer): Promise<boolean> {
+      const { rowCount } = await db.execute(sql`
+        insert into ${importChunks} (partner_id, import_id, number, data)
+        select partner_id, id, ${number}::integer, ${data}::bytea from ${imports}
+        where ${is(partnerId, importId)} and ${imports.state} = 'receiving' for share`)
+      return rowCount === 1
     },
 
     async chunk(partnerId: PartnerId, id: ImportId, number: number): Promise<Buffer | undefined> {

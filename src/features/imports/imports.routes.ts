@@ -46,6 +46,22 @@ export async function registerImportsRoutes(router: Router, imports: Imports): P
     async (ctx, { ids }) => ({ status: 200, body: showImport(await imports.read(ctx, ids)) }),
   )
 
+  routes.post(
+    '/v1/imports/:id/cancel',
+    {
+      summary: 'Cancel an import',
+      description:
+        'It stops after the rows in progress, its file is deleted, and you receive an `import.cancelled` event. Records that it wrote are kept.',
+      ids: { id: 'import' },
+      answers: { 200: importShown },
+      refusals: ['import_ended'],
+    },
+    async (ctx, { ids }) => {
+      const run = await imports.cancel(ctx, ids)
+      return { status: 200, body: showImport(run), resourceId: run.id }
+    },
+  )
+
   routes.delete(
     '/v1/imports/:id',
     {

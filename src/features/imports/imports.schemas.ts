@@ -26,7 +26,7 @@ export const importShown = z
     failure: z
       .object({ code: z.string(), detail: z.string() })
       .nullable()
-      .describe('Why the rest of the file could not be read. Earlier rows were imported'),
+      .describe('Why the rest of the file was not read. Earlier rows were imported'),
     cohort_id: z.string().nullable(),
     columns: z
       .array(z.object({ header: z.string(), column: z.string().nullable() }))

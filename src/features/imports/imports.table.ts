@@ -11,7 +11,7 @@ export const importTypes = [
   'organization_preferences',
 ] as const
 export type ImportType = (typeof importTypes)[number]
-export const importStates = ['receiving', 'queued', 'running', 'done', 'failed'] as const
+export const importStates = ['receiving', 'queued', 'running', 'done', 'failed', 'cancelled'] as const
 export const outcomes = ['created', 'updated', 'unchanged', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
 

@@ -1,5 +1,6 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
+import { cancelImport } from './cancel-import.ts'
 import { createImportsRepository, type ImportId, type RowFilter } from './imports.repository.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 import { readReport } from './read-report.ts'
@@ -12,6 +13,7 @@ export function createImports(ports: StartPorts) {
   return {
     start: createStartImport(ports),
     read: findImport,
+    cancel: cancelImport,
 
     /** The newest first. */
     list: (
@@ -32,7 +34,11 @@ export function createImports(ports: StartPorts) {
     /** Removes an import and its report. What it wrote stays. Throws `import_running`. */
     async remove(ctx: WriteContext, { id }: { id: ImportId }): Promise<void> {
       const { endedAt } = await findImport(ctx, { id })
-      if (!endedAt) throw new DomainError('import_running', 'The import is still running.')
+      if (!endedAt)
+        throw new DomainError(
+          'import_running',
+          'The import has not ended. Wait for its end, or cancel it first.',
+        )
       await createImportsRepository(ctx.db).remove(ctx.actor.partnerId, id)
     },
   }

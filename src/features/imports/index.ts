@@ -1,3 +1,4 @@
+export { cancelAnyImport } from './cancel-import.ts'
 export { eraseCandidateRows, listCandidateRows } from './candidate-rows.ts'
 export { createImportQueue, type ImportQueue } from './import-queue.ts'
 export { createImportsRepository } from './imports.repository.ts'

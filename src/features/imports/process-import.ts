@@ -16,7 +16,7 @@ export interface ProcessPorts extends BatchPorts {
 /**
  * Processes a claimed import from where it stopped to its end. Each batch is one transaction with its results and counts,
  * and a transaction fails if another process has written them. So each row is applied exactly once, whenever a process is
- * killed. Stops after the current batch once `stopping` is aborted.
+ * killed. Stops after the current batch once `stopping` is aborted or the import is cancelled.
  */
 export async function processImport(
   ports: ProcessPorts,
@@ -34,27 +34,32 @@ export async function processImport(
       stopping.throwIfAborted()
     }
     await batches.write()
-    await end(ports, run, { state: 'done' })
+    await endImport(ports, run, { state: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return
     // Another process, or the next start, goes on at once.
-    if (stopping.aborted) return await createImportsRepository(ports.db).update(run, { claimedUntil: null })
+    if (stopping.aborted) return await release(ports.db, run)
     if (!(error instanceof UnreadableFile)) throw error
     await batches.write()
-    await end(ports, run, { state: 'failed', failure: { code: error.code, detail: error.message } })
+    await endImport(ports, run, { state: 'failed', failure: { code: error.code, detail: error.message } })
   }
 }
 
-async function end(
-  { inTransaction, clock }: ProcessPorts,
+async function release(db: Queryable, run: ImportRun): Promise<void> {
+  await createImportsRepository(db).updateIf('running', run, { claimedUntil: null })
+}
+
+/** Ends a running import and deletes its file. Does nothing if the import was cancelled. */
+export async function endImport(
+  { inTransaction, clock }: Pick<ProcessPorts, 'inTransaction' | 'clock'>,
   run: ImportRun,
-  change: Partial<ImportRun>,
+  change: Pick<ImportRun, 'state'> & Partial<Pick<ImportRun, 'failure'>>,
 ): Promise<void> {
   const now = clock()
   await inTransaction(async ({ db }) => {
     const repository = createImportsRepository(db)
-    await repository.update(run, { ...change, claimedUntil: null, endedAt: now, updatedAt: now })
-    await repository.removeChunks(run.partnerId, run.id)
+    const ended = { ...change, claimedUntil: null, endedAt: now, updatedAt: now }
+    if (await repository.updateIf('running', run, ended)) await repository.removeChunks(run.partnerId, run.id)
   })
 }
 
@@ -71,7 +76,7 @@ async function* readRows(
     headers = head.headers
     onColumns(placeColumns(columns, head.headers))
   })) {
-    if (headers && !run.headers) await createImportsRepository(db).update(run, { headers })
+    if (headers && !run.headers) await createImportsRepository(db).updateIf('running', run, { headers })
     run.headers = headers
     yield rows
   }

@@ -10,8 +10,8 @@ export const MAX_BYTES = 100 * 1024 * 1024
 const CHUNK_BYTES = 128 * 1024
 
 /**
- * Stores an upload piece by piece, never whole in memory. Throws `body_too_large`, `upload_incomplete`, and
- * `encoding_not_supported`, which names the encoding that the file seems to have.
+ * Stores an upload piece by piece, never whole in memory. Throws `body_too_large`, `upload_incomplete`, `import_ended` if
+ * the import is cancelled, and `encoding_not_supported`, which names the encoding that the file seems to have.
  */
 export async function receiveUpload(
   db: Queryable,
@@ -27,7 +27,8 @@ export async function receiveUpload(
   let waiting: Buffer[] = []
   let waitingBytes = 0
   const store = async () => {
-    await repository.addChunk(partnerId, id, number++, Buffer.concat(waiting))
+    if (!(await repository.addChunk(partnerId, id, number++, Buffer.concat(waiting))))
+      throw cancelledMeanwhile()
     waiting = []
     waitingBytes = 0
   }
@@ -43,6 +44,13 @@ export async function receiveUpload(
   requireUtf8(decoder, null, bytes === 0)
   if (waitingBytes > 0) await store()
   return { bytes, sha256: hash.digest('hex') }
+}
+
+export function cancelledMeanwhile(): DomainError {
+  return new DomainError(
+    'import_ended',
+    'The import was cancelled while its file was being received. Upload the file again to import it.',
+  )
 }
 
 /** A connection that breaks off is the caller's fault, not an internal error. */

@@ -4,7 +4,7 @@ import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids
 import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
-import { receiveUpload } from './receive-upload.ts'
+import { cancelledMeanwhile, receiveUpload } from './receive-upload.ts'
 
 export interface Upload {
   type: ImportType
@@ -44,7 +44,7 @@ export function createStartImport({ wakeQueue }: StartPorts) {
       return answer
     } finally {
       if (answeredId === run.id) wakeQueue()
-      else await createImportsRepository(ctx.db).remove(run.partnerId, run.id)
+      else await createImportsRepository(ctx.db).removeReceiving(run.partnerId, run.id)
     }
   }
 }
@@ -62,7 +62,7 @@ async function receive(
     const { bytes, sha256 } = await receiveUpload(ctx.db, partnerId, run.id, source)
     return { run: { ...run, bytes }, sha256 }
   } catch (error) {
-    await repository.remove(partnerId, run.id)
+    await repository.removeReceiving(partnerId, run.id)
     throw error
   }
 }
@@ -80,7 +80,8 @@ async function requireParents(
 }
 
 async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
-  await createImportsRepository(db).update(run, { state: 'queued', bytes: run.bytes })
+  const queued = { state: 'queued', bytes: run.bytes } as const
+  if (!(await createImportsRepository(db).updateIf('receiving', run, queued))) throw cancelledMeanwhile()
   return { ...run, state: 'queued' }
 }
 

@@ -48,7 +48,13 @@ function addUploadRoute(router: Router, imports: Imports): void {
       isUpload: true,
       answers: { 202: importShown },
       located: true,
-      refusals: ['upload_incomplete', 'encoding_not_supported', 'body_too_large', 'unsupported_media_type'],
+      refusals: [
+        'upload_incomplete',
+        'import_ended',
+        'encoding_not_supported',
+        'body_too_large',
+        'unsupported_media_type',
+      ],
     },
     async ({ actor, ...ctx }, { query }, { request, writeOnce }) => {
       requireScope(actor.scopes, writeScopeOf[query.type])

@@ -7,6 +7,7 @@ const verbs = {
   program: ['posted', 'changed', 'deleted', 'reranked'],
   candidate: ['posted', 'changed', 'deleted', 'reranked'],
   cohort: ['posted', 'changed', 'deleted', 'reranked'],
+  import: ['cancelled'],
   partner: ['changed'],
   match: ['found'],
   introduction: ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'],

@@ -1,0 +1,14 @@
+import { cancelAnyImport } from '../features/imports/index.ts'
+import { createInTransaction } from '../platform/events/index.ts'
+import type { Id } from '../shared/ids.ts'
+import type { CommandDeps } from './database.ts'
+
+/** Cancels an import of any partner, who gets the event as if they had cancelled it themselves. */
+export async function printCancelledImport(deps: CommandDeps, id: Id<'import'>): Promise<void> {
+  const { db, clock } = deps
+  // Running servers learn of the event from the database.
+  const inTransaction = createInTransaction({ db, clock, onCommitted: async () => {} })
+  const run = await inTransaction((tx) => cancelAnyImport({ ...tx, clock }, { id }))
+  if (!run) throw new Error('no import with this id is waiting or running')
+  deps.print(`Cancelled ${id} after ${run.rowsRead} rows. What it wrote is kept.`)
+}

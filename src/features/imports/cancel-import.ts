@@ -1,0 +1,54 @@
+import type { JobContext, WriteContext } from '../../platform/events/index.ts'
+import { DomainError, notFound } from '../../shared/errors.ts'
+import { createImportsRepository, type ImportId } from './imports.repository.ts'
+import type { ImportRun } from './imports.table.ts'
+
+/**
+ * Cancels an import and deletes its file. A batch in progress commits first; what the import wrote is kept. Returns an
+ * import that was cancelled before as it is. Throws `import_not_found` and `import_ended`.
+ */
+export async function cancelImport(
+  { actor, db, clock, append }: WriteContext,
+  { id }: { id: ImportId },
+): Promise<ImportRun> {
+  const { partnerId } = actor
+  const repository = createImportsRepository(db)
+  const run = await repository.find(partnerId, id, 'update')
+  if (!run) throw notFound('import')
+  if (run.state === 'cancelled') return run
+  if (run.endedAt)
+    throw new DomainError(
+      'import_ended',
+      'The import has ended, and what it wrote is kept. Read its report, or delete it with DELETE /v1/imports/{id}.',
+    )
+  const now = clock()
+  const ended = {
+    state: 'cancelled',
+    failure: failureOf(run),
+    claimedUntil: null,
+    endedAt: now,
+    updatedAt: now,
+  } as const
+  await repository.updateIf(run.state, run, ended)
+  await repository.removeChunks(partnerId, id)
+  append({ partnerId, type: 'import.cancelled', resourceId: id })
+  return { ...run, ...ended }
+}
+
+/** Cancels an import of any partner, for an operator. Returns undefined if none with this id is unfinished. */
+export async function cancelAnyImport(
+  ctx: JobContext,
+  { id }: { id: ImportId },
+): Promise<ImportRun | undefined> {
+  const partnerId = await createImportsRepository(ctx.db).ownerOfUnfinished(id)
+  return partnerId && cancelImport({ ...ctx, actor: { partnerId } }, { id })
+}
+
+function failureOf({ mode, rowsRead }: ImportRun): { code: string; detail: string } {
+  const kept =
+    mode === 'apply' ? `The first ${rowsRead} rows were imported and are kept` : `${rowsRead} rows were tried`
+  return {
+    code: 'cancelled',
+    detail: `The import was cancelled. ${kept}; the rest of the file was not read.`,
+  }
+}
