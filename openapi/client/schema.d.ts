@@ -2881,7 +2881,7 @@ export interface components {
                 }[];
             };
             /**
-             * @description Organizations that already know this helper
+             * @description Organizations that this helper already knows. A connection with an organization of another partner counts once the organization names the helper too
              * @default []
              */
             connections?: string[];
@@ -4240,6 +4240,7 @@ export interface components {
             languages: string[];
             causes: string[];
             url: string | null;
+            connections: string[];
             blocked_helper_ids: string[];
             helper_id: string | null;
         };
@@ -4269,6 +4270,11 @@ export interface components {
             causes?: string[];
             /** Format: uri */
             url?: string;
+            /**
+             * @description Helpers that this organization already knows. A connection with a helper of another partner counts once the helper names the organization too
+             * @default []
+             */
+            connections?: string[];
             /**
              * @description Helpers that must not be matched with this organization
              * @default []

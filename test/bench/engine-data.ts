@@ -134,6 +134,10 @@ export function createMarketData(seed: number): MarketData {
     }
   }
 
+  // Some helpers and the organizations of the same number know each other, and say so on both sides.
+  const acquaintanceOf = (other: 'org' | 'helper', number: number) =>
+    sometimes(createRandom(seed, 6, number), 0.1, () => [idOf(other, number)]) ?? []
+
   return {
     settings: {
       relatedSkills: taxonomy.relatedSkills,
@@ -158,7 +162,10 @@ export function createMarketData(seed: number): MarketData {
         ...common(random),
         credentials: credentialsOf(random),
         openTo: pick(random, [[], [], [...OPEN_KINDS], ['nonprofit'], ['nonprofit', 'small_business']]),
-        connectedOrganizationIds: sometimes(random, 0.05, () => [someId(random, 'org')]) ?? [],
+        connectedOrganizationIds: [
+          ...acquaintanceOf('org', Math.floor(number / 2)),
+          ...(sometimes(random, 0.05, () => [someId(random, 'org')]) ?? []),
+        ],
         blockedOrganizationIds: sometimes(random, 0.02, () => [someId(random, 'org')]) ?? [],
       }
     },
@@ -189,6 +196,7 @@ export function createMarketData(seed: number): MarketData {
             : { ...dollars(between(random, 5, 50) * 100), unit: 'project' as const },
         ),
         causes: sometimes(random, 0.6, () => causesOf(random)) ?? [],
+        connectedHelperIds: acquaintanceOf('helper', Math.floor(number / 3)),
         declinedOfferIds: [],
         blockedHelperIds: sometimes(random, 0.05, () => [someId(random, 'helper')]) ?? [],
       }

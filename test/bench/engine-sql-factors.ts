@@ -15,7 +15,8 @@ export type OwnFactors = Record<'trust' | 'responsiveness' | 'freshness', string
 export function sharedFactors(
   asked: AskedNeed,
 ): Record<'skills' | 'wording' | 'time' | 'place' | 'return' | 'connection', string> {
-  const organization = asked.value(asked.compiled.person, 'text')
+  const offerKnows = `${asked.value(asked.compiled.person, 'text')} = any (known)`
+  const needKnows = `helper = any (${asked.value(arrayText(asked.need.connectedHelperIds), 'text[]')})`
   const partner = asked.value(asked.compiled.partner, 'text')
   return {
     skills: skillsFactor(asked),
@@ -24,8 +25,9 @@ export function sharedFactors(
     time: timeFactor(asked),
     place: placeFactor(asked),
     return: returnFactor(asked),
-    connection: `case when ${organization} = any (known) then 1
-      when partner = ${partner} then ${weights.CONNECTION_SAME_PARTNER} else 0 end`,
+    connection: `case when ${offerKnows} and ${needKnows} then 1
+      when partner <> ${partner} then 0
+      when ${offerKnows} or ${needKnows} then 1 else ${weights.CONNECTION_SAME_PARTNER} end`,
   }
 }
 

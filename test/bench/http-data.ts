@@ -149,6 +149,7 @@ function createRandomMarket(partner: string) {
       ...party(),
       kind: any(['nonprofit', 'nonprofit', 'small_business', 'solopreneur']),
       causes: many(2, () => any(words.causes)),
+      connections: [],
       blocked_helper_ids: [],
     }),
 

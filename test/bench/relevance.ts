@@ -158,6 +158,7 @@ function needOf(id: string, text: string): MarketNeed {
     causes: [],
     blockedHelperIds: [],
     declinedOfferIds: [],
+    connectedHelperIds: [],
   }
 }
 

@@ -97,6 +97,7 @@ export function need(changes: Partial<MarketNeed> = {}): MarketNeed {
     visibility: 'network',
     blockedHelperIds: [],
     declinedOfferIds: [],
+    connectedHelperIds: [],
     track: noHistory,
     postedAtMs: AS_OF_MS,
     ...changes,

@@ -197,6 +197,7 @@ export const someNeed = fc
     causes: fc.subarray(['food', 'arts']),
     deadlineAtMs: oftenIs<number | null>(null, AS_OF_MS - 1, AS_OF_MS + 1),
     blockedHelperIds: oftenIs<string[]>([], ['helper_1']),
+    connectedHelperIds: oftenIs<string[]>([], ['helper_1'], ['helper_2', 'helper_3']),
     declinedOfferIds: oftenIs<string[]>([], ['offer_1'], ['offer_2', 'offer_3']),
   })
   .map((fields) => need(fields as Partial<MarketNeed>))
@@ -220,7 +221,7 @@ export const someOffer = fc
       ),
     ),
     openTo: oftenIs<string[]>([...organizationKinds], [], ['nonprofit'], ['small_business']),
-    connectedOrganizationIds: oftenIs<string[]>([], ['org_1']),
+    connectedOrganizationIds: oftenIs<string[]>([], ['org_1'], ['org_2', 'org_3']),
     blockedOrganizationIds: oftenIs<string[]>([], ['org_2']),
   })
   .map((fields) => offer(fields as Partial<MarketOffer>))

@@ -120,6 +120,8 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   blockedHelperIds: Ids['helper'][]
   /** Offers that were introduced to this need and declined, by either side. */
   declinedOfferIds: Ids['offer'][]
+  /** Helpers that the organization says it knows. */
+  connectedHelperIds: Ids['helper'][]
   track: TrackRecord
   /** Milliseconds since the epoch. */
   postedAtMs: number

@@ -69,6 +69,7 @@ export function wantedBy(offer: MatchOffer & PostingParty, wants: Wants): Wantin
     visibility: offer.visibility,
     blockedHelperIds: [],
     declinedOfferIds: [],
+    connectedHelperIds: [],
     track: offer.track,
     postedAtMs: offer.postedAtMs,
   }

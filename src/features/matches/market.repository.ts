@@ -23,6 +23,7 @@ const organizationColumns = {
   timeZone: organizations.timeZone,
   languages: organizations.languages,
   causes: organizations.causes,
+  connections: organizations.connections,
   blockedHelperIds: organizations.blockedHelperIds,
   helperId: organizations.helperId,
 }
@@ -189,13 +190,13 @@ function trackOf(partnerId: SQLWrapper, id: SQLWrapper): SQL {
   return sql`${trackRecords.partnerId} = ${partnerId} and ${trackRecords.id} = ${id}`
 }
 
-/** The latest ones: a row of the engine has room for no more, and nobody declines more for one need. */
+/** The latest ones: a row of the engine has room for no more beside the connections. Nobody declines more for one need. */
 function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]> {
   const { needPartnerId, needId, offerId, state, updatedAt } = introductions
   return sql`array(
     select ${offerId} from ${introductions}
     where ${needPartnerId} = ${partnerId} and ${needId} = ${id} and ${state} = 'declined'
-    order by ${updatedAt} desc limit 1000)`.mapWith((uuids: string[]) =>
+    order by ${updatedAt} desc limit 500)`.mapWith((uuids: string[]) =>
     uuids.map((uuid) => uuidToId('offer', uuid)),
   )
 }

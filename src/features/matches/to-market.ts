@@ -65,6 +65,7 @@ export function toMarketNeed({
     visibility: need.visibility,
     blockedHelperIds: organization.blockedHelperIds,
     declinedOfferIds,
+    connectedHelperIds: organization.connections,
     track: toTrack(track),
     postedAtMs: need.createdAt.getTime(),
   }

@@ -222,9 +222,34 @@ const cases: Case[] = [
     moves: 'down',
   },
   {
-    name: 'a helper who knows the organization',
+    name: 'an organization that confirms its connection with a helper of another partner',
     factor: 'connection',
+    from: { offer: { connectedOrganizationIds: ['org_1'] } },
+    to: { need: { connectedHelperIds: ['helper_2', 'helper_1'] } },
+    moves: 'up',
+    says: /know each other/,
+  },
+  {
+    name: 'a helper that confirms its connection with an organization of another partner',
+    factor: 'connection',
+    from: { need: { connectedHelperIds: ['helper_1'] } },
+    to: { offer: { connectedOrganizationIds: ['org_2', 'org_1'] } },
+    moves: 'up',
+    says: /know each other/,
+  },
+  {
+    name: 'a helper that names an organization of its own partner',
+    factor: 'connection',
+    from: { offer: { partnerId: 'partner_1' } },
     to: { offer: { connectedOrganizationIds: ['org_1'] } },
+    moves: 'up',
+    says: /know each other/,
+  },
+  {
+    name: 'an organization that names a helper of its own partner',
+    factor: 'connection',
+    from: { offer: { partnerId: 'partner_1' } },
+    to: { need: { connectedHelperIds: ['helper_1'] } },
     moves: 'up',
     says: /know each other/,
   },
@@ -266,6 +291,19 @@ for (const { name, factor, from, to, moves, says } of cases) {
     if (says) t.match(second.reasons[factor], says)
   })
 }
+
+t.test('across partners a connection that one side alone names moves nothing', (t) => {
+  const strangers = explained({ need: need(), offer: offer() })
+  const claims: Changes[] = [
+    { offer: { connectedOrganizationIds: ['org_1'] } },
+    { need: { connectedHelperIds: ['helper_1'] } },
+    { offer: { connectedOrganizationIds: ['org_1'] }, need: { connectedHelperIds: ['helper_2'] } },
+    { offer: { connectedOrganizationIds: ['org_1'] }, need: { declinedOfferIds: ['offer_2'] } },
+  ]
+  for (const claim of claims)
+    t.same(explained({ need: need(claim.need), offer: offer(claim.offer) }), strangers, JSON.stringify(claim))
+  t.end()
+})
 
 function explained(pair: { need: MarketNeed; offer: MarketOffer }) {
   const { score, factors } = createEngine(settings).explain(pair.need, pair.offer, AS_OF_MS)

@@ -14,8 +14,11 @@ export const connection = shared(
   },
 )
 
-function isConnected({ need, offer }: Pair): boolean {
-  return offer.knows(need)
+/** Within one partner the word of either side is enough. Across partners both must say so: anyone can claim to be known. */
+function isConnected(pair: Pair): boolean {
+  const { need, offer } = pair
+  if (isOfSamePartner(pair)) return offer.knows(need) || need.knows(offer)
+  return offer.knows(need) && need.knows(offer)
 }
 
 function isOfSamePartner({ need, offer }: Pair): boolean {

@@ -52,7 +52,7 @@ export interface CompiledPosting {
   causes: string[]
   /** Of a need without days. */
   credentials: { requirement: string; untilDay: number | null }[]
-  /** Of an offer: organizations that know the helper. Of a need: offers that were declined. */
+  /** Of an offer: organizations that the helper knows. Of a need: helpers that the organization knows, and declined offers. */
   known: string[]
   /** People that this side must not be matched with. */
   blocked: string[]
@@ -101,7 +101,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
     returns: need.gives.map(returned),
     causes: need.causes,
     credentials: need.requires.map((requirement) => ({ requirement, untilDay: null })),
-    known: need.declinedOfferIds,
+    known: [...need.connectedHelperIds, ...need.declinedOfferIds],
     blocked: need.blockedHelperIds,
   }
 }

@@ -184,7 +184,7 @@ export class Row {
     return int32At(this.words, this.credentials + 2 * at + 1)
   }
 
-  /** For an offer: number of organizations that know the helper. For a need: number of declined offers. */
+  /** Number of people that this posting's person knows and, for a need, of declined offers. */
   get knownCount(): number {
     return int32At(this.words, this.start + WORD.people) & 0x3ff
   }

@@ -73,7 +73,7 @@ export class Screen {
     this.#isOpenToNetwork = (flags & FLAGS.network) !== 0
     this.#anchorHours = anchor.hoursPerWeek
     this.#anchorHasWeek = anchor.hasWeek
-    this.#anchorKnowsAnybody = !anchorIsNeed && anchor.knownCount > 0
+    this.#anchorKnowsAnybody = anchor.knownCount > 0
     this.#anchorHasSkills = anchor.skillCount > 0
     this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
     this.#reach.read(anchor)
@@ -152,8 +152,9 @@ export class Screen {
   }
 
   #connection(side: number): number {
-    if (this.#anchorKnowsAnybody || (side & SIDE.knowsAnybody) !== 0) return 1
-    return this.#mayBeOfPartner(side) ? CONNECTION_SAME_PARTNER : 0
+    const knowsAnybody = (side & SIDE.knowsAnybody) !== 0
+    if (!this.#mayBeOfPartner(side)) return this.#anchorKnowsAnybody && knowsAnybody ? 1 : 0
+    return this.#anchorKnowsAnybody || knowsAnybody ? 1 : CONNECTION_SAME_PARTNER
   }
 
   #isVisible(side: number): boolean {

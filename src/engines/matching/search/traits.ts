@@ -101,7 +101,7 @@ function sideOf(row: Row, isNeed: boolean): number {
   return (
     Math.min(row.partner, greatest(SIDE.partnerBits)) |
     ((row.flags & FLAGS.network) !== 0 ? SIDE.network : 0) |
-    (!isNeed && row.knownCount > 0 ? SIDE.knowsAnybody : 0) |
+    (row.knownCount > 0 ? SIDE.knowsAnybody : 0) |
     (row.hasWeek ? SIDE.hasWeek : 0) |
     (hoursOf(row.hoursPerWeek, isNeed) << SIDE.hoursShift) |
     (Math.min(row.languages, greatest(SIDE.languagesBits)) << SIDE.languagesShift)

@@ -227,6 +227,7 @@ async function organizationOf(
       time_zone: helper.timeZone,
       languages: helper.languages,
       causes: [],
+      connections: [],
       blocked_helper_ids: [],
       helper_id: helperId,
     },

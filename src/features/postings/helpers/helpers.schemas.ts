@@ -29,7 +29,9 @@ export const helperInput = z
       .array(wire.idOf('org'))
       .max(1000)
       .default([])
-      .describe('Organizations that already know this helper'),
+      .describe(
+        'Organizations that this helper already knows. A connection with an organization of another partner counts once the organization names the helper too',
+      ),
     blocked_organization_ids: z
       .array(wire.idOf('org'))
       .max(1000)

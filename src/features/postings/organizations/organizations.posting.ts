@@ -36,6 +36,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
       languages: input.languages,
       causes: input.causes,
       url: input.url ?? null,
+      connections: input.connections,
       blockedHelperIds: input.blocked_helper_ids,
       helperId: input.helper_id ?? null,
     }
@@ -56,6 +57,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
     languages: row.languages,
     causes: row.causes,
     url: row.url ?? undefined,
+    connections: row.connections,
     blocked_helper_ids: row.blockedHelperIds,
     helper_id: row.helperId ?? undefined,
     external_id: row.externalId ?? undefined,
@@ -74,6 +76,7 @@ export function showOrganization(row: OrganizationRow): Organization {
     languages: row.languages,
     causes: row.causes,
     url: row.url,
+    connections: row.connections,
     blocked_helper_ids: row.blockedHelperIds,
     helper_id: row.helperId,
   }

@@ -12,6 +12,13 @@ export const organizationInput = z
     languages: wire.languages,
     causes: wire.causes.default([]),
     url: wire.webAddress.optional(),
+    connections: z
+      .array(wire.idOf('helper'))
+      .max(500)
+      .default([])
+      .describe(
+        'Helpers that this organization already knows. A connection with a helper of another partner counts once the helper names the organization too',
+      ),
     blocked_helper_ids: z
       .array(wire.idOf('helper'))
       .max(1000)
@@ -39,6 +46,7 @@ export const organization = z
     languages: z.array(z.string()),
     causes: z.array(z.string()),
     url: z.string().nullable(),
+    connections: z.array(z.string()),
     blocked_helper_ids: z.array(z.string()),
     helper_id: z.string().nullable(),
   })

@@ -16,6 +16,7 @@ export const organizations = pgTable(
     causes: text().array().notNull(),
     url: text(),
     helperId: idColumn('helper')(),
+    connections: text().array().$type<OrganizationInput['connections']>().notNull(),
     blockedHelperIds: text().array().$type<OrganizationInput['blocked_helper_ids']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
