@@ -20631,7 +20631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Import has ended; Idempotency-Key in use */
+            /** @description Import has ended; Too many imports waiting; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;

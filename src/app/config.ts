@@ -92,6 +92,13 @@ export const configSchema = z.object({
   DISCLOSURE_LOG_DAYS: positiveInt
     .default(1095)
     .describe("Number of days for which the log of disclosures of students' records is kept"),
+  WAITING_IMPORTS_PER_PARTNER: positiveInt
+    .default(20)
+    .describe('Maximum number of imports of a partner that have not ended'),
+  WAITING_UPLOAD_MIB_PER_PARTNER: positiveInt
+    .min(100)
+    .default(250)
+    .describe('Maximum size of the files of these imports together, in MiB. One file may have 100'),
   BARTER_MIN_SCORE: z.coerce
     .number('Must be a number')
     .min(0)

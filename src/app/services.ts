@@ -193,7 +193,11 @@ export function createServices(input: ServicesInput): Services {
       place: background.place,
       wakePublishing: () => works.publish_placements.wake(),
     }),
-    imports: createImports({ wakeQueue: importQueue.wake }),
+    imports: createImports({
+      inTransaction,
+      limits: { imports: config.WAITING_IMPORTS_PER_PARTNER, mib: config.WAITING_UPLOAD_MIB_PER_PARTNER },
+      wakeQueue: importQueue.wake,
+    }),
     publishing: createPublishing({
       helpers: postings.helpers,
       offers: postings.offers,

@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'import_not_found'
   | 'import_running'
   | 'import_ended'
+  | 'too_many_imports'
   | 'upload_incomplete'
   | 'encoding_not_supported'
   | 'cohort_not_found'

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { countUpTo, insertAll, type Queryable } from '../../platform/db/index.ts'
-import type { Id, PartnerId } from '../../shared/ids.ts'
+import { type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import {
   type ImportRow,
   type ImportRun,
@@ -72,6 +72,15 @@ export function createImportsRepository(db: Queryable) {
       return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
     },
 
+    /** The imports of a partner that have not ended, and the size of their files together. */
+    async waitingOf(partnerId: PartnerId): Promise<{ imports: number; bytes: number }> {
+      const { rows } = await db.execute<{ imports: number; bytes: string }>(sql`
+        select count(*)::int as imports, coalesce(sum(bytes), 0) as bytes from ${imports}
+        where partner_id = ${idToUuid(partnerId)} and state in ('receiving', 'queued', 'running')`)
+      const [row] = rows
+      return { imports: row?.imports ?? 0, bytes: Number(row?.bytes ?? 0) }
+    },
+
     /** Imports queued or running, up to `most`. */
     countWaiting(most: number): Promise<number> {
       return countUpTo(db, sql`select from ${imports} where ${imports.state} in ('queued', 'running')`, most)
@@ -114,12 +123,20 @@ export function createImportsRepository(db: Queryable) {
         )
     },
 
-    /** Stores a piece of an upload. Returns false if the import was cancelled, which waits for this statement. */
-    async addChunk(partnerId: PartnerId, importId: ImportId, number: number, data: Buffer): Promise<boolean> {
+    /**
+     * Stores a piece of an upload. `received` is the size of the file so far. Returns false if the import was cancelled,
+     * which waits for this statement.
+     */
+    async addChunk(
+      { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
+      { number, data, received }: { number: number; data: Buffer; received: number },
+    ): Promise<boolean> {
       const { rowCount } = await db.execute(sql`
+        with receiving as (
+          update ${imports} set bytes = greatest(bytes, ${received}::bigint)
+          where ${is(partnerId, id)} and ${imports.state} = 'receiving' returning partner_id, id)
         insert into ${importChunks} (partner_id, import_id, number, data)
-        select partner_id, id, ${number}::integer, ${data}::bytea from ${imports}
-        where ${is(partnerId, importId)} and ${imports.state} = 'receiving' for share`)
+        select partner_id, id, ${number}::integer, ${data}::bytea from receiving`)
       return rowCount === 1
     },
 

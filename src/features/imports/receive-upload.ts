@@ -2,22 +2,22 @@ import { createHash } from 'node:crypto'
 import chardet from 'chardet'
 import type { Queryable } from '../../platform/db/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import type { PartnerId } from '../../shared/ids.ts'
-import { createImportsRepository, type ImportId } from './imports.repository.ts'
+import { createImportsRepository } from './imports.repository.ts'
+import type { ImportRun } from './imports.table.ts'
 
 export const MAX_BYTES = 100 * 1024 * 1024
 /** Parsing this much blocks the event loop for about ten milliseconds. */
 const CHUNK_BYTES = 128 * 1024
 
 /**
- * Stores an upload piece by piece, never whole in memory. Throws `body_too_large`, `upload_incomplete`, `import_ended` if
+ * Stores an upload piece by piece, never whole in memory; `onStored` may refuse to go on. Throws `body_too_large`, `upload_incomplete`, `import_ended` if
  * the import is cancelled, and `encoding_not_supported`, which names the encoding that the file seems to have.
  */
 export async function receiveUpload(
   db: Queryable,
-  partnerId: PartnerId,
-  id: ImportId,
+  run: Pick<ImportRun, 'partnerId' | 'id'>,
   source: AsyncIterable<Buffer>,
+  { onStored }: { onStored: () => Promise<void> },
 ): Promise<{ bytes: number; sha256: string }> {
   const repository = createImportsRepository(db)
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -27,10 +27,11 @@ export async function receiveUpload(
   let waiting: Buffer[] = []
   let waitingBytes = 0
   const store = async () => {
-    if (!(await repository.addChunk(partnerId, id, number++, Buffer.concat(waiting))))
-      throw cancelledMeanwhile()
+    const chunk = { number: number++, data: Buffer.concat(waiting), received: bytes }
+    if (!(await repository.addChunk(run, chunk))) throw cancelledMeanwhile()
     waiting = []
     waitingBytes = 0
+    await onStored()
   }
   for await (const piece of untilEnd(source)) {
     bytes += piece.length

@@ -1,10 +1,12 @@
-import type { Context, WriteContext } from '../../platform/events/index.ts'
+import type { Context, InTransaction, WriteContext } from '../../platform/events/index.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids.ts'
+import { createPartnersRepository } from '../access/index.ts'
 import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
 import { cancelledMeanwhile, receiveUpload } from './receive-upload.ts'
+import { requireRoom, type WaitingLimits } from './require-room.ts'
 
 export interface Upload {
   type: ImportType
@@ -13,9 +15,13 @@ export interface Upload {
   cohortId: Id<'cohort'> | null
   format: 'csv' | 'ndjson'
   source: AsyncIterable<Buffer>
+  /** Size that the caller has declared. Null if it is known only once the file has arrived. */
+  declaredBytes: number | null
 }
 
 export interface StartPorts {
+  inTransaction: InTransaction
+  limits: WaitingLimits
   /** Lets this process look for queued imports at once. */
   wakeQueue(): void
 }
@@ -28,48 +34,56 @@ type WriteOnce<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: s
 
 /**
  * Receives a file and queues its import. The file is kept only if the answer is about this import: not after a refusal,
- * and not when the answer repeats an earlier one. Throws as `receiveUpload` does, and `validation_failed` for an unknown
- * program or cohort.
+ * and not when the answer repeats an earlier one. Throws as `receiveUpload` does, `too_many_imports` before the file is
+ * stored, and `validation_failed` for an unknown program or cohort.
  */
-export function createStartImport({ wakeQueue }: StartPorts) {
+export function createStartImport(ports: StartPorts) {
   return async function startImport<T extends { id: ImportId }>(
     ctx: Context,
     { writeOnce, ...upload }: Upload & { writeOnce: WriteOnce<T> },
   ): Promise<T> {
-    const { run, sha256 } = await receive(ctx, upload)
+    const { run, sha256 } = await receive(ports, ctx, upload)
     let answeredId: ImportId | null = null
     try {
       const answer = await writeOnce((write) => queue(write, run), sha256)
       answeredId = answer.id
       return answer
     } finally {
-      if (answeredId === run.id) wakeQueue()
+      if (answeredId === run.id) ports.wakeQueue()
       else await createImportsRepository(ctx.db).removeReceiving(run.partnerId, run.id)
     }
   }
 }
 
 async function receive(
+  { inTransaction, limits }: StartPorts,
   ctx: Context,
-  { source, ...upload }: Upload,
+  { source, declaredBytes, ...upload }: Upload,
 ): Promise<{ run: ImportRun; sha256: string }> {
   const { partnerId } = ctx.actor
   await requireParents(ctx, upload)
-  const repository = createImportsRepository(ctx.db)
-  const run = newImport(partnerId, upload, ctx.clock())
-  await repository.insert(run)
+  const run = newImport(partnerId, upload, { bytes: declaredBytes ?? 0, now: ctx.clock() })
+  await inTransaction(async ({ db }) => {
+    // Uploads of a partner are counted one after the other.
+    await createPartnersRepository(db).findPartner(partnerId, 'no key update')
+    await requireRoom(db, partnerId, { limits, added: { imports: 1, bytes: run.bytes } })
+    await createImportsRepository(db).insert(run)
+  })
+  const requireStillRoom = () => requireRoom(ctx.db, partnerId, { limits, added: { imports: 0, bytes: 0 } })
   try {
-    const { bytes, sha256 } = await receiveUpload(ctx.db, partnerId, run.id, source)
-    return { run: { ...run, bytes }, sha256 }
+    const received = await receiveUpload(ctx.db, run, source, {
+      onStored: declaredBytes === null ? requireStillRoom : async () => {},
+    })
+    return { run: { ...run, bytes: received.bytes }, sha256: received.sha256 }
   } catch (error) {
-    await repository.removeReceiving(partnerId, run.id)
+    await createImportsRepository(ctx.db).removeReceiving(partnerId, run.id)
     throw error
   }
 }
 
 async function requireParents(
   { db, actor }: Context,
-  { type, programId, cohortId }: Omit<Upload, 'source'>,
+  { type, programId, cohortId }: Omit<Upload, 'source' | 'declaredBytes'>,
 ): Promise<void> {
   if (programId !== null && !(await createProgramsRepository(db).find(actor.partnerId, programId)))
     throw unknownReference('?program_id', 'program')
@@ -85,7 +99,11 @@ async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
   return { ...run, state: 'queued' }
 }
 
-function newImport(partnerId: PartnerId, upload: Omit<Upload, 'source'>, now: Date): ImportRun {
+function newImport(
+  partnerId: PartnerId,
+  upload: Omit<Upload, 'source' | 'declaredBytes'>,
+  { bytes, now }: { bytes: number; now: Date },
+): ImportRun {
   return {
     ...upload,
     partnerId,
@@ -93,7 +111,7 @@ function newImport(partnerId: PartnerId, upload: Omit<Upload, 'source'>, now: Da
     state: 'receiving',
     failure: null,
     headers: null,
-    bytes: 0,
+    bytes,
     rowsRead: 0,
     created: 0,
     updated: 0,

@@ -51,6 +51,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
       refusals: [
         'upload_incomplete',
         'import_ended',
+        'too_many_imports',
         'encoding_not_supported',
         'body_too_large',
         'unsupported_media_type',
@@ -67,6 +68,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
           mode,
           programId,
           cohortId,
+          declaredBytes: declaredBytesOf(request),
           ...file,
           writeOnce: (queue, sha256) =>
             writeOnce(async (write) => {
@@ -82,6 +84,12 @@ function addUploadRoute(router: Router, imports: Imports): void {
       )
     },
   )
+}
+
+/** A form is a little longer than its file. Null if the body has no declared length. */
+function declaredBytesOf({ headers }: FastifyRequest): number | null {
+  const declared = headers['content-length']
+  return declared === undefined ? null : Math.min(Number(declared), MAX_BYTES)
 }
 
 function requireScope(scopes: ReadonlySet<Scope>, scope: Scope): void {

@@ -64,6 +64,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   kept_by_candidate: { status: 409, title: 'Managed by a candidate' },
   import_not_found: { status: 404, title: 'Import not found' },
   import_running: { status: 409, title: 'Import still running' },
+  too_many_imports: { status: 409, title: 'Too many imports waiting' },
   import_ended: { status: 409, title: 'Import has ended' },
   upload_incomplete: { status: 400, title: 'Upload incomplete' },
   encoding_not_supported: { status: 422, title: 'Not UTF-8' },

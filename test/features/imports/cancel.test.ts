@@ -142,6 +142,7 @@ t.test('an import that is cancelled while its file arrives is not queued, and ke
       programId: null,
       cohortId: null,
       format: 'csv',
+      declaredBytes: null,
       source: file(),
       writeOnce: (queue) =>
         runtime.inTransaction((tx) =>
