@@ -42,7 +42,7 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const externalIds = merges.map(({ externalId }) => externalId)
   const rows = await repository.findAllByExternalId(ctx.actor.partnerId, externalIds)
   const existing = new Map(rows.map((row) => [row.externalId, row]))
-  const parents = await findParents(definition.parent, ctx, merges, rows.map(definition.toInput))
+  const parents = await findParents(definition, ctx, merges, rows.map(definition.toInput))
 
   const now = ctx.clock()
   const batch = { ...ctx, clock: () => now }
@@ -96,13 +96,18 @@ function readBody<P extends IdPrefix, I extends PostedInput, R extends PostedRow
 interface Parents<I> {
   /** Replaces a parent's external id by its id. Throws `validation_failed` if there is no such parent. */
   resolve(patch: Merge['patch']): Merge['patch']
-  /** Throws `validation_failed` if the body names a parent that does not exist. */
+  /** Throws `validation_failed` if the body names a parent that does not exist, or that it does not suit. */
   require(input: I): void
+}
+
+type Parented<I> = {
+  parent?: Parent<I>
+  loadParentCheck?(ctx: WriteContext, parentIds: readonly Id<IdPrefix>[]): Promise<(input: I) => void>
 }
 
 /** Looks up, and locks, all parents that the patches and the stored bodies name. */
 async function findParents<I>(
-  parent: Parent<I> | undefined,
+  { parent, loadParentCheck }: Parented<I>,
   ctx: WriteContext,
   merges: readonly Merge[],
   bodies: readonly I[],
@@ -118,6 +123,10 @@ async function findParents<I>(
     externalIds: textsIn(externalField(field)),
   })
   const ids = new Set<string>(found.map(({ id }) => id))
+  const check = await loadParentCheck?.(
+    ctx,
+    found.map(({ id }) => id),
+  )
   const byExternalId = new Map(found.map(({ id, externalId }) => [externalId, id]))
   return {
     resolve(patch) {
@@ -130,6 +139,7 @@ async function findParents<I>(
     require(input) {
       const id = parent.idOf(input)
       if (id !== null && !ids.has(id)) throw unknownReference(`/${field}`, name)
+      check?.(input)
     },
   }
 }

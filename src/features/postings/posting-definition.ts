@@ -33,6 +33,11 @@ export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R 
   input: ZodType<I>
   createRepository(db: Queryable): PostingRepository<R>
   parent?: Parent<I>
+  /**
+   * Loads these parents of the caller. The check that it returns throws `validation_failed` for a body that does not suit
+   * its parent.
+   */
+  loadParentCheck?(ctx: WriteContext, parentIds: readonly Id<IdPrefix>[]): Promise<(input: I) => void>
   /** The columns that a body fills. `before` is the row that it replaces. */
   columns(input: I, before?: R): Omit<R, keyof PostedRow>
   /** The body that would post this row again. */

@@ -56,16 +56,18 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
   }
 }
 
-/** Locks the parent, so that nobody deletes it before this row is committed. */
+/** Locks the parent, so that nobody deletes it before this row is committed, and checks the body against it. */
 async function requireParent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
-  { parent }: PostingDefinition<P, I, R>,
-  { db, actor }: WriteContext,
+  { parent, loadParentCheck }: PostingDefinition<P, I, R>,
+  ctx: WriteContext,
   input: I,
 ): Promise<void> {
   const id = parent?.idOf(input) ?? null
   if (!parent || id === null) return
-  const [found] = await parent.createRepository(db).findKeys(actor.partnerId, { ids: [id] })
+  const [found] = await parent.createRepository(ctx.db).findKeys(ctx.actor.partnerId, { ids: [id] })
   if (!found) throw unknownReference(`/${parent.field}`, parent.name)
+  const check = await loadParentCheck?.(ctx, [id])
+  check?.(input)
 }
 
 /** Converts the violation of a unique index into the corresponding domain error. */

@@ -1,9 +1,9 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
-import { sameNumber } from '../../../shared/ids.ts'
+import { isId, sameNumber } from '../../../shared/ids.ts'
 import { type PostingDefinition, showLocation, showResource } from '../../postings/index.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
-import { type Candidate, type CandidateInput, candidateInput } from './candidates.schemas.ts'
+import { type Candidate, type CandidateInput, candidateInput, requireNoSchool } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { deriveCandidates } from './derive.ts'
 
@@ -24,6 +24,16 @@ export function createCandidatePosting(deps: {
       idOf: (input) => input.program_id,
     },
     derive: (ctx, rows) => deriveCandidates(deps.taxonomy, ctx, rows),
+
+    async loadParentCheck({ db, actor }, ids) {
+      const programIds = ids.filter((id) => isId('program', id))
+      const programs = await createProgramsRepository(db).findAll(actor.partnerId, programIds)
+      const schools = new Map(programs.map(({ id, school }) => [id, school]))
+      return (input) => {
+        const school = schools.get(input.program_id)
+        if (school !== undefined) requireNoSchool(input, school)
+      }
+    },
 
     columns({ program_id, status, external_id: _, ...profile }, before) {
       return {

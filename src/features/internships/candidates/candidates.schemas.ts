@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields, workInput } from '../../postings/index.ts'
 import { learningGoals, offeredSkills } from '../../skills/index.ts'
-import { type PersonalDetail, personalDetailsIn } from './personal-details.ts'
+import { namesSchool, type PersonalDetail, personalDetailsIn } from './personal-details.ts'
 
 export const candidateStatus = z.enum(['open', 'paused', 'closed'])
 
@@ -40,6 +41,7 @@ const refusals: Readonly<Record<PersonalDetail, string>> = {
   phone: 'Other partners can read this. Remove the phone number.',
   email_domain: "Other partners can read this. Remove the domain of the student's e-mail address.",
   name: "Other partners can read this. Remove the student's name.",
+  link: 'Other partners can read this. Remove the link or the name of the profile.',
 }
 
 export const candidateInput = z
@@ -83,14 +85,29 @@ export const candidateInput = z
   .meta({ id: 'CandidateBody' })
 export type CandidateInput = z.output<typeof candidateInput>
 
-/** All free text of a candidate that others may see. */
-function textsForOthers(value: {
+/** Throws `validation_failed` if a text that others may see names the school. */
+export function requireNoSchool(value: TextsOfCandidate, school: string): void {
+  const faults = textsForOthers(value)
+    .filter(({ text }) => namesSchool(text, school))
+    .map(({ path }) => ({
+      pointer: bodyPointer(path),
+      code: 'invalid_value',
+      detail: 'Other partners can read this. Remove the name of the school.',
+    }))
+  if (faults.length > 0) throw validationFailed(faults)
+}
+
+interface TextsOfCandidate {
   title?: string | undefined
   description: string
   skills: (string | { skill: string })[]
   learning_goals: string[]
   majors: string[]
-}): { path: PropertyKey[]; text: string }[] {
+  location?: { region?: string | undefined; city?: string | undefined } | undefined
+}
+
+/** All free text of a candidate that others may see. */
+function textsForOthers(value: TextsOfCandidate): { path: PropertyKey[]; text: string }[] {
   const skills = value.skills.map((one) => (typeof one === 'string' ? one : one.skill))
   return [
     { path: ['title'], text: value.title ?? '' },
@@ -98,6 +115,8 @@ function textsForOthers(value: {
     ...skills.map((text, at) => ({ path: ['skills', at], text })),
     ...value.learning_goals.map((text, at) => ({ path: ['learning_goals', at], text })),
     ...value.majors.map((text, at) => ({ path: ['majors', at], text })),
+    { path: ['location', 'region'], text: value.location?.region ?? '' },
+    { path: ['location', 'city'], text: value.location?.city ?? '' },
   ]
 }
 

@@ -1,32 +1,108 @@
+import { type ReadableText, readText, SPOKEN_DOT } from './readable-text.ts'
+import { holdsPersonName, holdsSchoolName, spellingOf } from './spelled-names.ts'
+
 /** Finds personal details in texts that other partners can read. */
-export type PersonalDetail = 'email' | 'phone' | 'email_domain' | 'name'
+export type PersonalDetail = 'email' | 'phone' | 'email_domain' | 'name' | 'link'
 
 /** One character before the @ proves as much as all of them, and many would take quadratic time. */
 const EMAIL = /[^\s@<>()[\],;:]@[^\s@<>()[\],;:]+\.[^\s@<>()[\],;:]{2}/
+const SPACED_EMAIL = /[\p{L}\p{N}]\s{0,3}@\s{0,3}[\p{L}\p{N}-]+\.(?:[\p{L}\p{N}-]+\.)*([\p{L}]{2,24})/gu
+/** `zed at stud dot example`, whose dots are SPOKEN_DOT. */
+const SPOKEN_EMAIL = /[\p{L}\p{N}][\s_*~|-]{1,3}at[\s_*~|-]{1,3}([\p{L}\p{N}∙-]+)/gu
+/** `zed AT stud DOT example`, `zedATstudDOTexample`. */
+const SHOUTED_EMAIL =
+  /[a-z0-9][\s_*~|-]{0,3}AT[\s_*~|-]{0,3}([a-z0-9]+)[\s_*~|-]{0,3}DOT[\s_*~|-]{0,3}[a-z0-9]{2}/g
 /** Ten digits or more, or a + and eight: no year, sum or range of dates has as many. */
 const PHONE = /\+\d(?:[\s().-]*\d){7,}|(?:^|[^\d.,])\(?\d(?:[\s().-]*\d){9,}/
 
-/** Longer texts and names are refused anyway, but only after they were looked through. */
-const MAX_TEXT_CHARS = 10_000
-const MAX_NAME_CHARS = 200
+const URL = /[a-z]:\/\/\S|(?:^|[^\p{L}\p{N}])www\d?\.[\p{L}\p{N}]/u
+const ADDRESS_WITH_PATH = /([\p{L}\p{N}-]{1,24})\.([a-z]{2,24})\/[\p{L}\p{N}@_~-]{2}/gu
+const OWN_PAGE =
+  /[\p{L}\p{N}]\.(?:(?:github|gitlab)\.io|(?:netlify|vercel|web)\.app|(?:wordpress|blogspot|wixsite|substack|tumblr|medium|weebly|squarespace)\.com|carrd\.co|notion\.site|pages\.dev|bsky\.social)/u
+const HANDLE =
+  /(?:linkedin|instagram|insta|github|gitlab|telegram|whatsapp|twitter|tiktok|snapchat|facebook|discord|youtube|bluesky|mastodon)\s{0,3}[:=-]?\s{0,3}@[\p{L}\p{N}_]{2}/u
+const HANDLE_ON =
+  /@[\p{L}\p{N}_.-]{2,40}\s{1,3}(?:on|at|in)\s{1,3}(?:linkedin|instagram|insta|github|gitlab|telegram|whatsapp|twitter|tiktok|snapchat|facebook|discord|youtube|bluesky|mastodon)/u
+
+/** Endings of addresses that are no ordinary words. */
+const ENDINGS = new Set(
+  `com org net edu gov info io dev co ai uk de fr es nl ch ca au nz ie se dk fi pl pt br mx jp cn kr ru eu ac xyz
+  example`.split(/\s+/),
+)
+/** Endings that are only beyond doubt with a path behind them. */
+const ENDINGS_WITH_PATH = new Set([
+  ...ENDINGS,
+  ...'me us ly ee gg be in it at tv to page site link bio app'.split(' '),
+])
+/** Names of products that look like an address. */
+const PRODUCTS = new Set([
+  'asp.net',
+  'vb.net',
+  'ado.net',
+  'socket.io',
+  'draw.io',
+  'monday.com',
+  'booking.com',
+])
+const ORDINARY_WORDS = new Set(
+  'a an the this that these those each every one my your our his her its their any some all no'.split(' '),
+)
+
 const MAX_EMAIL_CHARS = 254
 
 /**
- * Finds what plainly tells who a person is: e-mail addresses, phone numbers, the domain of the person's own e-mail
- * address, and the person's full name. It is no proof of anonymity.
+ * Finds what plainly tells who a person is: e-mail addresses, also disguised ones, phone numbers, the domain of the
+ * person's own e-mail address, links and profiles, and the person's full name in any spacing. It is no proof of anonymity.
  */
 export function personalDetailsIn(given: string, person: { name: string; email: string }): PersonalDetail[] {
-  const text = given.slice(0, MAX_TEXT_CHARS)
-  const lower = text.toLowerCase()
-  const [, domain = ''] = person.email.slice(0, MAX_EMAIL_CHARS).toLowerCase().split('@')
-  const name = person.name.slice(0, MAX_NAME_CHARS).trim().toLowerCase().replace(/\s+/g, ' ')
-  const hasEmail = EMAIL.test(text)
+  const found = new Set(readText(given).flatMap((text) => detailsOf(text, person)))
+  return DETAILS.filter((detail) => found.has(detail))
+}
+
+const DETAILS: readonly PersonalDetail[] = ['email', 'phone', 'email_domain', 'name', 'link']
+
+/** Whether a text names the school, in any spacing. */
+export function namesSchool(given: string, school: string): boolean {
+  return readText(given).some(({ plain }) => holdsSchoolName(plain, spellingOf(plain), school))
+}
+
+function detailsOf(text: ReadableText, { name, email }: { name: string; email: string }): PersonalDetail[] {
+  const { plain, undisguised } = text
+  const [, domain = ''] = email.slice(0, MAX_EMAIL_CHARS).toLowerCase().split('@')
+  const hasEmail = EMAIL.test(undisguised) || hasDisguisedEmail(text, domain)
   return [
     ...(hasEmail ? (['email'] as const) : []),
-    ...(PHONE.test(text) ? (['phone'] as const) : []),
-    ...(!hasEmail && domain !== '' && holdsWord(lower, domain) ? (['email_domain'] as const) : []),
-    ...(name !== '' && holdsWord(lower.replace(/\s+/g, ' '), name) ? (['name'] as const) : []),
+    ...(PHONE.test(plain) ? (['phone'] as const) : []),
+    ...(!hasEmail && domain !== '' && holdsWord(undisguised, domain) ? (['email_domain'] as const) : []),
+    ...(holdsPersonName(spellingOf(plain), name) ? (['name'] as const) : []),
+    ...(hasLink(undisguised) ? (['link'] as const) : []),
   ]
+}
+
+function hasDisguisedEmail({ plain, undisguised, withSpokenDots }: ReadableText, domain: string): boolean {
+  const ownEnding = domain.split('.').at(-1) ?? ''
+  const isEnding = (word = '') => ENDINGS.has(word) || word === ownEnding
+  const isHost = (word = '') => !ORDINARY_WORDS.has(word)
+  return (
+    undisguised.matchAll(SPACED_EMAIL).some(([, ending]) => isEnding(ending)) ||
+    withSpokenDots.matchAll(SPOKEN_EMAIL).some(([, address = '']) => {
+      const parts = address.split(SPOKEN_DOT)
+      return parts.length > 1 && isHost(parts[0]) && isEnding(parts.at(-1))
+    }) ||
+    plain.matchAll(SHOUTED_EMAIL).some(([, host]) => isHost(host))
+  )
+}
+
+function hasLink(text: string): boolean {
+  return (
+    URL.test(text) ||
+    OWN_PAGE.test(text) ||
+    HANDLE.test(text) ||
+    HANDLE_ON.test(text) ||
+    text
+      .matchAll(ADDRESS_WITH_PATH)
+      .some(([, host, ending]) => ENDINGS_WITH_PATH.has(ending ?? '') && !PRODUCTS.has(`${host}.${ending}`))
+  )
 }
 
 function holdsWord(text: string, word: string): boolean {

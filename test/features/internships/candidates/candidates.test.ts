@@ -1,5 +1,6 @@
 import t from 'tap'
 import { candidateBody, needBody, organizationBody, programBody } from '../../../support/bodies.ts'
+import { upload } from '../../../support/office.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
 
@@ -122,6 +123,10 @@ t.test('text that others read may not tell who the student is', async (t) => {
     'Call (510) 555-0177 or 510.555.0177': /phone number/,
     'Student at student.lakeside.example': /domain/,
     'I am priya  raman, a junior': /name/,
+    'R.A.M.A.N, Priya': /name/,
+    'priya (at) mail (dot) example': /e-mail address/,
+    'linkedin.com/in/priya': /link/,
+    'I study at lakeside\u200b COLLEGE': /name of the school/,
   }
   for (const [description, detail] of Object.entries(refused)) {
     const body = candidate({ description })
@@ -149,6 +154,39 @@ t.test('text that others read may not tell who the student is', async (t) => {
     '/skills/0',
     '/title',
   ])
+})
+
+t.test('no text for others may name the school, also in a change, an import and a place', async (t) => {
+  const { office, candidate } = await officeAndSite()
+  const { body: made } = await office.call('POST', '/v1/candidates', {
+    body: candidate({ external_id: 'S-1' }),
+  })
+  const named = {
+    title: 'Lakeside-College intern',
+    skills: ['Choir of Lakeside College'],
+    learning_goals: ['LAKESIDE COLLEGE history'],
+    location: { country: 'US', city: 'Lakeside College' },
+  }
+  const refused = {
+    status: 422,
+    body: {
+      errors: ['/title', '/skills/0', '/learning_goals/0', '/location/city'].map((pointer) => ({
+        pointer,
+        code: 'invalid_value',
+        detail: 'Other partners can read this. Remove the name of the school.',
+      })),
+    },
+  }
+  t.match(await office.call('POST', '/v1/candidates', { body: candidate(named) }), refused)
+  const address = `/v1/candidates/${made.id}`
+  t.match(await office.call('PATCH', address, { headers: anyVersion, body: named }), refused)
+  const file = 'external_id,description\nS-1,I sing at Lakeside College\n'
+  const query = `type=candidates&mode=apply&program_id=${made.program_id}`
+  const { body: begun } = await upload(service, office, query, file)
+  await service.services.background.works.run_imports.idle()
+  const { body: rows } = await office.call('GET', `/v1/imports/${begun.id}/rows`)
+  t.match(rows.data, [{ outcome: 'rejected', faults: [{ message: /name of the school/ }] }])
+  t.equal((await office.call('GET', address)).body.version, made.version)
 })
 
 t.test('what another partner sees is a row of the log for the day, and own looks are none', async (t) => {

@@ -1,0 +1,49 @@
+import { normalizeText } from '../../../shared/normalize-text.ts'
+
+/** A text as people read it, in the forms that the checks of personal details need. */
+export interface ReadableText {
+  /** Without hidden characters, in one width. */
+  plain: string
+  /** In small letters, with disguised signs such as `(at)` and ` dot ` put back. */
+  undisguised: string
+  /** As `undisguised`, with SPOKEN_DOT for each dot that was written as a word. */
+  withSpokenDots: string
+}
+
+/** Any sign that no address has. */
+export const SPOKEN_DOT = '∙'
+
+/** Characters that nobody sees: zero width, direction, tags, fillers, variants. */
+const HIDDEN = /\p{Default_Ignorable_Code_Point}/gu
+/** What follows is shown from right to left, whatever letters it has. */
+const REVERSES = /[\u202d\u202e]/
+const WIDE_STOP = /[\u3002\u2024]/g
+const AT_IN_BRACKETS = /\s{0,3}[([{<]\s{0,3}(?:at|@)\s{0,3}[)\]}>]\s{0,3}/g
+const DOT_IN_BRACKETS = /\s{0,3}[([{<]\s{0,3}(?:dot|\.)\s{0,3}[)\]}>]\s{0,3}/g
+const DOT_AS_WORD = /\s{1,3}dot\s{1,3}/g
+const SLASH_AS_WORD = /\s{1,3}slash\s{1,3}/g
+
+/** Longer texts are refused anyway, but only after they were looked through. */
+const MAX_TEXT_CHARS = 10_000
+/** One character may stand for eighteen. */
+const MAX_NORMALIZED_CHARS = 4 * MAX_TEXT_CHARS
+
+/** Returns the text as people read it, and backwards too if it holds characters that turn it round. */
+export function readText(given: string): ReadableText[] {
+  const text = given.slice(0, MAX_TEXT_CHARS)
+  const plain = normalizeText(text.replace(HIDDEN, ''), 'NFKC').slice(0, MAX_NORMALIZED_CHARS)
+  const texts = REVERSES.test(text) ? [plain, Array.from(plain).toReversed().join('')] : [plain]
+  return texts.map(withoutDisguise)
+}
+
+function withoutDisguise(plain: string): ReadableText {
+  const withSpokenDots = plain
+    .toLowerCase()
+    .replaceAll(SPOKEN_DOT, ' ')
+    .replace(WIDE_STOP, '.')
+    .replace(AT_IN_BRACKETS, '@')
+    .replace(DOT_IN_BRACKETS, SPOKEN_DOT)
+    .replace(DOT_AS_WORD, SPOKEN_DOT)
+  const undisguised = withSpokenDots.replaceAll(SPOKEN_DOT, '.').replace(SLASH_AS_WORD, '/')
+  return { plain, undisguised, withSpokenDots }
+}

@@ -1,0 +1,93 @@
+import { normalizeText } from '../../../shared/normalize-text.ts'
+
+/** A text reduced to its letters and digits, which remembers what stood between them. */
+export interface Spelling {
+  letters: string
+  /** 1 where something other than a letter or digit stands before this letter, and after the last one. */
+  breaks: Uint8Array
+}
+
+const MARKS = /\p{M}/gu
+const LETTER = /[\p{L}\p{N}]/u
+/** Letters that Unicode does not take apart. */
+const SIMPLE: Readonly<Record<string, string>> = {
+  ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' },
+}
+/** From this length on, letters in the right order are no accident, wherever the spaces stand. */
+const LONG_NAME = 8
+/** An abbreviation, which is a word too if its case is ignored: MIT. */
+const ABBREVIATION = /^\p{Lu}{2,5}$/u
+const MAX_NAME_CHARS = 200
+
+/** Reads a text letter by letter, without case and accents. */
+export function spellingOf(text: string): Spelling {
+  let letters = ''
+  const breaks = new Uint8Array(2 * text.length + 2)
+  let isBreak = 1
+  for (const character of normalizeText(text, 'NFKD').replace(MARKS, '').toLowerCase()) {
+    if (!LETTER.test(character)) {
+      isBreak = 1
+      continue
+    }
+    const added = SIMPLE[character] ?? character
+    if (letters.length + added.length >= breaks.length) break
+    breaks[letters.length] = isBreak
+    letters += added
+    isBreak = 0
+  }
+  breaks[letters.length] = 1
+  return { letters, breaks }
+}
+
+/** Whether a text holds a person's name, in either order, however it is spaced, accented or joined. */
+export function holdsPersonName(text: Spelling, name: string): boolean {
+  const words = wordsOf(name)
+  const [first, last] = [words[0], words.at(-1)]
+  if (first === undefined || last === undefined) return false
+  if (words.length === 1) return holdsWords(text, words)
+  const orders = [words, [last, ...words.slice(0, -1)], [first, last], [last, first]]
+  return orders.some((order) => holdsWords(text, order))
+}
+
+/** Whether a text holds the name of a school. An abbreviation counts only as it is written. */
+export function holdsSchoolName(plain: string, text: Spelling, school: string): boolean {
+  const name = school.slice(0, MAX_NAME_CHARS).trim()
+  if (ABBREVIATION.test(name)) return plain.split(/[^\p{L}\p{N}]/u).includes(name)
+  const words = wordsOf(name)
+  return holdsWords(text, words) || (words[0] === 'the' && holdsWords(text, words.slice(1)))
+}
+
+function wordsOf(name: string): string[] {
+  const { letters, breaks } = spellingOf(name.slice(0, MAX_NAME_CHARS))
+  const words: string[] = []
+  for (let at = 0, from = 0; at < letters.length; ) {
+    at += 1
+    if (breaks[at] !== 1) continue
+    words.push(letters.slice(from, at))
+    from = at
+  }
+  return words
+}
+
+function holdsWords({ letters, breaks }: Spelling, words: readonly string[]): boolean {
+  const name = words.join('')
+  if (name === '') return false
+  for (let at = letters.indexOf(name); at >= 0; at = letters.indexOf(name, at + 1)) {
+    const isWhole = breaks[at] === 1 && breaks[at + name.length] === 1
+    if (isWhole && (name.length >= LONG_NAME || isSpacedAs(breaks.subarray(at, at + name.length), words)))
+      return true
+  }
+  return false
+}
+
+/** Between the words, between all letters, or nowhere. */
+function isSpacedAs(breaks: Uint8Array, words: readonly string[]): boolean {
+  const inner = breaks.subarray(1)
+  if (inner.every((isBreak) => isBreak === 1) || inner.every((isBreak) => isBreak === 0)) return true
+  const begins = new Set<number>()
+  for (let at = 0, word = 0; word < words.length; word++) {
+    begins.add(at)
+    at += words[word]?.length ?? 0
+  }
+  return inner.every((isBreak, at) => (isBreak === 1) === begins.has(at + 1))
+}
