@@ -200,7 +200,7 @@ t.test(
 
 t.test('the upgrade counts the records of before by the rules of today', async (t) => {
   const migration = readFileSync(
-    new URL('../../../migrations/0024_track-records.sql', import.meta.url),
+    new URL('../../../migrations/0028_track-records.sql', import.meta.url),
     'utf8',
   )
   const [update] = /^update track_records[^;]*;/m.exec(migration) ?? []
