@@ -3375,6 +3375,7 @@ export interface components {
             alert_min_score: number | null;
             /** @enum {string} */
             status: "open" | "filled" | "closed";
+            is_public: boolean;
             skills: {
                 /** @description The label as you sent it */
                 skill: string;
@@ -3433,7 +3434,7 @@ export interface components {
                 }[];
             };
             /**
-             * @description `network`: all partners, and the public while your `public_feed` is on. `partner`: only you
+             * @description `network`: all partners, and the public if `is_public` and your `public_feed` are on. `partner`: only you
              * @default network
              * @enum {string}
              */
@@ -3441,6 +3442,11 @@ export interface components {
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
             description: string;
+            /**
+             * @description `false` keeps an open need with `visibility: network` off the public pages
+             * @default true
+             */
+            is_public?: boolean;
             /** @default [] */
             skills?: (string | {
                 /** @description A skill id, or free text such as `keeping our books` */
@@ -4906,6 +4912,11 @@ export interface components {
                  * @enum {string}
                  */
                 modality?: "remote" | "onsite" | "hybrid";
+                /**
+                 * @description `true` shows the need on the public pages too. By default only partners see it
+                 * @default false
+                 */
+                is_public?: boolean;
                 /**
                  * @description What you could give in return, ideally something you already do
                  * @default []

@@ -20,6 +20,7 @@ function isPublic(now: Date, need: typeof needs | typeof cut = needs): SQL | und
   return and(
     eq(need.status, 'open'),
     eq(need.visibility, 'network'),
+    sql`${need.isPublic}`,
     or(isNull(need.deadlineAt), gt(need.deadlineAt, now)),
     sql`not is_sandbox(${need.partnerId})`,
     // As an exclusion it is a look-up in memory for each entry of the index, and never a reason to read another index.

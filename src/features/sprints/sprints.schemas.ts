@@ -12,6 +12,10 @@ const bottleneck = z.strictObject({
   skills: wantedSkills.default([]),
   hours_per_week: wire.hours_per_week.optional(),
   modality: wire.modality.default('remote'),
+  is_public: z
+    .boolean()
+    .default(false)
+    .describe('`true` shows the need on the public pages too. By default only partners see it'),
   gives: givenSkills.default([]).describe('What you could give in return, ideally something you already do'),
 })
 

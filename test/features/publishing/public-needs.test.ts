@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import t from 'tap'
 import { idToUuid, type NeedId, uuidToId } from '../../../src/shared/ids.ts'
-import { needBody, organizationBody } from '../../support/bodies.ts'
+import { helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
 
@@ -240,6 +241,61 @@ t.test('nothing personal is told anywhere', async (t) => {
       t.notMatch(told.replaceAll(/sha256-[^']*|need_\w+|org_\w+/g, ''), hidden)
       secret.external_id += '1'
     }
+})
+
+t.test(
+  'a bottleneck of a sprint is public only if asked, and other partners find it all the same',
+  async (t) => {
+    const { partner, organizationId, postNeed } = await newPoster()
+    const helping = await newPoster()
+    const skill = 'lacquering of puppet theatres'
+    const bottleneck = { title: skill, description: skill, skills: [skill] }
+    const bottlenecks = [bottleneck, { ...bottleneck, is_public: true }]
+    const { body: sprint } = await partner.call('POST', '/v1/sprints', {
+      body: { organization_id: organizationId, bottlenecks },
+    })
+    const [quiet, asked] = sprint.need_ids
+    const plain = await postNeed()
+    t.same((await readFeed()).sort(), [asked, plain].sort())
+    t.same((await readSitemap()).flat().sort(), [asked, plain].sort())
+    t.match(await get(`/public/needs/${quiet}`), { status: 404, body: { code: 'need_not_found' } })
+    t.match((await partner.call('GET', `/v1/needs/${quiet}`)).body, {
+      is_public: false,
+      visibility: 'network',
+    })
+    t.match((await partner.call('GET', `/v1/needs/${plain}`)).body, { is_public: true })
+
+    const helperId = await post(helping.partner, '/v1/helpers', helperBody())
+    const offerId = await post(
+      helping.partner,
+      '/v1/offers',
+      offerBody(helperId, { title: skill, skills: [skill] }),
+    )
+    const { body: ranked } = await helping.partner.call('GET', `/v1/offers/${offerId}/matches`)
+    t.ok(ranked.data.some((match: { need_id: string }) => match.need_id === quiet))
+
+    const change = (id: string, is_public: boolean) =>
+      partner.call('PATCH', `/v1/needs/${id}`, { body: { is_public }, headers: { 'if-match': '*' } })
+    await change(quiet, true)
+    await change(plain, false)
+    t.same((await readFeed()).sort(), [asked, quiet].sort())
+  },
+)
+
+t.test('bottlenecks of the previous version leave the public pages with the upgrade', async (t) => {
+  const { partner, organizationId, postNeed } = await newPoster()
+  const bottlenecks = [{ title: 'Books', description: 'Keep our books', is_public: true }]
+  const { body: sprint } = await partner.call('POST', '/v1/sprints', {
+    body: { organization_id: organizationId, bottlenecks },
+  })
+  const plain = await postNeed()
+  const migration = readFileSync(
+    new URL('../../../migrations/0028_listed-needs.sql', import.meta.url),
+    'utf8',
+  )
+  await service.database.pool.query(/update needs[^;]*;/.exec(migration)?.[0] ?? '')
+  t.match((await partner.call('GET', `/v1/needs/${sprint.need_ids[0]}`)).body, { is_public: false })
+  t.same(await readFeed(), [plain])
 })
 
 t.test('what is not open to the whole network is nowhere, at once', async (t) => {

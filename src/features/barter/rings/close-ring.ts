@@ -146,6 +146,7 @@ async function wantedNeed(
       requires: [],
       positions: 1,
       visibility: 'partner',
+      is_public: false,
       status: 'filled',
     },
   )

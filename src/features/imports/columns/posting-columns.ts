@@ -55,6 +55,7 @@ export const needs = [
   moneyColumn({ name: 'budget', example: '20.00 USD' }),
   wordColumn({ name: 'budget_unit', path: ['budget', 'unit'], words: payUnit.options, example: 'hour' }),
   numberColumn({ name: 'positions', synonyms: ['openings', 'number of positions'], example: '1' }),
+  flagColumn({ name: 'is_public', synonyms: ['public'] }),
   wordColumn({ name: 'status', words: needStatus.options }),
 ]
 

@@ -33,6 +33,7 @@ export function createNeedPosting({
     toInput: (row) => ({
       ...workToInput(row),
       organization_id: row.organizationId,
+      is_public: row.isPublic,
       status: row.status,
       skills: row.skills.map(skillToInput),
       accepts: row.accepts,
@@ -52,6 +53,7 @@ export function needColumns(taxonomy: Taxonomy, input: NeedInput, statusBefore: 
   return {
     ...workColumns(input),
     organizationId: input.organization_id,
+    isPublic: input.is_public,
     status: input.status ?? statusBefore,
     skills: readWantedSkills(taxonomy, input.skills),
     accepts: [...new Set(input.accepts)],
@@ -70,6 +72,7 @@ export function showNeed(row: NeedRow): Need {
     ...showResource(row),
     ...showWork(row),
     organization_id: row.organizationId,
+    is_public: row.isPublic,
     status: row.status,
     skills: row.skills,
     accepts: row.accepts,

@@ -46,8 +46,12 @@ export const needInput = z
     ...workInput,
     description: wire.text(1, 10_000),
     visibility: workInput.visibility.describe(
-      '`network`: all partners, and the public while your `public_feed` is on. `partner`: only you',
+      '`network`: all partners, and the public if `is_public` and your `public_feed` are on. `partner`: only you',
     ),
+    is_public: z
+      .boolean()
+      .default(true)
+      .describe('`false` keeps an open need with `visibility: network` off the public pages'),
     skills: wantedSkills.default([]),
     accepts: z.array(wire.offerKind).min(1).max(4).describe('Kinds of help that the organization accepts'),
     location: wire.location.optional().describe("Default: the organization's"),
@@ -70,6 +74,7 @@ export const need = z
     organization_id: wire.idOf('org'),
     ...workShown,
     status: needStatus,
+    is_public: z.boolean(),
     skills: z.array(wantedSkillShown),
     accepts: z.array(wire.offerKind),
     deadline_at: z.string().nullable(),

@@ -1,4 +1,13 @@
-import { date, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { GivenSkillRead, WantedSkillRead } from '../../skills/index.ts'
 import { postedColumns } from '../posted.table.ts'
@@ -29,6 +38,8 @@ export const needs = pgTable(
     brief: jsonb().$type<NonNullable<NeedInput['brief']>>(),
     visibility: text().$type<NeedInput['visibility']>().notNull(),
     alertMinScore: doublePrecision(),
+    /** False keeps it off the public pages. */
+    isPublic: boolean().notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
