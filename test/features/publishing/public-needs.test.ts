@@ -290,7 +290,7 @@ t.test('bottlenecks of the previous version leave the public pages with the upgr
   })
   const plain = await postNeed()
   const migration = readFileSync(
-    new URL('../../../migrations/0028_listed-needs.sql', import.meta.url),
+    new URL('../../../migrations/0029_listed-needs.sql', import.meta.url),
     'utf8',
   )
   await service.database.pool.query(/update needs[^;]*;/.exec(migration)?.[0] ?? '')
