@@ -100,7 +100,8 @@ function kmBetween(asked: AskedNeed, point: Point | null, columns: '' | 'shared_
 }
 
 function sameCity(asked: AskedNeed): string {
-  return `coalesce(city = ${asked.value(asked.compiled.city, 'text')}, false)`
+  const { city, region } = asked.compiled
+  return `coalesce(city = ${asked.value(city, 'text')} and coalesce(region = ${asked.value(region, 'text')}, true), false)`
 }
 
 function samePostalCode(asked: AskedNeed): string {

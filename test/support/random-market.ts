@@ -83,6 +83,8 @@ const place = fc.oneof(
     nairobi,
     null,
     { ...austin, lat: null, lon: null },
+    { ...austin, region: null, lat: null, lon: null },
+    { ...austin, region: 'Minnesota', postalCode: null, lat: null, lon: null },
     { ...roundRock, city: 'AUSTIN', postalCode: null, lat: null, lon: null },
   ),
   fc

@@ -1,5 +1,5 @@
+import { foldCityAndRegion, foldPostalCode } from '../../shared/places/index.ts'
 import type { Place } from './postings.ts'
-import { fold } from './text.ts'
 import { EARTH_RADIUS_KM } from './weights.ts'
 
 /** A place as a unit vector from the Earth's centre: distances then need no sine or cosine. */
@@ -52,13 +52,23 @@ export function chordKm(squaredChord: number): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2))
 }
 
-/** A city in its country, folded: equal names are the same place if coordinates are missing. */
-export function cityName(place: Place | null): string | null {
-  return place?.city ? `${place.country} city ${fold(place.city).trim()}` : null
-}
-
-/** A postal code in its country, folded. Only postings of one partner are compared by it. */
-export function postalCodeName(place: Place | null): string | null {
-  if (!place?.postalCode) return null
-  return `${place.country} postal ${fold(place.postalCode).replace(/[\s-]/g, '')}`
+/**
+ * The names of a place in its country, each null if it is not given. If coordinates are missing, equal cities are the same
+ * place, unless both sides name their region and the regions differ. Only postings of one partner are compared by postal
+ * codes.
+ */
+export function placeNames(place: Place | null): {
+  city: string | null
+  region: string | null
+  postalCode: string | null
+} {
+  if (!place) return { city: null, region: null, postalCode: null }
+  const { country } = place
+  const { city, region } = foldCityAndRegion(place)
+  const postalCode = place.postalCode && foldPostalCode(country, place.postalCode)
+  return {
+    city: city && `${country} city ${city}`,
+    region: region && `${country} region ${region}`,
+    postalCode: postalCode ? `${country} postal ${postalCode}` : null,
+  }
 }

@@ -147,7 +147,7 @@ function exactDistance(need: Row, offer: Row): number {
   const z = need.z - offer.z
   const squaredChord = x * x + y * y + z * z
   if (!Number.isNaN(squaredChord)) return chordKm(squaredChord)
-  return isSame(need.city, offer.city) || isSame(need.postalCode, offer.postalCode) ? 0 : Number.NaN
+  return isSameCity(need, offer) || isSame(need.postalCode, offer.postalCode) ? 0 : Number.NaN
 }
 
 /** Between partners: from cell to cell, and never by postal codes. */
@@ -157,7 +157,13 @@ function sharedDistance(need: Row, offer: Row): number {
   const z = need.sharedZ - offer.sharedZ
   const squaredChord = x * x + y * y + z * z
   if (!Number.isNaN(squaredChord)) return chordKm(squaredChord)
-  return isSame(need.city, offer.city) ? 0 : Number.NaN
+  return isSameCity(need, offer) ? 0 : Number.NaN
+}
+
+/** Portland in Oregon is not Portland in Maine. A side that names no region may mean either. */
+function isSameCity(need: Row, offer: Row): boolean {
+  const regionsDiffer = need.region !== 0 && offer.region !== 0 && need.region !== offer.region
+  return isSame(need.city, offer.city) && !regionsDiffer
 }
 
 function isSame(name: number, other: number): boolean {

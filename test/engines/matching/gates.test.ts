@@ -239,6 +239,15 @@ const cases: Case[] = [
     mended: { need: { place: austin }, offer: { place: austin } },
   },
   {
+    name: "a city's name in another region",
+    code: 'place_unknown',
+    open: { need: { place: placeless } },
+    shut: { offer: { place: { ...placeless, region: 'Minnesota', postalCode: null } } },
+    says: /not known/,
+    change: /both locations/,
+    mended: { offer: { place: { ...placeless, region: 'Texas', postalCode: null } } },
+  },
+  {
     name: 'a distance greater than the need allows',
     code: 'place_out_of_reach',
     open: { offer: { place: roundRock } },
@@ -440,6 +449,22 @@ t.test('distance does not count for remote work', async (t) => {
     }),
     [],
   )
+})
+
+t.test('a region keeps cities of one name apart only if both sides name one', async (t) => {
+  const inRegion = (region: string | null) => ({ ...placeless, region, postalCode: null })
+  const regions = ['TX', 'Texas', 'Tex.', 'MN', null]
+  const names = regions.map((needed) =>
+    regions.filter(
+      (offered) =>
+        blockersOf({
+          need: need({ place: inRegion(needed) }),
+          offer: offer({ place: inRegion(offered) }),
+        }).length === 0,
+    ),
+  )
+  const texan = ['TX', 'Texas', 'Tex.', null]
+  t.same(names, [texan, texan, texan, ['MN', null], regions])
 })
 
 t.test('nor where the two could not work together anyway: one thing is said at a time', async (t) => {

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../shared/time.ts'
 import { dateMs } from '../dates.ts'
-import { cityName, type Point, pointOf, postalCodeName, sharedPointOf } from '../distance.ts'
+import { type Point, placeNames, pointOf, sharedPointOf } from '../distance.ts'
 import type { EngineSettings } from '../engine-interface.ts'
 import { compareWithFloor } from '../pay.ts'
 import type {
@@ -33,7 +33,9 @@ export interface CompiledPosting {
   postedDay: number
   startDay: number | null
   endDay: number | null
+  /** See `placeNames`. */
   city: string | null
+  region: string | null
   /** Compared only within a partner. */
   postalCode: string | null
   point: Point | null
@@ -168,8 +170,7 @@ function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
     postedDay: Math.floor(posting.postedAtMs / DAY_MS),
     startDay: dayOf(posting.startsOn),
     endDay: dayOf(posting.endsOn),
-    city: cityName(posting.place),
-    postalCode: postalCodeName(posting.place),
+    ...placeNames(posting.place),
     point: pointOf(posting.place),
     sharedPoint: sharedPointOf(posting.place),
     maxDistanceKm: posting.maxDistanceKm,

@@ -37,8 +37,9 @@ export const WORD = {
   sharedX: 27,
   sharedY: 28,
   sharedZ: 29,
+  region: 30,
   /** Where the lists begin. */
-  lists: 30,
+  lists: 31,
 } as const
 
 /** A day without a bound. */

@@ -106,6 +106,9 @@ export class Row {
   get city(): number {
     return int32At(this.words, this.start + WORD.city)
   }
+  get region(): number {
+    return int32At(this.words, this.start + WORD.region)
+  }
   get postalCode(): number {
     return int32At(this.words, this.start + WORD.postalCode)
   }

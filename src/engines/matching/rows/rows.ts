@@ -104,6 +104,7 @@ export class Rows implements Records {
     words[row + WORD.startDay] = posting.startDay ?? NO_START
     words[row + WORD.endDay] = posting.endDay ?? NO_END
     words[row + WORD.city] = this.#holdPlace(posting.city)
+    words[row + WORD.region] = this.#holdPlace(posting.region)
     words[row + WORD.postalCode] = this.#holdPlace(posting.postalCode)
     this.#writeLists(words, floats, row + WORD.lists, posting)
     this.#setPosition(slot, position)
@@ -124,7 +125,8 @@ export class Rows implements Records {
     vocabulary.timeZones.release(row.timeZone)
     vocabulary.currencies.release(row.currency)
     vocabulary.tracks.release(row.track)
-    for (const place of [row.city, row.postalCode]) if (place > 0) vocabulary.places.release(place - 1)
+    for (const place of [row.city, row.region, row.postalCode])
+      if (place > 0) vocabulary.places.release(place - 1)
     const position = this.positionOf(slot)
     this.#setPosition(slot, -1)
     this.pool.free(position)

@@ -1,0 +1,24 @@
+import { normalizeText } from '../normalize-text.ts'
+
+/** Letters that Unicode does not take apart. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+}
+
+/** A name of a place in lower case, without accents and apostrophes; other punctuation is one space. */
+export function foldPlace(name: string): string {
+  return normalizeText(name, 'NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’‘ʻʼ`]/g, '')
+    .replace(/[ßæœøłđı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim()
+    .normalize('NFC')
+}

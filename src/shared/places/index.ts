@@ -1,0 +1,3 @@
+export { foldCityAndRegion, type NamedPlace } from './city-and-region.ts'
+export { foldPostalCode } from './postal-code.ts'
+export { foldRegion } from './region-name.ts'

@@ -1,0 +1,29 @@
+import { foldPlace } from './fold-place.ts'
+import { REGION_NAMES } from './region-names.ts'
+
+const codeByName: ReadonlyMap<string, string> = new Map(
+  Object.entries(REGION_NAMES).flatMap(([country, regions]) =>
+    regions.flatMap((region) => {
+      const [code = '', ...names] = region.split('|').map(foldRegionName)
+      return [code, ...names].map((name) => [`${country} ${name}`, code] as const)
+    }),
+  ),
+)
+
+/** How a region is compared within its country: `Ore.`, `oregon` and `US-OR` are `or`. */
+export function foldRegion(country: string, name: string): string {
+  return knownRegion(country, name) ?? foldRegionName(name)
+}
+
+/** The code of a region, or null if its country's list does not name it. */
+export function knownRegion(country: string, name: string): string | null {
+  const folded = foldRegionName(name)
+  const prefix = `${country.toLowerCase()} `
+  const plain = folded.startsWith(prefix) ? folded.slice(prefix.length) : folded
+  return codeByName.get(`${country} ${folded}`) ?? codeByName.get(`${country} ${plain}`) ?? null
+}
+
+/** Dots go without a trace: `N.Y.` is `ny`. */
+function foldRegionName(name: string): string {
+  return foldPlace(name.replaceAll('.', ''))
+}
