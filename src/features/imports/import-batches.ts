@@ -49,19 +49,42 @@ function nameAndCode(error: unknown): { name: string; code: string } {
 /** Collects the rows of one import and writes them in batches. */
 export class ImportBatches {
   readonly #ports: BatchPorts
-  readonly #run: ImportRun
+  #run: ImportRun
   readonly #check: (row: SourceRow) => SourceRow
   #placed: PlacedColumns = []
   #rows: SourceRow[] = []
   /** Rows of the file so far, including those that an earlier run has written. */
   #seen = 0
   #written: number
+  #turn = { begunMs: 0, readMs: 0 }
 
   constructor(ports: BatchPorts, run: ImportRun) {
     this.#ports = ports
     this.#run = run
     this.#check = createRowCheck(run.format)
     this.#written = run.rowsRead
+  }
+
+  /** Rows of the file that were read so far. */
+  get rowsSeen(): number {
+    return this.#seen
+  }
+
+  get rowsWritten(): number {
+    return this.#written
+  }
+
+  /** Goes on with the claimed import. Rows that another process has written meanwhile are skipped. */
+  beginTurn(run: ImportRun): void {
+    this.#run = run
+    this.#written = run.rowsRead
+    this.#turn = { begunMs: performance.now(), readMs: 0 }
+  }
+
+  /** True once this turn has written for as long as it had to read. So reading a file again costs half of the time at most. */
+  get hasHadTurn(): boolean {
+    const { begunMs, readMs } = this.#turn
+    return performance.now() - begunMs >= 2 * readMs
   }
 
   useColumns(placed: PlacedColumns): void {
@@ -75,7 +98,8 @@ export class ImportBatches {
       throw new UnreadableFile('too_many_rows', detail)
     }
     const checked = this.#check(row)
-    if (this.#seen > this.#run.rowsRead) this.#rows.push(checked)
+    if (this.#seen <= this.#run.rowsRead) this.#turn.readMs = performance.now() - this.#turn.begunMs
+    else this.#rows.push(checked)
     return this.#rows.length >= BATCH_ROWS
   }
 

@@ -2,6 +2,7 @@ import { type BackgroundWork, createBackgroundWork } from '../../platform/jobs/i
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
 import { CLAIM_MS, logFault } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
+import { createPausedImports } from './paused-imports.ts'
 import { endImport, type ProcessPorts, processImport } from './process-import.ts'
 
 const MAX_ATTEMPTS = 5
@@ -14,22 +15,27 @@ export interface ImportQueue extends BackgroundWork {
 }
 
 /**
- * Processes queued imports, one at a time in this process. A claim keeps other processes from the same import. An import
- * that is stopped ends after its current batch; another process, or the next start, continues it.
+ * Processes queued imports, one at a time in this process. A claim keeps other processes from the same import. Partners
+ * take turns: while others wait, a partner's turn is one batch. An import that is stopped ends after its current batch;
+ * another process, or the next start, continues it.
  */
 export function createImportQueue(ports: ProcessPorts): ImportQueue {
   const { db, clock } = ports
   const repository = createImportsRepository(db)
+  const paused = createPausedImports()
 
   async function processAll(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
       const now = clock()
       const run = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
-      if (!run) return
+      if (!run) return paused.clear()
       if (run.attempts > MAX_ATTEMPTS) {
         const failure = { code: 'internal', detail: 'Something failed on our side. Upload the file again.' }
         await endImport(ports, run, { state: 'failed', failure })
-      } else await processImport(ports, run, stopping)
+      } else {
+        const opened = await processImport(ports, run, stopping, paused.take(run))
+        if (opened) paused.keep(run.id, opened)
+      }
     }
   }
 

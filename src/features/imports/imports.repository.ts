@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { countUpTo, insertAll, type Queryable } from '../../platform/db/index.ts'
-import { type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
+import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
 import {
   type ImportRow,
   type ImportRun,
   importChunks,
   importRows,
   imports,
+  importTurns,
   type Outcome,
 } from './imports.table.ts'
 
@@ -86,32 +87,44 @@ export function createImportsRepository(db: Queryable) {
       return countUpTo(db, sql`select from ${imports} where ${imports.state} in ('queued', 'running')`, most)
     },
 
-    /** Claims the oldest import that no process runs, or whose process has not renewed its claim in time. */
+    /**
+     * Claims an import that no process runs, or whose process has not renewed its claim in time: the oldest of the partner
+     * who was served longest ago. It reads only imports that have not ended (`imports_to_run`).
+     */
     async claim(now: Date, until: Date): Promise<ImportRun | undefined> {
-      const due = db
-        .select({ id: imports.id })
-        .from(imports)
-        .where(
-          and(
-            inArray(imports.state, ['queued', 'running']),
-            or(isNull(imports.claimedUntil), lt(imports.claimedUntil, now)),
-          ),
-        )
-        .orderBy(asc(imports.id))
-        .limit(1)
-        .for('update', { skipLocked: true })
-      const [row] = await db
+      const nowText = sql`${now.toISOString()}::timestamptz`
+      const { rows } = await db.execute<{ partner_id: string; id: string }>(sql`
+        with due as (
+          select i.partner_id, i.id from ${imports} i left join ${importTurns} t on t.partner_id = i.partner_id
+          where ${isClaimable(sql`i`, now)}
+          order by t.served_at nulls first, i.id limit 1
+          for update of i skip locked),
+        served as (
+          insert into ${importTurns} (partner_id, served_at) select partner_id, ${nowText} from due
+          on conflict (partner_id) do update set served_at = excluded.served_at)
+        update ${imports} i set state = 'running', claimed_until = ${until.toISOString()}::timestamptz,
+          started_at = coalesce(i.started_at, ${nowText}), attempts = i.attempts + 1, updated_at = ${nowText}
+        from due where i.partner_id = due.partner_id and i.id = due.id
+        returning i.partner_id, i.id`)
+      const [row] = rows
+      return row && this.find(uuidToId('partner', row.partner_id), uuidToId('import', row.id))
+    },
+
+    /** Whether an import of another partner could be claimed. */
+    async othersWait(partnerId: PartnerId, now: Date): Promise<boolean> {
+      const { rows } = await db.execute<{ waiting: boolean }>(sql`
+        select exists (
+          select from ${imports} i where ${isClaimable(sql`i`, now)} and i.partner_id <> ${idToUuid(partnerId)}
+        ) as waiting`)
+      return rows[0]?.waiting === true
+    },
+
+    /** Lets any process claim an import, unless another has continued it beyond `rowsRead`. */
+    async release({ partnerId, id }: ImportRun, rowsRead: number): Promise<void> {
+      await db
         .update(imports)
-        .set({
-          state: 'running',
-          claimedUntil: until,
-          startedAt: sql`coalesce(${imports.startedAt}, ${now.toISOString()}::timestamptz)`,
-          attempts: sql`${imports.attempts} + 1`,
-          updatedAt: now,
-        })
-        .where(inArray(imports.id, due))
-        .returning()
-      return row
+        .set({ claimedUntil: null })
+        .where(and(is(partnerId, id), eq(imports.state, 'running'), eq(imports.rowsRead, rowsRead)))
     },
 
     /** Removes uploads that broke off before `stale`, and imports that ended before `ended`. */
@@ -177,6 +190,11 @@ export function createImportsRepository(db: Queryable) {
         .where(isAbout(partnerId, person))
     },
   }
+}
+
+function isClaimable(row: SQL, now: Date): SQL {
+  return sql`${row}.state in ('queued', 'running')
+    and (${row}.claimed_until is null or ${row}.claimed_until < ${now.toISOString()}::timestamptz)`
 }
 
 export interface RowFilter {

@@ -56,6 +56,12 @@ export const imports = pgTable(
 )
 export type ImportRun = typeof imports.$inferSelect
 
+/** When a process last took up an import of the partner. */
+export const importTurns = pgTable('import_turns', {
+  partnerId: idColumn('partner')().primaryKey(),
+  servedAt: instantColumn().notNull(),
+})
+
 export const importChunks = pgTable(
   'import_chunks',
   {

@@ -1,9 +1,10 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
-import { importChunks, importRows, imports } from './imports.table.ts'
+import { importChunks, importRows, imports, importTurns } from './imports.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
 export const importsOfPartner: readonly PartnerRows[] = [
   rowsOf(importRows.partnerId),
   rowsOf(importChunks.partnerId),
   rowsOf(imports.partnerId),
+  rowsOf(importTurns.partnerId),
 ]

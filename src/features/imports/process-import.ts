@@ -13,40 +13,66 @@ export interface ProcessPorts extends BatchPorts {
   db: Queryable
 }
 
+/** An import of which this process reads the file. `written` yields after each batch. */
+export interface OpenImport {
+  batches: ImportBatches
+  written: AsyncGenerator<void>
+}
+
 /**
- * Processes a claimed import from where it stopped to its end. Each batch is one transaction with its results and counts,
- * and a transaction fails if another process has written them. So each row is applied exactly once, whenever a process is
- * killed. Stops after the current batch once `stopping` is aborted or the import is cancelled.
+ * Processes a claimed import to its end, or until another partner waits: then it is released after a batch, and returned
+ * to be continued. Each batch is one transaction with its results and counts, and a transaction fails if another process
+ * has written them. So each row is applied exactly once, whenever a process is killed. Stops after the current batch once
+ * `stopping` is aborted or the import is cancelled.
  */
 export async function processImport(
   ports: ProcessPorts,
   run: ImportRun,
   stopping: AbortSignal,
-): Promise<void> {
-  const batches = new ImportBatches(ports, run)
+  opened = openImport(ports, run, stopping),
+): Promise<OpenImport | null> {
+  const { batches, written } = opened
+  const repository = createImportsRepository(ports.db)
+  batches.beginTurn(run)
   try {
-    for await (const rows of readRows(ports.db, run, (placed) => batches.useColumns(placed))) {
-      for (const row of rows) {
-        if (!batches.add(row)) continue
-        stopping.throwIfAborted()
-        await batches.write()
-      }
-      stopping.throwIfAborted()
+    while (!(await written.next()).done) {
+      if (!batches.hasHadTurn || !(await repository.othersWait(run.partnerId, ports.clock()))) continue
+      await repository.release(run, batches.rowsWritten)
+      return opened
     }
-    await batches.write()
     await endImport(ports, run, { state: 'done' })
   } catch (error) {
-    if (error instanceof ClaimLost) return
+    if (error instanceof ClaimLost) return null
     // Another process, or the next start, goes on at once.
-    if (stopping.aborted) return await release(ports.db, run)
-    if (!(error instanceof UnreadableFile)) throw error
-    await batches.write()
-    await endImport(ports, run, { state: 'failed', failure: { code: error.code, detail: error.message } })
+    if (stopping.aborted) await repository.release(run, batches.rowsWritten)
+    else if (error instanceof UnreadableFile) {
+      await batches.write()
+      await endImport(ports, run, { state: 'failed', failure: { code: error.code, detail: error.message } })
+    } else throw error
   }
+  return null
 }
 
-async function release(db: Queryable, run: ImportRun): Promise<void> {
-  await createImportsRepository(db).updateIf('running', run, { claimedUntil: null })
+function openImport(ports: ProcessPorts, run: ImportRun, stopping: AbortSignal): OpenImport {
+  const batches = new ImportBatches(ports, run)
+  return { batches, written: writeFile(ports, run, { batches, stopping }) }
+}
+
+async function* writeFile(
+  { db }: ProcessPorts,
+  run: ImportRun,
+  { batches, stopping }: { batches: ImportBatches; stopping: AbortSignal },
+): AsyncGenerator<void> {
+  for await (const rows of readRows(db, run, (placed) => batches.useColumns(placed))) {
+    for (const row of rows) {
+      if (!batches.add(row)) continue
+      stopping.throwIfAborted()
+      await batches.write()
+      yield
+    }
+    stopping.throwIfAborted()
+  }
+  await batches.write()
 }
 
 /** Ends a running import and deletes its file. Does nothing if the import was cancelled. */

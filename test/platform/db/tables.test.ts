@@ -14,7 +14,12 @@ import {
   engagements,
   retrospectives,
 } from '../../../src/features/engagements/engagements.table.ts'
-import { importChunks, importRows, imports } from '../../../src/features/imports/imports.table.ts'
+import {
+  importChunks,
+  importRows,
+  imports,
+  importTurns,
+} from '../../../src/features/imports/imports.table.ts'
 import {
   candidates,
   erasedCandidates,
@@ -76,6 +81,7 @@ const tables: PgTable[] = [
   imports,
   importChunks,
   importRows,
+  importTurns,
   cohorts,
   preferences,
   placements,

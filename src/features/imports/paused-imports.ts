@@ -1,0 +1,33 @@
+import type { ImportId } from './imports.repository.ts'
+import type { ImportRun } from './imports.table.ts'
+import type { OpenImport } from './process-import.ts'
+
+/** Each keeps the keys of the rows that it has read, at most some 10 MB. */
+const MAX_PAUSED = 4
+/** A process that has not continued an import for so long has left it to another. */
+const KEPT_MS = 60_000
+
+/**
+ * Imports that gave their turn to another partner. They keep their place in the file, so that this process reads it only
+ * once. An import that is not kept is read from its beginning, and its turn is longer for that.
+ */
+export function createPausedImports() {
+  const paused = new Map<ImportId, { opened: OpenImport; sinceMs: number }>()
+  return {
+    keep(id: ImportId, opened: OpenImport): void {
+      const nowMs = performance.now()
+      for (const [key, { sinceMs }] of paused) if (nowMs - sinceMs > KEPT_MS) paused.delete(key)
+      if (paused.size < MAX_PAUSED) paused.set(id, { opened, sinceMs: nowMs })
+    },
+
+    take({ id, rowsRead }: ImportRun): OpenImport | undefined {
+      const opened = paused.get(id)?.opened
+      paused.delete(id)
+      return opened && opened.batches.rowsSeen <= rowsRead ? opened : undefined
+    },
+
+    clear(): void {
+      paused.clear()
+    },
+  }
+}
