@@ -71,6 +71,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
       refusals: ['engagement_not_active', 'not_your_side'],
     },
     async (ctx, { ids: { id }, body }) => answerOf(ctx, await engagements.complete(ctx, { id, ...body })),
+    async (ctx, input) => answerOf(ctx, await engagements.read(ctx, input.ids)),
   )
 
   routes.post(
@@ -89,6 +90,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
       refusals: ['engagement_not_active', 'not_silent_long_enough', 'not_your_side'],
     },
     async (ctx, { ids: { id }, body }) => answerOf(ctx, await engagements.endEarly(ctx, { id, ...body })),
+    async (ctx, input) => answerOf(ctx, await engagements.read(ctx, input.ids)),
   )
 
   routes.raw(

@@ -1,6 +1,9 @@
 import type { Context } from '../../platform/events/index.ts'
 import { idAfter, pageOf, type Router, toPage } from '../../platform/http/index.ts'
+import { notFound } from '../../shared/errors.ts'
+import { isId } from '../../shared/ids.ts'
 import { logCandidates } from '../postings/index.ts'
+import { findIntroduction } from './find-introduction.ts'
 import { declineInput, introduction, introductionQuery, proposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
@@ -35,6 +38,10 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       ],
     },
     async (ctx, { body }) => created(ctx, await introductions.propose(ctx, body)),
+    async (ctx, { resourceId }) => {
+      if (!isId('introduction', resourceId)) throw notFound('introduction')
+      return created(ctx, await findIntroduction(ctx, { id: resourceId }))
+    },
   )
 
   routes.get(
@@ -81,6 +88,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       refusals: [...answerRefusals, 'need_not_open', 'offer_not_open'],
     },
     async (ctx, { ids }) => answered(ctx, await introductions.accept(ctx, ids)),
+    async (ctx, { ids }) => answered(ctx, await findIntroduction(ctx, ids)),
   )
 
   routes.post(
@@ -94,6 +102,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       refusals: answerRefusals,
     },
     async (ctx, { ids }) => answered(ctx, await introductions.withdraw(ctx, ids)),
+    async (ctx, { ids }) => answered(ctx, await findIntroduction(ctx, ids)),
   )
 
   routes.post(
@@ -108,6 +117,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
       refusals: answerRefusals,
     },
     async (ctx, { ids, body }) => answered(ctx, await introductions.decline(ctx, { ...ids, ...body })),
+    async (ctx, { ids }) => answered(ctx, await findIntroduction(ctx, ids)),
   )
 }
 

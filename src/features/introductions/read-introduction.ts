@@ -1,8 +1,8 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import { notFound } from '../../shared/errors.ts'
 import type { IntroductionId } from '../../shared/ids.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import { logCandidates, showContact } from '../postings/index.ts'
+import { findIntroduction } from './find-introduction.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { Introduction } from './introductions.schemas.ts'
 import { type IntroductionRow, sides } from './introductions.table.ts'
@@ -19,8 +19,7 @@ export async function readIntroduction(
 ): Promise<{ row: IntroductionRow; shown: Introduction }> {
   const { partnerId } = ctx.actor
   const repository = createIntroductionsRepository(ctx.db)
-  const row = await repository.find(partnerId, id)
-  if (!row) throw notFound('introduction')
+  const row = await findIntroduction(ctx, { id })
   const shown = showIntroduction(row, partnerId)
   const { organization, helper } = row.state === 'accepted' ? await repository.contactsOf(row) : {}
   // Either may have been erased since.

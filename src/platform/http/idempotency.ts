@@ -44,8 +44,15 @@ export interface Idempotency {
     request: FastifyRequest,
     reply: FastifyReply,
     work: (tx: Transaction) => Promise<Answer<B>>,
-    /** Identifies a streamed body. */
-    content?: string,
+    options?: {
+      /** Identifies a streamed body. */
+      content?: string | undefined
+      /**
+       * Answers a repeat from the rows as they are then. The body of the first answer, which may hold other partners'
+       * texts, is not stored.
+       */
+      again?: ((tx: Transaction, resourceId: string) => Promise<Answer<B>>) | undefined
+    },
   ): Promise<B>
   /** For a POST that only computes: it holds no connection, and stores its answer if a key asks for it and it may. */
   compute<B>(
@@ -69,7 +76,7 @@ const storedAnswer = z.object({
  * Throws `idempotency_key_reused` for other parameters and `idempotency_key_in_use` for a concurrent request.
  */
 export function createIdempotency(deps: { inTransaction: InTransaction; clock: Clock }): Idempotency {
-  const write: Idempotency['write'] = async (request, reply, work, content) => {
+  const write: Idempotency['write'] = async (request, reply, work, { content, again } = {}) => {
     const key = readKey(request)
     if (key === null) return prepare(reply, await deps.inTransaction(work))
     const { partnerId } = actorOf(request)
@@ -97,14 +104,18 @@ export function createIdempotency(deps: { inTransaction: InTransaction; clock: C
         const answer = storedAnswer.parse(JSON.parse(seal.open(stored.response))) as Awaited<
           ReturnType<typeof work>
         >
-        return { answer, replayed: true }
+        if (!again || stored.resourceId === null) return { answer, replayed: true }
+        const { resourceId: _, ...current } = await again(tx, stored.resourceId)
+        return { answer: { ...current, status: answer.status }, replayed: true }
       }
       const { resourceId, ...answer } = await work(tx)
+      // A process of the previous version answers a repeat with what is stored.
+      const held = again ? { status: answer.status, body: { id: resourceId } } : answer
       await repository.store({
         partnerId,
         keyHash: seal.keyHash,
         fingerprint,
-        response: seal.close(JSON.stringify(answer)),
+        response: seal.close(JSON.stringify(held)),
         resourceId: resourceId ?? null,
         createdAt: deps.clock(),
       })

@@ -6,7 +6,7 @@ import { idInAddress } from '../../shared/id-in-address.ts'
 import { type Id, prefixes } from '../../shared/ids.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 import type { Queryable } from '../db/index.ts'
-import type { Context, InTransaction, WriteContext } from '../events/index.ts'
+import type { Context, InTransaction, Transaction, WriteContext } from '../events/index.ts'
 import type { Actor } from './actor.ts'
 import type { App } from './app-type.ts'
 import { actorOf } from './authentication.ts'
@@ -247,15 +247,28 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       )
     },
 
-    /** A POST that writes: work, events and the answer for its Idempotency-Key are one transaction. */
+    /**
+     * A POST that writes: work, events and the answer for its Idempotency-Key are one transaction. If the answer shows what
+     * other partners wrote or may withdraw, `again` answers a repeat from the rows as they are then; `resourceId` is that of
+     * the first answer, whose body is not stored.
+     */
     post<I extends Ids = NoIds, P = undefined, Q = undefined, B = undefined, A extends Answers = Answers>(
       url: string,
       route: Route<I, P, Q, B, A>,
       handler: Handler<WriteRequestContext, I, P, Q, B, A>,
+      again?: Handler<WriteRequestContext, I, P, Q, B, A, { resourceId: string }>,
     ): void {
       add('POST', url, route, async (request, reply, input) => {
-        const body = await idempotency.write(request, reply, async (tx) =>
-          answerOf(await handler({ ...contextOf(request), ...tx }, input)),
+        const contextIn = (tx: Transaction) => ({ ...contextOf(request), ...tx })
+        const body = await idempotency.write(
+          request,
+          reply,
+          async (tx) => answerOf(await handler(contextIn(tx), input)),
+          {
+            again:
+              again &&
+              (async (tx, resourceId) => answerOf(await again(contextIn(tx), { ...input, resourceId }))),
+          },
         )
         route.afterCommit?.()
         return body
@@ -312,7 +325,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
             request,
             reply,
             async (tx) => answerOf(await work({ ...contextOf(request), ...tx })),
-            content,
+            { content },
           )
         return handler(contextOf(request), input, { request, reply, writeOnce })
       })

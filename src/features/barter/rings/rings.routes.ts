@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../../platform/events/index.ts'
 import { idAfter, pageOf, type Router, toPage } from '../../../platform/http/index.ts'
+import { notFound } from '../../../shared/errors.ts'
+import { isId } from '../../../shared/ids.ts'
 import { createMarketRepository } from '../../matches/index.ts'
 import type { Barter } from '../barter.ts'
 import type { Ring } from './rings.repository.ts'
@@ -60,8 +62,11 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
     },
     async (ctx, { body }) => {
       barter.requireIndex()
-      const row = await barter.proposeRing(ctx, { ring: body })
-      return { ...(await answerOf(ctx, row)), status: 201, location: `/v1/rings/${row.id}` }
+      return created(ctx, await barter.proposeRing(ctx, { ring: body }))
+    },
+    async (ctx, { resourceId }) => {
+      if (!isId('ring', resourceId)) throw notFound('ring')
+      return created(ctx, await barter.readRing(ctx, { id: resourceId }))
     },
   )
 
@@ -106,6 +111,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       refusals: ['ring_not_open', 'held_in_ring'],
     },
     async (ctx, input) => answerOf(ctx, await barter.acceptRing(ctx, input.ids)),
+    async (ctx, input) => answerOf(ctx, await barter.readRing(ctx, input.ids)),
   )
 
   routes.post(
@@ -118,10 +124,15 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       refusals: ['ring_not_open'],
     },
     async (ctx, input) => answerOf(ctx, await barter.declineRing(ctx, input.ids)),
+    async (ctx, input) => answerOf(ctx, await barter.readRing(ctx, input.ids)),
   )
 }
 
 async function answerOf(ctx: Context, row: Ring) {
   const body = await showRing(createMarketRepository(ctx.db), row, ctx.actor.partnerId)
   return { status: 200, body, version: row.version, resourceId: row.id }
+}
+
+async function created(ctx: Context, row: Ring) {
+  return { ...(await answerOf(ctx, row)), status: 201, location: `/v1/rings/${row.id}` }
 }
