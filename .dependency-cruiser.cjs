@@ -26,7 +26,7 @@ const features = [
 ]
 
 /** Top to bottom. A unit of the platform imports only units above it. */
-const platform = ['secrets', 'db', 'events', 'jobs', 'embeddings', 'http', 'telemetry']
+const platform = ['secrets', 'db', 'events', 'jobs', 'embeddings', 'places', 'http', 'telemetry']
 
 /** Folders that are private inside and entered by their index.ts. */
 const unit = '(?:features|engines|platform)/[^/]+'

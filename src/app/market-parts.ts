@@ -25,6 +25,7 @@ import {
   notingTerms,
 } from '../platform/embeddings/index.ts'
 import { createEventsRepository } from '../platform/events/index.ts'
+import { cities } from '../platform/places/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Config } from './config.ts'
 import { warn } from './warn.ts'
@@ -35,6 +36,8 @@ export type MarketParts = ReturnType<typeof createMarketParts>
 export function createMarketParts(given: { config: Config; db: Database; log: Logger; clock: Clock }) {
   const { config, db, log, clock } = given
   const curated = readCuratedTaxonomy()
+  // Reads the cities now, and not while the first request waits.
+  cities()
   const taxonomy = createSkillCatalogue({ curated, skills: createSkillsRepository(db) })
   const similarity = createSimilarity({ config, db, log, onChange: () => void relationsChanged() })
   const settings: EngineSettings = {

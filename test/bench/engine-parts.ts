@@ -48,7 +48,8 @@ export function placeNear(
   city: { name: string; country: string; lat: number; lon: number },
 ): Place {
   const near = (degrees: number) => Math.round((degrees + (random() + random() - 1) * 0.3) * 50) / 50
-  const place = { country: city.country, region: null, city: city.name, postalCode: null }
+  const cityCentre = { lat: city.lat, lon: city.lon }
+  const place = { country: city.country, region: null, city: city.name, postalCode: null, cityCentre }
   return random() < 0.03
     ? { ...place, lat: null, lon: null }
     : { ...place, lat: near(city.lat), lon: near(city.lon) }

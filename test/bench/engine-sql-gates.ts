@@ -1,6 +1,7 @@
 import { MAX_SHIFT_KM, type Point } from '../../src/engines/matching/distance.ts'
 import { IMPORTANCES } from '../../src/engines/matching/rows/compiled-posting.ts'
 import { FLAGS } from '../../src/engines/matching/rows/flags.ts'
+import { latitudeOf, longitudeOf } from '../../src/engines/matching/search/traits.ts'
 import * as weights from '../../src/engines/matching/weights.ts'
 import { DAY_MS } from '../../src/shared/time.ts'
 import type { AskedNeed } from './engine-sql-asked.ts'
@@ -25,14 +26,21 @@ function mustSkills(asked: AskedNeed): string[] {
 /** A box around the need that its index knows, a little larger than the farthest reach. */
 function reachable(asked: AskedNeed): string[] {
   if (asked.need.modality === 'remote') return []
-  const { lat, lon } = asked.need.place ?? {}
+  const { partner, sharedPoint } = asked.compiled
   const names = `(${sameCity(asked)} or ${samePostalCode(asked)})`
-  if (lat == null || lon == null) return [names]
+  if (!sharedPoint) return [names]
   const km = asked.need.maxDistanceKm ?? Math.max(weights.DEFAULT_MAX_DISTANCE_KM, asked.statistics.mostKm)
-  const high = (km + 2 * MAX_SHIFT_KM) / 110
+  const others = `location <@ ${asked.value(boxAround(sharedPoint, km), 'box')}`
+  const own = `location <@ ${asked.value(boxAround(sharedPoint, km + 2 * MAX_SHIFT_KM), 'box')}`
+  const isOwn = `partner = ${asked.value(partner, 'text')}`
+  return [`(${others} or ${isOwn} and ${own} or location is null and ${names})`]
+}
+
+function boxAround(point: Point, km: number): string {
+  const [lat, lon] = [latitudeOf(point), longitudeOf(point)]
+  const high = km / 110
   const wide = high / Math.cos((Math.abs(lat) + high) * (Math.PI / 180))
-  const box = `(${lon + wide},${lat + high}),(${lon - wide},${lat - high})`
-  return [`(location <@ ${asked.value(box, 'box')} or location is null and ${names})`]
+  return `(${lon + wide},${lat + high}),(${lon - wide},${lat - high})`
 }
 
 export function gateConditions(asked: AskedNeed): string[] {
@@ -83,20 +91,24 @@ function budgetValue(asked: AskedNeed): string {
 export function km(asked: AskedNeed): string {
   if (asked.need.modality === 'remote') return 'null::float8'
   const { partner, point, sharedPoint } = asked.compiled
-  const exact = kmBetween(asked, point, '', `${sameCity(asked)} or ${samePostalCode(asked)}`)
-  const shared = kmBetween(asked, sharedPoint, 'shared_', sameCity(asked))
-  return `case when partner = ${asked.value(partner, 'text')} then ${exact} else ${shared} end`
+  const exact = kmBetween(asked, point, '')
+  const shared = kmBetween(asked, sharedPoint, 'shared_')
+  const named = `case when ${sameCity(asked)} then 0::float8 end`
+  const coded = `case when ${samePostalCode(asked)} then 0::float8 end`
+  const isOwn = `partner = ${asked.value(partner, 'text')}`
+  return `case when ${isOwn} then coalesce(${exact}, ${shared}, ${named}, ${coded}) else coalesce(${shared}, ${named}) end`
 }
 
-function kmBetween(asked: AskedNeed, point: Point | null, columns: '' | 'shared_', names: string): string {
-  const named = `case when ${names} then 0::float8 end`
-  if (!point) return named
+/** Null where either has no point. */
+function kmBetween(asked: AskedNeed, point: Point | null, columns: '' | 'shared_'): string {
+  if (!point) return 'null::float8'
   const squares = (['x', 'y', 'z'] as const).map((axis) => {
     const difference = `(${columns}${axis} - ${asked.value(point[axis], 'float8')})`
     return `${difference} * ${difference}`
   })
-  const km = `${2 * weights.EARTH_RADIUS_KM} * asin(least(1, sqrt(${squares.join(' + ')}) / 2))`
-  return `case when x is null then ${named} else ${km} end`
+  const chord = `sqrt(${squares.join(' + ')})`
+  // `least` passes over null.
+  return `case when ${columns}x is not null then ${2 * weights.EARTH_RADIUS_KM} * asin(least(1, ${chord} / 2)) end`
 }
 
 function sameCity(asked: AskedNeed): string {

@@ -6,6 +6,7 @@ import { mondayMs } from '../../src/engines/matching/dates.ts'
 import type { MarketOffer } from '../../src/engines/matching/postings.ts'
 import { type RecurringWeek, slotsAhead } from '../../src/engines/matching/recurring-week.ts'
 import { type Compiler, compileOffer } from '../../src/engines/matching/rows/compiled-posting.ts'
+import { latitudeOf, longitudeOf } from '../../src/engines/matching/search/traits.ts'
 import { posteriorResponsiveness, posteriorTrust } from '../../src/engines/matching/track.ts'
 import { earlier, hoursOf } from '../../src/engines/matching/week.ts'
 import type { MarketData } from './engine-data.ts'
@@ -111,7 +112,6 @@ function createRowReader(data: MarketData): (offer: MarketOffer) => Record<keyof
   return (offer) => {
     const compiled = compileOffer(offer, compiler)
     const { point, sharedPoint, week } = compiled
-    const { lat, lon } = offer.place ?? {}
     return {
       id: compiled.id,
       partner: compiled.partner,
@@ -123,7 +123,7 @@ function createRowReader(data: MarketData): (offer: MarketOffer) => Record<keyof
       start_day: compiled.startDay,
       end_day: compiled.endDay,
       posted_day: compiled.postedDay,
-      location: lat == null || lon == null ? null : `(${lon},${lat})`,
+      location: sharedPoint && `(${longitudeOf(sharedPoint)},${latitudeOf(sharedPoint)})`,
       x: point?.x ?? null,
       y: point?.y ?? null,
       z: point?.z ?? null,

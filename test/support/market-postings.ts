@@ -51,6 +51,7 @@ export const austin: Place = {
   postalCode: '78701',
   lat: 30.2672,
   lon: -97.7431,
+  cityCentre: null,
 }
 /** 27.5 km from Austin. */
 export const roundRock: Place = {
@@ -67,6 +68,7 @@ export const nairobi: Place = {
   postalCode: null,
   lat: -1.2921,
   lon: 36.8219,
+  cityCentre: null,
 }
 
 /** A nonprofit in Austin that accepts everything; it and `offer` make an eligible pair. */

@@ -77,6 +77,7 @@ const offerText = fc.oneof(
   text.map((late) => `${long} ${late}`),
 )
 
+const ofAustin = { lat: 30.26715, lon: -97.74306 }
 const place = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom<Place>(austin, roundRock) },
   fc.constantFrom<Place | null>(
@@ -92,7 +93,7 @@ const place = fc.oneof(
       lat: fc.double({ min: 29, max: 31, noNaN: true }),
       lon: fc.double({ min: -99, max: -97, noNaN: true }),
     })
-    .map((at) => ({ ...austin, ...at })),
+    .chain((at) => fc.constantFrom<Place>({ ...austin, ...at }, { ...austin, ...at, cityCentre: ofAustin })),
   // As near as distances decide, on either side of the edges of cells.
   fc
     .record({
@@ -101,6 +102,9 @@ const place = fc.oneof(
     })
     .map((at) => ({ ...austin, ...at })),
   fc.constantFrom<Place>(
+    { ...austin, cityCentre: ofAustin },
+    { ...austin, cityCentre: ofAustin, lat: null, lon: null },
+    { ...roundRock, cityCentre: { lat: 30.5083, lon: -97.6789 }, lat: null, lon: null },
     { ...austin, city: null, lat: null, lon: null },
     { ...austin, city: 'Elsewhere', lat: null, lon: null },
   ),

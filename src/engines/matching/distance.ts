@@ -12,28 +12,39 @@ export interface Point {
 /** The point of a place, or null without coordinates. */
 export function pointOf(place: Place | null): Point | null {
   if (place?.lat == null || place.lon == null) return null
-  const lat = (place.lat * Math.PI) / 180
-  const lon = (place.lon * Math.PI) / 180
+  return pointAt(place.lat, place.lon)
+}
+
+function pointAt(latDegrees: number, lonDegrees: number): Point {
+  const lat = (latDegrees * Math.PI) / 180
+  const lon = (lonDegrees * Math.PI) / 180
   return { x: Math.cos(lat) * Math.cos(lon), y: Math.cos(lat) * Math.sin(lon), z: Math.sin(lat) }
 }
 
 /** Height of a cell, and about its width, in degrees of latitude: 5.6 km. */
 const CELL_DEGREES = 0.05
 const CELL_ROWS = Math.round(90 / CELL_DEGREES)
-/** No point of a cell is farther from its centre. */
-export const MAX_SHIFT_KM = 5
+/** Coordinates farther from the centre of their city contradict its name. No point of a cell is as far from its centre. */
+export const MAX_SHIFT_KM = 50
 
 /**
- * The point at which other partners meet a place: the centre of its cell on a fixed grid. Whatever they ask, they can
- * tell a posting's cell and nothing within it.
+ * The point at which other partners meet a place: the centre of its city, which they are shown anyway. Without a known
+ * city, or where the coordinates are not in it, the centre of its cell on a fixed grid. Whatever they ask, they can tell
+ * a posting's city or cell and nothing within it. Without coordinates it is also where the own partner meets it.
  */
 export function sharedPointOf(place: Place | null): Point | null {
-  if (place?.lat == null || place.lon == null) return null
-  const row = Math.max(-CELL_ROWS, Math.min(CELL_ROWS - 1, Math.floor(place.lat / CELL_DEGREES)))
-  const lat = (row + 0.5) * CELL_DEGREES
-  const cells = Math.max(1, Math.floor((360 / CELL_DEGREES) * Math.cos((lat * Math.PI) / 180)))
-  const cell = Math.floor(((place.lon + 180) / 360) * cells)
-  return pointOf({ ...place, lat, lon: ((cell + 0.5) * 360) / cells - 180 })
+  const own = pointOf(place)
+  const centre = place?.cityCentre && pointAt(place.cityCentre.lat, place.cityCentre.lon)
+  if (centre && (!own || distanceKm(own, centre) <= MAX_SHIFT_KM)) return centre
+  return place?.lat == null || place.lon == null ? null : centreOfCell(place.lat, place.lon)
+}
+
+function centreOfCell(lat: number, lon: number): Point {
+  const row = Math.max(-CELL_ROWS, Math.min(CELL_ROWS - 1, Math.floor(lat / CELL_DEGREES)))
+  const middle = (row + 0.5) * CELL_DEGREES
+  const cells = Math.max(1, Math.floor((360 / CELL_DEGREES) * Math.cos((middle * Math.PI) / 180)))
+  const cell = Math.floor(((lon + 180) / 360) * cells)
+  return pointAt(middle, ((cell + 0.5) * 360) / cells - 180)
 }
 
 /** Great-circle distance in km. */

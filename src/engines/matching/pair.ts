@@ -89,7 +89,12 @@ export class Pair {
     return this.need.partner === this.offer.partner
   }
 
-  /** Distance of the two places. 0 if coordinates are missing and names are equal, NaN if unknown. */
+  /** Whether the distance is measured between centres of cities or cells, as it is between partners. */
+  get isDistanceApproximate(): boolean {
+    return !this.isOfOnePartner || Number.isNaN(this.need.x) || Number.isNaN(this.offer.x)
+  }
+
+  /** Distance of the two places. 0 if no points are known and names are equal, NaN if unknown. */
   get distanceKm(): number {
     if (this.#distanceKm === -1) this.#distanceKm = distanceBetween(this.need, this.offer)
     return this.#distanceKm
@@ -147,10 +152,11 @@ function exactDistance(need: Row, offer: Row): number {
   const z = need.z - offer.z
   const squaredChord = x * x + y * y + z * z
   if (!Number.isNaN(squaredChord)) return chordKm(squaredChord)
-  return isSameCity(need, offer) || isSame(need.postalCode, offer.postalCode) ? 0 : Number.NaN
+  const distance = sharedDistance(need, offer)
+  return Number.isNaN(distance) && isSame(need.postalCode, offer.postalCode) ? 0 : distance
 }
 
-/** Between partners: from cell to cell, and never by postal codes. */
+/** Between partners, or if either has no coordinates of its own: between shared points, and never by postal codes. */
 function sharedDistance(need: Row, offer: Row): number {
   const x = need.sharedX - offer.sharedX
   const y = need.sharedY - offer.sharedY

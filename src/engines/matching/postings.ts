@@ -1,7 +1,7 @@
 /**
  * The engine's view of the market: one plain record per need and per offer, with the relevant facts about its
- * organization or helper. No names and no contacts. Places are exact, but different partners meet only by their cities or
- * by cells of about five kilometres.
+ * organization or helper. No names and no contacts. Places are exact, but different partners meet only at the centres of
+ * cities or of cells of about five kilometres.
  */
 
 /** The types of the caller's ids. The engine only compares and returns them. */
@@ -54,6 +54,8 @@ export interface Place {
   postalCode: string | null
   lat: number | null
   lon: number | null
+  /** Null if the city is not known. */
+  cityCentre: { lat: number; lon: number } | null
 }
 
 /** Local wall-clock windows in an IANA zone; `start` < `end`, minutes since local midnight, `end` ≤ 1440. */

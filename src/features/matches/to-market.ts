@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Place, ReturnSkill, Terms, TrackRecord, WeeklyWindows } from '../../engines/matching/index.ts'
 import { unknownSkillId } from '../../engines/skills/index.ts'
+import { cities } from '../../platform/places/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
 import type * as wire from '../../shared/wire.ts'
 import { licenceRequirement } from '../postings/index.ts'
@@ -162,14 +163,10 @@ function toMoney(money: z.output<typeof wire.money>) {
 
 function toPlace(location: z.output<typeof wire.location> | null): Place | null {
   if (!location) return null
-  return {
-    country: location.country,
-    region: location.region ?? null,
-    city: location.city ?? null,
-    postalCode: location.postal_code ?? null,
-    lat: location.lat ?? null,
-    lon: location.lon ?? null,
-  }
+  const { country, region = null, city = null, lat = null, lon = null } = location
+  const near = lat === null || lon === null ? null : { lat, lon }
+  const cityCentre = cities().centreOf({ country, region, city }, near)
+  return { country, region, city, postalCode: location.postal_code ?? null, lat, lon, cityCentre }
 }
 
 function toWindows(availability: z.output<typeof wire.availability> | null): WeeklyWindows | null {

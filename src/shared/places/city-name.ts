@@ -10,8 +10,11 @@ const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([short, forms]) => forms.map((form) => [form, short] as const)),
 )
 
+/** The words that have a short form, between spaces. */
+const LONG_WORD = /(?<![^ ])(?:saint|sainte|sankt|sint|mount|fort)(?![^ ])/g
+
 /** Other names of large cities, by country: from what people write to what GeoNames calls the city. */
-const OTHER_NAMES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const OTHER_NAMES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   AT: { Vienna: ['Wien'] },
   BE: {
     Antwerpen: ['Antwerp', 'Anvers'],
@@ -50,7 +53,7 @@ const OTHER_NAMES: Readonly<Record<string, Readonly<Record<string, readonly stri
     Turin: ['Torino'],
     Venice: ['Venezia'],
   },
-  MX: { 'Mexico City': ['Ciudad de México', 'CDMX', 'México DF', 'México D.F.'] },
+  MX: { 'Mexico City': ['Ciudad de México', 'México', 'CDMX', 'México DF', 'México D.F.'] },
   NL: { 'The Hague': ['Den Haag', "'s-Gravenhage"] },
   PL: { Warsaw: ['Warszawa'], Kraków: ['Cracow'] },
   PT: { Lisbon: ['Lisboa'], Porto: ['Oporto'] },
@@ -64,23 +67,24 @@ const OTHER_NAMES: Readonly<Record<string, Readonly<Record<string, readonly stri
   },
 }
 
-const nameByOther: ReadonlyMap<string, string> = new Map(
-  Object.entries(OTHER_NAMES).flatMap(([country, names]) =>
-    Object.entries(names).flatMap(([name, others]) =>
-      others.map((other) => [`${country} ${shorten(other)}`, shorten(name)] as const),
+/** By country and other name. */
+const namesByOther: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(OTHER_NAMES).map(([country, names]) => [
+    country,
+    new Map(
+      Object.entries(names).flatMap(([name, others]) =>
+        others.map((other) => [shorten(other), shorten(name)] as const),
+      ),
     ),
-  ),
+  ]),
 )
 
 /** How a city's name is compared within its country: without case, accents, hyphens and abbreviations. */
 export function foldCity(country: string, name: string): string {
   const short = shorten(name)
-  return nameByOther.get(`${country} ${short}`) ?? short
+  return namesByOther.get(country)?.get(short) ?? short
 }
 
 function shorten(name: string): string {
-  return foldPlace(name)
-    .split(' ')
-    .map((word) => SHORT_WORDS.get(word) ?? word)
-    .join(' ')
+  return foldPlace(name).replace(LONG_WORD, (word) => SHORT_WORDS.get(word) ?? word)
 }

@@ -11,8 +11,12 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** Most names need no more than lower case, and there are many: `platform/places` folds all cities of the world. */
+const PLAIN_NAME = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/
+
 /** A name of a place in lower case, without accents and apostrophes; other punctuation is one space. */
 export function foldPlace(name: string): string {
+  if (PLAIN_NAME.test(name)) return name.toLowerCase()
   return normalizeText(name, 'NFKD')
     .toLowerCase()
     .normalize('NFKD')

@@ -89,19 +89,38 @@ const sharedAt = (place: { lat: number; lon: number }) => {
 }
 
 t.test(
-  'no place is farther from the point that other partners meet it at than the search allows for',
+  'without a known city, no place is farther than 5 km from the point that other partners meet it at',
   async (t) => {
     holds(
       t,
       fc.property(anywhere, (place) => {
         const shift = distanceKm(at(place.lat, place.lon), sharedAt(place))
-        assert.ok(shift <= MAX_SHIFT_KM, `${shift} km`)
+        assert.ok(shift <= 5, `${shift} km`)
       }),
       5000,
     )
     t.equal(sharedPointOf({ ...austin, lat: null }), null)
   },
 )
+
+t.test('a place is met at the centre of its city, unless its coordinates contradict the city', async (t) => {
+  const cityCentre = { lat: 30.26715, lon: -97.74306 }
+  const centre = at(cityCentre.lat, cityCentre.lon)
+  const near = fc.record({
+    lat: fc.double({ min: 29.5, max: 31, noNaN: true }),
+    lon: fc.double({ min: -98.6, max: -97, noNaN: true }),
+  })
+  holds(
+    t,
+    fc.property(near, (place) => {
+      const shared = sharedPointOf({ ...austin, ...place, cityCentre })
+      const isInCity = distanceKm(at(place.lat, place.lon), centre) <= MAX_SHIFT_KM
+      assert.deepEqual(shared, isInCity ? centre : sharedAt(place))
+    }),
+    1000,
+  )
+  t.same(sharedPointOf({ ...austin, lat: null, lon: null, cityCentre }), centre, 'also without coordinates')
+})
 
 t.test(
   'places that other partners can tell apart are at least five kilometres apart on the map',

@@ -42,6 +42,71 @@ t.test('whatever another partner asks, it cannot tell two places of a cell apart
   )
 })
 
+const someCoordinates = fc.record({
+  lat: fc.double({ min: 30, max: 30.5, noNaN: true }),
+  lon: fc.double({ min: -98, max: -97.5, noNaN: true }),
+})
+const inAustin: Place = { ...austin, postalCode: null, cityCentre: { lat: 30.26715, lon: -97.74306 } }
+
+t.test('whatever another partner asks, it cannot tell two places of a known city apart', async (t) => {
+  holds(
+    t,
+    fc.property(someNeed, someCoordinates, someCoordinates, (asked, one, other) => {
+      const theirs = (at: typeof one) => answers(asked, offer({ place: { ...inAustin, ...at } }))
+      assert.deepEqual(theirs(one), theirs(other))
+      assert.deepEqual(theirs(one), answers(asked, offer({ place: { ...inAustin, lat: null, lon: null } })))
+    }),
+    200,
+  )
+})
+
+t.test(
+  'without coordinates a posting is at the centre of its city, and its distances are approximate',
+  async (t) => {
+    const roundRock: Place = {
+      ...inAustin,
+      city: 'Round Rock',
+      lat: null,
+      lon: null,
+      cityCentre: { lat: 30.50826, lon: -97.6789 },
+    }
+    const asked = need({ place: roundRock })
+    const placeReason = (place: Place) =>
+      answers(asked, offer({ place, partnerId: asked.partnerId })).pair.factors.find(
+        ({ name }) => name === 'place',
+      )?.reason
+    t.equal(placeReason({ ...inAustin, lat: null, lon: null }), 'About 28 km apart.')
+    t.equal(
+      placeReason({ ...roundRock, lat: 30.52, lon: -97.7 }),
+      'In the same area.',
+      'a posting of that city',
+    )
+    t.equal(
+      placeReason({ ...inAustin, city: null, cityCentre: null }),
+      'About 27 km apart.',
+      'a point somewhere else',
+    )
+  },
+)
+
+t.test(
+  'a centre of a city changes nothing between two postings of one partner with coordinates',
+  async (t) => {
+    holds(
+      t,
+      fc.property(someNeed, someCoordinates, (asked, at) => {
+        fc.pre(asked.place?.lat != null)
+        const own = { partnerId: asked.partnerId }
+        assert.deepEqual(
+          answers(asked, offer({ ...own, place: { ...inAustin, ...at } })),
+          answers(asked, offer({ ...own, place: { ...inAustin, ...at, cityCentre: null } })),
+        )
+      }),
+      200,
+    )
+  },
+)
+
 t.test('a postal code matches within a partner and never between partners', async (t) => {
   const byPostalCode: Place = { ...austin, city: null, lat: null, lon: null }
   const asked = need({ place: byPostalCode })
@@ -56,7 +121,7 @@ t.test('a postal code matches within a partner and never between partners', asyn
 t.test('within a partner distances are exact', async (t) => {
   const asked = need({ place: home, maxDistanceKm: 5 })
   const own = answers(asked, offer({ place: elsewhere, partnerId: asked.partnerId }))
-  t.equal(own.pair.factors.find(({ name }) => name === 'place')?.reason, 'About 5 km apart.')
+  t.equal(own.pair.factors.find(({ name }) => name === 'place')?.reason, '5 km apart.')
   const theirs = answers(asked, offer({ place: elsewhere }))
   t.equal(theirs.pair.factors.find(({ name }) => name === 'place')?.reason, 'In the same area.')
 })

@@ -27,11 +27,11 @@ t.test('previews cannot test a postal code of another partner, with or without i
 })
 
 t.test(
-  'previews from anywhere see a helper of another partner only in its cell of five kilometres',
+  'previews from anywhere see a helper of another partner only at the centre of its city, or in its cell of five kilometres',
   async (t) => {
     const organizationId = await post(asker, '/v1/organizations', organizationBody())
-    const seenAt = async (skill: string, lat: number, lon: number) => {
-      const location = { country: 'US', city: 'Austin', lat, lon }
+    const seenAt = async (skill: string, place: { lat?: number; lon?: number; city?: string }) => {
+      const location = { country: 'US', ...place }
       const helperId = await post(owner, '/v1/helpers', helperBody({ location }))
       await post(
         owner,
@@ -60,10 +60,13 @@ t.test(
       return seen
     }
     // Both are in the cell from 30.25 to 30.3.
-    t.same(
-      await seenAt('tuning of harpsichords made before 1750', 30.251, -97.743),
-      await seenAt('restringing of lutes and theorbos by hand', 30.299, -97.73),
-    )
+    const inCell = await seenAt('tuning of harpsichords made before 1750', { lat: 30.251, lon: -97.743 })
+    t.same(await seenAt('restringing of lutes and theorbos by hand', { lat: 30.299, lon: -97.73 }), inCell)
+    const city = 'Austin, TX'
+    const inCity = await seenAt('gilding of picture frames with leaf', { city, lat: 30.251, lon: -97.743 })
+    t.notSame(inCity, inCell)
+    t.same(await seenAt('mending of torn tapestries with wool', { city, lat: 30.45, lon: -97.6 }), inCity)
+    t.same(await seenAt('binding of family bibles in calfskin', { city }), inCity)
   },
 )
 

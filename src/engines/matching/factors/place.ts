@@ -28,6 +28,7 @@ function reason(shown: ShownPair): string {
   }
   if (Number.isNaN(pair.distanceKm))
     return 'The distance between the organization and the helper is not known.'
-  if (!pair.isOfOnePartner && pair.distanceKm < 1) return 'In the same area.'
-  return pair.distanceKm < 1 ? 'In the same place.' : `About ${Math.round(pair.distanceKm)} km apart.`
+  if (pair.isDistanceApproximate)
+    return pair.distanceKm < 1 ? 'In the same area.' : `About ${Math.round(pair.distanceKm)} km apart.`
+  return pair.distanceKm < 1 ? 'In the same place.' : `${Math.round(pair.distanceKm)} km apart.`
 }

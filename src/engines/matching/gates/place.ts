@@ -47,9 +47,9 @@ export const placeKnown: Gate = {
   isOpen: (pair) => !isInPerson(pair) || !Number.isNaN(pair.distanceKm),
   explain: ({ pair }) => ({
     detail: 'The distance between the organization and the helper is not known.',
-    smallestChange: !Number.isNaN(pair.need.x)
+    smallestChange: !Number.isNaN(pair.need.sharedX)
       ? 'Add latitude and longitude to the location of the offer.'
-      : !Number.isNaN(pair.offer.x)
+      : !Number.isNaN(pair.offer.sharedX)
         ? 'Add latitude and longitude to the location of the need.'
         : `Add latitude and longitude to both locations, or the same city${pair.isOfOnePartner ? ' or postal code' : ''}.`,
   }),
@@ -61,7 +61,7 @@ export const placeInReach: Gate = {
   explain: ({ pair }) => {
     const distance = Math.ceil(pair.distanceKm)
     return {
-      detail: `The organization and the helper are ${distance} km apart; the limit is ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
+      detail: `The organization and the helper are ${pair.isDistanceApproximate ? 'about ' : ''}${distance} km apart; the limit is ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
       smallestChange: `Raise the ${limitsTooLow(pair)} to ${distance} km.`,
     }
   },

@@ -1,4 +1,4 @@
-import { MAX_SHIFT_KM } from '../distance.ts'
+import { distanceKm, MAX_SHIFT_KM, type Point } from '../distance.ts'
 import { FLAGS } from '../rows/flags.ts'
 import type { Row } from '../rows/row.ts'
 import { DEFAULT_MAX_DISTANCE_KM, EARTH_RADIUS_KM } from '../weights.ts'
@@ -7,21 +7,19 @@ import { FIT, latitudeOf, longitudeOf } from './traits.ts'
 
 /** A cluster's place has this many bits less precision. */
 export const COARSE_BITS = 3
-/** More than the rounding error of single precision. */
-const MARGIN_DEGREES = 0.001
+/** More than the rounding error of single precision, which is greatest at the poles. */
+const MARGIN_DEGREES = 0.01
 
 /**
- * A box around everything within reach of an anchor. The smaller of both sides' distances counts. Candidates are known by
- * their shared points; two postings of one partner can be nearer by the shift of either.
+ * What is within reach of an anchor. The smaller of both sides' distances counts. Candidates are known by their shared
+ * points. Other partners meet them there; two postings of one partner can be nearer by the shift of either.
  */
 export class Reach {
   readonly #anchorIsNeed: boolean
   #isBounded = false
   #letsWideThrough = false
-  #south = 0
-  #north = 0
-  #west = 0
-  #east = 0
+  readonly #own = new Box()
+  readonly #others = new Box()
 
   constructor(anchorIsNeed: boolean) {
     this.#anchorIsNeed = anchorIsNeed
@@ -30,38 +28,63 @@ export class Reach {
   /** Sets the anchor. */
   read(anchor: Row): void {
     const shared = { x: anchor.sharedX, y: anchor.sharedY, z: anchor.sharedZ }
-    const latitude = latitudeOf(shared)
     const worksInPerson = this.#anchorIsNeed ? FLAGS.onsite : FLAGS.onsite | FLAGS.hybrid
-    this.#isBounded = (anchor.flags & worksInPerson) !== 0 && !Number.isNaN(latitude)
+    this.#isBounded = (anchor.flags & worksInPerson) !== 0 && !Number.isNaN(shared.z)
     if (!this.#isBounded) return
     this.#letsWideThrough = Number.isNaN(anchor.maxDistanceKm)
     const reachKm = this.#letsWideThrough ? DEFAULT_MAX_DISTANCE_KM : anchor.maxDistanceKm
-    const reach = (reachKm + 2 * MAX_SHIFT_KM) / EARTH_RADIUS_KM
+    const shiftKm = distanceKm(anchor, shared)
+    this.#others.set(shared, reachKm)
+    // Without coordinates of its own, the anchor is at its shared point for everybody.
+    this.#own.set(shared, Number.isNaN(shiftKm) ? reachKm : reachKm + shiftKm + MAX_SHIFT_KM)
+  }
+
+  /** Whether any posting of a cluster may be within reach. */
+  meets(fit: number): boolean {
+    return this.#holds(this.#own, fit, COARSE_BITS)
+  }
+
+  /** Whether a candidate may be within reach, by its trait `fit`. */
+  holds(fit: number): boolean {
+    return this.#holds(this.#own, fit, 0)
+  }
+
+  /** Whether a candidate of another partner may be within reach. */
+  holdsOfOthers(fit: number): boolean {
+    return this.#holds(this.#others, fit, 0)
+  }
+
+  #holds(box: Box, fit: number, coarseness: number): boolean {
+    if (!this.#isBounded) return true
+    // With a need that is remote, it does not matter where the offer is.
+    if (!this.#anchorIsNeed && (fit & FLAGS.onsite) === 0) return true
+    if (this.#letsWideThrough && (fit & FIT.wide) !== 0) return true
+    return box.holds(fit, coarseness)
+  }
+}
+
+/** Bands of latitude and longitude around a point. */
+class Box {
+  #south = 0
+  #north = 0
+  #west = 0
+  #east = 0
+
+  set(centre: Point, reachKm: number): void {
+    const latitude = latitudeOf(centre)
+    const reach = reachKm / EARTH_RADIUS_KM
     const height = degrees(reach) + MARGIN_DEGREES
     this.#south = latitudeBand(latitude - height)
     this.#north = latitudeBand(latitude + height)
     const width = widthOf(reach, latitude, height) + MARGIN_DEGREES
-    const longitude = longitudeOf(shared)
+    const longitude = longitudeOf(centre)
     const crossesDateLine = longitude - width < -180 || longitude + width > 180
     this.#west = crossesDateLine ? 0 : longitudeBand(longitude - width)
     this.#east = crossesDateLine ? LONGITUDE_BANDS : longitudeBand(longitude + width)
   }
 
-  /** Whether any posting of a cluster may be within reach. */
-  meets(fit: number): boolean {
-    return this.#holds(fit, COARSE_BITS)
-  }
-
-  /** Whether a candidate may be within reach, by its trait `fit`. */
-  holds(fit: number): boolean {
-    return this.#holds(fit, 0)
-  }
-
-  #holds(fit: number, coarseness: number): boolean {
-    if (!this.#isBounded) return true
-    // With a need that is remote, it does not matter where the offer is.
-    if (!this.#anchorIsNeed && (fit & FLAGS.onsite) === 0) return true
-    if (this.#letsWideThrough && (fit & FIT.wide) !== 0) return true
+  /** Whether it holds a place. One without a point may be anywhere. */
+  holds(fit: number, coarseness: number): boolean {
     const latitude = (fit >>> FIT.latitudeShift) & NOWHERE
     const longitude = fit >>> FIT.longitudeShift
     if (latitude >> coarseness === NOWHERE >> coarseness) return true

@@ -105,6 +105,9 @@ export class Screen {
     const traits = table.chunkOf(slot)
     const start = table.startOf(slot)
     const { anchorIsNeed } = this.#context
+    const side = int32At(traits, start + TRAIT.side)
+    const fit = table.fitOf(slot)
+    if (!this.#mayBeOfPartner(side) && !this.#reach.holdsOfOthers(fit)) return false
     const skills = anchorIsNeed
       ? this.#skills.ofOffer(traits, start + TRAIT.skills)
       : this.#skills.ofNeed(traits, start + TRAIT.skills)
@@ -113,14 +116,13 @@ export class Screen {
     if (skills === 0 && words === 0) return false
     const hasSkills = anchorIsNeed ? this.#anchorHasSkills : traits[start + TRAIT.skills] !== 0
     if (this.#limits.scoreWith(hasSkills, skills, words) < least) return false
-    const side = int32At(traits, start + TRAIT.side)
     if (!this.#isVisible(side) || !this.#speaks(side)) return false
     const time = this.#time(side)
     if (time < 0) return false
     this.#limits.set(SKILLS, skills)
     this.#limits.set(WORDING, words)
     this.#limits.set(TIME, time)
-    this.#limitRest(traits, start, table.fitOf(slot), side)
+    this.#limitRest(traits, start, fit, side)
     return this.#limits.score(hasSkills) >= least - ROUNDING
   }
 
