@@ -75,6 +75,7 @@ export function wordlessCompiler({ settings }: MarketData): Compiler {
     payFloors: settings.payFloors,
     countWords: () => ({ words: [], titleLength: 0, descriptionLength: 0 }),
     wordsByStem: () => new Map(),
+    inferredSkills: () => [],
   }
 }
 

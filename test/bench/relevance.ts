@@ -117,6 +117,7 @@ function common() {
     endsOn: null,
     availability: null,
     visibility: 'network' as const,
+    infersSkills: true,
     track: { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0, answerHours: 0 },
     postedAtMs: asOfMs,
   }

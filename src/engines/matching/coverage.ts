@@ -1,5 +1,7 @@
-import type { MarketNeed, MarketOffer, OfferedSkill, WantedSkill } from './postings.ts'
+import type { InferredSkill, MarketNeed, MarketOffer, OfferedSkill, WantedSkill } from './postings.ts'
 import type { Relatedness } from './relatedness.ts'
+import { confidenceStep } from './rows/compiled-posting.ts'
+import { CONFIDENCE_STEP } from './rows/layout.ts'
 import { LEVEL_STEP_COST, MUST_RELATEDNESS } from './weights.ts'
 
 /** How an offer covers one wanted skill. */
@@ -7,27 +9,62 @@ export interface Covered {
   wanted: WantedSkill
   /** The offered skill that covers it best, including its level. Null if none is related. */
   by: OfferedSkill | null
+  /** True if only the words of the need express it. Then its importance is `nice`. */
+  isInferred: boolean
+  /** True if only the words of the offer express `by`. */
+  isByInferred: boolean
   /** Coverage by that skill; 0 if there is none. */
   relatedness: number
   /** The greatest relatedness of all offered skills, whatever their level. */
   nearest: number
 }
 
-/** How an offer covers each wanted skill of a need, in the need's order. */
-export function coverageOf(need: MarketNeed, offer: MarketOffer, relatedness: Relatedness): Covered[] {
-  return need.skills.map((wanted) => {
-    const covered: Covered = { wanted, by: null, relatedness: 0, nearest: 0 }
+/** The skills that the words of the two sides express beside the posted ones. */
+export interface InferredSkills {
+  wanted: readonly InferredSkill[]
+  offered: readonly InferredSkill[]
+}
+
+/** How an offer covers each wanted skill of a need, in the need's order, inferred ones last. */
+export function coverageOf(
+  need: MarketNeed,
+  offer: MarketOffer,
+  inferred: InferredSkills,
+  relatedness: Relatedness,
+): Covered[] {
+  const wantedSkills = [
+    ...need.skills.map((wanted) => ({ wanted, isInferred: false })),
+    ...inferred.wanted.map(({ skill, label }) => ({
+      wanted: { skill, label, importance: 'nice', level: null } as const,
+      isInferred: true,
+    })),
+  ]
+  const offeredSkills = [
+    ...offer.skills.map((offered) => ({ offered, confidence: 1, isByInferred: false })),
+    ...inferred.offered.map(({ skill, label, confidence }) => ({
+      offered: { skill, label, level: null },
+      confidence: countedConfidence(confidence),
+      isByInferred: true,
+    })),
+  ]
+  return wantedSkills.map(({ wanted, isInferred }) => {
+    const covered: Covered = { wanted, by: null, isInferred, isByInferred: false, relatedness: 0, nearest: 0 }
     let best = 0
-    for (const offered of offer.skills) {
-      const near = relatedness.of(wanted.skill, offered.skill)
+    for (const { offered, confidence, isByInferred } of offeredSkills) {
+      const near = relatedness.of(wanted.skill, offered.skill) * confidence
       if (near > covered.nearest) covered.nearest = near
       const value = near * levelFit(wanted.level ?? 0, offered.level ?? 0)
       if (value <= best) continue
       best = value
-      Object.assign(covered, { by: offered, relatedness: near })
+      Object.assign(covered, { by: offered, isByInferred, relatedness: near })
     }
     return covered
   })
+}
+
+/** The part of a confidence that counts, as a row holds it. */
+function countedConfidence(confidence: number): number {
+  return (confidenceStep(confidence) + 1) * CONFIDENCE_STEP
 }
 
 /** 1 at or above the wanted level, or if either level is unknown (0). Less for each level below. */

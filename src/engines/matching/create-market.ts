@@ -1,7 +1,7 @@
 import type { Market } from './context.ts'
 import type { EngineSettings } from './engine-interface.ts'
 import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
-import type { MarketNeed, MarketOffer } from './postings.ts'
+import type { InferredSkill, MarketNeed, MarketOffer } from './postings.ts'
 import { Relatedness } from './relatedness.ts'
 import type { Compiler } from './rows/compiled-posting.ts'
 import { Vocabulary } from './rows/vocabulary.ts'
@@ -55,15 +55,26 @@ const compilers = new WeakMap<EngineSettings, Compiler>()
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
 
 function createCompiler(
-  { language, namedSkills, payFloors }: EngineSettings,
+  { language, namedSkills, payFloors, skillsOfText }: EngineSettings,
   seeksSkills: boolean,
 ): Compiler {
   const stemsOf = createStemReader(language)
   const concepts = new Concepts((seeksSkills && namedSkills?.()) || [], stemsOf)
   // One posting is explained against many.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
+  const inferred = new WeakMap<MarketNeed | MarketOffer, readonly InferredSkill[]>()
   return {
     payFloors,
+    inferredSkills(posting) {
+      if (!skillsOfText || !posting.infersSkills) return []
+      const known = inferred.get(posting)
+      if (known) return known
+      const found = skillsOfText(posting).filter((one) =>
+        posting.skills.every(({ skill }) => skill !== one.skill),
+      )
+      inferred.set(posting, found)
+      return found
+    },
     countWords: (posting) => countWords(posting, stemsOf, concepts),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)

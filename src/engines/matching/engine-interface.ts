@@ -1,6 +1,14 @@
 import type { Explanation } from './explanation.ts'
 import type { FactorName } from './factors/factor-names.ts'
-import type { EngineIds, MarketNeed, MarketOffer, Money, OfferKind, SkillId } from './postings.ts'
+import type {
+  EngineIds,
+  InferredSkill,
+  MarketNeed,
+  MarketOffer,
+  Money,
+  OfferKind,
+  SkillId,
+} from './postings.ts'
 import type { NamedSkill } from './wording/concepts.ts'
 import type { Language } from './wording/languages.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
@@ -19,6 +27,8 @@ export interface EngineSettings {
   payFloors: ReadonlyMap<string, PayFloor>
   /** Names of skills. Two texts that name the same skill by different names then share it. */
   namedSkills?: () => Iterable<NamedSkill>
+  /** Skills that a text expresses. They count beside the posted ones, each by its confidence. Must be a pure function. */
+  skillsOfText?: (text: { title: string; description: string }) => readonly InferredSkill[]
   /** Language whose stems and stop words are used. */
   language: Language
   /** Overrides of `WORDING_OPTIONS`. */

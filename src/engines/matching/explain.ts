@@ -17,11 +17,13 @@ export function explanationOf(pair: ShownPair): Explanation {
     eligible: blockers.length === 0,
     blockers,
     factors: factorsOf(pair),
-    matchedSkills: pair.coverage.flatMap(({ wanted, by, relatedness }) =>
-      by ? [{ wanted: wanted.label, offered: by.label, relatedness }] : [],
+    matchedSkills: pair.coverage.flatMap(({ wanted, by, relatedness, isInferred, isByInferred }) =>
+      by
+        ? [{ wanted: wanted.label, offered: by.label, relatedness, inferred: isInferred || isByInferred }]
+        : [],
     ),
     missingSkills: pair.coverage
-      .filter(isMissing)
+      .filter((one) => !one.isInferred && isMissing(one))
       .map(({ wanted }) => ({ label: wanted.label, importance: wanted.importance })),
     cost: costOf(pair),
     notices: noticesOf(pair),

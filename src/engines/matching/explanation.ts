@@ -76,7 +76,8 @@ export interface Explanation<Ids extends EngineIds = EngineIds> {
   eligible: boolean
   blockers: Blocker[]
   factors: Factor[]
-  matchedSkills: { wanted: string; offered: string; relatedness: number }[]
+  /** `inferred` where only the words of a side express the skill. */
+  matchedSkills: { wanted: string; offered: string; relatedness: number; inferred: boolean }[]
   missingSkills: { label: string; importance: Importance }[]
   cost: Cost
   notices: { code: NoticeCode; detail: string }[]

@@ -1,7 +1,7 @@
 import type { Model } from './engine-interface.ts'
 import { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
 import type { Sides } from './sides.ts'
-import { NEED_SIDE_WEIGHTS, OFFER_SIDE_WEIGHTS } from './weights.ts'
+import { MOVED_IF_INFERRED, NEED_SIDE_WEIGHTS, OFFER_SIDE_WEIGHTS } from './weights.ts'
 
 /** The default weights, used until a model is fitted to outcomes. */
 export const DEFAULT_MODEL: Model = {
@@ -10,23 +10,26 @@ export const DEFAULT_MODEL: Model = {
   offer: OFFER_SIDE_WEIGHTS,
 }
 
+/** What is known of the skills that a need wants: somebody posted some, only its words express some, or neither. */
+export type WantedSkills = 'posted' | 'inferred' | 'none'
+
 /** A model's weights in the order of `FACTOR_NAMES`, each side's summing to 1. */
 export class FactorWeights {
   readonly version: string
-  readonly #withSkills: Sides<Float64Array>
-  /** If a need lists no skills, their weight moves to the words. */
-  readonly #withoutSkills: Sides<Float64Array>
+  readonly #weights: Readonly<Record<WantedSkills, Sides<Float64Array>>>
 
   /** Throws a RangeError if a weight is negative or not a number, or if all weights of a side are 0. */
   constructor({ version, need, offer }: Model) {
     this.version = version
-    this.#withSkills = { need: inOrder(need), offer: inOrder(offer) }
-    this.#withoutSkills = { need: inOrder(skillsToWording(need)), offer: inOrder(skillsToWording(offer)) }
+    const weightsOf = (moved: number) => ({
+      need: inOrder(skillsToWording(need, moved)),
+      offer: inOrder(skillsToWording(offer, moved)),
+    })
+    this.#weights = { posted: weightsOf(0), inferred: weightsOf(MOVED_IF_INFERRED), none: weightsOf(1) }
   }
 
-  /** The weights for a need with skills, or without. */
-  of(hasSkills: boolean): Sides<Float64Array> {
-    return hasSkills ? this.#withSkills : this.#withoutSkills
+  of(wanted: WantedSkills): Sides<Float64Array> {
+    return this.#weights[wanted]
   }
 }
 
@@ -38,6 +41,11 @@ function inOrder(weights: Readonly<Record<FactorName, number>>): Float64Array {
   return Float64Array.from(FACTOR_NAMES, (name) => weights[name] / total)
 }
 
-function skillsToWording(weights: Readonly<Record<FactorName, number>>): Record<FactorName, number> {
-  return { ...weights, skills: 0, wording: weights.wording + weights.skills }
+/** Moves a part of the weight of skills to the words: the less is known of the skills, the more the words count. */
+function skillsToWording(
+  weights: Readonly<Record<FactorName, number>>,
+  moved: number,
+): Record<FactorName, number> {
+  const { skills, wording } = weights
+  return { ...weights, skills: skills * (1 - moved), wording: wording + skills * moved }
 }

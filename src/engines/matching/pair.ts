@@ -134,8 +134,9 @@ export class Pair {
         const wanted = anchorIsNeed ? nearSkills.index(entry) : own
         const offered = anchorIsNeed ? own : nearSkills.index(entry)
         const strength = nearSkills.strength(entry)
-        if (strength > float64At(this.#nearest, wanted)) this.#nearest[wanted] = strength
-        const value = strength * levelFit(need.level(wanted), offer.level(offered))
+        const near = strength * offer.confidence(offered)
+        if (near > float64At(this.#nearest, wanted)) this.#nearest[wanted] = near
+        const value = near * levelFit(need.level(wanted), offer.level(offered))
         if (value > float64At(this.#values, wanted)) this.#values[wanted] = value
       }
     }

@@ -37,6 +37,16 @@ export interface OfferedSkill {
   level: Level | null
 }
 
+/** A skill that the words of a posting express, though nobody posted it. */
+export interface InferredSkill {
+  skill: SkillId
+  label: string
+  /** In (0, 1). */
+  confidence: number
+  /** The words that express it. */
+  because: readonly string[]
+}
+
 /** A skill given or wanted in return, as in barter. */
 export interface ReturnSkill {
   skill: SkillId
@@ -100,6 +110,8 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   title: string
   description: string
   skills: WantedSkill[]
+  /** Whether the skills that its words express count too. */
+  infersSkills: boolean
   accepts: OfferKind[]
   modality: Modality
   place: Place | null
@@ -150,6 +162,8 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   title: string
   description: string
   skills: OfferedSkill[]
+  /** Whether the skills that its words express count too. */
+  infersSkills: boolean
   terms: Terms
   modality: Modality
   place: Place | null

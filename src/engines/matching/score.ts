@@ -1,9 +1,11 @@
 import { float64At, itemAt } from '../../shared/item-at.ts'
 import type { MatchContext } from './context.ts'
 import type { Factor } from './explanation.ts'
-import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
+import { DEFAULT_MODEL, FactorWeights, type WantedSkills } from './factor-weights.ts'
 import { FACTORS } from './factors/factors.ts'
 import type { Pair } from './pair.ts'
+import { INFERRED } from './rows/compiled-posting.ts'
+import type { Row } from './rows/row.ts'
 import type { ShownPair } from './shown-pair.ts'
 import type { Sides } from './sides.ts'
 
@@ -21,13 +23,13 @@ export const TOO_LOW = -1
  * soon as the score cannot reach `least`, given that the remaining factors are at most `limits`.
  */
 export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
-  const hasSkills = pair.need.skillCount > 0
-  const weights = pair.context.market.weights.of(hasSkills)
+  const wanted = wantedSkillsOf(pair.need)
+  const weights = pair.context.market.weights.of(wanted)
   const bound = least - ROUNDING
   let need = 0
   let offer = 0
-  let needRest = limits?.sum(hasSkills, 'need') ?? 0
-  let offerRest = limits?.sum(hasSkills, 'offer') ?? 0
+  let needRest = limits?.sum(wanted, 'need') ?? 0
+  let offerRest = limits?.sum(wanted, 'offer') ?? 0
   for (const { rule, at } of IN_ORDER) {
     const forNeed = rule.forNeed(pair)
     const forOffer = rule.forOffer === rule.forNeed ? forNeed : rule.forOffer(pair)
@@ -44,14 +46,25 @@ export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   return score < least ? TOO_LOW : score
 }
 
+const WANTED_SKILLS: readonly WantedSkills[] = ['posted', 'inferred', 'none']
+
+export function wantedSkillsOf(need: Row): WantedSkills {
+  if (need.skillCount === 0) return 'none'
+  // Posted skills come first.
+  return need.importance(0) === INFERRED ? 'inferred' : 'posted'
+}
+
 /** Maximum of each factor for each side: first for an anchor, then for one candidate. */
 export class Limits {
   /** By the places of `FACTORS`. */
   readonly need = new Float64Array(FACTORS.length)
   readonly offer = new Float64Array(FACTORS.length)
   /** Sums over the anchor's limits of all factors but skills and wording. */
-  #withSkills: Sides<number> = { need: 0, offer: 0 }
-  #withoutSkills: Sides<number> = { need: 0, offer: 0 }
+  readonly #rest: Record<WantedSkills, Sides<number>> = {
+    posted: { need: 0, offer: 0 },
+    inferred: { need: 0, offer: 0 },
+    none: { need: 0, offer: 0 },
+  }
   #weights = new FactorWeights(DEFAULT_MODEL)
 
   /** Reads the anchor of a context. */
@@ -64,8 +77,8 @@ export class Limits {
     })
     this.set(SKILLS, 0)
     this.set(WORDING, 0)
-    this.#withSkills = { need: this.sum(true, 'need'), offer: this.sum(true, 'offer') }
-    this.#withoutSkills = { need: this.sum(false, 'need'), offer: this.sum(false, 'offer') }
+    for (const wanted of WANTED_SKILLS)
+      this.#rest[wanted] = { need: this.sum(wanted, 'need'), offer: this.sum(wanted, 'offer') }
   }
 
   /** Limits a factor that has the same value for both sides. */
@@ -75,8 +88,8 @@ export class Limits {
   }
 
   /** Maximum utility of a side. */
-  sum(hasSkills: boolean, side: 'need' | 'offer'): number {
-    const weights = this.#weights.of(hasSkills)[side]
+  sum(wanted: WantedSkills, side: 'need' | 'offer'): number {
+    const weights = this.#weights.of(wanted)[side]
     const limits = side === 'need' ? this.need : this.offer
     let sum = 0
     for (let at = 0; at < limits.length; at++) sum += float64At(weights, at) * float64At(limits, at)
@@ -84,14 +97,19 @@ export class Limits {
   }
 
   /** Maximum score of a pair. */
-  score(hasSkills: boolean): number {
-    return harmonicMean(this.sum(hasSkills, 'need'), this.sum(hasSkills, 'offer'))
+  score(wanted: WantedSkills): number {
+    return harmonicMean(this.sum(wanted, 'need'), this.sum(wanted, 'offer'))
+  }
+
+  /** The same for a need with skills, if it is not known whether somebody posted them. */
+  scoreWithSome(skills: number, wording: number): number {
+    return Math.max(this.scoreWith('posted', skills, wording), this.scoreWith('inferred', skills, wording))
   }
 
   /** Maximum score of any pair with the anchor whose `skills` and `wording` do not exceed these. */
-  scoreWith(hasSkills: boolean, skills: number, wording: number): number {
-    const { need, offer } = this.#weights.of(hasSkills)
-    const rest = hasSkills ? this.#withSkills : this.#withoutSkills
+  scoreWith(wanted: WantedSkills, skills: number, wording: number): number {
+    const { need, offer } = this.#weights.of(wanted)
+    const rest = this.#rest[wanted]
     return (
       harmonicMean(
         rest.need + float64At(need, SKILLS) * skills + float64At(need, WORDING) * wording,
@@ -130,7 +148,7 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
  */
 export function factorsOf(shown: ShownPair): Factor[] {
   const { pair } = shown
-  const weights = pair.context.market.weights.of(pair.need.skillCount > 0)
+  const weights = pair.context.market.weights.of(wantedSkillsOf(pair.need))
   const felt = FACTORS.map((rule, at) => ({
     rule,
     forNeed: rule.forNeed(pair),

@@ -21,7 +21,9 @@ export class ShownPair {
     this.offer = offer
     this.pair = pair
     this.context = pair.context
-    this.coverage = coverageOf(need, offer, pair.context.market.relatedness)
+    const { compiler, relatedness } = pair.context.market
+    const inferred = { wanted: compiler.inferredSkills(need), offered: compiler.inferredSkills(offer) }
+    this.coverage = coverageOf(need, offer, inferred, relatedness)
   }
 
   /** First day that both could work on, ISO date. */

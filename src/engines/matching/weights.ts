@@ -34,6 +34,12 @@ export const OFFER_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
 
 // Skills
 
+/** Part of the weight of skills that moves to the words if nobody posted the need's skills. */
+export const MOVED_IF_INFERRED = 0.5
+/** Weight of a wanted skill that only the need's words express, before its confidence. */
+export const INFERRED_SKILL_WEIGHT = 0.6
+/** Part of that weight beside skills that somebody posted, which win. */
+export const INFERRED_BESIDE_POSTED = 0.5
 /** Weight of a wanted skill by importance. A missing `must` blocks the match; a `nice` only breaks ties. */
 export const IMPORTANCE_WEIGHTS: Readonly<Record<Importance, number>> = { must: 1, should: 0.6, nice: 0.3 }
 /** Minimum relatedness of a skill that covers a `must` skill. */

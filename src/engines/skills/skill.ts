@@ -21,6 +21,10 @@ export interface SkillEntry {
   related: Record<string, number>
   source: SkillSource
   uri: string | null
+  /** How people say it without its name: symptoms, situations, things handled. */
+  phrases?: readonly string[]
+  /** Products, machines, forms and standards whose mention implies the skill. */
+  tools?: readonly string[]
 }
 
 /** The files of a taxonomy are invalid or contradict each other. The message is one line and names the file. */

@@ -1,3 +1,4 @@
+export { rankOfWord } from './frequent-words.ts'
 export { importSkills } from './import-skills.ts'
 export {
   type GivenSkillRead,

@@ -17,6 +17,9 @@ const curatedFile = z.strictObject({
       id,
       label,
       aliases: z.array(label).default([]),
+      names: z.partialRecord(z.enum(['es', 'fr', 'de', 'pt']), z.array(label)).default({}),
+      phrases: z.array(label).default([]),
+      tools: z.array(label).default([]),
       related: z.record(id, z.number().gt(0).lt(1)).default({}),
     }),
   ),
@@ -58,7 +61,16 @@ function readFile(dir: URL, file: string): Located[] {
     throw new TaxonomyError(`${file}: at ${issue?.path.join('.') || 'the top'}: ${issue?.message}`)
   }
   const { category, skills } = result.data
-  return skills.map((skill) => ({ file, entry: { ...skill, category, source: 'curated', uri: null } }))
+  return skills.map(({ names, ...skill }) => ({
+    file,
+    entry: {
+      ...skill,
+      aliases: [...skill.aliases, ...Object.values(names).flat()],
+      category,
+      source: 'curated',
+      uri: null,
+    },
+  }))
 }
 
 function parseYaml(text: string, file: string): unknown {

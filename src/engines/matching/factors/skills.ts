@@ -2,18 +2,21 @@ import { float64At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { Covered } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
-import { IMPORTANCES } from '../rows/compiled-posting.ts'
+import { IMPORTANCES, INFERRED } from '../rows/compiled-posting.ts'
 import type { Row } from '../rows/row.ts'
 import { counted, listed } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
-import { IMPORTANCE_WEIGHTS } from '../weights.ts'
+import { IMPORTANCE_WEIGHTS, INFERRED_BESIDE_POSTED, INFERRED_SKILL_WEIGHT } from '../weights.ts'
 import { shared } from './factor.ts'
 
 /** How well the offer covers the wanted skills. Related skills and lower levels count in part; rare and important skills weigh more. */
 export const skills = shared('skills', value, reason)
 
 /** By the code of an importance. */
-const WEIGHTS = Float64Array.from(IMPORTANCES, (importance) => IMPORTANCE_WEIGHTS[importance])
+const WEIGHTS = Float64Array.of(
+  ...IMPORTANCES.map((importance) => IMPORTANCE_WEIGHTS[importance]),
+  INFERRED_SKILL_WEIGHT,
+)
 
 /** Mean coverage of the wanted skills, weighted by importance and rarity in the market. 0 if none is wanted. */
 function value(pair: Pair): number {
@@ -36,7 +39,14 @@ export function shareOf(need: Row, wanted: number, context: MatchContext): numbe
 }
 
 function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
-  return float64At(WEIGHTS, need.importance(wanted)) * market.statistics.skillRarity(need.skill(wanted))
+  const importance = need.importance(wanted)
+  const isBesidePosted = importance === INFERRED && need.importance(0) !== INFERRED
+  return (
+    float64At(WEIGHTS, importance) *
+    need.confidence(wanted) *
+    (isBesidePosted ? INFERRED_BESIDE_POSTED : 1) *
+    market.statistics.skillRarity(need.skill(wanted))
+  )
 }
 
 function reason({ coverage }: ShownPair): string {

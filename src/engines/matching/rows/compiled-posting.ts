@@ -5,6 +5,7 @@ import type { EngineSettings } from '../engine-interface.ts'
 import { compareWithFloor } from '../pay.ts'
 import type {
   Importance,
+  InferredSkill,
   MarketNeed,
   MarketOffer,
   OrganizationKind,
@@ -15,6 +16,7 @@ import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
 import { trackKey } from '../track.ts'
 import type { CountedWord, CountedWords } from '../wording/counted-words.ts'
 import { FLAGS, kindBits, modalityBits, organizationBits, unpaidBits } from './flags.ts'
+import { CONFIDENCE_STEP } from './layout.ts'
 
 /** A need or an offer reduced to what is compared: plain values, the same for both sides, ready to be written as a row. */
 export interface CompiledPosting {
@@ -48,6 +50,7 @@ export interface CompiledPosting {
   currency: string
   /** Of a need: the deadline in ms since the epoch. Of an intern: the hours that the credit requires. */
   extra: number | null
+  /** Of an inferred skill, `level` is the step of its confidence: see `LEVEL_BITS`. */
   skills: { skill: SkillId; importance: number; level: number }[]
   /** What a need gives, what a barter partner wants, what an intern wants to learn. */
   returns: { skill: SkillId; hoursPerWeek: number | null }[]
@@ -71,11 +74,15 @@ export interface Compiler {
   /** Each stem of a posting's texts with the first word that has it. */
   wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
   payFloors: EngineSettings['payFloors']
+  /** The skills that a posting's words express and that it does not list. */
+  inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[]
 }
 
 const IMPORTANCE_CODES: Readonly<Record<Importance, number>> = { must: 0, should: 1, nice: 2 }
 /** By the code that a row holds. */
 export const IMPORTANCES = ['must', 'should', 'nice'] as const satisfies readonly Importance[]
+/** The code of an inferred skill, on either side. */
+export const INFERRED = IMPORTANCES.length
 const ORGANIZATION_KINDS: readonly OrganizationKind[] = ['nonprofit', 'small_business', 'solopreneur']
 
 export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosting {
@@ -95,11 +102,14 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
     amountMinor: budget?.amountMinor ?? null,
     currency: budget?.currency ?? '',
     extra: need.deadlineAtMs,
-    skills: need.skills.map(({ skill, importance, level }) => ({
-      skill,
-      importance: IMPORTANCE_CODES[importance],
-      level: level ?? 0,
-    })),
+    skills: [
+      ...need.skills.map(({ skill, importance, level }) => ({
+        skill,
+        importance: IMPORTANCE_CODES[importance],
+        level: level ?? 0,
+      })),
+      ...compiler.inferredSkills(need).map(inferred),
+    ],
     returns: need.gives.map(returned),
     causes: need.causes,
     credentials: need.requires.map((requirement) => ({ requirement, untilDay: null })),
@@ -128,7 +138,10 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
       (terms.kind === 'paid' && terms.unit === 'hour' ? FLAGS.byHour : 0) |
       (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0) |
       (terms.kind === 'intern' && terms.paidOnly ? FLAGS.paidOnly : 0),
-    skills: offer.skills.map(({ skill, level }) => ({ skill, importance: 0, level: level ?? 0 })),
+    skills: [
+      ...offer.skills.map(({ skill, level }) => ({ skill, importance: 0, level: level ?? 0 })),
+      ...compiler.inferredSkills(offer).map(inferred),
+    ],
     credentials: offer.credentials.map(({ requirement, validUntil }) => ({
       requirement,
       untilDay: dayOf(validUntil),
@@ -178,6 +191,16 @@ function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
     week: posting.availability?.windows.length ? recurringWeek(posting.availability) : null,
     ...compiler.countWords(posting),
   }
+}
+
+/** An inferred skill as a row holds it. */
+function inferred({ skill, confidence }: InferredSkill) {
+  return { skill, importance: INFERRED, level: confidenceStep(confidence) }
+}
+
+/** The step below a confidence, so that an inferred skill never counts more than it should; the lowest step at least. */
+export function confidenceStep(confidence: number): number {
+  return Math.max(0, Math.floor(confidence / CONFIDENCE_STEP) - 1)
 }
 
 function networkBit({ visibility }: MarketNeed | MarketOffer): number {

@@ -1,8 +1,10 @@
 import { float32At, float64At, int32At } from '../../../shared/item-at.ts'
 import { WEEK_WORDS } from '../week.ts'
+import { INFERRED } from './compiled-posting.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import { idWords } from './id-words.ts'
 import {
+  CONFIDENCE_STEP,
   DESCRIPTION_BITS,
   DOUBLE,
   LEVEL_BITS,
@@ -14,6 +16,8 @@ import {
   WORD,
 } from './layout.ts'
 import { type Pool, startOf } from './pool.ts'
+
+const LEVELS = (1 << LEVEL_BITS) - 1
 
 /** Where a row finds its record: see `Rows`. */
 export interface Records {
@@ -156,7 +160,12 @@ export class Row {
   }
   /** 0 if unknown. */
   level(at: number): number {
-    return int32At(this.words, this.skills + at) & ((1 << LEVEL_BITS) - 1)
+    return this.importance(at) === INFERRED ? 0 : int32At(this.words, this.skills + at) & LEVELS
+  }
+  /** 1 if somebody posted the skill, less if only the words of the posting express it. */
+  confidence(at: number): number {
+    if (this.importance(at) !== INFERRED) return 1
+    return ((int32At(this.words, this.skills + at) & LEVELS) + 1) * CONFIDENCE_STEP
   }
 
   get returnCount(): number {

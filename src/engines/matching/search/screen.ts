@@ -1,10 +1,11 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
+import type { WantedSkills } from '../factor-weights.ts'
 import type { FactorName } from '../factors/factor-names.ts'
 import { FACTORS } from '../factors/factors.ts'
 import { stillMeant } from '../factors/freshness.ts'
 import { FLAGS } from '../rows/flags.ts'
-import { type Limits, ROUNDING } from '../score.ts'
+import { type Limits, ROUNDING, wantedSkillsOf } from '../score.ts'
 import {
   CONNECTION_SAME_PARTNER,
   HOURS_SHARE_OF_TIME,
@@ -53,7 +54,7 @@ export class Screen {
   #anchorHours = 0
   #anchorHasWeek = false
   #anchorKnowsAnybody = false
-  #anchorHasSkills = false
+  #anchorWants: WantedSkills = 'none'
   #isRemote = false
 
   constructor(context: MatchContext, limits: Limits) {
@@ -74,7 +75,7 @@ export class Screen {
     this.#anchorHours = anchor.hoursPerWeek
     this.#anchorHasWeek = anchor.hasWeek
     this.#anchorKnowsAnybody = anchor.knownCount > 0
-    this.#anchorHasSkills = anchor.skillCount > 0
+    this.#anchorWants = wantedSkillsOf(anchor)
     this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
     this.#reach.read(anchor)
     this.#skills.read(this.#context)
@@ -114,8 +115,8 @@ export class Screen {
     if (skills === NOT_COVERED) return false
     const words = Math.min(1, this.#words.sum(traits, start + TRAIT.stems))
     if (skills === 0 && words === 0) return false
-    const hasSkills = anchorIsNeed ? this.#anchorHasSkills : traits[start + TRAIT.skills] !== 0
-    if (this.#limits.scoreWith(hasSkills, skills, words) < least) return false
+    const hasSkills = traits[start + TRAIT.skills] !== 0
+    if (this.#mostWith(hasSkills, skills, words) < least) return false
     if (!this.#isVisible(side) || !this.#speaks(side)) return false
     const time = this.#time(side)
     if (time < 0) return false
@@ -123,7 +124,20 @@ export class Screen {
     this.#limits.set(WORDING, words)
     this.#limits.set(TIME, time)
     this.#limitRest(traits, start, fit, side)
-    return this.#limits.score(hasSkills) >= least - ROUNDING
+    return this.#most(hasSkills) >= least - ROUNDING
+  }
+
+  /** The maximum score with these values. The traits of a need do not tell whether its skills were posted. */
+  #mostWith(hasSkills: boolean, skills: number, words: number): number {
+    if (this.#context.anchorIsNeed) return this.#limits.scoreWith(this.#anchorWants, skills, words)
+    if (!hasSkills) return this.#limits.scoreWith('none', skills, words)
+    return this.#limits.scoreWithSome(skills, words)
+  }
+
+  #most(hasSkills: boolean): number {
+    if (this.#context.anchorIsNeed) return this.#limits.score(this.#anchorWants)
+    if (!hasSkills) return this.#limits.score('none')
+    return Math.max(this.#limits.score('posted'), this.#limits.score('inferred'))
   }
 
   #limitRest(traits: Int32Array, start: number, fit: number, side: number): void {

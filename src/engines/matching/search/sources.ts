@@ -4,7 +4,7 @@ import { shareOf } from '../factors/skills.ts'
 import type { PostingIndex } from '../posting-index.ts'
 import { IMPORTANCES } from '../rows/compiled-posting.ts'
 import type { SlotList } from '../rows/slot-list.ts'
-import type { Limits } from '../score.ts'
+import { type Limits, wantedSkillsOf } from '../score.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
 
 /**
@@ -40,7 +40,7 @@ function sourcesForNeed(context: MatchContext, index: PostingIndex, limits: Limi
     .sort((a, b) => lengthOf(a) - lengthOf(b))
   return (rarest ?? []).map(({ slots, index: must, strength }) => ({
     slots,
-    limit: limits.scoreWith(true, 1 - itemAt(shares, must) * (1 - strength), 1),
+    limit: limits.scoreWith('posted', 1 - itemAt(shares, must) * (1 - strength), 1),
   }))
 }
 
@@ -79,7 +79,7 @@ function anyOf(near: readonly NearList[], shares: readonly number[], limits: Lim
       const before = itemAt(most, one.index)
       most[one.index] = Math.max(before, one.strength)
       skills += itemAt(shares, one.index) * (itemAt(most, one.index) - before)
-      return { slots: one.slots, limit: limits.scoreWith(true, skills, 1) }
+      return { slots: one.slots, limit: limits.scoreWithSome(skills, 1) }
     })
     .reverse()
 }
@@ -89,7 +89,7 @@ function sourcesForOffer(context: MatchContext, index: PostingIndex, limits: Lim
   return [
     ...nearLists(context, index).map(({ slots, strength }) => ({
       slots,
-      limit: limits.scoreWith(true, strength, 1),
+      limit: limits.scoreWithSome(strength, 1),
     })),
     ...byWords(context, index, limits),
   ]
@@ -101,13 +101,13 @@ function byWords(
   index: PostingIndex,
   limits: Limits,
 ): Source[] {
-  const limitOf = (hasSkills: boolean) => limits.scoreWith(hasSkills, 0, wordTerms.most)
+  const { most } = wordTerms
   if (anchorIsNeed) {
-    const limit = limitOf(anchor.skillCount > 0)
+    const limit = limits.scoreWith(wantedSkillsOf(anchor), 0, most)
     return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))
   }
-  const limit = limitOf(true)
-  const unskilledLimit = limitOf(false)
+  const limit = limits.scoreWithSome(0, most)
+  const unskilledLimit = limits.scoreWith('none', 0, most)
   return Array.from(wordTerms.opening).flatMap((stem) => [
     { slots: index.withStem(stem), limit },
     { slots: index.unskilledWithStem(stem), limit: unskilledLimit },
