@@ -7,6 +7,8 @@ import { contentWords, rootOf, signatureOf } from './word-forms.ts'
 export interface Term {
   skill: Skill
   isLabel: boolean
+  /** A name in another language than English. */
+  isForeign: boolean
   /** All words joined by one space. */
   text: string
   words: readonly string[]
@@ -48,16 +50,17 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
     const ofSource = skills.filter((skill) => skill.source === source)
     for (const skill of ofSource) addTerm(skill, skill.label, true)
     for (const skill of ofSource) for (const alias of skill.aliases) addTerm(skill, alias, false)
+    for (const skill of ofSource) for (const name of skill.names ?? []) addTerm(skill, name, false, true)
     // Curated ids are words too (`curriculum-development`). Imported ids are numbers.
     if (source === 'curated') for (const skill of ofSource) addTerm(skill, skill.id, false)
   }
 
-  function addTerm(skill: Skill, label: string, isLabel: boolean): void {
+  function addTerm(skill: Skill, label: string, isLabel: boolean, isForeign = false): void {
     const key = labelKey(label)
     if (key === '' || byKey.has(key)) return
     const words = wordsOf(key)
     const roots = contentWords(words).map((word) => rootOfWord(word))
-    const term = { skill, isLabel, text: words.join(' '), words, roots }
+    const term = { skill, isLabel, isForeign, text: words.join(' '), words, roots }
     byKey.set(key, term)
     terms.push(term)
   }

@@ -55,7 +55,9 @@ export function* indexForSentences(index: LabelIndex): Generator<void, SentenceI
   const names: SoughtName[] = []
   const namesByRoot: Posting[][] = []
   const soughtBySkill = new Map<Skill, SoughtSkill>()
-  for (const [at, term] of index.terms.entries()) {
+  // The roots are those of English words.
+  const english = index.terms.filter(({ isForeign }) => !isForeign)
+  for (const [at, term] of english.entries()) {
     const sought = soughtBySkill.get(term.skill) ?? { skill: term.skill, names: [] }
     soughtBySkill.set(term.skill, sought)
     sought.names.push(at)

@@ -5,6 +5,8 @@ export interface Skill {
   label: string
   category: string
   aliases: string[]
+  /** Names in other languages than English. */
+  names?: readonly string[]
   /** Strongest first. `strength` in (0, 1]: how well one skill can replace the other. */
   related: { id: string; strength: number }[]
   source: SkillSource
@@ -21,6 +23,8 @@ export interface SkillEntry {
   related: Record<string, number>
   source: SkillSource
   uri: string | null
+  /** Names in other languages than English. */
+  names?: readonly string[]
   /** How people say it without its name: symptoms, situations, things handled. */
   phrases?: readonly string[]
   /** Products, machines, forms and standards whose mention implies the skill. */

@@ -106,9 +106,9 @@ function describe(entries: Iterable<SkillEntry>) {
   const mentions = new Map<string, Mention[]>()
   const owners = new Map<string, number[]>()
   const tools = new Set<string>()
-  for (const { id, label, aliases, tools: ownTools = [], phrases = [] } of entries) {
+  for (const { id, label, aliases, names = [], tools: ownTools = [], phrases = [] } of entries) {
     const skill = skills.push({ id, label }) - 1
-    const named = [label, ...aliases]
+    const named = [label, ...aliases, ...names]
     const weights = new Map<string, number>()
     addWords(weights, [...named, ...ownTools], NAME_WORD)
     addWords(weights, phrases, PHRASE_WORD)

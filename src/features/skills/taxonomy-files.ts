@@ -63,14 +63,24 @@ function readFile(dir: URL, file: string): Located[] {
   const { category, skills } = result.data
   return skills.map(({ names, ...skill }) => ({
     file,
-    entry: {
-      ...skill,
-      aliases: [...skill.aliases, ...Object.values(names).flat()],
-      category,
-      source: 'curated',
-      uri: null,
-    },
+    entry: { ...skill, names: namesBeside(skill, names), category, source: 'curated', uri: null },
   }))
+}
+
+/** The names in other languages that are no English ones too. */
+function namesBeside(
+  { label, aliases }: Pick<SkillEntry, 'label' | 'aliases'>,
+  names: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const known = new Set([label, ...aliases].map(labelKey))
+  return Object.values(names)
+    .flat()
+    .filter((name) => {
+      const key = labelKey(name)
+      const isNew = !known.has(key)
+      known.add(key)
+      return isNew
+    })
 }
 
 function parseYaml(text: string, file: string): unknown {
@@ -94,7 +104,7 @@ function checkIds(located: readonly Located[]): void {
 function checkLabels(located: readonly Located[]): void {
   const owners = new Map<string, string>()
   for (const { entry, file } of located) {
-    for (const text of [entry.label, ...entry.aliases]) {
+    for (const text of [entry.label, ...entry.aliases, ...(entry.names ?? [])]) {
       const owner = owners.get(labelKey(text)) ?? entry.id
       if (owner !== entry.id) {
         throw new TaxonomyError(`${file}: "${text}" names two skills: ${owner} and ${entry.id}`)

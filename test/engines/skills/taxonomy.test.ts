@@ -9,8 +9,8 @@ import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files
 const entries = readCuratedTaxonomy()
 const taxonomy = createTaxonomy(entries)
 
-t.test('at least 600 skills are curated, in several categories', async (t) => {
-  t.ok(entries.length >= 600, `${entries.length} skills`)
+t.test('at least 1,200 skills are curated, in several categories', async (t) => {
+  t.ok(entries.length >= 1200, `${entries.length} skills`)
   t.ok(new Set(entries.map(({ category }) => category)).size >= 10)
 })
 
@@ -59,7 +59,11 @@ t.test('every label is the first that its own text finds', async (t) => {
 t.test(
   'a typo in a long label still finds it nine times in ten, and hardly ever another skill',
   async (t) => {
-    const long = entries.map(({ label }) => label).filter((label) => label.length >= 12)
+    // Every fourth of them: each has some fifty typos.
+    const long = entries
+      .map(({ label }) => label)
+      .filter((label) => label.length >= 12)
+      .filter((_, at) => at % 4 === 0)
     let typos = 0
     let found = 0
     let wrong = 0
