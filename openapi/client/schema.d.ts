@@ -2398,6 +2398,11 @@ export interface components {
             visibility?: "network" | "partner";
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
+            /**
+             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @default true
+             */
+            infer_skills?: boolean;
             /** @default [] */
             blocked_organization_ids?: string[];
             /** @description JSON Resume. Never shown to other partners */
@@ -3224,6 +3229,8 @@ export interface components {
                 wanted: string;
                 offered: string;
                 relatedness: number;
+                /** @description True if only the words of the need or of the offer express the skill */
+                inferred: boolean;
             }[];
             missing_skills: {
                 label: string;
@@ -3288,6 +3295,8 @@ export interface components {
                 wanted: string;
                 offered: string;
                 relatedness: number;
+                /** @description True if only the words of the need or of the offer express the skill */
+                inferred: boolean;
             }[];
             missing_skills: {
                 label: string;
@@ -3373,6 +3382,7 @@ export interface components {
              */
             visibility: "network" | "partner";
             alert_min_score: number | null;
+            infer_skills: boolean;
             /** @enum {string} */
             status: "open" | "filled" | "closed";
             is_public: boolean;
@@ -3441,6 +3451,11 @@ export interface components {
             visibility?: "network" | "partner";
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
+            /**
+             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @default true
+             */
+            infer_skills?: boolean;
             description: string;
             /**
              * @description `false` keeps an open need with `visibility: network` off the public pages
@@ -3600,6 +3615,8 @@ export interface components {
                 wanted: string;
                 offered: string;
                 relatedness: number;
+                /** @description True if only the words of the need or of the offer express the skill */
+                inferred: boolean;
             }[];
             missing_skills: {
                 label: string;
@@ -3687,6 +3704,7 @@ export interface components {
              */
             visibility: "network" | "partner";
             alert_min_score: number | null;
+            infer_skills: boolean;
             /** @enum {string} */
             status: "open" | "paused" | "closed";
             skills: {
@@ -3775,6 +3793,11 @@ export interface components {
             visibility?: "network" | "partner";
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
+            /**
+             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @default true
+             */
+            infer_skills?: boolean;
             /** @default  */
             description?: string;
             /** @default [] */
@@ -3853,6 +3876,11 @@ export interface components {
             visibility?: "network" | "partner";
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
+            /**
+             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @default true
+             */
+            infer_skills?: boolean;
             /** @default  */
             description?: string;
             /** @default [] */
@@ -3947,6 +3975,11 @@ export interface components {
             visibility?: "network" | "partner";
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
+            /**
+             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @default true
+             */
+            infer_skills?: boolean;
             /** @default  */
             description?: string;
             /** @default [] */
@@ -4023,6 +4056,11 @@ export interface components {
             visibility?: "network" | "partner";
             /** @description Send `match.found` events for matches at or above this score. Default: no events */
             alert_min_score?: number;
+            /**
+             * @description Whether skills that the title and description express count in matches, beside those in `skills`
+             * @default true
+             */
+            infer_skills?: boolean;
             /** @default  */
             description?: string;
             /** @default [] */
@@ -4175,6 +4213,8 @@ export interface components {
                 wanted: string;
                 offered: string;
                 relatedness: number;
+                /** @description True if only the words of the need or of the offer express the skill */
+                inferred: boolean;
             }[];
             missing_skills: {
                 label: string;

@@ -143,6 +143,7 @@ const requirements = ['age_over_18', 'background_check', 'licence:driving']
 const postedAtMs = fc.constantFrom(0, 1, 10, 100, -1).map((days) => AS_OF_MS - days * 86_400_000)
 
 const common = {
+  infersSkills: fc.boolean(),
   title: text,
   description: text,
   partnerId: fc.constantFrom('partner_1', 'partner_2'),

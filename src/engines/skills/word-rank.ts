@@ -2,13 +2,12 @@
 export type WordRank = (word: string) => number | undefined
 
 /** Words up to this rank say nothing of the work. */
-const FILLER_RANK = 50
+const FILLER_RANK = 100
 /** Words beyond this rank are as telling as words in no list. */
 const TELLING_RANK = 10_000
-const LEAST = 0.03
 
-/** How telling a word is, from almost 0 for the most frequent to 1 for words in no list. */
+/** How telling a word is, from 0 for the most frequent to 1 for words in no list. */
 export function tellingness(rank: number | undefined): number {
   if (rank === undefined) return 1
-  return Math.max(LEAST, Math.min(1, Math.log(rank / FILLER_RANK) / Math.log(TELLING_RANK / FILLER_RANK)))
+  return Math.max(0, Math.min(1, Math.log(rank / FILLER_RANK) / Math.log(TELLING_RANK / FILLER_RANK)))
 }

@@ -66,7 +66,14 @@ const explanationFields = {
       reason: z.string(),
     }),
   ),
-  matched_skills: z.array(z.object({ wanted: z.string(), offered: z.string(), relatedness: unit })),
+  matched_skills: z.array(
+    z.object({
+      wanted: z.string(),
+      offered: z.string(),
+      relatedness: unit,
+      inferred: z.boolean().describe('True if only the words of the need or of the offer express the skill'),
+    }),
+  ),
   missing_skills: z.array(z.object({ label: z.string(), importance: z.enum(['must', 'should', 'nice']) })),
   cost: z.object({
     money: z

@@ -21,6 +21,12 @@ export const workInput = {
     .max(1)
     .optional()
     .describe('Send `match.found` events for matches at or above this score. Default: no events'),
+  infer_skills: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether skills that the title and description express count in matches, beside those in `skills`',
+    ),
 }
 
 export const workShown = {
@@ -35,6 +41,7 @@ export const workShown = {
   availability: wire.availability.nullable(),
   visibility: wire.visibility,
   alert_min_score: z.number().nullable(),
+  infer_skills: z.boolean(),
 }
 
 /** What a budget or a rate pays for. */
@@ -59,6 +66,7 @@ export function workColumns(input: WorkInput) {
     availability: input.availability ?? null,
     visibility: input.visibility,
     alertMinScore: input.alert_min_score ?? null,
+    inferSkills: input.infer_skills,
   }
 }
 
@@ -78,6 +86,7 @@ export function workToInput(row: WorkRow): WorkInput {
     availability: row.availability ?? undefined,
     visibility: row.visibility,
     alert_min_score: row.alertMinScore ?? undefined,
+    infer_skills: row.inferSkills,
   }
 }
 
@@ -95,5 +104,6 @@ export function showWork(row: WorkRow) {
     availability: row.availability,
     visibility: row.visibility,
     alert_min_score: row.alertMinScore,
+    infer_skills: row.inferSkills,
   }
 }

@@ -78,8 +78,8 @@ t.test('matched and missing skills are told apart, related ones with their relat
     AS_OF_MS,
   )
   t.same(matchedSkills, [
-    { wanted: 'bookkeeping', offered: 'bookkeeping', relatedness: 1 },
-    { wanted: 'payroll', offered: 'accounts payable', relatedness: 0.5 },
+    { wanted: 'bookkeeping', offered: 'bookkeeping', relatedness: 1, inferred: false },
+    { wanted: 'payroll', offered: 'accounts payable', relatedness: 0.5, inferred: false },
   ])
   t.same(missingSkills, [{ label: 'wordpress', importance: 'nice' }])
   t.equal(factors[0]?.reason, 'Covers 2 of 3 skills: bookkeeping, payroll (through accounts payable).')

@@ -50,7 +50,17 @@ function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
 }
 
 function reason({ coverage }: ShownPair): string {
-  if (coverage.length === 0) return 'The need lists no skills, so its words count instead.'
+  const posted = coverage.filter((one) => !one.isInferred)
+  const suggested = coverage.filter((one) => one.isInferred && one.by).map((one) => one.wanted.label)
+  if (posted.length > 0) return reasonForPosted(posted)
+  if (suggested.length > 0)
+    return `From its words, the need asks for ${listed(suggested)}, and the offer covers that.`
+  return coverage.length > 0
+    ? "The offer covers none of the skills that the need's words suggest."
+    : 'The need lists no skills, so its words count instead.'
+}
+
+function reasonForPosted(coverage: readonly Covered[]): string {
   const covered = coverage.filter((one) => one.by)
   if (covered.length === 0) return 'No listed skill matches.'
   const exact = covered.filter((one) => one.relatedness === 1)

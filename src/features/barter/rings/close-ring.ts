@@ -146,6 +146,7 @@ async function wantedNeed(
       requires: [],
       positions: 1,
       visibility: 'partner',
+      infer_skills: false,
       is_public: false,
       status: 'filled',
     },
@@ -172,6 +173,7 @@ async function givenOffer(ports: ClosePorts, ctx: WriteContext, giver: RingParty
       open_to: [],
       terms: { wants },
       visibility: 'partner',
+      infer_skills: false,
       status: 'closed',
     },
   )

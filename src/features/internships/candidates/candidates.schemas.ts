@@ -70,6 +70,7 @@ export const candidateInput = z
     is_over_18: z.boolean().default(false),
     visibility: workInput.visibility,
     alert_min_score: workInput.alert_min_score,
+    infer_skills: workInput.infer_skills,
     blocked_organization_ids: z.array(wire.idOf('org')).max(1000).default([]),
     resume: resume.optional(),
     consent,

@@ -116,6 +116,8 @@ function toOffer(row: CandidateRow, program: ProgramRow): z.output<typeof offerI
     availability: profile.availability,
     visibility: profile.visibility,
     alert_min_score: profile.alert_min_score,
+    // Profiles stored before the field existed have none.
+    infer_skills: profile.infer_skills ?? true,
     open_to: program.allowedOrganizationKinds,
     status: row.status === 'open' && !row.sharesProfile ? 'paused' : row.status,
     terms: {

@@ -38,6 +38,7 @@ export const needs = pgTable(
     brief: jsonb().$type<NonNullable<NeedInput['brief']>>(),
     visibility: text().$type<NeedInput['visibility']>().notNull(),
     alertMinScore: doublePrecision(),
+    inferSkills: boolean().notNull().default(true),
     /** False keeps it off the public pages. */
     isPublic: boolean().notNull().default(true),
   },

@@ -27,6 +27,7 @@ export const offers = pgTable(
     terms: jsonb().$type<StoredTerms>().notNull(),
     visibility: text().$type<OfferInput['visibility']>().notNull(),
     alertMinScore: doublePrecision(),
+    inferSkills: boolean().notNull().default(true),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import type { EngineSettings } from '../../../src/engines/matching/engine-interface.ts'
+import { createEngine } from '../../../src/engines/matching/index.ts'
+import type { InferredSkill, MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
+import { holds } from '../../support/holds.ts'
+import { AS_OF_MS, need, offer, settings, wanted } from '../../support/market-postings.ts'
+import { remaining, someChanges } from '../../support/random-market.ts'
+import { allPairs, expectedRanking } from './brute-force.ts'
+
+const all = { limit: 1000, asOfMs: AS_OF_MS }
+
+/** What words of the random market express. */
+const MEANINGS = new Map<string, [skill: string, confidence: number]>([
+  ['books', ['bookkeeping', 0.7]],
+  ['donations', ['bookkeeping', 0.31]],
+  ['payroll', ['payroll', 0.95]],
+  ['website', ['web-design', 0.5]],
+  ['menus', ['web-design', 0.4]],
+  ['drawing', ['illustration', 0.6]],
+])
+
+function skillsOfText({ title, description }: { title: string; description: string }): InferredSkill[] {
+  const found = new Map<string, InferredSkill>()
+  for (const word of `${title} ${description}`.split(' ')) {
+    const [skill, confidence] = MEANINGS.get(word) ?? []
+    if (skill && confidence && !found.has(skill))
+      found.set(skill, { skill, label: skill, confidence, because: [word] })
+  }
+  return [...found.values()]
+}
+
+const inferring: EngineSettings = { ...settings, skillsOfText }
+
+t.test('with inferred skills too, rankings equal brute force from both sides', async (t) => {
+  holds(
+    t,
+    fc.property(someChanges, fc.integer({ min: 1, max: 4 }), (changes, limit) => {
+      const { needs, offers } = remaining(changes)
+      const engine = createEngine(inferring)
+      for (const one of needs) engine.putNeed(one)
+      for (const one of offers) engine.putOffer(one)
+      const pairs = allPairs(needs, offers, AS_OF_MS, inferring)
+      const kindOf = new Map(offers.map(({ id, terms }) => [id, terms.kind]))
+      for (const options of [all, { ...all, limit }]) {
+        for (const { id } of needs)
+          assert.deepEqual(
+            engine.rankOffers(needs.find((one) => one.id === id) as MarketNeed, options),
+            expectedRanking(pairs, { needId: id }, kindOf, options),
+          )
+        for (const { id } of offers)
+          assert.deepEqual(
+            engine.rankNeeds(offers.find((one) => one.id === id) as MarketOffer, options),
+            expectedRanking(pairs, { offerId: id }, kindOf, options),
+          )
+      }
+    }),
+    150,
+  )
+})
+
+const free = { skills: [], description: '' }
+
+function scoreOf(needed: Partial<MarketNeed>, offered: Partial<MarketOffer>): number {
+  return createEngine(inferring).explain(
+    need({ ...free, ...needed }),
+    offer({ ...free, ...offered }),
+    AS_OF_MS,
+  ).score
+}
+
+t.test(
+  'two texts that share a skill but no word are a match, and not once one side switches it off',
+  async (t) => {
+    const engine = createEngine(inferring)
+    engine.putOffer(offer({ ...free, title: 'website' }))
+    const menus = need({ ...free, title: 'menus' })
+    t.equal(engine.rankOffers(menus, all).length, 1)
+    t.equal(engine.rankOffers({ ...menus, infersSkills: false }, all).length, 0)
+    engine.putOffer(offer({ ...free, title: 'website', infersSkills: false }))
+    t.equal(engine.rankOffers(menus, all).length, 0)
+  },
+)
+
+t.test(
+  'a posted skill counts more than the same skill inferred, and a surer one more than a less sure',
+  async (t) => {
+    const title = 'help'
+    const sure = scoreOf({ title: 'books' }, { title: 'books' })
+    const posted = scoreOf({ title: 'books' }, { title: 'books', skills: [{ ...wanted('bookkeeping') }] })
+    t.ok(posted > sure)
+    const asked = { title, skills: [wanted('bookkeeping')] }
+    t.ok(scoreOf(asked, { title: 'books' }) > scoreOf(asked, { title: 'donations' }))
+  },
+)
+
+t.test('an inferred skill is never required, and never reported as missing', async (t) => {
+  const { eligible, missingSkills, matchedSkills } = createEngine(inferring).explain(
+    need({ ...free, title: 'payroll website', skills: [wanted('bookkeeping')] }),
+    offer({ title: 'website', description: '' }),
+    AS_OF_MS,
+  )
+  t.ok(eligible)
+  t.same(missingSkills, [])
+  t.match(matchedSkills, [
+    { wanted: 'bookkeeping', inferred: false },
+    { wanted: 'payroll', offered: 'bookkeeping', inferred: true },
+    { wanted: 'web-design', offered: 'web-design', inferred: true },
+  ])
+})

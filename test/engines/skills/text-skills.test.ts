@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { createTextSkills } from '../../../src/engines/skills/index.ts'
+import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
+import { hostileTexts, leastCpuMs } from '../../support/hostile-texts.ts'
+
+const MAX_MS = 20
+const curated = readCuratedTaxonomy()
+const skillsOfText = createTextSkills(curated, rankOfWord)
+const idsOf = (title: string, description = '') =>
+  skillsOfText({ title, description }).map(({ skill }) => skill)
+
+const expressed = [
+  ['the name of the skill', 'Bookkeeping for a small cafe', 'bookkeeping'],
+  ['a symptom', 'Losing jobs to voicemail', 'phone-answering'],
+  ['a tool', 'OBS and vMix on Sundays', 'live-streaming'],
+  ['German', 'Hilfe mit der Buchhaltung gesucht', 'bookkeeping'],
+  ['Spanish', 'Necesitamos ayuda con la contabilidad', 'accounting'],
+  ['French', 'Traduction de notre site en anglais', 'french-translation'],
+  ['Portuguese', 'Precisamos de gestão de redes sociais', 'social-media-management'],
+] as const
+for (const [what, text, skill] of expressed)
+  t.test(`${what} in a text expresses the skill: ${text}`, async (t) => {
+    t.ok(idsOf(text).includes(skill), idsOf(text).join(', '))
+  })
+
+t.test('a name that is an ordinary word counts only where it is written as a name', async (t) => {
+  t.ok(idsOf('Reports', 'We keep our lists in Excel and need totals').includes('excel'))
+  t.notOk(idsOf('Sports club', 'Our juniors excel at the butterfly').includes('excel'))
+  t.notOk(idsOf('Ready, set, go', 'we go when the others go').includes('go'))
+})
+
+t.test('what says nothing of any work expresses no skill', async (t) => {
+  for (const text of ['', '🎉🎉', 'Thanks a lot, call me after six', 'xqzw', 'Merci d’avance et à bientôt !'])
+    t.same(idsOf(text), [], text)
+})
+
+t.test(
+  'any text is answered, the same each time, the surest skill first, with words that stand in it',
+  async () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.string({ maxLength: 200 }),
+        (title, description) => {
+          const found = skillsOfText({ title, description })
+          const confidences = found.map(({ confidence }) => confidence)
+          return (
+            JSON.stringify(found) === JSON.stringify(skillsOfText({ title, description })) &&
+            confidences.every((one) => one > 0 && one < 1) &&
+            confidences.every((one, at) => at === 0 || one <= (confidences[at - 1] ?? 0)) &&
+            found.every(({ because }) => because.length > 0)
+          )
+        },
+      ),
+    )
+  },
+)
+
+t.test('the order of the entries changes no skill and no confidence', async (t) => {
+  const reversed = createTextSkills([...curated].reverse(), rankOfWord)
+  for (const title of [
+    'Bookkeeping and payroll',
+    'Fotos für die Speisekarte',
+    'Volunteer scheduling is killing me',
+  ]) {
+    const sorted = (found: ReturnType<typeof reversed>) =>
+      found.map(({ skill, confidence }) => `${skill} ${confidence}`).sort()
+    t.same(sorted(reversed({ title, description: '' })), sorted(skillsOfText({ title, description: '' })))
+  }
+})
+
+t.test('no text holds the event loop', async (t) => {
+  for (const [name, text] of Object.entries(hostileTexts(10_000))) {
+    const ms = leastCpuMs(() => skillsOfText({ title: text.slice(0, 200), description: text }))
+    t.ok(ms < MAX_MS, `${name}: ${ms.toFixed(1)} ms`)
+  }
+})
