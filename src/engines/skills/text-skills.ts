@@ -22,7 +22,7 @@ export type TextSkills = (text: { title: string; description: string }) => TextS
  * Chosen on `test/bench/data`. A sum of evidence as high as `half` gives a confidence of one half. Skills below `least`, or
  * below a part of the surest, are left out.
  */
-export const TEXT_CONFIDENCE = { half: 0.6, least: 0.3, leastOfBest: 0.5 } as const
+export const TEXT_CONFIDENCE = { half: 0.6, least: 0.35, leastOfBest: 0.5 } as const
 export const MAX_SKILLS_OF_TEXT = 6
 const MAX_BECAUSE = 4
 

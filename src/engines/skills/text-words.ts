@@ -15,6 +15,7 @@ export interface TextWord {
 /** A text says at its beginning what it is about, and reading takes time. */
 const MAX_WORDS = 300
 const MAX_CHARS = 4000
+const MAX_WORD_CHARS = 64
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}/u
@@ -28,7 +29,7 @@ export function readTextWords(given: string, weight: number): TextWord[] {
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     if (words.length >= MAX_WORDS) break
     const isCapital = hasCase && CAPITAL.test(token) && !startsSentence(text, index)
-    for (const word of wordsOf(labelKey(token)))
+    for (const word of wordsOf(labelKey(token.slice(0, MAX_WORD_CHARS))))
       if (!isJoiningWord(word)) words.push({ root: rootOf(word), text: word, weight, isCapital })
   }
   return words
