@@ -161,16 +161,16 @@ t.test(
   'another partner’s postings change nothing but the offers of others, and those by fives',
   async (t) => {
     const own = await newMarket(service)
-    const skill = { skills: ['Underwater basketry'] }
-    const needId = await own.postNeed({ skills: ['underwater basketry', 'Bookkeeping', 'bookkeeping'] })
+    const skill = { skills: ['Dragon taming'] }
+    const needId = await own.postNeed({ skills: ['dragon taming', 'Bookkeeping', 'bookkeeping'] })
     await own.accept(await own.propose(needId, 'volunteer', nowMs))
     const helperId = await post(own.needSide, '/v1/helpers', helperBody())
     await post(own.needSide, '/v1/offers', offerBody(helperId, { ...skill, visibility: 'partner' }))
     const before = await read(own.needSide)
-    const basketry = { id: null, label: 'underwater basketry', wanted: 1, offered_by_you: 1 }
+    const taming = { id: null, label: 'dragon taming', wanted: 1, offered_by_you: 1 }
     const listed = (body: typeof before) =>
       body.weeks.at(-1).skills_most_wanted.find(({ id }: { id: string | null }) => id === null)
-    t.same(listed(before), { ...basketry, offered_by_others: null })
+    t.same(listed(before), { ...taming, offered_by_others: null })
     t.match(before.weeks.at(-1).skills_most_wanted, [
       { id: 'bookkeeping', label: 'Bookkeeping', wanted: 1 },
       {},
@@ -187,7 +187,7 @@ t.test(
     t.same(await read(own.needSide), before, 'four are hidden, as is what is not open to all')
     const fifth = await offer()
     const after = await read(own.needSide)
-    t.same(listed(after), { ...basketry, offered_by_others: 5 })
+    t.same(listed(after), { ...taming, offered_by_others: 5 })
     for (let count = 6; count <= 9; count++) await offer()
     t.same(await read(own.needSide), after, 'nine are told as five')
     await offer()

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
+import { createTextSkills } from '../../../src/engines/skills/index.ts'
 import {
   createFairQueue,
   createMarketFeed,
@@ -7,7 +8,7 @@ import {
   payFloors,
 } from '../../../src/features/matches/index.ts'
 import { needInput } from '../../../src/features/postings/index.ts'
-import { readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
+import { rankOfWord, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
 import { createEventsRepository } from '../../../src/platform/events/index.ts'
 import { needBody, organizationBody } from '../../support/bodies.ts'
 import { allRankings } from '../../support/same-rankings.ts'
@@ -30,7 +31,13 @@ function replica() {
   const { taxonomy } = service.services.market
   const curated = readCuratedTaxonomy()
   const { relatedSkills } = taxonomy
-  const engine = createEngine({ relatedSkills, namedSkills: () => curated, payFloors, language: 'english' })
+  const engine = createEngine({
+    relatedSkills,
+    namedSkills: () => curated,
+    skillsOfText: createTextSkills(curated, rankOfWord),
+    payFloors,
+    language: 'english',
+  })
   const feed = createMarketFeed({
     engine,
     engineQueue: createFairQueue(),
