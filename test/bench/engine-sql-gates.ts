@@ -1,6 +1,6 @@
 import { MAX_SHIFT_KM, type Point } from '../../src/engines/matching/distance.ts'
-import { IMPORTANCES } from '../../src/engines/matching/rows/compiled-posting.ts'
 import { FLAGS } from '../../src/engines/matching/rows/flags.ts'
+import { IMPORTANCES } from '../../src/engines/matching/rows/importances.ts'
 import { latitudeOf, longitudeOf } from '../../src/engines/matching/search/traits.ts'
 import * as weights from '../../src/engines/matching/weights.ts'
 import { DAY_MS } from '../../src/shared/time.ts'

@@ -1,6 +1,6 @@
 import { isMissing } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
-import { IMPORTANCES } from '../rows/compiled-posting.ts'
+import { IMPORTANCES } from '../rows/importances.ts'
 import { listed, requirementName } from '../sentences.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
 import type { Gate } from './gate.ts'

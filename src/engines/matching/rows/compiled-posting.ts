@@ -16,6 +16,7 @@ import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
 import { trackKey } from '../track.ts'
 import type { CountedWord, CountedWords } from '../wording/counted-words.ts'
 import { FLAGS, kindBits, modalityBits, organizationBits, unpaidBits } from './flags.ts'
+import { INFERRED } from './importances.ts'
 import { CONFIDENCE_STEP } from './layout.ts'
 
 /** A need or an offer reduced to what is compared: plain values, the same for both sides, ready to be written as a row. */
@@ -79,10 +80,6 @@ export interface Compiler {
 }
 
 const IMPORTANCE_CODES: Readonly<Record<Importance, number>> = { must: 0, should: 1, nice: 2 }
-/** By the code that a row holds. */
-export const IMPORTANCES = ['must', 'should', 'nice'] as const satisfies readonly Importance[]
-/** The code of an inferred skill, on either side. */
-export const INFERRED = IMPORTANCES.length
 const ORGANIZATION_KINDS: readonly OrganizationKind[] = ['nonprofit', 'small_business', 'solopreneur']
 
 export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosting {

@@ -1,8 +1,8 @@
 import { float32At, float64At, int32At } from '../../../shared/item-at.ts'
 import { WEEK_WORDS } from '../week.ts'
-import { INFERRED } from './compiled-posting.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import { idWords } from './id-words.ts'
+import { INFERRED } from './importances.ts'
 import {
   CONFIDENCE_STEP,
   DESCRIPTION_BITS,
