@@ -28,6 +28,8 @@ export interface LabelIndex {
   byCompact: ReadonlyMap<string, Term | null>
   /** Positions in `terms` of all terms with at least two roots. */
   termsByRoot: ReadonlyMap<string, readonly number[]>
+  /** By the words of a tool that implies one skill and no other, and that is no name of a skill. */
+  byTool: ReadonlyMap<string, Skill>
   /** Labels without aliases, by `text`. */
   labelsInOrder: readonly Term[]
   /** Positions in `terms`. */
@@ -77,6 +79,7 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
     byCompact: indexUnambiguous(terms, ({ words }) => words.join('')),
     termsByRoot: positions(terms, (term) => (term.roots.length > 1 ? term.roots : [])),
     termsByWord: positions(terms, ({ words }) => words),
+    byTool: indexTools(skills, byKey),
     labelsInOrder: terms.filter((term) => term.isLabel).sort((a, b) => (a.text < b.text ? -1 : 1)),
     vocabulary: createVocabulary(wordsOfAll(terms)),
     knowsRoot: (root) => skillsByRoot.has(root),
@@ -86,6 +89,19 @@ export function indexLabels(given: readonly Skill[]): LabelIndex {
 
 export function rankOf(skill: Skill): number {
   return SOURCES.indexOf(skill.source)
+}
+
+function indexTools(skills: readonly Skill[], byKey: ReadonlyMap<string, Term>): Map<string, Skill> {
+  const owners = new Map<string, Set<Skill>>()
+  for (const skill of skills)
+    for (const tool of skill.tools ?? []) {
+      const words = wordsOf(labelKey(tool)).join(' ')
+      owners.set(words, (owners.get(words) ?? new Set()).add(skill))
+    }
+  const only = new Map<string, Skill>()
+  for (const [words, [skill, ...others]] of owners)
+    if (skill && others.length === 0 && words !== '' && !byKey.has(words)) only.set(words, skill)
+  return only
 }
 
 /** Finds a skill by its id and, if an imported skill was merged into it, by that skill's URI and id. */

@@ -53,8 +53,10 @@ export function resolveLabel(index: LabelIndex, label: string): Resolution {
   if (exact) return found(label, exact, 'alias', CONFIDENCE.alias)
 
   const words = wordsOf(key)
-  const form = otherForm(index, words)
+  const form = otherForm(index, words) ?? unversioned(index, words)
   if (form) return found(label, form, 'spelling', CONFIDENCE.form)
+  const tool = index.byTool.get(words.join(' ')) ?? index.byTool.get(withoutVersions(words).join(' '))
+  if (tool) return found(label, { skill: tool }, 'related', CONFIDENCE.relatedMost)
   const spelled = corrected(index, words)
   if (spelled) {
     const confidence = spelled.edits === 1 ? CONFIDENCE.oneEdit : CONFIDENCE.twoEdits
@@ -71,6 +73,18 @@ function otherForm(index: LabelIndex, words: readonly string[]): Term | undefine
   const compact = words.join('')
   const joined = compact.length >= 4 ? index.byCompact.get(compact) : undefined
   return joined ?? index.bySignature.get(signatureOf(words)) ?? undefined
+}
+
+/** The term of a label with versions: `Python 3`, `HTML5/CSS3`. */
+function unversioned(index: LabelIndex, words: readonly string[]): Term | undefined {
+  const plain = withoutVersions(words)
+  if (plain.length === 0 || plain.join(' ') === words.join(' ')) return undefined
+  return index.byKey.get(plain.join(' ')) ?? otherForm(index, plain)
+}
+
+/** Leaves out numbers, and those at the end of a word of two letters or more. */
+function withoutVersions(words: readonly string[]): string[] {
+  return words.filter((word) => !/^\d+$/.test(word)).map((word) => word.replace(/^(\D{2,}?)\d+$/, '$1'))
 }
 
 /** Replaces unknown words with similar known words. Returns a result only if exactly one skill is nearest. */

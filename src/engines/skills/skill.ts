@@ -7,6 +7,8 @@ export interface Skill {
   aliases: string[]
   /** Names in other languages than English. */
   names?: readonly string[]
+  /** See `SkillEntry`. */
+  tools?: readonly string[]
   /** Strongest first. `strength` in (0, 1]: how well one skill can replace the other. */
   related: { id: string; strength: number }[]
   source: SkillSource

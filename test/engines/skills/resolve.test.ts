@@ -159,3 +159,19 @@ t.test('empty, tiny, endless, emoji and right-to-left labels are read like other
     t.equal(read(unit.repeat(10_000 / unit.length)), 'none -')
   }
 })
+
+t.test('versions of a name, and tools that imply one skill, are understood', async (t) => {
+  const tools = createTaxonomy([
+    entry('python', 'Python'),
+    entry('html-css', 'HTML and CSS', { aliases: ['HTML CSS'] }),
+    { ...entry('streaming', 'Live streaming'), tools: ['vMix', 'Mixer'] },
+    { ...entry('audio', 'Audio mixing'), tools: ['Mixer'] },
+  ])
+  const skillOf = (label: string) => tools.resolve(label).skill?.id ?? null
+  t.equal(skillOf('Python 3'), 'python')
+  t.equal(skillOf('python3'), 'python')
+  t.equal(skillOf('HTML5/CSS3'), 'html-css')
+  t.equal(skillOf('vMix 27'), 'streaming')
+  t.equal(skillOf('Mixer'), null, 'it may be either')
+  t.equal(skillOf('2024'), null)
+})

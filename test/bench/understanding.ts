@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { createTaxonomy, createTextSkills } from '../../src/engines/skills/index.ts'
+import { rankOfWord } from '../../src/features/skills/index.ts'
+import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
+
+// How well labels and sentences are understood: npm run -s bench:understanding
+// Compares with the right skills of test/bench/data/labels.tsv and sentences.tsv (text, ids or `-`, half). The half `dev` was
+// looked at while the thresholds were chosen. Prints one JSON object: for labels, the part that got a skill of those that
+// have one, and the part of the answers that are right; for sentences, precision and recall of the skills that matching
+// infers, and of `resolve` as its peer.
+
+const MAX_SKILLS = 5
+
+interface Judged {
+  text: string
+  right: readonly string[]
+  half: string
+}
+
+const curated = readCuratedTaxonomy()
+const taxonomy = createTaxonomy(curated)
+await taxonomy.indexSentences()
+const skillsOfText = createTextSkills(curated, rankOfWord)
+const labels = readJudged('labels.tsv')
+const sentences = readJudged('sentences.tsv')
+
+const report = Object.fromEntries(
+  ['dev', 'held'].map((half) => {
+    const own = ({ half: of }: Judged) => of === half
+    return [half, { labels: ofLabels(labels.filter(own)), sentences: ofSentences(sentences.filter(own)) }]
+  }),
+)
+process.stdout.write(`${JSON.stringify(report)}\n`)
+
+function readJudged(file: string): Judged[] {
+  const lines = readFileSync(new URL(`data/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.map((line) => {
+    const [text = '', ids = '', half = ''] = line.split('\t').map((cell) => cell.trim())
+    return { text, right: ids === '-' ? [] : ids.split(/\s+/), half }
+  })
+}
+
+function ofLabels(judged: readonly Judged[]) {
+  const answers = judged.map(({ text, right }) => ({ right, id: taxonomy.resolve(text).skill?.id }))
+  const resolved = answers.filter(({ id }) => id !== undefined)
+  const meant = answers.filter(({ right }) => right.length > 0)
+  return {
+    labels: judged.length,
+    resolved: round(meant.filter(({ id }) => id !== undefined).length / meant.length),
+    right: round(resolved.filter(({ right, id }) => right.includes(id ?? '')).length / resolved.length),
+  }
+}
+
+function ofSentences(judged: readonly Judged[]) {
+  return {
+    sentences: judged.length,
+    inferred: compare(judged, (text) =>
+      skillsOfText({ title: '', description: text }).map(({ skill }) => skill),
+    ),
+    resolve: compare(judged, (text) => taxonomy.resolveSentence(text).skills.map(({ skill }) => skill.id)),
+  }
+}
+
+function compare(judged: readonly Judged[], idsOf: (text: string) => string[]) {
+  let found = 0
+  let right = 0
+  for (const one of judged) {
+    const ids = idsOf(one.text).slice(0, MAX_SKILLS)
+    found += ids.length
+    right += ids.filter((id) => one.right.includes(id)).length
+  }
+  const wanted = judged.reduce((sum, one) => sum + one.right.length, 0)
+  return { precision: round(right / found), recall: round(right / wanted) }
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
