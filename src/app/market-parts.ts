@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
-import { createTextSkills } from '../engines/skills/index.ts'
 import { BarterGraph, type BarterIds, createBarterMarket } from '../features/barter/index.ts'
 import {
   createFairQueue,
@@ -15,7 +14,7 @@ import { readModelInUse } from '../features/ranking-model/index.ts'
 import {
   createSkillCatalogue,
   createSkillsRepository,
-  rankOfWord,
+  curatedTextSkills,
   readCuratedTaxonomy,
 } from '../features/skills/index.ts'
 import type { Database } from '../platform/db/index.ts'
@@ -48,7 +47,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       : taxonomy.relatedSkills,
     // Not the imported ones: what a text names must not depend on when it was read.
     namedSkills: () => curated,
-    skillsOfText: createTextSkills(curated, rankOfWord),
+    skillsOfText: curatedTextSkills(),
     payFloors,
     language: 'english',
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { load, YAML11_SCHEMA } from 'js-yaml'
 import t from 'tap'
-import { parse } from 'yaml'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 
@@ -13,7 +13,7 @@ interface Service {
   pids_limit?: number
   security_opt?: string[]
 }
-const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
+const { services } = load(read('docker-compose.yml'), { schema: YAML11_SCHEMA }) as {
   services: Record<string, Service>
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { DAY_MS } from '../../shared/time.ts'
 
 const folder = new URL('./marketplace/', import.meta.url)
@@ -21,7 +21,10 @@ export function readMarketplace(now: Date): MarketplaceFiles {
     readdirSync(folder)
       .filter((name) => name.startsWith(prefix) && name.endsWith('.yaml'))
       .sort()
-      .flatMap((name) => withDates(parse(readFileSync(new URL(name, folder), 'utf8')), now) as T[])
+      .flatMap(
+        (name) =>
+          withDates(load(readFileSync(new URL(name, folder), 'utf8'), { schema: CORE_SCHEMA }), now) as T[],
+      )
   return {
     organizations: read('organizations'),
     helpers: read('helpers'),

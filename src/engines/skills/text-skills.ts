@@ -108,13 +108,14 @@ function describe(entries: Iterable<SkillEntry>) {
   const tools = new Set<string>()
   for (const { id, label, aliases, names = [], tools: ownTools = [], phrases = [] } of entries) {
     const skill = skills.push({ id, label }) - 1
-    const named = [label, ...aliases, ...names]
+    const named = [label, ...aliases, ...names].map(rootsOfName)
+    const toolNames = ownTools.map(rootsOfName)
     const weights = new Map<string, number>()
-    addWords(weights, [...named, ...ownTools], NAME_WORD)
-    addWords(weights, phrases, PHRASE_WORD)
+    addWords(weights, [...named, ...toolNames], NAME_WORD)
+    addWords(weights, phrases.map(rootsOfName), PHRASE_WORD)
     for (const [key, weight] of weights) listed(mentions, key).push({ skill, weight })
     for (const name of distinctNames(named)) listed(owners, name).push(skill)
-    for (const name of distinctNames(ownTools)) {
+    for (const name of distinctNames(toolNames)) {
       if (!owners.has(name)) tools.add(name)
       const list = listed(owners, name)
       if (!list.includes(skill)) list.push(skill)
@@ -123,19 +124,21 @@ function describe(entries: Iterable<SkillEntry>) {
   return { skills, mentions, names: { owners, tools } }
 }
 
-function addWords(weights: Map<string, number>, texts: readonly string[], weight: number): void {
-  for (const text of texts)
-    for (const root of new Set(rootsOfName(text)))
+function addWords(weights: Map<string, number>, texts: readonly string[][], weight: number): void {
+  for (const roots of texts)
+    for (const root of new Set(roots))
       for (const key of keysOf(root))
         weights.set(key, Math.min(MOST_OF_WORD, (weights.get(key) ?? 0) + weight))
 }
 
-function distinctNames(texts: readonly string[]): Set<string> {
-  return new Set(texts.map((text) => rootsOfName(text).join(' ')).filter((name) => name !== ''))
+function distinctNames(names: readonly string[][]): Set<string> {
+  return new Set(names.map((roots) => roots.join(' ')).filter((name) => name !== ''))
 }
 
 function listed<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  const list = lists.get(key) ?? []
+  const known = lists.get(key)
+  if (known) return known
+  const list: V[] = []
   lists.set(key, list)
   return list
 }

@@ -35,9 +35,11 @@ export function readTextWords(given: string, weight: number): TextWord[] {
   return words
 }
 
-/** The roots of the words of a name, as a text would have them. */
+/** The roots of the words of a name, as `readTextWords` has them. */
 export function rootsOfName(name: string): string[] {
-  return readTextWords(name, 1).map(({ root }) => root)
+  return wordsOf(labelKey(name))
+    .filter((word) => !isJoiningWord(word))
+    .map(rootOf)
 }
 
 function startsSentence(text: string, index: number): boolean {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import type { PayFloor } from '../../engines/matching/index.ts'
 import { country, money } from '../../shared/wire.ts'
@@ -10,7 +10,11 @@ const floors = z.array(z.strictObject({ country, hourly: money, year: z.int(), s
 /** The lowest fair hourly pay by country, from `pay-floors.yaml`. */
 export const payFloors: ReadonlyMap<string, PayFloor> = new Map(
   floors
-    .parse(parse(readFileSync(fileURLToPath(new URL('./pay-floors.yaml', import.meta.url)), 'utf8')))
+    .parse(
+      load(readFileSync(fileURLToPath(new URL('./pay-floors.yaml', import.meta.url)), 'utf8'), {
+        schema: CORE_SCHEMA,
+      }),
+    )
     .map((floor) => [
       floor.country,
       {

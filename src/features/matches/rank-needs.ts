@@ -5,7 +5,7 @@ import { runSliced } from '../../shared/sliced-work.ts'
 import { createMarketRepository, type OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
 import { indexedNeedKeys, type MatchingPorts } from './matching-ports.ts'
-import { type MatchPage, rankOptions, stillOpen, toRankingPage } from './ranking-page.ts'
+import { bestFirst, type MatchPage, rankOptions, stillOpen, toRankingPage } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation, toPublicNeedView } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -36,7 +36,7 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
         ? [{ need_id, offer_id, need: toPublicNeedView(shown), ...showExplanation(explanation) }]
         : []
     })
-    return { data, next_cursor: nextCursor }
+    return { data: bestFirst(data, 'need_id'), next_cursor: nextCursor }
   }
 }
 

@@ -6,7 +6,7 @@ import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
 import { indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
-import { type MatchPage, rankOptions, stillOpen, toRankingPage } from './ranking-page.ts'
+import { bestFirst, type MatchPage, rankOptions, stillOpen, toRankingPage } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation, toPublicOfferView } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -46,7 +46,7 @@ export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
         ? [{ need_id, offer_id, offer: toPublicOfferView(shown), ...showExplanation(explanation) }]
         : []
     })
-    return { data, next_cursor: nextCursor }
+    return { data: bestFirst(data, 'offer_id'), next_cursor: nextCursor }
   }
 }
 

@@ -54,3 +54,11 @@ export function stillOpen<T>(
     return status === 'open' && !isHeld ? [record] : []
   })
 }
+
+/** A page in the order of its scores, which the market may have changed between the ranking and the explaining. */
+export function bestFirst<Side extends string, Row extends { score: number } & Record<Side, string>>(
+  data: readonly Row[],
+  side: Side,
+): Row[] {
+  return data.toSorted((a, b) => b.score - a.score || (a[side] < b[side] ? -1 : 1))
+}

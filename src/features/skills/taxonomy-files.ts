@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/index.ts'
 
@@ -85,7 +85,7 @@ function namesBeside(
 
 function parseYaml(text: string, file: string): unknown {
   try {
-    return parse(text)
+    return load(text, { schema: CORE_SCHEMA })
   } catch (error) {
     const [firstLine] = String(error instanceof Error ? error.message : error).split('\n')
     throw new TaxonomyError(`${file}: ${firstLine}`)

@@ -1,6 +1,5 @@
 import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
-import { createTextSkills } from '../../../src/engines/skills/index.ts'
 import {
   createFairQueue,
   createMarketFeed,
@@ -8,7 +7,7 @@ import {
   payFloors,
 } from '../../../src/features/matches/index.ts'
 import { needInput } from '../../../src/features/postings/index.ts'
-import { rankOfWord, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
+import { curatedTextSkills, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
 import { createEventsRepository } from '../../../src/platform/events/index.ts'
 import { needBody, organizationBody } from '../../support/bodies.ts'
 import { allRankings } from '../../support/same-rankings.ts'
@@ -34,7 +33,7 @@ function replica() {
   const engine = createEngine({
     relatedSkills,
     namedSkills: () => curated,
-    skillsOfText: createTextSkills(curated, rankOfWord),
+    skillsOfText: curatedTextSkills(),
     payFloors,
     language: 'english',
   })
