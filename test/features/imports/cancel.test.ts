@@ -117,6 +117,7 @@ t.test('a waiting import is cancelled once, and one that has ended is refused', 
     status: 409,
     body: { code: 'import_ended', detail: /DELETE \/v1\/imports/ },
   })
+  await service.services.background.works.number_events.idle()
   t.match((await office.call('GET', '/v1/events?types=import.*')).body.data, [{ resource_id: id }])
 })
 
