@@ -109,3 +109,19 @@ t.test('an inferred skill is never required, and never reported as missing', asy
     { wanted: 'web-design', offered: 'web-design', inferred: true },
   ])
 })
+
+t.test('the reason names each covered skill once, and another skill only where it is another', async (t) => {
+  const reasonOf = (needed: Partial<MarketNeed>, offered: Partial<MarketOffer>) =>
+    createEngine(inferring).explain(need({ ...free, ...needed }), offer({ ...free, ...offered }), AS_OF_MS)
+      .factors[0]?.reason
+  const asked = { title: 'help', skills: [wanted('bookkeeping')] }
+  t.equal(reasonOf(asked, { title: 'books' }), 'Covers 1 of 1 skill: bookkeeping.')
+  t.equal(
+    reasonOf({ title: 'books payroll' }, { title: 'books' }),
+    "The offer covers what the need's words suggest: bookkeeping, payroll (through bookkeeping).",
+  )
+  t.equal(
+    reasonOf({ title: 'books' }, { title: 'drawing' }),
+    "The offer covers none of the skills that the need's words suggest.",
+  )
+})

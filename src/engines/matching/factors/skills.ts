@@ -51,24 +51,26 @@ function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
 
 function reason({ coverage }: ShownPair): string {
   const posted = coverage.filter((one) => !one.isInferred)
-  const suggested = coverage.filter((one) => one.isInferred && one.by).map((one) => one.wanted.label)
-  if (posted.length > 0) return reasonForPosted(posted)
-  if (suggested.length > 0)
-    return `From its words, the need asks for ${listed(suggested)}, and the offer covers that.`
+  const covered = (posted.length > 0 ? posted : coverage).filter((one) => one.by)
+  if (posted.length > 0)
+    return covered.length > 0
+      ? `Covers ${covered.length} of ${counted(posted.length, 'skill')}: ${namesOf(covered)}.`
+      : 'No listed skill matches.'
+  if (covered.length > 0) return `The offer covers what the need's words suggest: ${namesOf(covered)}.`
   return coverage.length > 0
     ? "The offer covers none of the skills that the need's words suggest."
     : 'The need lists no skills, so its words count instead.'
 }
 
-function reasonForPosted(coverage: readonly Covered[]): string {
-  const covered = coverage.filter((one) => one.by)
-  if (covered.length === 0) return 'No listed skill matches.'
-  const exact = covered.filter((one) => one.relatedness === 1)
-  const parts = [
-    ...(exact.length ? [listed(exact.map((one) => one.wanted.label))] : []),
-    ...covered.filter((one) => one.relatedness < 1).map(through),
-  ]
-  return `Covers ${covered.length} of ${counted(coverage.length, 'skill')}: ${parts.join(', ')}.`
+/** The covered skills, those by another skill with its name. */
+function namesOf(covered: readonly Covered[]): string {
+  const exact = covered.filter(isSame).map(({ wanted }) => wanted.label)
+  const others = covered.filter((one) => !isSame(one)).map(through)
+  return [...(exact.length > 0 ? [listed(exact)] : []), ...others].join(', ')
+}
+
+function isSame({ wanted, by }: Covered): boolean {
+  return wanted.skill === by?.skill
 }
 
 function through({ wanted, by }: Covered): string {
