@@ -3215,6 +3215,11 @@ export interface components {
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
+            /**
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible" | "weak";
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -3281,6 +3286,11 @@ export interface components {
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
+            /**
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible" | "weak";
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -3601,6 +3611,11 @@ export interface components {
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
+            /**
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible" | "weak";
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -4199,6 +4214,11 @@ export interface components {
             model: string;
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
+            /**
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible" | "weak";
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -10487,6 +10507,8 @@ export interface operations {
                 /** @description Kinds of help, comma separated: volunteer,intern,barter,paid */
                 kinds?: string;
                 min_score?: number;
+                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits */
+                include?: string;
             };
             header?: never;
             path: {
@@ -10616,6 +10638,8 @@ export interface operations {
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 min_score?: number;
+                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits */
+                include?: string;
             };
             header?: never;
             path: {
@@ -10877,6 +10901,8 @@ export interface operations {
                     offer?: components["schemas"]["OfferBodyInput"];
                     /** @default 20 */
                     limit?: number;
+                    /** @description As in the rankings */
+                    include?: "weak"[];
                 };
             };
         };

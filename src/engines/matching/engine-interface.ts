@@ -1,5 +1,6 @@
 import type { Explanation } from './explanation.ts'
 import type { FactorName } from './factors/factor-names.ts'
+import type { Fit } from './fits.ts'
 import type {
   EngineIds,
   InferredSkill,
@@ -50,6 +51,8 @@ export interface RankOptions {
   after?: { score: number; id: string }
   kinds?: readonly OfferKind[]
   minScore?: number
+  /** Leave out pairs whose work fits less. Default: `weak`, which leaves out nothing. */
+  leastFit?: Fit
   /** Consider only these postings of the other side. Ids that are not in the index are skipped. */
   among?: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { costOf } from './cost.ts'
 import { isMissing } from './coverage.ts'
 import type { Explanation } from './explanation.ts'
+import { fitOf, topicOf } from './fit.ts'
 import { blockersOf } from './gates/gates.ts'
 import { noticesOf } from './notices.ts'
 import { factorsOf, scoreOf } from './score.ts'
@@ -14,6 +15,7 @@ export function explanationOf(pair: ShownPair): Explanation {
     needId: pair.need.id,
     offerId: pair.offer.id,
     score: scoreOf(pair.pair),
+    fit: fitOf(topicOf(pair.pair)),
     eligible: blockers.length === 0,
     blockers,
     factors: factorsOf(pair),

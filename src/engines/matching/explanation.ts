@@ -1,4 +1,5 @@
 import type { FactorName } from './factors/factor-names.ts'
+import type { Fit } from './fits.ts'
 import type { EngineIds, Importance, Money } from './postings.ts'
 
 export type GateCode =
@@ -73,6 +74,7 @@ export interface Explanation<Ids extends EngineIds = EngineIds> {
   offerId: Ids['offer']
   /** Score of an eligible pair; of a blocked one, what it would be without its blockers. */
   score: number
+  fit: Fit
   eligible: boolean
   blockers: Blocker[]
   factors: Factor[]

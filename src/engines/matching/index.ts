@@ -3,6 +3,7 @@ export type { Engine, EngineSettings, Model, PayFloor, Ranked, RankOptions } fro
 export type { Blocker, Explanation, GateCode } from './explanation.ts'
 export { DEFAULT_MODEL } from './factor-weights.ts'
 export { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
+export { FITS, type Fit } from './fits.ts'
 export type {
   EngineIds,
   MarketNeed,

@@ -1,6 +1,7 @@
 /** All weights, defaults and thresholds of the engine. They are judgements, not measurements, unless a source is given. */
 
 import type { FactorName } from './factors/factor-names.ts'
+import type { Fit } from './fits.ts'
 import type { Importance } from './postings.ts'
 
 /**
@@ -55,6 +56,16 @@ export const ESTIMATED_HOURS_PER_LEVEL = 10
 
 /** A word of the title tells more than one of the description. */
 export const TITLE_WORD_COUNT = 3
+
+// Fit
+
+/** What a full agreement of the words alone says about the topic. Words agree fully only if each of the need's is met. */
+export const WORDING_SHARE_OF_TOPIC = 1
+/**
+ * Least topic of each fit. Measured on judged markets: of the pairs above these, about nine, six and three in ten are relevant
+ * (DESIGN, "Plain words").
+ */
+export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.4, good: 0.2, possible: 0.08, weak: 0 }
 
 // Time
 

@@ -1,3 +1,4 @@
+import type { RankOptions } from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import { blockersFor } from './blockers-for.ts'
@@ -31,7 +32,7 @@ export function createFindOpeningChange({
   ): Promise<OpeningChange | null> {
     const need = toMarketNeed(record)
     const asOfMs = ctx.clock().getTime()
-    const options = { limit: NEAR_MISSES, asOfMs, kinds: need.accepts }
+    const options: RankOptions = { limit: NEAR_MISSES, asOfMs, kinds: need.accepts, leastFit: 'possible' }
     const relaxed = withoutRequirements(need)
     const ranked = await engineQueue.runFor(ctx.actor.partnerId, async () => [
       ...(await runSliced(engine.rankOffersInSteps({ ...relaxed, modality: 'remote' }, options))),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FACTOR_NAMES } from '../../engines/matching/index.ts'
+import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
 import { MAX_LIMIT, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { needInput, offerInput, termsShown } from '../postings/index.ts'
@@ -57,6 +57,11 @@ const unit = z.number().min(0).max(1)
 const explanationFields = {
   model: z.string().describe('Version of the weights used for this ranking'),
   score: unit.describe('From 0 to 1; the harmonic mean of both sides, comparable across needs'),
+  fit: z
+    .enum(FITS)
+    .describe(
+      'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request',
+    ),
   factors: z.array(
     z.object({
       name: z.enum(FACTOR_NAMES),
@@ -131,10 +136,18 @@ const kinds = z
   .pipe(z.array(wire.offerKind).min(1).max(4))
   .describe('Kinds of help, comma separated: volunteer,intern,barter,paid')
 
+const included = z.enum(['weak'])
+const include = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(included))
+  .describe('What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits')
+
 export const matchQuery = z.strictObject({
   ...pageQuery,
   kinds: kinds.optional(),
   min_score: z.coerce.number().min(0).max(1).default(0),
+  include: include.optional(),
 })
 export type MatchQuery = z.output<typeof matchQuery>
 
@@ -143,6 +156,7 @@ export const previewInput = z
     need: needInput.optional(),
     offer: offerInput.optional(),
     limit: z.int().min(1).max(MAX_LIMIT).default(20),
+    include: z.array(included).max(10).optional().describe('As in the rankings'),
   })
   .refine((preview) => (preview.need === undefined) !== (preview.offer === undefined), {
     error: 'Send either need or offer, not both',

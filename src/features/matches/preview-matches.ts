@@ -33,7 +33,7 @@ export function createPreviewMatches(ports: PreviewMatchesPorts) {
   const rankOffers = createRankOffers(ports)
   const rankNeeds = createRankNeeds(ports)
   return async function previewMatches(ctx: Context, preview: Preview): Promise<MatchPage<Match>> {
-    const query = { limit: preview.limit, min_score: 0 }
+    const query = { limit: preview.limit, min_score: 0, include: preview.include }
     if (preview.need) {
       const record = await unsavedNeed(ctx, taxonomy, preview.need)
       return withoutId(await rankOffers(ctx, { record, query, isSaved: false }), { need_id: null })

@@ -24,6 +24,7 @@ export function rankOptions(query: MatchQuery, now: Date): RankOptions {
     limit: query.limit + 1,
     asOfMs: position?.t ?? nowMs,
     minScore: query.min_score,
+    leastFit: query.include?.includes('weak') ? 'weak' : 'possible',
     ...(query.kinds && { kinds: query.kinds }),
     ...(position && { after: { score: position.s, id: position.i } }),
   }

@@ -94,6 +94,7 @@ export function showExplanation(explanation: Explanation): ShownExplanation {
   return {
     model: explanation.model,
     score: round(explanation.score),
+    fit: explanation.fit,
     factors: explanation.factors.map((factor) => ({
       name: factor.name,
       value: round(factor.value),

@@ -1,6 +1,7 @@
 import { type Market, MatchContext } from '../../../src/engines/matching/context.ts'
 import { createMarket } from '../../../src/engines/matching/create-market.ts'
 import type { Ranked, RankOptions } from '../../../src/engines/matching/engine-interface.ts'
+import { topicOf } from '../../../src/engines/matching/fit.ts'
 import { isEligible } from '../../../src/engines/matching/gates/gates.ts'
 import { Pair } from '../../../src/engines/matching/pair.ts'
 import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
@@ -12,6 +13,7 @@ import {
 import { Row } from '../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../src/engines/matching/rows/rows.ts'
 import { scoreOf } from '../../../src/engines/matching/score.ts'
+import { LEAST_TOPIC } from '../../../src/engines/matching/weights.ts'
 import { settings } from '../../support/market-postings.ts'
 
 /** Every pair of a market, scored one by one: no index, no candidates, no bounds, statistics counted afresh. */
@@ -20,7 +22,7 @@ export function allPairs(
   offers: readonly MarketOffer[],
   asOfMs: number,
   engineSettings = settings,
-): Ranked[] {
+): (Ranked & { topic: number })[] {
   const market = createMarket(engineSettings)
   const { compiler, statistics } = market
   const needRow = rowsOf(
@@ -39,7 +41,9 @@ export function allPairs(
     context.ask(needRow.at(needAt), asOfMs)
     return offers.flatMap((offer, offerAt) => {
       pair.moveTo(offerAt)
-      return isEligible(pair) ? [{ needId: need.id, offerId: offer.id, score: scoreOf(pair) }] : []
+      return isEligible(pair)
+        ? [{ needId: need.id, offerId: offer.id, score: scoreOf(pair), topic: topicOf(pair) }]
+        : []
     })
   })
 }
@@ -55,10 +59,10 @@ function rowsOf(postings: readonly CompiledPosting[], market: Market): Row {
 
 /** What a ranking must be: one posting's pairs, sorted, cut as the options say. */
 export function expectedRanking(
-  pairs: readonly Ranked[],
+  pairs: readonly (Ranked & { topic: number })[],
   side: { needId: string } | { offerId: string },
   kindOf: ReadonlyMap<string, string>,
-  { limit, after, kinds, minScore, among }: RankOptions,
+  { limit, after, kinds, minScore, leastFit = 'weak', among }: RankOptions,
 ): Ranked[] {
   const otherId = (pair: Ranked) => ('needId' in side ? pair.offerId : pair.needId)
   const mine = pairs.filter((pair) =>
@@ -67,6 +71,7 @@ export function expectedRanking(
   const sorted = mine
     .filter((pair) => !kinds || kinds.some((kind) => kind === kindOf.get(pair.offerId)))
     .filter((pair) => minScore === undefined || pair.score >= minScore)
+    .filter((pair) => pair.topic >= LEAST_TOPIC[leastFit])
     .filter((pair) => !among || among.includes(otherId(pair)))
     .sort((a, b) => b.score - a.score || (otherId(a) < otherId(b) ? -1 : 1))
   const behind = after
@@ -74,5 +79,5 @@ export function expectedRanking(
         (pair) => pair.score < after.score || (pair.score === after.score && otherId(pair) > after.id),
       )
     : sorted
-  return behind.slice(0, limit)
+  return behind.slice(0, limit).map(({ topic: _, ...pair }) => pair)
 }

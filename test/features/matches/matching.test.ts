@@ -266,6 +266,20 @@ t.test('kinds and min_score narrow a ranking without changing its scores', async
   t.match(await partner.call('GET', `/v1/needs/${needId}/matches?kinds=friend`), { status: 422 })
 })
 
+t.test('rows that only a stray word speaks for are listed on request, as weak', async (t) => {
+  const partner = await service.newPartner()
+  const skill = ownSkill()
+  const long =
+    'Our quarterly parade wants brass lanterns, kettles, ropes, wagons, maps, spoons, drums, barrels, banners and sheep.'
+  const need = { title: `Set up the ${skill}`, description: long, skills: [{ skill }] }
+  const stray = { title: 'Walks with sheep', description: 'Over the hills.', skills: [] }
+  const { needId, offerId } = await postWorld(partner, { need, offer: stray })
+  t.notOk(ids(await offersFor(partner, needId)).includes(offerId))
+  const weak = (await offersFor(partner, needId, '?include=weak')).data
+  t.equal(weak.find((match: { offer_id: string }) => match.offer_id === offerId)?.fit, 'weak')
+  t.match(await partner.call('GET', `/v1/needs/${needId}/matches?include=everything`), { status: 422 })
+})
+
 t.test('a need without any skill named is matched by its words', async (t) => {
   const partner = await service.newPartner()
   const skill = ownSkill()

@@ -10,7 +10,7 @@ import { IMPORTANCE_WEIGHTS, INFERRED_BESIDE_POSTED, INFERRED_SKILL_WEIGHT } fro
 import { shared } from './factor.ts'
 
 /** How well the offer covers the wanted skills. Related skills and lower levels count in part; rare and important skills weigh more. */
-export const skills = shared('skills', value, reason)
+export const skills = shared('skills', skillsCovered, reason)
 
 /** By the code of an importance. */
 const WEIGHTS = Float64Array.of(
@@ -19,7 +19,7 @@ const WEIGHTS = Float64Array.of(
 )
 
 /** Mean coverage of the wanted skills, weighted by importance and rarity in the market. 0 if none is wanted. */
-function value(pair: Pair): number {
+export function skillsCovered(pair: Pair): number {
   const { need, context } = pair
   let sum = 0
   let weights = 0

@@ -4,6 +4,7 @@ import type { WantedSkills } from '../factor-weights.ts'
 import type { FactorName } from '../factors/factor-names.ts'
 import { FACTORS } from '../factors/factors.ts'
 import { stillMeant } from '../factors/freshness.ts'
+import { topicFrom } from '../fit.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { type Limits, ROUNDING, wantedSkillsOf } from '../score.ts'
 import {
@@ -56,6 +57,7 @@ export class Screen {
   #anchorKnowsAnybody = false
   #anchorWants: WantedSkills = 'none'
   #isRemote = false
+  #leastTopic = 0
 
   constructor(context: MatchContext, limits: Limits) {
     this.#context = context
@@ -63,8 +65,9 @@ export class Screen {
     this.#reach = new Reach(context.anchorIsNeed)
   }
 
-  /** Reads the context's anchor and the requested kinds of offer (as flags). */
-  read(kinds: number): void {
+  /** Reads the context's anchor, the requested kinds of offer (as flags) and the least topic of a match. */
+  read(kinds: number, leastTopic: number): void {
+    this.#leastTopic = leastTopic
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
     this.#kinds = (flags & FLAGS.fairPay) === 0 || this.#isOver() ? 0 : flags & kinds & FLAGS.kinds
@@ -114,7 +117,8 @@ export class Screen {
       : this.#skills.ofNeed(traits, start + TRAIT.skills)
     if (skills === NOT_COVERED) return false
     const words = Math.min(1, this.#words.sum(traits, start + TRAIT.stems))
-    if (skills === 0 && words === 0) return false
+    const topic = topicFrom(skills, words)
+    if (topic === 0 || topic < this.#leastTopic) return false
     const hasSkills = traits[start + TRAIT.skills] !== 0
     if (this.#mostWith(hasSkills, skills, words) < least) return false
     if (!this.#isVisible(side) || !this.#speaks(side)) return false

@@ -1,6 +1,7 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import type { RankOptions } from '../engine-interface.ts'
+import { topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
 import { Pair } from '../pair.ts'
 import type { PostingIndex } from '../posting-index.ts'
@@ -9,6 +10,7 @@ import { grown } from '../rows/growing-array.ts'
 import { Row } from '../rows/row.ts'
 import { CHUNK_SLOTS } from '../rows/slot-list.ts'
 import { Limits, scoreOf, TOO_LOW } from '../score.ts'
+import { LEAST_TOPIC } from '../weights.ts'
 import { Best } from './best.ts'
 import { blockShift } from './clusters.ts'
 import { Screen } from './screen.ts'
@@ -36,6 +38,7 @@ export class Search {
   readonly #left = new Int32Array(CHUNK_SLOTS)
   /** Result of prefetching. Kept so that the compiler does not remove the reads. */
   readAhead = 0
+  #leastTopic = 0
   /** By cluster: 1 if any of its postings may fit the anchor. */
   #met = new Int32Array(0)
 
@@ -56,8 +59,10 @@ export class Search {
     after,
     kinds,
     minScore = 0,
+    leastFit = 'weak',
     among,
   }: RankOptions): Generator<void, { id: string; score: number }[]> {
+    this.#leastTopic = LEAST_TOPIC[leastFit]
     this.#begin(kinds ? kindBits(kinds) : FLAGS.kinds)
     const best = new Best(limit, this.#index.rows)
     if (among) {
@@ -67,7 +72,7 @@ export class Search {
       }
       return best.sorted()
     }
-    for (const { slots, limit: most } of sourcesOf(this.#context, this.#index, this.#limits)) {
+    for (const { slots, limit: most } of this.#sources()) {
       if (most < Math.max(minScore, best.leastScore)) break
       for (let at = 0; at < slots.chunks; at++) {
         this.#look(slots.chunk(at), slots.countOf(at), best, minScore, after)
@@ -75,6 +80,10 @@ export class Search {
       }
     }
     return best.sorted()
+  }
+
+  #sources() {
+    return sourcesOf(this.#context, this.#index, { limits: this.#limits, leastTopic: this.#leastTopic })
   }
 
   /** Slots of these ids, in chunks of the size that is processed at once. */
@@ -131,7 +140,7 @@ export class Search {
 
   #begin(kinds: number): void {
     this.#limits.read(this.#context)
-    this.#screen.read(kinds)
+    this.#screen.read(kinds, this.#leastTopic)
     const { clusters } = this.#index
     this.#met = grown(this.#met, clusters.size)
     for (let cluster = 0; cluster < clusters.size; cluster++)
@@ -146,7 +155,8 @@ export class Search {
     this.#pair.moveTo(slot)
     // Scores are tested before gates, because they exclude far more candidates.
     const score = scoreOf(this.#pair, least, this.#limits)
-    return score !== TOO_LOW && isEligible(this.#pair) ? score : TOO_LOW
+    if (score === TOO_LOW || topicOf(this.#pair) < this.#leastTopic) return TOO_LOW
+    return isEligible(this.#pair) ? score : TOO_LOW
   }
 
   #isBehind(score: number, after: RankOptions['after']): boolean {

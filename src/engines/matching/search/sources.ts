@@ -1,6 +1,7 @@
 import { itemAt } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
 import { shareOf } from '../factors/skills.ts'
+import { topicFrom } from '../fit.ts'
 import type { PostingIndex } from '../posting-index.ts'
 import { IMPORTANCES } from '../rows/importances.ts'
 import type { SlotList } from '../rows/slot-list.ts'
@@ -18,23 +19,30 @@ export interface Source {
 
 const MUST = IMPORTANCES.indexOf('must')
 
+/** What candidates can reach at most, and the least topic of a match. */
+interface Bounds {
+  limits: Limits
+  leastTopic: number
+}
+
 /** Sources of candidates for an anchor, most promising first. */
-export function sourcesOf(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
+export function sourcesOf(context: MatchContext, index: PostingIndex, bounds: Bounds): Source[] {
   const sources = context.anchorIsNeed
-    ? sourcesForNeed(context, index, limits)
-    : sourcesForOffer(context, index, limits)
+    ? sourcesForNeed(context, index, bounds)
+    : sourcesForOffer(context, index, bounds)
   return sources
     .filter(({ slots }) => slots.size > 0)
     .sort((a, b) => b.limit - a.limit || a.slots.size - b.slots.size)
 }
 
 /** Offers: those with a skill near the rarest `must`, else those with any near skill, and those with any word. */
-function sourcesForNeed(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
+function sourcesForNeed(context: MatchContext, index: PostingIndex, bounds: Bounds): Source[] {
+  const { limits } = bounds
   const { anchor } = context
   const shares = Array.from({ length: anchor.skillCount }, (_, at) => shareOf(anchor, at, context))
   const near = nearLists(context, index)
   const musts = shares.flatMap((_, at) => (anchor.importance(at) === MUST ? [at] : []))
-  if (musts.length === 0) return [...anyOf(near, shares, limits), ...byWords(context, index, limits)]
+  if (musts.length === 0) return [...anyOf(near, shares, limits), ...byWords(context, index, bounds)]
   const [rarest] = musts
     .map((must) => near.filter((one) => one.index === must && one.strength >= MUST_RELATEDNESS))
     .sort((a, b) => lengthOf(a) - lengthOf(b))
@@ -85,23 +93,28 @@ function anyOf(near: readonly NearList[], shares: readonly number[], limits: Lim
 }
 
 /** Needs: those that want a near skill, and those that have a word by which the offer is found. */
-function sourcesForOffer(context: MatchContext, index: PostingIndex, limits: Limits): Source[] {
+function sourcesForOffer(context: MatchContext, index: PostingIndex, bounds: Bounds): Source[] {
+  const { limits } = bounds
   return [
     ...nearLists(context, index).map(({ slots, strength }) => ({
       slots,
       limit: limits.scoreWithSome(strength, 1),
     })),
-    ...byWords(context, index, limits),
+    ...byWords(context, index, bounds),
   ]
 }
 
-/** Postings with a word by which they can be found. Their wording is bounded by the anchor's maximum. */
+/**
+ * Postings with a word by which they can be found. Their wording is bounded by the anchor's maximum. Only those that no
+ * skill has found are left, so the words alone have to make a match.
+ */
 function byWords(
   { anchor, anchorIsNeed, wordTerms }: MatchContext,
   index: PostingIndex,
-  limits: Limits,
+  { limits, leastTopic }: Bounds,
 ): Source[] {
   const { most } = wordTerms
+  if (topicFrom(0, most) < leastTopic) return []
   if (anchorIsNeed) {
     const limit = limits.scoreWith(wantedSkillsOf(anchor), 0, most)
     return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))

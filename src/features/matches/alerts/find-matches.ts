@@ -39,7 +39,11 @@ export async function findMatches(
   const needs = await market.needsOf(keys.needs, keys.organizations)
   const offers = await market.offersOf(keys.offers, keys.helpers)
   const found: FoundMatch[] = []
-  const optionsOf = (asked: Asked) => ({ ...asked, asOfMs: clock().getTime() })
+  const optionsOf = (asked: Asked): RankOptions => ({
+    ...asked,
+    asOfMs: clock().getTime(),
+    leastFit: 'possible',
+  })
   for (const record of needs) {
     const rank = (asked: Asked) =>
       engineQueue.run(() =>

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { fitOf, topicFrom } from '../../../src/engines/matching/fit.ts'
+import { FITS } from '../../../src/engines/matching/fits.ts'
+import { createEngine } from '../../../src/engines/matching/index.ts'
+import { holds } from '../../support/holds.ts'
+import { AS_OF_MS, need, offer, settings, wanted } from '../../support/market-postings.ts'
+import { remaining, someChanges } from '../../support/random-market.ts'
+
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+
+t.test('more of a skill or of the words never makes the fit worse, and nothing at all is weak', async (t) => {
+  holds(
+    t,
+    fc.property(share, share, share, (skills, words, more) => {
+      const rank = (a: number, b: number) => FITS.indexOf(fitOf(topicFrom(a, b)))
+      assert.ok(rank(Math.max(skills, more), words) <= rank(skills, words))
+      assert.ok(rank(skills, Math.max(words, more)) <= rank(skills, words))
+    }),
+    500,
+  )
+  t.equal(fitOf(topicFrom(0, 0)), 'weak')
+  t.equal(fitOf(topicFrom(1, 0)), 'strong')
+})
+
+t.test('the fit is of the work alone: place, time, return and record do not change it', async (t) => {
+  const engine = createEngine(settings)
+  const fit = (changed: object, other: object = {}) =>
+    engine.explain(need({ skills: [wanted('bookkeeping')], ...changed }), offer(other), AS_OF_MS).fit
+  const asItIs = fit({})
+  for (const changed of [
+    { hoursPerWeek: 40 },
+    { modality: 'remote' },
+    { startsOn: '2026-09-01' },
+    { languages: ['es'] },
+  ])
+    t.equal(fit(changed), asItIs, JSON.stringify(changed))
+  t.equal(fit({}, { hoursPerWeek: 1, maxDistanceKm: 1 }), asItIs)
+  t.equal(fit({ skills: [wanted('falconry')], title: 'Falcons', description: 'Fly them.' }), 'weak')
+})
+
+t.test(
+  'a ranking that asks for a fit has just the rows of that fit or a better one, with the same scores',
+  async (t) => {
+    let kept = 0
+    holds(
+      t,
+      fc.property(someChanges, fc.constantFrom(...FITS), (changes, leastFit) => {
+        const { needs, offers } = remaining(changes)
+        const engine = createEngine(settings)
+        for (const one of needs) engine.putNeed(one)
+        for (const one of offers) engine.putOffer(one)
+        const fitOfPair = new Map(
+          engine.size.needs === 0
+            ? []
+            : needs.flatMap((a) =>
+                offers.map((b) => [`${a.id} ${b.id}`, engine.explain(a, b, AS_OF_MS).fit] as const),
+              ),
+        )
+        for (const one of needs) {
+          const all = engine.rankOffers(one, { limit: 1000, asOfMs: AS_OF_MS })
+          const expected = all.filter(({ needId, offerId }) => {
+            const fit = fitOfPair.get(`${needId} ${offerId}`) ?? 'weak'
+            return FITS.indexOf(fit) <= FITS.indexOf(leastFit)
+          })
+          assert.deepEqual(engine.rankOffers(one, { limit: 1000, asOfMs: AS_OF_MS, leastFit }), expected)
+          kept += expected.length
+        }
+      }),
+      60,
+    )
+    t.ok(kept > 0)
+  },
+)
