@@ -3424,6 +3424,11 @@ export interface components {
             } | null;
             positions: number;
             brief: components["schemas"]["Brief"] | null;
+            /** @description What may keep the posting from matching as you expect. A notice blocks nothing */
+            notices: {
+                code: string;
+                detail: string;
+            }[];
         };
         NeedBodyInput: {
             /** @description org_ and 26 characters */
@@ -3728,7 +3733,10 @@ export interface components {
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
             }[];
+            /** @description As posted */
             open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            /** @description Kinds of organization that can match: `open_to`, or its default if that is empty */
+            effective_open_to: ("solopreneur" | "small_business" | "nonprofit")[];
             terms: {
                 /** @constant */
                 kind: "volunteer";
@@ -3771,6 +3779,11 @@ export interface components {
                 /** @enum {string} */
                 unit: "hour" | "project";
             };
+            /** @description What may keep the posting from matching as you expect. A notice blocks nothing */
+            notices: {
+                code: string;
+                detail: string;
+            }[];
         };
         OfferBodyInput: {
             /** @description helper_ and 26 characters */
@@ -3833,7 +3846,7 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
@@ -3916,7 +3929,7 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
@@ -4015,7 +4028,7 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
@@ -4096,7 +4109,7 @@ export interface components {
                 lon?: number;
             };
             /**
-             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers
+             * @description Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`
              * @default []
              */
             open_to?: ("solopreneur" | "small_business" | "nonprofit")[];
@@ -4160,7 +4173,10 @@ export interface components {
                 resolved: components["schemas"]["Resolution"];
                 level: ("beginner" | "intermediate" | "advanced" | "expert") | null;
             }[];
+            /** @description As posted */
             open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            /** @description Kinds of organization that can match: `open_to`, or its default if that is empty */
+            effective_open_to: ("solopreneur" | "small_business" | "nonprofit")[];
             terms: {
                 /** @constant */
                 kind: "volunteer";

@@ -77,7 +77,8 @@ function holds(asked: AskedNeed, requirement: string): string {
 
 /** Those that ask for a column that is worked out. */
 export function lateGateConditions(asked: AskedNeed): string[] {
-  const affordable = `(flags & ${FLAGS.paid} = 0 or coalesce(cost <= ${budgetValue(asked)}, true))`
+  const most = `${budgetValue(asked)} * ${100 + weights.MOST_PERCENT_OVER_BUDGET}`
+  const affordable = `(flags & ${FLAGS.paid} = 0 or coalesce(cost * 100 <= ${most}, true))`
   if (asked.need.modality === 'remote') return [affordable]
   const maxKm = asked.value(asked.need.maxDistanceKm, 'float8')
   return [affordable, `km <= coalesce(least(max_km, ${maxKm}), ${weights.DEFAULT_MAX_DISTANCE_KM})`]

@@ -66,7 +66,9 @@ function forPaid(asked: AskedNeed): string {
   if (!asked.need.budget) return `${unknown}`
   const [budget, full] = [asked.value(asked.compiled.amountMinor, 'float8'), weights.RETURN_PAID_AT_BUDGET]
   const room = `least(1, (${budget} - cost) / nullif(${budget}, 0) / ${weights.AMPLE_HEADROOM})`
-  return `case when cost is null then ${unknown} else ${full} + ${1 - full} * coalesce(${room}, 0) end`
+  return `case when cost is null then ${unknown}
+    when cost > ${budget} then ${full} * ${budget} / cost
+    else ${full} + ${1 - full} * coalesce(${room}, 0) end`
 }
 
 function everyReturn(term: (at: number) => string): string {

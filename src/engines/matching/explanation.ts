@@ -50,12 +50,14 @@ export type NoticeCode =
   | 'credit_required'
   | 'nothing_to_give'
   | 'budget_missing'
+  | 'above_budget'
   | 'budget_not_compared'
   | 'currency_differs'
   | 'pay_floor_unknown'
   | 'pay_floor_not_compared'
   | 'credential_expires'
   | 'time_zones_far_apart'
+  | 'remote_helper_for_hybrid_work'
   | 'skill_not_in_taxonomy'
 
 export interface Cost {

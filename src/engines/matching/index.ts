@@ -4,6 +4,7 @@ export type { Blocker, Explanation, GateCode } from './explanation.ts'
 export { DEFAULT_MODEL } from './factor-weights.ts'
 export { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
 export { FITS, type Fit } from './fits.ts'
+export { effectiveOpenTo } from './open-to.ts'
 export type {
   EngineIds,
   MarketNeed,

@@ -3,9 +3,17 @@ import type { NoticeCode } from './explanation.ts'
 import { sharedHoursADay } from './factors/place.ts'
 import { whatComesBack } from './factors/return.ts'
 import { isVolunteerForProfit } from './gates/parties.ts'
-import { compareWithBudget, compareWithFloor } from './pay.ts'
+import { type BudgetComparison, compareWithBudget, compareWithFloor } from './pay.ts'
 import type { MarketOffer } from './postings.ts'
-import { counted, countryName, listed, ORGANIZATION_NAMES, requirementName } from './sentences.ts'
+import {
+  counted,
+  countryName,
+  listed,
+  moneyText,
+  ORGANIZATION_NAMES,
+  percentAbove,
+  requirementName,
+} from './sentences.ts'
 import type { ShownPair } from './shown-pair.ts'
 import { CREDENTIAL_HORIZON_DAYS, FEW_SHARED_HOURS_A_DAY } from './weights.ts'
 
@@ -23,6 +31,7 @@ export function noticesOf(pair: ShownPair): Notice[] {
     ...aboutPayFloor(pair),
     ...aboutCredentials(pair),
     ...aboutTimeZones(pair),
+    ...aboutHybridWork(pair),
     ...aboutUnknownSkills(pair),
   ]
 }
@@ -58,7 +67,8 @@ function aboutReturn(pair: ShownPair): Notice[] {
 
 function aboutBudget({ need, offer }: ShownPair): Notice[] {
   if (offer.terms.kind !== 'paid') return []
-  switch (compareWithBudget(need, offer.terms).status) {
+  const compared = compareWithBudget(need, offer.terms)
+  switch (compared.status) {
     case 'no_budget':
       return [{ code: 'budget_missing', detail: 'The need has no budget. Agree on the pay first.' }]
     case 'currency_differs': {
@@ -71,8 +81,22 @@ function aboutBudget({ need, offer }: ShownPair): Notice[] {
       return [{ code: 'budget_not_compared', detail }]
     }
     case 'compared':
-      return []
+      return aboveBudget(compared, offer.terms.rate.currency)
   }
+}
+
+function aboveBudget(
+  compared: Extract<BudgetComparison, { status: 'compared' }>,
+  currency: string,
+): Notice[] {
+  const { costMinor, budgetMinor, unit } = compared
+  if (costMinor <= budgetMinor) return []
+  const cost = moneyText({ amountMinor: Math.ceil(costMinor), currency })
+  const budget = moneyText({ amountMinor: budgetMinor, currency })
+  const per = unit === 'hour' ? ' an hour' : ' for the project'
+  const above = budgetMinor === 0 ? 'above' : `${percentAbove(compared)} above`
+  const detail = `The helper asks ${cost}${per}, ${above} the budget of ${budget}.`
+  return [{ code: 'above_budget', detail }]
 }
 
 function aboutPayFloor({ offer, context }: ShownPair): Notice[] {
@@ -120,6 +144,13 @@ function aboutTimeZones(pair: ShownPair): Notice[] {
   if (hoursADay >= FEW_SHARED_HOURS_A_DAY) return []
   const detail = `Ordinary working hours overlap ${hoursADay === 0 ? 'not at all' : `by only ${counted(hoursADay, 'hour')} a day`}.`
   return [{ code: 'time_zones_far_apart', detail }]
+}
+
+function aboutHybridWork({ need, offer }: ShownPair): Notice[] {
+  if (need.modality !== 'hybrid' || offer.modality !== 'remote') return []
+  const detail =
+    'The work is partly on site and the helper offers remote work. Agree first on how often the helper comes.'
+  return [{ code: 'remote_helper_for_hybrid_work', detail }]
 }
 
 function aboutUnknownSkills({ need, offer }: ShownPair): Notice[] {

@@ -74,7 +74,7 @@ export class Pair {
     return words.boundBy(this.offer).map((stem) => market.vocabulary.stems.textOf(stem))
   }
 
-  /** Work on a remote need is remote; a hybrid or onsite need wants the helper there, at least at times. */
+  /** Work on a remote need is remote. A hybrid or onsite need wants the helper there, at least at times, also a remote one. */
   get worksRemotely(): boolean {
     return (this.need.flags & FLAGS.onsite) === 0
   }

@@ -45,6 +45,12 @@ export function moneyText({ amountMinor, currency }: Money): string {
   return format.format(amountMinor / 10 ** digits)
 }
 
+/** How far a cost is above the budget, in whole percent: `12 %`, `less than 1 %`. */
+export function percentAbove({ costMinor, budgetMinor }: { costMinor: number; budgetMinor: number }): string {
+  const percent = Math.floor(((costMinor - budgetMinor) * 100) / budgetMinor)
+  return percent < 1 ? 'less than 1 %' : `${percent} %`
+}
+
 const languageNames = new Intl.DisplayNames('en', { type: 'language' })
 const countryNames = new Intl.DisplayNames('en', { type: 'region' })
 

@@ -104,6 +104,8 @@ export const LEARNING_SHARE_OF_INTERN_RETURN = 0.8
 export const RETURN_WHEN_UNKNOWN = 0.5
 /** Value of a rate equal to the budget. Lower rates come closer to 1. */
 export const RETURN_PAID_AT_BUDGET = 0.7
+/** A rate at most this much above the budget is still a match, with a notice: close enough to agree on. */
+export const MOST_PERCENT_OVER_BUDGET = 15
 /** A rate this part below the budget is as good as any lower one. */
 export const AMPLE_HEADROOM = 0.25
 

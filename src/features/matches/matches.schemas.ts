@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
 import { MAX_LIMIT, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { needInput, offerInput, termsShown } from '../postings/index.ts'
+import { effectiveOpenToShown, needInput, offerInput, termsShown } from '../postings/index.ts'
 import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
 
 const place = z.object({ country: z.string(), region: z.string().nullable(), city: z.string().nullable() })
@@ -29,7 +29,8 @@ export const publicOfferView = z
     kind: wire.offerKind,
     ...sharedFields,
     skills: z.array(offeredSkillShown),
-    open_to: z.array(wire.organizationKind),
+    open_to: z.array(wire.organizationKind).describe('As posted'),
+    effective_open_to: effectiveOpenToShown,
     terms: termsShown,
   })
   .meta({ id: 'OfferFace' })

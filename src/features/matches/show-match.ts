@@ -1,4 +1,4 @@
-import type { Explanation } from '../../engines/matching/index.ts'
+import { type Explanation, effectiveOpenTo } from '../../engines/matching/index.ts'
 import { showTerms } from '../postings/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation, PublicNeedView, PublicOfferView } from './matches.schemas.ts'
@@ -11,6 +11,7 @@ export function toPublicOfferView({ offer, helper }: OfferRecord): PublicOfferVi
     ...sharedView(offer, helper),
     skills: offer.skills,
     open_to: offer.openTo,
+    effective_open_to: [...effectiveOpenTo(offer.kind, offer.openTo)],
     terms: showTerms(offer.terms),
   }
 }

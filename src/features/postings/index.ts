@@ -21,7 +21,13 @@ export { logCandidates, logCandidatesIn } from './offers/log-candidates.ts'
 export { offerColumns, showTerms } from './offers/offers.posting.ts'
 export { createOffersRepository } from './offers/offers.repository.ts'
 export { registerOffersRoutes } from './offers/offers.routes.ts'
-export { type OfferInput, offerInput, offerStatus, termsShown } from './offers/offers.schemas.ts'
+export {
+  effectiveOpenToShown,
+  type OfferInput,
+  offerInput,
+  offerStatus,
+  termsShown,
+} from './offers/offers.schemas.ts'
 export { type OfferRow, offers } from './offers/offers.table.ts'
 export { createOrganizationsRepository } from './organizations/organizations.repository.ts'
 export { registerOrganizationsRoutes } from './organizations/organizations.routes.ts'

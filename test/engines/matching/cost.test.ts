@@ -106,6 +106,7 @@ const noticeCases: [NoticeCode, MarketNeed, MarketOffer][] = [
     need({ budget: { amountMinor: 9000, currency: 'EUR', unit: 'hour' } }),
     offer({ terms: paid(2000) }),
   ],
+  ['above_budget', need({ budget: { ...usd(4000), unit: 'hour' } }), offer({ terms: paid(4500) })],
   [
     'pay_floor_unknown',
     need({ budget: { ...usd(9000), unit: 'hour' } }),
@@ -126,6 +127,7 @@ const noticeCases: [NoticeCode, MarketNeed, MarketOffer][] = [
     need({ modality: 'remote' }),
     offer({ modality: 'remote', timeZone: 'Asia/Tokyo' }),
   ],
+  ['remote_helper_for_hybrid_work', need({ modality: 'hybrid' }), offer({ modality: 'remote' })],
   ['skill_not_in_taxonomy', need(), offer({ skills: [offered('bookkeeping'), offered('~abacus')] })],
 ]
 
@@ -148,4 +150,19 @@ t.test('a plain pair has no notices', async (t) => {
     offer({ credentials: [held] }),
   )
   t.same(checked.notices, [], 'valid on the last day')
+})
+
+t.test('the notice says how far a rate is above the budget', async (t) => {
+  const details = [4500, 4001, 4600].map((rate) => {
+    const { notices } = explained(
+      need({ budget: { ...usd(4000), unit: 'hour' } }),
+      offer({ terms: paid(rate) }),
+    )
+    return notices[0]?.detail
+  })
+  t.same(details, [
+    'The helper asks $45.00 an hour, 12 % above the budget of $40.00.',
+    'The helper asks $40.01 an hour, less than 1 % above the budget of $40.00.',
+    'The helper asks $46.00 an hour, 15 % above the budget of $40.00.',
+  ])
 })

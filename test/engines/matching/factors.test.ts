@@ -187,6 +187,17 @@ const cases: Case[] = [
     says: /within the budget/,
   },
   {
+    name: 'a rate a little above the budget',
+    factor: 'return',
+    from: {
+      need: { budget: { amountMinor: 4000, currency: 'USD', unit: 'hour' } },
+      offer: { terms: paid(4000) },
+    },
+    to: { offer: { terms: paid(4500) } },
+    moves: 'down',
+    says: /The rate is 12 % above the budget\./,
+  },
+  {
     name: "a helper's broken engagement",
     factor: 'trust',
     to: { offer: { track: { ...noHistory, broken: 1 } } },
@@ -450,4 +461,24 @@ t.test('a record starts at the prior and outweighs it after as many engagements'
   t.equal(trust(0, 0), 0.8)
   t.equal(trust(5, 0), 0.9)
   t.equal(trust(0, 5), 0.4)
+})
+
+t.test('the return of a rate falls steadily as it comes up to the budget and passes it', async (t) => {
+  const engine = createEngine(settings)
+  const valueAt = (rate: number) => {
+    const { factors } = engine.explain(
+      need({ budget: { amountMinor: 10_000, currency: 'USD', unit: 'hour' } }),
+      offer({ terms: paid(rate) }),
+      AS_OF_MS,
+    )
+    return factors.find(({ name }) => name === 'return')?.value ?? Number.NaN
+  }
+  const rates = Array.from({ length: 31 }, (_, at) => 8500 + at * 100)
+  const values = rates.map(valueAt)
+  for (const [at, value] of values.entries()) {
+    if (at === 0) continue
+    const fall = (values[at - 1] ?? Number.NaN) - value
+    t.ok(fall > 0 && fall < 0.02, `one per cent from ${rates[at - 1]} costs ${fall}`)
+  }
+  t.ok(Math.abs(valueAt(10_000) - valueAt(10_001)) < 0.001, 'no jump at the budget')
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { GateCode } from '../../../src/engines/matching/explanation.ts'
-import { createEngine } from '../../../src/engines/matching/index.ts'
+import { createEngine, effectiveOpenTo } from '../../../src/engines/matching/index.ts'
 import type { MarketNeed, MarketOffer, Terms } from '../../../src/engines/matching/postings.ts'
 import {
   AS_OF_MS,
@@ -113,17 +113,35 @@ const cases: Case[] = [
     code: 'modality_differs',
     shut: { offer: { modality: 'remote' } },
     says: /on site, but this helper works remotely/,
-    change: /^Allow remote work\.$/,
+    change: /^Make the need hybrid: the helper is near enough to come at times\.$/,
+    mended: { need: { modality: 'hybrid' } },
+  },
+  {
+    name: 'a far remote helper for work on site',
+    code: 'modality_differs',
+    open: { need: { modality: 'remote' }, offer: { modality: 'remote', place: nairobi } },
+    shut: { need: { modality: 'onsite' } },
+    says: /on site, but this helper works remotely/,
+    change: /^Make the need remote\.$/,
     mended: { need: { modality: 'remote' } },
   },
   {
-    name: 'a remote helper for hybrid work',
-    code: 'modality_differs',
-    open: { need: { modality: 'hybrid' } },
-    shut: { offer: { modality: 'remote' } },
-    says: /partly on site/,
-    change: /^Allow remote work/,
+    name: 'a far remote helper for hybrid work',
+    code: 'place_out_of_reach',
+    open: { need: { modality: 'hybrid' }, offer: { modality: 'remote' } },
+    shut: { offer: { place: nairobi } },
+    says: /km apart; the limit is 50 km/,
+    change: /^Make the need remote/,
     mended: { need: { modality: 'remote' } },
+  },
+  {
+    name: 'a remote helper of an unknown place for hybrid work',
+    code: 'place_unknown',
+    open: { need: { modality: 'hybrid' }, offer: { modality: 'remote' } },
+    shut: { offer: { place: null } },
+    says: /is not known/,
+    change: /^Add latitude and longitude to the location of the offer\.$/,
+    mended: { offer: { place: roundRock } },
   },
   {
     name: 'a helper on site for remote work',
@@ -294,13 +312,13 @@ const cases: Case[] = [
     mended: { offer: { credentials: [{ requirement: 'licence:driving', validUntil: '2026-05-01' }] } },
   },
   {
-    name: 'a rate above the budget',
+    name: 'a rate far above the budget',
     code: 'over_budget',
     open: { need: budget(5000), offer: { terms: paid(5000) } },
-    shut: { offer: { terms: paid(5001) } },
-    says: /costs \$50\.01 an hour, but the budget is \$50\.00/,
-    change: /^Raise the budget to \$50\.01 an hour\.$/,
-    mended: { need: budget(5001) },
+    shut: { offer: { terms: paid(5751) } },
+    says: /costs \$57\.51 an hour, but the budget is \$50\.00/,
+    change: /^Raise the budget to \$57\.51 an hour\.$/,
+    mended: { need: budget(5751) },
   },
   {
     name: "an hourly rate above a project's budget, where hours and dates are known",
@@ -309,10 +327,10 @@ const cases: Case[] = [
       need: { ...budget(40_000, 'project'), hoursPerWeek: 5, startsOn: '2026-04-06', endsOn: '2026-04-19' },
       offer: { terms: paid(4000) },
     },
-    shut: { offer: { terms: paid(4100) } },
-    says: /costs \$410\.00 for the project, but the budget is \$400\.00/,
-    change: /^Raise the budget to \$410\.00 for the project\.$/,
-    mended: { need: budget(41_000, 'project') },
+    shut: { offer: { terms: paid(4700) } },
+    says: /costs \$470\.00 for the project, but the budget is \$400\.00/,
+    change: /^Raise the budget to \$470\.00 for the project\.$/,
+    mended: { need: budget(47_000, 'project') },
   },
   {
     name: "a project's rate above an hourly budget, where hours and dates are known",
@@ -321,10 +339,10 @@ const cases: Case[] = [
       need: { ...budget(4000), hoursPerWeek: 5, startsOn: '2026-04-06', endsOn: '2026-04-19' },
       offer: { terms: paid(40_000, 'USD', 'project') },
     },
-    shut: { offer: { terms: paid(41_000, 'USD', 'project') } },
-    says: /costs \$41\.00 an hour, but the budget is \$40\.00/,
-    change: /^Raise the budget to \$41\.00 an hour\.$/,
-    mended: { need: budget(4100) },
+    shut: { offer: { terms: paid(47_000, 'USD', 'project') } },
+    says: /costs \$47\.00 an hour, but the budget is \$40\.00/,
+    change: /^Raise the budget to \$47\.00 an hour\.$/,
+    mended: { need: budget(4700) },
   },
   {
     name: "a rate below the floor of the helper's country",
@@ -427,18 +445,81 @@ t.test('a gate shut for one offer leaves the rankings of all others as they were
   }
 })
 
-t.test('the table of modalities is as documented', async (t) => {
-  const modalities = ['remote', 'hybrid', 'onsite'] as const
-  const fits = modalities.map((wantedModality) =>
-    modalities.map((modality) =>
-      isRanked({ need: need({ modality: wantedModality }), offer: offer({ modality }) }),
-    ),
+/** The table of the gate `modality`, by need and offer: fits anywhere, within the distance, or never. */
+const MODALITY_TABLE = [
+  ['remote', 'remote', 'anywhere'],
+  ['remote', 'hybrid', 'anywhere'],
+  ['remote', 'onsite', 'never'],
+  ['hybrid', 'remote', 'near'],
+  ['hybrid', 'hybrid', 'near'],
+  ['hybrid', 'onsite', 'near'],
+  ['onsite', 'remote', 'never'],
+  ['onsite', 'hybrid', 'near'],
+  ['onsite', 'onsite', 'near'],
+] as const
+
+for (const [needed, modality, fits] of MODALITY_TABLE) {
+  const verb = fits === 'never' ? 'does not match' : 'matches'
+  const where = fits === 'near' ? 'within the distance only' : fits
+  t.test(`a ${needed} need ${verb} a ${modality} offer: ${where}`, async (t) => {
+    const places = { sameTown: austin, near: roundRock, far: nairobi, unknown: null }
+    const ranked = Object.entries(places).filter(([, place]) =>
+      isRanked({ need: need({ modality: needed }), offer: offer({ modality, place }) }),
+    )
+    const names = { anywhere: Object.keys(places), near: ['sameTown', 'near'], never: [] }
+    t.same(
+      ranked.map(([name]) => name),
+      names[fits],
+    )
+  })
+}
+
+t.test(
+  'hybrid fits symmetrically: exchanging what the sides say changes nothing where they are near',
+  async (t) => {
+    for (const [needed, modality] of MODALITY_TABLE)
+      t.equal(
+        isRanked({ need: need({ modality: needed }), offer: offer({ modality }) }),
+        isRanked({ need: need({ modality }), offer: offer({ modality: needed }) }),
+      )
+  },
+)
+
+t.test('a rate of exactly 15 % above the budget matches, a cent more does not', async (t) => {
+  for (const budgetMinor of [1500, 1999, 2020, 3333, 4000, 99_980]) {
+    const most = Math.floor((budgetMinor * 115) / 100)
+    const codes = (rate: number) =>
+      blockersOf({ need: need(budget(budgetMinor)), offer: offer({ terms: paid(rate) }) }).map(
+        ({ code }) => code,
+      )
+    t.same(codes(most), [], `${most} against ${budgetMinor}`)
+    t.same(codes(most + 1), ['over_budget'], `${most + 1} against ${budgetMinor}`)
+  }
+  t.same(
+    blockersOf({ need: need(budget(0)), offer: offer({ terms: paid(1500) }) }).map(({ code }) => code),
+    ['over_budget'],
+    'a budget of nothing has no room',
   )
-  t.same(fits, [
-    [true, true, false],
-    [false, true, true],
-    [false, true, true],
-  ])
+})
+
+t.test('what an offer is said to be open to is what its gates let through', async (t) => {
+  const kinds = ['nonprofit', 'small_business', 'solopreneur'] as const
+  const terms: Terms[] = [
+    { kind: 'volunteer', causes: [] },
+    { ...paidIntern, paidOnly: false },
+    { kind: 'barter', wants: [] },
+    paid(2000),
+  ]
+  const lists = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => kinds.filter((_, at) => (bits & (1 << at)) !== 0))
+  for (const one of terms)
+    for (const openTo of lists)
+      t.same(
+        kinds.filter((organizationKind) =>
+          isRanked({ need: need({ organizationKind }), offer: offer({ terms: one, openTo }) }),
+        ),
+        effectiveOpenTo(one.kind, openTo),
+        `${one.kind} open to ${openTo.join(', ') || 'the default'}`,
+      )
 })
 
 t.test('distance does not count for remote work', async (t) => {

@@ -368,3 +368,58 @@ t.test('labels that match no skill are counted over open needs and offers', asyn
     [{ label: 'quokka whispering', times: 2 }],
   )
 })
+
+const noticeCodes = ({ notices }: Record<string, unknown>) =>
+  Array.isArray(notices) ? notices.map(({ code }) => code) : undefined
+
+t.test(
+  'an offer shows which organizations it is open to, and a volunteer without a list is told so',
+  async (t) => {
+    const partner = await service.newPartner()
+    const helperId = await post(partner, '/v1/helpers', helperBody())
+    const rate = { rate: { amount_minor: 4000, currency: 'USD' }, unit: 'hour' }
+    const volunteer = { kind: 'volunteer', terms: {} }
+    const cases = [
+      [{ ...volunteer }, ['nonprofit'], ['open_to_nonprofits_only']],
+      [{ ...volunteer, open_to: ['solopreneur'] }, ['solopreneur'], []],
+      [{ kind: 'paid', terms: rate }, ['nonprofit', 'small_business', 'solopreneur'], []],
+      [{ kind: 'paid', terms: rate, open_to: ['nonprofit'] }, ['nonprofit'], []],
+    ] as const
+    for (const [body, open, codes] of cases) {
+      const offer = created(await partner.call('POST', '/v1/offers', { body: offerBody(helperId, body) }))
+      t.same(offer.open_to, 'open_to' in body ? body.open_to : [], 'as posted')
+      t.same(offer.effective_open_to, open)
+      t.same(noticeCodes(offer), codes)
+    }
+  },
+)
+
+t.test('a change of kind changes what an offer without a list is open to', async (t) => {
+  const partner = await service.newPartner()
+  const helperId = await post(partner, '/v1/helpers', helperBody())
+  const body = offerBody(helperId, { kind: 'volunteer', terms: {} })
+  const { id } = created(await partner.call('POST', '/v1/offers', { body }))
+  const { body: changed } = await partner.call('PATCH', `/v1/offers/${id}`, {
+    headers: { 'if-match': '*' },
+    body: { kind: 'intern' },
+  })
+  t.same(changed.effective_open_to, ['nonprofit', 'small_business', 'solopreneur'])
+  t.same(changed.notices, [])
+})
+
+t.test('a need is told about a budget and gifts that its kinds of help do not use', async (t) => {
+  const partner = await service.newPartner()
+  const organizationId = await post(partner, '/v1/organizations', organizationBody())
+  const codesOf = async (overrides: Record<string, unknown>) => {
+    const body = needBody(organizationId, {
+      budget: { amount_minor: 5000, currency: 'USD', unit: 'hour' },
+      gives: ['catering'],
+      ...overrides,
+    })
+    return noticeCodes(created(await partner.call('POST', '/v1/needs', { body })))
+  }
+  t.same(await codesOf({ accepts: ['volunteer'] }), ['budget_not_used', 'gives_not_used'])
+  t.same(await codesOf({ accepts: ['paid'] }), ['gives_not_used'])
+  t.same(await codesOf({ accepts: ['intern', 'barter'] }), [], 'a budget also pays stipends')
+  t.same(await codesOf({ accepts: ['volunteer'], budget: undefined, gives: [] }), [])
+})

@@ -4,7 +4,7 @@ import { comparableCost, compareWithBudget, totalBudgetMinor, totalHours } from 
 import type { MarketNeed, SkillId, Terms } from '../postings.ts'
 import type { Relatedness } from '../relatedness.ts'
 import { FLAGS } from '../rows/flags.ts'
-import { listed } from '../sentences.ts'
+import { listed, percentAbove } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import {
   AMPLE_HEADROOM,
@@ -91,7 +91,7 @@ function enoughHours(wanted: number, given: number): number {
   return wanted > 0 && !Number.isNaN(given) ? Math.min(1, given / wanted) : 1
 }
 
-/** How far the rate is below the budget: at the budget is good, well below is better. */
+/** How far the rate is below the budget: at the budget is good, well below is better, and above it is worse. */
 function forPaid({ need, offer }: Pair): number {
   const costMinor = comparableCost(need, offer)
   const budgetMinor = need.amountMinor
@@ -167,6 +167,6 @@ function paidReason(need: MarketNeed, terms: TermsOf<'paid'>): string {
     case 'compared':
       return compared.costMinor <= compared.budgetMinor
         ? 'The rate is within the budget.'
-        : 'The rate is above the budget.'
+        : `The rate is ${percentAbove(compared)} above the budget.`
   }
 }

@@ -2,13 +2,18 @@ import { comparableCost, compareWithBudget, compareWithFloor } from '../pay.ts'
 import { FLAGS } from '../rows/flags.ts'
 import { countryName, moneyText } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
+import { MOST_PERCENT_OVER_BUDGET } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
-/** The rate is within the budget. If the two cannot be compared, a notice says so and nothing is blocked. */
+/**
+ * The rate is at most a little above the budget: the two sides can agree on that, and a notice tells them. If the two
+ * cannot be compared, a notice says so and nothing is blocked. The smallest change is the budget that pays for the help:
+ * a lower one would open the gate, but still not pay.
+ */
 export const withinBudget: Gate = {
   code: 'over_budget',
   isOpen: ({ need, offer }) =>
-    (offer.flags & FLAGS.paid) === 0 || !(comparableCost(need, offer) > need.amountMinor),
+    (offer.flags & FLAGS.paid) === 0 || !isTooExpensive(comparableCost(need, offer), need.amountMinor),
   explain: (pair) => {
     const compared = budgetComparison(pair)
     const currency = pair.need.budget?.currency
@@ -22,6 +27,11 @@ export const withinBudget: Gate = {
       smallestChange: `Raise the budget to ${cost}${per}.`,
     }
   },
+}
+
+/** Multiplies, because amounts in minor units stay whole numbers. False if either is NaN. */
+function isTooExpensive(costMinor: number, budgetMinor: number): boolean {
+  return costMinor * 100 > budgetMinor * (100 + MOST_PERCENT_OVER_BUDGET)
 }
 
 function budgetComparison({ need, offer }: ShownPair) {

@@ -4,23 +4,27 @@ import { DEFAULT_MAX_DISTANCE_KM } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
 /**
- * A hybrid offer can be there and can be remote, so it fits every need. A hybrid need wants the helper there
- * at times, so a remote offer does not fit it:
+ * Hybrid work is partly on site, so it fits everything that is near enough to come at times. Only remote work and work
+ * on site exclude each other:
  *
  * | need \ offer | remote | hybrid | onsite |
  * |---|---|---|---|
- * | remote | fits | fits | differs |
- * | hybrid | differs | fits | fits |
- * | onsite | differs | fits | fits |
+ * | remote | anywhere | anywhere | differs |
+ * | hybrid | within the distance | within the distance | within the distance |
+ * | onsite | differs | within the distance | within the distance |
+ *
+ * The distance is asked by `place_unknown` and `place_out_of_reach`.
  */
 export const modality: Gate = {
   code: 'modality_differs',
   isOpen: (pair) => pair.modalityFits,
-  explain: ({ need, offer }) =>
+  explain: ({ offer, pair }) =>
     offer.modality === 'remote'
       ? {
-          detail: `The work is ${need.modality === 'hybrid' ? 'partly ' : ''}on site, but this helper works remotely.`,
-          smallestChange: 'Allow remote work.',
+          detail: 'The work is on site, but this helper works remotely.',
+          smallestChange: isNear(pair)
+            ? 'Make the need hybrid: the helper is near enough to come at times.'
+            : 'Make the need remote.',
         }
       : {
           detail: 'The work is remote, but this helper works on site only.',
@@ -31,6 +35,11 @@ export const modality: Gate = {
 /** Distance only matters when the two meet in person. */
 function isInPerson(pair: Pair): boolean {
   return pair.modalityFits && !pair.worksRemotely
+}
+
+/** Whether the two could meet in person. */
+function isNear(pair: Pair): boolean {
+  return pair.distanceKm <= reachKm(pair)
 }
 
 /** The smaller limit of the two sides; the default if neither sets one. */
@@ -55,14 +64,18 @@ export const placeKnown: Gate = {
   }),
 }
 
+/** Hybrid work needs the helper there at times, whatever else they offer. */
 export const placeInReach: Gate = {
   code: 'place_out_of_reach',
   isOpen: (pair) => !isInPerson(pair) || !(pair.distanceKm > reachKm(pair)),
-  explain: ({ pair }) => {
+  explain: ({ offer, pair }) => {
     const distance = Math.ceil(pair.distanceKm)
     return {
       detail: `The organization and the helper are ${pair.isDistanceApproximate ? 'about ' : ''}${distance} km apart; the limit is ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
-      smallestChange: `Raise the ${limitsTooLow(pair)} to ${distance} km.`,
+      smallestChange:
+        offer.modality === 'remote'
+          ? 'Make the need remote: this helper works remotely.'
+          : `Raise the ${limitsTooLow(pair)} to ${distance} km.`,
     }
   },
 }

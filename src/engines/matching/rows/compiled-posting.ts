@@ -2,13 +2,14 @@ import { DAY_MS } from '../../../shared/time.ts'
 import { dateMs } from '../dates.ts'
 import { type Point, placeNames, pointOf, sharedPointOf } from '../distance.ts'
 import type { EngineSettings } from '../engine-interface.ts'
+import { effectiveOpenTo, ORGANIZATION_KINDS } from '../open-to.ts'
 import { compareWithFloor } from '../pay.ts'
 import type {
   Importance,
   InferredSkill,
   MarketNeed,
   MarketOffer,
-  OrganizationKind,
+  Modality,
   ReturnSkill,
   SkillId,
 } from '../postings.ts'
@@ -80,7 +81,13 @@ export interface Compiler {
 }
 
 const IMPORTANCE_CODES: Readonly<Record<Importance, number>> = { must: 0, should: 1, nice: 2 }
-const ORGANIZATION_KINDS: readonly OrganizationKind[] = ['nonprofit', 'small_business', 'solopreneur']
+
+/** Modalities of offers that fit a need: see the gate `modality`. */
+const FITTING_MODALITIES: Readonly<Record<Modality, readonly Modality[]>> = {
+  remote: ['remote', 'hybrid'],
+  hybrid: ['remote', 'hybrid', 'onsite'],
+  onsite: ['hybrid', 'onsite'],
+}
 
 export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosting {
   const { budget } = need
@@ -90,7 +97,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
     person: need.organizationId,
     flags:
       kindBits(need.accepts) |
-      modalityBits(need.modality === 'remote' ? ['remote', 'hybrid'] : ['hybrid', 'onsite']) |
+      modalityBits(FITTING_MODALITIES[need.modality]) |
       organizationBits(organization) |
       unpaidBits(organization) |
       FLAGS.fairPay |
@@ -117,7 +124,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
 
 export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPosting {
   const { openTo, terms } = offer
-  const open = ORGANIZATION_KINDS.filter((kind) => openTo.length === 0 || openTo.includes(kind))
+  const open = effectiveOpenTo(terms.kind, openTo)
   const unpaid = ORGANIZATION_KINDS.filter((kind) => kind === 'nonprofit' || openTo.includes(kind))
   const isVolunteer = terms.kind === 'volunteer'
   return {

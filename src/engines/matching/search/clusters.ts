@@ -76,9 +76,7 @@ export class Clusters {
 
 export const blockShift = BLOCK_SHIFT
 
-/** Where all work is remote, places do not matter. */
+/** Places matter for all: hybrid needs meet remote offers that are near. */
 function keyOf(fit: number): number {
-  const matters = FLAGS.kinds | FLAGS.modalities | FIT.wide
-  const isInPerson = (fit & (FLAGS.onsite | FLAGS.hybrid)) !== 0
-  return isInPerson ? fit & COARSE_PLACE & (matters | ~NO_PLACE) : fit & matters & ~FIT.wide
+  return fit & COARSE_PLACE & (FLAGS.kinds | FLAGS.modalities | FIT.wide | ~NO_PLACE)
 }

@@ -28,8 +28,8 @@ export class Reach {
   /** Sets the anchor. */
   read(anchor: Row): void {
     const shared = { x: anchor.sharedX, y: anchor.sharedY, z: anchor.sharedZ }
-    const worksInPerson = this.#anchorIsNeed ? FLAGS.onsite : FLAGS.onsite | FLAGS.hybrid
-    this.#isBounded = (anchor.flags & worksInPerson) !== 0 && !Number.isNaN(shared.z)
+    const worksInPerson = !this.#anchorIsNeed || (anchor.flags & FLAGS.onsite) !== 0
+    this.#isBounded = worksInPerson && !Number.isNaN(shared.z)
     if (!this.#isBounded) return
     this.#letsWideThrough = Number.isNaN(anchor.maxDistanceKm)
     const reachKm = this.#letsWideThrough ? DEFAULT_MAX_DISTANCE_KM : anchor.maxDistanceKm

@@ -82,5 +82,22 @@ export function showNeed(row: NeedRow): Need {
     budget: row.budget,
     positions: row.positions,
     brief: row.brief,
+    notices: noticesOf(row),
   }
+}
+
+/** What its partner should know about a need as it is. */
+function noticesOf({ accepts, budget, gives }: NeedRow): Need['notices'] {
+  const notices: Need['notices'] = []
+  if (budget && !accepts.includes('paid') && !accepts.includes('intern')) {
+    const detail =
+      'The need has a budget but does not accept paid help. Add paid to accepts to match paid offers.'
+    notices.push({ code: 'budget_not_used', detail })
+  }
+  if (gives.length > 0 && !accepts.includes('barter')) {
+    const detail =
+      'The need gives something in return but does not accept barter. Add barter to accepts to match it.'
+    notices.push({ code: 'gives_not_used', detail })
+  }
+  return notices
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
-import { resourceFields } from '../posting.schemas.ts'
+import { noticesShown, resourceFields } from '../posting.schemas.ts'
 import { payUnit, workInput, workShown } from '../work-fields.ts'
 
 export const needStatus = z.enum(['open', 'filled', 'closed'])
@@ -83,6 +83,7 @@ export const need = z
     budget: budget.nullable(),
     positions: z.int(),
     brief: brief.nullable(),
+    notices: noticesShown,
   })
   .meta({ id: 'Need' })
 export type Need = z.output<typeof need>

@@ -1,3 +1,4 @@
+import { effectiveOpenTo } from '../../../engines/matching/index.ts'
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import { readLearningGoals, readOfferedSkills, readReturnSkills, skillToInput } from '../../skills/index.ts'
 import { createHelpersRepository } from '../helpers/helpers.repository.ts'
@@ -124,6 +125,14 @@ export function showTerms(terms: StoredTerms): OfferTerms {
   return terms.kind === 'intern' ? { ...terms, paid_only: terms.paid_only ?? false } : terms
 }
 
+/** What its partner should know about an offer as it is. */
+function noticesOf({ kind, openTo }: OfferRow): Offer['notices'] {
+  if (kind !== 'volunteer' || openTo.length > 0) return []
+  const detail =
+    'This volunteer is matched with nonprofits only. List kinds of business in open_to to match those too.'
+  return [{ code: 'open_to_nonprofits_only', detail }]
+}
+
 /** The offer as its own partner sees it. */
 export function showOffer(row: OfferRow): Offer {
   return {
@@ -134,6 +143,8 @@ export function showOffer(row: OfferRow): Offer {
     status: row.status,
     skills: row.skills,
     open_to: row.openTo,
+    effective_open_to: [...effectiveOpenTo(row.kind, row.openTo)],
     terms: showTerms(row.terms),
+    notices: noticesOf(row),
   }
 }

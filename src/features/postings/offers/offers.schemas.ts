@@ -8,7 +8,7 @@ import {
   returnSkillShown,
   returnSkills,
 } from '../../skills/index.ts'
-import { resourceFields } from '../posting.schemas.ts'
+import { noticesShown, resourceFields } from '../posting.schemas.ts'
 import { payUnit, workInput, workShown } from '../work-fields.ts'
 
 export const offerStatus = z.enum(['open', 'paused', 'closed'])
@@ -23,7 +23,9 @@ const common = {
     .array(wire.organizationKind)
     .max(3)
     .default([])
-    .describe('Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers'),
+    .describe(
+      'Kinds of organization that may match. Default: all kinds, and only nonprofits for volunteers. The answer shows the kinds that count in `effective_open_to`',
+    ),
   status: offerStatus.optional().describe('Default: unchanged, or `open` for a new offer'),
   external_id: wire.externalId.optional(),
 }
@@ -84,6 +86,10 @@ export type StoredTerms =
   | Exclude<OfferTerms, InternTerms>
   | (Omit<InternTerms, 'paid_only'> & Partial<Pick<InternTerms, 'paid_only'>>)
 
+export const effectiveOpenToShown = z
+  .array(wire.organizationKind)
+  .describe('Kinds of organization that can match: `open_to`, or its default if that is empty')
+
 export const offer = z
   .object({
     ...resourceFields('offer'),
@@ -92,8 +98,10 @@ export const offer = z
     ...workShown,
     status: offerStatus,
     skills: z.array(offeredSkillShown),
-    open_to: z.array(wire.organizationKind),
+    open_to: z.array(wire.organizationKind).describe('As posted'),
+    effective_open_to: effectiveOpenToShown,
     terms: termsShown,
+    notices: noticesShown,
   })
   .meta({ id: 'Offer' })
 export type Offer = z.output<typeof offer>
