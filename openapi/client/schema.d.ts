@@ -1710,7 +1710,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download the rejected rows with their reasons
+         * Download the rejected rows and those with notices
          * @description Correct the rows and upload the same file again.
          */
         get: operations["getImportsIdReportCsv"];
@@ -2954,6 +2954,13 @@ export interface components {
             updated: number;
             unchanged: number;
             rejected: number;
+            /** @description Rows of which something was changed or left out: see the notices of the rows */
+            rows_with_notices: number;
+            /** @description What was changed or left out in the whole file, such as a column that is not known */
+            notices: {
+                code: string;
+                message: string;
+            }[];
             rows_per_second: number | null;
             /**
              * Format: date-time
@@ -2972,7 +2979,16 @@ export interface components {
             outcome: "created" | "updated" | "unchanged" | "rejected";
             external_id: string | null;
             resource_id: string | null;
+            /** @description Why the row was rejected */
             faults: {
+                /** @description Column of a CSV file or JSON pointer. Null means the whole row */
+                column: string | null;
+                code: string;
+                message: string;
+                value: string | null;
+            }[];
+            /** @description What was changed or left out, or looks like a mistake */
+            notices: {
                 /** @description Column of a CSV file or JSON pointer. Null means the whole row */
                 column: string | null;
                 code: string;
@@ -21187,6 +21203,8 @@ export interface operations {
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 outcome?: "created" | "updated" | "unchanged" | "rejected";
+                /** @description `true` lists only rows with notices */
+                has_notices?: "true";
             };
             header?: never;
             path: {

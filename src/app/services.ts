@@ -4,11 +4,13 @@ import { type Advice, createAdvice } from '../features/advice/index.ts'
 import { type Barter, createBarter, settleHours } from '../features/barter/index.ts'
 import { createEngagements, type Engagements } from '../features/engagements/index.ts'
 import {
+  createFindUnknownSkills,
   createImportQueue,
   createImports,
   eraseCandidateRows,
   type ImportQueue,
   type Imports,
+  joinNotices,
   listCandidateRows,
 } from '../features/imports/index.ts'
 import { createInsights, type InsightsVerbs } from '../features/insights/index.ts'
@@ -108,7 +110,7 @@ export function createServices(input: ServicesInput): Services {
     eraseElsewhere: eraseCandidateRows,
     listElsewhere: listCandidateRows,
   })
-  const importQueue = createMergingQueue({ db, inTransaction, clock, log, postings, internships })
+  const importQueue = createMergingQueue({ db, inTransaction, clock, log, postings, internships, taxonomy })
   const matches = createMatches({ ...market, taxonomy })
   const engagements = createEngagements({ settleHours })
   const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
@@ -219,9 +221,12 @@ export function createServices(input: ServicesInput): Services {
 function createMergingQueue({
   postings,
   internships,
+  taxonomy,
   ...ports
 }: Pick<Runtime, 'db' | 'inTransaction' | 'clock' | 'log'> &
-  Pick<Services, 'postings' | 'internships'>): ImportQueue {
+  Pick<Services, 'postings' | 'internships'> &
+  Pick<MarketParts, 'taxonomy'>): ImportQueue {
+  const unknownSkills = createFindUnknownSkills({ taxonomy })
   return createImportQueue({
     ...ports,
     merge: {
@@ -232,6 +237,11 @@ function createMergingQueue({
       candidates: internships.candidates.mergeMany,
       candidate_preferences: internships.cohorts.mergeCandidatePreferences,
       organization_preferences: internships.cohorts.mergeOrganizationPreferences,
+    },
+    notice: {
+      needs: unknownSkills,
+      offers: unknownSkills,
+      candidates: joinNotices(unknownSkills, internships.candidates.notice),
     },
   })
 }

@@ -16,6 +16,8 @@ import {
 import type { Output } from './terminal.ts'
 
 const POLL_MS = 250
+/** Rows with notices that are printed. The report lists all. */
+const NOTICED_ROWS_SHOWN = 10
 /** Exit code of an import that ran to its end and rejected some rows. */
 export const EXIT_REJECTED = 3
 
@@ -51,15 +53,18 @@ export async function importFile(output: Output, options: ImportOptions): Promis
   })
   const ended = await finished(options, api, started)
   if (options.json) output.printJson(ended)
-  else printSummary(output, ended, options)
-  if (ended.rejected > 0) {
+  else {
+    printSummary(output, ended, options)
+    if (ended.rows_with_notices > 0) await printNotices(output, api, ended, url)
+  }
+  if (ended.rejected > 0 || ended.rows_with_notices > 0) {
     const report = await ask(url, async () =>
       requireOk(await api.fetch(`/v1/imports/${ended.id}/report.csv`)),
     )
     if (report.body) await pipeline(Readable.fromWeb(report.body), createWriteStream(options.report))
     if (!options.json)
       output.print(
-        `The rejected rows and their reasons are in ${options.report}. Correct that file and import it.`,
+        `The rows that were rejected or have notices are in ${options.report}. Correct that file and import it.`,
       )
   }
   if (ended.state !== 'done') return 1
@@ -96,15 +101,31 @@ async function finished(
 }
 
 function printSummary({ print }: Output, shown: ImportShown, { file, dryRun }: ImportOptions): void {
-  const ignored = (shown.columns ?? []).filter(({ column }) => column === null).map(({ header }) => header)
-  if (ignored.length > 0) print(`Unknown columns, ignored: ${ignored.join(', ')}`)
+  for (const { message } of shown.notices) print(message)
   const table = new Table({ head: [basename(file), 'rows'], style: { head: [] } })
   for (const outcome of ['created', 'updated', 'unchanged', 'rejected'] as const)
     table.push([dryRun && outcome !== 'rejected' ? `would be ${outcome}` : outcome, shown[outcome]])
   table.push(['read', shown.rows_read])
+  if (shown.rows_with_notices > 0) table.push(['with notices', shown.rows_with_notices])
   print(table.toString())
   if (shown.state === 'cancelled') print(shown.failure?.detail ?? 'The import was cancelled.')
   else if (shown.failure) print(`The rest of the file could not be read: ${shown.failure.detail}`)
+}
+
+async function printNotices(
+  { print }: Output,
+  api: Smartsource,
+  { id, rows_with_notices }: ImportShown,
+  url: string,
+): Promise<void> {
+  const query = { has_notices: 'true', limit: NOTICED_ROWS_SHOWN } as const
+  const { data } = await ask(url, async () =>
+    orThrow(await api.GET('/v1/imports/{id}/rows', { params: { path: { id }, query } })),
+  )
+  for (const { line, notices } of data)
+    for (const { column, message } of notices) print(`Line ${line}${column ? `, ${column}` : ''}: ${message}`)
+  const more = rows_with_notices - data.length
+  if (more > 0) print(`… and ${more} more ${more === 1 ? 'row' : 'rows'} with notices.`)
 }
 
 /** Sends a request to the service. Throws errors whose messages a person can read. */

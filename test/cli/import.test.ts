@@ -56,7 +56,7 @@ t.test('rejected rows end with exit code 3 and a report that can be corrected', 
   )
   const { code, stdout } = await importFile()
   t.equal(code, 3)
-  t.match(stdout, /ignored: Shoe/)
+  t.match(stdout, /left out: Shoe/)
   t.match(stdout, /rejected\s+│ 1/)
   const report = join(root, 'candidates.rejected.csv')
   t.match(stdout, new RegExp(report))

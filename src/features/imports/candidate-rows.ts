@@ -28,6 +28,7 @@ export async function listCandidateRows({ db, actor }: Context, candidate: Candi
     import_id: row.importId,
     ...showImportRow(row),
     faults: JSON.stringify(row.faults),
+    notices: JSON.stringify(row.notices),
     cells: JSON.stringify(row.cells),
   }))
 }

@@ -1,4 +1,5 @@
 import { externalId as externalIdSchema } from '../../shared/wire.ts'
+import { createTwinSearch } from './find-twins.ts'
 import type { ImportRun } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -8,6 +9,7 @@ import type { SourceRow } from './source-row.ts'
  */
 export function createRowCheck(format: ImportRun['format']): (row: SourceRow) => SourceRow {
   const lineByExternalId = new Map<string, number>()
+  const findTwin = createTwinSearch()
   return (row) => {
     if (row.fault) return row
     if (holdsNul(row, format)) return refuse(row, 'nul_character', 'The row contains a NUL character.')
@@ -25,7 +27,7 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
         `Line ${first} already has this external_id. Only that line is imported.`,
       )
     lineByExternalId.set(externalId, line)
-    return row
+    return { ...row, notices: [...row.notices, ...findTwin(row, externalId)] }
   }
 }
 

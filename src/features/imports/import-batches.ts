@@ -7,7 +7,8 @@ import { createRowCheck } from './check-row.ts'
 import type { PlacedColumns } from './columns/read-cells.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
-import { rowResult } from './row-result.ts'
+import { type FindNotices, mergeRows } from './merge-rows.ts'
+import { remarksOn, rowResult } from './row-result.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
 export const MAX_ROWS = 100_000
@@ -21,6 +22,8 @@ export interface BatchPorts {
   log: Logger
   /** Writes the rows of each type of import. */
   merge: Readonly<Record<ImportType, MergeMany>>
+  /** Finds what the office should know of rows that are about to be merged, for each in their order. */
+  notice: Readonly<Partial<Record<ImportType, FindNotices>>>
 }
 
 const FAULT_OF_OURS = {
@@ -33,6 +36,7 @@ const FAULT_OF_OURS = {
 /** Another process has continued this import, or it was cancelled. */
 export class ClaimLost extends Error {}
 
+const noNotices: FindNotices = async () => []
 const inBackground = { inBackground: true }
 
 /** The message of a query's error may hold a row, so only its name and code are logged. */
@@ -160,21 +164,23 @@ export class ImportBatches {
   }
 
   async #merge(ctx: WriteContext, rows: readonly SourceRow[]): Promise<ImportRow[]> {
-    const { partnerId, id, type, mode } = this.#run
-    const good = rows.filter((row) => !row.fault)
-    const merged = await this.#ports.merge[type](ctx, {
-      merges: good.map(({ externalId, patch }) => ({
+    const { partnerId, id, type, format, mode } = this.#run
+    const merged = await mergeRows(ctx, rows, {
+      merge: this.#ports.merge[type],
+      findNotices: this.#ports.notice[type] ?? noNotices,
+      toMerge: ({ externalId, patch, blank }) => ({
         externalId: externalId ?? '',
         patch: withParent(this.#run, patch),
-      })),
+        blank,
+      }),
+      remarksOn: (row) => remarksOn(format, row, this.#placed),
       dryRun: mode === 'dry_run',
     })
-    const mergedOf = new Map(good.map((row, at) => [row, merged[at]]))
-    return rows.map((row, at) => ({
+    return merged.map(({ row, result }, at) => ({
       partnerId,
       importId: id,
       number: this.#written + at + 1,
-      ...rowResult(this.#run, row, mergedOf.get(row), this.#placed),
+      ...rowResult(this.#run, row, result, this.#placed),
     }))
   }
 }
@@ -198,5 +204,6 @@ function countsAfter(run: ImportRun, results: readonly ImportRow[]) {
     updated: run.updated + added('updated'),
     unchanged: run.unchanged + added('unchanged'),
     rejected: run.rejected + added('rejected'),
+    noticed: run.noticed + results.filter(({ notices }) => notices).length,
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { countUpTo, insertAll, type Queryable } from '../../platform/db/index.ts'
 import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts'
 import {
@@ -166,10 +166,14 @@ export function createImportsRepository(db: Queryable) {
 
     rows(partnerId: PartnerId, id: ImportId, page: RowFilter): Promise<ImportRow[]> {
       const ofOutcome = page.outcome && eq(importRows.outcome, page.outcome)
+      const noticed = page.hasNotices ? isNotNull(importRows.notices) : undefined
+      const reported = page.isReported
+        ? or(eq(importRows.outcome, 'rejected'), isNotNull(importRows.notices))
+        : undefined
       return db
         .select()
         .from(importRows)
-        .where(and(rowsOf(partnerId, id), ofOutcome, gt(importRows.number, page.after)))
+        .where(and(rowsOf(partnerId, id), ofOutcome, noticed, reported, gt(importRows.number, page.after)))
         .orderBy(asc(importRows.number))
         .limit(page.limit)
     },
@@ -185,9 +189,23 @@ export function createImportsRepository(db: Queryable) {
         .set({
           externalId: null,
           cells: null,
+          notices: null,
           faults: sql`case when ${importRows.outcome} = 'rejected' then ${JSON.stringify(ERASED)}::jsonb end`,
         })
         .where(isAbout(partnerId, person))
+      const { externalId } = person
+      if (externalId === null) return
+      // A notice about two records that look like one person names the other by its external id.
+      const namesAnother = '$[*] ? (@.code == "same_email" || @.code == "similar_id")'
+      await db
+        .update(importRows)
+        .set({ notices: null })
+        .where(
+          and(
+            eq(importRows.partnerId, partnerId),
+            sql`${importRows.notices} @? ${namesAnother}::jsonpath and strpos(${importRows.notices}::text, ${externalId}) > 0`,
+          ),
+        )
     },
   }
 }
@@ -202,6 +220,9 @@ export interface RowFilter {
   /** Number of the last row of the page before. */
   after: number
   outcome?: Outcome | undefined
+  hasNotices?: boolean
+  /** Only rows that the report lists: rejected ones, and those with notices. */
+  isReported?: boolean
 }
 
 /** The person to erase from rows. `texts` are searched for in the cells. */

@@ -91,8 +91,14 @@ function addReportRoutes(routes: RouteGroup, imports: Imports): void {
       answers: { 200: pageOf(importRowShown) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { ids, query: { limit, cursor, outcome } }) => {
-      const rows = await imports.listRows(ctx, { ...ids, limit: limit + 1, after: numberAt(cursor), outcome })
+    async (ctx, { ids, query: { limit, cursor, outcome, has_notices } }) => {
+      const filter = {
+        limit: limit + 1,
+        after: numberAt(cursor),
+        outcome,
+        hasNotices: has_notices === 'true',
+      }
+      const rows = await imports.listRows(ctx, { ...ids, ...filter })
       return { status: 200, body: toPage(rows, limit, showImportRow, ({ number }) => ({ n: number })) }
     },
   )
@@ -101,7 +107,7 @@ function addReportRoutes(routes: RouteGroup, imports: Imports): void {
     'GET',
     '/v1/imports/:id/report.csv',
     {
-      summary: 'Download the rejected rows with their reasons',
+      summary: 'Download the rejected rows and those with notices',
       description: 'Correct the rows and upload the same file again.',
       ids: { id: 'import' },
       answers: { 200: csv },

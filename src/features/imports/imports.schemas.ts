@@ -13,7 +13,11 @@ export const importQuery = z.strictObject({
     .describe('Required when importing preferences: the cohort that they belong to'),
 })
 
-export const importRowsQuery = z.strictObject({ ...pageQuery, outcome: z.enum(outcomes).optional() })
+export const importRowsQuery = z.strictObject({
+  ...pageQuery,
+  outcome: z.enum(outcomes).optional(),
+  has_notices: z.enum(['true']).optional().describe('`true` lists only rows with notices'),
+})
 
 export const importShown = z
   .object({
@@ -38,6 +42,12 @@ export const importShown = z
     updated: z.int(),
     unchanged: z.int(),
     rejected: z.int(),
+    rows_with_notices: z
+      .int()
+      .describe('Rows of which something was changed or left out: see the notices of the rows'),
+    notices: z
+      .array(z.object({ code: z.string(), message: z.string() }))
+      .describe('What was changed or left out in the whole file, such as a column that is not known'),
     rows_per_second: z.number().nullable(),
     created_at: wire.instant,
     started_at: wire.instant.nullable(),
@@ -46,6 +56,13 @@ export const importShown = z
   .meta({ id: 'Import' })
 export type ImportShown = z.output<typeof importShown>
 
+const remark = z.object({
+  column: z.string().nullable().describe('Column of a CSV file or JSON pointer. Null means the whole row'),
+  code: z.string(),
+  message: z.string(),
+  value: z.string().nullable(),
+})
+
 export const importRowShown = z
   .object({
     number: z.int().describe('Number of the row in the file, from 1'),
@@ -53,17 +70,8 @@ export const importRowShown = z
     outcome: z.enum(outcomes),
     external_id: z.string().nullable(),
     resource_id: z.string().nullable(),
-    faults: z.array(
-      z.object({
-        column: z
-          .string()
-          .nullable()
-          .describe('Column of a CSV file or JSON pointer. Null means the whole row'),
-        code: z.string(),
-        message: z.string(),
-        value: z.string().nullable(),
-      }),
-    ),
+    faults: z.array(remark).describe('Why the row was rejected'),
+    notices: z.array(remark).describe('What was changed or left out, or looks like a mistake'),
   })
   .meta({ id: 'ImportRow' })
 export type ImportRowShown = z.output<typeof importRowShown>

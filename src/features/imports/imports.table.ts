@@ -18,12 +18,18 @@ export type Outcome = (typeof outcomes)[number]
 /** The headers of a CSV file, each with its column. */
 export type Headers = { header: string; column: string | null }[]
 
-/** Why a row was rejected: the column and the value in it. */
-export interface RowFault {
+/** What is said of a row, either why it was rejected or what was changed or left out: the column and the value in it. */
+export interface RowRemark {
   column: string | null
   code: string
   message: string
   value: string | null
+}
+
+/** What is said of a file as a whole. */
+export interface FileNotice {
+  code: string
+  message: string
 }
 
 export const imports = pgTable(
@@ -45,6 +51,10 @@ export const imports = pgTable(
     updated: integer().notNull(),
     unchanged: integer().notNull(),
     rejected: integer().notNull(),
+    /** Rows with notices. */
+    noticed: integer().notNull(),
+    /** Notices about the file as a whole. */
+    notices: jsonb().$type<FileNotice[]>(),
     claimedUntil: instantColumn(),
     attempts: integer().notNull(),
     startedAt: instantColumn(),
@@ -84,7 +94,9 @@ export const importRows = pgTable(
     outcome: text().$type<Outcome>().notNull(),
     externalId: text(),
     resourceId: text(),
-    faults: jsonb().$type<RowFault[]>(),
+    faults: jsonb().$type<RowRemark[]>(),
+    notices: jsonb().$type<RowRemark[]>(),
+    /** Kept of rows that the report lists. */
     cells: text().array(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.importId, table.number] })],

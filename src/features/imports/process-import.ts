@@ -1,9 +1,9 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
-import { type PlacedColumns, placeColumns } from './columns/read-cells.ts'
+import { ignoredHeaders, type PlacedColumns, placeColumns } from './columns/read-cells.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import type { ImportRun } from './imports.table.ts'
+import type { FileNotice, Headers, ImportRun } from './imports.table.ts'
 import { readCsv } from './read-csv.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
@@ -40,6 +40,11 @@ export async function processImport(
       await repository.release(run, batches.rowsWritten)
       return opened
     }
+    if (batches.rowsSeen === 0)
+      throw new UnreadableFile(
+        'no_rows',
+        'The file has no rows. Check that it was saved with all of its lines.',
+      )
     await endImport(ports, run, { state: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return null
@@ -102,10 +107,19 @@ async function* readRows(
     headers = head.headers
     onColumns(placeColumns(columns, head.headers))
   })) {
-    if (headers && !run.headers) await createImportsRepository(db).updateIf('running', run, { headers })
+    if (headers && !run.headers)
+      await createImportsRepository(db).updateIf('running', run, { headers, notices: noticesOf(headers) })
     run.headers = headers
     yield rows
   }
+}
+
+function noticesOf(headers: Headers): FileNotice[] {
+  const ignored = ignoredHeaders(headers)
+  if (ignored.length === 0) return []
+  const which =
+    ignored.length === 1 ? 'This column is not known and was' : 'These columns are not known and were'
+  return [{ code: 'columns_ignored', message: `${which} left out: ${ignored.join(', ')}.` }]
 }
 
 async function* chunksOf(db: Queryable, { partnerId, id }: ImportRun): AsyncGenerator<Buffer> {

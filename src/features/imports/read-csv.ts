@@ -1,5 +1,12 @@
 import type { Column } from './columns/column.ts'
-import { cellAt, type PlacedColumns, placeColumns, readCells, readHeaders } from './columns/read-cells.ts'
+import {
+  blankFields,
+  cellAt,
+  type PlacedColumns,
+  placeColumns,
+  readCells,
+  readHeaders,
+} from './columns/read-cells.ts'
 import type { Headers } from './imports.table.ts'
 import { type Line, linesOf } from './rows/lines.ts'
 import { type CsvRecord, recordsOf } from './rows/records.ts'
@@ -71,7 +78,7 @@ function readHead(columns: readonly Column[], { cells, fault }: CsvRecord): CsvH
 }
 
 function toRow({ line, cells, fault }: CsvRecord, placed: PlacedColumns, width: number): SourceRow {
-  const row = { line, cells, externalId: null, patch: {} }
+  const row = { line, cells, externalId: null, patch: {}, blank: [], notices: [] }
   if (fault) return { ...row, fault: { column: null, value: null, ...fault } }
   if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
     const message = `The row has ${cells.length} cells, but the header has ${width}.`
@@ -79,5 +86,6 @@ function toRow({ line, cells, fault }: CsvRecord, placed: PlacedColumns, width: 
   }
   const key = placed.find(({ column }) => column.name === 'external_id')
   const { external_id: _, ...patch } = readCells(placed, cells)
-  return { ...row, externalId: key ? cellAt(cells, key.at) : '', patch, fault: null }
+  const blank = blankFields(placed, cells)
+  return { ...row, externalId: key ? cellAt(cells, key.at) : '', patch, blank, fault: null }
 }

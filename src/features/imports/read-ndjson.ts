@@ -14,7 +14,7 @@ export async function* readNdjson(
 }
 
 function toRow({ number, text, isTooLong }: Line, type: ImportType): SourceRow {
-  const row = { line: number, cells: [text], externalId: null, patch: {} }
+  const row = { line: number, cells: [text], externalId: null, patch: {}, blank: [], notices: [] }
   const refused = (code: string, message: string) => ({
     ...row,
     fault: { column: null, code, message, value: null },

@@ -1,12 +1,15 @@
 import type { Fault } from '../../shared/errors.ts'
 import type { Merged } from '../postings/index.ts'
 import { cellAt, columnAt, type PlacedColumns } from './columns/read-cells.ts'
-import type { ImportRow, ImportRun, RowFault } from './imports.table.ts'
+import type { ImportRow, ImportRun, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 
 const MAX_VALUE_CHARS = 200
 
-type RowResult = Pick<ImportRow, 'line' | 'externalId' | 'outcome' | 'resourceId' | 'faults' | 'cells'>
+type RowResult = Pick<
+  ImportRow,
+  'line' | 'externalId' | 'outcome' | 'resourceId' | 'faults' | 'notices' | 'cells'
+>
 
 /** What the report says of a row. `merged` is undefined for a row that was refused before it was merged. */
 export function rowResult(
@@ -15,7 +18,11 @@ export function rowResult(
   merged: Merged | undefined,
   placed: PlacedColumns,
 ): RowResult {
-  const named = { line: row.line, externalId: storableText(row.externalId) }
+  const storable = (remarks: readonly RowRemark[]) =>
+    remarks.map((remark) => ({ ...remark, value: storableText(remark.value) }))
+  const notices = row.notices.length > 0 ? storable(row.notices) : null
+  const cells = row.cells.map((cell) => cell.replaceAll('\0', '\u{fffd}').toWellFormed())
+  const named = { line: row.line, externalId: storableText(row.externalId), notices }
   if (merged && merged.outcome !== 'rejected') {
     // A dry run creates nothing that could be looked up.
     const exists = merged.outcome !== 'created' || mode === 'apply'
@@ -24,25 +31,45 @@ export function rowResult(
       outcome: merged.outcome,
       resourceId: exists ? merged.id : null,
       faults: null,
-      cells: null,
+      cells: notices && cells,
     }
   }
-  const toRowFault = format === 'csv' ? (fault: Fault) => faultInColumn(row, fault, placed) : faultInJson
-  const faults = row.fault ? [row.fault] : (merged?.faults ?? []).map(toRowFault)
+  const faults = row.fault ? [row.fault] : (merged?.faults ?? []).map(remarksOn(format, row, placed))
   return {
     ...named,
     outcome: 'rejected',
     resourceId: null,
-    faults: faults.map((fault) => ({ ...fault, value: storableText(fault.value) })),
-    cells: row.cells.map((cell) => cell.replaceAll('\0', '\u{fffd}').toWellFormed()),
+    faults: storable(faults),
+    cells,
   }
 }
 
-function faultInJson({ pointer, code, detail }: Fault): RowFault {
-  return { column: pointer || null, code, message: detail, value: null }
+/** Turns a fault of the body into a remark on the row: at its column, or at its place in the JSON. */
+export function remarksOn(
+  format: ImportRun['format'],
+  row: SourceRow,
+  placed: PlacedColumns,
+): (fault: Fault) => RowRemark {
+  return format === 'csv' ? (fault) => atColumn(row, fault, placed) : (fault) => atPointer(row, fault)
 }
 
-function faultInColumn(row: SourceRow, { pointer, code, detail }: Fault, placed: PlacedColumns): RowFault {
+function atPointer({ patch }: SourceRow, { pointer, code, detail }: Fault): RowRemark {
+  return { column: pointer || null, code, message: detail, value: valueAt(patch, pointer) }
+}
+
+/** What stands at a JSON pointer, as text; null for an object or a list. */
+function valueAt(body: unknown, pointer: string): string | null {
+  let value: unknown = body
+  for (const key of pointer.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return null
+    value = Object.entries(value).find(([name]) => name === key)?.[1]
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : null
+}
+
+function atColumn(row: SourceRow, { pointer, code, detail }: Fault, placed: PlacedColumns): RowRemark {
   const found = columnAt(placed, pointer)
   const column = found?.column.name ?? (pointer.replace(/^\//, '') || null)
   return { column, code, message: detail, value: found ? cellAt(row.cells, found.at) : null }

@@ -19,6 +19,8 @@ export function showImport(run: ImportRun): ImportShown {
     updated: run.updated,
     unchanged: run.unchanged,
     rejected: run.rejected,
+    rows_with_notices: run.noticed,
+    notices: run.notices ?? [],
     rows_per_second: rateOf(run),
     created_at: run.createdAt.toISOString(),
     started_at: run.startedAt?.toISOString() ?? null,
@@ -41,5 +43,6 @@ export function showImportRow(row: ImportRow): ImportRowShown {
     external_id: row.externalId,
     resource_id: row.resourceId,
     faults: row.faults ?? [],
+    notices: row.notices ?? [],
   }
 }

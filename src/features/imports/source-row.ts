@@ -1,4 +1,4 @@
-import type { RowFault } from './imports.table.ts'
+import type { RowRemark } from './imports.table.ts'
 
 /** A row of a file: the posting that it names and what it changes, or why it can't be read. */
 export interface SourceRow {
@@ -7,7 +7,11 @@ export interface SourceRow {
   cells: string[]
   externalId: string | null
   patch: Record<string, unknown>
-  fault: RowFault | null
+  /** Fields (JSON pointers) that the file has a column for and that are blank in this row. */
+  blank: string[]
+  fault: RowRemark | null
+  /** What was changed or left out in reading it. */
+  notices: RowRemark[]
 }
 
 /** The rest of the file can't be read. The rows before still count. */

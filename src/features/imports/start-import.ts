@@ -117,6 +117,8 @@ function newImport(
     updated: 0,
     unchanged: 0,
     rejected: 0,
+    noticed: 0,
+    notices: null,
     claimedUntil: null,
     attempts: 0,
     startedAt: null,

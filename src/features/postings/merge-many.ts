@@ -17,6 +17,8 @@ import {
 export interface Merge {
   externalId: string
   patch: Record<string, unknown>
+  /** Fields (JSON pointers) that the source has a place for and leaves blank. They stay as they are. */
+  blank?: readonly string[]
 }
 
 export type Merged =

@@ -47,7 +47,11 @@ async function startHeld(service: TestService) {
   }
   const claimed = await claim(service)
   if (!claimed) throw new Error('nothing to run')
-  const ended = processImport({ ...services.runtime, merge }, claimed, new AbortController().signal)
+  const ended = processImport(
+    { ...services.runtime, merge, notice: {} },
+    claimed,
+    new AbortController().signal,
+  )
   await begun.promise
   return {
     async finish() {

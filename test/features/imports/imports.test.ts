@@ -85,7 +85,7 @@ t.test('a corrected report is uploaded as it is, and no cell of it is a formula'
   const { body } = await office.imported([header, bad].join('\n'))
   t.match(body, { created: 0, rejected: 1 })
   const report = String((await office.call('GET', `/v1/imports/${body.id}/report.csv`)).body)
-  t.match(report, /^report_line,report_column,report_code,report_message,external_id,/)
+  t.match(report, /^report_line,report_column,report_code,report_message,report_outcome,external_id,/)
   t.match(report, /'=HYPERLINK\(\)/)
   t.notMatch(report, /(^|,|")[=+@-]/m)
   const again = await office.imported(report.replace("'=HYPERLINK()", 'remote'))

@@ -30,6 +30,7 @@ function startQueue(t: Test, { services }: TestService) {
   const { mergeMany } = services.internships.candidates
   const queue = createImportQueue({
     ...services.runtime,
+    notice: {},
     merge: {
       candidates: mergeMany,
       needs: mergeMany,

@@ -5,7 +5,13 @@ import type { Column } from './column.ts'
 const FORMULA_MARK = /^'(?=[=+\-@\t\r])/
 const CLEAR = '**CLEAR**'
 /** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
-export const REPORT_COLUMNS = ['report_line', 'report_column', 'report_code', 'report_message'] as const
+export const REPORT_COLUMNS = [
+  'report_line',
+  'report_column',
+  'report_code',
+  'report_message',
+  'report_outcome',
+] as const
 
 /** Finds the column of each header by its name or a synonym, in any case, spacing and punctuation. */
 export function readHeaders(columns: readonly Column[], cells: readonly string[]): Headers {
@@ -15,6 +21,14 @@ export function readHeaders(columns: readonly Column[], cells: readonly string[]
   // A column's name beats a synonym of another column.
   for (const { name } of columns) byName.set(normalized(name), name)
   return cells.map((header) => ({ header, column: byName.get(normalized(header)) ?? null }))
+}
+
+/** Headers that name no column, so that their cells are left out. Those of a report are not meant to be read. */
+export function ignoredHeaders(headers: Headers): string[] {
+  return headers.flatMap(({ header, column }) => {
+    const isOurs = REPORT_COLUMNS.some((name) => name === header)
+    return column === null && header.trim() !== '' && !isOurs ? [header.trim()] : []
+  })
 }
 
 function normalized(header: string): string {
@@ -46,6 +60,11 @@ export function readCells(placed: PlacedColumns, cells: readonly string[]): Reco
     if (value !== undefined) put(patch, column.path, value)
   }
   return patch
+}
+
+/** The fields (JSON pointers) of the columns whose cells are blank. */
+export function blankFields(placed: PlacedColumns, cells: readonly string[]): string[] {
+  return placed.flatMap(({ column, at }) => (cellAt(cells, at) === '' ? [`/${column.path.join('/')}`] : []))
 }
 
 export function cellAt(cells: readonly string[], at: number): string {

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import {
   type CandidateId,
@@ -21,6 +21,45 @@ export function createCandidatesRepository(db: Queryable) {
         .where(and(eq(candidates.partnerId, partnerId), eq(candidates.programId, programId)))
         .orderBy(asc(candidates.id))
         .for('no key update')
+    },
+
+    /** Candidates with one of these external ids or e-mails (in lower case), or whose id has these digits after its zeros. */
+    async findLike(
+      partnerId: PartnerId,
+      like: { externalIds: readonly string[]; emails: readonly string[]; digits: readonly string[] },
+    ): Promise<CandidateRow[]> {
+      const oneOf = (texts: readonly string[]) => sql`any(${sql.param(texts)}::text[])`
+      const { externalId, profile } = candidates
+      const found = db
+        .select({ id: candidates.id })
+        .from(candidates)
+        .where(and(eq(candidates.partnerId, partnerId), sql`${externalId} = ${oneOf(like.externalIds)}`))
+        .unionAll(
+          db
+            .select({ id: candidates.id })
+            .from(candidates)
+            .where(
+              and(
+                eq(candidates.partnerId, partnerId),
+                sql`lower(${profile} ->> 'email') = ${oneOf(like.emails)}`,
+              ),
+            ),
+        )
+        .unionAll(
+          db
+            .select({ id: candidates.id })
+            .from(candidates)
+            .where(
+              and(
+                eq(candidates.partnerId, partnerId),
+                sql`${externalId} ~ '^[0-9]+$' and ltrim(${externalId}, '0') = ${oneOf(like.digits)}`,
+              ),
+            ),
+        )
+      return db
+        .select()
+        .from(candidates)
+        .where(and(eq(candidates.partnerId, partnerId), inArray(candidates.id, found)))
     },
 
     /** The candidates of a cohort: those named, or all of its program. */

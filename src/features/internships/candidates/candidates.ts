@@ -9,6 +9,7 @@ import type { CandidateInput } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { type ErasePerson, eraseCandidate } from './erase-candidate.ts'
 import { exportCandidate, type ListElsewhere } from './export-candidate.ts'
+import { noticeCandidates } from './notice-candidates.ts'
 
 export interface CandidatePorts {
   taxonomy: Taxonomy
@@ -19,6 +20,8 @@ export interface CandidatePorts {
 }
 
 export interface Candidates extends Posting<CandidateRow, CandidateInput> {
+  /** What the office should know of these merges before they are written, for each in their order. */
+  notice: typeof noticeCandidates
   /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
   requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
   /** Everything that is held on the person. Throws `candidate_not_found` and `candidate_erased`. */
@@ -33,6 +36,7 @@ export function createCandidates({ taxonomy, eraseElsewhere, listElsewhere }: Ca
   const posting = createPosting(createCandidatePosting({ taxonomy }))
   return {
     ...posting,
+    notice: noticeCandidates,
 
     get: (ctx, { id }) => getCandidate(ctx, id),
     export: async (ctx, { id }) => exportCandidate(ctx, await getCandidate(ctx, id), listElsewhere),

@@ -1,0 +1,28 @@
+import type { Taxonomy } from '../../engines/skills/index.ts'
+import type { Fault } from '../../shared/errors.ts'
+import type { FindNotices } from './merge-rows.ts'
+
+const FIELDS = ['skills', 'learning_goals', 'gives'] as const
+
+/** Finds the skills of each row that the taxonomy does not know. They are kept as they were written, and match only themselves. */
+export function createFindUnknownSkills({ taxonomy }: { taxonomy: Pick<Taxonomy, 'resolve'> }): FindNotices {
+  return async (_ctx, merges) =>
+    merges.map(({ patch }) =>
+      FIELDS.flatMap((field): Fault[] => {
+        const unknown = labelsIn(patch[field]).filter((label) => taxonomy.resolve(label).skill === null)
+        if (unknown.length === 0) return []
+        const counted = unknown.length === 1 ? '1 skill' : `${unknown.length} skills`
+        const detail = `${counted} not understood: ${unknown.join(', ')}. Kept as written; only the same words match.`
+        return [{ pointer: `/${field}`, code: 'skill_unknown', detail }]
+      }),
+    )
+}
+
+/** Labels of a list of skills, each a text or an object with its details. */
+function labelsIn(value: unknown): string[] {
+  if (!Array.isArray(value)) return []
+  return value.flatMap((one) => {
+    if (typeof one === 'string') return [one]
+    return typeof one?.skill === 'string' ? [one.skill] : []
+  })
+}
