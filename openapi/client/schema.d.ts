@@ -2996,6 +2996,16 @@ export interface components {
                 value: string | null;
             }[];
         };
+        InferredSkill: {
+            skill: {
+                id: string;
+                label: string;
+            };
+            /** @description From 0 to 1. Use it to sort; it is not a probability */
+            confidence: number;
+            /** @description The parts of the title and description that express it, as written */
+            because: string[];
+        };
         Insights: {
             from: string;
             to: string;
@@ -3249,9 +3259,17 @@ export interface components {
             matched_skills: {
                 wanted: string;
                 offered: string;
+                /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
                 /** @description True if only the words of the need or of the offer express the skill */
                 inferred: boolean;
+                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                confidence: number;
+                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                because: {
+                    need: string[];
+                    offer: string[];
+                };
             }[];
             missing_skills: {
                 label: string;
@@ -3320,9 +3338,17 @@ export interface components {
             matched_skills: {
                 wanted: string;
                 offered: string;
+                /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
                 /** @description True if only the words of the need or of the offer express the skill */
                 inferred: boolean;
+                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                confidence: number;
+                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                because: {
+                    need: string[];
+                    offer: string[];
+                };
             }[];
             missing_skills: {
                 label: string;
@@ -3409,6 +3435,8 @@ export interface components {
             visibility: "network" | "partner";
             alert_min_score: number | null;
             infer_skills: boolean;
+            /** @description Skills that the title and description express and `skills` does not list, the surest first. They count in matches. Empty if `infer_skills` is false */
+            inferred_skills: components["schemas"]["InferredSkill"][];
             /** @enum {string} */
             status: "open" | "filled" | "closed";
             is_public: boolean;
@@ -3650,9 +3678,17 @@ export interface components {
             matched_skills: {
                 wanted: string;
                 offered: string;
+                /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
                 /** @description True if only the words of the need or of the offer express the skill */
                 inferred: boolean;
+                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                confidence: number;
+                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                because: {
+                    need: string[];
+                    offer: string[];
+                };
             }[];
             missing_skills: {
                 label: string;
@@ -3741,6 +3777,8 @@ export interface components {
             visibility: "network" | "partner";
             alert_min_score: number | null;
             infer_skills: boolean;
+            /** @description Skills that the title and description express and `skills` does not list, the surest first. They count in matches. Empty if `infer_skills` is false */
+            inferred_skills: components["schemas"]["InferredSkill"][];
             /** @enum {string} */
             status: "open" | "paused" | "closed";
             skills: {
@@ -4264,9 +4302,17 @@ export interface components {
             matched_skills: {
                 wanted: string;
                 offered: string;
+                /** @description How well the offered skill can replace the wanted one */
                 relatedness: number;
                 /** @description True if only the words of the need or of the offer express the skill */
                 inferred: boolean;
+                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                confidence: number;
+                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                because: {
+                    need: string[];
+                    offer: string[];
+                };
             }[];
             missing_skills: {
                 label: string;
@@ -4603,6 +4649,12 @@ export interface components {
                 organization_id: string;
                 ranking: string[];
             }[];
+        };
+        PreviewPage: {
+            data: components["schemas"]["Match"][];
+            next_cursor: string | null;
+            /** @description Skills that the title and description express and `skills` does not list */
+            inferred_skills: components["schemas"]["InferredSkill"][];
         };
         Problem: {
             type: string;
@@ -10945,10 +10997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        data: components["schemas"]["Match"][];
-                        next_cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["PreviewPage"];
                 };
             };
             /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */

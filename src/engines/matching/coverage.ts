@@ -13,8 +13,12 @@ export interface Covered {
   isInferred: boolean
   /** True if only the words of the offer express `by`. */
   isByInferred: boolean
-  /** Coverage by that skill; 0 if there is none. */
+  /** Coverage by that skill, less if it is inferred; 0 if there is none. */
   relatedness: number
+  /** How surely the words of the need and of the offer express the two skills; 1 where they are posted. */
+  confidence: number
+  /** The parts of the texts that express them; empty where they are posted. */
+  because: { need: readonly string[]; offer: readonly string[] }
   /** The greatest relatedness of all offered skills, whatever their level. */
   nearest: number
 }
@@ -33,33 +37,65 @@ export function coverageOf(
   relatedness: Relatedness,
 ): Covered[] {
   const wantedSkills = [
-    ...need.skills.map((wanted) => ({ wanted, isInferred: false })),
-    ...inferred.wanted.map(({ skill, label }) => ({
+    ...need.skills.map((wanted) => ({ wanted, isInferred: false, sure: 1, parts: NO_PARTS })),
+    ...inferred.wanted.map(({ skill, label, confidence, because }) => ({
       wanted: { skill, label, importance: 'nice', level: null } as const,
       isInferred: true,
+      sure: confidence,
+      parts: because,
     })),
   ]
   const offeredSkills = [
-    ...offer.skills.map((offered) => ({ offered, confidence: 1, isByInferred: false })),
-    ...inferred.offered.map(({ skill, label, confidence }) => ({
+    ...offer.skills.map((offered) => ({
+      offered,
+      confidence: 1,
+      sure: 1,
+      isByInferred: false,
+      parts: NO_PARTS,
+    })),
+    ...inferred.offered.map(({ skill, label, confidence, because }) => ({
       offered: { skill, label, level: null },
       confidence: countedConfidence(confidence),
+      sure: confidence,
       isByInferred: true,
+      parts: because,
     })),
   ]
-  return wantedSkills.map(({ wanted, isInferred }) => {
-    const covered: Covered = { wanted, by: null, isInferred, isByInferred: false, relatedness: 0, nearest: 0 }
+  return wantedSkills.map(({ wanted, isInferred, sure: wantedSure, parts: wantedParts }) => {
+    const covered = uncovered(wanted, isInferred)
     let best = 0
-    for (const { offered, confidence, isByInferred } of offeredSkills) {
+    for (const { offered, confidence, sure, isByInferred, parts } of offeredSkills) {
       const near = relatedness.of(wanted.skill, offered.skill) * confidence
       if (near > covered.nearest) covered.nearest = near
       const value = near * levelFit(wanted.level ?? 0, offered.level ?? 0)
       if (value <= best) continue
       best = value
-      Object.assign(covered, { by: offered, isByInferred, relatedness: near })
+      Object.assign(covered, {
+        by: offered,
+        isByInferred,
+        relatedness: near,
+        confidence: Math.min(wantedSure, sure),
+        because: { need: wantedParts, offer: parts },
+      })
     }
     return covered
   })
+}
+
+const NO_PARTS: readonly string[] = []
+
+function uncovered(wanted: WantedSkill, isInferred: boolean): Covered {
+  const because = { need: NO_PARTS, offer: NO_PARTS }
+  return {
+    wanted,
+    by: null,
+    isInferred,
+    isByInferred: false,
+    relatedness: 0,
+    confidence: 1,
+    because,
+    nearest: 0,
+  }
 }
 
 /** The part of a confidence that counts, as a row holds it. */

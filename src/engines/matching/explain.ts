@@ -19,15 +19,27 @@ export function explanationOf(pair: ShownPair): Explanation {
     eligible: blockers.length === 0,
     blockers,
     factors: factorsOf(pair),
-    matchedSkills: pair.coverage.flatMap(({ wanted, by, relatedness, isInferred, isByInferred }) =>
-      by
-        ? [{ wanted: wanted.label, offered: by.label, relatedness, inferred: isInferred || isByInferred }]
-        : [],
-    ),
+    matchedSkills: matchedSkillsOf(pair),
     missingSkills: pair.coverage
       .filter((one) => !one.isInferred && isMissing(one))
       .map(({ wanted }) => ({ label: wanted.label, importance: wanted.importance })),
     cost: costOf(pair),
     notices: noticesOf(pair),
   }
+}
+
+function matchedSkillsOf({ coverage, context }: ShownPair): Explanation['matchedSkills'] {
+  return coverage.flatMap(({ wanted, by, isInferred, isByInferred, confidence, because }) => {
+    if (!by) return []
+    return [
+      {
+        wanted: wanted.label,
+        offered: by.label,
+        relatedness: context.market.relatedness.of(wanted.skill, by.skill),
+        inferred: isInferred || isByInferred,
+        confidence,
+        because,
+      },
+    ]
+  })
 }

@@ -80,8 +80,18 @@ export interface Explanation<Ids extends EngineIds = EngineIds> {
   eligible: boolean
   blockers: Blocker[]
   factors: Factor[]
-  /** `inferred` where only the words of a side express the skill. */
-  matchedSkills: { wanted: string; offered: string; relatedness: number; inferred: boolean }[]
+  /**
+   * `inferred` where only the words of a side express the skill: with `confidence`, and `because` of these parts of the
+   * texts.
+   */
+  matchedSkills: {
+    wanted: string
+    offered: string
+    relatedness: number
+    inferred: boolean
+    confidence: number
+    because: { need: readonly string[]; offer: readonly string[] }
+  }[]
   missingSkills: { label: string; importance: Importance }[]
   cost: Cost
   notices: { code: NoticeCode; detail: string }[]

@@ -1,4 +1,5 @@
-import { labelKey, wordsOf } from './skill-label.ts'
+import { denyWords } from './denied-words.ts'
+import { tokensOf } from './text-tokens.ts'
 import { isJoiningWord, rootOf } from './word-forms.ts'
 
 /** A word of a text, without the joining words. */
@@ -10,39 +11,38 @@ export interface TextWord {
   weight: number
   /** Written with a capital where ordinary words have none. */
   isCapital: boolean
+  /** Position among the words of the text. The end of a sentence takes several positions. */
+  place: number
+  /** Range in UTF-16 units of the text; `end` is exclusive. */
+  start: number
+  end: number
 }
 
 /** A text says at its beginning what it is about, and reading takes time. */
 const MAX_WORDS = 300
 const MAX_CHARS = 4000
-const MAX_WORD_CHARS = 64
-const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
-const CAPITAL = /^\p{Lu}/u
-const SMALL = /\p{Ll}/u
-const SENTENCE_END = /[.?!:•\n]$/
+const PLACES_OF_SENTENCE_END = 3
 
-/** The words at the beginning of a text, each with this weight. */
+/** The words at the beginning of a text, each with this weight, without those that the text denies. */
 export function readTextWords(given: string, weight: number): TextWord[] {
-  const text = given.slice(0, MAX_CHARS)
-  const hasCase = SMALL.test(text)
   const words: TextWord[] = []
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+  let place = 0
+  for (const { text, isCapital, start, end } of denyWords(tokensOf(given.slice(0, MAX_CHARS)))) {
     if (words.length >= MAX_WORDS) break
-    const isCapital = hasCase && CAPITAL.test(token) && !startsSentence(text, index)
-    for (const word of wordsOf(labelKey(token.slice(0, MAX_WORD_CHARS))))
-      if (!isJoiningWord(word)) words.push({ root: rootOf(word), text: word, weight, isCapital })
+    if (text === '') place += PLACES_OF_SENTENCE_END
+    else if (!isJoiningWord(text))
+      words.push({ root: rootOf(text), text, weight, isCapital, place: place++, start, end })
   }
   return words
 }
 
-/** The roots of the words of a name, as `readTextWords` has them. */
-export function rootsOfName(name: string): string[] {
-  return wordsOf(labelKey(name))
-    .filter((word) => !isJoiningWord(word))
-    .map(rootOf)
-}
-
-function startsSentence(text: string, index: number): boolean {
-  const before = text.slice(Math.max(0, index - 3), index).trimEnd()
-  return before === '' || SENTENCE_END.test(before)
+/** The parts of a text that these words make up, in order, as written. Adjacent words form one part. */
+export function partsOf(text: string, words: readonly TextWord[]): string[] {
+  const parts: { start: number; end: number; next: number }[] = []
+  for (const { start, end, place } of words.toSorted((a, b) => a.start - b.start)) {
+    const last = parts.at(-1)
+    if (last && place <= last.next) Object.assign(last, { end: Math.max(end, last.end), next: place + 1 })
+    else parts.push({ start, end, next: place + 1 })
+  }
+  return parts.map(({ start, end }) => text.slice(start, end))
 }

@@ -1,11 +1,11 @@
 import { pageOf, type Router } from '../../platform/http/index.ts'
 import {
-  match,
   matchExplanation,
   matchQuery,
   needMatch,
   offerMatch,
   previewInput,
+  previewPage,
 } from './matches.schemas.ts'
 import type { Matches } from './matches.ts'
 
@@ -68,7 +68,7 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
       description: 'Always computed afresh, also with an Idempotency-Key: the answer is never stored.',
       showsOthers: true,
       body: previewInput,
-      answers: { 200: pageOf(match) },
+      answers: { 200: previewPage },
       refusals: ['not_ready', 'organization_not_found', 'helper_not_found'],
       scope: 'matches:read',
       rateClass: 'rank',

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
-import { MAX_LIMIT, pageQuery } from '../../platform/http/index.ts'
+import { MAX_LIMIT, pageOf, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { effectiveOpenToShown, needInput, offerInput, termsShown } from '../postings/index.ts'
-import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
+import { givenSkillShown, inferredSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
 
 const place = z.object({ country: z.string(), region: z.string().nullable(), city: z.string().nullable() })
 const sharedFields = {
@@ -76,8 +76,16 @@ const explanationFields = {
     z.object({
       wanted: z.string(),
       offered: z.string(),
-      relatedness: unit,
+      relatedness: unit.describe('How well the offered skill can replace the wanted one'),
       inferred: z.boolean().describe('True if only the words of the need or of the offer express the skill'),
+      confidence: unit.describe(
+        'How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability',
+      ),
+      because: z
+        .object({ need: z.array(z.string()), offer: z.array(z.string()) })
+        .describe(
+          'The parts of the two texts that express the skills, as written. Empty where they are posted',
+        ),
     }),
   ),
   missing_skills: z.array(z.object({ label: z.string(), importance: z.enum(['must', 'should', 'nice']) })),
@@ -151,6 +159,15 @@ export const matchQuery = z.strictObject({
   include: include.optional(),
 })
 export type MatchQuery = z.output<typeof matchQuery>
+
+/** The matches of a posting that is not saved. */
+export const previewPage = pageOf(match)
+  .extend({
+    inferred_skills: z
+      .array(inferredSkillShown)
+      .describe('Skills that the title and description express and `skills` does not list'),
+  })
+  .meta({ id: 'PreviewPage' })
 
 export const previewInput = z
   .strictObject({

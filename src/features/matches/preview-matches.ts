@@ -11,6 +11,7 @@ import {
   type OfferInput,
   offerColumns,
 } from '../postings/index.ts'
+import { inferSkills } from '../skills/index.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import type { Match, previewInput } from './matches.schemas.ts'
 import type { MatchingPorts } from './matching-ports.ts'
@@ -19,6 +20,11 @@ import { createRankOffers } from './rank-offers.ts'
 import type { MatchPage } from './ranking-page.ts'
 
 export type Preview = z.output<typeof previewInput>
+
+/** The matches of a posting that is not saved, and the skills that its text expresses. */
+export interface PreviewPage extends MatchPage<Match> {
+  inferred_skills: ReturnType<typeof inferSkills>
+}
 
 export interface PreviewMatchesPorts extends MatchingPorts {
   taxonomy: Taxonomy
@@ -32,15 +38,17 @@ export function createPreviewMatches(ports: PreviewMatchesPorts) {
   const { taxonomy } = ports
   const rankOffers = createRankOffers(ports)
   const rankNeeds = createRankNeeds(ports)
-  return async function previewMatches(ctx: Context, preview: Preview): Promise<MatchPage<Match>> {
+  return async function previewMatches(ctx: Context, preview: Preview): Promise<PreviewPage> {
     const query = { limit: preview.limit, min_score: 0, include: preview.include }
     if (preview.need) {
       const record = await unsavedNeed(ctx, taxonomy, preview.need)
-      return withoutId(await rankOffers(ctx, { record, query, isSaved: false }), { need_id: null })
+      const page = await rankOffers(ctx, { record, query, isSaved: false })
+      return { ...withoutId(page, { need_id: null }), inferred_skills: inferSkills(record.need) }
     }
     if (!preview.offer) throw new Error('the schema lets one of the two through')
     const record = await unsavedOffer(ctx, taxonomy, preview.offer)
-    return withoutId(await rankNeeds(ctx, { record, query }), { offer_id: null })
+    const page = await rankNeeds(ctx, { record, query })
+    return { ...withoutId(page, { offer_id: null }), inferred_skills: inferSkills(record.offer) }
   }
 }
 

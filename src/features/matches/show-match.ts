@@ -103,7 +103,10 @@ export function showExplanation(explanation: Explanation): ShownExplanation {
       contribution: round(factor.contribution),
       reason: factor.reason,
     })),
-    matched_skills: explanation.matchedSkills,
+    matched_skills: explanation.matchedSkills.map(({ because, ...skill }) => ({
+      ...skill,
+      because: { need: [...because.need], offer: [...because.offer] },
+    })),
     missing_skills: explanation.missingSkills,
     cost: {
       money: money && {

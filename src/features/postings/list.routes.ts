@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decodeCursor, pageOf, pageQuery, type RouteGroup, toPage } from '../../platform/http/index.ts'
 import { type Id, type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
+import { forEachSliced } from '../../shared/sliced-work.ts'
 import { externalId, instant } from '../../shared/wire.ts'
 import { addressOf, type PostedResource, type RowNamed } from './posted-resource.ts'
 import type { PostedInput, PostedName } from './posting-definition.ts'
@@ -26,7 +27,10 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
         after: cursor === undefined ? undefined : readPosition(prefixes[name], cursor),
         where: columnsOf<R>(filters, own),
       })
-      return { status: 200, body: toPage(rows, limit, show, positionOf) }
+      // Showing a posting reads its text, so a page of them lets other work run in between.
+      const shownRows = new Map<R, T>()
+      await forEachSliced(rows.slice(0, limit), (row) => shownRows.set(row, show(row)))
+      return { status: 200, body: toPage(rows, limit, (row) => shownRows.get(row) ?? show(row), positionOf) }
     },
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as wire from '../../shared/wire.ts'
+import { inferredSkillShown, inferSkills, type ShownSkill } from '../skills/index.ts'
 import { showLocation } from './contact-and-location.ts'
 
 /**
@@ -42,6 +43,11 @@ export const workShown = {
   visibility: wire.visibility,
   alert_min_score: z.number().nullable(),
   infer_skills: z.boolean(),
+  inferred_skills: z
+    .array(inferredSkillShown)
+    .describe(
+      'Skills that the title and description express and `skills` does not list, the surest first. They count in matches. Empty if `infer_skills` is false',
+    ),
 }
 
 /** What a budget or a rate pays for. */
@@ -91,7 +97,7 @@ export function workToInput(row: WorkRow): WorkInput {
 }
 
 /** The work fields as the row's own partner sees them. */
-export function showWork(row: WorkRow) {
+export function showWork(row: WorkRow & { skills: readonly ShownSkill[] }) {
   return {
     title: row.title,
     description: row.description,
@@ -105,5 +111,6 @@ export function showWork(row: WorkRow) {
     visibility: row.visibility,
     alert_min_score: row.alertMinScore,
     infer_skills: row.inferSkills,
+    inferred_skills: inferSkills(row),
   }
 }

@@ -1,6 +1,7 @@
 export { curatedTextSkills } from './curated-text-skills.ts'
 export { rankOfWord } from './frequent-words.ts'
 export { importSkills } from './import-skills.ts'
+export { inferSkills } from './infer-skills.ts'
 export {
   type GivenSkillRead,
   type OfferedSkillRead,
@@ -20,6 +21,7 @@ export {
   givenSkillShown,
   givenSkills,
   importance,
+  inferredSkillShown,
   learningGoalShown,
   learningGoals,
   level,

@@ -77,6 +77,18 @@ export const skill = z
 
 const namedSkill = z.object({ id: z.string(), label: z.string() })
 
+/** A skill that the words of a posting express. */
+export const inferredSkillShown = z
+  .object({
+    skill: namedSkill,
+    confidence: z.number().describe('From 0 to 1. Use it to sort; it is not a probability'),
+    because: z
+      .array(z.string())
+      .describe('The parts of the title and description that express it, as written'),
+  })
+  .meta({ id: 'InferredSkill' })
+export type InferredSkillShown = z.output<typeof inferredSkillShown>
+
 export const resolvedLabel = z
   .object({
     label: z.string(),

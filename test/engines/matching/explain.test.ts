@@ -77,9 +77,10 @@ t.test('matched and missing skills are told apart, related ones with their relat
     offer({ skills: [offered('accounts-payable'), offered('bookkeeping')] }),
     AS_OF_MS,
   )
+  const posted = { inferred: false, confidence: 1, because: { need: [], offer: [] } }
   t.same(matchedSkills, [
-    { wanted: 'bookkeeping', offered: 'bookkeeping', relatedness: 1, inferred: false },
-    { wanted: 'payroll', offered: 'accounts payable', relatedness: 0.5, inferred: false },
+    { wanted: 'bookkeeping', offered: 'bookkeeping', relatedness: 1, ...posted },
+    { wanted: 'payroll', offered: 'accounts payable', relatedness: 0.5, ...posted },
   ])
   t.same(missingSkills, [{ label: 'wordpress', importance: 'nice' }])
   t.equal(factors[0]?.reason, 'Covers 2 of 3 skills: bookkeeping, payroll (through accounts payable).')

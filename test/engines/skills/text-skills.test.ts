@@ -31,6 +31,68 @@ t.test('a name that is an ordinary word counts only where it is written as a nam
   t.notOk(idsOf('Ready, set, go', 'we go when the others go').includes('go'))
 })
 
+t.test('what a text denies is not expressed', async (t) => {
+  for (const [text, skill] of [
+    ['Gardening once a week, no bookkeeping please', 'bookkeeping'],
+    ["Payroll for small firms. I don't do bookkeeping.", 'bookkeeping'],
+    ['Wir suchen keine Buchhaltung, nur jemanden für den Garten', 'bookkeeping'],
+    ['Ofrezco clases. No hago contabilidad.', 'accounting'],
+    ['Ménage le lundi, pas de comptabilité merci', 'accounting'],
+    ['All design work except logos', 'logo-design'],
+  ] as const)
+    t.notOk(idsOf(text).includes(skill), text)
+})
+
+t.test('what somebody lacks is asked for', async (t) => {
+  t.ok(idsOf('We have no bookkeeping at all').includes('bookkeeping'))
+  t.ok(idsOf('Nobody here knows WordPress').includes('wordpress'))
+})
+
+t.test('a sentence that speaks of no work changes no skill', async () => {
+  const filler = fc.constantFrom(
+    'Thanks a lot, call me after six.',
+    'See you soon!',
+    'Danke und bis bald.',
+    '🎉',
+  )
+  const work = fc.constantFrom(
+    ...expressed.map(([, text]) => text),
+    'Bookkeeping and payroll',
+    'A logo for our cafe',
+  )
+  fc.assert(
+    fc.property(work, filler, (text, added) => {
+      const before = idsOf('', text)
+      const after = idsOf('', `${text}. ${added}`)
+      return before.every((skill) => after.includes(skill))
+    }),
+  )
+})
+
+t.test('the words behind a skill are parts of the text as written', async () => {
+  const word = fc.constantFrom(
+    'BOOK',
+    'keeping',
+    'C++',
+    'Website',
+    'é',
+    'QuickBooks',
+    ',',
+    '.',
+    "don't",
+    'taxes',
+    '🔥',
+  )
+  const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(' '))
+  fc.assert(
+    fc.property(text, text, (title, description) =>
+      skillsOfText({ title, description }).every(({ because }) =>
+        because.every((part) => part !== '' && (title.includes(part) || description.includes(part))),
+      ),
+    ),
+  )
+})
+
 t.test('what says nothing of any work expresses no skill', async (t) => {
   for (const text of ['', '🎉🎉', 'Thanks a lot, call me after six', 'xqzw', 'Merci d’avance et à bientôt !'])
     t.same(idsOf(text), [], text)
