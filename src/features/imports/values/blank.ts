@@ -1,0 +1,203 @@
+import { trimUnseen, withoutAccents } from './cell-text.ts'
+import { type Reading, unreadable } from './reading.ts'
+
+/** What a column holds, as far as it decides what a blank cell is. */
+export type CellKind = 'name' | 'text' | 'identity' | 'country' | 'other'
+
+/** What people write into a cell that they leave open. */
+const SAYS_NOTHING = new Set([
+  ...[
+    'n/a',
+    'n.a.',
+    'n. a.',
+    '#n.a.',
+    'na',
+    'n/a.',
+    'none',
+    'null',
+    'nil',
+    'nothing',
+    'tbd',
+    'tba',
+    't.b.d.',
+    'tbc',
+  ],
+  ...[
+    'unknown',
+    'not known',
+    'not applicable',
+    'not available',
+    'not specified',
+    'not provided',
+    'undefined',
+  ],
+  ...['(blank)', '(empty)', '(none)', '[blank]', '<none>', '<null>', 'blank', 'empty', '?', '??', '???'],
+  ...['-', '--', '---', '----', '.', '..', '...', '_', '__', '/', '//', '\\', '*', "''", '""', '~', 'x/x'],
+  ...[
+    'k. a.',
+    'k.a.',
+    'ka',
+    'k. a',
+    'keine angabe',
+    'keine angaben',
+    'keine',
+    'keiner',
+    'unbekannt',
+    'entfallt',
+  ],
+  ...['nicht bekannt', 'nicht zutreffend', 'offen', 'leer'],
+  ...[
+    's/o',
+    's.o.',
+    'sans objet',
+    'n/d',
+    'n.d.',
+    'nd',
+    'neant',
+    'aucun',
+    'aucune',
+    'inconnu',
+    'non renseigne',
+    'nr',
+  ],
+  ...['non applicable', 'non disponible', 'a definir', 'vide'],
+  ...[
+    'ninguno',
+    'ninguna',
+    'no aplica',
+    'no disponible',
+    'desconocido',
+    's/d',
+    's.d.',
+    'sin datos',
+    'nada',
+    'por definir',
+  ],
+  ...[
+    'vacio',
+    'n/c',
+    'nenhum',
+    'nenhuma',
+    'nao aplicavel',
+    'nao se aplica',
+    'nao disponivel',
+    'desconhecido',
+    'a definir',
+  ],
+])
+/** `none` may be somebody's name and `-` a text, but nobody writes these for either. */
+const SAYS_NOTHING_AS_TEXT = new Set([
+  'n/a',
+  'n.a.',
+  '-',
+  '--',
+  '---',
+  '(blank)',
+  '(empty)',
+  '<null>',
+  '<none>',
+  's/o',
+  'k. a.',
+])
+/** `NA` is Namibia in a column of countries, and may be part of a key. */
+const SAYS_NOTHING_BUT_A_CODE = new Set(['na', 'ka', 'nd', 'nr', 'nil'])
+
+/** Whether a cell says nothing: it is empty, or holds `N/A`, `-`, `TBD` or the like. Names and texts keep their words. */
+export function isBlank(cell: string, kind: CellKind = 'other'): boolean {
+  const plain = trimUnseen(cell)
+  if (plain === '') return true
+  if (plain.length > 20) return false
+  const said = withoutAccents(plain)
+  if (kind === 'name' || kind === 'text') return SAYS_NOTHING_AS_TEXT.has(said)
+  if (kind !== 'other' && SAYS_NOTHING_BUT_A_CODE.has(said)) return false
+  return SAYS_NOTHING.has(said)
+}
+
+const POINTS_NOWHERE = 'a formula points to a deleted cell'
+const UNKNOWN_NAME = 'a formula uses a name that the spreadsheet does not know'
+const WRONG_KIND = 'a formula got text where it needs a number, or the reverse'
+const BY_ZERO = 'a formula divides by zero or by an empty cell'
+const NOT_FOUND = 'a formula looked for a value and did not find it'
+const BAD_NUMBER = 'a formula computes a number that is impossible or too large'
+const NO_OVERLAP = 'a formula combines ranges that have no cell in common'
+const NO_ROOM = 'the result of a formula has no room beside the cell'
+
+/** Error values of Excel, LibreOffice and Google Sheets, in English, German, French, Spanish and Portuguese. */
+const SPREADSHEET_ERRORS: Readonly<Record<string, string>> = {
+  '#ref!': POINTS_NOWHERE,
+  '#bezug!': POINTS_NOWHERE,
+  '#¡ref!': POINTS_NOWHERE,
+  '#name?': UNKNOWN_NAME,
+  '#name!': UNKNOWN_NAME,
+  '#nom?': UNKNOWN_NAME,
+  '#nom ?': UNKNOWN_NAME,
+  '#¿nombre?': UNKNOWN_NAME,
+  '#nome?': UNKNOWN_NAME,
+  '#value!': WRONG_KIND,
+  '#wert!': WRONG_KIND,
+  '#valeur!': WRONG_KIND,
+  '#valeur !': WRONG_KIND,
+  '#¡valor!': WRONG_KIND,
+  '#valor!': WRONG_KIND,
+  '#div/0!': BY_ZERO,
+  '#div/0 !': BY_ZERO,
+  '#¡div/0!': BY_ZERO,
+  '#n/a': NOT_FOUND,
+  '#n/a!': NOT_FOUND,
+  '#nv': NOT_FOUND,
+  '#n/d': NOT_FOUND,
+  '#num!': BAD_NUMBER,
+  '#zahl!': BAD_NUMBER,
+  '#nombre!': BAD_NUMBER,
+  '#nombre !': BAD_NUMBER,
+  '#¡num!': BAD_NUMBER,
+  '#num !': BAD_NUMBER,
+  '#null!': NO_OVERLAP,
+  '#nul!': NO_OVERLAP,
+  '#nul !': NO_OVERLAP,
+  '#nulo!': NO_OVERLAP,
+  '#¡nulo!': NO_OVERLAP,
+  '#spill!': NO_ROOM,
+  '#uberlauf!': NO_ROOM,
+  '#propagation!': NO_ROOM,
+  '#¡desbordamiento!': NO_ROOM,
+  '#despejar!': NO_ROOM,
+  '#calc!': 'a formula can’t be computed',
+  '#kalk!': 'a formula can’t be computed',
+  '#error!': 'a formula can’t be computed',
+  '#getting_data': 'the data was still loading when the file was saved',
+  '#field!': 'a formula asks for a field that the data lacks',
+  '#feld!': 'a formula asks for a field that the data lacks',
+  '#blocked!': 'the spreadsheet blocked the source of the data',
+  '#connect!': 'the spreadsheet did not reach the source of the data',
+  '#unknown!': 'the spreadsheet does not know this kind of data',
+}
+
+const TOO_NARROW = /^#{2,}$/
+
+/** Why a cell shows an error of the spreadsheet instead of a value. Null if it does not. */
+export function spreadsheetError(cell: string): string | null {
+  const shown = trimUnseen(cell)
+  if (!shown.startsWith('#') || shown.length > 255) return null
+  if (TOO_NARROW.test(shown))
+    return `The spreadsheet shows ${shown.slice(0, 8)}: the column was too narrow when the file was saved. Widen it and save the file again.`
+  // Without accents, but with the turned marks of Spanish.
+  const cause = SPREADSHEET_ERRORS[withoutAccents(shown)]
+  return cause === undefined
+    ? null
+    : `The spreadsheet shows ${shown}: ${cause}. Repair the formula, or write the value itself.`
+}
+
+/**
+ * Reads a cell by its kind: null if it is blank, unreadable if it shows an error of the spreadsheet, otherwise what
+ * `readValue` makes of it.
+ */
+export function readCell<T>(
+  cell: string,
+  kind: CellKind,
+  readValue: (cell: string) => Reading<T>,
+): Reading<T> | null {
+  if (isBlank(cell, kind)) return null
+  const error = spreadsheetError(cell)
+  return error === null ? readValue(cell) : unreadable(error)
+}

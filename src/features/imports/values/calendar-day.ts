@@ -1,0 +1,56 @@
+import { quoted, unreadable } from './reading.ts'
+
+export const EXAMPLE = 'Write dates like 2027-05-14.'
+const FIRST_YEAR = 1900
+const LAST_YEAR = 2199
+
+export interface Day {
+  year: number
+  month: number
+  day: number
+}
+
+/** A day or month that was found, or why there is none. */
+export type Found =
+  | { day: Day; notes: string[] }
+  | { month: Omit<Day, 'day'>; notes: string[] }
+  | { unreadable: string }
+
+/** The day, or why there is no such day. */
+export function checkedDay(day: Day, shown: string): Found {
+  if (isDay(day)) return { day, notes: [] }
+  const { year, month } = day
+  if (!isYear(year))
+    return unreadable(`${quoted(shown)} is not between the years ${FIRST_YEAR} and ${LAST_YEAR}. ${EXAMPLE}`)
+  if (month < 1 || month > 12)
+    return unreadable(`${quoted(shown)} is not a date: there is no month ${month}. ${EXAMPLE}`)
+  return unreadable(
+    `${quoted(shown)} is not a day of the calendar: that month has ${daysIn(year, month)} days.`,
+  )
+}
+
+export function isDay({ year, month, day }: Day): boolean {
+  return isYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+export function isYear(year: number): boolean {
+  return year >= FIRST_YEAR && year <= LAST_YEAR
+}
+
+export function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** Years of two digits are those from 1970 to 2069. */
+export function fullYear(year: string): number {
+  if (year.length !== 2) return Number(year)
+  return Number(year) + (Number(year) < 70 ? 2000 : 1900)
+}
+
+export function yearNote(shown: string, year: string): string {
+  return `The year of ${quoted(shown)} was read as ${fullYear(year)}.`
+}
+
+export function isoDay({ year, month, day }: Day): string {
+  return [String(year), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+}

@@ -1,0 +1,49 @@
+/** Names of months, days and seasons in English, German, Spanish, French and Portuguese, in lower case without accents. */
+
+const MONTH_NAMES: readonly string[] = [
+  'january jan januar janner jaenner enero ene janvier janv janeiro',
+  'february feb februar febrero fevrier fevr fev fevereiro',
+  'march mar marz maerz mrz marzo mars marco',
+  'april apr abril abr avril avr',
+  'may mai mayo maio',
+  'june jun juni junio juin junho',
+  'july jul juli julio juillet juil julho',
+  'august aug agosto ago aout agost',
+  'september sep sept septiembre set setiembre septembre setembro',
+  'october oct oktober okt octubre octobre outubro out',
+  'november nov noviembre novembre novembro',
+  'december dec dezember dez diciembre dic decembre dezembro',
+]
+
+/** The number of a month, 1 to 12, by its name. */
+export const monthByName: ReadonlyMap<string, number> = new Map(
+  MONTH_NAMES.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+)
+
+const WEEKDAY_NAMES: readonly string[] = [
+  'monday mondays mon montag montags mo lunes lun lu lundi lundis segunda segundas seg',
+  'tuesday tuesdays tue tues tu dienstag dienstags die martes mar ma mardi mardis terca tercas ter',
+  'wednesday wednesdays wed weds we mittwoch mittwochs mit mi miercoles mie mier mercredi mercredis mer me quarta quartas qua',
+  'thursday thursdays thu thur thurs th donnerstag donnerstags don jueves jue juev ju jeudi jeudis jeu je quinta quintas qui',
+  'friday fridays fri fr freitag freitags frei viernes vie vier vi vendredi vendredis ven ve sexta sextas sex',
+  'saturday saturdays sat sa samstag samstags sam sonnabend sonnabends sabado sabados sab samedi samedis',
+  'sunday sundays sun su sonntag sonntags son so domingo domingos dom dimanche dimanches dim',
+]
+
+/** The number of a weekday, 1 Monday to 7 Sunday, by its name. `di` and `do` depend on the language: see weekly hours. */
+export const weekdayByName: ReadonlyMap<string, number> = new Map(
+  WEEKDAY_NAMES.flatMap((names, at) => names.split(' ').map((name) => [name, at + 1] as const)),
+)
+
+/** The last month of each season or term in the north, by its name. Winter is left out: it ends a year, or begins one. */
+export const lastMonthOfSeason: ReadonlyMap<string, number> = new Map([
+  ...'spring primavera printemps fruhling fruhjahr'.split(' ').map((name) => [name, 5] as const),
+  ...'summer verano ete sommer verao'.split(' ').map((name) => [name, 8] as const),
+  ...'sommersemester sose ss'.split(' ').map((name) => [name, 9] as const),
+  ...'fall autumn otono automne herbst outono'.split(' ').map((name) => [name, 12] as const),
+])
+
+/** Countries whose spring is in September. */
+export const SOUTHERN_COUNTRIES = new Set(
+  'AR AU BO BR BW CL FJ LS MG MU MW MZ NA NZ PE PG PY SZ UY VU WS ZA ZM ZW'.split(' '),
+)

@@ -1,0 +1,36 @@
+import { normalizeText } from '../../../shared/normalize-text.ts'
+
+/** Spaces of all widths, and what nobody sees: byte order marks, zero-width, direction and filler characters. */
+const UNSEEN = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
+const MARKS = /\p{M}/gu
+const SPACES = /[\s\u200b\ufeff]+/g
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
+const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g
+
+/** Removes spaces and unseen characters at both ends. */
+export function trimUnseen(text: string): string {
+  let from = 0
+  let to = text.length
+  while (from < to && UNSEEN.test(text.charAt(from))) from++
+  while (to > from && UNSEEN.test(text.charAt(to - 1))) to--
+  return text.slice(from, to)
+}
+
+/** Digits, dashes, apostrophes and spaces in their plain forms, as a reader of numbers and dates expects them. */
+export function plainSigns(text: string): string {
+  return trimUnseen(
+    normalizeText(text, 'NFKC').replace(DASHES, '-').replace(APOSTROPHES, "'").replace(SPACES, ' '),
+  )
+}
+
+/** Lower case, without accents: `Présentiel` is `presentiel`. Punctuation stays. */
+export function withoutAccents(text: string): string {
+  return normalizeText(plainSigns(text).toLowerCase(), 'NFKD').replace(MARKS, '').replaceAll('ß', 'ss')
+}
+
+const NOT_IN_WORDS = /[^\p{L}\p{N}]+/gu
+
+/** Lower case, without accents and punctuation, with single spaces: `On-site.` is `on site`. */
+export function foldedWords(text: string): string {
+  return withoutAccents(text).replaceAll("'", '').replace(NOT_IN_WORDS, ' ').trim()
+}

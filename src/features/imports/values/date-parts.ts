@@ -1,0 +1,101 @@
+import { monthByName, weekdayByName } from './calendar-words.ts'
+import { plainSigns, withoutAccents } from './cell-text.ts'
+
+/** A time of day that stands behind a date, with the offset from UTC if it has one. */
+export interface ClockTime {
+  hour: number
+  minute: number
+  second: number
+  /** `Z`, `+02:00`; null for a time on the wall. */
+  offset: string | null
+}
+
+/** A date as it is written: its numbers, the month if it has a name, and the signs between them. */
+export interface DateParts {
+  numbers: string[]
+  month: number | null
+  /** Where the month's name stands among the numbers. */
+  monthAt: number
+  /** `/`, `.`, `-` or a space if only one of them separates all numbers, otherwise null. */
+  separator: string | null
+  /** An apostrophe says that a number is a year: `May '28`. */
+  hasYearMark: boolean
+  time: ClockTime | null
+}
+
+/** Words around the parts of a date that say nothing. */
+const FILLERS = new Set(
+  `of the on at um am den der dem del de d el la le les em o dia as a las alle ore uhr h hrs st nd rd th er o ª º ter gmt time
+  date from on/about`.split(/\s+/),
+)
+const PART = /\d+|\p{L}+|[/.\-,']/gu
+const TIME =
+  /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?(?: ?uhr| ?h)?$/
+const MAX_CHARS = 80
+
+/** Takes a date apart. Null if the text holds anything that is no part of a date. */
+export function datePartsIn(cell: string): DateParts | null {
+  if (cell.length > MAX_CHARS) return null
+  const { date, time } = withoutTime(
+    withoutAccents(plainSigns(cell).replace(/[ªº]/g, '')).replaceAll('-feira', ''),
+  )
+  if (time === 'wrong') return null
+  return partsOf(date, time)
+}
+
+/** Before the first colon stands the hour, and before the hour the date. */
+function withoutTime(text: string): { date: string; time: ClockTime | null | 'wrong' } {
+  const colon = text.indexOf(':')
+  if (colon < 0) return { date: text, time: null }
+  let from = colon
+  while (from > 0 && colon - from < 2 && /\d/.test(text.charAt(from - 1))) from--
+  const [, hours, minute, second = '0', half, zone] = TIME.exec(text.slice(from)) ?? []
+  const hour = onDial(Number(hours), half)
+  if (hours === undefined || hour > 23 || Number(minute) > 59 || Number(second) > 59)
+    return { date: text, time: 'wrong' }
+  const before = text.slice(0, from).trimEnd()
+  const date = /\d[t]$/.test(before) ? before.slice(0, -1) : before
+  return { date, time: { hour, minute: Number(minute), second: Number(second), offset: offsetOf(zone) } }
+}
+
+function onDial(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour
+  if (hour < 1 || hour > 12) return 99
+  return (hour % 12) + (half === 'p' ? 12 : 0)
+}
+
+function offsetOf(zone: string | undefined): string | null {
+  if (zone === undefined) return null
+  if (!/\d/.test(zone)) return 'Z'
+  return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`
+}
+
+function partsOf(text: string, time: ClockTime | null): DateParts | null {
+  const parts: string[] = [...(text.match(PART) ?? [])]
+  // Signs that are no part of a date, such as (, would otherwise be skipped.
+  if (parts.join('').length !== text.replaceAll(' ', '').length) return null
+  const words = parts.filter((part) => /\p{L}/u.test(part) && !FILLERS.has(part))
+  const monthName = monthNameOf(words)
+  if (monthName === undefined || words.some((word) => word !== monthName && !weekdayByName.has(word)))
+    return null
+  const numbers = parts.filter((part) => /\d/.test(part))
+  const at = monthName === null ? -1 : parts.lastIndexOf(monthName)
+  const signs = new Set(parts.filter((part) => '/.-,'.includes(part)))
+  const [separator = ' ', ...others] = signs
+  return {
+    numbers,
+    month: monthName === null ? null : (monthByName.get(monthName) ?? null),
+    monthAt: parts.slice(0, Math.max(at, 0)).filter((part) => /\d/.test(part)).length,
+    separator: others.length === 0 ? separator : null,
+    hasYearMark: parts.includes("'"),
+    time,
+  }
+}
+
+/** Null without a month's name, undefined with several. `mar 5 mai`: a word that also names a weekday gives way. */
+function monthNameOf(words: readonly string[]): string | null | undefined {
+  const names = words.filter((word) => monthByName.has(word))
+  if (names.length < 2) return names[0] ?? null
+  const [name, ...more] = names.filter((word) => !weekdayByName.has(word))
+  return more.length > 0 ? undefined : name
+}

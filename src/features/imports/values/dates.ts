@@ -1,0 +1,174 @@
+import {
+  checkedDay,
+  type Day,
+  daysIn,
+  EXAMPLE,
+  type Found,
+  fullYear,
+  isoDay,
+  isYear,
+  yearNote,
+} from './calendar-day.ts'
+import { lastMonthOfSeason, SOUTHERN_COUNTRIES } from './calendar-words.ts'
+import { foldedWords, plainSigns } from './cell-text.ts'
+import { type DateParts, datePartsIn } from './date-parts.ts'
+import { numericDay } from './numeric-dates.ts'
+import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+
+/** Reads a day of the calendar, ISO 8601. A month without a day is unreadable. */
+export function readDay(cell: string, context: ReadingContext): Reading<string> {
+  const found = dayIn(cell, context)
+  if ('unreadable' in found) return found
+  if ('month' in found) return unreadable(`${quoted(plainSigns(cell))} does not say which day. ${EXAMPLE}`)
+  return read(isoDay(found.day), ...found.notes)
+}
+
+/** Reads a day, or the last day of a month or term: `May 2028`, `Spring 2028`. For columns such as the day of graduation. */
+export function readDayOrMonth(cell: string, context: ReadingContext): Reading<string> {
+  const shown = plainSigns(cell)
+  const season = seasonIn(shown, context)
+  const found = season ?? dayIn(cell, context)
+  if ('unreadable' in found) return found
+  if ('day' in found) return read(isoDay(found.day), ...found.notes)
+  const { year, month } = found.month
+  const day = isoDay({ year, month, day: daysIn(year, month) })
+  return read(day, ...found.notes, `${quoted(shown)} was read as ${day}.`)
+}
+
+/** Reads an instant, such as when a consent was recorded. Times without an offset are in the office's time zone. */
+export function readInstant(cell: string, context: ReadingContext): Reading<string> {
+  const found = dayIn(cell, { ...context, timeZone: undefined })
+  if ('unreadable' in found) return found
+  if ('month' in found) return unreadable(`${quoted(plainSigns(cell))} does not say which day. ${EXAMPLE}`)
+  const day = isoDay(found.day)
+  const time = datePartsIn(cell)?.time ?? timeOfSerial(cell)
+  const notes = found.notes.filter((note) => note !== TIME_LEFT_OUT)
+  if (time && time.offset !== null) {
+    const instant = Temporal.Instant.from(`${day}T${clock(time)}${time.offset}`)
+    return read(instant.toString(), ...notes)
+  }
+  const zone = context.timeZone ?? 'UTC'
+  const instant = Temporal.PlainDateTime.from(`${day}T${time ? clock(time) : '00:00:00'}`)
+    .toZonedDateTime(zone)
+    .toInstant()
+  return read(
+    instant.toString(),
+    ...notes,
+    time
+      ? `${quoted(plainSigns(cell))} was read in the time zone ${zone}.`
+      : `${day} was read as the beginning of that day in the time zone ${zone}.`,
+  )
+}
+
+function clock({ hour, minute, second }: { hour: number; minute: number; second: number }): string {
+  return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+const TIME_LEFT_OUT = 'The time of day was left out.'
+
+function dayIn(cell: string, context: ReadingContext): Found {
+  const shown = plainSigns(cell)
+  const serial = daySinceExcelBegan(shown)
+  if (serial) return serial
+  const parts = datePartsIn(cell)
+  if (!parts) return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  const found = parts.month === null ? numericDay(parts, shown, context) : namedDay(parts, parts.month, shown)
+  if (!('day' in found) || !parts.time) return found
+  return onTheOfficesDay(found, parts.time, context.timeZone)
+}
+
+/** Midnight in the office may be written as the evening before in UTC. */
+function onTheOfficesDay(
+  { day, notes }: { day: Day; notes: string[] },
+  time: NonNullable<DateParts['time']>,
+  zone: string | undefined,
+): Found {
+  const isMidnight = time.hour === 0 && time.minute === 0 && time.second === 0
+  if (time.offset !== null && zone !== undefined) {
+    const local = Temporal.Instant.from(`${isoDay(day)}T${clock(time)}${time.offset}`).toZonedDateTimeISO(
+      zone,
+    )
+    const isLocalMidnight = local.hour === 0 && local.minute === 0 && local.second === 0
+    const isOther = local.day !== day.day
+    if (isLocalMidnight && isOther)
+      return {
+        day: { year: local.year, month: local.month, day: local.day },
+        notes: [...notes, `The time was read as midnight of ${local.toPlainDate()} in ${zone}.`],
+      }
+  }
+  return { day, notes: isMidnight ? notes : [...notes, TIME_LEFT_OUT] }
+}
+
+/** Day 1 of Excel is 1900-01-01, and its calendar has a 29 February of 1900. */
+const EXCEL_EPOCH = '1899-12-30'
+const SERIAL = /^(\d{5})(?:[.,](\d{1,12}))?$/
+const FIRST_SERIAL = 25_569
+const LAST_SERIAL = 73_050
+
+function daySinceExcelBegan(text: string): Found | null {
+  const days = Number(SERIAL.exec(text)?.[1] ?? 0)
+  if (days < FIRST_SERIAL || days > LAST_SERIAL) return null
+  const { year, month, day } = Temporal.PlainDate.from(EXCEL_EPOCH).add({ days })
+  return {
+    day: { year, month, day },
+    notes: [`${text} was read as ${isoDay({ year, month, day })}, the day of this number in Excel.`],
+  }
+}
+
+function timeOfSerial(cell: string) {
+  const fraction = SERIAL.exec(plainSigns(cell))?.[2]
+  if (fraction === undefined) return null
+  const seconds = Math.min(Math.round(Number(`0.${fraction}`) * 86_400), 86_399)
+  return {
+    hour: Math.floor(seconds / 3600),
+    minute: Math.floor(seconds / 60) % 60,
+    second: seconds % 60,
+    offset: null,
+  }
+}
+
+/** `14 May 2027`, `May 14, 2027`, `14-May-27`, `2027 May 14`, `May 2028`, `May '28`. */
+function namedDay(parts: DateParts, month: number, shown: string): Found {
+  const { numbers, monthAt, hasYearMark } = parts
+  const [first = '', second] = numbers
+  if (numbers.length > 2 || first === '') return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  if (second === undefined) {
+    if (first.length === 4) return { month: { year: Number(first), month }, notes: [] }
+    if (first.length === 2 && (hasYearMark || Number(first) > 31))
+      return { month: { year: fullYear(first), month }, notes: [yearNote(shown, first)] }
+    return unreadable(`${quoted(shown)} lacks the day or the year. ${EXAMPLE}`)
+  }
+  if (first.length === 4 && second.length <= 2)
+    return checkedDay({ year: Number(first), month, day: Number(second) }, shown)
+  if (first.length > 2) return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  if (second.length === 4) return checkedDay({ year: Number(second), month, day: Number(first) }, shown)
+  // 14-May-27 is how Excel shows dates. Where the month stands last, nobody can tell the year.
+  if (second.length !== 2 || monthAt > 1)
+    return unreadable(`${quoted(shown)} does not say which number is the year. ${EXAMPLE}`)
+  const found = checkedDay({ year: fullYear(second), month, day: Number(first) }, shown)
+  return 'day' in found ? { ...found, notes: [yearNote(shown, second)] } : found
+}
+
+/** Words beside a term or a year that say nothing more. */
+const BESIDE_TERMS = new Set('semester term of de class grad graduation'.split(' '))
+const WINTERS = new Set('winter invierno hiver inverno wintersemester wise ws'.split(' '))
+
+function seasonIn(shown: string, { country = '' }: ReadingContext): Found | null {
+  if (shown.length > 60) return null
+  const words = foldedWords(shown)
+    .split(' ')
+    .filter((word) => !BESIDE_TERMS.has(word))
+  const year = words.find((word) => /^\d{4}$/.test(word) && isYear(Number(word)))
+  const [name, ...more] = words.filter((word) => word !== year)
+  if (year === undefined || more.length > 0) return null
+  // JSON Resume's years are read as their June too.
+  if (name === undefined)
+    return words.length > 1 ? null : { month: { year: Number(year), month: 6 }, notes: [] }
+  const month = lastMonthOfSeason.get(name)
+  if (month === undefined && !WINTERS.has(name)) return null
+  if (month === undefined || SOUTHERN_COUNTRIES.has(country))
+    return unreadable(
+      `${quoted(shown)} does not say which month. Write a month like 2028-05, or a date like 2028-05-20.`,
+    )
+  return { month: { year: Number(year), month }, notes: [] }
+}

@@ -1,0 +1,61 @@
+import { trimUnseen } from './cell-text.ts'
+import { quoted, type Reading, read, unreadable } from './reading.ts'
+
+const KEPT_AS_TEXT = /^['\u2018\u2019`]+([\d=].*)$/
+const FORMULA = /^="([^"]*)"$/
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/
+const DECIMAL_ZEROS = /^(\d+)\.0+$/
+const INNER_SPACES = /[\s\u200b\ufeff]+/g
+/** What spreadsheets make of keys such as 3-4: `4-Mar`, `Mar-04`. */
+const DAY_AND_MONTH =
+  /^(?:\d{1,2}[-. ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-. ]\d{1,2})$/i
+
+/**
+ * Reads the key of a record. Removes what spreadsheets need to keep a key as text: `'00123` and `="00123"` are `00123`.
+ */
+export function readIdentity(cell: string): Reading<string> {
+  const given = trimUnseen(cell)
+  const key = trimUnseen(bare(given))
+  if (key === '') return unreadable('The id is empty. Write it like S-1001.')
+  if (isShortenedNumber(key))
+    return read(
+      key,
+      `The spreadsheet shortened an id to ${key}, and its digits are lost. Format the column as text, and write the id in full.`,
+    )
+  const whole = DECIMAL_ZEROS.exec(key)?.[1]
+  if (whole !== undefined)
+    return read(whole, `${key} was read as ${whole}: the spreadsheet treated the id as a number.`)
+  const isDate = DAY_AND_MONTH.test(key)
+  return read(
+    key,
+    isDate
+      ? `${quoted(key)} looks like an id that the spreadsheet turned into a date. Compare it with your own records.`
+      : null,
+  )
+}
+
+/** Whether a spreadsheet made the key out of a longer number: `1E+11`. Other records may have the same key. */
+export function isShortenedNumber(key: string): boolean {
+  return SCIENTIFIC.test(key)
+}
+
+function bare(text: string): string {
+  const unmarked = KEPT_AS_TEXT.exec(text)?.[1] ?? text
+  return FORMULA.exec(unmarked)?.[1] ?? unmarked
+}
+
+const LEADING_ZEROS = /^0+(\d)/
+
+/**
+ * What two ids have in common if a person or spreadsheet may have changed one into the other: case, spaces, and zeros at the
+ * beginning. Ids that look alike have the same form.
+ */
+export function lookOfIdentity(id: string): string {
+  const form = trimUnseen(id.normalize('NFKC')).toLowerCase().replace(INNER_SPACES, '')
+  return form.replace(LEADING_ZEROS, '$1')
+}
+
+/** Whether two different ids may be the same one: `123` and `00123`, `DUP-1` and `dup-1`. */
+export function lookAlike(one: string, other: string): boolean {
+  return one !== other && lookOfIdentity(one) === lookOfIdentity(other)
+}

@@ -1,0 +1,157 @@
+import { withoutAccents } from './cell-text.ts'
+import type { NumberText } from './number-text.ts'
+import { noteOnQuantity, quantityIn } from './quantities.ts'
+import { quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+
+interface NumberOptions {
+  /** Decides `48.856` if only one of its meanings is in the range, as for latitudes. */
+  min?: number
+  max?: number
+  /** A right value, for the reason. */
+  example?: string
+}
+
+/** Reads a number. `1,500` is unreadable unless the file's decimal sign or the range of the column decides it. */
+export function readNumber(
+  cell: string,
+  context: ReadingContext,
+  options: NumberOptions = {},
+): Reading<number> {
+  const { example = '10' } = options
+  const found = quantityIn(cell, context.decimal)
+  if (!found || (found.before !== '' && found.before !== '-') || found.after !== '')
+    return unreadable(`${quoted(cell)} is not a number. Write a number like ${example}.`)
+  const amount = decided(found.amount, cell, options)
+  if ('unreadable' in amount) return amount
+  const value = found.before === '-' ? -amount.value : amount.value
+  return read(value, noteOnQuantity(found.kind, quoted(cell), String(value)))
+}
+
+/** Reads a count, such as the number of positions: `2`, `2.0`, `2 positions`. */
+export function readCount(cell: string, context: ReadingContext): Reading<number> {
+  const reason = `${quoted(cell)} is not a whole number. Write a number like 2.`
+  const found = quantityIn(cell, context.decimal)
+  if (found?.before !== '' || !isCounted(found.after)) return unreadable(reason)
+  const amount = decided(found.amount, cell, {})
+  if ('unreadable' in amount) return amount
+  if (!Number.isInteger(amount.value)) return unreadable(reason)
+  return read(amount.value, noteOnQuantity(found.kind, quoted(cell), String(amount.value)))
+}
+
+const COUNTED = new Set(
+  `positions position openings opening people person students student interns intern spots spot places stellen stelle platze
+  platz plazas plaza puestos puesto postes poste places vagas vaga`.split(/\s+/),
+)
+
+function isCounted(unit: string): boolean {
+  return unit === '' || COUNTED.has(withoutAccents(unit))
+}
+
+/** Settles `1,500` by the range of the column, or says what it may mean. */
+export function decided(
+  amount: NumberText,
+  cell: string,
+  { min, max }: Pick<NumberOptions, 'min' | 'max'>,
+): { value: number } | { unreadable: string } {
+  if (amount.kind === 'number') return amount
+  if (amount.kind === 'none') return unreadable(`${quoted(cell)} is not a number. Write a number like 10.`)
+  const { asDecimal, asThousands } = amount
+  const fits = [asDecimal, asThousands].filter(
+    (value) => min !== undefined && max !== undefined && value >= min && value <= max,
+  )
+  if (fits.length === 1 && fits[0] !== undefined) return { value: fits[0] }
+  return unreadable(
+    `${quoted(cell)} can mean ${asThousands} or ${asDecimal}. Write it without a separator for thousands, or say for the whole file whether decimals follow a point or a comma: decimal=. or decimal=,`,
+  )
+}
+
+const HOURS =
+  `hour hours hr hrs h hs std std. stunde stunden hora horas heure heures hour(s) hr(s) hrs.`.split(' ')
+const A_WEEK = [
+  ...[
+    '',
+    '/week',
+    '/wk',
+    '/w',
+    '/woche',
+    '/semana',
+    '/semaine',
+    '/sem',
+    'per week',
+    'a week',
+    'each week',
+    'weekly',
+    'per wk',
+  ],
+  ...[
+    'pro woche',
+    'die woche',
+    'in der woche',
+    'wochentlich',
+    'por semana',
+    'a la semana',
+    'semanales',
+    'semanais',
+    'par semaine',
+  ],
+  ...['/ week', '/ wk', '/ woche', '/ semana', '/ semaine', 'hebdo', 'every week', 'a wk'],
+]
+const weeklyHours = new Set([
+  ...['hpw', 'hpw.', 'wochenstunden', 'weekly hours', ...A_WEEK],
+  ...HOURS.flatMap((hour) => A_WEEK.flatMap((week) => [`${hour}${week}`, `${hour} ${week}`.trim()])),
+])
+const WITH_MINUTES = /^(\d{1,3}) ?h(?:rs?|ours?)? ?(\d{2})(?: ?m(?:in)?)?$/
+const OF_ANOTHER_TIME: readonly [RegExp, string][] = [
+  [/month|monat|mes\b|mensual|mois|mensuel/, 'month'],
+  [/day|tag\b|taglich|dia|jour/, 'day'],
+  [/year|jahr|ano|annee|semester|term/, 'longer time'],
+]
+
+/** Reads hours a week: `10 hours`, `10 hrs/week`, `7,5 Std.`, `7½`. Of `10-15` the lower number. */
+export function readWeeklyHours(cell: string, context: ReadingContext): Reading<number> {
+  const [, whole, minutes] = WITH_MINUTES.exec(withoutAccents(cell).slice(0, 40)) ?? []
+  if (whole !== undefined && Number(minutes) < 60) return read(Number(whole) + Number(minutes) / 60)
+  const found = quantityIn(cell, context.decimal)
+  if (found?.before !== '')
+    return unreadable(`${quoted(cell)} is not a number of hours. Write the hours per week like 10.`)
+  const unit = withoutAccents(found.after).replace(/\.$/, '')
+  if (!weeklyHours.has(unit)) {
+    const other = OF_ANOTHER_TIME.find(([words]) => words.test(unit))?.[1]
+    return unreadable(
+      other === undefined
+        ? `${quoted(cell)} is not a number of hours. Write the hours per week like 10.`
+        : `${quoted(cell)} gives hours per ${other}. Write the hours per week like 10.`,
+    )
+  }
+  const amount = decided(found.amount, cell, {})
+  if ('unreadable' in amount) return amount
+  return read(amount.value, noteOnQuantity(found.kind, quoted(cell), String(amount.value)))
+}
+
+const KM_OF_UNIT: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    ['', 'km', 'kms', 'kilometer', 'kilometers', 'kilometre', 'kilometres', 'kilometro', 'kilometros'].map(
+      (unit) => [unit, 1],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['mi', 'mile', 'miles', 'milla', 'millas', 'meile', 'meilen', 'milha', 'milhas', 'mille', 'milles'].map(
+      (unit) => [unit, 1.609344],
+    ),
+  ),
+  ...Object.fromEntries(['m', 'meter', 'meters', 'metre', 'metres', 'metros'].map((unit) => [unit, 0.001])),
+}
+
+/** Reads a distance in kilometers: `25 km`, `15 miles`. */
+export function readDistanceKm(cell: string, context: ReadingContext): Reading<number> {
+  const found = quantityIn(cell, context.decimal)
+  const unit = withoutAccents(found?.after ?? '').replace(/\.$/, '')
+  const factor = Object.hasOwn(KM_OF_UNIT, unit) ? KM_OF_UNIT[unit] : undefined
+  if (found?.before !== '' || factor === undefined)
+    return unreadable(`${quoted(cell)} is not a distance. Write kilometers like 25, or 15 miles.`)
+  const amount = decided(found.amount, cell, {})
+  if ('unreadable' in amount) return amount
+  if (factor === 1) return read(amount.value, noteOnQuantity(found.kind, quoted(cell), `${amount.value} km`))
+  const km = Math.round(amount.value * factor * 10) / 10
+  return read(km, `${quoted(cell)} was read as ${km} km.`)
+}

@@ -1,0 +1,107 @@
+import { countryName } from '../../../shared/names.ts'
+import {
+  checkedDay,
+  type Day,
+  EXAMPLE,
+  type Found,
+  fullYear,
+  isDay,
+  isoDay,
+  isYear,
+  yearNote,
+} from './calendar-day.ts'
+import type { DateParts } from './date-parts.ts'
+import { type DateFormat, quoted, type ReadingContext, unreadable } from './reading.ts'
+
+/** A date of numbers alone. */
+export function numericDay(parts: DateParts, shown: string, context: ReadingContext): Found {
+  const { numbers } = parts
+  const [first = '', second = '', third = ''] = numbers
+  if (numbers.length === 1) return singleNumber(first, shown)
+  if (numbers.length === 2) return numericMonth(first, second, shown)
+  if (numbers.length > 3 || parts.separator === null || parts.separator === ',')
+    return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  if (first.length === 4)
+    return checkedDay({ year: Number(first), month: Number(second), day: Number(third) }, shown)
+  if (first.length > 2 || second.length > 2 || third.length === 3 || third.length > 4 || third.length === 1)
+    return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+  return inSomeOrder([first, second, third], parts.separator, shown, context)
+}
+
+function singleNumber(number: string, shown: string): Found {
+  if (number.length === 8 && isYear(Number(number.slice(0, 4))))
+    return checkedDay(
+      { year: Number(number.slice(0, 4)), month: Number(number.slice(4, 6)), day: Number(number.slice(6)) },
+      shown,
+    )
+  if (number.length === 4 && isYear(Number(number)))
+    return { month: { year: Number(number), month: 6 }, notes: [] }
+  return unreadable(`${quoted(shown)} is not a date. ${EXAMPLE}`)
+}
+
+function numericMonth(first: string, second: string, shown: string): Found {
+  const [year, month] = first.length === 4 ? [first, second] : [second, first]
+  const isMonth = month.length <= 2 && Number(month) >= 1 && Number(month) <= 12
+  if (year.length !== 4 || !isMonth || !isYear(Number(year)))
+    return unreadable(`${quoted(shown)} lacks the day or the year. ${EXAMPLE}`)
+  return { month: { year: Number(year), month: Number(month) }, notes: [] }
+}
+
+const ORDERS: Readonly<Record<DateFormat, readonly [number, number, number]>> = {
+  dmy: [2, 1, 0],
+  mdy: [2, 0, 1],
+  ymd: [0, 1, 2],
+}
+
+/** Tries each order of day, month and year. More than one possible day is no date, unless the file's order is known. */
+function inSomeOrder(
+  numbers: readonly [string, string, string],
+  separator: string,
+  shown: string,
+  context: ReadingContext,
+): Found {
+  const isShort = numbers[2].length === 2
+  const orders: DateFormat[] = isShort && separator === '-' ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy']
+  const inOrder = (order: DateFormat): Day => {
+    const [year, month, day] = ORDERS[order].map((at) => numbers[at] ?? '')
+    return { year: fullYear(year ?? ''), month: Number(month), day: Number(day) }
+  }
+  const shortNote = (order: DateFormat) => (isShort ? [yearNote(shown, numbers[ORDERS[order][0]] ?? '')] : [])
+  const { dateFormat } = context
+  if (dateFormat !== undefined && (dateFormat !== 'ymd' || isShort) && isDay(inOrder(dateFormat)))
+    return { day: inOrder(dateFormat), notes: shortNote(dateFormat) }
+  const possible = orders.filter((order) => isDay(inOrder(order)))
+  const [order, ...others] = possible
+  if (order === undefined) return unreadable(`${quoted(shown)} is not a day of the calendar. ${EXAMPLE}`)
+  const day = inOrder(order)
+  if (others.every((other) => isoDay(inOrder(other)) === isoDay(day))) {
+    const note =
+      dateFormat === undefined
+        ? null
+        : `${quoted(shown)} was read as ${isoDay(day)}, since it is no day in the order of date_format=${dateFormat}.`
+    return { day, notes: [...shortNote(order), ...(note === null ? [] : [note])] }
+  }
+  if (separator === '.' && context.country !== undefined && writesDatesWithPoints(context.country)) {
+    const german = inOrder('dmy')
+    const note = `${quoted(shown)} was read as ${isoDay(german)}: with points the day stands first, as in ${countryName(context.country)}.`
+    return { day: german, notes: [note] }
+  }
+  const meanings = [...new Set(possible.map((one) => isoDay(inOrder(one))))].join(' or ')
+  return unreadable(
+    `${quoted(shown)} can mean ${meanings}. Say which order the dates of the file have, with date_format=dmy or date_format=mdy, or write dates like ${isoDay(day)}.`,
+  )
+}
+
+/** Whether a country writes 14.05.2027. Those that use points all put the day first. */
+function writesDatesWithPoints(country: string): boolean {
+  try {
+    const { language } = new Intl.Locale(`und-${country}`).maximize()
+    const shown = new Intl.DateTimeFormat(`${language}-${country}`, {
+      dateStyle: 'short',
+      timeZone: 'UTC',
+    }).format(0)
+    return /^0?1\. ?0?1\. ?(?:19)?70/.test(shown)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,139 @@
+import { plainSigns } from './cell-text.ts'
+import { type NumberText, readNumberText } from './number-text.ts'
+import type { DecimalSign } from './reading.ts'
+
+/** A quantity as people write it: an amount with words around it, perhaps a range or a limit. */
+export interface Quantity {
+  amount: NumberText
+  /** What was written before and after the amount, in lower case. */
+  before: string
+  after: string
+  /** What the words around the amount say of it; the amount is then the lower end, or the limit. */
+  kind: 'exact' | 'range' | 'at_most' | 'at_least' | 'about'
+}
+
+const FRACTIONS: Readonly<Record<string, string>> = {
+  ...{
+    '½': '.5',
+    '¼': '.25',
+    '¾': '.75',
+    '⅓': '.333333',
+    '⅔': '.666667',
+    '⅛': '.125',
+    '⅜': '.375',
+    '⅝': '.625',
+    '⅞': '.875',
+  },
+}
+const FRACTION_SIGNS = /[½¼¾⅓⅔⅛⅜⅝⅞]/
+const MIXED = /^(\d{1,4}) (\d)\/(\d{1,2})$/
+const PLAIN_FRACTION = /^(\d)\/(\d{1,2})$/
+const AMOUNT = /\d[\d., ']*/g
+const TO = new Set([
+  '-',
+  '--',
+  'to',
+  'bis',
+  'a',
+  'ate',
+  'à',
+  'até',
+  'al',
+  'or',
+  'oder',
+  'o',
+  'ou',
+  'and',
+  'y',
+  'und',
+  'et',
+  'e',
+  '/',
+])
+const AT_MOST =
+  "up to|max|max.|maximum|no more than|not more than|at most|less than|under|<|<=|≤|bis|bis zu|maximal|höchstens|hasta|máximo|como máximo|máx.|jusqu'à|au plus|maxi|até|no máximo"
+const AT_LEAST =
+  'at least|min|min.|minimum|more than|over|from|>|>=|≥|mindestens|ab|mínimo|al menos|mín.|desde|au moins|à partir de|pelo menos|no mínimo|a partir de'
+const ABOUT =
+  '~|≈|about|approx|approx.|approximately|around|roughly|circa|ca.|ca|c.|etwa|ungefähr|rund|unos|aproximadamente|aprox.|environ|env.|cerca de'
+const BETWEEN = new Set(['between', 'from', 'zwischen', 'von', 'entre', 'de'])
+
+type Limit = Exclude<Quantity['kind'], 'range'>
+const limits = new Map<string, Limit>([
+  ...AT_MOST.split('|').map((words) => [words, 'at_most'] as const),
+  ...AT_LEAST.split('|').map((words) => [words, 'at_least'] as const),
+  ...ABOUT.split('|').map((words) => [words, 'about'] as const),
+])
+const MAX_CHARS = 120
+
+/** Takes a quantity apart. Null if the text holds no amount, or several that are no range. */
+export function quantityIn(cell: string, decimal?: DecimalSign): Quantity | null {
+  if (cell.length > MAX_CHARS) return null
+  const text = plainSigns(withFractions(cell)).toLowerCase()
+  const found = [...text.matchAll(AMOUNT)].map((match) => ({
+    text: upToLastDigit(match[0]),
+    at: match.index,
+  }))
+  const [first, second, ...more] = found
+  if (!first || more.length > 0) return null
+  const before = text.slice(0, first.at).trim()
+  const amount = readNumberText(first.text, decimal)
+  if (amount.kind === 'none') return null
+  const behind = text.slice(first.at + first.text.length)
+  if (!second) return { amount, ...limited(before, behind.trim()) }
+  const other = readNumberText(second.text, decimal)
+  const between = text.slice(first.at + first.text.length, second.at).trim()
+  if (other.kind === 'none' || !isRangeSign(between)) return null
+  const after = text.slice(second.at + second.text.length).trim()
+  return { amount, before: BETWEEN.has(before) ? '' : before, after, kind: 'range' }
+}
+
+function upToLastDigit(text: string): string {
+  let to = text.length
+  while (to > 0 && !/\d/.test(text.charAt(to - 1))) to--
+  return text.slice(0, to)
+}
+
+/** The unit, or a sign of currency, may stand between the two ends: `10h - 15h`, `$15-$20`. */
+function isRangeSign(between: string): boolean {
+  return (
+    between.length <= 20 &&
+    between.split(' ').some((word) => TO.has(word.replace(/^[\p{L}$€£]{1,5}-[$€£]?$|^-[$€£]$/u, '-')))
+  )
+}
+
+function limited(before: string, after: string): Pick<Quantity, 'before' | 'after' | 'kind'> {
+  if (after.startsWith('+')) return { before, after: after.slice(1).trim(), kind: 'at_least' }
+  const kind = limits.get(before)
+  if (kind !== undefined) return { before: '', after, kind }
+  const sign = limits.get(before.charAt(0))
+  if (sign !== undefined && !/\p{L}/u.test(before.charAt(0)))
+    return { before: before.slice(1).trim(), after, kind: sign }
+  const trailing = [...limits].find(
+    ([words]) => words.length > 2 && (after === words || after.endsWith(` ${words}`)),
+  )
+  if (trailing)
+    return { before, after: after.slice(0, after.length - trailing[0].length).trim(), kind: trailing[1] }
+  return { before, after, kind: 'exact' }
+}
+
+/** `7½`, `7 1/2` and `½` as decimals. */
+function withFractions(cell: string): string {
+  const trimmed = cell.trim()
+  const [, whole, above, below] = MIXED.exec(trimmed) ?? []
+  if (whole !== undefined) return String(Number(whole) + Number(above) / Number(below))
+  const [, numerator, denominator] = PLAIN_FRACTION.exec(trimmed) ?? []
+  if (numerator !== undefined) return String(Number(numerator) / Number(denominator))
+  const sign = FRACTION_SIGNS.exec(trimmed)
+  if (!sign) return cell
+  const head = trimmed.slice(0, sign.index).trimEnd()
+  const isWhole = /\d$/.test(head)
+  return `${isWhole ? head : `${head} 0`}${FRACTIONS[sign[0]] ?? ''}${trimmed.slice(sign.index + 1)}`
+}
+
+/** What is said of a quantity that is not one exact number. Null if it is one. */
+export function noteOnQuantity(kind: Quantity['kind'], written: string, shown: string): string | null {
+  if (kind === 'range') return `${written} was read as ${shown}, the lower number.`
+  if (kind === 'exact') return null
+  return `${written} was read as ${shown}.`
+}
