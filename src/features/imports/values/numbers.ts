@@ -108,7 +108,7 @@ const OF_ANOTHER_TIME: readonly [RegExp, string][] = [
 ]
 
 /** Reads hours a week: `10 hours`, `10 hrs/week`, `7,5 Std.`, `7½`. Of `10-15` the lower number. */
-export function readWeeklyHours(cell: string, context: ReadingContext): Reading<number> {
+export function readHoursPerWeek(cell: string, context: ReadingContext): Reading<number> {
   const [, whole, minutes] = WITH_MINUTES.exec(withoutAccents(cell).slice(0, 40)) ?? []
   if (whole !== undefined && Number(minutes) < 60) return read(Number(whole) + Number(minutes) / 60)
   const found = quantityIn(cell, context.decimal)

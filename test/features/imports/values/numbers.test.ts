@@ -4,12 +4,12 @@ import { type Money, readMoney } from '../../../../src/features/imports/values/m
 import {
   readCount,
   readDistanceKm,
+  readHoursPerWeek,
   readNumber,
-  readWeeklyHours,
 } from '../../../../src/features/imports/values/numbers.ts'
 import { cannotRead, readsAs, readsWithNote } from './tables.ts'
 
-const hours = (cell: string) => readWeeklyHours(cell, {})
+const hours = (cell: string) => readHoursPerWeek(cell, {})
 const usd = (units: number): Money => ({ amount_minor: Math.round(units * 100), currency: 'USD' })
 const eur = (units: number): Money => ({ amount_minor: Math.round(units * 100), currency: 'EUR' })
 

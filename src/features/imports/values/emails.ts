@@ -1,0 +1,56 @@
+import { domainToASCII } from 'node:url'
+import { trimUnseen } from './cell-text.ts'
+import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
+
+const SEPARATORS = /[;,\s|<>()[\]"]+/
+const EXAMPLE = 'Write one address like dana@example.org.'
+const LABELS = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
+const MAX_CHARS = 254
+const LOCAL_PART = /^[^\s@"\\<>(),:;[\]]{1,64}$/
+
+/**
+ * Reads an e-mail address, also as `Dana <dana@example.org>` or `mailto:`. Of several the first counts, with a note that names
+ * the others. The domain is given in small ASCII letters.
+ */
+export function readEmail(cell: string): Reading<string> {
+  const text = trimUnseen(cell)
+  if (text.length > 2000) return unreadable(`${quoted(text)} is too long for an e-mail address. ${EXAMPLE}`)
+  const words = text.split(SEPARATORS).map((word) => trimUnseen(word))
+  const addresses = [...new Set(words.map(withoutScheme).filter((word) => word.includes('@')))]
+  const [given, ...others] = addresses
+  if (given === undefined) return unreadable(`${quoted(text)} is not an e-mail address. ${EXAMPLE}`)
+  const address = addressOf(given)
+  if (address === null) return unreadable(`${quoted(text)} is not an e-mail address. ${EXAMPLE}`)
+  const left = words.filter((word) => word !== '' && !word.includes('@'))
+  return read(
+    address,
+    others.length > 0 ? `${given} was kept as the e-mail address. Left out: ${joined(others)}.` : null,
+    left.length > 0 ? `${given} was kept as the e-mail address. Left out: ${quoted(left.join(' '))}.` : null,
+  )
+}
+
+function withoutScheme(word: string): string {
+  const address = word.toLowerCase().startsWith('mailto:')
+    ? (word.slice('mailto:'.length).split('?')[0] ?? '')
+    : word
+  return address.endsWith('.') ? address.slice(0, -1) : address
+}
+
+function addressOf(word: string): string | null {
+  const at = word.lastIndexOf('@')
+  const local = word.slice(0, at)
+  const domain = domainToASCII(word.slice(at + 1))
+  const isAddress =
+    LOCAL_PART.test(local) &&
+    !local.startsWith('.') &&
+    !local.endsWith('.') &&
+    !local.includes('..') &&
+    LABELS.test(domain)
+  const address = `${local}@${domain}`
+  return isAddress && address.length <= MAX_CHARS ? address : null
+}
+
+/** The form in which two addresses of one mailbox are equal: people write either case. */
+export function keyOfEmail(email: string): string {
+  return trimUnseen(email).normalize('NFC').toLowerCase()
+}

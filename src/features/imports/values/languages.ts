@@ -1,0 +1,140 @@
+import { foldedWords, trimUnseen } from './cell-text.ts'
+import { countryByName, LANGUAGES_OF_OFFICES } from './countries.ts'
+import { hardParts, softParts } from './lists.ts'
+import { isRead, joined, quoted, type Reading, read, unreadable } from './reading.ts'
+
+/** Tags beside those of two letters that people name. */
+const MORE_TAGS =
+  `yue fil haw ceb ase hmn chr nv ast gsw nds sco ckb kmr prs bfi haw hak nan wuu tzm ber kab arn quc nah mam
+  pt-BR pt-PT en-US en-GB en-AU en-CA fr-CA fr-CH es-MX es-ES es-419 de-AT de-CH zh-Hans zh-Hant nl-BE`.split(
+    /\s+/,
+  )
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  zh: 'mandarin|chinese mandarin|mandarin chinese|putonghua|mandarin chino|chino mandarin|mandarim|mandarino',
+  yue: 'cantonese|chinese cantonese',
+  fa: 'farsi|persian farsi|dari farsi',
+  fil: 'tagalog|filipino|pilipino',
+  es: 'castellano|castilian|castilla|spanish castilian',
+  ase: 'asl|american sign language',
+  bfi: 'bsl|british sign language',
+  bn: 'bangla|bengali',
+  pa: 'punjabi|panjabi',
+  'nl-BE': 'flemish',
+  ht: 'haitian creole|creole|kreyol',
+  he: 'hebrew|ivrit',
+  el: 'greek',
+  no: 'norwegian',
+  ne: 'nepali',
+  'pt-BR': 'brazilian|brazilian portuguese',
+}
+/** How well somebody speaks a language, which no tag says. */
+const FLUENCY = new Set(
+  `native speaker fluent fluently intermediate basic advanced beginner conversational proficient professional working mother
+  tongue first second language bilingual good level nativo nativa fluido avanzado intermedio basico materna courant natif native
+  maternelle debutant avance intermediaire fliessend muttersprache gut grundkenntnisse sehr fluente avancado a1 a2 b1 b2 c1 c2
+  very some elementary limited full proficiency and spoken written`.split(/\s+/),
+)
+
+let tagByName: ReadonlyMap<string, string> | undefined
+
+function languagesByName(): ReadonlyMap<string, string> {
+  if (tagByName) return tagByName
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const tags = [...letters.flatMap((first) => letters.map((second) => first + second)), ...MORE_TAGS]
+  const named = LANGUAGES_OF_OFFICES.flatMap((language) => {
+    const displayed = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' })
+    return tags.flatMap((tag) => {
+      const name = displayed.of(tag)
+      return name === undefined ? [] : [[foldedWords(name), preferred(tag)] as const]
+    })
+  })
+  const own = tags.flatMap((tag) => {
+    const name = new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag)
+    return name === undefined ? [] : [[foldedWords(name), preferred(tag)] as const]
+  })
+  const others = Object.entries(OTHER_NAMES).flatMap(([tag, names]) =>
+    names.split('|').map((name) => [name, tag] as const),
+  )
+  // The first tag that has a name keeps it: Norwegian is no before nb.
+  const known = new Map<string, string>()
+  for (const [name, tag] of [...others, ...named, ...own]) if (!known.has(name)) known.set(name, tag)
+  tagByName = known
+  return known
+}
+
+function preferred(tag: string): string {
+  return Intl.getCanonicalLocales(tag)[0] ?? tag
+}
+
+const TAG = /^[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}$/i
+const IN_BRACKETS = /^([^()[\]]+?)[([]([^()[\]]*)[)\]]\s*$/
+const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** Reads a language as a BCP 47 tag, by its tag or its name in five languages or its own. */
+export function readLanguage(cell: string): Reading<string> {
+  const text = trimUnseen(cell)
+  const tag = text.length > 100 ? undefined : tagOf(text)
+  if (tag !== undefined) return read(tag)
+  const [, name, added = ''] = text.length > 100 ? [] : (IN_BRACKETS.exec(text) ?? [])
+  const inner = name === undefined ? undefined : tagOf(name)
+  if (inner !== undefined) return withAddition(text, inner, added)
+  const [first = '', ...rest] = text.length > 100 ? [] : text.split(/\s*[-–:]\s*|\s+/)
+  const alone = tagOf(first)
+  if (alone !== undefined && rest.every((word) => FLUENCY.has(foldedWords(word))))
+    return withAddition(text, alone, rest.join(' '))
+  const last = tagOf(rest.at(-1) ?? '')
+  if (last !== undefined && [first, ...rest.slice(0, -1)].every((word) => FLUENCY.has(foldedWords(word))))
+    return withAddition(text, last, [first, ...rest.slice(0, -1)].join(' '))
+  return unreadable(`${quoted(text)} is not a language. Write a language like English or en.`)
+}
+
+/** `Português (Brasil)` names a country, `Chinese (Mandarin)` a language, `English (native)` something that no tag says. */
+function withAddition(text: string, tag: string, added: string): Reading<string> {
+  const country = countryByName(added)
+  if (country !== undefined && !tag.includes('-')) return read(`${tag}-${country}`)
+  const inner = tagOf(added)
+  if (inner !== undefined) return read(inner)
+  return read(tag, `${quoted(text)} was read as ${known.of(tag) ?? tag}. Left out: ${quoted(added.trim())}.`)
+}
+
+function tagOf(text: string): string | undefined {
+  const named = languagesByName().get(foldedWords(text))
+  if (named !== undefined) return named
+  const tag = text.replaceAll('_', '-').trim()
+  if (!TAG.test(tag)) return undefined
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag)
+    return canonical !== undefined && known.of(canonical.split('-')[0] ?? '') !== undefined
+      ? canonical
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const MAX_CHARS = 1000
+
+/** Reads a list of languages. One that is not understood is left out with a note, unless none is understood. */
+export function readLanguages(cell: string): Reading<string[]> {
+  if (cell.length > MAX_CHARS)
+    return unreadable(
+      `${quoted(cell)} is too long for a list of languages. Write languages like English; Spanish.`,
+    )
+  const isLanguage = (text: string) => isRead(readLanguage(text))
+  const parts = hardParts(cell).flatMap((part) => softParts(part, isLanguage) ?? part.split(','))
+  const tags = new Set<string>()
+  const notes: string[] = []
+  const unknown: string[] = []
+  for (const part of parts) {
+    const reading = readLanguage(part)
+    if (!isRead(reading)) unknown.push(quoted(trimUnseen(part)))
+    else {
+      tags.add(reading.value)
+      notes.push(...reading.notes)
+    }
+  }
+  if (tags.size === 0)
+    return unreadable(`${quoted(trimUnseen(cell))} names no language. Write languages like English; Spanish.`)
+  const note = unknown.length === 0 ? null : `Not understood as languages and left out: ${joined(unknown)}.`
+  return read([...tags], ...notes, note)
+}

@@ -1,0 +1,109 @@
+import { trimUnseen } from './cell-text.ts'
+import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
+
+const HARD_SEPARATORS = /[;\r\n|\uff1b\u3001\uff0c\u2028\u2029]+/
+const BULLET = /^(?:[•·▪◦‣●○*–—-]|\d{1,2}[.)])\s+|^[•·▪◦‣●○]/
+const CONJUNCTIONS = [' and ', ' & ', ' y ', ' et ', ' und ', ' e ', ' sowie ', ' plus ']
+
+/** The entries between separators that nothing else stands for: `;`, `|`, line breaks, full-width signs and bullets. */
+export function hardParts(cell: string): string[] {
+  const parts = cell
+    .replaceAll('_x000D_', '\n')
+    .split(HARD_SEPARATORS)
+    .flatMap((part) => part.split(/[•▪◦‣●○]/))
+  const isLines = parts.length > 1
+  return parts
+    .map((part) => {
+      const trimmed = trimUnseen(part)
+      return isLines || /^[•·▪◦‣●○]/.test(trimmed) ? trimUnseen(trimmed.replace(BULLET, '')) : trimmed
+    })
+    .filter((part) => part !== '')
+}
+
+type IsKnown = (entry: string) => boolean
+
+/**
+ * The parts of an entry between commas, slashes and "and", if every part is known. Null if the entry can't be split so. An
+ * entry that is known as a whole, such as "research and development", is one part.
+ */
+export function softParts(entry: string, isKnown: IsKnown): string[] | null {
+  if (isKnown(entry)) return [entry]
+  const byCommas = outsideBrackets(entry, ',')
+  const parts = byCommas
+    .map(trimUnseen)
+    .filter((part) => part !== '')
+    .map((part) => splitKnown(withoutConjunction(part), isKnown))
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts.flat() : null
+}
+
+function splitKnown(part: string, isKnown: IsKnown): string[] | null {
+  if (isKnown(part)) return [part]
+  for (const separator of ['/', ...CONJUNCTIONS]) {
+    const parts = part.split(separator).map(trimUnseen)
+    if (parts.length > 1 && parts.every((one) => one !== '' && isKnown(one))) return parts
+  }
+  const parts = CONJUNCTIONS.reduce(
+    (all, one) => all.flatMap((text) => text.split(one)),
+    part.split('/'),
+  ).map(trimUnseen)
+  return parts.length > 1 && parts.every((one) => one !== '' && isKnown(one)) ? parts : null
+}
+
+/** `and Excel`, the last of `SQL, Access, and Excel`. */
+function withoutConjunction(part: string): string {
+  const spaced = ` ${part}`
+  const found = CONJUNCTIONS.find((one) => spaced.toLowerCase().startsWith(one))
+  return found === undefined ? part : trimUnseen(spaced.slice(found.length))
+}
+
+function outsideBrackets(text: string, separator: string): string[] {
+  const parts = ['']
+  let depth = 0
+  for (const sign of text) {
+    if (sign === '(' || sign === '[') depth++
+    if (sign === ')' || sign === ']') depth = Math.max(0, depth - 1)
+    if (sign === separator && depth === 0) parts.push('')
+    else parts.push((parts.pop() ?? '') + sign)
+  }
+  return parts
+}
+
+interface ListOptions {
+  /** The most entries that the field may have. */
+  max: number
+  /** Without it, entries are only split at separators that nothing else stands for. */
+  isKnown?: IsKnown | undefined
+  /** What an entry is, for the notes: `skills`. */
+  what?: string
+}
+
+/** Reads a list of texts. Equal entries count once; those beyond the maximum are left out with a note. */
+export function readList(cell: string, { max, isKnown, what = 'entries' }: ListOptions): Reading<string[]> {
+  const notes: string[] = []
+  const entries = hardParts(cell).flatMap((part) => {
+    const parts = isKnown ? softParts(part, isKnown) : null
+    if (parts) return parts
+    if (part.includes(',')) notes.push(`${quoted(part)} was kept as one. Separate ${what} with semicolons.`)
+    return [part]
+  })
+  if (entries.length === 0)
+    return unreadable(`The list is empty. Separate ${what} with semicolons, like one; two.`)
+  const distinct = [...Map.groupBy(entries, (entry) => entry.toLowerCase()).values()].flatMap(
+    ([entry]) => entry ?? [],
+  )
+  return keepFirst(distinct, { max, what, show: (entry) => entry }, notes)
+}
+
+/** The first entries, with a note that names those beyond the maximum. */
+export function keepFirst<T>(
+  entries: readonly T[],
+  { max, what, show }: { max: number; what: string; show: (entry: T) => string },
+  notes: readonly string[],
+): Reading<T[]> {
+  const left = entries.slice(max).map((entry) => quoted(show(entry)))
+  const note =
+    left.length === 0
+      ? null
+      : `Of ${entries.length} ${what} the first ${max} were kept. Left out: ${joined(left)}.`
+  return read(entries.slice(0, max), ...notes, note)
+}

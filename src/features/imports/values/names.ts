@@ -1,0 +1,65 @@
+import { withoutOuterSpaces } from './free-text.ts'
+import { quoted, type Reading, read, unreadable } from './reading.ts'
+
+/** What stands behind a name and is no first name. */
+const SUFFIXES = new Set(
+  'jr sr ii iii iv v phd md dds esq esquire mba cpa rn jd edd ba ma bsc msc junior senior pe dvm lcsw dphil'.split(
+    ' ',
+  ),
+)
+
+/** Reads a person's name, byte for byte. `Bright, Noa` is turned into `Noa Bright`, with a note. */
+export function readName(cell: string): Reading<string> {
+  const name = withoutOuterSpaces(cell)
+  if (name === '') return unreadable('The name is empty. Write it like Noa Bright.')
+  if (!name.includes(',')) return read(name)
+  const parts = name.split(',').map(withoutOuterSpaces)
+  const turned = turnedName(parts)
+  if (turned === null)
+    return read(name, `${quoted(name)} was kept as it is. Write names like Noa Bright, or Bright, Noa.`)
+  return read(turned, turned === name ? null : `${quoted(name)} was read as ${quoted(turned)}.`)
+}
+
+/** Null if the commas don't tell which part is the first name. */
+function turnedName(parts: readonly string[]): string | null {
+  const [first = '', ...others] = parts.filter((part) => part !== '')
+  const suffixes = others.filter(isSuffix)
+  const given = others.filter((part) => !isSuffix(part))
+  if (given.length > 1 || first === '') return null
+  if (given.length === 1) return [...given, first, ...suffixes].join(' ')
+  // Only suffixes stand behind the comma: John Smith, Jr.
+  return parts.some((part) => part === '') ? [first, ...suffixes].join(', ') : parts.join(', ')
+}
+
+function isSuffix(part: string): boolean {
+  return part.length <= 12 && SUFFIXES.has(part.toLowerCase().replaceAll('.', ''))
+}
+
+/** The columns of a name. */
+export interface NameParts {
+  first?: string | undefined
+  middle?: string | undefined
+  last?: string | undefined
+  suffix?: string | undefined
+  preferred?: string | undefined
+}
+
+/** A family name stands first in these scripts. */
+const FAMILY_NAME_FIRST = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u
+
+/** Joins the columns of a name. Middle names stand between; the preferred name is given back beside the full name. */
+export function joinName(parts: NameParts): Reading<{ name: string; preferred_name?: string }> {
+  const [first, middle, last, suffix, preferred] = [
+    parts.first,
+    parts.middle,
+    parts.last,
+    parts.suffix,
+    parts.preferred,
+  ].map((part) => withoutOuterSpaces(part ?? ''))
+  const isFamilyNameFirst = FAMILY_NAME_FIRST.test(`${first}${last}`) && middle === ''
+  const order = isFamilyNameFirst ? [last, first, suffix] : [first, middle, last, suffix]
+  const name = order.filter((part) => part !== undefined && part !== '').join(' ') || preferred
+  if (name === undefined || name === '')
+    return unreadable('The name is empty. Write the first and last name, like Noa and Bright.')
+  return read({ name, ...(preferred !== undefined && preferred !== '' && { preferred_name: preferred }) })
+}

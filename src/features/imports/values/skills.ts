@@ -1,0 +1,127 @@
+import { foldedWords, trimUnseen } from './cell-text.ts'
+import { hardParts, keepFirst, softParts } from './lists.ts'
+import { quoted, type Reading, type ReadingContext, unreadable } from './reading.ts'
+import { IMPORTANCES, LEVELS, valueOfWord, type WordTable } from './words.ts'
+
+/** What may stand beside a skill in a column. */
+export type SkillDetail = 'level' | 'importance' | 'hours_per_week' | 'already_doing'
+
+export interface SkillEntry {
+  skill: string
+  level?: string
+  importance?: string
+  hours_per_week?: number
+  already_doing?: true
+}
+
+interface SkillOptions {
+  max: number
+  details: readonly SkillDetail[]
+}
+
+/** Reads a list of skills, each with its level and importance: `Excel: advanced; SQL (required)`. */
+export function readSkills(
+  cell: string,
+  context: ReadingContext,
+  { max, details }: SkillOptions,
+): Reading<SkillEntry[]> {
+  const isKnownSkill = context.isKnownSkill ?? (() => false)
+  const isKnown = (entry: string) =>
+    isKnownSkill(entry) || isKnownSkill(takeApart(entry, details, isKnownSkill).entry.skill)
+  const notes: string[] = []
+  const entries = hardParts(cell).flatMap((part) => {
+    const parts = softParts(part, isKnown)
+    const isOne = !parts && takeApart(part, details, isKnownSkill).note === null
+    if (isOne && part.includes(',') && !isDetailed(part, details))
+      notes.push(
+        `${quoted(part)} was kept as one skill, since not every part of it is known. Separate skills with semicolons.`,
+      )
+    return (parts ?? [part]).map((one) => {
+      const { entry, note } = takeApart(one, details, isKnownSkill)
+      if (note !== null) notes.push(note)
+      return entry
+    })
+  })
+  if (entries.length === 0)
+    return unreadable('The list of skills is empty. Write skills like bookkeeping; Excel: advanced.')
+  const distinct = [...Map.groupBy(entries, ({ skill }) => skill.toLowerCase()).values()].flatMap(
+    ([entry]) => entry ?? [],
+  )
+  return keepFirst(distinct, { max, what: 'skills', show: ({ skill }) => skill }, notes)
+}
+
+function isDetailed(part: string, details: readonly SkillDetail[]): boolean {
+  return Object.keys(takeApart(part, details, () => false).entry).length > 1
+}
+
+interface TakenApart {
+  entry: SkillEntry
+  note: string | null
+}
+
+/** Details that are not understood stay in the skill's name, unless the name is known without them. */
+function takeApart(
+  text: string,
+  details: readonly SkillDetail[],
+  isKnownSkill: (label: string) => boolean,
+): TakenApart {
+  const whole: TakenApart = { entry: { skill: text }, note: null }
+  const split = splitDetails(text)
+  if (!split || isKnownSkill(text)) return whole
+  const entry: SkillEntry = { skill: split.label }
+  const unknown: string[] = []
+  for (const word of split.words) {
+    const detail = detailOf(word, details)
+    if (detail) Object.assign(entry, detail)
+    else unknown.push(word)
+  }
+  if (unknown.length === 0) return { entry, note: null }
+  const isSure = isKnownSkill(split.label)
+  if (!isSure && !split.isPlain) return whole
+  const what = details.includes('importance') ? 'a level or an importance' : 'a level'
+  const note = `${quoted(unknown.join(', '))} beside ${quoted(split.label)} is not ${what}`
+  return isSure
+    ? { entry, note: `${note}, and was left out. Write it like Excel: advanced.` }
+    : {
+        entry: { skill: text },
+        note: `${note}, and was kept as part of the skill. Write it like Excel: advanced.`,
+      }
+}
+
+/** The label and the words behind `:`, behind ` - `, or in brackets at the end. `isPlain` if only details stand there. */
+function splitDetails(text: string): { label: string; words: string[]; isPlain: boolean } | null {
+  const bracket = Math.max(text.lastIndexOf('('), text.lastIndexOf('['))
+  if (bracket > 0 && /[)\]]$/.test(text))
+    return parted(text.slice(0, bracket), text.slice(bracket + 1, -1), /[,/:]/, false)
+  const colon = text.indexOf(':')
+  if (colon > 0) return parted(text.slice(0, colon), text.slice(colon + 1), /[:,]/, true)
+  const dash = text.search(/ [-–—] /)
+  if (dash > 0) return parted(text.slice(0, dash), text.slice(dash + 3), /,/, false)
+  const [, label, level] = JOINED_LEVEL.exec(text) ?? []
+  return label === undefined || level === undefined ? null : { label, words: [level], isPlain: false }
+}
+
+/** Without spaces a dash belongs to the name, as in social-media, but for the plainest words. */
+const JOINED_LEVEL = /^(.+)[-–](advanced|beginner|intermediate|expert|required|preferred|optional)$/i
+
+function parted(label: string, details: string, separator: RegExp, isPlain: boolean) {
+  const words = details
+    .split(separator)
+    .map(trimUnseen)
+    .filter((word) => word !== '')
+  return trimUnseen(label) === '' || words.length === 0 ? null : { label: trimUnseen(label), words, isPlain }
+}
+
+const HOURS = /^(\d{1,3}(?:[.,]\d{1,2})?) ?(?:h|hours?|hrs?)?$/
+
+function detailOf(word: string, details: readonly SkillDetail[]): Partial<SkillEntry> | null {
+  const said = (table: WordTable) => valueOfWord(table, word)
+  const level = details.includes('level') ? said(LEVELS) : undefined
+  if (level !== undefined) return { level }
+  const importance = details.includes('importance') ? said(IMPORTANCES) : undefined
+  if (importance !== undefined) return { importance }
+  if (details.includes('already_doing') && foldedWords(word).startsWith('already'))
+    return { already_doing: true }
+  const hours = details.includes('hours_per_week') ? HOURS.exec(word.toLowerCase())?.[1] : undefined
+  return hours === undefined ? null : { hours_per_week: Number(hours.replace(',', '.')) }
+}

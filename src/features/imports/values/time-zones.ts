@@ -1,0 +1,218 @@
+import { getTimeZones, type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
+import { findIana } from 'windows-iana'
+import { countryName } from '../../../shared/names.ts'
+import { isTimeZone } from '../../../shared/time.ts'
+import { foldedWords, plainSigns, trimUnseen } from './cell-text.ts'
+import { countryByName } from './countries.ts'
+import { joined, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
+
+const EXAMPLE = 'Write the zone of a city, like America/New_York.'
+/** Names of the IANA database that keep one offset all year, which hardly anybody means. */
+const FIXED = new Set(['EST', 'MST', 'HST', 'PST', 'CST', 'AST', 'EDT', 'PDT', 'MDT', 'CDT', 'IST', 'BST'])
+/** Abbreviations by the zone that they most often mean. */
+const BY_ABBREVIATION: Readonly<Record<string, string>> = {
+  ...{
+    est: 'America/New_York',
+    edt: 'America/New_York',
+    et: 'America/New_York',
+    eastern: 'America/New_York',
+  },
+  ...{ cst: 'America/Chicago', cdt: 'America/Chicago', ct: 'America/Chicago', central: 'America/Chicago' },
+  ...{ mst: 'America/Denver', mdt: 'America/Denver', mt: 'America/Denver', mountain: 'America/Denver' },
+  ...{
+    pst: 'America/Los_Angeles',
+    pdt: 'America/Los_Angeles',
+    pt: 'America/Los_Angeles',
+    pacific: 'America/Los_Angeles',
+  },
+  ...{
+    ast: 'America/Halifax',
+    atlantic: 'America/Halifax',
+    hst: 'Pacific/Honolulu',
+    akst: 'America/Anchorage',
+  },
+  ...{
+    ist: 'Asia/Kolkata',
+    bst: 'Europe/London',
+    cest: 'Europe/Berlin',
+    mez: 'Europe/Berlin',
+    mesz: 'Europe/Berlin',
+  },
+  ...{
+    aest: 'Australia/Sydney',
+    jst: 'Asia/Tokyo',
+    brt: 'America/Sao_Paulo',
+    wet: 'Europe/Lisbon',
+    west: 'Europe/Lisbon',
+  },
+}
+/** Names of Windows that name their country instead of a city. */
+const OF_WINDOWS: Readonly<Record<string, string>> = {
+  'eastern time us canada': 'America/New_York',
+  'central time us canada': 'America/Chicago',
+  'mountain time us canada': 'America/Denver',
+  'pacific time us canada': 'America/Los_Angeles',
+  'atlantic time canada': 'America/Halifax',
+  'indiana east': 'America/Indiana/Indianapolis',
+}
+const OFFSET = /^(?:\(?(?:utc|gmt) ?)?([+-])(\d{1,2})(?::?(\d{2}))?\)?$/i
+const LEADING_OFFSET = /^\((?:UTC|GMT)[^()]{0,8}\) ?/i
+
+/** Reads a time zone by its IANA name, its name in Windows, its city or its name in five languages. `EST` asks back. */
+export function readTimeZone(cell: string, { country }: ReadingContext): Reading<string> {
+  const text = trimUnseen(cell)
+  if (text.length > 120) return unreadable(`${quoted(text)} is not a time zone. ${EXAMPLE}`)
+  const iana = text.replaceAll(' ', '_')
+  if (!FIXED.has(text.toUpperCase()) && isTimeZone(iana)) return read(canonical(iana))
+  const offset = OFFSET.exec(plainSigns(text))
+  if (offset) return atOffset(text, offset, country)
+  const windows = findIana(text)[0]
+  if (windows !== undefined) return read(windows)
+  const name = foldedWords(plainSigns(text).replace(LEADING_OFFSET, ''))
+  const named = OF_WINDOWS[name] ?? zoneOfCities(plainSigns(text).replace(LEADING_OFFSET, ''))
+  if (named !== undefined) return read(named, `${quoted(text)} was read as ${named}.`)
+  const suggested = BY_ABBREVIATION[name]
+  if (suggested !== undefined) return byAbbreviation(text, suggested, country)
+  return byZoneName(text, name, country) ?? zoneOfCountry(text) ?? noZone(text)
+}
+
+function noZone(text: string): Reading<string> {
+  return unreadable(`${quoted(text)} is not a time zone. ${EXAMPLE}`)
+}
+
+function asksBack(text: string, zones: readonly string[]): Reading<string> {
+  return unreadable(
+    `${quoted(text)} does not say which place’s time it is. Write the zone of a city, such as ${joined(zones.slice(0, 3), 'or')}.`,
+  )
+}
+
+/** An abbreviation asks back, since it stands for several times, unless the country has one time only. */
+function byAbbreviation(text: string, suggested: string, country: string | undefined): Reading<string> {
+  const meant = rawTimeZones.find(({ group }) => group.includes(suggested))
+  const [zone, ...others] = rawTimeZones.filter(({ countryCode }) => countryCode === country)
+  if (!zone || others.length > 0 || zone.rawOffsetInMinutes !== meant?.rawOffsetInMinutes)
+    return asksBack(text, [suggested])
+  return read(
+    zone.name,
+    `${quoted(text)} was read as ${zone.name} (country: ${countryName(zone.countryCode)}).`,
+  )
+}
+
+/** The spelling of the database: `america/new_york` is `America/New_York`. */
+function canonical(name: string): string {
+  const lower = name.toLowerCase()
+  return zonesByLowerName().get(lower) ?? name
+}
+
+let byLowerName: ReadonlyMap<string, string> | undefined
+
+function zonesByLowerName(): ReadonlyMap<string, string> {
+  byLowerName ??= new Map(
+    [...Intl.supportedValuesOf('timeZone'), ...rawTimeZones.flatMap(({ group }) => group)].map(
+      (name) => [name.toLowerCase(), name] as const,
+    ),
+  )
+  return byLowerName
+}
+
+/** `GMT+1` is the zone of the country if the country has only one with this offset in winter. */
+function atOffset(
+  text: string,
+  [, sign, hours, minutes = '0']: RegExpExecArray,
+  country: string | undefined,
+): Reading<string> {
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  if (offset === 0) return read('UTC', `${quoted(text)} was read as UTC.`)
+  const zones = rawTimeZones.filter(({ rawOffsetInMinutes }) => rawOffsetInMinutes === offset)
+  const own = zones.filter(({ countryCode }) => countryCode === country)
+  const [zone, ...others] = own
+  if (zone && others.length === 0 && country !== undefined)
+    return read(zone.name, `${quoted(text)} was read as ${zone.name} (country: ${countryName(country)}).`)
+  if (zones.length === 0) return noZone(text)
+  return asksBack(
+    text,
+    largestFirst(own.length > 0 ? own : zones).map(({ name }) => name),
+  )
+}
+
+function largestFirst(zones: readonly RawTimeZone[]): RawTimeZone[] {
+  const isKnown = ({ mainCities }: RawTimeZone) => mainCities.length
+  return [...zones].sort((a, b) => isKnown(b) - isKnown(a))
+}
+
+let byCity: ReadonlyMap<string, ReadonlySet<string>> | undefined
+
+function zonesByCity(): ReadonlyMap<string, ReadonlySet<string>> {
+  if (byCity) return byCity
+  const known = new Map<string, Set<string>>()
+  const add = (city: string, zone: string) => {
+    const key = foldedWords(city)
+    known.set(key, (known.get(key) ?? new Set()).add(zone))
+  }
+  for (const { name, group, mainCities } of rawTimeZones) {
+    for (const city of mainCities) for (const part of [city, city.replace(/ City$/, '')]) add(part, name)
+    for (const alias of group)
+      if (alias.includes('/')) add(alias.split('/').at(-1)?.replaceAll('_', ' ') ?? '', name)
+  }
+  byCity = known
+  return known
+}
+
+/** `Berlin`, `Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna`: the first city whose zone is beyond doubt. */
+function zoneOfCities(text: string): string | undefined {
+  for (const city of text.split(',')) {
+    const name = foldedWords(city.replace(/ time$/i, ''))
+    const [zone, ...others] = zonesByCity().get(name) ?? []
+    // Central, Eastern and Pacific are ends of old names such as US/Central.
+    if (zone !== undefined && others.length === 0 && BY_ABBREVIATION[name] === undefined) return zone
+  }
+  return undefined
+}
+
+/** The language of a name such as Mitteleuropäische Zeit, by its word for time. */
+const LANGUAGE_OF_TIME: readonly (readonly [RegExp, string])[] = [
+  [/zeit\b/, 'de'],
+  [/\bheure\b/, 'fr'],
+  [/\bhora\b/, 'es'],
+  [/\bhorario\b/, 'pt'],
+]
+const zonesInLanguage = new Map<string, ReadonlyMap<string, readonly RawTimeZone[]>>()
+
+/** Zones by the name of their time. Each language takes long to translate, so only the one that is needed is. */
+function zonesNamed(name: string): readonly RawTimeZone[] | undefined {
+  const locale = LANGUAGE_OF_TIME.find(([word]) => word.test(name))?.[1] ?? 'en'
+  let zones = zonesInLanguage.get(locale)
+  if (!zones) {
+    const all: readonly RawTimeZone[] = locale === 'en' ? rawTimeZones : getTimeZones({ locale })
+    zones = Map.groupBy(all, ({ alternativeName }) => foldedWords(alternativeName))
+    zonesInLanguage.set(locale, zones)
+  }
+  return zones.get(name)
+}
+
+/** A name such as Eastern Time, in a country where one zone has it: the one with the largest cities. */
+function byZoneName(text: string, name: string, country: string | undefined): Reading<string> | null {
+  const zones = zonesNamed(name)
+  if (!zones) return null
+  const [first, ...others] = zones
+  if (first && others.length === 0) return read(first.name, `${quoted(text)} was read as ${first.name}.`)
+  const own = largestFirst(zones.filter(({ countryCode }) => countryCode === country))[0]
+  if (own && country !== undefined)
+    return read(own.name, `${quoted(text)} was read as ${own.name} (country: ${countryName(country)}).`)
+  const best = BY_ABBREVIATION[name.split(' ')[0] ?? '']
+  return asksBack(text, best === undefined ? largestFirst(zones).map((zone) => zone.name) : [best])
+}
+
+/** `Germany` has one zone; of the United States one must be chosen. */
+function zoneOfCountry(text: string): Reading<string> | null {
+  const country = text.length > 3 ? countryByName(text.replace(/ time$/i, '')) : undefined
+  const zones = rawTimeZones.filter(({ countryCode }) => countryCode === country)
+  const [zone, ...others] = zones
+  if (country === undefined || !zone) return null
+  if (others.length > 0)
+    return asksBack(
+      text,
+      largestFirst(zones).map(({ name }) => name),
+    )
+  return read(zone.name, `${quoted(text)} was read as ${zone.name}.`)
+}

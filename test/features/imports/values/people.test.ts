@@ -1,0 +1,143 @@
+import t from 'tap'
+import { keyOfEmail, readEmail } from '../../../../src/features/imports/values/emails.ts'
+import { joinName, readName } from '../../../../src/features/imports/values/names.ts'
+import { readPhone } from '../../../../src/features/imports/values/phones.ts'
+import { readWebAddress } from '../../../../src/features/imports/values/web-addresses.ts'
+import { cannotRead, readsAs, readsWithNote } from './tables.ts'
+
+t.test('a name is kept byte for byte, in any script', async (t) => {
+  const names = [
+    'Sukarno',
+    "Siobhán O'Brien-Ó Súilleabháin",
+    'Zoë D’Souza',
+    'محمد بن سلمان النجار',
+    'דנה לוי',
+    '山田 太郎',
+    'Null',
+    'NA',
+  ]
+  const more = [
+    'None',
+    'True',
+    'Nguyễn Thị Ánh',
+    'José\u0301',
+    'X Æ',
+    '"Bobby" Tables',
+    "Robert'); --",
+    '=cmd',
+    '-Ann',
+    'Ana  Silva',
+  ]
+  readsAs(
+    t,
+    readName,
+    [...names, ...more, 'John Smith, Jr.'].map((name) => [name, name] as const),
+  )
+  readsAs(t, readName, [['\u00a0Noa Bright ', 'Noa Bright']])
+})
+
+t.test('the last name in front of a comma is turned behind the first, with a note', async (t) => {
+  readsWithNote(t, readName, [
+    ['Bright, Noa', 'Noa Bright'],
+    ['van der Berg, Anna Maria', 'Anna Maria van der Berg'],
+    ['Smith, Jr., John', 'John Smith Jr.'],
+    ['King, Martin Luther, Jr.', 'Martin Luther King Jr.'],
+    ['Bright,', 'Bright'],
+    ['One, Two, Three', 'One, Two, Three'],
+  ])
+  cannotRead(t, readName, [[' ', /like Noa Bright/]])
+})
+
+t.test('the columns of a name are joined in the order that the script has', async (t) => {
+  t.same(joinName({ first: 'Ibo', middle: 'T', last: 'Kaya', preferred: 'Ib' }), {
+    value: { name: 'Ibo T Kaya', preferred_name: 'Ib' },
+    notes: [],
+  })
+  t.same(joinName({ first: ' Noa', last: 'Bright ' }), { value: { name: 'Noa Bright' }, notes: [] })
+  t.same(joinName({ first: '太郎', last: '山田' }), { value: { name: '山田 太郎' }, notes: [] })
+  t.same(joinName({ first: 'Sukarno' }), { value: { name: 'Sukarno' }, notes: [] })
+  cannotRead(t, () => joinName({}), [['', /like Noa and Bright/]])
+})
+
+t.test('an address is found beside a name, and the others of a cell are named', async (t) => {
+  readsAs(t, readEmail, [
+    ['dana@x.example', 'dana@x.example'],
+    ['mailto:Dana@X.Example?subject=1', 'Dana@x.example'],
+    ['<a@b.example>', 'a@b.example'],
+    ['dana@bücher.example', 'dana@xn--bcher-kva.example'],
+    ['ana.silva@lakeside.example ', 'ana.silva@lakeside.example'],
+    ["o'brien+x@a.example", "o'brien+x@a.example"],
+  ])
+  readsWithNote(t, readEmail, [
+    ['Dana <dana@x.example>', 'dana@x.example'],
+    ['a@x.example; b@y.example', 'a@x.example'],
+  ])
+  const reason = /like dana@example.org/
+  cannotRead(t, readEmail, [
+    ['dana@x', reason],
+    ['dana', reason],
+    ['dana @ x.example', reason],
+    ['a@b@c.example', reason],
+    ['.a@b.example', reason],
+    ['a..b@c.example', reason],
+    ['', reason],
+  ])
+  t.equal(keyOfEmail('Ana.Silva@Lakeside.Example '), keyOfEmail('ana.silva@lakeside.example'))
+})
+
+t.test('an address of a page without a scheme gets one', async (t) => {
+  readsAs(t, readWebAddress, [
+    ['www.example.org', 'https://www.example.org'],
+    ['example.org/about', 'https://example.org/about'],
+    ['http://x.example/a', 'http://x.example/a'],
+    ['example.org:8080', 'https://example.org:8080'],
+  ])
+  const reason = /like https:\/\/example.org/
+  cannotRead(t, readWebAddress, [
+    ['ftp://x.example', reason],
+    ['hello world', reason],
+    ['javascript:alert(1)', reason],
+    ['mailto:a@b.example', reason],
+    ['localhost', reason],
+  ])
+})
+
+t.test('phone numbers are read in the country of the office', async (t) => {
+  const phone = (cell: string) => readPhone(cell, { country: 'US' })
+  const forms = [
+    '(503) 555-0142',
+    '+1 (503) 555-0142',
+    '503.555.0142',
+    'tel:+1-503-555-0142',
+    '+1‑503‑555‑0142',
+    '5035550142',
+    "'503-555-0142",
+    'Cell: 503-555-0142',
+    '5035550142.0',
+  ]
+  readsAs(t, phone, [
+    ...forms.map((cell) => [cell, '+15035550142'] as const),
+    ['+44 (0)20 7946 0018', '+442079460018'],
+    ['0043 1 23456', '+43123456'],
+    ['011 44 20 7946 0018', '+442079460018'],
+    ['+33 6 88 23 43 20', '+33688234320'],
+    ['1-800-FLOWERS', '+18003569377'],
+    ['+58 (426) 513-10-93', '+584265131093'],
+  ])
+  readsWithNote(t, phone, [
+    ['503-555-0142 x12', '+15035550142'],
+    ['503-555-0142 ext. 12', '+15035550142'],
+    ['503-555-0142 / 503-555-0143', '+15035550142'],
+  ])
+  readsAs(t, (cell) => readPhone(cell, { country: 'FR' }), [['06.88.23.43.20', '+33688234320']])
+})
+
+t.test('what is no phone number says why', async (t) => {
+  cannotRead(t, (cell) => readPhone(cell, { country: 'US' }), [
+    ['06.88.23.43.20', /country: United States.*like \+33 6 88 23 43 20/],
+    ['Upon request', /not a phone number. Write it like \+1 503 555 0142/],
+    ['5.04E+09', /digits are lost/],
+    ['2027-05-14', /not a phone number/],
+  ])
+  cannotRead(t, (cell) => readPhone(cell, {}), [['030 901820', /lacks the code of its country/]])
+})
