@@ -3246,6 +3246,8 @@ export interface components {
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
+            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            summary: string;
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -3254,6 +3256,7 @@ export interface components {
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
+                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
                 reason: string;
             }[];
             matched_skills: {
@@ -3325,6 +3328,8 @@ export interface components {
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
+            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            summary: string;
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -3333,6 +3338,7 @@ export interface components {
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
+                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
                 reason: string;
             }[];
             matched_skills: {
@@ -3665,6 +3671,8 @@ export interface components {
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
+            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            summary: string;
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -3673,6 +3681,7 @@ export interface components {
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
+                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
                 reason: string;
             }[];
             matched_skills: {
@@ -4289,6 +4298,8 @@ export interface components {
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
+            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            summary: string;
             factors: {
                 /** @enum {string} */
                 name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
@@ -4297,6 +4308,7 @@ export interface components {
                 weight: number;
                 /** @description value × weight; the contributions add up to the score */
                 contribution: number;
+                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
                 reason: string;
             }[];
             matched_skills: {
@@ -10594,7 +10606,10 @@ export interface operations {
                 /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits */
                 include?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10725,7 +10740,10 @@ export interface operations {
                 /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits */
                 include?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
             };
@@ -10849,7 +10867,10 @@ export interface operations {
     getNeedsIdMatchesOfferId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
                 offer_id: string;
@@ -10974,6 +10995,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path?: never;
             cookie?: never;
@@ -14019,7 +14042,10 @@ export interface operations {
     getSprintsId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
             };

@@ -2,6 +2,7 @@ import type { Config } from '../../app/config.ts'
 import { startServer } from '../../app/server.ts'
 import { stopOnSignal } from '../../app/stop-on-signal.ts'
 import { createMarketRepository } from '../../features/matches/index.ts'
+import { DEFAULT_LANGUAGE } from '../../shared/messages/index.ts'
 import type { Output } from '../terminal.ts'
 import { loadMarketplace } from './load-marketplace.ts'
 import { showDemo } from './show-demo.ts'
@@ -29,7 +30,8 @@ export async function runDemo(config: Config, { print }: Output, options: { once
     const [record] = shown ? await createMarketRepository(db).needsByKey([shown]) : []
     if (!record) throw new Error(`the example marketplace has no ${SHOWN_NEED}`)
     const query = { limit: SHOWN_MATCHES, min_score: 0 }
-    const page = await services.matches.rankOffersForNeed(ctx, { id: record.need.id, query })
+    const asked = { id: record.need.id, query, language: DEFAULT_LANGUAGE }
+    const page = await services.matches.rankOffersForNeed(ctx, asked)
     const token = services.access.tokens.issue({
       partnerId,
       clientId,

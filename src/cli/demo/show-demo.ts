@@ -2,8 +2,6 @@ import Table from 'cli-table3'
 import type { MatchPage, NeedRecord, OfferMatch } from '../../features/matches/index.ts'
 import type { LoadedMarketplace } from './load-marketplace.ts'
 
-const REASONS = 3
-
 /** Formats one need with its ranked matches as a table, and the command that gets the same from the API. */
 export function showDemo(demo: {
   counts: LoadedMarketplace['counts']
@@ -55,19 +53,10 @@ function tableOf(matches: OfferMatch[]) {
       match.offer.kind,
       match.offer.title,
       costOf(match),
-      [reasonsOf(match), ...match.notices.map((notice) => `Note: ${notice.detail}`)].join('\n'),
+      [match.summary, ...match.notices.map((notice) => `Note: ${notice.detail}`)].join('\n'),
     ])
   }
   return table
-}
-
-/** The reasons of the factors that contribute most to the score. */
-function reasonsOf(match: OfferMatch): string {
-  return [...match.factors]
-    .sort((a, b) => b.contribution - a.contribution)
-    .slice(0, REASONS)
-    .map((factor) => factor.reason)
-    .join(' ')
 }
 
 const perUnit = { hour: 'an hour', project: 'a project', total: 'in all' }

@@ -3,6 +3,7 @@ import type { Cost } from './explanation.ts'
 import type { MarketNeed, MarketOffer, ReturnSkill } from './postings.ts'
 import type { Relatedness } from './relatedness.ts'
 import type { ShownPair } from './shown-pair.ts'
+import { postedName } from './skill-name.ts'
 import { ESTIMATED_HOURS_PER_LEVEL, ESTIMATED_HOURS_PER_MISSING_SKILL } from './weights.ts'
 
 /** What the help would cost the organization: money, hours of training (an estimate) and what it gives in kind. */
@@ -52,7 +53,8 @@ function inKind(gives: readonly ReturnSkill[], wants: readonly ReturnSkill[], re
       .filter(({ nearness }) => nearness > 0)
       .sort((a, b) => b.nearness - a.nearness)[0]
     if (!near) return []
-    const { label, hoursPerWeek, alreadyDoing } = near.give
+    const { hoursPerWeek, alreadyDoing } = near.give
+    const label = postedName(near.give)
     return [{ label, hoursPerWeek: fewest(want.hoursPerWeek, hoursPerWeek), alreadyDoing }]
   })
 }

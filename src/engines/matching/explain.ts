@@ -6,6 +6,8 @@ import { blockersOf } from './gates/gates.ts'
 import { noticesOf } from './notices.ts'
 import { factorsOf, scoreOf } from './score.ts'
 import type { ShownPair } from './shown-pair.ts'
+import { postedName } from './skill-name.ts'
+import { summaryForNeed, summaryForOffer } from './summary.ts'
 
 /** Explains a pair: its score with all reasons. For a blocked pair, the score it would have without its blockers. */
 export function explanationOf(pair: ShownPair): Explanation {
@@ -22,9 +24,10 @@ export function explanationOf(pair: ShownPair): Explanation {
     matchedSkills: matchedSkillsOf(pair),
     missingSkills: pair.coverage
       .filter((one) => !one.isInferred && isMissing(one))
-      .map(({ wanted }) => ({ label: wanted.label, importance: wanted.importance })),
+      .map(({ wanted }) => ({ label: postedName(wanted), importance: wanted.importance })),
     cost: costOf(pair),
     notices: noticesOf(pair),
+    summary: { need: summaryForNeed(pair), offer: summaryForOffer(pair) },
   }
 }
 
@@ -33,8 +36,8 @@ function matchedSkillsOf({ coverage, context }: ShownPair): Explanation['matched
     if (!by) return []
     return [
       {
-        wanted: wanted.label,
-        offered: by.label,
+        wanted: postedName(wanted),
+        offered: postedName(by),
         relatedness: context.market.relatedness.of(wanted.skill, by.skill),
         inferred: isInferred || isByInferred,
         confidence,

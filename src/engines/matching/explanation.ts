@@ -1,6 +1,8 @@
+import type { Message } from '../../shared/messages/index.ts'
 import type { FactorName } from './factors/factor-names.ts'
 import type { Fit } from './fits.ts'
 import type { EngineIds, Importance, Money } from './postings.ts'
+import type { Sides } from './sides.ts'
 
 export type GateCode =
   | 'kind_not_accepted'
@@ -25,9 +27,9 @@ export type GateCode =
 
 export interface Blocker {
   code: GateCode
-  detail: string
-  /** The smallest change to one side that would open this gate, as a sentence. */
-  smallestChange: string
+  detail: Message
+  /** The smallest change to one side that would open this gate. */
+  smallestChange: Message
 }
 
 export interface Factor {
@@ -41,7 +43,8 @@ export interface Factor {
   weight: number
   /** value × weight. */
   contribution: number
-  reason: string
+  /** Sentences. Empty if the factor tells a reader nothing, as if what it judges is not known. */
+  reason: Message[]
 }
 
 export type NoticeCode =
@@ -94,5 +97,7 @@ export interface Explanation<Ids extends EngineIds = EngineIds> {
   }[]
   missingSkills: { label: string; importance: Importance }[]
   cost: Cost
-  notices: { code: NoticeCode; detail: string }[]
+  notices: { code: NoticeCode; detail: Message }[]
+  /** The parts of one sentence that sums up the pair, for the reader of each side. */
+  summary: Sides<Message[]>
 }

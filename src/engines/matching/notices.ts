@@ -1,25 +1,18 @@
+import { type Message, message } from '../../shared/messages/index.ts'
 import { addDays } from './dates.ts'
 import type { NoticeCode } from './explanation.ts'
 import { sharedHoursADay } from './factors/place.ts'
 import { whatComesBack } from './factors/return.ts'
 import { isVolunteerForProfit } from './gates/parties.ts'
-import { type BudgetComparison, compareWithBudget, compareWithFloor } from './pay.ts'
+import { type BudgetComparison, compareWithBudget, compareWithFloor, shareAbove } from './pay.ts'
 import type { MarketOffer } from './postings.ts'
-import {
-  counted,
-  countryName,
-  listed,
-  moneyText,
-  ORGANIZATION_NAMES,
-  percentAbove,
-  requirementName,
-} from './sentences.ts'
 import type { ShownPair } from './shown-pair.ts'
+import { postedName } from './skill-name.ts'
 import { CREDENTIAL_HORIZON_DAYS, FEW_SHARED_HOURS_A_DAY } from './weights.ts'
 
 interface Notice {
   code: NoticeCode
-  detail: string
+  detail: Message
 }
 
 /** What both sides should know before they agree. Notices block nothing. */
@@ -39,20 +32,18 @@ export function noticesOf(pair: ShownPair): Notice[] {
 function aboutUnpaidWork({ need, offer }: ShownPair): Notice[] {
   const { terms } = offer
   const notices: Notice[] = []
-  const kind = ORGANIZATION_NAMES[need.organizationKind]
+  const { organizationKind: organization } = need
   if (isVolunteerForProfit(need, offer) && offer.openTo.includes(need.organizationKind)) {
-    const detail = `This volunteer is open to helping ${kind}. Check your country's rules on volunteering for a business.`
+    const detail = message('volunteering_for_business', { organization })
     notices.push({ code: 'volunteer_for_profit', detail })
   }
   if (terms.kind !== 'intern') return notices
   if (!terms.stipend && need.organizationKind !== 'nonprofit') {
-    const detail =
-      "The intern asks for no stipend. Check your country's rules on unpaid internships at a business."
-    notices.push({ code: 'unpaid_intern_for_profit', detail })
+    notices.push({ code: 'unpaid_intern_for_profit', detail: message('unpaid_intern_at_business') })
   }
   if (terms.creditRequired) {
-    const hours = terms.hoursRequired ? `, which requires ${counted(terms.hoursRequired, 'hour')}` : ''
-    notices.push({ code: 'credit_required', detail: `The student needs academic credit${hours}.` })
+    const detail = message('credit_required', { hours: terms.hoursRequired || null })
+    notices.push({ code: 'credit_required', detail })
   }
   return notices
 }
@@ -61,7 +52,7 @@ function aboutUnpaidWork({ need, offer }: ShownPair): Notice[] {
 function aboutReturn(pair: ShownPair): Notice[] {
   const { terms } = pair.offer
   if (terms.kind !== 'barter' || terms.wants.length === 0 || whatComesBack.forOffer(pair.pair) > 0) return []
-  const detail = `The helper wants ${listed(terms.wants.map((want) => want.label))} in return, but the need offers none of it. Agree on something else first.`
+  const detail = message('nothing_to_give', { skills: terms.wants.map(postedName) })
   return [{ code: 'nothing_to_give', detail }]
 }
 
@@ -70,15 +61,13 @@ function aboutBudget({ need, offer }: ShownPair): Notice[] {
   const compared = compareWithBudget(need, offer.terms)
   switch (compared.status) {
     case 'no_budget':
-      return [{ code: 'budget_missing', detail: 'The need has no budget. Agree on the pay first.' }]
+      return [{ code: 'budget_missing', detail: message('budget_missing') }]
     case 'currency_differs': {
-      const detail = `The budget is in ${need.budget?.currency} and the rate in ${offer.terms.rate.currency}, so they were not compared.`
-      return [{ code: 'currency_differs', detail }]
+      const values = { budget: need.budget?.currency ?? '', rate: offer.terms.rate.currency }
+      return [{ code: 'currency_differs', detail: message('currencies_differ', values) }]
     }
     case 'not_comparable': {
-      const detail =
-        'One of budget and rate is per hour, the other per project. Add weekly hours and both dates to compare them.'
-      return [{ code: 'budget_not_compared', detail }]
+      return [{ code: 'budget_not_compared', detail: message('budget_not_compared') }]
     }
     case 'compared':
       return aboveBudget(compared, offer.terms.rate.currency)
@@ -91,29 +80,24 @@ function aboveBudget(
 ): Notice[] {
   const { costMinor, budgetMinor, unit } = compared
   if (costMinor <= budgetMinor) return []
-  const cost = moneyText({ amountMinor: Math.ceil(costMinor), currency })
-  const budget = moneyText({ amountMinor: budgetMinor, currency })
-  const per = unit === 'hour' ? ' an hour' : ' for the project'
-  const above = budgetMinor === 0 ? 'above' : `${percentAbove(compared)} above`
-  const detail = `The helper asks ${cost}${per}, ${above} the budget of ${budget}.`
+  const detail = message('above_budget', {
+    cost: { amountMinor: Math.ceil(costMinor), currency },
+    unit,
+    budget: { amountMinor: budgetMinor, currency },
+    share: shareAbove(compared),
+  })
   return [{ code: 'above_budget', detail }]
 }
 
 function aboutPayFloor({ offer, context }: ShownPair): Notice[] {
   const compared = compareWithFloor(offer, context.market.compiler.payFloors)
   if (compared.status === 'unknown') {
-    const country = offer.place ? countryName(offer.place.country) : 'no country named'
-    return [
-      {
-        code: 'pay_floor_unknown',
-        detail: `The lowest fair pay where the helper lives (${country}) is not known.`,
-      },
-    ]
+    const detail = message('pay_floor_unknown', { country: offer.place?.country ?? null })
+    return [{ code: 'pay_floor_unknown', detail }]
   }
   if (compared.status !== 'not_compared') return []
-  const why =
-    offer.terms.kind === 'paid' && offer.terms.unit === 'project' ? 'for a project' : 'in another currency'
-  const detail = `The rate is ${why} and was not compared with the lowest fair pay where the helper lives (${countryName(compared.floor.country)}).`
+  const because = offer.terms.kind === 'paid' && offer.terms.unit === 'project' ? 'project' : 'currency'
+  const detail = message('pay_floor_not_compared', { country: compared.floor.country, because })
   return [{ code: 'pay_floor_not_compared', detail }]
 }
 
@@ -122,13 +106,12 @@ function aboutCredentials(pair: ShownPair): Notice[] {
   const notices = pair.need.requires.flatMap((requirement) => {
     const until = lastDayOf(pair.offer, requirement)
     if (until === null || until < pair.startsOn || until >= end) return []
-    const detail = `The helper's ${requirementName(requirement).replace(/^(?:an?|the) /, '')} expires on ${until}.`
+    const detail = message('credential_expires', { requirement, day: until })
     return [{ code: 'credential_expires' as const, detail }]
   })
   if (notices.length === 0 || pair.pair.isOfOnePartner) return notices
   // Which one and when is between the helper and its own partner.
-  const detail = 'A credential that the need requires expires during the work.'
-  return [{ code: 'credential_expires', detail }]
+  return [{ code: 'credential_expires', detail: message('some_credential_expires') }]
 }
 
 /** The last day on which a credential meets the requirement. Null if one does not expire, or if there is none. */
@@ -140,23 +123,19 @@ function lastDayOf({ credentials }: MarketOffer, requirement: string): string | 
 
 function aboutTimeZones(pair: ShownPair): Notice[] {
   if (!pair.pair.worksRemotely) return []
-  const hoursADay = sharedHoursADay(pair)
-  if (hoursADay >= FEW_SHARED_HOURS_A_DAY) return []
-  const detail = `Ordinary working hours overlap ${hoursADay === 0 ? 'not at all' : `by only ${counted(hoursADay, 'hour')} a day`}.`
-  return [{ code: 'time_zones_far_apart', detail }]
+  const hours = sharedHoursADay(pair)
+  if (hours >= FEW_SHARED_HOURS_A_DAY) return []
+  return [{ code: 'time_zones_far_apart', detail: message('few_hours_shared', { hours }) }]
 }
 
 function aboutHybridWork({ need, offer }: ShownPair): Notice[] {
   if (need.modality !== 'hybrid' || offer.modality !== 'remote') return []
-  const detail =
-    'The work is partly on site and the helper offers remote work. Agree first on how often the helper comes.'
-  return [{ code: 'remote_helper_for_hybrid_work', detail }]
+  return [{ code: 'remote_helper_for_hybrid_work', detail: message('remote_helper_for_hybrid_work') }]
 }
 
 function aboutUnknownSkills({ need, offer }: ShownPair): Notice[] {
   const unknown = [...need.skills, ...offer.skills].filter((one) => one.skill.startsWith('~'))
   if (unknown.length === 0) return []
-  const labels = [...new Set(unknown.map((one) => `“${one.label}”`))]
-  const detail = `Not in the skills catalogue, so matched by name only: ${listed(labels)}.`
-  return [{ code: 'skill_not_in_taxonomy', detail }]
+  const skills = [...new Set(unknown.map(postedName))]
+  return [{ code: 'skill_not_in_taxonomy', detail: message('skills_unknown', { skills }) }]
 }

@@ -74,3 +74,16 @@ export function compareWithFloor(
     return { status: 'not_compared', floor }
   return { status: terms.rate.amountMinor < floor.amountMinor ? 'below' : 'held', floor }
 }
+
+/** How far a rate is above the budget, as a share of it in whole percent. Null if that is less than one, or the budget is 0. */
+export function shareAbove({
+  costMinor,
+  budgetMinor,
+}: {
+  costMinor: number
+  budgetMinor: number
+}): number | null {
+  if (budgetMinor === 0) return null
+  const percent = Math.floor(((costMinor - budgetMinor) * 100) / budgetMinor)
+  return percent < 1 ? null : percent / 100
+}

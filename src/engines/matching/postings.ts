@@ -27,6 +27,8 @@ export type SkillId = string
 export interface WantedSkill {
   skill: SkillId
   label: string
+  /** The words in which it was posted, if they are not its label. */
+  posted?: string
   importance: Importance
   level: Level | null
 }
@@ -34,6 +36,8 @@ export interface WantedSkill {
 export interface OfferedSkill {
   skill: SkillId
   label: string
+  /** The words in which it was posted, if they are not its label. */
+  posted?: string
   level: Level | null
 }
 
@@ -51,6 +55,8 @@ export interface InferredSkill {
 export interface ReturnSkill {
   skill: SkillId
   label: string
+  /** The words in which it was posted, if they are not its label. */
+  posted?: string
   hoursPerWeek: number | null
   /** True if the organization does this anyway, without extra work. Always false on the wanting side. */
   alreadyDoing: boolean
@@ -149,7 +155,7 @@ export type Terms =
       /** Only for needs with a budget. */
       paidOnly: boolean
       hoursRequired: number | null
-      learningGoals: { skill: SkillId; label: string }[]
+      learningGoals: { skill: SkillId; label: string; posted?: string }[]
       stipend: Money | null
     }
   | { kind: 'barter'; wants: ReturnSkill[] }

@@ -67,6 +67,9 @@ export const WORDING_SHARE_OF_TOPIC = 1
  */
 export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.4, good: 0.2, possible: 0.08, weak: 0 }
 
+/** Least value of words that are shown: those of less weight say nothing to a reader. */
+export const LEAST_WORDING_SHOWN = LEAST_TOPIC.possible
+
 // Time
 
 /** An offer of fewer than half the wanted hours is another kind of help. */
@@ -80,6 +83,8 @@ export const TIME_WHEN_UNKNOWN = 0.5
 
 /** Default maximum distance if neither side sets one: about an hour's drive. */
 export const DEFAULT_MAX_DISTANCE_KM = 50
+/** Nearer than this, no distance is told. */
+export const NEARBY_KM = 1
 /** `place` halves with every such distance: a trip across town. */
 export const PLACE_HALF_DISTANCE_KM = 15
 /** Where a place is unknown (such pairs are blocked, but explained). */

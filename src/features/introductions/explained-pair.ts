@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/messages/index.ts'
 import type { NeedRow, OfferRow } from '../postings/index.ts'
 
 /** The value of each factor to each side, by factor name. */
@@ -12,6 +13,6 @@ export interface ExplainedPair {
   offer: Pick<OfferRow, 'id' | 'partnerId' | 'helperId' | 'status'>
   /** The offer is reserved for a ring. */
   isHeld: boolean
-  blockers: readonly { code: string; detail: string; smallestChange: string }[]
+  blockers: readonly { code: string; detail: Message; smallestChange: Message }[]
   factors: PairFactors
 }

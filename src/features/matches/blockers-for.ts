@@ -1,5 +1,6 @@
 import type { Blocker, GateCode } from '../../engines/matching/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
+import { message } from '../../shared/messages/index.ts'
 
 /**
  * Who may learn why a pair is blocked. `anyone`: both sides' public views show it already. `offer_partner`: it tells what
@@ -31,8 +32,8 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
 
 const NOT_AVAILABLE = {
   code: 'not_available',
-  detail: 'This pair cannot be matched, for a reason that only the other partner may know.',
-  smallestChange: 'Choose another match.',
+  detail: message('not_available'),
+  smallestChange: message('choose_another'),
 } as const
 
 export type ShownBlocker = Omit<Blocker, 'code'> & { code: GateCode | typeof NOT_AVAILABLE.code }

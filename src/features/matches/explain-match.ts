@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/events/index.ts'
+import { message, type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import { createExplainPair, type Pair } from './explain-pair.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
@@ -9,18 +10,22 @@ import { showExplanation, toPublicNeedView, toPublicOfferView } from './show-mat
 /** Explains a pair to one of its partners and logs the disclosure. Throws as `explainPair` does. */
 export function createExplainMatch(ports: MatchingPorts) {
   const explainPair = createExplainPair(ports)
-  return async function explainMatch(ctx: Context, pair: Pair): Promise<MatchExplanation> {
+  return async function explainMatch(
+    ctx: Context,
+    { language, ...pair }: Pair & { language: ReaderLanguage },
+  ): Promise<MatchExplanation> {
     const explained = await explainPair(ctx, pair)
     const { needRecord: need, offerRecord: offer, explanation } = explained
     await logDisclosures(ctx, { needId: pair.needId, offers: [offer] })
-    const blockers = [
-      ...statusBlockers(need, offer),
-      ...explained.blockers.map(({ code, detail, smallestChange }) => ({
+    const blockers = [...statusBlockers(need, offer), ...explained.blockers].map(
+      ({ code, detail, smallestChange }) => ({
         code,
-        detail,
-        smallest_change: smallestChange,
-      })),
-    ]
+        detail: textOf(detail, language),
+        smallest_change: textOf(smallestChange, language),
+      }),
+    )
+    // A partner with both sides asks from the need's.
+    const reader = need.need.partnerId === ctx.actor.partnerId ? 'need' : 'offer'
     return {
       need_id: pair.needId,
       offer_id: pair.offerId,
@@ -28,7 +33,7 @@ export function createExplainMatch(ports: MatchingPorts) {
       blockers,
       need: toPublicNeedView(need),
       offer: toPublicOfferView(offer),
-      ...showExplanation(explanation),
+      ...showExplanation(explanation, { reader, language }),
     }
   }
 }
@@ -41,8 +46,8 @@ function statusBlockers({ need }: NeedRecord, { offer }: OfferRecord) {
     return [
       {
         code: `${side}_not_open`,
-        detail: `The ${side} is ${status}.`,
-        smallest_change: `Reopen the ${side}.`,
+        detail: message('not_open', { side, status }),
+        smallestChange: message('reopen', { side }),
       },
     ]
   })

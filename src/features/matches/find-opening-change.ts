@@ -1,5 +1,6 @@
 import type { RankOptions } from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
+import { type Message, type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import { blockersFor } from './blockers-for.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
@@ -28,7 +29,7 @@ export function createFindOpeningChange({
 }: Pick<MatchingPorts, 'engine' | 'engineQueue'>) {
   return async function findOpeningChange(
     ctx: Context,
-    { record }: { record: NeedRecord },
+    { record, language }: { record: NeedRecord; language: ReaderLanguage },
   ): Promise<OpeningChange | null> {
     const need = toMarketNeed(record)
     const asOfMs = ctx.clock().getTime()
@@ -50,14 +51,17 @@ export function createFindOpeningChange({
       const [shown] = blockersFor(ctx.actor.partnerId, { need: record.need, offer }, [only])
       return shown && shown.code !== 'not_available' ? [{ only: shown, score }] : []
     })
-    return changeWithMostVotes(known)
+    const most = changeWithMostVotes(known)
+    return most && { ...most, change: textOf(most.change, language) }
   }
 }
 
+type MostVoted = Omit<OpeningChange, 'change'> & { change: Message }
+
 function changeWithMostVotes(
-  votes: readonly { only: { code: string; smallestChange: string }; score: number }[],
-): OpeningChange | null {
-  const changes = new Map<string, OpeningChange & { bestScore: number }>()
+  votes: readonly { only: { code: string; smallestChange: Message }; score: number }[],
+): MostVoted | null {
+  const changes = new Map<string, MostVoted & { bestScore: number }>()
   for (const { only, score } of votes) {
     const known = changes.get(only.code)
     const isBetter = !known || score > known.bestScore

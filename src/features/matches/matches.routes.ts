@@ -22,11 +22,12 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
       query: matchQuery,
       answers: { 200: pageOf(offerMatch) },
       refusals: ['not_ready', 'invalid_cursor'],
+      isLocalized: true,
       rateClass: 'rank',
     },
-    async (ctx, { ids: { id }, query }) => ({
+    async (ctx, { ids: { id }, query, language }) => ({
       status: 200,
-      body: await matches.rankOffersForNeed(ctx, { id, query }),
+      body: await matches.rankOffersForNeed(ctx, { id, query, language }),
     }),
   )
 
@@ -38,11 +39,12 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
       query: offerQuery,
       answers: { 200: pageOf(needMatch) },
       refusals: ['not_ready', 'invalid_cursor'],
+      isLocalized: true,
       rateClass: 'rank',
     },
-    async (ctx, { ids: { id }, query }) => ({
+    async (ctx, { ids: { id }, query, language }) => ({
       status: 200,
-      body: await matches.rankNeedsForOffer(ctx, { id, query }),
+      body: await matches.rankNeedsForOffer(ctx, { id, query, language }),
     }),
   )
 
@@ -53,11 +55,12 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
       ids: { id: 'need', offer_id: 'offer' },
       answers: { 200: matchExplanation },
       refusals: ['not_ready'],
+      isLocalized: true,
       rateClass: 'rank',
     },
-    async (ctx, { ids: { id: needId, offer_id: offerId } }) => ({
+    async (ctx, { ids: { id: needId, offer_id: offerId }, language }) => ({
       status: 200,
-      body: await matches.explain(ctx, { needId, offerId }),
+      body: await matches.explain(ctx, { needId, offerId, language }),
     }),
   )
 
@@ -71,8 +74,12 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
       answers: { 200: previewPage },
       refusals: ['not_ready', 'organization_not_found', 'helper_not_found'],
       scope: 'matches:read',
+      isLocalized: true,
       rateClass: 'rank',
     },
-    async (ctx, { body }) => ({ status: 200, body: await matches.preview(ctx, body) }),
+    async (ctx, { body, language }) => ({
+      status: 200,
+      body: await matches.preview(ctx, { preview: body, language }),
+    }),
   )
 }

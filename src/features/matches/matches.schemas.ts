@@ -63,13 +63,18 @@ const explanationFields = {
     .describe(
       'How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request',
     ),
+  summary: z
+    .string()
+    .describe('The match in one sentence, for the reader of your side, in the language of the answer'),
   factors: z.array(
     z.object({
       name: z.enum(FACTOR_NAMES),
       value: unit,
       weight: z.number().describe('Weight of the factor in the score of this pair'),
       contribution: z.number().describe('value × weight; the contributions add up to the score'),
-      reason: z.string(),
+      reason: z
+        .string()
+        .describe('For the reader, in the language of the answer. Empty if the factor has nothing to tell'),
     }),
   ),
   matched_skills: z.array(

@@ -3,6 +3,7 @@ import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import { newId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import {
   createHelpersRepository,
   createOrganizationsRepository,
@@ -38,16 +39,19 @@ export function createPreviewMatches(ports: PreviewMatchesPorts) {
   const { taxonomy } = ports
   const rankOffers = createRankOffers(ports)
   const rankNeeds = createRankNeeds(ports)
-  return async function previewMatches(ctx: Context, preview: Preview): Promise<PreviewPage> {
+  return async function previewMatches(
+    ctx: Context,
+    { preview, language }: { preview: Preview; language: ReaderLanguage },
+  ): Promise<PreviewPage> {
     const query = { limit: preview.limit, min_score: 0, include: preview.include }
     if (preview.need) {
       const record = await unsavedNeed(ctx, taxonomy, preview.need)
-      const page = await rankOffers(ctx, { record, query, isSaved: false })
+      const page = await rankOffers(ctx, { record, query, language, isSaved: false })
       return { ...withoutId(page, { need_id: null }), inferred_skills: inferSkills(record.need) }
     }
     if (!preview.offer) throw new Error('the schema lets one of the two through')
     const record = await unsavedOffer(ctx, taxonomy, preview.offer)
-    const page = await rankNeeds(ctx, { record, query })
+    const page = await rankNeeds(ctx, { record, query, language })
     return { ...withoutId(page, { offer_id: null }), inferred_skills: inferSkills(record.offer) }
   }
 }

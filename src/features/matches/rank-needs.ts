@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { OfferId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import { createMarketRepository, type OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
@@ -14,7 +15,7 @@ import { toMarketNeed, toMarketOffer } from './to-market.ts'
 export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
   return async function rankNeeds(
     ctx: Context,
-    { record, query }: { record: OfferRecord; query: MatchQuery },
+    { record, query, language }: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<NeedMatch>> {
     requireReadyIndex({ feed })
     const offer = toMarketOffer(record)
@@ -33,7 +34,14 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
       const shown = open[at]
       const { needId: need_id, offerId: offer_id } = explanation
       return shown
-        ? [{ need_id, offer_id, need: toPublicNeedView(shown), ...showExplanation(explanation) }]
+        ? [
+            {
+              need_id,
+              offer_id,
+              need: toPublicNeedView(shown),
+              ...showExplanation(explanation, { reader: 'offer', language }),
+            },
+          ]
         : []
     })
     return { data: bestFirst(data, 'need_id'), next_cursor: nextCursor }
@@ -45,12 +53,12 @@ export function createRankNeedsForOffer(ports: MatchingPorts) {
   const rankNeeds = createRankNeeds(ports)
   return async function rankNeedsForOffer(
     ctx: Context,
-    { id, query }: { id: OfferId; query: MatchQuery },
+    { id, query, language }: { id: OfferId; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<NeedMatch>> {
     const key = { partnerId: ctx.actor.partnerId, id }
     const [record] = await createMarketRepository(ctx.db).offersByKey([key])
     if (!record) throw notFound('offer')
     if (record.offer.status !== 'open') return { data: [], next_cursor: null }
-    return rankNeeds(ctx, { record, query })
+    return rankNeeds(ctx, { record, query, language })
   }
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
@@ -15,6 +16,7 @@ export interface RankOffersInput {
   /** One of the caller's needs. */
   record: NeedRecord
   query: MatchQuery
+  language: ReaderLanguage
   /** False for a need that exists only in a preview. Default true. */
   isSaved?: boolean
 }
@@ -23,7 +25,7 @@ export interface RankOffersInput {
 export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
   return async function rankOffers(
     ctx: Context,
-    { record, query, isSaved = true }: RankOffersInput,
+    { record, query, language, isSaved = true }: RankOffersInput,
   ): Promise<MatchPage<OfferMatch>> {
     requireReadyIndex({ feed })
     const need = toMarketNeed(record)
@@ -43,7 +45,14 @@ export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
       const shown = open[at]
       const { needId: need_id, offerId: offer_id } = explanation
       return shown
-        ? [{ need_id, offer_id, offer: toPublicOfferView(shown), ...showExplanation(explanation) }]
+        ? [
+            {
+              need_id,
+              offer_id,
+              offer: toPublicOfferView(shown),
+              ...showExplanation(explanation, { reader: 'need', language }),
+            },
+          ]
         : []
     })
     return { data: bestFirst(data, 'offer_id'), next_cursor: nextCursor }
@@ -55,12 +64,12 @@ export function createRankOffersForNeed(ports: MatchingPorts) {
   const rankOffers = createRankOffers(ports)
   return async function rankOffersForNeed(
     ctx: Context,
-    { id, query }: { id: NeedId; query: MatchQuery },
+    { id, query, language }: { id: NeedId; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<OfferMatch>> {
     const key = { partnerId: ctx.actor.partnerId, id }
     const [record] = await createMarketRepository(ctx.db).needsByKey([key])
     if (!record) throw notFound('need')
     if (record.need.status !== 'open') return { data: [], next_cursor: null }
-    return rankOffers(ctx, { record, query })
+    return rankOffers(ctx, { record, query, language })
   }
 }

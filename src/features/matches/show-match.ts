@@ -1,4 +1,5 @@
 import { type Explanation, effectiveOpenTo } from '../../engines/matching/index.ts'
+import { paragraphOf, type ReaderLanguage, summaryOf, textOf } from '../../shared/messages/index.ts'
 import { showTerms } from '../postings/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation, PublicNeedView, PublicOfferView } from './matches.schemas.ts'
@@ -90,18 +91,23 @@ type ShownExplanation = Omit<
   'need_id' | 'offer_id' | 'offer' | 'need' | 'eligible' | 'blockers'
 >
 
-export function showExplanation(explanation: Explanation): ShownExplanation {
+/** The explanation as the reader of one side is shown it. */
+export function showExplanation(
+  explanation: Explanation,
+  { reader, language }: { reader: 'need' | 'offer'; language: ReaderLanguage },
+): ShownExplanation {
   const { money } = explanation.cost
   return {
     model: explanation.model,
     score: round(explanation.score),
     fit: explanation.fit,
+    summary: summaryOf(explanation.summary[reader], language),
     factors: explanation.factors.map((factor) => ({
       name: factor.name,
       value: round(factor.value),
       weight: round(factor.weight),
       contribution: round(factor.contribution),
-      reason: factor.reason,
+      reason: paragraphOf(factor.reason, language),
     })),
     matched_skills: explanation.matchedSkills.map(({ because, ...skill }) => ({
       ...skill,
@@ -121,7 +127,7 @@ export function showExplanation(explanation: Explanation): ShownExplanation {
         already_doing: one.alreadyDoing,
       })),
     },
-    notices: explanation.notices,
+    notices: explanation.notices.map(({ code, detail }) => ({ code, detail: textOf(detail, language) })),
   }
 }
 

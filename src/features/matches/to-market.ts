@@ -125,9 +125,11 @@ function toTrack(track: NeedRecord['track']): TrackRecord {
 /** An unknown skill is identified by its label. */
 function skillOf(one: ShownSkill) {
   const known = one.resolved.skill
-  return known
-    ? { skill: known.id, label: known.label }
-    : { skill: unknownSkillId(one.skill), label: one.skill }
+  if (!known) return { skill: unknownSkillId(one.skill), label: one.skill }
+  const { id: skill, label } = known
+  // An id is for machines.
+  const isNamed = one.resolved.method !== 'id' && one.skill !== label
+  return { skill, label, ...(isNamed && { posted: one.skill }) }
 }
 
 /** Two labels may mean one skill: the first counts. */

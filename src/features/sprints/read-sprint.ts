@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { uuidToId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import {
   createMarketRepository,
@@ -23,18 +24,21 @@ export interface ReadSprintPorts {
   /** Ranks offers for a need. Throws `not_ready`. */
   rankOffers(ctx: Context, input: RankOffersInput): Promise<MatchPage<OfferMatch>>
   /** Finds the one change to a need that would open the most offers. */
-  findOpeningChange(ctx: Context, input: { record: NeedRecord }): Promise<OpeningChange | null>
+  findOpeningChange(
+    ctx: Context,
+    input: { record: NeedRecord; language: ReaderLanguage },
+  ): Promise<OpeningChange | null>
 }
 
 /** Returns a sprint as it is at this moment. Throws `sprint_not_found` and `not_ready`. */
 export function createReadSprint(ports: ReadSprintPorts) {
   return async function readSprint(
     ctx: Context,
-    { id }: { id: SprintId },
+    { id, language }: { id: SprintId; language: ReaderLanguage },
   ): Promise<{ row: SprintRow; shown: Sprint }> {
     const row = await createSprintsRepository(ctx.db).find(ctx.actor.partnerId, id)
     if (!row) throw notFound('sprint')
-    const bottlenecks = await readBottlenecks(ctx, ports, row)
+    const bottlenecks = await readBottlenecks(ctx, ports, { row, language })
     const hoursLeft = Math.max(0, row.deadlineAt.getTime() - ctx.clock().getTime()) / HOUR_MS
     const shown: Sprint = {
       id: row.id,
@@ -51,7 +55,11 @@ export function createReadSprint(ports: ReadSprintPorts) {
   }
 }
 
-async function readBottlenecks(ctx: Context, ports: ReadSprintPorts, row: SprintRow): Promise<Bottleneck[]> {
+async function readBottlenecks(
+  ctx: Context,
+  ports: ReadSprintPorts,
+  { row, language }: { row: SprintRow; language: ReaderLanguage },
+): Promise<Bottleneck[]> {
   const { partnerId } = row
   const needIds = row.needIds.map((uuid) => uuidToId('need', uuid))
   const keys = needIds.map((id) => ({ partnerId, id }))
@@ -74,7 +82,7 @@ async function readBottlenecks(ctx: Context, ports: ReadSprintPorts, row: Sprint
       title: record?.need.title ?? null,
       found,
       introductions,
-      ...(isOpen && record ? await freeMatchesOrChange(ctx, ports, record) : NOTHING_TO_FIND),
+      ...(isOpen && record ? await freeMatchesOrChange(ctx, ports, { record, language }) : NOTHING_TO_FIND),
     })
   }
   return bottlenecks
@@ -86,10 +94,10 @@ const NOTHING_TO_FIND = { matches: [], change_that_opens_most: null }
 async function freeMatchesOrChange(
   ctx: Context,
   ports: ReadSprintPorts,
-  record: NeedRecord,
+  { record, language }: { record: NeedRecord; language: ReaderLanguage },
 ): Promise<Pick<Bottleneck, 'matches' | 'change_that_opens_most'>> {
   const query = { limit: MATCHES_SHOWN, min_score: 0, kinds: [...FREE_KINDS] }
-  const { data } = await ports.rankOffers(ctx, { record, query })
+  const { data } = await ports.rankOffers(ctx, { record, query, language })
   if (data.length > 0) return { matches: data, change_that_opens_most: null }
-  return { matches: [], change_that_opens_most: await ports.findOpeningChange(ctx, { record }) }
+  return { matches: [], change_that_opens_most: await ports.findOpeningChange(ctx, { record, language }) }
 }

@@ -45,11 +45,12 @@ export function registerSprintsRoutes(router: Router, sprints: Sprints): void {
       answers: { 200: sprint },
       versioned: true,
       isConditional: false,
+      isLocalized: true,
       refusals: ['not_ready'],
       rateClass: 'rank',
     },
-    async (ctx, { ids }) => {
-      const { row, shown } = await sprints.read(ctx, ids)
+    async (ctx, { ids, language }) => {
+      const { row, shown } = await sprints.read(ctx, { ...ids, language })
       return { status: 200, body: shown, version: row.version }
     },
   )

@@ -41,6 +41,9 @@ const ofDeprecated = {
   Sunset: { schema: text, description: 'Earliest removal (RFC 8594)' },
   Link: { schema: text, description: 'Replacement and migration notes, if there are any' },
 }
+const ofLocalized = {
+  'Content-Language': { schema: text, description: 'Language of the sentences' },
+}
 const ofReplay = {
   'Idempotency-Replayed': { schema: text, description: '`true` when this repeats an earlier answer' },
 }
@@ -136,5 +139,6 @@ function headersOf(route: DeclaredRoute | undefined, status: number): Record<str
     ...(route?.isVersioned && [200, 201, 304].includes(status) && ofOneResource),
     ...(route?.isLocated && [201, 202].includes(status) && ofNew),
     ...(route?.isIdempotent && status < 300 && ofReplay),
+    ...(route?.isLocalized && status < 300 && ofLocalized),
   }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { idInAddress } from '../../shared/id-in-address.ts'
 import { type Id, prefixes } from '../../shared/ids.ts'
+import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 import type { Queryable } from '../db/index.ts'
 import type { Context, InTransaction, Transaction, WriteContext } from '../events/index.ts'
@@ -21,6 +22,7 @@ import {
   readPrecondition,
 } from './preconditions.ts'
 import type { RateClass } from './rate-limit.ts'
+import { acceptLanguageHeader, languageHeaders, readerLanguageOf } from './reader-language.ts'
 import { type Scope, type ScopeResource, scopeOf } from './scopes.ts'
 
 /** Path parameters that hold an id: the parameter and the resource that it names. */
@@ -56,6 +58,11 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   isConditional?: boolean
   /** A 201 or 202 names the address of the new resource in Location. */
   located?: boolean
+  /**
+   * The answer holds sentences for readers. The handler writes them in the `language` of its input, which Accept-Language
+   * chooses, and the answer says so in Content-Language and Vary.
+   */
+  isLocalized?: boolean
   /** By default that of the group, `read` for GET and `write` for other methods. */
   scope?: Scope
   rateClass?: RateClass
@@ -85,6 +92,8 @@ export interface Input<I extends Ids, P, Q, B> {
   params: P
   query: Q
   body: B
+  /** Of the reader. English if the route is not localized. */
+  language: ReaderLanguage
 }
 
 /** What a handler returns. `version` becomes the ETag, `location` the address of what a POST or PUT created. */
@@ -116,6 +125,7 @@ export interface DeclaredRoute {
   requiresMatch: boolean
   isLocated: boolean
   isIdempotent: boolean
+  isLocalized: boolean
 }
 
 declare module 'fastify' {
@@ -227,7 +237,12 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<RequestContext, I, P, Q, undefined, A>,
     ): void {
       add('GET', url, route, async (request, reply, input) =>
-        sendUnlessKnown(route, request, reply, await handler(contextOf(request), input)),
+        sendUnlessKnown(
+          route,
+          request,
+          reply,
+          inLanguage(route, input, await handler(contextOf(request), input)),
+        ),
       )
     },
 
@@ -282,9 +297,12 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
       handler: Handler<RequestContext, I, P, Q, B, A>,
     ): void {
       add('POST', url, route, async (request, reply, input) =>
-        idempotency.compute(request, reply, async () => answerOf(await handler(contextOf(request), input)), {
-          isStored: !route.showsOthers,
-        }),
+        idempotency.compute(
+          request,
+          reply,
+          async () => answerOf(inLanguage(route, input, await handler(contextOf(request), input))),
+          { isStored: !route.showsOthers },
+        ),
       )
     },
 
@@ -360,6 +378,15 @@ function answerOf<B>(result: Answer<B> & { version?: number; location?: string }
   }
 }
 
+/** Says in which language a localized answer is. */
+function inLanguage<R extends { headers?: Record<string, string> }>(
+  { isLocalized }: { isLocalized?: boolean },
+  { language }: { language: ReaderLanguage },
+  result: R,
+): R {
+  return isLocalized ? { ...result, headers: { ...result.headers, ...languageHeaders(language) } } : result
+}
+
 /** Answers 304 to a client that already has this version. */
 function sendUnlessKnown(
   route: { isConditional?: boolean },
@@ -397,6 +424,7 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
     requiresMatch: requiresMatch(method, route),
     isLocated: route.located ?? false,
     isIdempotent: method === 'POST' && route.scope !== undefined,
+    isLocalized: route.isLocalized ?? false,
   }
 }
 
@@ -440,14 +468,23 @@ function responsesOf(answers: Answers) {
 
 const notModifiedAnswer = z.undefined().describe('Not modified: you already have this version')
 
-function headersOf(method: Method, route: { scope?: Scope; versioned?: boolean | 'optional' }) {
+function headersOf(
+  method: Method,
+  route: { scope?: Scope; versioned?: boolean | 'optional'; isLocalized?: boolean },
+) {
+  const headers = writeHeadersOf(method, route)
+  if (!route.isLocalized) return headers
+  return headers ? headers.extend(acceptLanguageHeader.shape) : acceptLanguageHeader
+}
+
+function writeHeadersOf(method: Method, route: { scope?: Scope; versioned?: boolean | 'optional' }) {
   if (method === 'POST' && route.scope) return idempotencyHeader
   if (requiresMatch(method, route)) return ifMatchHeader
   return route.versioned === 'optional' ? optionalMatchHeaders : null
 }
 
 function inputOf<I extends Ids, P, Q, B, A extends Answers>(
-  { ids = {} as I }: Route<I, P, Q, B, A>,
+  { ids = {} as I, isLocalized }: Route<I, P, Q, B, A>,
   request: FastifyRequest,
 ): Input<I, P, Q, B> {
   const { params, query, body } = request
@@ -458,5 +495,6 @@ function inputOf<I extends Ids, P, Q, B, A extends Answers>(
     name,
     idInAddress(prefixes[resource], texts[name] ?? '', resource),
   ])
-  return { ...parsed, ids: Object.fromEntries(decoded) }
+  const language = isLocalized ? readerLanguageOf(request) : DEFAULT_LANGUAGE
+  return { ...parsed, ids: Object.fromEntries(decoded), language }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
+import { paragraphOf, READER_LANGUAGES, summaryOf, textOf } from '../../../src/shared/messages/index.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, need, offer, offered, settings, wanted } from '../../support/market-postings.ts'
 import { someNeed, someOffer } from '../../support/random-market.ts'
@@ -52,24 +53,38 @@ t.test(
   },
 )
 
-t.test('every sentence is whole: no undefined, NaN or null in it', async (t) => {
-  holds(
-    t,
-    fc.property(someNeed, someOffer, (aNeed, anOffer) => {
-      const { blockers, factors, notices } = createEngine(settings).explain(aNeed, anOffer, AS_OF_MS)
-      const sentences = [
-        ...blockers.flatMap((one) => [one.detail, one.smallestChange]),
-        ...factors.map((one) => one.reason),
-        ...notices.map((one) => one.detail),
-      ]
-      for (const one of sentences) {
-        assert.match(one, /^[A-Z0-9].*\.$/)
-        assert.doesNotMatch(one, /undefined|NaN|null|Infinity/)
-      }
-    }),
-    1000,
-  )
-})
+t.test(
+  'every sentence is whole in each language: no undefined, NaN, null or wrong plural in it',
+  async (t) => {
+    holds(
+      t,
+      fc.property(someNeed, someOffer, (aNeed, anOffer) => {
+        const { blockers, factors, notices, summary } = createEngine(settings).explain(
+          aNeed,
+          anOffer,
+          AS_OF_MS,
+        )
+        const sentences = [
+          ...blockers.flatMap((one) => [one.detail, one.smallestChange]),
+          ...factors.flatMap((one) => one.reason),
+          ...notices.map((one) => one.detail),
+        ]
+        for (const language of READER_LANGUAGES) {
+          const texts = sentences.map((one) => textOf(one, language))
+          texts.push(summaryOf(summary.need, language), summaryOf(summary.offer, language))
+          for (const one of texts) {
+            assert.match(one, /^[\p{Lu}\p{N}].*\.$/u)
+            assert.doesNotMatch(
+              one,
+              /undefined|NaN|null|Infinity|[{}[\]]|\b1 (?:hours|horas|heures|Stunden)\b| {2}/,
+            )
+          }
+        }
+      }),
+      1000,
+    )
+  },
+)
 
 t.test('matched and missing skills are told apart, related ones with their relatedness', async (t) => {
   const { matchedSkills, missingSkills, factors } = createEngine(settings).explain(
@@ -83,7 +98,10 @@ t.test('matched and missing skills are told apart, related ones with their relat
     { wanted: 'payroll', offered: 'accounts payable', relatedness: 0.5, ...posted },
   ])
   t.same(missingSkills, [{ label: 'wordpress', importance: 'nice' }])
-  t.equal(factors[0]?.reason, 'Covers 2 of 3 skills: bookkeeping, payroll (through accounts payable).')
+  t.equal(
+    paragraphOf(factors[0]?.reason ?? [], 'en'),
+    'Offers bookkeeping and accounts payable (close to payroll). Does not list wordpress.',
+  )
 })
 
 t.test(
@@ -99,3 +117,63 @@ t.test(
     t.notOk(notices(wants).includes('nothing_to_give'))
   },
 )
+
+t.test('a summary says nothing that the rest does not say', async (t) => {
+  holds(
+    t,
+    fc.property(someNeed, someOffer, (aNeed, anOffer) => {
+      const { summary, matchedSkills, cost } = createEngine(settings).explain(aNeed, anOffer, AS_OF_MS)
+      const known = new Set(matchedSkills.flatMap(({ wanted, offered }) => [wanted, offered]))
+      for (const part of [...summary.need, ...summary.offer]) {
+        const isOfSkills =
+          part.code === 'knows' ||
+          part.code === 'seems_to_know' ||
+          part.code === 'needs' ||
+          part.code === 'seems_to_need'
+        if (isOfSkills) assert.ok(part.values.skills.every((skill) => known.has(skill)))
+        if (part.code === 'has_hours') assert.ok((anOffer.hoursPerWeek ?? 0) >= part.values.wanted)
+      }
+      const codes = summary.need.map(({ code }) => code)
+      const isFree = (cost.money?.amountMinor ?? 0) === 0
+      assert.equal(codes.includes('costs'), !isFree)
+      assert.equal(codes.includes('costs_nothing'), isFree && anOffer.terms.kind !== 'barter')
+      assert.equal(codes.includes('only_time_and_place') && matchedSkills.length > 0, false)
+      assert.ok(summaryOf(summary.need, 'en').length < 300)
+    }),
+    500,
+  )
+})
+
+t.test(
+  'a summary names the work first, then time, place and cost, for the reader of each side',
+  async (t) => {
+    const { summary } = createEngine(settings).explain(
+      need({
+        skills: [
+          wanted('bookkeeping', { label: 'Bookkeeping', posted: 'doing the books' }),
+          wanted('payroll'),
+        ],
+        hoursPerWeek: 5,
+      }),
+      offer({ skills: [offered('bookkeeping'), offered('accounts-payable')], hoursPerWeek: 8 }),
+      AS_OF_MS,
+    )
+    t.equal(
+      summaryOf(summary.need, 'en'),
+      'Knows doing the books and accounts payable, has the 5 hours a week you need, is nearby, costs nothing.',
+    )
+    t.equal(
+      summaryOf(summary.offer, 'en'),
+      'Needs doing the books and payroll, 5 hours a week, in your area, for a nonprofit.',
+    )
+  },
+)
+
+t.test('a pair for which only time and place speak is summed up so', async (t) => {
+  const { summary } = createEngine(settings).explain(
+    need({ skills: [wanted('bookkeeping')], title: 'Ledger', description: 'Ledger' }),
+    offer({ skills: [offered('welding')], title: 'Welding', description: 'Steel' }),
+    AS_OF_MS,
+  )
+  t.match(summaryOf(summary.need, 'en'), /^Shares no skill or telling word/)
+})

@@ -266,7 +266,7 @@ t.test(
     t.match((await pair.needSide.call('GET', `/v1/introductions/${id}`)).body, { state: 'expired' })
     const after = await responsiveness()
     t.ok(after.value < before.value)
-    t.match(after.reason, /0 of 1 introduction answered/)
+    t.match(after.reason, /answered 0 of 1 introduction/)
     t.equal((await propose(pair.needSide, pair.needId, pair.offerId)).status, 201)
   },
 )
@@ -279,7 +279,7 @@ t.test('an answer counts with the time it took', async (t) => {
   const needId = await anotherNeed(pair)
   const { body } = await pair.needSide.call('GET', `/v1/needs/${needId}/matches/${pair.offerId}`)
   const reason = body.factors.find((factor: { name: string }) => factor.name === 'responsiveness').reason
-  t.match(reason, /Helper: 1 of 1 introduction answered, after 5 hours on average/)
+  t.match(reason, /The helper answered 1 of 1 introduction, after 5 hours on average/)
 })
 
 t.test('each step is an event of both partners, with ids only', async (t) => {

@@ -63,39 +63,39 @@ async function broken(pair: TwoPartners): Promise<void> {
 t.test('silence counts from 24 hours on, and 18 shorter ones do nothing', async (t) => {
   const pair = await twoPartners(service)
   await ignored(pair, 18, 23.9)
-  t.equal(await reasonFor('responsiveness', pair), 'No history yet.')
+  t.equal(await reasonFor('responsiveness', pair), '')
   await ignored(pair, 1, 24)
-  t.match(await reasonFor('responsiveness', pair), /^Helper: 0 of 1 introduction answered\./)
+  t.match(await reasonFor('responsiveness', pair), /^The helper answered 0 of 1 introduction\.$/)
 })
 
 t.test('of the introductions with one other partner the newest three count', async (t) => {
   const pair = await twoPartners(service)
   await declined(pair, 1)
-  t.match(await reasonFor('responsiveness', pair), 'Helper: 1 of 1 introduction')
+  t.match(await reasonFor('responsiveness', pair), 'The helper answered 1 of 1 introduction')
   await ignored(pair, 5)
-  t.match(await reasonFor('responsiveness', pair), 'Helper: 0 of 3 introductions')
+  t.match(await reasonFor('responsiveness', pair), 'The helper answered 0 of 3 introductions')
   const other = await withAnotherNeedSide(pair)
   await ignored(other, 2)
-  t.match(await reasonFor('responsiveness', pair), 'Helper: 0 of 5 introductions')
+  t.match(await reasonFor('responsiveness', pair), 'The helper answered 0 of 5 introductions')
   await declined(pair, 2)
-  t.match(await reasonFor('responsiveness', pair), 'Helper: 2 of 5 introductions')
+  t.match(await reasonFor('responsiveness', pair), 'The helper answered 2 of 5 introductions')
 })
 
 t.test('of the engagements with one other partner the newest three count', async (t) => {
   const pair = await twoPartners(service)
   for (let time = 0; time < 5; time++) await broken(pair)
-  t.match(await reasonFor('trust', pair), 'Helper: 0 of 3 engagements')
+  t.match(await reasonFor('trust', pair), 'The helper has completed 0 of 3 engagements')
   await broken(await withAnotherNeedSide(pair))
-  t.match(await reasonFor('trust', pair), 'Helper: 0 of 4 engagements')
+  t.match(await reasonFor('trust', pair), 'The helper has completed 0 of 4 engagements')
 })
 
 t.test('within one partner everything counts', async (t) => {
   const partner = await service.newPartner()
   const own = { needSide: partner, offerSide: partner, ...(await postWorld(partner)) }
   await ignored(own, 5)
-  t.match(await reasonFor('responsiveness', own), 'Helper: 0 of 5 introductions')
+  t.match(await reasonFor('responsiveness', own), 'The helper answered 0 of 5 introductions')
   for (let time = 0; time < 5; time++) await broken(own)
-  t.match(await reasonFor('trust', own), 'Helper: 0 of 5 engagements')
+  t.match(await reasonFor('trust', own), 'The helper has completed 0 of 5 engagements')
 })
 
 t.test('simultaneous answers of one helper all count', async (t) => {
@@ -108,5 +108,5 @@ t.test('simultaneous answers of one helper all count', async (t) => {
   }
   const replies = await Promise.all(ids.map((id) => answer(partner, id, 'decline')))
   t.same([...new Set(replies.map(({ status }) => status))], [200])
-  t.match(await reasonFor('responsiveness', own), 'Helper: 8 of 8 introductions')
+  t.match(await reasonFor('responsiveness', own), 'The helper answered 8 of 8 introductions')
 })

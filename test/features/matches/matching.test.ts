@@ -41,7 +41,9 @@ t.test(
       0,
     )
     t.ok(Math.abs(sum - match.score) < 1e-5, `${sum} ${match.score}`)
-    t.ok(match.factors.every((factor: { reason: string }) => factor.reason.length > 0))
+    const reasons: string[] = match.factors.map(({ reason }: { reason: string }) => reason).filter(Boolean)
+    t.ok(reasons.length > 2)
+    t.equal(new Set(reasons).size, reasons.length, 'no reason is given twice')
 
     const [reverse] = (await partner.call('GET', `/v1/offers/${world.offerId}/matches`)).body.data
     t.match(reverse, { need_id: world.needId, need: { id: world.needId, organization_kind: 'nonprofit' } })

@@ -37,7 +37,7 @@ const document: { paths: Record<string, Record<string, { responses: Record<strin
 /** Headers that say something of a resource or of the request's place in the contract. */
 const CONTRACT_HEADERS = [
   ...['etag', 'location', 'idempotency-replayed', 'retry-after', 'deprecation', 'sunset', 'link'],
-  ...['request-id', 'ratelimit', 'ratelimit-policy'],
+  ...['request-id', 'ratelimit', 'ratelimit-policy', 'content-language'],
 ]
 /** Declared, but sent only when there is a reason. */
 const ONLY_SOMETIMES = new Set(['idempotency-replayed', 'retry-after'])

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/index.ts'
 import type { Pair } from '../pair.ts'
 import { CONNECTION_SAME_PARTNER } from '../weights.ts'
 import { shared } from './factor.ts'
@@ -7,10 +8,8 @@ export const connection = shared(
   'connection',
   (pair) => (isConnected(pair) ? 1 : isOfSamePartner(pair) ? CONNECTION_SAME_PARTNER : 0),
   ({ pair }) => {
-    if (isConnected(pair)) return 'The organization and the helper already know each other.'
-    return isOfSamePartner(pair)
-      ? 'Both use the same partner site.'
-      : 'The organization and the helper have no known connection.'
+    if (isConnected(pair)) return [message('already_connected')]
+    return isOfSamePartner(pair) ? [message('same_partner')] : []
   },
 )
 

@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/messages/index.ts'
 import type { MatchContext } from '../context.ts'
 import type { Pair } from '../pair.ts'
 import type { Row } from '../rows/row.ts'
@@ -12,15 +13,15 @@ export interface FactorRule {
   forOffer(pair: Pair): number
   /** Maximum value for either side, given only the ranking's anchor. Default: 1. */
   most?(context: MatchContext): Sides<number>
-  /** The sentence. Computed only for pairs that are shown. */
-  reason(pair: ShownPair): string
+  /** Sentences, and none if the value tells a reader nothing. Computed only for pairs that are shown. */
+  reason(pair: ShownPair): Message[]
 }
 
 /** Creates a factor with the same value for both sides. */
 export function shared(
   name: FactorName,
   value: (pair: Pair) => number,
-  reason: (pair: ShownPair) => string,
+  reason: (pair: ShownPair) => Message[],
 ): FactorRule {
   return { name, forNeed: value, forOffer: value, reason }
 }

@@ -1,4 +1,4 @@
-import { counted } from '../sentences.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { FRESHNESS_HALF_LIFE_DAYS } from '../weights.ts'
 import { type FactorRule, mostOfOther } from './factor.ts'
 
@@ -11,8 +11,12 @@ export const freshness: FactorRule = {
   forNeed: ({ offer, context }) => stillMeant(ageDays(offer.postedDay, context.today)),
   forOffer: ({ need, context }) => stillMeant(ageDays(need.postedDay, context.today)),
   most: (context) => mostOfOther(context, ({ postedDay }) => stillMeant(ageDays(postedDay, context.today))),
-  reason: ({ pair: { need, offer }, context: { today } }) =>
-    `The need was posted ${ago(need.postedDay, today)} and the offer ${ago(offer.postedDay, today)}.`,
+  reason: ({ pair: { need, offer }, context: { today } }) => [
+    message('posted', {
+      needDaysAgo: ageDays(need.postedDay, today),
+      offerDaysAgo: ageDays(offer.postedDay, today),
+    }),
+  ],
 }
 
 /** By age in days: powers are expensive to compute, and there are few ages. */
@@ -28,9 +32,4 @@ export function stillMeant(days: number): number {
 
 function ageDays(postedDay: number, today: number): number {
   return Math.max(0, today - postedDay)
-}
-
-function ago(postedDay: number, today: number): string {
-  const days = ageDays(postedDay, today)
-  return days === 0 ? 'today' : `${counted(days, 'day')} ago`
 }

@@ -1,8 +1,8 @@
+import { type Message, message } from '../../../shared/messages/index.ts'
 import { sharedWorkingHours } from '../context.ts'
 import type { Pair } from '../pair.ts'
-import { counted } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
-import { PLACE_HALF_DISTANCE_KM, PLACE_WHEN_UNKNOWN } from '../weights.ts'
+import { NEARBY_KM, PLACE_HALF_DISTANCE_KM, PLACE_WHEN_UNKNOWN } from '../weights.ts'
 import { shared } from './factor.ts'
 
 /** In person: halves with distance. Remote: the shared part of both zones' ordinary working hours. */
@@ -21,14 +21,11 @@ export function sharedHoursADay({ need, offer, pair }: ShownPair): number {
   return sharedWorkingHours(need.timeZone, offer.timeZone, pair.mondayMs).hoursADay
 }
 
-function reason(shown: ShownPair): string {
+function reason(shown: ShownPair): Message[] {
   const { pair } = shown
-  if (pair.worksRemotely) {
-    return `Remote, with ${counted(sharedHoursADay(shown), 'shared working hour')} a day.`
-  }
-  if (Number.isNaN(pair.distanceKm))
-    return 'The distance between the organization and the helper is not known.'
-  if (pair.isDistanceApproximate)
-    return pair.distanceKm < 1 ? 'In the same area.' : `About ${Math.round(pair.distanceKm)} km apart.`
-  return pair.distanceKm < 1 ? 'In the same place.' : `${Math.round(pair.distanceKm)} km apart.`
+  if (pair.worksRemotely) return [message('remote_hours_shared', { hours: sharedHoursADay(shown) })]
+  const { distanceKm, isDistanceApproximate: isApproximate } = pair
+  if (Number.isNaN(distanceKm)) return []
+  if (distanceKm < NEARBY_KM) return [message(isApproximate ? 'same_area' : 'same_place')]
+  return [message('apart', { km: Math.round(distanceKm), isApproximate })]
 }

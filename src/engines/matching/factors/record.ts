@@ -1,6 +1,6 @@
+import { type Message, message } from '../../../shared/messages/index.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import type { TrackRecord } from '../postings.ts'
-import { counted } from '../sentences.ts'
 import { meanAnswerHours } from '../track.ts'
 import { URGENT_HOURS } from '../weights.ts'
 import { type FactorRule, mostOfOther } from './factor.ts'
@@ -11,11 +11,10 @@ export const trust: FactorRule = {
   forNeed: ({ offer, context }) => context.market.vocabulary.tracks.trust(offer.track),
   forOffer: ({ need, context }) => context.market.vocabulary.tracks.trust(need.track),
   most: (context) => mostOfOther(context, ({ track }) => context.market.vocabulary.tracks.trust(track)),
-  reason: ({ need, offer }) =>
-    bothSides(
-      outcome(offer.track.completed, offer.track.broken, 'engagement', 'completed'),
-      outcome(need.track.completed, need.track.broken, 'engagement', 'completed'),
-    ),
+  reason: ({ need, offer }) => [
+    ...engagements('helper', offer.track),
+    ...engagements('organization', need.track),
+  ],
 }
 
 /**
@@ -32,10 +31,9 @@ export const responsiveness: FactorRule = {
   most: (context) =>
     mostOfOther(context, ({ track }) => context.market.vocabulary.tracks.responsiveness(track)),
   reason: ({ need, offer, context: { asOfMs } }) => {
-    const record = bothSides(answers(offer.track), answers(need.track))
-    return isUrgent(need.deadlineAtMs, asOfMs)
-      ? `${record} The deadline is close, so quick answers count more.`
-      : record
+    const record = [...answers('helper', offer.track), ...answers('organization', need.track)]
+    const isUrgentToo = record.length > 0 && isUrgent(need.deadlineAtMs, asOfMs)
+    return isUrgentToo ? [...record, message('quick_answers_count')] : record
   },
 }
 
@@ -43,18 +41,18 @@ function isUrgent(deadlineAtMs: number | null, asOfMs: number): boolean {
   return deadlineAtMs !== null && deadlineAtMs - asOfMs <= URGENT_HOURS * HOUR_MS
 }
 
-function outcome(good: number, bad: number, noun: string, verb: string): string | null {
-  return good + bad === 0 ? null : `${good} of ${counted(good + bad, noun)} ${verb}`
+type Party = 'helper' | 'organization'
+
+function engagements(party: Party, { completed, broken }: TrackRecord): Message[] {
+  const total = completed + broken
+  return total === 0 ? [] : [message('engagements_completed', { party, completed, total })]
 }
 
-function answers(track: TrackRecord): string | null {
-  const { introductionsAnswered, introductionsIgnored } = track
-  const answered = outcome(introductionsAnswered, introductionsIgnored, 'introduction', 'answered')
-  if (introductionsAnswered === 0) return answered
-  return `${answered}, after ${counted(Math.round(meanAnswerHours(track)), 'hour')} on average`
-}
-
-function bothSides(helper: string | null, organization: string | null): string {
-  if (helper === null && organization === null) return 'No history yet.'
-  return `Helper: ${helper ?? 'no history yet'}. Organization: ${organization ?? 'no history yet'}.`
+function answers(party: Party, track: TrackRecord): Message[] {
+  const { introductionsAnswered: answered, introductionsIgnored: ignored } = track
+  const total = answered + ignored
+  if (total === 0) return []
+  if (answered === 0) return [message('introductions_ignored', { party, total })]
+  const hours = Math.round(meanAnswerHours(track))
+  return [message('introductions_answered', { party, answered, total, hours })]
 }

@@ -1,11 +1,12 @@
+import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Market } from '../context.ts'
 import type { Pair } from '../pair.ts'
-import { comparableCost, compareWithBudget, totalBudgetMinor, totalHours } from '../pay.ts'
+import { comparableCost, compareWithBudget, shareAbove, totalBudgetMinor, totalHours } from '../pay.ts'
 import type { MarketNeed, SkillId, Terms } from '../postings.ts'
 import type { Relatedness } from '../relatedness.ts'
 import { FLAGS } from '../rows/flags.ts'
-import { listed, percentAbove } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
+import { postedName } from '../skill-name.ts'
 import {
   AMPLE_HEADROOM,
   LEARNING_SHARE_OF_INTERN_RETURN,
@@ -106,7 +107,7 @@ function nearness({ vocabulary: { skills }, relatedness }: Market, a: number, b:
   return a === b ? 1 : relatedness.of(skills.textOf(a), skills.textOf(b))
 }
 
-function reason({ need, offer: { terms }, context }: ShownPair): string {
+function reason({ need, offer: { terms }, context }: ShownPair): Message[] {
   const { relatedness } = context.market
   switch (terms.kind) {
     case 'volunteer':
@@ -120,53 +121,48 @@ function reason({ need, offer: { terms }, context }: ShownPair): string {
   }
 }
 
-function volunteerReason(need: MarketNeed, { causes }: TermsOf<'volunteer'>): string {
-  if (causes.length === 0) return 'The volunteer supports any cause.'
+function volunteerReason(need: MarketNeed, { causes }: TermsOf<'volunteer'>): Message[] {
+  if (causes.length === 0) return []
   const both = causes.filter((cause) => need.causes.includes(cause))
-  return both.length
-    ? `The volunteer cares about ${listed(both)}.`
-    : `The volunteer prefers other causes: ${listed(causes)}.`
+  return [both.length > 0 ? message('causes_shared', { causes: both }) : message('causes_differ', { causes })]
 }
 
 function internReason(
   need: MarketNeed,
   { learningGoals }: TermsOf<'intern'>,
   relatedness: Relatedness,
-): string {
-  if (learningGoals.length === 0) return 'The intern lists no learning goals.'
+): Message[] {
+  if (learningGoals.length === 0) return []
   const wanted = need.skills.map((one) => one.skill)
   const met = learningGoals.filter((goal) => nearest(goal.skill, wanted, relatedness) > 0)
-  return met.length
-    ? `The intern can learn ${listed(met.map((goal) => goal.label))} here.`
-    : `The intern wants to learn ${listed(learningGoals.map((goal) => goal.label))}, which this work does not teach.`
+  return [
+    met.length > 0
+      ? message('goals_taught', { skills: met.map(postedName) })
+      : message('goals_not_taught', { skills: learningGoals.map(postedName) }),
+  ]
 }
 
 function nearest(skill: SkillId, others: readonly SkillId[], relatedness: Relatedness): number {
   return others.reduce((best, other) => Math.max(best, relatedness.of(skill, other)), 0)
 }
 
-function barterReason(need: MarketNeed, { wants }: TermsOf<'barter'>, relatedness: Relatedness): string {
-  if (need.gives.length === 0) return 'The need offers nothing in return yet.'
-  if (wants.length === 0) return 'The helper does not say what they want in return.'
+function barterReason(need: MarketNeed, { wants }: TermsOf<'barter'>, relatedness: Relatedness): Message[] {
+  if (need.gives.length === 0) return [message('nothing_in_return')]
+  if (wants.length === 0) return []
   const given = need.gives.map((give) => give.skill)
   const met = wants.filter((want) => nearest(want.skill, given, relatedness) > 0)
-  return met.length
-    ? `The need can give ${listed(met.map((want) => want.label))} in return.`
-    : `The helper wants ${listed(wants.map((want) => want.label))} in return, which the need does not offer.`
+  return [
+    met.length > 0
+      ? message('return_given', { skills: met.map(postedName) })
+      : message('return_not_given', { skills: wants.map(postedName) }),
+  ]
 }
 
-function paidReason(need: MarketNeed, terms: TermsOf<'paid'>): string {
+/** What cannot be compared is said in a notice. */
+function paidReason(need: MarketNeed, terms: TermsOf<'paid'>): Message[] {
   const compared = compareWithBudget(need, terms)
-  switch (compared.status) {
-    case 'no_budget':
-      return 'The need has no budget to compare the rate with.'
-    case 'currency_differs':
-      return 'Rate and budget are in different currencies.'
-    case 'not_comparable':
-      return 'One of rate and budget is per hour, the other per project, and the hours are not known.'
-    case 'compared':
-      return compared.costMinor <= compared.budgetMinor
-        ? 'The rate is within the budget.'
-        : `The rate is ${percentAbove(compared)} above the budget.`
-  }
+  if (compared.status !== 'compared') return []
+  const { costMinor, budgetMinor } = compared
+  if (costMinor <= budgetMinor) return [message('rate_within_budget')]
+  return [message('rate_above_budget', { share: shareAbove(compared) })]
 }

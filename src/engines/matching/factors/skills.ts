@@ -1,16 +1,19 @@
 import { float64At } from '../../../shared/item-at.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import type { MatchContext } from '../context.ts'
 import type { Covered } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
 import { IMPORTANCES, INFERRED } from '../rows/importances.ts'
 import type { Row } from '../rows/row.ts'
-import { counted, listed } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
+import { postedName } from '../skill-name.ts'
 import { IMPORTANCE_WEIGHTS, INFERRED_BESIDE_POSTED, INFERRED_SKILL_WEIGHT } from '../weights.ts'
 import { shared } from './factor.ts'
 
 /** How well the offer covers the wanted skills. Related skills and lower levels count in part; rare and important skills weigh more. */
 export const skills = shared('skills', skillsCovered, reason)
+
+const SKILLS_SHOWN = 4
 
 /** By the code of an importance. */
 const WEIGHTS = Float64Array.of(
@@ -49,30 +52,28 @@ function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
   )
 }
 
-function reason({ coverage }: ShownPair): string {
+function reason({ coverage }: ShownPair): Message[] {
   const posted = coverage.filter((one) => !one.isInferred)
-  const covered = (posted.length > 0 ? posted : coverage).filter((one) => one.by)
-  if (posted.length > 0)
-    return covered.length > 0
-      ? `Covers ${covered.length} of ${counted(posted.length, 'skill')}: ${namesOf(covered)}.`
-      : 'No listed skill matches.'
-  if (covered.length > 0) return `The offer covers what the need's words suggest: ${namesOf(covered)}.`
-  return coverage.length > 0
-    ? "The offer covers none of the skills that the need's words suggest."
-    : 'The need lists no skills, so its words count instead.'
+  const asked = posted.length > 0 ? posted : coverage
+  const offered = asked.filter(({ by, isByInferred }) => by && !isByInferred)
+  const inText = asked.filter(({ by, isByInferred }) => by && isByInferred)
+  const missing = posted.filter(({ by }) => !by).map(({ wanted }) => postedName(wanted))
+  const sentences: Message[] = []
+  if (offered.length > 0) sentences.push(message('skills_offered', { skills: offered.flatMap(through) }))
+  if (inText.length > 0) {
+    const skills = inText.flatMap(({ by }) => (by ? [postedName(by)] : []))
+    sentences.push(message('skills_in_text', { skills: [...new Set(skills)] }))
+  }
+  if (missing.length > 0) {
+    const more = missing.length > SKILLS_SHOWN ? missing.length - SKILLS_SHOWN : 0
+    sentences.push(message('skills_not_listed', { skills: missing.slice(0, SKILLS_SHOWN), more }))
+  }
+  return sentences
 }
 
-/** The covered skills, those by another skill with its name. */
-function namesOf(covered: readonly Covered[]): string {
-  const exact = covered.filter(isSame).map(({ wanted }) => wanted.label)
-  const others = covered.filter((one) => !isSame(one)).map(through)
-  return [...(exact.length > 0 ? [listed(exact)] : []), ...others].join(', ')
-}
-
-function isSame({ wanted, by }: Covered): boolean {
-  return wanted.skill === by?.skill
-}
-
-function through({ wanted, by }: Covered): string {
-  return `${wanted.label} (through ${by?.label})`
+/** The offered skill as posted, and the wanted one if it is another. */
+function through({ wanted, by }: Covered): { offered: string; closeTo: string | null }[] {
+  if (!by) return []
+  if (wanted.skill === by.skill) return [{ offered: postedName(wanted), closeTo: null }]
+  return [{ offered: postedName(by), closeTo: postedName(wanted) }]
 }

@@ -1,6 +1,6 @@
+import { type Message, message } from '../../../shared/messages/index.ts'
 import type { Pair } from '../pair.ts'
 import type { Row } from '../rows/row.ts'
-import { counted, sentence } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import { hoursOf } from '../week.ts'
 import { HOURS_SHARE_OF_TIME, TIME_WHEN_UNKNOWN } from '../weights.ts'
@@ -45,22 +45,18 @@ function orAny(hours: number): number {
   return hours > 0 ? hours : Number.POSITIVE_INFINITY
 }
 
-function reason({ need, offer, pair }: ShownPair): string {
-  const parts: string[] = []
+function reason({ need, offer, pair }: ShownPair): Message[] {
+  const sentences: Message[] = []
   if (!Number.isNaN(hoursFit(pair))) {
-    const enough = (offer.hoursPerWeek ?? 0) >= (need.hoursPerWeek ?? 0)
-    const wanted = counted(need.hoursPerWeek ?? 0, 'hour')
-    parts.push(
-      enough
-        ? `has the ${wanted} a week that are needed`
-        : `has ${offer.hoursPerWeek} of the ${wanted} a week that are needed`,
+    const wanted = need.hoursPerWeek ?? 0
+    const offered = offer.hoursPerWeek ?? 0
+    sentences.push(
+      offered >= wanted ? message('hours_enough', { wanted }) : message('hours_in_part', { offered, wanted }),
     )
   }
-  if (!Number.isNaN(windowsFit(pair))) parts.push(windowsReason(pair.sharedWindowHours))
-  return parts.length ? sentence(`${parts.join('; ')}.`) : 'Hours and times are not known for both sides.'
-}
-
-function windowsReason(hours: number): string {
-  if (hours === 0) return 'no hour of the week works for both'
-  return `${counted(hours, 'hour')} of the week work${hours === 1 ? 's' : ''} for both`
+  if (!Number.isNaN(windowsFit(pair))) {
+    const hours = pair.sharedWindowHours
+    sentences.push(hours === 0 ? message('no_time_shared') : message('times_shared', { hours }))
+  }
+  return sentences
 }

@@ -1,5 +1,6 @@
-import { listed } from '../sentences.ts'
+import { type Message, message } from '../../../shared/messages/index.ts'
 import type { ShownPair } from '../shown-pair.ts'
+import { LEAST_WORDING_SHOWN } from '../weights.ts'
 import { isConcept, skillOfConcept } from '../wording/concepts.ts'
 import { shared } from './factor.ts'
 
@@ -9,27 +10,36 @@ const TELLING_LENGTH = 3
 /** How well the offer's words answer the need's: see `WordingComparison`. */
 export const wording = shared('wording', (pair) => pair.wording, reason)
 
-function reason({ need, offer, pair }: ShownPair): string {
+function reason(shown: ShownPair): Message[] {
+  const { both, near, skills } = tellingWords(shown)
+  if (both.length > 0) return [message('words_shared', { words: both })]
+  if (near.length > 0) return [message('words_near', { words: near })]
+  return skills.length > 0 ? [message('skills_in_both_texts', { skills })] : []
+}
+
+/** What the words of the two have in common and are worth showing, as they wrote it: the first kind of the three that is there. */
+export function tellingWords({ need, offer, pair }: ShownPair): {
+  both: string[]
+  near: string[]
+  skills: string[]
+} {
+  const none = { both: [], near: [], skills: [] }
+  if (pair.wording < LEAST_WORDING_SHOWN) return none
   const { compiler, labelOf } = pair.context.market
   const binding = pair.bindingStems
-  if (binding.length === 0) return 'The two texts have no word in common.'
   const ours = compiler.wordsByStem(need)
-  const both = telling(binding.filter((stem) => ours.has(stem)))
-  if (both.length > 0) return `Both mention ${quoted(both.map((stem) => ours.get(stem)))}.`
-  const theirs = compiler.wordsByStem(offer)
-  const near = telling(binding.filter((stem) => theirs.has(stem)))
-  if (near.length > 0)
-    return `The offer mentions ${quoted(near.map((stem) => theirs.get(stem)))}, close to what the need says.`
+  const both = telling(binding, ours)
+  if (both.length > 0) return { ...none, both }
+  const near = telling(binding, compiler.wordsByStem(offer))
+  if (near.length > 0) return { ...none, near }
   const skills = binding.filter(isConcept).map((concept) => labelOf(skillOfConcept(concept)))
-  return `Both texts are about ${listed(skills.slice(0, WORDS_SHOWN))}.`
+  return { ...none, skills: skills.slice(0, WORDS_SHOWN) }
 }
 
-/** Longer words say more to a reader. */
-function telling(stems: readonly string[]): string[] {
-  const long = stems.filter((stem) => stem.length >= TELLING_LENGTH)
-  return (long.length > 0 ? long : stems).slice(0, WORDS_SHOWN)
-}
-
-function quoted(words: readonly (string | undefined)[]): string {
-  return listed(words.map((word) => `“${word}”`))
+/** The first words of some stems, as a text has them. Short ones tell a reader something only if they look like a name. */
+function telling(stems: readonly string[], wordsByStem: ReadonlyMap<string, string>): string[] {
+  const words = stems.flatMap((stem) => wordsByStem.get(stem) ?? [])
+  return words
+    .filter((word) => word.length >= TELLING_LENGTH || /[\p{Lu}\d]/u.test(word))
+    .slice(0, WORDS_SHOWN)
 }

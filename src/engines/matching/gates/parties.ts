@@ -1,15 +1,15 @@
 import { itemAt } from '../../../shared/item-at.ts'
+import { message } from '../../../shared/messages/index.ts'
 import type { MarketNeed, MarketOffer } from '../postings.ts'
 import { FLAGS } from '../rows/flags.ts'
-import { KIND_NAMES, languageName, listed, ORGANIZATION_NAMES } from '../sentences.ts'
 import type { Gate } from './gate.ts'
 
 export const kindAccepted: Gate = {
   code: 'kind_not_accepted',
   isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.kinds) !== 0,
   explain: ({ offer }) => ({
-    detail: `The need does not accept ${KIND_NAMES[offer.terms.kind]}.`,
-    smallestChange: `Accept ${KIND_NAMES[offer.terms.kind]}.`,
+    detail: message('kind_not_accepted', { kind: offer.terms.kind }),
+    smallestChange: message('accept_kind', { kind: offer.terms.kind }),
   }),
 }
 
@@ -19,13 +19,11 @@ export const visible: Gate = {
   isOpen: ({ need, offer }) =>
     need.partner === offer.partner || (need.flags & offer.flags & FLAGS.network) !== 0,
   explain: ({ need, offer }) => {
-    const hidden = [
-      ...(need.visibility === 'network' ? [] : ['need']),
-      ...(offer.visibility === 'network' ? [] : ['offer']),
-    ]
+    const postings = { need, offer }
+    const sides = (['need', 'offer'] as const).filter((side) => postings[side].visibility !== 'network')
     return {
-      detail: `The ${listed(hidden)} ${hidden.length > 1 ? 'are' : 'is'} visible only to ${hidden.length > 1 ? 'their own partners' : 'its own partner'}.`,
-      smallestChange: `Show the ${listed(hidden)} to the whole network.`,
+      detail: message('not_visible', { sides }),
+      smallestChange: message('show_to_network', { sides }),
     }
   },
 }
@@ -35,8 +33,8 @@ export const notBlocked: Gate = {
   code: 'blocked',
   isOpen: ({ need, offer }) => !need.blocks(offer) && !offer.blocks(need),
   explain: () => ({
-    detail: 'The organization or the helper asked not to be matched with the other.',
-    smallestChange: 'Remove the block.',
+    detail: message('blocked'),
+    smallestChange: message('remove_block'),
   }),
 }
 
@@ -45,8 +43,8 @@ export const notDeclined: Gate = {
   code: 'declined',
   isOpen: ({ need, offer }) => !need.declined(offer),
   explain: () => ({
-    detail: 'An introduction for this need and offer was declined.',
-    smallestChange: 'Post a new offer or need, if things have changed.',
+    detail: message('declined'),
+    smallestChange: message('post_again'),
   }),
 }
 
@@ -55,8 +53,8 @@ export const sharedLanguage: Gate = {
   code: 'no_shared_language',
   isOpen: ({ need, offer, context }) => context.shareLanguage(need.languages, offer.languages),
   explain: ({ need, offer }) => ({
-    detail: `The organization works in ${listed(need.languages.map(languageName))}, and the helper in ${listed(offer.languages.map(languageName))}.`,
-    smallestChange: `Add ${languageName(itemAt(need.languages, 0))} to the helper's languages, if they speak it.`,
+    detail: message('no_shared_language', { organization: need.languages, helper: offer.languages }),
+    smallestChange: message('add_language', { language: itemAt(need.languages, 0) }),
   }),
 }
 
@@ -65,8 +63,8 @@ export const volunteerForProfit: Gate = {
   code: 'volunteer_for_profit',
   isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.unpaid) !== 0,
   explain: ({ need }) => ({
-    detail: `This volunteer has not agreed to help ${ORGANIZATION_NAMES[need.organizationKind]} unpaid.`,
-    smallestChange: `Ask the volunteer to open their offer to ${ORGANIZATION_NAMES[need.organizationKind]}, or accept interns, barter or paid help.`,
+    detail: message('volunteer_for_profit', { organization: need.organizationKind }),
+    smallestChange: message('open_to_business_or_accept_others', { organization: need.organizationKind }),
   }),
 }
 
@@ -79,7 +77,7 @@ export const openToOrganization: Gate = {
   code: 'not_open_to_organization',
   isOpen: ({ need, offer }) => (need.flags & offer.flags & FLAGS.organizations) !== 0,
   explain: ({ need, offer }) => ({
-    detail: `The offer is open to ${listed(offer.openTo.map((kind) => ORGANIZATION_NAMES[kind]))} only.`,
-    smallestChange: `Open the offer to ${ORGANIZATION_NAMES[need.organizationKind]}.`,
+    detail: message('not_open_to_organization', { openTo: offer.openTo }),
+    smallestChange: message('open_to_organization', { organization: need.organizationKind }),
   }),
 }

@@ -1,6 +1,6 @@
+import { message } from '../../../shared/messages/index.ts'
 import { comparableCost, compareWithBudget, compareWithFloor } from '../pay.ts'
 import { FLAGS } from '../rows/flags.ts'
-import { countryName, moneyText } from '../sentences.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import { MOST_PERCENT_OVER_BUDGET } from '../weights.ts'
 import type { Gate } from './gate.ts'
@@ -19,12 +19,12 @@ export const withinBudget: Gate = {
     const currency = pair.need.budget?.currency
     if (compared?.status !== 'compared' || !currency)
       throw new TypeError('over_budget needs a budget and a rate')
-    const cost = moneyText({ amountMinor: Math.ceil(compared.costMinor), currency })
-    const budget = moneyText({ amountMinor: compared.budgetMinor, currency })
-    const per = compared.unit === 'hour' ? ' an hour' : ' for the project'
+    const { unit } = compared
+    const cost = { amountMinor: Math.ceil(compared.costMinor), currency }
+    const budget = { amountMinor: compared.budgetMinor, currency }
     return {
-      detail: `The help costs ${cost}${per}, but the budget is ${budget}.`,
-      smallestChange: `Raise the budget to ${cost}${per}.`,
+      detail: message('over_budget', { cost, unit, budget }),
+      smallestChange: message('raise_budget', { cost, unit }),
     }
   },
 }
@@ -43,8 +43,8 @@ export const paidAtAll: Gate = {
   code: 'paid_only',
   isOpen: ({ need, offer }) => (offer.flags & FLAGS.paidOnly) === 0 || need.amountMinor > 0,
   explain: () => ({
-    detail: 'The intern may only take paid work, but the need has no budget.',
-    smallestChange: 'Add a budget to the need.',
+    detail: message('paid_only'),
+    smallestChange: message('add_budget'),
   }),
 }
 
@@ -55,10 +55,11 @@ export const abovePayFloor: Gate = {
   explain: ({ offer, context }) => {
     const compared = compareWithFloor(offer, context.market.compiler.payFloors)
     if (compared.status !== 'below') throw new TypeError('below_pay_floor needs a floor')
-    const { floor } = compared
+    const { country, source, year, amountMinor, currency } = compared.floor
+    const floor = { amountMinor, currency }
     return {
-      detail: `The rate is below the lowest fair pay where the helper lives (${countryName(floor.country)}): ${moneyText(floor)} an hour (${floor.source}, ${floor.year}).`,
-      smallestChange: `Ask for at least ${moneyText(floor)} an hour.`,
+      detail: message('below_pay_floor', { country, floor, source, year }),
+      smallestChange: message('raise_rate', { floor }),
     }
   },
 }

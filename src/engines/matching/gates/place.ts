@@ -1,5 +1,5 @@
+import { message } from '../../../shared/messages/index.ts'
 import type { Pair } from '../pair.ts'
-import { counted } from '../sentences.ts'
 import { DEFAULT_MAX_DISTANCE_KM } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
@@ -21,14 +21,12 @@ export const modality: Gate = {
   explain: ({ offer, pair }) =>
     offer.modality === 'remote'
       ? {
-          detail: 'The work is on site, but this helper works remotely.',
-          smallestChange: isNear(pair)
-            ? 'Make the need hybrid: the helper is near enough to come at times.'
-            : 'Make the need remote.',
+          detail: message('work_on_site'),
+          smallestChange: message(isNear(pair) ? 'make_hybrid' : 'make_remote'),
         }
       : {
-          detail: 'The work is remote, but this helper works on site only.',
-          smallestChange: 'Ask the helper to offer remote or hybrid work.',
+          detail: message('work_remote'),
+          smallestChange: message('offer_remote_work'),
         },
 }
 
@@ -55,13 +53,18 @@ export const placeKnown: Gate = {
   code: 'place_unknown',
   isOpen: (pair) => !isInPerson(pair) || !Number.isNaN(pair.distanceKm),
   explain: ({ pair }) => ({
-    detail: 'The distance between the organization and the helper is not known.',
-    smallestChange: !Number.isNaN(pair.need.sharedX)
-      ? 'Add latitude and longitude to the location of the offer.'
-      : !Number.isNaN(pair.offer.sharedX)
-        ? 'Add latitude and longitude to the location of the need.'
-        : `Add latitude and longitude to both locations, or the same city${pair.isOfOnePartner ? ' or postal code' : ''}.`,
+    detail: message('distance_unknown'),
+    smallestChange: message('add_coordinates', {
+      sides: sidesToPlace(pair),
+      orPostalCode: pair.isOfOnePartner,
+    }),
   }),
+}
+
+/** The sides whose locations need coordinates. */
+function sidesToPlace({ need, offer }: Pair): ('need' | 'offer')[] {
+  if (!Number.isNaN(need.sharedX)) return ['offer']
+  return Number.isNaN(offer.sharedX) ? ['need', 'offer'] : ['need']
 }
 
 /** Hybrid work needs the helper there at times, whatever else they offer. */
@@ -69,21 +72,19 @@ export const placeInReach: Gate = {
   code: 'place_out_of_reach',
   isOpen: (pair) => !isInPerson(pair) || !(pair.distanceKm > reachKm(pair)),
   explain: ({ offer, pair }) => {
-    const distance = Math.ceil(pair.distanceKm)
+    const km = Math.ceil(pair.distanceKm)
+    const { isDistanceApproximate: isApproximate } = pair
     return {
-      detail: `The organization and the helper are ${pair.isDistanceApproximate ? 'about ' : ''}${distance} km apart; the limit is ${counted(reachKm(pair), 'km').replace(/kms$/, 'km')}.`,
+      detail: message('place_out_of_reach', { km, limitKm: reachKm(pair), isApproximate }),
       smallestChange:
         offer.modality === 'remote'
-          ? 'Make the need remote: this helper works remotely.'
-          : `Raise the ${limitsTooLow(pair)} to ${distance} km.`,
+          ? message('make_remote_for_helper')
+          : message('raise_distance', { sides: limitsTooLow(pair), km }),
     }
   },
 }
 
-function limitsTooLow({ need, offer, distanceKm }: Pair): string {
-  const tooShort = (limitKm: number) => limitKm < distanceKm
-  if (tooShort(need.maxDistanceKm) && tooShort(offer.maxDistanceKm))
-    return "need's and the offer's maximum distance"
-  if (tooShort(need.maxDistanceKm)) return "need's maximum distance"
-  return tooShort(offer.maxDistanceKm) ? "offer's maximum distance" : 'maximum distance'
+/** The sides that set a limit that is too low; none if the default is. */
+function limitsTooLow(pair: Pair): ('need' | 'offer')[] {
+  return (['need', 'offer'] as const).filter((side) => pair[side].maxDistanceKm < pair.distanceKm)
 }

@@ -1,7 +1,8 @@
+import { message } from '../../../shared/messages/index.ts'
 import { isMissing } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
 import { IMPORTANCES } from '../rows/importances.ts'
-import { listed, requirementName } from '../sentences.ts'
+import { postedName } from '../skill-name.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
@@ -17,10 +18,10 @@ export const mustSkills: Gate = {
   },
   explain: (pair) => {
     const missing = pair.coverage.filter((one) => one.wanted.importance === 'must' && isMissing(one))
-    const labels = listed(missing.map((one) => one.wanted.label))
+    const skills = missing.map((one) => postedName(one.wanted))
     return {
-      detail: `The need requires ${labels}, and the offer lists nothing close enough.`,
-      smallestChange: `Mark ${labels} as “should” instead of “must”, or ask the helper to add ${missing.length > 1 ? 'them' : 'it'} to the offer.`,
+      detail: message('must_skill_missing', { skills }),
+      smallestChange: message('relax_must', { skills }),
     }
   },
 }
@@ -36,11 +37,10 @@ export const somethingInCommon: Gate = {
     return pair.sharesWords
   },
   explain: ({ need }) => ({
-    detail:
-      "The need and the offer share no skill, and no word of the offer's title or opening lines appears in the need.",
+    detail: message('nothing_in_common'),
     smallestChange: need.skills[0]
-      ? `Ask the helper to add ${need.skills[0].label} to the offer, if they can do it.`
-      : 'List the skills that the need looks for.',
+      ? message('add_skill', { skill: postedName(need.skills[0]) })
+      : message('list_skills'),
   }),
 }
 
@@ -52,10 +52,11 @@ export const requirementsHeld: Gate = {
     return true
   },
   explain: (pair) => {
-    const lacking = pair.need.requires.filter((_, at) => !isHeld(pair.pair, at)).map(requirementName)
+    const requirements = pair.need.requires.filter((_, at) => !isHeld(pair.pair, at))
+    const values = { requirements, day: pair.startsOn }
     return {
-      detail: `The need requires ${listed(lacking)}, which the helper will not have on ${pair.startsOn}.`,
-      smallestChange: `Add ${listed(lacking)} to the helper's credentials, valid on ${pair.startsOn}.`,
+      detail: message('requirement_not_held', values),
+      smallestChange: message('add_credential', values),
     }
   },
 }

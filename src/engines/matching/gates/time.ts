@@ -1,4 +1,4 @@
-import { counted } from '../sentences.ts'
+import { message } from '../../../shared/messages/index.ts'
 import { isoDay, type ShownPair } from '../shown-pair.ts'
 import { LEAST_HOURS_SHARE } from '../weights.ts'
 import type { Gate } from './gate.ts'
@@ -15,27 +15,29 @@ function explainDates({ need, offer, context }: ShownPair) {
   if (need.endsOn !== null && need.endsOn < today) return over('need', need.endsOn, today)
   if (offer.endsOn !== null && offer.endsOn < today) return over('offer', offer.endsOn, today)
   if (need.endsOn !== null && offer.startsOn !== null && offer.startsOn > need.endsOn) {
+    const values = { startsOn: offer.startsOn, endsOn: need.endsOn }
     return {
-      detail: `The helper can start on ${offer.startsOn}, but the need ends on ${need.endsOn}.`,
-      smallestChange: `Extend the need to ${offer.startsOn}, or start the offer by ${need.endsOn}.`,
+      detail: message('helper_starts_too_late', values),
+      smallestChange: message('extend_need_or_start_earlier', values),
     }
   }
   if (offer.endsOn !== null && need.startsOn !== null && need.startsOn > offer.endsOn) {
+    const values = { startsOn: need.startsOn, endsOn: offer.endsOn }
     return {
-      detail: `The need starts on ${need.startsOn}, but the offer ends on ${offer.endsOn}.`,
-      smallestChange: `Extend the offer to ${need.startsOn}, or start the need by ${offer.endsOn}.`,
+      detail: message('helper_ends_too_early', values),
+      smallestChange: message('extend_offer_or_start_earlier', values),
     }
   }
   return {
-    detail: 'The need or the offer ends before it starts.',
-    smallestChange: 'Set its end date to its start date or later.',
+    detail: message('ends_before_start'),
+    smallestChange: message('correct_end'),
   }
 }
 
 function over(side: 'need' | 'offer', endsOn: string, today: string) {
   return {
-    detail: `The ${side} ended on ${endsOn}.`,
-    smallestChange: `Extend the ${side} to ${today} or later.`,
+    detail: message('ended', { side, day: endsOn }),
+    smallestChange: message('extend', { side, day: today }),
   }
 }
 
@@ -44,8 +46,8 @@ export const beforeDeadline: Gate = {
   code: 'deadline_passed',
   isOpen: ({ need, context }) => !(need.extra <= context.asOfMs),
   explain: ({ need }) => ({
-    detail: `The need's deadline was ${new Date(need.deadlineAtMs ?? 0).toISOString()}.`,
-    smallestChange: 'Move the deadline of the need, or remove it.',
+    detail: message('deadline_passed', { atMs: need.deadlineAtMs ?? 0 }),
+    smallestChange: message('move_deadline'),
   }),
 }
 
@@ -54,8 +56,8 @@ export const enoughHours: Gate = {
   code: 'too_few_hours',
   isOpen: ({ need, offer }) => !(offer.hoursPerWeek < need.hoursPerWeek * LEAST_HOURS_SHARE),
   explain: ({ need, offer }) => ({
-    detail: `The need asks for ${counted(need.hoursPerWeek ?? 0, 'hour')} a week, but the offer has only ${counted(offer.hoursPerWeek ?? 0, 'hour')}.`,
-    smallestChange: `Offer at least ${counted(leastHours(need), 'hour')} a week.`,
+    detail: message('too_few_hours', { wanted: need.hoursPerWeek ?? 0, offered: offer.hoursPerWeek ?? 0 }),
+    smallestChange: message('offer_more_hours', { hours: leastHours(need) }),
   }),
 }
 

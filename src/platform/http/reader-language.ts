@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import Negotiator from 'negotiator'
+import { z } from 'zod'
+import { DEFAULT_LANGUAGE, READER_LANGUAGES, type ReaderLanguage } from '../../shared/messages/index.ts'
+
+export const acceptLanguageHeader = z.looseObject({
+  'accept-language': z
+    .string()
+    .optional()
+    .describe(
+      `Languages of the reader, as in RFC 9110: sentences are written in the first of ${READER_LANGUAGES.join(', ')} that you prefer. Default: ${DEFAULT_LANGUAGE}`,
+    ),
+})
+
+/** The language that the reader prefers (RFC 9110, 12.5.4): a regional one counts as its language. */
+export function readerLanguageOf({ headers }: Pick<FastifyRequest, 'headers'>): ReaderLanguage {
+  const preferred = new Negotiator({ headers }).languages().map((tag) => tag.toLowerCase().split('-')[0])
+  const first = preferred.find((tag) => tag === '*' || isReaderLanguage(tag))
+  return isReaderLanguage(first) ? first : DEFAULT_LANGUAGE
+}
+
+function isReaderLanguage(tag: string | undefined): tag is ReaderLanguage {
+  return READER_LANGUAGES.some((language) => language === tag)
+}
+
+/** Of an answer in this language. Caches keep one for each language. */
+export function languageHeaders(language: ReaderLanguage): Record<string, string> {
+  return { 'content-language': language, vary: 'Accept-Language' }
+}

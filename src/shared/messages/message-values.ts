@@ -1,0 +1,174 @@
+/** The values of each message, by its code. Skills, words and causes are as somebody posted them. */
+export interface MessageValues
+  extends FactorMessages,
+    BlockerMessages,
+    ChangeMessages,
+    NoticeMessages,
+    SummaryMessages {}
+
+type None = Record<never, never>
+
+type Side = 'need' | 'offer'
+type Party = 'helper' | 'organization'
+type OfferKind = 'volunteer' | 'intern' | 'barter' | 'paid'
+type OrganizationKind = 'solopreneur' | 'small_business' | 'nonprofit'
+/** `age_over_18`, `background_check` or `licence:<name>`. */
+type Requirement = string
+/** ISO date. */
+type Day = string
+/** BCP 47. */
+type LanguageTag = string
+/** ISO 3166-1 alpha-2. */
+type Country = string
+
+export interface Money {
+  amountMinor: number
+  /** ISO 4217. */
+  currency: string
+}
+
+interface Price {
+  cost: Money
+  unit: 'hour' | 'project'
+}
+
+interface FactorMessages {
+  skills_offered: { skills: { offered: string; closeTo: string | null }[] }
+  skills_in_text: { skills: string[] }
+  skills_not_listed: { skills: string[]; more: number }
+  causes_shared: { causes: string[] }
+  causes_differ: { causes: string[] }
+  goals_taught: { skills: string[] }
+  goals_not_taught: { skills: string[] }
+  return_given: { skills: string[] }
+  return_not_given: { skills: string[] }
+  nothing_in_return: None
+  rate_within_budget: None
+  rate_above_budget: { share: number | null }
+  engagements_completed: { party: Party; completed: number; total: number }
+  introductions_answered: { party: Party; answered: number; total: number; hours: number }
+  introductions_ignored: { party: Party; total: number }
+  quick_answers_count: None
+  already_connected: None
+  same_partner: None
+  posted: { needDaysAgo: number; offerDaysAgo: number }
+  remote_hours_shared: { hours: number }
+  apart: { km: number; isApproximate: boolean }
+  same_area: None
+  same_place: None
+  hours_enough: { wanted: number }
+  hours_in_part: { offered: number; wanted: number }
+  times_shared: { hours: number }
+  no_time_shared: None
+  words_shared: { words: string[] }
+  words_near: { words: string[] }
+  skills_in_both_texts: { skills: string[] }
+}
+
+interface BlockerMessages {
+  kind_not_accepted: { kind: OfferKind }
+  not_visible: { sides: Side[] }
+  blocked: None
+  declined: None
+  no_shared_language: { organization: LanguageTag[]; helper: LanguageTag[] }
+  volunteer_for_profit: { organization: OrganizationKind }
+  not_open_to_organization: { openTo: OrganizationKind[] }
+  over_budget: Price & { budget: Money }
+  paid_only: None
+  below_pay_floor: { country: Country; floor: Money; source: string; year: number }
+  work_on_site: None
+  work_remote: None
+  distance_unknown: None
+  place_out_of_reach: { km: number; limitKm: number; isApproximate: boolean }
+  must_skill_missing: { skills: string[] }
+  nothing_in_common: None
+  requirement_not_held: { requirements: Requirement[]; day: Day }
+  ended: { side: Side; day: Day }
+  helper_starts_too_late: { startsOn: Day; endsOn: Day }
+  helper_ends_too_early: { startsOn: Day; endsOn: Day }
+  ends_before_start: None
+  deadline_passed: { atMs: number }
+  too_few_hours: { wanted: number; offered: number }
+  not_open: { side: Side; status: 'filled' | 'paused' | 'closed' }
+  not_available: None
+}
+
+/** The smallest change that would open a gate. */
+interface ChangeMessages {
+  accept_kind: { kind: OfferKind }
+  show_to_network: { sides: Side[] }
+  remove_block: None
+  post_again: None
+  add_language: { language: LanguageTag }
+  open_to_business_or_accept_others: { organization: OrganizationKind }
+  open_to_organization: { organization: OrganizationKind }
+  raise_budget: Price
+  add_budget: None
+  raise_rate: { floor: Money }
+  make_hybrid: None
+  make_remote: None
+  make_remote_for_helper: None
+  offer_remote_work: None
+  add_coordinates: { sides: Side[]; orPostalCode: boolean }
+  raise_distance: { sides: Side[]; km: number }
+  relax_must: { skills: string[] }
+  add_skill: { skill: string }
+  list_skills: None
+  add_credential: { requirements: Requirement[]; day: Day }
+  extend: { side: Side; day: Day }
+  extend_need_or_start_earlier: { startsOn: Day; endsOn: Day }
+  extend_offer_or_start_earlier: { startsOn: Day; endsOn: Day }
+  correct_end: None
+  move_deadline: None
+  offer_more_hours: { hours: number }
+  reopen: { side: Side }
+  choose_another: None
+}
+
+interface NoticeMessages {
+  volunteering_for_business: { organization: OrganizationKind }
+  unpaid_intern_at_business: None
+  credit_required: { hours: number | null }
+  nothing_to_give: { skills: string[] }
+  budget_missing: None
+  above_budget: Price & { budget: Money; share: number | null }
+  currencies_differ: { budget: string; rate: string }
+  budget_not_compared: None
+  pay_floor_unknown: { country: Country | null }
+  pay_floor_not_compared: { country: Country; because: 'project' | 'currency' }
+  credential_expires: { requirement: Requirement; day: Day }
+  some_credential_expires: None
+  few_hours_shared: { hours: number }
+  remote_helper_for_hybrid_work: None
+  skills_unknown: { skills: string[] }
+}
+
+/** Parts of the one sentence that sums up a match. They begin in lower case and end without a full stop. */
+interface SummaryMessages {
+  // What the reader who needs help learns of the helper.
+  knows: { skills: string[] }
+  seems_to_know: { skills: string[] }
+  mentions: { words: string[] }
+  writes_of: { skills: string[] }
+  only_time_and_place: None
+  has_hours: { wanted: number }
+  has_part_of_hours: { offered: number; wanted: number }
+  no_common_time: None
+  works_remotely: None
+  is_nearby: None
+  is_away: { km: number; isApproximate: boolean }
+  costs_nothing: None
+  costs: { cost: Money; unit: 'hour' | 'project' | 'total' }
+  wants_in_return: { skills: string[] }
+  wants_something_in_return: None
+  // What the helper learns of the need.
+  needs: { skills: string[] }
+  seems_to_need: { skills: string[] }
+  hours_a_week: { hours: number }
+  remote_work: None
+  in_your_area: None
+  km_from_you: { km: number; isApproximate: boolean }
+  for_organization: { organization: OrganizationKind }
+  budget_of: { budget: Money; unit: 'hour' | 'project' }
+  gives_in_return: { skills: string[] }
+}

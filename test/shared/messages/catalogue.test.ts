@@ -1,0 +1,311 @@
+import t from 'tap'
+import {
+  type Message,
+  type MessageCode,
+  type MessageValues,
+  READER_LANGUAGES,
+  summaryOf,
+  textOf,
+} from '../../../src/shared/messages/index.ts'
+
+/** At least one example of each message: a message without one does not compile. */
+const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
+  skills_offered: [
+    {
+      skills: [
+        { offered: 'Zither', closeTo: null },
+        { offered: 'Oboe', closeTo: 'Fagott' },
+      ],
+    },
+  ],
+  skills_in_text: [{ skills: ['Zither', 'Oboe'] }],
+  skills_not_listed: [
+    { skills: ['Zither', 'Oboe'], more: 0 },
+    { skills: ['Zither', 'Oboe'], more: 17 },
+  ],
+  causes_shared: [{ causes: ['Zoo'] }],
+  causes_differ: [{ causes: ['Zoo', 'Igloo'] }],
+  goals_taught: [{ skills: ['Zither'] }],
+  goals_not_taught: [{ skills: ['Zither'] }],
+  return_given: [{ skills: ['Zither'] }],
+  return_not_given: [{ skills: ['Zither'] }],
+  nothing_in_return: [{}],
+  rate_within_budget: [{}],
+  rate_above_budget: [{ share: 0.13 }, { share: null }],
+  engagements_completed: [
+    { party: 'helper', completed: 1, total: 1 },
+    { party: 'organization', completed: 7, total: 19 },
+  ],
+  introductions_answered: [
+    { party: 'helper', answered: 1, total: 1, hours: 1 },
+    { party: 'organization', answered: 7, total: 19, hours: 23 },
+  ],
+  introductions_ignored: [
+    { party: 'helper', total: 1 },
+    { party: 'organization', total: 19 },
+  ],
+  quick_answers_count: [{}],
+  already_connected: [{}],
+  same_partner: [{}],
+  posted: [
+    { needDaysAgo: 0, offerDaysAgo: 13 },
+    { needDaysAgo: 17, offerDaysAgo: 17 },
+  ],
+  remote_hours_shared: [{ hours: 0 }, { hours: 1 }, { hours: 7.5 }],
+  apart: [
+    { km: 28, isApproximate: true },
+    { km: 28, isApproximate: false },
+  ],
+  same_area: [{}],
+  same_place: [{}],
+  hours_enough: [{ wanted: 1 }, { wanted: 0.5 }, { wanted: 13 }],
+  hours_in_part: [
+    { offered: 0.5, wanted: 1 },
+    { offered: 7, wanted: 13 },
+  ],
+  times_shared: [{ hours: 1 }, { hours: 17 }],
+  no_time_shared: [{}],
+  words_shared: [{ words: ['Zither', 'Oboe'] }],
+  words_near: [{ words: ['Zither'] }],
+  skills_in_both_texts: [{ skills: ['Zither'] }],
+  kind_not_accepted: [{ kind: 'volunteer' }, { kind: 'intern' }, { kind: 'barter' }, { kind: 'paid' }],
+  not_visible: [{ sides: ['need'] }, { sides: ['offer'] }, { sides: ['need', 'offer'] }],
+  blocked: [{}],
+  declined: [{}],
+  no_shared_language: [{ organization: ['es'], helper: ['en', 'tlh'] }],
+  volunteer_for_profit: [{ organization: 'solopreneur' }, { organization: 'small_business' }],
+  not_open_to_organization: [{ openTo: ['solopreneur', 'small_business', 'nonprofit'] }],
+  over_budget: [
+    { cost: dollars(5001), budget: dollars(5000), unit: 'hour' },
+    { cost: dollars(41000), budget: dollars(40000), unit: 'project' },
+  ],
+  paid_only: [{}],
+  below_pay_floor: [{ country: 'US', floor: dollars(1500), source: 'Zollamt', year: 2026 }],
+  work_on_site: [{}],
+  work_remote: [{}],
+  distance_unknown: [{}],
+  place_out_of_reach: [
+    { km: 51, limitKm: 47, isApproximate: true },
+    { km: 51, limitKm: 5.5, isApproximate: false },
+  ],
+  must_skill_missing: [{ skills: ['Zither', 'Oboe'] }],
+  nothing_in_common: [{}],
+  requirement_not_held: [
+    { requirements: ['age_over_18', 'background_check', 'licence:Zither'], day: '2026-05-01' },
+  ],
+  ended: [
+    { side: 'need', day: '2026-05-01' },
+    { side: 'offer', day: '2026-05-01' },
+  ],
+  helper_starts_too_late: [{ startsOn: '2026-05-02', endsOn: '2026-05-01' }],
+  helper_ends_too_early: [{ startsOn: '2026-05-02', endsOn: '2026-05-01' }],
+  ends_before_start: [{}],
+  deadline_passed: [{ atMs: Date.UTC(2026, 4, 1, 10, 30) }],
+  too_few_hours: [{ wanted: 13, offered: 1 }],
+  not_open: [
+    { side: 'need', status: 'filled' },
+    { side: 'need', status: 'closed' },
+    { side: 'offer', status: 'paused' },
+    { side: 'offer', status: 'closed' },
+  ],
+  not_available: [{}],
+  accept_kind: [{ kind: 'volunteer' }, { kind: 'intern' }, { kind: 'barter' }, { kind: 'paid' }],
+  show_to_network: [{ sides: ['need'] }, { sides: ['need', 'offer'] }],
+  remove_block: [{}],
+  post_again: [{}],
+  add_language: [{ language: 'es' }],
+  open_to_business_or_accept_others: [{ organization: 'small_business' }],
+  open_to_organization: [{ organization: 'nonprofit' }],
+  raise_budget: [{ cost: dollars(5001), unit: 'hour' }],
+  add_budget: [{}],
+  raise_rate: [{ floor: dollars(1500) }],
+  make_hybrid: [{}],
+  make_remote: [{}],
+  make_remote_for_helper: [{}],
+  offer_remote_work: [{}],
+  add_coordinates: [
+    { sides: ['need'], orPostalCode: true },
+    { sides: ['need', 'offer'], orPostalCode: true },
+    { sides: ['need', 'offer'], orPostalCode: false },
+  ],
+  raise_distance: [
+    { sides: [], km: 51 },
+    { sides: ['need'], km: 51 },
+    { sides: ['need', 'offer'], km: 51 },
+  ],
+  relax_must: [{ skills: ['Zither'] }, { skills: ['Zither', 'Oboe'] }],
+  add_skill: [{ skill: 'Zither' }],
+  list_skills: [{}],
+  add_credential: [{ requirements: ['licence:Zither'], day: '2026-05-01' }],
+  extend: [{ side: 'need', day: '2026-05-01' }],
+  extend_need_or_start_earlier: [{ startsOn: '2026-05-02', endsOn: '2026-05-01' }],
+  extend_offer_or_start_earlier: [{ startsOn: '2026-05-02', endsOn: '2026-05-01' }],
+  correct_end: [{}],
+  move_deadline: [{}],
+  offer_more_hours: [{ hours: 1 }, { hours: 6.5 }],
+  reopen: [{ side: 'need' }, { side: 'offer' }],
+  choose_another: [{}],
+  volunteering_for_business: [{ organization: 'small_business' }],
+  unpaid_intern_at_business: [{}],
+  credit_required: [{ hours: 120 }, { hours: null }],
+  nothing_to_give: [{ skills: ['Zither'] }],
+  budget_missing: [{}],
+  above_budget: [
+    { cost: dollars(4500), unit: 'hour', budget: dollars(4000), share: 0.13 },
+    { cost: dollars(4001), unit: 'project', budget: dollars(4000), share: null },
+  ],
+  currencies_differ: [{ budget: 'USD', rate: 'EUR' }],
+  budget_not_compared: [{}],
+  pay_floor_unknown: [{ country: 'FR' }, { country: null }],
+  pay_floor_not_compared: [
+    { country: 'FR', because: 'project' },
+    { country: 'FR', because: 'currency' },
+  ],
+  credential_expires: [
+    { requirement: 'licence:Zither', day: '2026-05-01' },
+    { requirement: 'background_check', day: '2026-05-01' },
+  ],
+  some_credential_expires: [{}],
+  few_hours_shared: [{ hours: 0 }, { hours: 1 }, { hours: 1.5 }],
+  remote_helper_for_hybrid_work: [{}],
+  skills_unknown: [{ skills: ['Zither'] }],
+  knows: [{ skills: ['Zither', 'Oboe'] }],
+  seems_to_know: [{ skills: ['Zither'] }],
+  mentions: [{ words: ['Zither'] }],
+  writes_of: [{ skills: ['Zither'] }],
+  only_time_and_place: [{}],
+  has_hours: [{ wanted: 1 }, { wanted: 13 }],
+  has_part_of_hours: [
+    { offered: 0.5, wanted: 1 },
+    { offered: 7, wanted: 13 },
+  ],
+  no_common_time: [{}],
+  works_remotely: [{}],
+  is_nearby: [{}],
+  is_away: [
+    { km: 28, isApproximate: true },
+    { km: 28, isApproximate: false },
+  ],
+  costs_nothing: [{}],
+  costs: [
+    { cost: dollars(4000), unit: 'hour' },
+    { cost: dollars(4000), unit: 'project' },
+    { cost: dollars(4050), unit: 'total' },
+  ],
+  wants_in_return: [{ skills: ['Zither'] }],
+  wants_something_in_return: [{}],
+  needs: [{ skills: ['Zither'] }],
+  seems_to_need: [{ skills: ['Zither'] }],
+  hours_a_week: [{ hours: 1 }, { hours: 13 }],
+  remote_work: [{}],
+  in_your_area: [{}],
+  km_from_you: [{ km: 28, isApproximate: true }],
+  for_organization: [
+    { organization: 'solopreneur' },
+    { organization: 'small_business' },
+    { organization: 'nonprofit' },
+  ],
+  budget_of: [{ budget: dollars(4000), unit: 'hour' }],
+  gives_in_return: [{ skills: ['Zither'] }],
+}
+
+function dollars(amountMinor: number) {
+  return { amountMinor, currency: 'USD' }
+}
+
+const messages = Object.entries(EXAMPLES).flatMap(([code, all]) =>
+  // The type of EXAMPLES pairs each code with its values.
+  all.map((values) => ({ code, values }) as Message),
+)
+const codesOfParts = Object.keys(EXAMPLES).slice(Object.keys(EXAMPLES).indexOf('knows'))
+
+/** What a text must contain whatever the language: posted words, whole numbers from 5 on, and years. */
+function unchanging(values: unknown): string[] {
+  if (typeof values === 'string') return /^[A-Z][a-z]+$/.test(values) ? [values] : []
+  if (typeof values === 'number') return Number.isInteger(values) && values >= 5 ? [String(values)] : []
+  if (typeof values !== 'object' || values === null) return []
+  if ('amountMinor' in values) return [String(Math.floor(Number(values.amountMinor) / 100))]
+  return 'atMs' in values ? ['2026', '30'] : Object.values(values).flatMap(unchanging)
+}
+
+for (const language of READER_LANGUAGES) {
+  t.test(`in ${language} each message is whole and holds all its values`, async (t) => {
+    for (const message of messages) {
+      const text = textOf(message, language)
+      const name = `${message.code}: ${text}`
+      t.notMatch(text, /[{}$]\{|undefined|null|NaN|\[object|_| {2}|^ | $| [.,]/, name)
+      if (codesOfParts.includes(message.code)) t.notMatch(text, /^\p{Lu}|\.$/u, name)
+      else t.match(text, /^[\p{Lu}\d][\s\S]*\.$/u, name)
+      for (const part of unchanging(message.values)) t.ok(text.includes(part), `${name} lacks ${part}`)
+    }
+  })
+}
+
+t.test('no language leaves a sentence in English', async (t) => {
+  for (const language of READER_LANGUAGES.slice(1))
+    for (const message of messages)
+      t.not(textOf(message, language), textOf(message, 'en'), `${language} ${message.code}`)
+})
+
+t.test(
+  'one of something is singular, and numbers, money and dates are written as the language does',
+  async (t) => {
+    const of = <Code extends MessageCode>(code: Code, values: MessageValues[Code]) =>
+      READER_LANGUAGES.map((language) =>
+        textOf({ code, values } as Message, language).replaceAll(/\s/gu, ' '),
+      )
+    t.same(of('hours_a_week', { hours: 1 }), [
+      '1 hour a week',
+      '1 hora por semana',
+      '1 heure par semaine',
+      '1 Stunde pro Woche',
+      '1 hora por semana',
+    ])
+    t.same(of('hours_a_week', { hours: 2.5 }), [
+      '2.5 hours a week',
+      '2,5 horas por semana',
+      '2,5 heures par semaine',
+      '2,5 Stunden pro Woche',
+      '2,5 horas por semana',
+    ])
+    t.same(of('costs', { cost: dollars(123450), unit: 'total' }), [
+      'costs $1,234.50 in all',
+      'cuesta 1234,50 US$ en total',
+      'coûte 1 234,50 $US au total',
+      'kostet 1.234,50 $ insgesamt',
+      'custa US$ 1.234,50 no total',
+    ])
+    t.same(of('ended', { side: 'need', day: '2026-03-02' }), [
+      'The need ended on March 2, 2026.',
+      'La necesidad terminó el 2 de marzo de 2026.',
+      'Le besoin a pris fin le 2 mars 2026.',
+      'Das Gesuch endete am 2. März 2026.',
+      'A necessidade terminou em 2 de março de 2026.',
+    ])
+    t.match(of('posted', { needDaysAgo: 0, offerDaysAgo: 1 }), [
+      /today.*yesterday/,
+      /hoy.*ayer/,
+      /aujourd’hui.*hier/,
+      /heute.*gestern/,
+      /hoje.*ontem/,
+    ])
+  },
+)
+
+t.test('a summary is one sentence of its parts', async (t) => {
+  const parts: Message[] = [
+    { code: 'knows', values: { skills: ['QuickBooks', 'bookkeeping'] } },
+    { code: 'has_hours', values: { wanted: 5 } },
+    { code: 'costs_nothing', values: {} },
+  ]
+  t.same(
+    READER_LANGUAGES.map((language) => summaryOf(parts, language)),
+    [
+      'Knows QuickBooks and bookkeeping, has the 5 hours a week you need, costs nothing.',
+      'Sabe de QuickBooks y bookkeeping, dispone de las 5 horas por semana que necesita, no cuesta nada.',
+      'S’y connaît en QuickBooks et bookkeeping, dispose des 5 heures par semaine qu’il vous faut, ne coûte rien.',
+      'Kennt sich mit QuickBooks und bookkeeping aus, hat die 5 Stunden pro Woche, die Sie brauchen, kostet nichts.',
+      'Entende de QuickBooks e bookkeeping, dispõe das 5 horas por semana de que você precisa, não custa nada.',
+    ],
+  )
+})
