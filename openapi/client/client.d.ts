@@ -14,6 +14,8 @@ export interface SmartsourceOptions {
   clientSecret: string
   /** By spaces; all scopes of the client where it is left out. */
   scope?: string
+  /** Languages of the reader, as in `Accept-Language`: `es`, or `pt-BR, en;q=0.5`. A request's own header counts more. */
+  language?: string
   /** How often a request is sent at most; 5 where it is left out. */
   attempts?: number
   /** Instead of the global one. */

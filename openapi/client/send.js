@@ -19,7 +19,7 @@ const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST'])
  * @returns {(newRequest: () => Request) => Promise<Response>}
  */
 export function createSend(options) {
-  const { attempts = DEFAULT_ATTEMPTS, wait = waitFor, fetch = globalThis.fetch } = options
+  const { attempts = DEFAULT_ATTEMPTS, wait = waitFor, fetch = globalThis.fetch, language } = options
   const tokens = createTokens(options, (newRequest) => sendOften(newRequest))
 
   /** @param {() => Request} newRequest */
@@ -49,6 +49,8 @@ export function createSend(options) {
       request.headers.set('authorization', `Bearer ${token}`)
       if (request.method === 'POST' && !request.headers.has('idempotency-key'))
         request.headers.set('idempotency-key', idempotencyKey)
+      if (language !== undefined && !request.headers.has('accept-language'))
+        request.headers.set('accept-language', language)
       return request
     }
     const token = await tokens.current()

@@ -243,3 +243,15 @@ t.test('types know the routes', async (t) => {
 function bodyOf(body: unknown): never {
   return body as never
 }
+
+t.test('the language of a reader is sent with every request, unless a request has its own', async (t) => {
+  const { api, requests } = await newClient({ language: 'es' })
+  await api.GET('/v1/needs')
+  await api.fetch('/v1/needs', { headers: { 'accept-language': 'fr' } })
+  t.same(
+    requests
+      .filter(({ url }) => url.endsWith('/v1/needs'))
+      .map(({ headers }) => headers.get('accept-language')),
+    ['es', 'fr'],
+  )
+})
