@@ -1,3 +1,5 @@
+import { holdsOrdinaryName, isOrdinaryName } from './ordinary-names.ts'
+import { withoutOtherNumbers } from './other-numbers.ts'
 import { type ReadableText, readText, SPOKEN_DOT } from './readable-text.ts'
 import { holdsPersonName, holdsSchoolName, spellingOf } from './spelled-names.ts'
 
@@ -12,8 +14,9 @@ const SPOKEN_EMAIL = /[\p{L}\p{N}][\s_*~|-]{1,3}at[\s_*~|-]{1,3}([\p{L}\p{N}∙-
 /** `zed AT stud DOT example`, `zedATstudDOTexample`. */
 const SHOUTED_EMAIL =
   /[a-z0-9][\s_*~|-]{0,3}AT[\s_*~|-]{0,3}([a-z0-9]+)[\s_*~|-]{0,3}DOT[\s_*~|-]{0,3}[a-z0-9]{2}/g
-/** Ten digits or more, or a + and eight: no year, sum or range of dates has as many. */
-const PHONE = /\+\d(?:[\s().-]*\d){7,}|(?:^|[^\d.,])\(?\d(?:[\s().-]*\d){9,}/
+const PHONE_OF_COUNTRY = /\+\d(?:[\s().-]*\d){7,}/
+/** Ten digits or more: no year or sum has as many. */
+const PHONE = /(?:^|[^\d.,])\(?\d(?:[\s().-]*\d){9,}/
 
 const URL = /[a-z]:\/\/\S|(?:^|[^\p{L}\p{N}])www\d?\.[\p{L}\p{N}]/u
 const ADDRESS_WITH_PATH = /([\p{L}\p{N}-]{1,24})\.([a-z]{2,24})\/[\p{L}\p{N}@_~-]{2}/gu
@@ -72,11 +75,20 @@ function detailsOf(text: ReadableText, { name, email }: { name: string; email: s
   const hasEmail = EMAIL.test(undisguised) || hasDisguisedEmail(text, domain)
   return [
     ...(hasEmail ? (['email'] as const) : []),
-    ...(PHONE.test(plain) ? (['phone'] as const) : []),
+    ...(hasPhone(plain) ? (['phone'] as const) : []),
     ...(!hasEmail && domain !== '' && holdsWord(undisguised, domain) ? (['email_domain'] as const) : []),
-    ...(holdsPersonName(spellingOf(plain), name) ? (['name'] as const) : []),
+    ...(holdsName(plain, name) ? (['name'] as const) : []),
     ...(hasLink(undisguised) ? (['link'] as const) : []),
   ]
+}
+
+function hasPhone(text: string): boolean {
+  return PHONE_OF_COUNTRY.test(text) || PHONE.test(withoutOtherNumbers(text))
+}
+
+/** The name May is also a month: by itself it tells who a person is only where the text introduces the person. */
+function holdsName(text: string, name: string): boolean {
+  return isOrdinaryName(name) ? holdsOrdinaryName(text, name) : holdsPersonName(spellingOf(text), name)
 }
 
 function hasDisguisedEmail({ plain, undisguised, withSpokenDots }: ReadableText, domain: string): boolean {
