@@ -32,7 +32,7 @@ const SAYS_NOTHING = new Set([
     'undefined',
   ],
   ...['(blank)', '(empty)', '(none)', '[blank]', '<none>', '<null>', 'blank', 'empty', '?', '??', '???'],
-  ...['-', '--', '---', '----', '.', '..', '...', '_', '__', '/', '//', '\\', '*', "''", '""', '~', 'x/x'],
+  ...['-', '--', '---', '----', '.', '..', '...', '_', '__', '/', '//', '\\', '*', "''", '""', '~'],
   ...[
     'k. a.',
     'k.a.',
@@ -45,7 +45,7 @@ const SAYS_NOTHING = new Set([
     'unbekannt',
     'entfallt',
   ],
-  ...['nicht bekannt', 'nicht zutreffend', 'offen', 'leer'],
+  ...['nicht bekannt', 'nicht zutreffend', 'leer'],
   ...[
     's/o',
     's.o.',

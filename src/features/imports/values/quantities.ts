@@ -26,30 +26,10 @@ const FRACTIONS: Readonly<Record<string, string>> = {
   },
 }
 const FRACTION_SIGNS = /[½¼¾⅓⅔⅛⅜⅝⅞]/
-const MIXED = /^(\d{1,4}) (\d)\/(\d{1,2})$/
-const PLAIN_FRACTION = /^(\d)\/(\d{1,2})$/
+const MIXED = /^(\d{1,4}) ([1-7])\/([2348])$/
+const PLAIN_FRACTION = /^([1-7])\/([2348])$/
 const AMOUNT = /\d[\d., ']*/g
-const TO = new Set([
-  '-',
-  '--',
-  'to',
-  'bis',
-  'a',
-  'ate',
-  'à',
-  'até',
-  'al',
-  'or',
-  'oder',
-  'o',
-  'ou',
-  'and',
-  'y',
-  'und',
-  'et',
-  'e',
-  '/',
-])
+const TO = new Set('- -- to bis a ate à até al or oder o ou and y und et e'.split(' '))
 const AT_MOST =
   "up to|max|max.|maximum|no more than|not more than|at most|less than|under|<|<=|≤|bis|bis zu|maximal|höchstens|hasta|máximo|como máximo|máx.|jusqu'à|au plus|maxi|até|no máximo"
 const AT_LEAST =
@@ -83,8 +63,8 @@ export function quantityIn(cell: string, decimal?: DecimalSign): Quantity | null
   if (!second) return { amount, ...limited(before, behind.trim()) }
   const other = readNumberText(second.text, decimal)
   const between = text.slice(first.at + first.text.length, second.at).trim()
-  if (other.kind === 'none' || !isRangeSign(between)) return null
   const after = text.slice(second.at + second.text.length).trim()
+  if (other.kind === 'none' || !isRangeSign(between, before, after)) return null
   return { amount, before: BETWEEN.has(before) ? '' : before, after, kind: 'range' }
 }
 
@@ -94,11 +74,17 @@ function upToLastDigit(text: string): string {
   return text.slice(0, to)
 }
 
-/** The unit, or a sign of currency, may stand between the two ends: `10h - 15h`, `$15-$20`. */
-function isRangeSign(between: string): boolean {
+/** Beside the sign of a range only the unit may be repeated, or the sign of a currency: `10h - 15h`, `$15-$20`. */
+function isRangeSign(between: string, before: string, after: string): boolean {
+  const words = between
+    .replaceAll('-', ' - ')
+    .split(' ')
+    .filter((word) => word !== '')
+  const repeated = words.filter((word) => !TO.has(word)).join(' ')
   return (
-    between.length <= 20 &&
-    between.split(' ').some((word) => TO.has(word.replace(/^[\p{L}$€£]{1,5}-[$€£]?$|^-[$€£]$/u, '-')))
+    words.length > 0 &&
+    repeated.length < between.length &&
+    (repeated === before || after.startsWith(repeated))
   )
 }
 

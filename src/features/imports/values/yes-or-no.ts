@@ -6,7 +6,7 @@ const YES =
     ' ',
   )
 const NO = 'no n false f 0 off unchecked unticked falsch nein faux non falso nao nope'.split(' ')
-const YES_SIGNS = new Set(['✓', '✔', '✔️', '☑', '☑️', '✅', '🗹', '+'])
+const YES_SIGNS = new Set(['✓', '✔', '✔️', '☑', '☑️', '✅', '🗹'])
 const NO_SIGNS = new Set(['✗', '✘', '❌', '☐', '❎', '🗴'])
 
 /** What people add to a plain yes. Anything else, such as a condition, makes the answer unclear. */

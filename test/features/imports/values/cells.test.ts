@@ -31,7 +31,8 @@ t.test('a cell that says nothing is blank', async (t) => {
   ]
   for (const cell of [...blank, 'keine Angabe', 'ninguno', 'aucun', 'Não aplicável', '(blank)', '?', '...'])
     t.ok(isBlank(cell), cell)
-  for (const cell of ['0', 'no', 'false', 'x', 'nonprofit', '-5', 'S-1']) t.notOk(isBlank(cell), cell)
+  for (const cell of ['0', 'no', 'offen', 'false', 'x', 'nonprofit', '-5', 'S-1'])
+    t.notOk(isBlank(cell), cell)
 })
 
 t.test('Null, None and NA are names, NA is a country, and a text may be one word', async (t) => {

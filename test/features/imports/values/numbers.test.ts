@@ -71,6 +71,9 @@ t.test('other hours than those of a week, and words, are unreadable', async (t) 
     ['full-time', /Write the hours per week like 10/],
     ['10 days', /hours per/],
     ['10 12', /Write the hours/],
+    ['3 times a week 2 hours', /Write the hours/],
+    ['8/10', /Write the hours/],
+    ['1/0', /Write the hours/],
     ['ten', /Write the hours/],
     ['1,500', /1500 or 1.5.*decimal=/],
   ])

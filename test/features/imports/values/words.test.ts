@@ -6,14 +6,39 @@ import { readList } from '../../../../src/features/imports/values/lists.ts'
 import { readSkills } from '../../../../src/features/imports/values/skills.ts'
 import { readTimeZone } from '../../../../src/features/imports/values/time-zones.ts'
 import {
+  HELPER_KINDS,
+  IMPORTANCES,
   LEVELS,
   MODALITIES,
+  NEED_STATUSES,
   OFFER_KINDS,
   ORGANIZATION_KINDS,
+  PAY_UNITS,
   readWord,
   readWords,
+  STATUSES_WITH_PAUSE,
+  VISIBILITIES,
 } from '../../../../src/features/imports/values/words.ts'
 import { cannotRead, readsAs, readsWithNote } from './tables.ts'
+
+const tables = {
+  ...{ LEVELS, IMPORTANCES, MODALITIES, OFFER_KINDS, ORGANIZATION_KINDS, HELPER_KINDS, NEED_STATUSES },
+  ...{ STATUSES_WITH_PAUSE, VISIBILITIES, PAY_UNITS },
+}
+
+t.test('no word names two values, and each value names itself', async (t) => {
+  for (const [table, values] of Object.entries(tables)) {
+    const byWord = Map.groupBy(
+      Object.entries(values).flatMap(([value, all]) =>
+        all.split('|').map((word) => ({ word: word.replaceAll(' ', ''), value })),
+      ),
+      ({ word }) => word,
+    )
+    for (const [word, uses] of byWord)
+      t.equal(new Set(uses.map(({ value }) => value)).size, 1, `${table}: ${word}`)
+    for (const value of Object.keys(values)) t.same(readWord(value, values), { value, notes: [] })
+  }
+})
 
 t.test('the place of work is read in five languages', async (t) => {
   const modality = (cell: string) => readWord(cell, MODALITIES)
