@@ -18,9 +18,9 @@ interface Judged {
 }
 
 const curated = readCuratedTaxonomy()
-const taxonomy = createTaxonomy(curated)
-await taxonomy.indexSentences()
 const skillsOfText = createTextSkills(curated, rankOfWord)
+const taxonomy = createTaxonomy(curated, skillsOfText)
+await taxonomy.indexSentences()
 const labels = readJudged('labels.tsv')
 const sentences = readJudged('sentences.tsv')
 

@@ -1,8 +1,10 @@
 import { itemAt } from '../../shared/item-at.ts'
+import { spelledOut } from './abbreviations.ts'
 import type { LabelIndex, Term } from './label-index.ts'
 import { overlappingTerm } from './overlap.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import type { Correction } from './spelling.ts'
+import type { TextSkills } from './text-skills.ts'
 import { rootOf, signatureOf } from './word-forms.ts'
 
 export interface Resolution {
@@ -35,6 +37,11 @@ export const CONFIDENCE = {
 const MAX_WORDS_CORRECTED = 2
 const MAX_WORDS_SPELLED = 8
 const MAX_CORRECTIONS_PER_WORD = 10
+/**
+ * A label of other words than any name has the skill that its words express, as in a text: if that is as sure as this, the
+ * next one is less sure by this factor, and this part of the letters expresses it.
+ */
+const EXPRESSED = { least: 0.5, next: 0.85, letters: 0.5 } as const
 /** A longer text is a description, not a label: it mentions too many skills to choose one. */
 const MAX_WORDS_RELATED = 40
 
@@ -43,7 +50,26 @@ const MAX_WORDS_RELATED = 40
  * text about one of them. Accepts any string and never throws. Prefers no answer to a wrong one: returns none if two
  * skills are equally likely, or if the similarity is low.
  */
-export function resolveLabel(index: LabelIndex, label: string): Resolution {
+export function resolveLabel(index: LabelIndex, label: string, skillsOfText?: TextSkills): Resolution {
+  const named = resolveName(index, label)
+  if (named.skill) return named
+  const full = spelledOut(wordsOf(labelKey(label)))
+  const spelled = full && resolveName(index, full.join(' '))
+  if (spelled?.skill) return { ...spelled, label, method: 'related', confidence: CONFIDENCE.relatedMost }
+  return (skillsOfText && expressed(label, full?.join(' ') ?? label, skillsOfText)) ?? none(label)
+}
+
+/** The skill that the words of a label express, if they express one more than any other. */
+function expressed(label: string, text: string, skillsOfText: TextSkills): Resolution | undefined {
+  const [first, second] = skillsOfText({ title: text, description: '' })
+  if (!first || first.confidence < EXPRESSED.least) return undefined
+  if (second && second.confidence > EXPRESSED.next * first.confidence) return undefined
+  if (first.because.join('').length < EXPRESSED.letters * text.length) return undefined
+  const skill = { id: first.skill, label: first.label }
+  return { label, skill, confidence: CONFIDENCE.relatedLeast, method: 'related' }
+}
+
+function resolveName(index: LabelIndex, label: string): Resolution {
   const byId = index.byId.get(label.trim())
   if (byId) return found(label, { skill: byId }, 'id', CONFIDENCE.id)
   const key = labelKey(label)

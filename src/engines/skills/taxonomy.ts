@@ -5,6 +5,7 @@ import { resolveSentence, type SentenceReading } from './resolve-sentence.ts'
 import { searchSkills } from './search-skills.ts'
 import { indexForSentences } from './sentence-index.ts'
 import type { Skill, SkillEntry } from './skill.ts'
+import type { TextSkills } from './text-skills.ts'
 
 /** The skills in memory. Immutable: an import creates a new taxonomy. */
 export interface Taxonomy {
@@ -26,9 +27,10 @@ export interface Taxonomy {
 
 /**
  * Builds a taxonomy. The order of the entries does not matter. If two entries have the same id, the first by source is
- * used. Relations to missing ids are dropped. If both sides state a relation, the stronger statement is used.
+ * used. Relations to missing ids are dropped. If both sides state a relation, the stronger statement is used. With
+ * `skillsOfText`, a label that names no skill has the one that its words express.
  */
-export function createTaxonomy(entries: Iterable<SkillEntry>): Taxonomy {
+export function createTaxonomy(entries: Iterable<SkillEntry>, skillsOfText?: TextSkills): Taxonomy {
   const index = indexLabels(withRelations(entries))
   const related = new Map(
     index.skills.map((skill) => [
@@ -41,7 +43,7 @@ export function createTaxonomy(entries: Iterable<SkillEntry>): Taxonomy {
     get: (id) => index.byId.get(id),
     relatedSkills: (id) => related.get(id) ?? [],
     search: (typed, limit) => searchSkills(index, typed, limit),
-    resolve: (label) => resolveLabel(index, label),
+    resolve: (label) => resolveLabel(index, label, skillsOfText),
     resolveSentence: (sentence) => createSlicedWork(resolveSentence(sentenceIndex.now(), sentence)).now(),
     resolveSentenceInSteps: (sentence) => resolveSentence(sentenceIndex.now(), sentence),
     indexSentences: () => sentenceIndex.ready(),

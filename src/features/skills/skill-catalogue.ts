@@ -3,7 +3,9 @@ import {
   mergeTaxonomies,
   type SkillEntry,
   type Taxonomy,
+  type TextSkills,
 } from '../../engines/skills/index.ts'
+import { curatedTextSkills } from './curated-text-skills.ts'
 import type { SkillsRepository } from './skills.repository.ts'
 
 /** The taxonomy in use: curated skills from files plus imported skills from the database. */
@@ -12,11 +14,14 @@ export interface SkillCatalogue extends Taxonomy {
   reload(): Promise<void>
 }
 
+/** Only labels that name no skill need it, so it is built once one is resolved. */
+const skillsOfText: TextSkills = (text) => curatedTextSkills()(text)
+
 /** A taxonomy never changes, so catalogues of the same curated skills share one. */
 const curatedTaxonomies = new WeakMap<readonly SkillEntry[], Taxonomy>()
 
 function curatedTaxonomy(curated: readonly SkillEntry[]): Taxonomy {
-  const made = curatedTaxonomies.get(curated) ?? createTaxonomy(curated)
+  const made = curatedTaxonomies.get(curated) ?? createTaxonomy(curated, skillsOfText)
   curatedTaxonomies.set(curated, made)
   return made
 }
@@ -34,7 +39,9 @@ export function createSkillCatalogue({
     async reload() {
       const imported = await skills.listImported()
       current =
-        imported.length === 0 ? curatedTaxonomy(curated) : createTaxonomy(mergeTaxonomies(curated, imported))
+        imported.length === 0
+          ? curatedTaxonomy(curated)
+          : createTaxonomy(mergeTaxonomies(curated, imported), skillsOfText)
       await current.indexSentences()
     },
     get: (id) => current.get(id),

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import t from 'tap'
 import { CONFIDENCE } from '../../../src/engines/skills/resolve.ts'
 import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
+import { createTextSkills } from '../../../src/engines/skills/text-skills.ts'
+import { rankOfWord } from '../../../src/features/skills/index.ts'
+import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { entry } from '../../support/skill-entries.ts'
 
 const entries = [
@@ -174,4 +177,30 @@ t.test('versions of a name, and tools that imply one skill, are understood', asy
   t.equal(skillOf('vMix 27'), 'streaming')
   t.equal(skillOf('Mixer'), null, 'it may be either')
   t.equal(skillOf('2024'), null)
+})
+
+const curated = readCuratedTaxonomy()
+const skillsOfText = createTextSkills(curated, rankOfWord)
+const reading = createTaxonomy(curated, skillsOfText)
+
+t.test('a label of everyday words has the skill that they express', async (t) => {
+  for (const [label, skill] of [
+    ['proj mgmt', 'project-management'],
+    ['cust svc', 'customer-support'],
+    ['chasing unpaid bills', 'credit-control'],
+    ['dog sitting', 'pet-sitting'],
+    ['UX/UI', 'ux-design'],
+    ['HIPAA compliance', 'data-protection'],
+    ['barbering', 'hairdressing'],
+    ['garde d’enfants', 'childcare'],
+  ] as const) {
+    const resolution = reading.resolve(label)
+    t.equal(resolution.skill?.id, skill, label)
+    t.equal(resolution.label, label)
+  }
+})
+
+t.test('a label whose words express several skills alike, or say little, has none', async (t) => {
+  for (const label of ['hard worker', 'see above', 'own car', 'rare craft number 7 of the zyx kind', '🎉'])
+    t.equal(reading.resolve(label).skill, null, label)
 })
