@@ -3250,7 +3250,7 @@ export interface components {
             summary: string;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
@@ -3332,7 +3332,7 @@ export interface components {
             summary: string;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
@@ -3675,7 +3675,7 @@ export interface components {
             summary: string;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;
@@ -4302,7 +4302,7 @@ export interface components {
             summary: string;
             factors: {
                 /** @enum {string} */
-                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "wording";
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
                 value: number;
                 /** @description Weight of the factor in the score of this pair */
                 weight: number;

@@ -137,9 +137,15 @@ export const configSchema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint
     .optional()
     .describe('Collector for traces, by OTLP over HTTP. Unset: no traces are sent'),
+  EMBEDDINGS: z
+    .enum(['local', 'url', 'off'])
+    .default('local')
+    .describe(
+      'Compares texts by meaning: `local` with a model that runs in the service, `url` with `EMBEDDINGS_URL`. `off` also turns `EMBEDDINGS_URL` off',
+    ),
   EMBEDDINGS_URL: endpoint
     .optional()
-    .describe('OpenAI-compatible endpoint for embeddings, to compare skills by meaning. Unset: off'),
+    .describe('OpenAI-compatible endpoint for embeddings, to compare skills by meaning'),
   EMBEDDINGS_MODEL: z
     .string()
     .min(1)
@@ -164,6 +170,10 @@ const settings = configSchema
   .refine((config) => !config.EMBEDDINGS_URL || config.EMBEDDINGS_MODEL, {
     path: ['EMBEDDINGS_MODEL'],
     error: 'Must be set if EMBEDDINGS_URL is set',
+  })
+  .refine((config) => config.EMBEDDINGS !== 'url' || config.EMBEDDINGS_URL, {
+    path: ['EMBEDDINGS_URL'],
+    error: 'Must be set if EMBEDDINGS is url',
   })
   .refine((config) => !config.DATABASE_OWNER_URL || config.DATABASE_URL, {
     path: ['DATABASE_URL'],

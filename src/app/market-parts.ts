@@ -6,6 +6,7 @@ import {
   createMarketFeed,
   createMarketRepository,
   createMarkets,
+  createMeanings,
   type MarketIds,
   type MarketIndex,
   payFloors,
@@ -20,6 +21,8 @@ import {
 import type { Database } from '../platform/db/index.ts'
 import {
   createEmbeddingsClient,
+  createLocalTextEncoder,
+  createRemoteTextEncoder,
   createTermEmbeddingsRepository,
   createTermSimilarity,
   mergeRelations,
@@ -40,6 +43,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
   // Reads the cities now, and not while the first request waits.
   cities()
   const taxonomy = createSkillCatalogue({ curated, skills: createSkillsRepository(db) })
+  const encoder = createEncoder(config)
   const similarity = createSimilarity({ config, db, log, onChange: () => void relationsChanged() })
   const settings: EngineSettings = {
     relatedSkills: similarity
@@ -48,6 +52,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     // Not the imported ones: what a text names must not depend on when it was read.
     namedSkills: () => curated,
     skillsOfText: curatedTextSkills(),
+    meaningModel: encoder?.model,
     payFloors,
     language: 'english',
   }
@@ -60,16 +65,28 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       engine.relationsChanged()
       barterEngine.relationsChanged()
     })
+  const meanings =
+    encoder &&
+    createMeanings({
+      db,
+      encoder,
+      skillsOfText: curatedTextSkills(),
+      isReady: () => feed.ready,
+      onStored: (keys) => feed.reread(keys),
+      onError: warn(log, 'texts could not be compared by meaning'),
+    })
   const feed = createMarketFeed({
     engine: filling(similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine, graph),
     engineQueue,
     market: createMarketRepository(db),
     events: createEventsRepository(db),
+    meanings,
     onError: warn(log, 'index could not be brought up to date'),
   })
   return {
     taxonomy,
     similarity,
+    meanings,
     engine,
     engineQueue,
     feed,
@@ -102,18 +119,35 @@ function filling(index: MarketIndex, other: MarketIndex): MarketIndex {
   }
 }
 
+/** Undefined where texts are not compared. */
+function createEncoder(config: Config) {
+  if (config.EMBEDDINGS === 'off') return undefined
+  const { EMBEDDINGS_MODEL: model } = config
+  const client = createClient(config)
+  return config.EMBEDDINGS === 'url' && client && model
+    ? createRemoteTextEncoder(client, model)
+    : createLocalTextEncoder()
+}
+
+function createClient(config: Config) {
+  const { EMBEDDINGS: choice, EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model } = config
+  if (choice === 'off' || !url || !model) return undefined
+  return createEmbeddingsClient({
+    url,
+    model,
+    apiKey: config.EMBEDDINGS_API_KEY,
+    timeoutMs: config.EMBEDDINGS_TIMEOUT_MS,
+  })
+}
+
 /** Undefined where no endpoint for embeddings is set. */
 function createSimilarity(given: { config: Config; db: Database; log: Logger; onChange: () => void }) {
   const { config, db, log, onChange } = given
-  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model } = config
-  if (!url || !model) return undefined
+  const { EMBEDDINGS_MODEL: model } = config
+  const client = createClient(config)
+  if (!client || !model) return undefined
   return createTermSimilarity({
-    client: createEmbeddingsClient({
-      url,
-      model,
-      apiKey: config.EMBEDDINGS_API_KEY,
-      timeoutMs: config.EMBEDDINGS_TIMEOUT_MS,
-    }),
+    client,
     embeddings: createTermEmbeddingsRepository(db, model),
     minCosine: config.EMBEDDINGS_MIN_COSINE,
     onChange,

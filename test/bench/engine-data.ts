@@ -100,6 +100,7 @@ export function createMarketData(seed: number): MarketData {
       hoursPerWeek: sometimes(random, 0.85, () => pick(random, [1, 2, 3, 4, 5, 8, 10, 15, 20, 40])),
       availability: sometimes(random, 0.5, () => windowsIn(random, city.timeZone)),
       infersSkills: true,
+      meaning: null,
       visibility: random() < 0.9 ? ('network' as const) : ('partner' as const),
       track: trackRecord(random),
       postedAtMs: AS_OF_MS - Math.floor(random() * POSTED_DAYS * DAY_MS),

@@ -1,3 +1,4 @@
+import { withoutMeaning } from '../../src/engines/matching/factor-weights.ts'
 import type { MarketNeed } from '../../src/engines/matching/postings.ts'
 import * as weights from '../../src/engines/matching/weights.ts'
 import type { MarketData } from './engine-data.ts'
@@ -45,9 +46,10 @@ function writeStatement(asked: AskedNeed): Statement {
   return { text, values: asked.values }
 }
 
-/** A side's weighted mean; without skills to look for, their weight is on the words. */
+/** A side's weighted mean; without skills to look for, their weight is on the words. Postgres knows no meanings. */
 function utility(of: typeof weights.NEED_SIDE_WEIGHTS, hasSkills: boolean, own: OwnFactors): string {
-  const weighted = hasSkills ? of : { ...of, skills: 0, wording: of.wording + of.skills }
+  const { meaning: _, ...known } = withoutMeaning(of)
+  const weighted = hasSkills ? known : { ...known, skills: 0, wording: known.wording + known.skills }
   const isOwn = (name: string): name is keyof OwnFactors => Object.hasOwn(own, name)
   const parts = Object.entries(weighted).map(
     ([name, weight]) => `${weight} * ${isOwn(name) ? own[name] : `${name}_factor`}`,

@@ -73,6 +73,7 @@ const INDEXES = [
 export function wordlessCompiler({ settings }: MarketData): Compiler {
   return {
     payFloors: settings.payFloors,
+    meaningOf: () => null,
     countWords: () => ({ words: [], titleLength: 0, descriptionLength: 0 }),
     wordsByStem: () => new Map(),
     inferredSkills: () => [],

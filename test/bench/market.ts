@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../src/app/config.ts'
 import { startServer } from '../../src/app/server.ts'
@@ -10,20 +11,33 @@ import { type JudgedMarket, readJudgedMarket, type SkillsGiven } from './market-
 import { marketMetrics } from './market-metrics.ts'
 import { rankByBm25, rankByMiniSearch } from './market-peers.ts'
 
-// How well people are matched by what they write: npm run -s bench:market -- DIR [--skills | --tagged]
+// How well people are matched by what they write: npm run -s bench:market -- DIR [--skills | --tagged] [--without meaning]
 // Posts a judged market through the API and reads the default list of each need. Judgments are about the topic, so all
-// postings are remote and voluntary, and every gate is open. Prints one JSON object.
+// postings are remote and voluntary, and every gate is open. --without leaves a part of the understanding out. Prints one
+// JSON object.
 
-const USAGE = 'usage: npm run -s bench:market -- DIR [--skills | --tagged]'
+const USAGE = 'usage: npm run -s bench:market -- DIR [--skills | --tagged] [--without meaning]…'
+/** Settings that leave a part of the understanding out. */
+const PARTS: Readonly<Record<string, Record<string, string>>> = { meaning: { EMBEDDINGS: 'off' } }
 /** The default length of a list. */
 const LISTED = 20
+const LOOK_AGAIN_MS = 200
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { skills: { type: 'boolean' }, tagged: { type: 'boolean' } },
+  options: {
+    skills: { type: 'boolean' },
+    tagged: { type: 'boolean' },
+    without: { type: 'string', multiple: true, default: [] },
+  },
 })
 const [dir] = positionals
-if (dir === undefined || (values.skills && values.tagged)) throw new Error(USAGE)
+if (
+  dir === undefined ||
+  (values.skills && values.tagged) ||
+  !values.without.every((part) => Object.hasOwn(PARTS, part))
+)
+  throw new Error(USAGE)
 const given: SkillsGiven = values.tagged ? 'tagged' : values.skills ? 'skills' : 'text'
 const market = readJudgedMarket(dir, given)
 
@@ -34,6 +48,7 @@ const config = readConfig({
   LOG_LEVEL: 'silent',
   OVERLOAD_EVENT_LOOP_DELAY_MS: '0',
   RATE_LIMIT_PER_MINUTE: '1000000',
+  ...Object.assign({}, ...values.without.map((part) => PARTS[part])),
 })
 const server = await startServer(config)
 try {
@@ -42,6 +57,7 @@ try {
   const lists = await readLists(market, createCaller(server.address, token))
   const report = {
     given,
+    without: values.without,
     needs: market.needs.length,
     offers: market.offers.length,
     ...marketMetrics(lists, market.grades),
@@ -104,7 +120,7 @@ async function readLists({ organizations, needs, offers }: JudgedMarket, call: C
     const open_to = ['solopreneur', 'small_business', 'nonprofit']
     offerIds.set((await call('POST', '/v1/offers', { ...body, open_to })).id, id)
   }
-  const lists = new Map<string, string[]>()
+  const needIds = new Map<string, unknown>()
   for (const { id, organization_id, title, description, skills } of needs) {
     const body = {
       organization_id: organizationIds.get(organization_id),
@@ -114,8 +130,13 @@ async function readLists({ organizations, needs, offers }: JudgedMarket, call: C
       description,
     }
     const posted = await call('POST', '/v1/needs', { ...body, skills: skills.map((skill) => ({ skill })) })
+    needIds.set(id, posted.id)
+  }
+  while ((server.services.market.meanings?.waiting ?? 0) > 0) await setTimeout(LOOK_AGAIN_MS)
+  const lists = new Map<string, string[]>()
+  for (const [id, needId] of needIds) {
     // The answer of our own service.
-    const { data } = (await call('GET', `/v1/needs/${posted.id}/matches?limit=${LISTED}`)) as {
+    const { data } = (await call('GET', `/v1/needs/${needId}/matches?limit=${LISTED}`)) as {
       data: { offer: { id: string } }[]
     }
     lists.set(

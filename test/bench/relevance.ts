@@ -118,6 +118,7 @@ function common() {
     availability: null,
     visibility: 'network' as const,
     infersSkills: true,
+    meaning: null,
     track: { completed: 0, broken: 0, introductionsAnswered: 0, introductionsIgnored: 0, answerHours: 0 },
     postedAtMs: asOfMs,
   }

@@ -2,12 +2,14 @@ import type { EngineSettings } from '../../src/engines/matching/engine-interface
 import type {
   MarketNeed,
   MarketOffer,
+  Meaning,
   OfferedSkill,
   Place,
   ReturnSkill,
   SkillId,
   WantedSkill,
 } from '../../src/engines/matching/postings.ts'
+import { MEANING_DIMENSIONS } from '../../src/engines/matching/rows/layout.ts'
 
 export const AS_OF_MS = Date.parse('2026-03-11T10:00:00Z')
 
@@ -27,7 +29,10 @@ export function relatedSkills(skill: SkillId): { skill: SkillId; strength: numbe
   })
 }
 
+const MEANING_MODEL = 'test'
+
 export const settings: EngineSettings = {
+  meaningModel: MEANING_MODEL,
   relatedSkills,
   payFloors: new Map([
     ['US', { country: 'US', year: 2026, source: 'a test', amountMinor: 1500, currency: 'USD' }],
@@ -82,6 +87,7 @@ export function need(changes: Partial<MarketNeed> = {}): MarketNeed {
     description: 'Monthly reconciliation of donations for a food bank',
     skills: [wanted('bookkeeping')],
     infersSkills: true,
+    meaning: null,
     accepts: ['volunteer', 'intern', 'barter', 'paid'],
     modality: 'onsite',
     place: austin,
@@ -117,6 +123,7 @@ export function offer(changes: Partial<MarketOffer> = {}): MarketOffer {
     description: 'Happy to help with donation records',
     skills: [offered('bookkeeping')],
     infersSkills: true,
+    meaning: null,
     terms: { kind: 'volunteer', causes: [] },
     modality: 'onsite',
     place: austin,
@@ -152,4 +159,14 @@ export function inReturn(skill: SkillId, changes: Partial<ReturnSkill> = {}): Re
 
 export function paid(amountMinor: number, currency = 'USD', unit: 'hour' | 'project' = 'hour') {
   return { kind: 'paid', rate: { amountMinor, currency }, unit } as const
+}
+
+/** A meaning near one of several topics, which are at right angles. More noise, up to 127, takes it farther away. */
+export function meaningNear(topic: number, noise = 0): Meaning {
+  const numbers = Int8Array.from({ length: MEANING_DIMENSIONS }, (_, at) => {
+    const isOfTopic = at % 8 === topic
+    const sign = Math.imul(at + 1, noise + 0x9e3779b1) < 0 ? -1 : 1
+    return isOfTopic ? 100 : (sign * noise) / 2
+  })
+  return { model: MEANING_MODEL, numbers }
 }

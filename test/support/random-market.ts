@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import type { MarketNeed, MarketOffer, Place, Terms } from '../../src/engines/matching/postings.ts'
+import { MEANING_DIMENSIONS } from '../../src/engines/matching/rows/layout.ts'
 import {
   AS_OF_MS,
   austin,
   inReturn,
+  meaningNear,
   nairobi,
   need,
   offer,
@@ -139,10 +141,23 @@ const track = fc.record({
   introductionsIgnored: count,
   answerHours: fc.constantFrom(0, 0, 5, 100, 900),
 })
+/** Directions near one of three, so that some are near each other, and one without a direction. */
+const meaning = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc
+      .record({ topic: fc.integer({ min: 0, max: 2 }), noise: fc.integer({ min: 0, max: 60 }) })
+      .map(({ topic, noise }) => meaningNear(topic, noise)),
+  },
+  fc.constant({ model: 'test', numbers: new Int8Array(MEANING_DIMENSIONS) }),
+  fc.constant({ ...meaningNear(0), model: 'another' }),
+)
+
 const requirements = ['age_over_18', 'background_check', 'licence:driving']
 const postedAtMs = fc.constantFrom(0, 1, 10, 100, -1).map((days) => AS_OF_MS - days * 86_400_000)
 
 const common = {
+  meaning: fc.option(meaning, { freq: 4 }),
   infersSkills: fc.boolean(),
   title: text,
   description: text,

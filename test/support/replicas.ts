@@ -11,7 +11,7 @@ import { createLog } from '../../src/platform/telemetry/log.ts'
 import { systemClock } from '../../src/shared/clock.ts'
 import { until } from './process.ts'
 import { allRankings } from './same-rankings.ts'
-import { testSecrets } from './settings.ts'
+import { testSecrets, testSettings } from './settings.ts'
 
 interface Source {
   connectionString: string
@@ -35,7 +35,7 @@ async function loadReplica(t: Test, { connectionString }: Source): Promise<Servi
   const database = openDatabase({ connectionString, poolSize: 4, onError: () => {} })
   t.teardown(() => database.close())
   const services = createServices({
-    config: readConfig({}),
+    config: readConfig(testSettings),
     database,
     log: createLog('silent'),
     clock: systemClock,

@@ -63,6 +63,7 @@ export async function startTestService(
   })
   const app = await buildApp(services)
   t.teardown(() => app.close())
+  t.teardown(() => services.market.meanings?.close())
   t.teardown(async () => {
     await services.background.stop()
     await services.background.close()

@@ -9,6 +9,8 @@ export const testSettings = {
   OPEN_REQUESTS_PER_CLIENT: '0',
   OPEN_REQUESTS_PER_ADDRESS: '0',
   RATE_LIMIT_PER_MINUTE: '1000000',
+  // Loading the model takes longer than most tests.
+  EMBEDDINGS: 'off',
   SECRETS_KEY,
 }
 

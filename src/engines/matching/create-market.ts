@@ -55,7 +55,7 @@ const compilers = new WeakMap<EngineSettings, Compiler>()
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
 
 function createCompiler(
-  { language, namedSkills, payFloors, skillsOfText }: EngineSettings,
+  { language, meaningModel, namedSkills, payFloors, skillsOfText }: EngineSettings,
   seeksSkills: boolean,
 ): Compiler {
   const stemsOf = createStemReader(language)
@@ -75,6 +75,7 @@ function createCompiler(
       inferred.set(posting, found)
       return found
     },
+    meaningOf: ({ meaning }) => (meaning?.model === meaningModel ? (meaning?.numbers ?? null) : null),
     countWords: (posting) => countWords(posting, stemsOf, concepts),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)

@@ -32,6 +32,8 @@ export interface EngineSettings {
   skillsOfText?: (text: { title: string; description: string }) => readonly InferredSkill[]
   /** Language whose stems and stop words are used. */
   language: Language
+  /** The model whose meanings are compared. Without it, none are. */
+  meaningModel?: string | undefined
   /** Overrides of `WORDING_OPTIONS`. */
   wording?: Partial<WordingOptions>
 }

@@ -13,39 +13,62 @@ export const DEFAULT_MODEL: Model = {
 /** What is known of the skills that a need wants: somebody posted some, only its words express some, or neither. */
 export type WantedSkills = 'posted' | 'inferred' | 'none'
 
+type Weights = Readonly<Record<FactorName, number>>
+
 /** A model's weights in the order of `FACTOR_NAMES`, each side's summing to 1. */
 export class FactorWeights {
   readonly version: string
-  readonly #weights: Readonly<Record<WantedSkills, Sides<Float64Array>>>
+  readonly #withMeaning: Readonly<Record<WantedSkills, Sides<Float64Array>>>
+  readonly #withoutMeaning: Readonly<Record<WantedSkills, Sides<Float64Array>>>
 
   /** Throws a RangeError if a weight is negative or not a number, or if all weights of a side are 0. */
   constructor({ version, need, offer }: Model) {
     this.version = version
-    const weightsOf = (moved: number) => ({
-      need: inOrder(skillsToWording(need, moved)),
-      offer: inOrder(skillsToWording(offer, moved)),
-    })
-    this.#weights = { posted: weightsOf(0), inferred: weightsOf(MOVED_IF_INFERRED), none: weightsOf(1) }
+    this.#withMeaning = byWanted(need, offer)
+    this.#withoutMeaning = byWanted(withoutMeaning(need), withoutMeaning(offer))
   }
 
-  of(wanted: WantedSkills): Sides<Float64Array> {
-    return this.#weights[wanted]
+  /** `hasMeaning` tells whether the meanings of both texts are known. */
+  of(wanted: WantedSkills, hasMeaning: boolean): Sides<Float64Array> {
+    return (hasMeaning ? this.#withMeaning : this.#withoutMeaning)[wanted]
   }
 }
 
-function inOrder(weights: Readonly<Record<FactorName, number>>): Float64Array {
-  const values = Object.values(weights)
+function byWanted(need: Weights, offer: Weights): Record<WantedSkills, Sides<Float64Array>> {
+  const weightsOf = (moved: number) => ({
+    need: inOrder(skillsToTexts(need, moved)),
+    offer: inOrder(skillsToTexts(offer, moved)),
+  })
+  return { posted: weightsOf(0), inferred: weightsOf(MOVED_IF_INFERRED), none: weightsOf(1) }
+}
+
+/** A model that was fitted before there was a factor gives it no weight. */
+function inOrder(weights: Weights): Float64Array {
+  const values = FACTOR_NAMES.map((name) => weights[name] ?? 0)
   const total = values.reduce((sum, one) => sum + one, 0)
   if (!(total > 0) || values.some((one) => !(one >= 0)))
     throw new RangeError('weights must be numbers of 0 or more, and not all 0')
-  return Float64Array.from(FACTOR_NAMES, (name) => weights[name] / total)
+  return Float64Array.from(values, (value) => value / total)
 }
 
-/** Moves a part of the weight of skills to the words: the less is known of the skills, the more the words count. */
-function skillsToWording(
-  weights: Readonly<Record<FactorName, number>>,
-  moved: number,
-): Record<FactorName, number> {
-  const { skills, wording } = weights
-  return { ...weights, skills: skills * (1 - moved), wording: wording + skills * moved }
+// Skills, words and meaning tell of the same: whether the work fits. What can't be compared leaves its weight to the others.
+
+/** Moves a part of the weight of skills to words and meaning, in proportion: the less is known of the skills, the more the texts count. */
+function skillsToTexts(weights: Weights, moved: number): Weights {
+  const { skills, wording, meaning = 0 } = weights
+  const part = skills * moved
+  const toMeaning = wording + meaning === 0 ? 0 : (part * meaning) / (wording + meaning)
+  return {
+    ...weights,
+    skills: skills - part,
+    wording: wording + part - toMeaning,
+    meaning: meaning + toMeaning,
+  }
+}
+
+/** The weights where the meaning of either text is not known. */
+export function withoutMeaning(weights: Weights): Weights {
+  const { skills, wording, meaning = 0 } = weights
+  const toSkills = skills + wording === 0 ? 0 : (meaning * skills) / (skills + wording)
+  return { ...weights, skills: skills + toSkills, wording: wording + meaning - toSkills, meaning: 0 }
 }

@@ -1,16 +1,21 @@
+import { meaningOfTopic } from './factors/meaning.ts'
 import { skillsCovered } from './factors/skills.ts'
 import { FITS, type Fit } from './fits.ts'
 import type { Pair } from './pair.ts'
-import { LEAST_TOPIC, WORDING_SHARE_OF_TOPIC } from './weights.ts'
+import { LEAST_TOPIC, MEANING_SHARE_OF_TOPIC, WORDING_SHARE_OF_TOPIC } from './weights.ts'
 
 /** How much speaks for the two being about the same work, in [0, 1]: 0 if they share neither a skill nor a word. */
 export function topicOf(pair: Pair): number {
-  return topicFrom(skillsCovered(pair), pair.wording)
+  return topicFrom(skillsCovered(pair), pair.wording, meaningOfTopic(pair))
 }
 
-/** Skills and words are independent evidence, so the topic is missed only if both miss it (noisy-or). Grows with both. */
-export function topicFrom(skills: number, wording: number): number {
-  return 1 - (1 - skills) * (1 - WORDING_SHARE_OF_TOPIC * wording)
+/**
+ * Skills, words and meaning are independent evidence, so the topic is missed only if all miss it (noisy-or). Grows with
+ * each of them.
+ */
+export function topicFrom(skills: number, wording: number, meaning: number): number {
+  if (skills === 0 && wording === 0) return 0
+  return 1 - (1 - skills) * (1 - WORDING_SHARE_OF_TOPIC * wording) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
 }
 
 export function fitOf(topic: number): Fit {

@@ -9,10 +9,12 @@ export type {
   EngineIds,
   MarketNeed,
   MarketOffer,
+  Meaning,
   Place,
   ReturnSkill,
   Terms,
   TrackRecord,
   WeeklyWindows,
 } from './postings.ts'
+export { MEANING_DIMENSIONS } from './rows/layout.ts'
 export { harmonicMean } from './score.ts'

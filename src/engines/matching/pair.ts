@@ -24,6 +24,7 @@ export class Pair {
   #isCovered = false
   #wording = -1
   #distanceKm = -1
+  #meaningCosine = Number.NaN
 
   constructor(context: MatchContext, need: Row, offer: Row) {
     this.context = context
@@ -43,6 +44,13 @@ export class Pair {
     this.#isCovered = false
     this.#wording = -1
     this.#distanceKm = -1
+    this.#meaningCosine = Number.NaN
+  }
+
+  /** Cosine between the meanings of both texts. Both must be known. */
+  get meaningCosine(): number {
+    if (Number.isNaN(this.#meaningCosine)) this.#meaningCosine = this.need.meaningCosine(this.offer)
+    return this.#meaningCosine
   }
 
   /** How well the offer covers a wanted skill: relatedness × level fit, in [0, 1]. */
@@ -175,4 +183,9 @@ function isSameCity(need: Row, offer: Row): boolean {
 
 function isSame(name: number, other: number): boolean {
   return name !== 0 && name === other
+}
+
+/** Whether the meanings of both texts are known. */
+export function isMeaningKnown({ need, offer }: Pair): boolean {
+  return need.hasMeaning && offer.hasMeaning
 }

@@ -108,6 +108,16 @@ export interface TrackRecord {
   answerHours: number
 }
 
+/**
+ * A direction that stands for what a text is about: the first `MEANING_DIMENSIONS` numbers of its embedding, in steps of
+ * one 127th of the largest. Texts are near if the angle between them is small.
+ */
+export interface Meaning {
+  /** Name and version of the model. Meanings of other models than the engine's are left out. */
+  model: string
+  numbers: Int8Array
+}
+
 export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   id: Ids['need']
   partnerId: Ids['partner']
@@ -118,6 +128,8 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   skills: WantedSkill[]
   /** Whether the skills that its words express count too. */
   infersSkills: boolean
+  /** Null while it is not known. */
+  meaning: Meaning | null
   accepts: OfferKind[]
   modality: Modality
   place: Place | null
@@ -170,6 +182,8 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   skills: OfferedSkill[]
   /** Whether the skills that its words express count too. */
   infersSkills: boolean
+  /** Null while it is not known. */
+  meaning: Meaning | null
   terms: Terms
   modality: Modality
   place: Place | null

@@ -3,7 +3,7 @@ import type { MatchContext } from './context.ts'
 import type { Factor } from './explanation.ts'
 import { DEFAULT_MODEL, FactorWeights, type WantedSkills } from './factor-weights.ts'
 import { FACTORS } from './factors/factors.ts'
-import type { Pair } from './pair.ts'
+import { isMeaningKnown, type Pair } from './pair.ts'
 import { INFERRED } from './rows/importances.ts'
 import type { Row } from './rows/row.ts'
 import type { ShownPair } from './shown-pair.ts'
@@ -24,12 +24,13 @@ export const TOO_LOW = -1
  */
 export function scoreOf(pair: Pair, least = 0, limits?: Limits): number {
   const wanted = wantedSkillsOf(pair.need)
-  const weights = pair.context.market.weights.of(wanted)
+  const hasMeaning = isMeaningKnown(pair)
+  const weights = pair.context.market.weights.of(wanted, hasMeaning)
   const bound = least - ROUNDING
   let need = 0
   let offer = 0
-  let needRest = limits?.sum(wanted, 'need') ?? 0
-  let offerRest = limits?.sum(wanted, 'offer') ?? 0
+  let needRest = limits?.sum(wanted, hasMeaning, 'need') ?? 0
+  let offerRest = limits?.sum(wanted, hasMeaning, 'offer') ?? 0
   for (const { rule, at } of IN_ORDER) {
     const forNeed = rule.forNeed(pair)
     const forOffer = rule.forOffer === rule.forNeed ? forNeed : rule.forOffer(pair)
@@ -59,17 +60,16 @@ export class Limits {
   /** By the places of `FACTORS`. */
   readonly need = new Float64Array(FACTORS.length)
   readonly offer = new Float64Array(FACTORS.length)
-  /** Sums over the anchor's limits of all factors but skills and wording. */
-  readonly #rest: Record<WantedSkills, Sides<number>> = {
-    posted: { need: 0, offer: 0 },
-    inferred: { need: 0, offer: 0 },
-    none: { need: 0, offer: 0 },
-  }
+  /** Sums over the anchor's limits of all factors but skills and wording, with the meanings known and not. */
+  readonly #restWithMeaning = noSums()
+  readonly #restWithoutMeaning = noSums()
+  #anchorHasMeaning = false
   #weights = new FactorWeights(DEFAULT_MODEL)
 
   /** Reads the anchor of a context. */
   read(context: MatchContext): void {
     this.#weights = context.market.weights
+    this.#anchorHasMeaning = context.anchor.hasMeaning
     FACTORS.forEach((rule, at) => {
       const most = rule.most?.(context)
       this.need[at] = most?.need ?? 1
@@ -77,8 +77,10 @@ export class Limits {
     })
     this.set(SKILLS, 0)
     this.set(WORDING, 0)
-    for (const wanted of WANTED_SKILLS)
-      this.#rest[wanted] = { need: this.sum(wanted, 'need'), offer: this.sum(wanted, 'offer') }
+    for (const wanted of WANTED_SKILLS) {
+      this.#restWithMeaning[wanted] = this.#sums(wanted, true)
+      this.#restWithoutMeaning[wanted] = this.#sums(wanted, false)
+    }
   }
 
   /** Limits a factor that has the same value for both sides. */
@@ -88,17 +90,23 @@ export class Limits {
   }
 
   /** Maximum utility of a side. */
-  sum(wanted: WantedSkills, side: 'need' | 'offer'): number {
-    const weights = this.#weights.of(wanted)[side]
+  sum(wanted: WantedSkills, hasMeaning: boolean, side: 'need' | 'offer'): number {
+    const weights = this.#weights.of(wanted, hasMeaning)[side]
     const limits = side === 'need' ? this.need : this.offer
     let sum = 0
     for (let at = 0; at < limits.length; at++) sum += float64At(weights, at) * float64At(limits, at)
     return sum
   }
 
-  /** Maximum score of a pair. */
+  #sums(wanted: WantedSkills, hasMeaning: boolean): Sides<number> {
+    return { need: this.sum(wanted, hasMeaning, 'need'), offer: this.sum(wanted, hasMeaning, 'offer') }
+  }
+
+  /** Maximum score of a pair, if it is not known whether the candidate's meaning is known. */
   score(wanted: WantedSkills): number {
-    return harmonicMean(this.sum(wanted, 'need'), this.sum(wanted, 'offer'))
+    const without = harmonicMean(this.sum(wanted, false, 'need'), this.sum(wanted, false, 'offer'))
+    if (!this.#anchorHasMeaning) return without
+    return Math.max(without, harmonicMean(this.sum(wanted, true, 'need'), this.sum(wanted, true, 'offer')))
   }
 
   /** The same for a need with skills, if it is not known whether somebody posted them. */
@@ -108,8 +116,15 @@ export class Limits {
 
   /** Maximum score of any pair with the anchor whose `skills` and `wording` do not exceed these. */
   scoreWith(wanted: WantedSkills, skills: number, wording: number): number {
-    const { need, offer } = this.#weights.of(wanted)
-    const rest = this.#rest[wanted]
+    const without = this.#scoreWith(wanted, skills, wording, false)
+    return this.#anchorHasMeaning
+      ? Math.max(without, this.#scoreWith(wanted, skills, wording, true))
+      : without
+  }
+
+  #scoreWith(wanted: WantedSkills, skills: number, wording: number, hasMeaning: boolean): number {
+    const { need, offer } = this.#weights.of(wanted, hasMeaning)
+    const rest = (hasMeaning ? this.#restWithMeaning : this.#restWithoutMeaning)[wanted]
     return (
       harmonicMean(
         rest.need + float64At(need, SKILLS) * skills + float64At(need, WORDING) * wording,
@@ -119,13 +134,23 @@ export class Limits {
   }
 }
 
+function noSums(): Record<WantedSkills, Sides<number>> {
+  return {
+    posted: { need: 0, offer: 0 },
+    inferred: { need: 0, offer: 0 },
+    none: { need: 0, offer: 0 },
+  }
+}
+
 const SKILLS = FACTORS.findIndex(({ name }) => name === 'skills')
 const WORDING = FACTORS.findIndex(({ name }) => name === 'wording')
+const MEANING = FACTORS.findIndex(({ name }) => name === 'meaning')
 /** The factors with their positions. Factors that most often stay below their limits come first. */
 const IN_ORDER = [
   SKILLS,
+  MEANING,
   WORDING,
-  ...FACTORS.map((_, at) => at).filter((at) => at !== SKILLS && at !== WORDING),
+  ...FACTORS.map((_, at) => at).filter((at) => at !== SKILLS && at !== MEANING && at !== WORDING),
 ].map((at) => ({ at, rule: itemAt(FACTORS, at) }))
 
 /** At most 1; 0 where either is 0. */
@@ -148,7 +173,7 @@ function slopes({ need, offer }: Sides<number>): Sides<number> {
  */
 export function factorsOf(shown: ShownPair): Factor[] {
   const { pair } = shown
-  const weights = pair.context.market.weights.of(wantedSkillsOf(pair.need))
+  const weights = pair.context.market.weights.of(wantedSkillsOf(pair.need), isMeaningKnown(pair))
   const felt = FACTORS.map((rule, at) => ({
     rule,
     forNeed: rule.forNeed(pair),

@@ -9,8 +9,9 @@ import type { Importance } from './postings.ts'
  * return does not count for this side.
  */
 export const NEED_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
-  skills: 0.44,
-  wording: 0.14,
+  skills: 0.4,
+  wording: 0.12,
+  meaning: 0.06,
   time: 0.1,
   place: 0.09,
   return: 0,
@@ -22,8 +23,9 @@ export const NEED_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
 
 /** Weights for the side that helps. They sum to 1. What the helper gets in return counts most, then using their skills. */
 export const OFFER_SIDE_WEIGHTS: Readonly<Record<FactorName, number>> = {
-  skills: 0.24,
-  wording: 0.08,
+  skills: 0.22,
+  wording: 0.07,
+  meaning: 0.03,
   time: 0.1,
   place: 0.08,
   return: 0.32,
@@ -57,10 +59,21 @@ export const ESTIMATED_HOURS_PER_LEVEL = 10
 /** A word of the title tells more than one of the description. */
 export const TITLE_WORD_COUNT = 3
 
+// Meaning
+
+/** `meaning` is 0 up to this cosine: half of all pairs are as near. Measured on judged markets with the local model. */
+export const UNLIKE_MEANING_COSINE = 0.2
+/** `meaning` is 1 from this cosine on: one pair in a hundred is as near. */
+export const ALIKE_MEANING_COSINE = 0.8
+
 // Fit
 
 /** What a full agreement of the words alone says about the topic. Words agree fully only if each of the need's is met. */
 export const WORDING_SHARE_OF_TOPIC = 1
+/** The same of the meanings. Little, since texts that are worded alike are near too. It adds to words and skills, and makes no match alone. */
+export const MEANING_SHARE_OF_TOPIC = 0.1
+/** Meanings up to this cosine say nothing about the topic. */
+export const LEAST_TOPIC_COSINE = 0.4
 /**
  * Least topic of each fit. Measured on judged markets: of the pairs above these, about nine, six and three in ten are relevant
  * (DESIGN, "Plain words").

@@ -1,7 +1,7 @@
 import type { CommittedEvent, EventsRepository, Horizon } from '../../platform/events/index.ts'
 import { type IdPrefix, isId, sameNumber } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
-import type { Key, MarketRepository } from './market.repository.ts'
+import type { Key, MarketRepository, NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts'
 import { type PostingParty, toMarketNeed, toMarketOffer } from './to-market.ts'
@@ -28,6 +28,8 @@ export interface MarketFeed {
   applyOwn(events: CommittedEvent[]): Promise<void>
   /** Applies what other processes have committed since the last call. */
   catchUp(): Promise<void>
+  /** Reads postings again whose meaning has become known. */
+  reread(keys: readonly Key[]): Promise<void>
 }
 
 /**
@@ -40,9 +42,11 @@ export function createMarketFeed(deps: {
   engineQueue: SerialQueue
   market: MarketRepository
   events: EventsRepository
+  /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
+  meanings?: { readonly model: string; want(side: 'need' | 'offer', key: Key): void } | undefined
   onError: (error: unknown) => void
 }): MarketFeed {
-  const { engine, engineQueue, market, events } = deps
+  const { engine, engineQueue, market, events, meanings } = deps
   let ready = false
   let horizon: Horizon = ''
   let currentAtMs = performance.now()
@@ -53,21 +57,33 @@ export function createMarketFeed(deps: {
   /** Serializes reads: of two reads of a row, the later one must also be applied later. */
   const reads = createSerialQueue()
 
+  function isMeaningWanted({ meaning }: NeedRecord | OfferRecord): boolean {
+    return !meaning?.isCurrent || meaning.model !== meanings?.model
+  }
+
+  function putNeed(record: NeedRecord): void {
+    engine.putNeed(toMarketNeed(record))
+    if (isMeaningWanted(record)) meanings?.want('need', record.need)
+  }
+
+  function putOffer(record: OfferRecord): void {
+    engine.putOffer(toMarketOffer(record))
+    if (isMeaningWanted(record)) meanings?.want('offer', record.offer)
+  }
+
   async function load(): Promise<void> {
     horizon = await events.horizon()
     await inPages(
       market.openNeeds,
       ({ need }) => need,
-      (page) => engineQueue.run(() => forEachSliced(page, (record) => engine.putNeed(toMarketNeed(record)))),
+      (page) => engineQueue.run(() => forEachSliced(page, putNeed)),
     )
     await inPages(
       market.openOffers,
       ({ offer }) => offer,
       (page) =>
         engineQueue.run(() =>
-          forEachSliced(page, (record) =>
-            record.isHeld ? undefined : engine.putOffer(toMarketOffer(record)),
-          ),
+          forEachSliced(page, (record) => (record.isHeld ? undefined : putOffer(record))),
         ),
     )
     await applyNew()
@@ -107,13 +123,13 @@ export function createMarketFeed(deps: {
     }
   }
 
-  async function refreshAll(changes: CommittedEvent[]): Promise<void> {
+  async function refreshAll(changes: readonly Change[]): Promise<void> {
     for (let from = 0; from < changes.length; from += REFRESH_PAGE)
       await refresh(changes.slice(from, from + REFRESH_PAGE))
   }
 
   /** Rereads the rows that changed. Open ones are put into the index, all others are removed. */
-  async function refresh(changes: CommittedEvent[]): Promise<void> {
+  async function refresh(changes: readonly Change[]): Promise<void> {
     const { needs: needKeys, offers: offerKeys, organizations, helpers } = changedKeys(changes)
     const needRecords = await market.needsOf(needKeys, organizations)
     // A held barter offer is left out of every ranking.
@@ -123,8 +139,8 @@ export function createMarketFeed(deps: {
     await engineQueue.run(async () => {
       for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
       for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
-      await forEachSliced(needRecords, (record) => engine.putNeed(toMarketNeed(record)))
-      await forEachSliced(offerRecords, (record) => engine.putOffer(toMarketOffer(record)))
+      await forEachSliced(needRecords, putNeed)
+      await forEachSliced(offerRecords, putOffer)
     })
   }
 
@@ -145,6 +161,10 @@ export function createMarketFeed(deps: {
       await applyOwn()
     },
     catchUp,
+    async reread(keys) {
+      // The end of the load catches up with this too: it reads the rows later.
+      await reads.run(() => refreshAll(keys.map(({ partnerId, id }) => ({ partnerId, resourceId: id }))))
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import {
 import { introductions, trackRecords } from '../introductions/index.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
 import { ringHolds } from './holds.table.ts'
+import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
 
 const { externalId: _n1, version: _n2, updatedAt: _n3, brief: _n4, ...needColumns } = getTableColumns(needs)
 const { externalId: _o1, version: _o2, updatedAt: _o3, ...offerColumns } = getTableColumns(offers)
@@ -43,6 +44,20 @@ const helperColumns = {
   blockedOrganizationIds: helpers.blockedOrganizationIds,
 }
 
+const needMeaningColumns = {
+  model: needMeanings.model,
+  vector: needMeanings.vector,
+  isCurrent: sql<boolean>`${needMeanings.postingVersion} = ${needs.version}`,
+}
+const offerMeaningColumns = {
+  model: offerMeanings.model,
+  vector: offerMeanings.vector,
+  isCurrent: sql<boolean>`${offerMeanings.postingVersion} = ${offers.version}`,
+}
+
+/** What a text is about. A vector that is not current may be of an earlier text. Null where it was never read. */
+type StoredMeaning = { model: string; vector: Buffer | null; isCurrent: boolean } | null
+
 /** Null where nothing has been counted yet. */
 type Track = Pick<typeof trackRecords.$inferSelect, keyof typeof trackColumns> | null
 
@@ -50,6 +65,7 @@ export type NeedRecord = {
   need: Pick<typeof needs.$inferSelect, keyof typeof needColumns>
   organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
   track: Track
+  meaning: StoredMeaning
   declinedOfferIds: OfferId[]
   /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
   isHeld: boolean
@@ -58,6 +74,7 @@ export type OfferRecord = {
   offer: Pick<typeof offers.$inferSelect, keyof typeof offerColumns>
   helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
   track: Track
+  meaning: StoredMeaning
   /** Of a barter offer: the organization that the helper is too. */
   organizationId: OrganizationId | null
   isHeld: boolean
@@ -87,24 +104,34 @@ function newMarketRepository(db: Queryable) {
         need: needColumns,
         organization: organizationColumns,
         track: trackColumns,
+        meaning: needMeaningColumns,
         declinedOfferIds: declinedOfferIds(needs.partnerId, needs.id),
         isHeld: isHeld(sql`'barter' = any(${needs.accepts})`, needs.partnerId, needs.id),
       })
       .from(needs)
       .innerJoin(organizations, ofNeed)
       .leftJoin(trackRecords, trackOf(needs.partnerId, needs.organizationId))
+      .leftJoin(
+        needMeanings,
+        and(eq(needMeanings.partnerId, needs.partnerId), eq(needMeanings.needId, needs.id)),
+      )
   const selectOffers = () =>
     db
       .select({
         offer: offerColumns,
         helper: helperColumns,
         track: trackColumns,
+        meaning: offerMeaningColumns,
         organizationId: organizationOf(offers.kind, offers.partnerId, offers.helperId),
         isHeld: isHeld(sql`${offers.kind} = 'barter'`, offers.partnerId, offers.id),
       })
       .from(offers)
       .innerJoin(helpers, ofOffer)
       .leftJoin(trackRecords, trackOf(offers.partnerId, offers.helperId))
+      .leftJoin(
+        offerMeanings,
+        and(eq(offerMeanings.partnerId, offers.partnerId), eq(offerMeanings.offerId, offers.id)),
+      )
 
   // Every page of matches and every change reads by key. Each statement is built at its first use, and planned once on each
   // connection.

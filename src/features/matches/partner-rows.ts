@@ -1,9 +1,12 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { reportedMatches } from './alerts/match-alerts.table.ts'
 import { ringHolds } from './holds.table.ts'
+import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
 export const matchesOfPartner: readonly PartnerRows[] = [
   rowsOf(reportedMatches.partnerId),
   rowsOf(ringHolds.partnerId),
+  rowsOf(needMeanings.partnerId),
+  rowsOf(offerMeanings.partnerId),
 ]

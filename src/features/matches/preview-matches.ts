@@ -16,6 +16,7 @@ import { inferSkills } from '../skills/index.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import type { Match, previewInput } from './matches.schemas.ts'
 import type { MatchingPorts } from './matching-ports.ts'
+import type { Meanings } from './meanings/meanings.ts'
 import { createRankNeeds } from './rank-needs.ts'
 import { createRankOffers } from './rank-offers.ts'
 import type { MatchPage } from './ranking-page.ts'
@@ -29,6 +30,8 @@ export interface PreviewPage extends MatchPage<Match> {
 
 export interface PreviewMatchesPorts extends MatchingPorts {
   taxonomy: Taxonomy
+  /** Undefined if texts are not compared by meaning. */
+  meanings: Pick<Meanings, 'ofPreview'> | undefined
 }
 
 /**
@@ -36,7 +39,7 @@ export interface PreviewMatchesPorts extends MatchingPorts {
  * `organization_not_found` and `helper_not_found`.
  */
 export function createPreviewMatches(ports: PreviewMatchesPorts) {
-  const { taxonomy } = ports
+  const { taxonomy, meanings } = ports
   const rankOffers = createRankOffers(ports)
   const rankNeeds = createRankNeeds(ports)
   return async function previewMatches(
@@ -45,33 +48,57 @@ export function createPreviewMatches(ports: PreviewMatchesPorts) {
   ): Promise<PreviewPage> {
     const query = { limit: preview.limit, min_score: 0, include: preview.include }
     if (preview.need) {
-      const record = await unsavedNeed(ctx, taxonomy, preview.need)
+      const record = await unsavedNeed(ctx, { taxonomy, meanings }, preview.need)
       const page = await rankOffers(ctx, { record, query, language, isSaved: false })
       return { ...withoutId(page, { need_id: null }), inferred_skills: inferSkills(record.need) }
     }
     if (!preview.offer) throw new Error('the schema lets one of the two through')
-    const record = await unsavedOffer(ctx, taxonomy, preview.offer)
+    const record = await unsavedOffer(ctx, { taxonomy, meanings }, preview.offer)
     const page = await rankNeeds(ctx, { record, query, language })
     return { ...withoutId(page, { offer_id: null }), inferred_skills: inferSkills(record.offer) }
   }
 }
 
-async function unsavedNeed(ctx: Context, taxonomy: Taxonomy, input: NeedInput): Promise<NeedRecord> {
+type UnsavedPorts = Pick<PreviewMatchesPorts, 'taxonomy' | 'meanings'>
+
+async function unsavedNeed(
+  ctx: Context,
+  { taxonomy, meanings }: UnsavedPorts,
+  input: NeedInput,
+): Promise<NeedRecord> {
   const { partnerId } = ctx.actor
   const organization = await createOrganizationsRepository(ctx.db).find(partnerId, input.organization_id)
   if (!organization) throw unknownReference('/need/organization_id', 'organization')
   const track = await createMarketRepository(ctx.db).trackOf(partnerId, organization.id)
   const need = { ...unsavedFields(ctx), id: newId('need'), ...needColumns(taxonomy, input) }
-  return { need, organization, track, declinedOfferIds: [], isHeld: false }
+  return {
+    need,
+    organization,
+    track,
+    meaning: (await meanings?.ofPreview(need)) ?? null,
+    declinedOfferIds: [],
+    isHeld: false,
+  }
 }
 
-async function unsavedOffer(ctx: Context, taxonomy: Taxonomy, input: OfferInput): Promise<OfferRecord> {
+async function unsavedOffer(
+  ctx: Context,
+  { taxonomy, meanings }: UnsavedPorts,
+  input: OfferInput,
+): Promise<OfferRecord> {
   const { partnerId } = ctx.actor
   const helper = await createHelpersRepository(ctx.db).find(partnerId, input.helper_id)
   if (!helper) throw unknownReference('/offer/helper_id', 'helper')
   const track = await createMarketRepository(ctx.db).trackOf(partnerId, helper.id)
   const offer = { ...unsavedFields(ctx), id: newId('offer'), ...offerColumns(taxonomy, input) }
-  return { offer, helper, track, organizationId: null, isHeld: false }
+  return {
+    offer,
+    helper,
+    track,
+    meaning: (await meanings?.ofPreview(offer)) ?? null,
+    organizationId: null,
+    isHeld: false,
+  }
 }
 
 function unsavedFields({ actor, clock }: Context) {

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import type { Place, ReturnSkill, Terms, TrackRecord, WeeklyWindows } from '../../engines/matching/index.ts'
+import type {
+  Meaning,
+  Place,
+  ReturnSkill,
+  Terms,
+  TrackRecord,
+  WeeklyWindows,
+} from '../../engines/matching/index.ts'
 import { unknownSkillId } from '../../engines/skills/index.ts'
 import { cities } from '../../platform/places/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
@@ -27,6 +34,7 @@ export function toMarketNeed({
   need,
   organization,
   track,
+  meaning,
   declinedOfferIds,
   isHeld,
 }: NeedRecord): MatchNeed & PostingParty {
@@ -46,6 +54,7 @@ export function toMarketNeed({
       level: one.level && levels[one.level],
     })),
     infersSkills: need.inferSkills,
+    meaning: toMeaning(meaning),
     accepts: isHeld ? need.accepts.filter((kind) => kind !== 'barter') : need.accepts,
     partyId: need.organizationId,
     partyIds: [need.organizationId, ...(organization.helperId ? [organization.helperId] : [])],
@@ -78,6 +87,7 @@ export function toMarketOffer({
   offer,
   helper,
   track,
+  meaning,
   organizationId,
 }: OfferRecord): MatchOffer & PostingParty {
   return {
@@ -91,6 +101,7 @@ export function toMarketOffer({
     description: offer.description,
     skills: distinct(offer.skills).map((one) => ({ ...skillOf(one), level: one.level && levels[one.level] })),
     infersSkills: offer.inferSkills,
+    meaning: toMeaning(meaning),
     terms: toTerms(offer.terms),
     modality: offer.modality,
     place: toPlace(offer.location ?? helper.location),
@@ -109,6 +120,11 @@ export function toMarketOffer({
     track: toTrack(track),
     postedAtMs: offer.createdAt.getTime(),
   }
+}
+
+/** Copies: the bytes of a row are part of a larger piece of memory. */
+function toMeaning(meaning: NeedRecord['meaning']): Meaning | null {
+  return meaning?.vector ? { model: meaning.model, numbers: Int8Array.from(meaning.vector) } : null
 }
 
 /** A party without a record starts with the prior. */

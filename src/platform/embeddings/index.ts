@@ -1,5 +1,7 @@
+export { createBatchQueue } from './batch-queue.ts'
 export { createEmbeddingsClient } from './embeddings-client.ts'
 export { mergeRelations } from './merge-relations.ts'
 export { createTermEmbeddingsRepository } from './term-embeddings.repository.ts'
 export { createTermSimilarity } from './term-similarity.ts'
 export { notingTerms } from './terms-of-postings.ts'
+export { createLocalTextEncoder, createRemoteTextEncoder, type TextEncoder } from './text-encoder.ts'

@@ -51,6 +51,8 @@ interface FactorMessages {
   quick_answers_count: None
   already_connected: None
   same_partner: None
+  texts_about_the_same: None
+  texts_about_similar: None
   posted: { needDaysAgo: number; offerDaysAgo: number }
   remote_hours_shared: { hours: number }
   apart: { km: number; isApproximate: boolean }

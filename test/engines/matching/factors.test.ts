@@ -6,6 +6,7 @@ import { paragraphOf } from '../../../src/shared/messages/index.ts'
 import {
   AS_OF_MS,
   inReturn,
+  meaningNear,
   nairobi,
   need,
   noHistory,
@@ -56,6 +57,14 @@ const barter = (...skills: string[]): Terms => ({
 const labelled = (label: string) => ({ label })
 
 const cases: Case[] = [
+  {
+    name: 'texts about the same',
+    factor: 'meaning',
+    from: { need: { meaning: meaningNear(1) }, offer: { meaning: meaningNear(2) } },
+    to: { offer: { meaning: meaningNear(1, 20) } },
+    moves: 'up',
+    says: /about the same thing/,
+  },
   {
     name: 'a related skill in place of the wanted one',
     factor: 'skills',

@@ -14,14 +14,14 @@ t.test('more of a skill or of the words never makes the fit worse, and nothing a
   holds(
     t,
     fc.property(share, share, share, (skills, words, more) => {
-      const rank = (a: number, b: number) => FITS.indexOf(fitOf(topicFrom(a, b)))
+      const rank = (a: number, b: number) => FITS.indexOf(fitOf(topicFrom(a, b, 0)))
       assert.ok(rank(Math.max(skills, more), words) <= rank(skills, words))
       assert.ok(rank(skills, Math.max(words, more)) <= rank(skills, words))
     }),
     500,
   )
-  t.equal(fitOf(topicFrom(0, 0)), 'weak')
-  t.equal(fitOf(topicFrom(1, 0)), 'strong')
+  t.equal(fitOf(topicFrom(0, 0, 0)), 'weak')
+  t.equal(fitOf(topicFrom(1, 0, 0)), 'strong')
 })
 
 t.test('the fit is of the work alone: place, time, return and record do not change it', async (t) => {

@@ -37,6 +37,7 @@ import {
   reportedMatches,
 } from '../../../src/features/matches/alerts/match-alerts.table.ts'
 import { ringHolds } from '../../../src/features/matches/holds.table.ts'
+import { needMeanings, offerMeanings } from '../../../src/features/matches/meanings/meanings.table.ts'
 import {
   webhookAttempts,
   webhookDeliveries,
@@ -89,6 +90,8 @@ const tables: PgTable[] = [
   rings,
   ringParties,
   ringHolds,
+  needMeanings,
+  offerMeanings,
   creditAccounts,
   creditTransactions,
   creditEntries,
@@ -164,7 +167,9 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'credit_entries credit_accounts',
     'import_chunks imports',
     'import_rows imports',
+    'need_meanings needs',
     'needs organizations',
+    'offer_meanings offers',
     'offers helpers',
     'organizations helpers',
     'placement_results placements',

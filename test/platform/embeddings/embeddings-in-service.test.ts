@@ -17,6 +17,7 @@ async function serviceWith(t: Test, standIn: StandIn | undefined) {
   const lines: string[] = []
   const env: Record<string, string> = standIn
     ? {
+        EMBEDDINGS: 'local',
         EMBEDDINGS_URL: standIn.url,
         EMBEDDINGS_MODEL: 'stand-in',
         EMBEDDINGS_API_KEY: KEY,

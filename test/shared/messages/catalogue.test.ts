@@ -47,6 +47,8 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   quick_answers_count: [{}],
   already_connected: [{}],
   same_partner: [{}],
+  texts_about_the_same: [{}],
+  texts_about_similar: [{}],
   posted: [
     { needDaysAgo: 0, offerDaysAgo: 13 },
     { needDaysAgo: 17, offerDaysAgo: 17 },

@@ -8,6 +8,7 @@ export const FACTOR_NAMES = [
   'freshness',
   'place',
   'time',
+  'meaning',
   'wording',
 ] as const
 

@@ -2,6 +2,7 @@ import { connection } from './connection.ts'
 import type { FactorRule } from './factor.ts'
 import { FACTOR_NAMES, type FactorName } from './factor-names.ts'
 import { freshness } from './freshness.ts'
+import { meaning } from './meaning.ts'
 import { place } from './place.ts'
 import { responsiveness, trust } from './record.ts'
 import { whatComesBack } from './return.ts'
@@ -19,6 +20,7 @@ const RULES: Readonly<Record<FactorName, FactorRule>> = {
   place,
   time,
   wording,
+  meaning,
 }
 
 /** All factors, in the order of `FACTOR_NAMES`. */

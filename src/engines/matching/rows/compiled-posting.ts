@@ -13,6 +13,7 @@ import type {
   ReturnSkill,
   SkillId,
 } from '../postings.ts'
+
 import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
 import { trackKey } from '../track.ts'
 import type { CountedWord, CountedWords } from '../wording/counted-words.ts'
@@ -64,6 +65,8 @@ export interface CompiledPosting {
   /** People that this side must not be matched with. */
   blocked: string[]
   week: RecurringWeek | null
+  /** See `Meaning`. */
+  meaning: Int8Array | null
   words: CountedWord[]
   /** Words in title and labels, and in the description: see `CountedWords`. */
   titleLength: number
@@ -76,6 +79,8 @@ export interface Compiler {
   /** Each stem of a posting's texts with the first word that has it. */
   wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
   payFloors: EngineSettings['payFloors']
+  /** Null where it can't be compared. */
+  meaningOf(posting: MarketNeed | MarketOffer): Int8Array | null
   /** The skills that a posting's words express and that it does not list. */
   inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[]
 }
@@ -102,6 +107,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
       unpaidBits(organization) |
       FLAGS.fairPay |
       networkBit(need) |
+      meaningBit(need, compiler) |
       (budget?.unit === 'hour' ? FLAGS.byHour : 0),
     amountMinor: budget?.amountMinor ?? null,
     currency: budget?.currency ?? '',
@@ -138,6 +144,7 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
       organizationBits(isVolunteer ? [...open, 'small_business', 'solopreneur'] : open) |
       unpaidBits(isVolunteer ? unpaid : ORGANIZATION_KINDS) |
       networkBit(offer) |
+      meaningBit(offer, compiler) |
       (compareWithFloor(offer, compiler.payFloors).status === 'below' ? 0 : FLAGS.fairPay) |
       (terms.kind === 'paid' && terms.unit === 'hour' ? FLAGS.byHour : 0) |
       (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0) |
@@ -192,6 +199,7 @@ function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
     sharedPoint: sharedPointOf(posting.place),
     maxDistanceKm: posting.maxDistanceKm,
     hoursPerWeek: posting.hoursPerWeek,
+    meaning: compiler.meaningOf(posting),
     week: posting.availability?.windows.length ? recurringWeek(posting.availability) : null,
     ...compiler.countWords(posting),
   }
@@ -209,6 +217,10 @@ export function confidenceStep(confidence: number): number {
 
 function networkBit({ visibility }: MarketNeed | MarketOffer): number {
   return visibility === 'network' ? FLAGS.network : 0
+}
+
+function meaningBit(posting: MarketNeed | MarketOffer, compiler: Compiler): number {
+  return compiler.meaningOf(posting) === null ? 0 : FLAGS.meaning
 }
 
 function returned({ skill, hoursPerWeek }: ReturnSkill) {

@@ -36,6 +36,8 @@ export const FLAGS = {
   creditRequired: 1 << 16,
   /** Of an intern who works for a stipend only. */
   paidOnly: 1 << 17,
+  /** The meaning of the texts is known. */
+  meaning: 1 << 18,
 } as const
 
 export function kindBits(kinds: readonly OfferKind[]): number {

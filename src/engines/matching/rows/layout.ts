@@ -1,7 +1,7 @@
 /**
  * Layout of a posting's row: one contiguous record of 32-bit words in the pool, so that reading a posting touches one
  * place in memory. It begins with its slot and its length in words; numbers follow, and then
- * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, id.
+ * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, meaning, id.
  */
 export const RECORD_HEAD_WORDS = 2
 
@@ -59,6 +59,11 @@ export const STEM_SHIFT = TITLE_SHIFT + TITLE_BITS
 export const LEVEL_BITS = 3
 export const SKILL_SHIFT = 5
 export const CONFIDENCE_STEP = 1 / 8
+
+/** How many numbers of an embedding are compared. A multiple of 4. */
+export const MEANING_DIMENSIONS = 256
+/** Four numbers to a word, and the length of the vector before them. */
+export const MEANING_WORDS = 1 + MEANING_DIMENSIONS / 4
 
 /** Maximum values of the counts in a row. */
 export const MOST = {

@@ -1,7 +1,7 @@
 import { WEEK_WORDS } from '../week.ts'
 import type { CompiledPosting } from './compiled-posting.ts'
 import { idWords } from './id-words.ts'
-import { MOST, WORD } from './layout.ts'
+import { MEANING_DIMENSIONS, MEANING_WORDS, MOST, WORD } from './layout.ts'
 
 /** Words that the record of a posting takes: an even number, since doubles begin at even words. */
 export function recordLength(posting: CompiledPosting): number {
@@ -11,6 +11,7 @@ export function recordLength(posting: CompiledPosting): number {
     2 * posting.returns.length +
     posting.causes.length +
     2 * (posting.credentials.length + posting.known.length + posting.blocked.length) +
+    (posting.meaning ? MEANING_WORDS : 0) +
     (posting.week ? 1 + WEEK_WORDS : 0) +
     posting.words.length +
     idWords(posting.id.length)
@@ -27,7 +28,10 @@ export function requireRoom({
   known,
   blocked,
   words,
+  meaning,
 }: CompiledPosting): void {
+  if (meaning && meaning.length !== MEANING_DIMENSIONS)
+    throw new RangeError(`a meaning has ${MEANING_DIMENSIONS} numbers, not ${meaning.length}`)
   const longest = Math.max(skills.length, returns.length, causes.length, credentials.length)
   if (
     longest > MOST.listed ||

@@ -1,6 +1,7 @@
 import { float32At, float64At, int32At } from '../../../shared/item-at.ts'
 import { WEEK_WORDS } from '../week.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
+import { FLAGS } from './flags.ts'
 import { idWords } from './id-words.ts'
 import { INFERRED } from './importances.ts'
 import {
@@ -8,6 +9,7 @@ import {
   DESCRIPTION_BITS,
   DOUBLE,
   LEVEL_BITS,
+  MEANING_WORDS,
   OPENS_BIT,
   SKILL_SHIFT,
   STEM_SHIFT,
@@ -15,6 +17,7 @@ import {
   TITLE_SHIFT,
   WORD,
 } from './layout.ts'
+import { productOf } from './meanings.ts'
 import { type Pool, startOf } from './pool.ts'
 
 const LEVELS = (1 << LEVEL_BITS) - 1
@@ -264,11 +267,24 @@ export class Row {
     return this.titleLength === other.titleLength && this.descriptionLength === other.descriptionLength
   }
 
+  get hasMeaning(): boolean {
+    return (this.flags & FLAGS.meaning) !== 0
+  }
+  /** Cosine of the angle between the meanings of this posting and another, 0 for one without a direction. Both must have one. */
+  meaningCosine(other: Row): number {
+    const lengths = float32At(this.floats, this.meaningStart) * float32At(other.floats, other.meaningStart)
+    if (lengths === 0) return 0
+    return productOf(this.words, this.meaningStart, other.words, other.meaningStart) / lengths
+  }
+  private get meaningStart(): number {
+    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
+  }
+
   get idLength(): number {
     return (int32At(this.words, this.start + WORD.moreCounts) >>> 16) & 0xff
   }
   get idStart(): number {
-    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
+    return this.meaningStart + (this.hasMeaning ? MEANING_WORDS : 0)
   }
   get id(): string {
     let id = ''

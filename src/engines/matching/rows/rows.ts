@@ -6,6 +6,7 @@ import { writeId } from './id-words.ts'
 import {
   DOUBLE,
   LEVEL_BITS,
+  MEANING_WORDS,
   MOST,
   NO_END,
   NO_START,
@@ -15,6 +16,7 @@ import {
   TITLE_SHIFT,
   WORD,
 } from './layout.ts'
+import { writeMeaning } from './meanings.ts'
 import { Pool, startOf } from './pool.ts'
 import { recordLength, requireRoom } from './record-length.ts'
 import { type Records, Row } from './row.ts'
@@ -162,6 +164,10 @@ export class Rows implements Records {
       words[at++] = timeZones.hold(posting.week.timeZone)
       words.set(posting.week.slots, at)
       at += WEEK_WORDS
+    }
+    if (posting.meaning) {
+      writeMeaning(posting.meaning, words, floats, at)
+      at += MEANING_WORDS
     }
     writeId(posting.id, words, at)
   }

@@ -58,6 +58,7 @@ export class Screen {
   #anchorWants: WantedSkills = 'none'
   #isRemote = false
   #leastTopic = 0
+  #mostMeaning = 0
 
   constructor(context: MatchContext, limits: Limits) {
     this.#context = context
@@ -70,6 +71,7 @@ export class Screen {
     this.#leastTopic = leastTopic
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
+    this.#mostMeaning = anchor.hasMeaning ? 1 : 0
     this.#kinds = (flags & FLAGS.fairPay) === 0 || this.#isOver() ? 0 : flags & kinds & FLAGS.kinds
     this.#modalities = flags & FLAGS.modalities
     this.#organizations = flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
@@ -117,7 +119,7 @@ export class Screen {
       : this.#skills.ofNeed(traits, start + TRAIT.skills)
     if (skills === NOT_COVERED) return false
     const words = Math.min(1, this.#words.sum(traits, start + TRAIT.stems))
-    const topic = topicFrom(skills, words)
+    const topic = topicFrom(skills, words, this.#mostMeaning)
     if (topic === 0 || topic < this.#leastTopic) return false
     const hasSkills = traits[start + TRAIT.skills] !== 0
     if (this.#mostWith(hasSkills, skills, words) < least) return false

@@ -114,7 +114,7 @@ function byWords(
   { limits, leastTopic }: Bounds,
 ): Source[] {
   const { most } = wordTerms
-  if (topicFrom(0, most) < leastTopic) return []
+  if (topicFrom(0, most, anchor.hasMeaning ? 1 : 0) < leastTopic) return []
   if (anchorIsNeed) {
     const limit = limits.scoreWith(wantedSkillsOf(anchor), 0, most)
     return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))

@@ -73,6 +73,8 @@ export const de: Texts = {
   quick_answers_count: () => 'Die Frist läuft bald ab, deshalb zählen schnelle Antworten mehr.',
   already_connected: () => 'Die Organisation und die helfende Person kennen sich bereits.',
   same_partner: () => 'Beide nutzen dieselbe Plattform.',
+  texts_about_the_same: () => 'Beide Texte handeln vom Gleichen.',
+  texts_about_similar: () => 'Beide Texte handeln von Ähnlichem.',
   posted: ({ needDaysAgo, offerDaysAgo }, { daysAgo }) =>
     needDaysAgo === offerDaysAgo
       ? `Beide wurden ${daysAgo(needDaysAgo)} veröffentlicht.`

@@ -59,6 +59,8 @@ export const en: Texts = {
   quick_answers_count: () => 'The deadline is close, so quick answers count more.',
   already_connected: () => 'The organization and the helper already know each other.',
   same_partner: () => 'Both use the same partner site.',
+  texts_about_the_same: () => 'The two texts are about the same thing.',
+  texts_about_similar: () => 'The two texts are about similar things.',
   posted: ({ needDaysAgo, offerDaysAgo }, { daysAgo }) =>
     needDaysAgo === offerDaysAgo
       ? `Both were posted ${daysAgo(needDaysAgo)}.`

@@ -67,6 +67,8 @@ export const es: Texts = {
   quick_answers_count: () => 'El plazo está por vencer, así que responder pronto cuenta más.',
   already_connected: () => 'La organización y quien ayuda ya se conocen.',
   same_partner: () => 'Ambas partes usan el mismo sitio.',
+  texts_about_the_same: () => 'Los dos textos tratan de lo mismo.',
+  texts_about_similar: () => 'Los dos textos tratan de cosas parecidas.',
   posted: ({ needDaysAgo, offerDaysAgo }, { daysAgo }) =>
     needDaysAgo === offerDaysAgo
       ? `Ambas se publicaron ${daysAgo(needDaysAgo)}.`

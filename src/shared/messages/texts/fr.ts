@@ -78,6 +78,8 @@ export const fr: Texts = {
   quick_answers_count: () => 'L’échéance est proche\u00a0: une réponse rapide compte davantage.',
   already_connected: () => 'L’organisation et la personne qui aide se connaissent déjà.',
   same_partner: () => 'Les deux utilisent le même site.',
+  texts_about_the_same: () => 'Les deux textes parlent de la même chose.',
+  texts_about_similar: () => 'Les deux textes parlent de choses semblables.',
   posted: ({ needDaysAgo, offerDaysAgo }, { daysAgo }) =>
     needDaysAgo === offerDaysAgo
       ? `Publiés tous deux ${daysAgo(needDaysAgo)}.`

@@ -62,6 +62,8 @@ export const pt: Texts = {
   quick_answers_count: () => 'O prazo está próximo, por isso respostas rápidas contam mais.',
   already_connected: () => 'A organização e quem ajuda já se conhecem.',
   same_partner: () => 'As duas partes usam o mesmo site.',
+  texts_about_the_same: () => 'Os dois textos tratam do mesmo.',
+  texts_about_similar: () => 'Os dois textos tratam de coisas parecidas.',
   posted: ({ needDaysAgo, offerDaysAgo }, { daysAgo }) =>
     needDaysAgo === offerDaysAgo
       ? `As duas foram publicadas ${daysAgo(needDaysAgo)}.`

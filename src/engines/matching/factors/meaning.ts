@@ -1,0 +1,29 @@
+import { message } from '../../../shared/messages/index.ts'
+import { isMeaningKnown, type Pair } from '../pair.ts'
+import { ALIKE_MEANING_COSINE, LEAST_TOPIC_COSINE, UNLIKE_MEANING_COSINE } from '../weights.ts'
+import { shared } from './factor.ts'
+
+/** From here on the texts are said to be about the same thing. */
+const SAME = 0.5
+
+/** How near the meanings of both texts are: see `Meaning`. Has no weight while either is unknown. */
+export const meaning = shared('meaning', meaningNearness, ({ pair }) => {
+  const nearness = meaningNearness(pair)
+  if (nearness >= SAME) return [message('texts_about_the_same')]
+  return nearness > 0 ? [message('texts_about_similar')] : []
+})
+
+/** 0 where the texts are as far apart as most, 1 where they are as near as texts about one thing. */
+export function meaningNearness(pair: Pair): number {
+  if (!isMeaningKnown(pair)) return 0
+  return shareBetween(UNLIKE_MEANING_COSINE, ALIKE_MEANING_COSINE, pair.meaningCosine)
+}
+
+/** What the meanings say about the topic, in [0, 1]. */
+export function meaningOfTopic(pair: Pair): number {
+  return isMeaningKnown(pair) ? shareBetween(LEAST_TOPIC_COSINE, ALIKE_MEANING_COSINE, pair.meaningCosine) : 0
+}
+
+function shareBetween(low: number, high: number, value: number): number {
+  return Math.max(0, Math.min(1, (value - low) / (high - low)))
+}

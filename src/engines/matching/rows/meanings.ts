@@ -1,0 +1,38 @@
+import { int32At } from '../../../shared/item-at.ts'
+import { MEANING_WORDS } from './layout.ts'
+
+/** Writes a meaning into `MEANING_WORDS` words: its length, then four numbers to a word. */
+export function writeMeaning(
+  meaning: Int8Array,
+  words: Int32Array,
+  floats: Float32Array,
+  start: number,
+): void {
+  let squares = 0
+  for (const value of meaning) squares += value * value
+  floats[start] = Math.sqrt(squares)
+  for (let word = 1; word < MEANING_WORDS; word++) {
+    const [a = 0, b = 0, c = 0, d = 0] = meaning.subarray(4 * (word - 1), 4 * word)
+    words[start + word] = (a & 0xff) | ((b & 0xff) << 8) | ((c & 0xff) << 16) | (d << 24)
+  }
+}
+
+/** The product of two written meanings, number by number, summed; the same in either order. */
+export function productOf(
+  words: Int32Array,
+  start: number,
+  otherWords: Int32Array,
+  otherStart: number,
+): number {
+  let sum = 0
+  for (let at = 1; at < MEANING_WORDS; at++) {
+    const ours = int32At(words, start + at)
+    const theirs = int32At(otherWords, otherStart + at)
+    sum +=
+      ((ours << 24) >> 24) * ((theirs << 24) >> 24) +
+      ((ours << 16) >> 24) * ((theirs << 16) >> 24) +
+      ((ours << 8) >> 24) * ((theirs << 8) >> 24) +
+      (ours >> 24) * (theirs >> 24)
+  }
+  return sum
+}

@@ -1,0 +1,21 @@
+import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bytesColumn, idColumn } from '../../../platform/db/index.ts'
+
+const meaningColumns = {
+  model: text().notNull(),
+  postingVersion: integer().notNull(),
+  textHash: bytesColumn().notNull(),
+  vector: bytesColumn(),
+}
+
+export const needMeanings = pgTable(
+  'need_meanings',
+  { partnerId: idColumn('partner')().notNull(), needId: idColumn('need')().notNull(), ...meaningColumns },
+  (table) => [primaryKey({ columns: [table.partnerId, table.needId] })],
+)
+
+export const offerMeanings = pgTable(
+  'offer_meanings',
+  { partnerId: idColumn('partner')().notNull(), offerId: idColumn('offer')().notNull(), ...meaningColumns },
+  (table) => [primaryKey({ columns: [table.partnerId, table.offerId] })],
+)

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { ReadText } from './meanings.repository.ts'
+
+export type SkillsOfText = (text: { title: string; description: string }) => readonly { label: string }[]
+
+/**
+ * The text that stands for a posting: title and description, the labels of its skills and of those that its words express.
+ * For a model that reads English only, a text in another language is the labels alone, which are English.
+ */
+export function textOfPosting(
+  { title, description, skills, inferSkills }: Omit<ReadText, 'version' | 'textHash'>,
+  { skillsOfText, isEnglishOnly }: { skillsOfText: SkillsOfText; isEnglishOnly: boolean },
+): string {
+  const labels = new Set([
+    ...skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill),
+    ...(inferSkills ? skillsOfText({ title, description }).map(({ label }) => label) : []),
+  ])
+  const isReadable = !isEnglishOnly || seemsEnglish(`${title} ${description}`)
+  return [...(isReadable ? [title, description] : []), ...labels].filter((part) => part !== '').join('. ')
+}
+
+export function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
+
+const ENGLISH = wordSet(
+  'the and of to for our we you with is are my your can need help on from this it that an',
+)
+const OTHERS = wordSet(
+  'de la el los las y para con en que un una nos le les des et pour avec est sur du der die das und für mit ist wir ein eine zu den o os da do em não uma com são',
+)
+
+/** Until another language is certain: by the most frequent words of ours and of four other languages. */
+export function seemsEnglish(text: string): boolean {
+  let english = 0
+  let others = 0
+  let foreign = 0
+  const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u)
+  for (const word of words) {
+    if (ENGLISH.has(word)) english++
+    if (OTHERS.has(word)) others++
+    if (/[^\p{Script=Latin}\p{M}]/u.test(word)) foreign++
+  }
+  return english >= others && foreign * 2 <= words.length
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
+}

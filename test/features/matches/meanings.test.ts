@@ -1,0 +1,108 @@
+import t from 'tap'
+import { createMeanings } from '../../../src/features/matches/index.ts'
+import type { TextEncoder } from '../../../src/platform/embeddings/index.ts'
+import { idToUuid, isId } from '../../../src/shared/ids.ts'
+import { until } from '../../support/process.ts'
+import { startTestService } from '../../support/service.ts'
+import { postWorld } from '../../support/world.ts'
+
+// The index of this service follows its own model. The tests make meanings beside it, with a model of their own.
+const service = await startTestService(t)
+const { db, pool } = service.database
+
+/** Counts what it reads. Fails as often as it is told to. */
+function countingEncoder(): TextEncoder & { read: string[]; failures: number } {
+  const encoder = {
+    model: 'counting',
+    isLocal: true,
+    isEnglishOnly: false,
+    read: [] as string[],
+    failures: 0,
+    async encode(texts: readonly string[]) {
+      if (encoder.failures-- > 0) throw new Error('the thread was ended')
+      encoder.read.push(...texts)
+      return texts.map((text) =>
+        text.startsWith('Unreadable') ? null : new Float32Array(512).fill(text.length),
+      )
+    },
+    async close() {},
+  }
+  return encoder
+}
+
+async function setUp() {
+  const encoder = countingEncoder()
+  const stored: string[] = []
+  const meanings = createMeanings({
+    db,
+    encoder,
+    skillsOfText: () => [],
+    isReady: () => true,
+    onStored: async (keys) => void stored.push(...keys.map(({ id }) => id)),
+    onError: () => {},
+    retryMs: 10,
+  })
+  t.teardown(() => meanings.close())
+  const partner = await service.newPartner()
+  const world = await postWorld(partner)
+  const { needId } = world
+  if (!isId('need', needId)) throw new Error(`${needId} is no need`)
+  const key = { partnerId: partner.partnerId, id: needId }
+  const make = async () => {
+    meanings.want('need', key)
+    await until(() => meanings.waiting === 0 && stored.splice(0).includes(world.needId))
+  }
+  const rows = async () =>
+    (await pool.query('select * from need_meanings where need_id = $1', [idToUuid(needId)])).rows
+  const patch = (body: object) =>
+    partner.call('PATCH', `/v1/needs/${world.needId}`, { body, headers: { 'if-match': '*' } })
+  return { encoder, meanings, make, rows, patch, partner, world }
+}
+
+t.test('a text is read once, again when it changes, and forgotten when its posting is deleted', async (t) => {
+  const { encoder, make, rows, patch, partner, world } = await setUp()
+  await make()
+  t.equal(encoder.read.length, 1)
+  const [first] = await rows()
+  t.equal(first.vector.length, 256)
+  t.notMatch(JSON.stringify(first), encoder.read[0] ?? 'nothing was read')
+  await patch({ hours_per_week: 7 })
+  await make()
+  t.equal(encoder.read.length, 1)
+  t.match(await rows(), [{ posting_version: 2 }])
+  await patch({ title: 'Something else entirely' })
+  await make()
+  t.equal(encoder.read.length, 2)
+  t.match(encoder.read[1], /^Something else entirely/)
+  const changed = await rows()
+  t.equal(changed.length, 1)
+  t.notSame(changed[0].text_hash, first.text_hash)
+  const deleted = await partner.call('DELETE', `/v1/needs/${world.needId}`, { headers: { 'if-match': '*' } })
+  t.equal(deleted.status, 204)
+  t.same(await rows(), [])
+})
+
+t.test(
+  'while the model fails, postings are written and ranked, and their meaning is made later',
+  async (t) => {
+    const { encoder, make, partner, world } = await setUp()
+    encoder.failures = 2
+    const reply = await partner.call('GET', `/v1/needs/${world.needId}/matches`)
+    t.equal(reply.status, 200)
+    await make()
+    t.equal(encoder.read.length, 1)
+  },
+)
+
+t.test('a text that the model makes nothing of is not asked again', async (t) => {
+  const { encoder, make, rows, patch } = await setUp()
+  await patch({ title: 'Unreadable' })
+  await make()
+  await make()
+  t.equal(encoder.read.length, 1)
+  t.match(await rows(), [{ vector: null }])
+})
+
+t.test('with EMBEDDINGS=off nothing is read', async (t) => {
+  t.equal(service.services.market.meanings, undefined)
+})
