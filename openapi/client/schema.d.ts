@@ -2159,6 +2159,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BlockedBy: {
+            /** @description The rule, as in `blockers` */
+            code: string;
+            /** @description Number of postings that would fit but for this rule, alone or among others */
+            count: number;
+            /** @description Of these, the number that no other rule keeps apart: one change away */
+            count_alone: number;
+            /** @description True if more than 1,000 postings are kept apart. Counting ends there, so there may be more */
+            is_minimum: boolean;
+            /** @description A sentence for people */
+            detail: string;
+        };
         Brief: {
             /** @description How everyone will know that the work is done */
             outcome?: string;
@@ -3390,6 +3402,91 @@ export interface components {
                 detail: string;
             }[];
         };
+        NearMiss: {
+            /** @description Null for a previewed need */
+            need_id: string | null;
+            /** @description Null for a previewed offer */
+            offer_id: string | null;
+            /** @description Present when offers are ranked */
+            offer?: components["schemas"]["OfferFace"];
+            /** @description Present when needs are ranked */
+            need?: components["schemas"]["NeedFace"];
+            /** @description Version of the weights used for this ranking */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            /**
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible" | "weak";
+            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            summary: string;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
+                value: number;
+                /** @description Weight of the factor in the score of this pair */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                /** @description How well the offered skill can replace the wanted one */
+                relatedness: number;
+                /** @description True if only the words of the need or of the offer express the skill */
+                inferred: boolean;
+                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                confidence: number;
+                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                because: {
+                    need: string[];
+                    offer: string[];
+                };
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null if no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description Estimate, based on the missing skills */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+            blockers: {
+                code: string;
+                detail: string;
+                smallest_change: string;
+            }[];
+        };
         Need: {
             /** @description need_ and 26 characters */
             id: string;
@@ -3731,6 +3828,88 @@ export interface components {
             notices: {
                 code: string;
                 detail: string;
+            }[];
+        };
+        NeedNearMiss: {
+            need_id: string;
+            offer_id: string;
+            /** @description Present when offers are ranked */
+            offer?: components["schemas"]["OfferFace"];
+            need: components["schemas"]["NeedFace"];
+            /** @description Version of the weights used for this ranking */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            /**
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible" | "weak";
+            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            summary: string;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
+                value: number;
+                /** @description Weight of the factor in the score of this pair */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                /** @description How well the offered skill can replace the wanted one */
+                relatedness: number;
+                /** @description True if only the words of the need or of the offer express the skill */
+                inferred: boolean;
+                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                confidence: number;
+                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                because: {
+                    need: string[];
+                    offer: string[];
+                };
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null if no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description Estimate, based on the missing skills */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+            blockers: {
+                code: string;
+                detail: string;
+                smallest_change: string;
             }[];
         };
         Offer: {
@@ -4360,6 +4539,88 @@ export interface components {
                 detail: string;
             }[];
         };
+        OfferNearMiss: {
+            need_id: string;
+            offer_id: string;
+            offer: components["schemas"]["OfferFace"];
+            /** @description Present when needs are ranked */
+            need?: components["schemas"]["NeedFace"];
+            /** @description Version of the weights used for this ranking */
+            model: string;
+            /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
+            score: number;
+            /**
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @enum {string}
+             */
+            fit: "strong" | "good" | "possible" | "weak";
+            /** @description The match in one sentence, for the reader of your side, in the language of the answer */
+            summary: string;
+            factors: {
+                /** @enum {string} */
+                name: "skills" | "return" | "trust" | "responsiveness" | "connection" | "freshness" | "place" | "time" | "meaning" | "wording";
+                value: number;
+                /** @description Weight of the factor in the score of this pair */
+                weight: number;
+                /** @description value × weight; the contributions add up to the score */
+                contribution: number;
+                /** @description For the reader, in the language of the answer. Empty if the factor has nothing to tell */
+                reason: string;
+            }[];
+            matched_skills: {
+                wanted: string;
+                offered: string;
+                /** @description How well the offered skill can replace the wanted one */
+                relatedness: number;
+                /** @description True if only the words of the need or of the offer express the skill */
+                inferred: boolean;
+                /** @description How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability */
+                confidence: number;
+                /** @description The parts of the two texts that express the skills, as written. Empty where they are posted */
+                because: {
+                    need: string[];
+                    offer: string[];
+                };
+            }[];
+            missing_skills: {
+                label: string;
+                /** @enum {string} */
+                importance: "must" | "should" | "nice";
+            }[];
+            cost: {
+                /** @description Null if no money changes hands */
+                money: {
+                    /** @description Minor units: cents of USD, yen of JPY */
+                    amount_minor: number;
+                    /** @description ISO 4217 */
+                    currency: string;
+                    /** @enum {string} */
+                    unit: "hour" | "project" | "total";
+                    per_week: {
+                        /** @description Minor units: cents of USD, yen of JPY */
+                        amount_minor: number;
+                        /** @description ISO 4217 */
+                        currency: string;
+                    } | null;
+                } | null;
+                /** @description Estimate, based on the missing skills */
+                hours_to_train: number | null;
+                in_kind: {
+                    label: string;
+                    hours_per_week: number | null;
+                    already_doing: boolean;
+                }[];
+            };
+            notices: {
+                code: string;
+                detail: string;
+            }[];
+            blockers: {
+                code: string;
+                detail: string;
+                smallest_change: string;
+            }[];
+        };
         Organization: {
             /** @description org_ and 26 characters */
             id: string;
@@ -4665,6 +4926,10 @@ export interface components {
         PreviewPage: {
             data: components["schemas"]["Match"][];
             next_cursor: string | null;
+            /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
+            near_misses?: components["schemas"]["NearMiss"][];
+            /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
+            blocked_by?: components["schemas"]["BlockedBy"][];
             /** @description Skills that the title and description express and `skills` does not list */
             inferred_skills: components["schemas"]["InferredSkill"][];
         };
@@ -10603,7 +10868,7 @@ export interface operations {
                 /** @description Kinds of help, comma separated: volunteer,intern,barter,paid */
                 kinds?: string;
                 min_score?: number;
-                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits */
+                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart */
                 include?: string;
             };
             header?: {
@@ -10626,6 +10891,10 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["OfferMatch"][];
                         next_cursor: string | null;
+                        /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
+                        near_misses?: components["schemas"]["OfferNearMiss"][];
+                        /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
+                        blocked_by?: components["schemas"]["BlockedBy"][];
                     };
                 };
             };
@@ -10737,7 +11006,7 @@ export interface operations {
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 min_score?: number;
-                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits */
+                /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart */
                 include?: string;
             };
             header?: {
@@ -10760,6 +11029,10 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["NeedMatch"][];
                         next_cursor: string | null;
+                        /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
+                        near_misses?: components["schemas"]["NeedNearMiss"][];
+                        /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
+                        blocked_by?: components["schemas"]["BlockedBy"][];
                     };
                 };
             };
@@ -11009,7 +11282,7 @@ export interface operations {
                     /** @default 20 */
                     limit?: number;
                     /** @description As in the rankings */
-                    include?: "weak"[];
+                    include?: ("weak" | "near_misses")[];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import type { Explanation } from './explanation.ts'
+import type { Explanation, GateCode } from './explanation.ts'
 import type { FactorName } from './factors/factor-names.ts'
 import type { Fit } from './fits.ts'
 import type {
@@ -65,6 +65,39 @@ export interface Ranked<Ids extends EngineIds = EngineIds> {
   score: number
 }
 
+/** What pairs to look for that only gates keep apart. */
+export interface BlockedOptions extends Pick<RankOptions, 'asOfMs' | 'kinds' | 'minScore'> {
+  /** Number of near misses. */
+  limit: number
+  /** Only pairs whose work fits at least so well. */
+  leastFit: Fit
+  /** Counting ends after so many pairs. */
+  mostCounted: number
+  /** Pairs that one of these gates keeps apart are left out. */
+  leaveOut: readonly GateCode[]
+  /** The same for pairs of two partners. */
+  leaveOutOfOthers: readonly GateCode[]
+}
+
+/** Pairs that one gate keeps apart. */
+export interface BlockedCount {
+  code: GateCode
+  count: number
+  /** Of these, pairs that no other gate keeps apart. */
+  alone: number
+  /** Of these, pairs by their offer's kind. */
+  kinds: Record<OfferKind, number>
+}
+
+/** Why pairs that would fit are not ranked. */
+export interface Blocked<Id extends string> {
+  /** The other side of the nearest misses, the nearest first. */
+  nearMisses: Id[]
+  counts: BlockedCount[]
+  /** False if there are more pairs than were counted. */
+  isComplete: boolean
+}
+
 /** The engine: an index over the whole market. Everything is synchronous, in memory and without I/O. */
 export interface Engine<Ids extends EngineIds = EngineIds> {
   putNeed(need: MarketNeed<Ids>): void
@@ -81,6 +114,12 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
    */
   rankOffersInSteps(need: MarketNeed<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
   rankNeedsInSteps(offer: MarketOffer<Ids>, options: RankOptions): Generator<void, Ranked<Ids>[]>
+  /**
+   * Offers that would fit a need but for its gates: what counts as a candidate is the same as in a ranking, and only what the
+   * partner of the need may see is looked at.
+   */
+  blockedOffersInSteps(need: MarketNeed<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['offer']>>
+  blockedNeedsInSteps(offer: MarketOffer<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['need']>>
   explain(need: MarketNeed<Ids>, offer: MarketOffer<Ids>, asOfMs: number): Explanation<Ids>
   /** Explains a need with each of these offers, in their order, one a step. Any of them may be a preview. */
   explainOffersInSteps(

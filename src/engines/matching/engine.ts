@@ -1,6 +1,6 @@
 import { type Market, MatchContext } from './context.ts'
 import { createMarket } from './create-market.ts'
-import type { Engine, EngineSettings, Ranked, RankOptions } from './engine-interface.ts'
+import type { BlockedOptions, Engine, EngineSettings, Ranked, RankOptions } from './engine-interface.ts'
 import { explanationOf } from './explain.ts'
 import type { Explanation } from './explanation.ts'
 import { FactorWeights } from './factor-weights.ts'
@@ -39,6 +39,20 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
       return yield* needSearch.best(options)
     })
     return best.map(({ id, score }) => ({ needId: id, offerId: posting.id, score }))
+  }
+
+  function* blockedOffersInSteps(posting: MarketNeed, options: BlockedOptions) {
+    return yield* need.inSteps(compileNeed(posting, compiler), function* () {
+      need.context.ask(need.row, options.asOfMs)
+      return yield* offerSearch.blocked(options)
+    })
+  }
+
+  function* blockedNeedsInSteps(posting: MarketOffer, options: BlockedOptions) {
+    return yield* offer.inSteps(compileOffer(posting, compiler), function* () {
+      offer.context.ask(offer.row, options.asOfMs)
+      return yield* needSearch.blocked(options)
+    })
   }
 
   function explainAnchored(needPosting: MarketNeed, offerPosting: MarketOffer): Explanation {
@@ -96,6 +110,8 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
     rankNeeds: (posting, options) => atOnce(rankNeedsInSteps(posting, options)),
     rankOffersInSteps,
     rankNeedsInSteps,
+    blockedOffersInSteps,
+    blockedNeedsInSteps,
     explain: (needPosting, offerPosting, asOfMs) =>
       need.with(compileNeed(needPosting, compiler), () =>
         offer.with(compileOffer(offerPosting, compiler), () => {

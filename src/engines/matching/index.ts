@@ -1,15 +1,27 @@
 export { createEngine } from './engine.ts'
-export type { Engine, EngineSettings, Model, PayFloor, Ranked, RankOptions } from './engine-interface.ts'
+export type {
+  Blocked,
+  BlockedCount,
+  BlockedOptions,
+  Engine,
+  EngineSettings,
+  Model,
+  PayFloor,
+  Ranked,
+  RankOptions,
+} from './engine-interface.ts'
 export type { Blocker, Explanation, GateCode } from './explanation.ts'
 export { DEFAULT_MODEL } from './factor-weights.ts'
 export { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
 export { FITS, type Fit } from './fits.ts'
+export { GATE_CODES } from './gates/gates.ts'
 export { effectiveOpenTo } from './open-to.ts'
 export type {
   EngineIds,
   MarketNeed,
   MarketOffer,
   Meaning,
+  OfferKind,
   Place,
   ReturnSkill,
   Terms,

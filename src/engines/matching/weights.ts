@@ -98,6 +98,8 @@ export const TIME_WHEN_UNKNOWN = 0.5
 export const DEFAULT_MAX_DISTANCE_KM = 50
 /** Nearer than this, no distance is told. */
 export const NEARBY_KM = 1
+/** No distance is raised beyond this: an offer on site that is farther away is no near miss. */
+export const MOST_KM_TO_ASK_FOR = 200
 /** `place` halves with every such distance: a trip across town. */
 export const PLACE_HALF_DISTANCE_KM = 15
 /** Where a place is unknown (such pairs are blocked, but explained). */

@@ -1,4 +1,4 @@
-import type { Blocker, GateCode } from '../../engines/matching/index.ts'
+import { type Blocker, GATE_CODES, type GateCode } from '../../engines/matching/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { message } from '../../shared/messages/index.ts'
 
@@ -28,6 +28,13 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
   // Both partners have read that introduction.
   declined: 'anyone',
   nothing_in_common: 'anyone',
+}
+
+/** Gates of which the partner of a need or of an offer may not learn, if the other side is another partner's. */
+export function hiddenGates(side: 'need' | 'offer'): GateCode[] {
+  return GATE_CODES.filter(
+    (code) => MAY_LEARN[code] === 'own_pair' || (MAY_LEARN[code] === 'offer_partner' && side === 'need'),
+  )
 }
 
 const NOT_AVAILABLE = {

@@ -45,6 +45,8 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     rankNeeds: (offer, options) => engineOf(offer).rankNeeds(offer, options),
     rankOffersInSteps: (need, options) => engineOf(need).rankOffersInSteps(need, options),
     rankNeedsInSteps: (offer, options) => engineOf(offer).rankNeedsInSteps(offer, options),
+    blockedOffersInSteps: (need, options) => engineOf(need).blockedOffersInSteps(need, options),
+    blockedNeedsInSteps: (offer, options) => engineOf(offer).blockedNeedsInSteps(offer, options),
     explain: (need, offer, asOfMs) => engineOf(need).explain(need, offer, asOfMs),
     explainOffersInSteps: (need, offers, asOfMs) => engineOf(need).explainOffersInSteps(need, offers, asOfMs),
     explainNeedsInSteps: (offer, needs, asOfMs) => engineOf(offer).explainNeedsInSteps(offer, needs, asOfMs),

@@ -1,9 +1,9 @@
-import { pageOf, type Router } from '../../platform/http/index.ts'
+import type { Router } from '../../platform/http/index.ts'
 import {
   matchExplanation,
   matchQuery,
-  needMatch,
-  offerMatch,
+  needMatchPage,
+  offerMatchPage,
   previewInput,
   previewPage,
 } from './matches.schemas.ts'
@@ -20,7 +20,7 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
       summary: 'Rank offers for a need, best first, with reasons',
       ids: { id: 'need' },
       query: matchQuery,
-      answers: { 200: pageOf(offerMatch) },
+      answers: { 200: offerMatchPage },
       refusals: ['not_ready', 'invalid_cursor'],
       isLocalized: true,
       rateClass: 'rank',
@@ -37,7 +37,7 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
       summary: 'Rank needs for an offer, best first, with reasons',
       ids: { id: 'offer' },
       query: offerQuery,
-      answers: { 200: pageOf(needMatch) },
+      answers: { 200: needMatchPage },
       refusals: ['not_ready', 'invalid_cursor'],
       isLocalized: true,
       rateClass: 'rank',

@@ -132,11 +132,53 @@ export type OfferMatch = z.output<typeof offerMatch>
 export const needMatch = match.extend({ ...ids, need: publicNeedView }).meta({ id: 'NeedMatch' })
 export type NeedMatch = z.output<typeof needMatch>
 
+const blockers = z.array(z.object({ code: z.string(), detail: z.string(), smallest_change: z.string() }))
+export type ShownBlockers = z.output<typeof blockers>
+
+const blockedBy = z
+  .object({
+    code: z.string().describe('The rule, as in `blockers`'),
+    count: z.int().describe('Number of postings that would fit but for this rule, alone or among others'),
+    count_alone: z.int().describe('Of these, the number that no other rule keeps apart: one change away'),
+    is_minimum: z
+      .boolean()
+      .describe('True if more than 1,000 postings are kept apart. Counting ends there, so there may be more'),
+    detail: z.string().describe('A sentence for people'),
+  })
+  .meta({ id: 'BlockedBy' })
+export type BlockedBy = z.output<typeof blockedBy>
+
+const present = 'Present on a first page that is not full, and with `include=near_misses`'
+
+/** A page of matches. One that is not full also says why there are no more. */
+function matchPageOf<M extends z.ZodType, N extends z.ZodType>(item: M, nearMiss: N) {
+  return pageOf(item).extend({
+    near_misses: z
+      .array(nearMiss)
+      .optional()
+      .describe(`At most 5 pairs that would fit but for a rule, the nearest first. ${present}`),
+    blocked_by: z
+      .array(blockedBy)
+      .optional()
+      .describe(`How many postings of the whole market each rule keeps apart. ${present}`),
+  })
+}
+
+const matchPage = matchPageOf(match, match.extend({ blockers }).meta({ id: 'NearMiss' }))
+export const offerMatchPage = matchPageOf(
+  offerMatch,
+  offerMatch.extend({ blockers }).meta({ id: 'OfferNearMiss' }),
+)
+export const needMatchPage = matchPageOf(
+  needMatch,
+  needMatch.extend({ blockers }).meta({ id: 'NeedNearMiss' }),
+)
+
 export const matchExplanation = z
   .object({
     ...ids,
     eligible: z.boolean(),
-    blockers: z.array(z.object({ code: z.string(), detail: z.string(), smallest_change: z.string() })),
+    blockers,
     offer: publicOfferView,
     need: publicNeedView,
     ...explanationFields,
@@ -150,12 +192,14 @@ const kinds = z
   .pipe(z.array(wire.offerKind).min(1).max(4))
   .describe('Kinds of help, comma separated: volunteer,intern,barter,paid')
 
-const included = z.enum(['weak'])
+const included = z.enum(['weak', 'near_misses'])
 const include = z
   .string()
   .transform((text) => text.split(','))
   .pipe(z.array(included))
-  .describe('What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits')
+  .describe(
+    'What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart',
+  )
 
 export const matchQuery = z.strictObject({
   ...pageQuery,
@@ -166,7 +210,7 @@ export const matchQuery = z.strictObject({
 export type MatchQuery = z.output<typeof matchQuery>
 
 /** The matches of a posting that is not saved. */
-export const previewPage = pageOf(match)
+export const previewPage = matchPage
   .extend({
     inferred_skills: z
       .array(inferredSkillShown)

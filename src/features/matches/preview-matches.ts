@@ -17,8 +17,8 @@ import { createMarketRepository, type NeedRecord, type OfferRecord } from './mar
 import type { Match, previewInput } from './matches.schemas.ts'
 import type { MatchingPorts } from './matching-ports.ts'
 import type { Meanings } from './meanings/meanings.ts'
-import { createRankNeeds } from './rank-needs.ts'
-import { createRankOffers } from './rank-offers.ts'
+import { createRankNeedsOrNear } from './rank-needs.ts'
+import { createRankOffersOrNear } from './rank-offers.ts'
 import type { MatchPage } from './ranking-page.ts'
 
 export type Preview = z.output<typeof previewInput>
@@ -40,8 +40,8 @@ export interface PreviewMatchesPorts extends MatchingPorts {
  */
 export function createPreviewMatches(ports: PreviewMatchesPorts) {
   const { taxonomy, meanings } = ports
-  const rankOffers = createRankOffers(ports)
-  const rankNeeds = createRankNeeds(ports)
+  const rankOffers = createRankOffersOrNear(ports)
+  const rankNeeds = createRankNeedsOrNear(ports)
   return async function previewMatches(
     ctx: Context,
     { preview, language }: { preview: Preview; language: ReaderLanguage },
@@ -108,5 +108,11 @@ function unsavedFields({ actor, clock }: Context) {
 
 /** A preview has no id that anybody could use, and no further pages. */
 function withoutId(page: MatchPage<Match>, noId: { need_id: null } | { offer_id: null }): MatchPage<Match> {
-  return { data: page.data.map((match) => ({ ...match, ...noId })), next_cursor: null }
+  const { near_misses, blocked_by } = page
+  return {
+    data: page.data.map((match) => ({ ...match, ...noId })),
+    next_cursor: null,
+    ...(near_misses && { near_misses: near_misses.map((match) => ({ ...match, ...noId })) }),
+    ...(blocked_by && { blocked_by }),
+  }
 }

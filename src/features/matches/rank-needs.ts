@@ -3,6 +3,7 @@ import { notFound } from '../../shared/errors.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
+import { createFindNearNeeds, wantsNearMisses } from './find-near-misses.ts'
 import { createMarketRepository, type OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
 import { indexedNeedKeys, type MatchingPorts } from './matching-ports.ts'
@@ -48,9 +49,22 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
   }
 }
 
+/** The same, and what comes near if the page is not full or asks for it. */
+export function createRankNeedsOrNear(ports: MatchingPorts) {
+  const rankNeeds = createRankNeeds(ports)
+  const findNearNeeds = createFindNearNeeds(ports)
+  return async function rankNeedsOrNear(
+    ctx: Context,
+    input: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
+  ): Promise<MatchPage<NeedMatch>> {
+    const page = await rankNeeds(ctx, input)
+    return wantsNearMisses(input.query, page) ? { ...page, ...(await findNearNeeds(ctx, input)) } : page
+  }
+}
+
 /** Ranks needs for one of the caller's offers; none if the offer is not open. Throws `offer_not_found` and as `rankNeeds`. */
 export function createRankNeedsForOffer(ports: MatchingPorts) {
-  const rankNeeds = createRankNeeds(ports)
+  const rankNeeds = createRankNeedsOrNear(ports)
   return async function rankNeedsForOffer(
     ctx: Context,
     { id, query, language }: { id: OfferId; query: MatchQuery; language: ReaderLanguage },
@@ -58,7 +72,8 @@ export function createRankNeedsForOffer(ports: MatchingPorts) {
     const key = { partnerId: ctx.actor.partnerId, id }
     const [record] = await createMarketRepository(ctx.db).offersByKey([key])
     if (!record) throw notFound('offer')
-    if (record.offer.status !== 'open') return { data: [], next_cursor: null }
+    if (record.offer.status !== 'open')
+      return { data: [], next_cursor: null, near_misses: [], blocked_by: [] }
     return rankNeeds(ctx, { record, query, language })
   }
 }

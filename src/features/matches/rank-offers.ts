@@ -3,6 +3,7 @@ import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
+import { createFindNearOffers, wantsNearMisses } from './find-near-misses.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
@@ -59,9 +60,22 @@ export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
   }
 }
 
+/** The same, and what comes near if the page is not full or asks for it. */
+export function createRankOffersOrNear(ports: MatchingPorts) {
+  const rankOffers = createRankOffers(ports)
+  const findNearOffers = createFindNearOffers(ports)
+  return async function rankOffersOrNear(
+    ctx: Context,
+    input: RankOffersInput,
+  ): Promise<MatchPage<OfferMatch>> {
+    const page = await rankOffers(ctx, input)
+    return wantsNearMisses(input.query, page) ? { ...page, ...(await findNearOffers(ctx, input)) } : page
+  }
+}
+
 /** Ranks offers for one of the caller's needs; none if the need is not open. Throws `need_not_found` and as `rankOffers`. */
 export function createRankOffersForNeed(ports: MatchingPorts) {
-  const rankOffers = createRankOffers(ports)
+  const rankOffers = createRankOffersOrNear(ports)
   return async function rankOffersForNeed(
     ctx: Context,
     { id, query, language }: { id: NeedId; query: MatchQuery; language: ReaderLanguage },
@@ -69,7 +83,7 @@ export function createRankOffersForNeed(ports: MatchingPorts) {
     const key = { partnerId: ctx.actor.partnerId, id }
     const [record] = await createMarketRepository(ctx.db).needsByKey([key])
     if (!record) throw notFound('need')
-    if (record.need.status !== 'open') return { data: [], next_cursor: null }
+    if (record.need.status !== 'open') return { data: [], next_cursor: null, near_misses: [], blocked_by: [] }
     return rankOffers(ctx, { record, query, language })
   }
 }

@@ -3,10 +3,16 @@ import type { RankOptions } from '../../engines/matching/index.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
-import type { MatchQuery } from './matches.schemas.ts'
+import type { BlockedBy, MatchQuery, ShownBlockers } from './matches.schemas.ts'
+
+/** Why others are not ranked. */
+export interface WhyNobody<M> {
+  near_misses: (M & { blockers: ShownBlockers })[]
+  blocked_by: BlockedBy[]
+}
 
 /** A page of a ranking, as the API answers it. */
-export interface MatchPage<M> {
+export interface MatchPage<M> extends Partial<WhyNobody<M>> {
   data: M[]
   next_cursor: string | null
 }

@@ -1,4 +1,4 @@
-import type { Blocker } from '../explanation.ts'
+import type { Blocker, GateCode } from '../explanation.ts'
 import type { Pair } from '../pair.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import type { Gate } from './gate.ts'
@@ -38,6 +38,8 @@ export const GATES: readonly Gate[] = [
   mustSkills,
   somethingInCommon,
 ]
+
+export const GATE_CODES: readonly GateCode[] = GATES.map(({ code }) => code)
 
 /** Whether a pair may be ranked. */
 export function isEligible(pair: Pair): boolean {

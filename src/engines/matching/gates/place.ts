@@ -1,6 +1,6 @@
 import { message } from '../../../shared/messages/index.ts'
 import type { Pair } from '../pair.ts'
-import { DEFAULT_MAX_DISTANCE_KM } from '../weights.ts'
+import { DEFAULT_MAX_DISTANCE_KM, MOST_KM_TO_ASK_FOR } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
 /**
@@ -77,7 +77,7 @@ export const placeInReach: Gate = {
     return {
       detail: message('place_out_of_reach', { km, limitKm: reachKm(pair), isApproximate }),
       smallestChange:
-        offer.modality === 'remote'
+        offer.modality !== 'onsite' && pair.distanceKm > MOST_KM_TO_ASK_FOR
           ? message('make_remote_for_helper')
           : message('raise_distance', { sides: limitsTooLow(pair), km }),
     }

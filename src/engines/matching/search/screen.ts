@@ -59,6 +59,7 @@ export class Screen {
   #isRemote = false
   #leastTopic = 0
   #mostMeaning = 0
+  #ignoresGates = false
 
   constructor(context: MatchContext, limits: Limits) {
     this.#context = context
@@ -66,13 +67,19 @@ export class Screen {
     this.#reach = new Reach(context.anchorIsNeed)
   }
 
+  /** Whether candidates pass that gates keep apart, if the anchor's partner may see them. */
+  get ignoresGates(): boolean {
+    return this.#ignoresGates
+  }
+
   /** Reads the context's anchor, the requested kinds of offer (as flags) and the least topic of a match. */
-  read(kinds: number, leastTopic: number): void {
+  read(kinds: number, leastTopic: number, ignoresGates: boolean): void {
     this.#leastTopic = leastTopic
+    this.#ignoresGates = ignoresGates
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
     this.#mostMeaning = anchor.hasMeaning ? 1 : 0
-    this.#kinds = (flags & FLAGS.fairPay) === 0 || this.#isOver() ? 0 : flags & kinds & FLAGS.kinds
+    this.#kinds = this.#kindsOf(kinds)
     this.#modalities = flags & FLAGS.modalities
     this.#organizations = flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
     this.#partner = anchor.partner
@@ -83,9 +90,22 @@ export class Screen {
     this.#anchorWants = wantedSkillsOf(anchor)
     this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
     this.#reach.read(anchor)
-    this.#skills.read(this.#context)
+    this.#skills.read(this.#context, ignoresGates)
     this.#words.read(wordTerms)
     this.#returns.read(this.#context)
+  }
+
+  /** Kinds that a candidate must have one of. */
+  #kindsOf(asked: number): number {
+    const { anchor, anchorIsNeed } = this.#context
+    // Needs accept other kinds than the anchor's, too.
+    if (this.#ignoresGates) return anchorIsNeed ? asked : FLAGS.kinds
+    return (anchor.flags & FLAGS.fairPay) === 0 || this.#isOver() ? 0 : anchor.flags & asked & FLAGS.kinds
+  }
+
+  /** A `fit` names no kind if the pay is not fair. */
+  #isOfAskedKind(fit: number): boolean {
+    return (fit & this.#kinds) !== 0 || (fit & FLAGS.kinds) === 0
   }
 
   /** Whether the anchor is past its end or deadline, so that nothing can match. */
@@ -96,11 +116,13 @@ export class Screen {
 
   /** Whether any posting of a cluster may fit the anchor: see `Clusters`. */
   meets(fit: number): boolean {
+    if (this.#ignoresGates) return this.#isOfAskedKind(fit)
     return (fit & this.#kinds) !== 0 && (fit & this.#modalities) !== 0 && this.#reach.meets(fit)
   }
 
   /** Whether a candidate with this `fit` may fit the anchor. */
   fits(fit: number): boolean {
+    if (this.#ignoresGates) return this.#isOfAskedKind(fit)
     if ((fit & this.#kinds) === 0 || (fit & this.#modalities) === 0 || (fit & this.#organizations) === 0)
       return false
     return this.#reach.holds(fit)
@@ -113,7 +135,7 @@ export class Screen {
     const { anchorIsNeed } = this.#context
     const side = int32At(traits, start + TRAIT.side)
     const fit = table.fitOf(slot)
-    if (!this.#mayBeOfPartner(side) && !this.#reach.holdsOfOthers(fit)) return false
+    if (!this.#isReached(side, fit)) return false
     const skills = anchorIsNeed
       ? this.#skills.ofOffer(traits, start + TRAIT.skills)
       : this.#skills.ofNeed(traits, start + TRAIT.skills)
@@ -123,8 +145,8 @@ export class Screen {
     if (topic === 0 || topic < this.#leastTopic) return false
     const hasSkills = traits[start + TRAIT.skills] !== 0
     if (this.#mostWith(hasSkills, skills, words) < least) return false
-    if (!this.#isVisible(side) || !this.#speaks(side)) return false
-    const time = this.#time(side)
+    if (!this.#mayMeet(side)) return false
+    const time = this.#mostTime(side)
     if (time < 0) return false
     this.#limits.set(SKILLS, skills)
     this.#limits.set(WORDING, words)
@@ -177,6 +199,20 @@ export class Screen {
     const knowsAnybody = (side & SIDE.knowsAnybody) !== 0
     if (!this.#mayBeOfPartner(side)) return this.#anchorKnowsAnybody && knowsAnybody ? 1 : 0
     return this.#anchorKnowsAnybody || knowsAnybody ? 1 : CONNECTION_SAME_PARTNER
+  }
+
+  #isReached(side: number, fit: number): boolean {
+    return this.#ignoresGates || this.#mayBeOfPartner(side) || this.#reach.holdsOfOthers(fit)
+  }
+
+  #mayMeet(side: number): boolean {
+    if (this.#ignoresGates) return (side & SIDE.network) !== 0 || this.#mayBeOfPartner(side)
+    return this.#isVisible(side) && this.#speaks(side)
+  }
+
+  #mostTime(side: number): number {
+    const time = this.#time(side)
+    return time < 0 && this.#ignoresGates ? 1 : time
   }
 
   #isVisible(side: number): boolean {

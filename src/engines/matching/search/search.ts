@@ -1,6 +1,6 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
-import type { RankOptions } from '../engine-interface.ts'
+import type { Blocked, BlockedOptions, RankOptions } from '../engine-interface.ts'
 import { topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
 import { Pair } from '../pair.ts'
@@ -12,6 +12,7 @@ import { CHUNK_SLOTS } from '../rows/slot-list.ts'
 import { Limits, scoreOf, TOO_LOW } from '../score.ts'
 import { LEAST_TOPIC } from '../weights.ts'
 import { Best } from './best.ts'
+import { BlockedPairs } from './blocked-pairs.ts'
 import { blockShift } from './clusters.ts'
 import { Screen } from './screen.ts'
 import { sourcesOf } from './sources.ts'
@@ -63,7 +64,7 @@ export class Search {
     among,
   }: RankOptions): Generator<void, { id: string; score: number }[]> {
     this.#leastTopic = LEAST_TOPIC[leastFit]
-    this.#begin(kinds ? kindBits(kinds) : FLAGS.kinds)
+    this.#begin(kinds ? kindBits(kinds) : FLAGS.kinds, false)
     const best = new Best(limit, this.#index.rows)
     if (among) {
       for (const slots of this.#chunksOf(among)) {
@@ -82,8 +83,40 @@ export class Search {
     return best.sorted()
   }
 
+  /** Candidates that only gates keep from the context's anchor. Each step looks at one chunk of a list. */
+  *blocked(options: BlockedOptions): Generator<void, Blocked<string>> {
+    this.#leastTopic = LEAST_TOPIC[options.leastFit]
+    this.#begin(options.kinds ? kindBits(options.kinds) : FLAGS.kinds, true)
+    const pairs = new BlockedPairs(this.#pair, this.#candidate, this.#index, options)
+    for (const { slots, limit: most } of this.#sources()) {
+      if (most < pairs.leastScore) break
+      for (let at = 0; at < slots.chunks; at++) {
+        this.#lookAtBlocked(slots.chunk(at), slots.countOf(at), pairs)
+        yield
+      }
+    }
+    return { nearMisses: pairs.nearMisses(), counts: pairs.counts(), isComplete: pairs.isComplete }
+  }
+
+  #lookAtBlocked(slots: Int32Array, count: number, pairs: BlockedPairs): void {
+    const { traits } = this.#index
+    const left = this.#left
+    const fitting = this.#sift(slots, count)
+    for (let at = 0; at < fitting; at++) {
+      const slot = int32At(left, at)
+      if (!this.#screen.maySuit(slot, traits, pairs.leastScore)) continue
+      this.#pair.moveTo(slot)
+      pairs.take(slot, this.#limits)
+    }
+  }
+
   #sources() {
-    return sourcesOf(this.#context, this.#index, { limits: this.#limits, leastTopic: this.#leastTopic })
+    const { ignoresGates } = this.#screen
+    return sourcesOf(this.#context, this.#index, {
+      limits: this.#limits,
+      leastTopic: this.#leastTopic,
+      ignoresGates,
+    })
   }
 
   /** Slots of these ids, in chunks of the size that is processed at once. */
@@ -138,9 +171,9 @@ export class Search {
     return fitting
   }
 
-  #begin(kinds: number): void {
+  #begin(kinds: number, ignoresGates: boolean): void {
     this.#limits.read(this.#context)
-    this.#screen.read(kinds, this.#leastTopic)
+    this.#screen.read(kinds, this.#leastTopic, ignoresGates)
     const { clusters } = this.#index
     this.#met = grown(this.#met, clusters.size)
     for (let cluster = 0; cluster < clusters.size; cluster++)

@@ -20,14 +20,14 @@ export class SkillBound {
   /** By the anchor's skills: the best of the candidate that is looked at. */
   readonly #best = new Float64Array(MOST.listed)
 
-  /** Reads the anchor of a context. */
-  read(context: MatchContext): void {
+  /** Reads the anchor of a context. Missing `must` skills matter unless gates are ignored. */
+  read(context: MatchContext, ignoresGates: boolean): void {
     const { anchor, anchorIsNeed, nearSkills } = context
     this.#near = nearSkills
     this.#count = anchor.skillCount
     for (let at = 0; at < this.#count; at++) {
       this.#shares[at] = anchorIsNeed ? shareOf(anchor, at, context) : 1
-      this.#isMust[at] = anchorIsNeed && anchor.importance(at) === MUST
+      this.#isMust[at] = !ignoresGates && anchorIsNeed && anchor.importance(at) === MUST
     }
   }
 

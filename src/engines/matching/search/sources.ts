@@ -23,6 +23,8 @@ const MUST = IMPORTANCES.indexOf('must')
 interface Bounds {
   limits: Limits
   leastTopic: number
+  /** Whether pairs without a `must` skill are wanted too. */
+  ignoresGates: boolean
 }
 
 /** Sources of candidates for an anchor, most promising first. */
@@ -42,7 +44,8 @@ function sourcesForNeed(context: MatchContext, index: PostingIndex, bounds: Boun
   const shares = Array.from({ length: anchor.skillCount }, (_, at) => shareOf(anchor, at, context))
   const near = nearLists(context, index)
   const musts = shares.flatMap((_, at) => (anchor.importance(at) === MUST ? [at] : []))
-  if (musts.length === 0) return [...anyOf(near, shares, limits), ...byWords(context, index, bounds)]
+  if (musts.length === 0 || bounds.ignoresGates)
+    return [...anyOf(near, shares, limits), ...byWords(context, index, bounds)]
   const [rarest] = musts
     .map((must) => near.filter((one) => one.index === must && one.strength >= MUST_RELATEDNESS))
     .sort((a, b) => lengthOf(a) - lengthOf(b))
