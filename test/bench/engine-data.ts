@@ -2,10 +2,12 @@ import type { EngineSettings } from '../../src/engines/matching/engine-interface
 import type {
   MarketNeed,
   MarketOffer,
+  Meaning,
   OfferKind,
   ReturnSkill,
   Terms,
 } from '../../src/engines/matching/postings.ts'
+import { MEANING_DIMENSIONS } from '../../src/engines/matching/rows/layout.ts'
 import { createTaxonomy } from '../../src/engines/skills/taxonomy.ts'
 import { payFloors } from '../../src/features/matches/pay-floors.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
@@ -55,6 +57,8 @@ const WORD_OFFSET = 2.7
 const CITY_OFFSET = 1
 const PARTNERS = 30
 const POSTED_DAYS = 90
+const MEANING_MODEL = 'bench'
+const MEANING_TOPICS = 50
 const OPEN_KINDS = ['nonprofit', 'small_business', 'solopreneur'] as const
 const ACCEPTED: readonly OfferKind[][] = [
   ['volunteer'],
@@ -64,6 +68,13 @@ const ACCEPTED: readonly OfferKind[][] = [
   ['barter', 'paid'],
   ['paid'],
 ]
+
+/** A direction near one of many topics: pairs of one topic have a cosine of about 0.5, others of about 0. */
+function meaningOf(random: Random): Meaning {
+  const ofTopic = createRandom(MEANING_TOPICS, between(random, 0, MEANING_TOPICS - 1))
+  const numbers = Int8Array.from({ length: MEANING_DIMENSIONS }, () => 63 * (ofTopic() + random() - 1))
+  return { model: MEANING_MODEL, numbers }
+}
 
 /** A country's marketplace by a seed: Zipf's law over skills, words and cities, every field in use. */
 export function createMarketData(seed: number): MarketData {
@@ -100,7 +111,7 @@ export function createMarketData(seed: number): MarketData {
       hoursPerWeek: sometimes(random, 0.85, () => pick(random, [1, 2, 3, 4, 5, 8, 10, 15, 20, 40])),
       availability: sometimes(random, 0.5, () => windowsIn(random, city.timeZone)),
       infersSkills: true,
-      meaning: null,
+      meaning: meaningOf(random),
       visibility: random() < 0.9 ? ('network' as const) : ('partner' as const),
       track: trackRecord(random),
       postedAtMs: AS_OF_MS - Math.floor(random() * POSTED_DAYS * DAY_MS),
@@ -146,6 +157,7 @@ export function createMarketData(seed: number): MarketData {
       namedSkills: taxonomy.skills,
       payFloors,
       language: 'english',
+      meaningModel: MEANING_MODEL,
     },
     asOfMs: AS_OF_MS,
     skillIds: skills.map(({ id }) => id),
