@@ -2,7 +2,7 @@ import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import { runSliced } from '../../shared/sliced-work.ts'
+import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
 import { createFindNearNeeds, wantsNearMisses } from './find-near-misses.ts'
 import { createMarketRepository, type OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
@@ -31,19 +31,13 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
       runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
     )
-    const data = explained.flatMap((explanation, at): NeedMatch[] => {
+    const data: NeedMatch[] = []
+    await forEachSliced([...explained.entries()], ([at, explanation]) => {
       const shown = open[at]
       const { needId: need_id, offerId: offer_id } = explanation
-      return shown
-        ? [
-            {
-              need_id,
-              offer_id,
-              need: toPublicNeedView(shown),
-              ...showExplanation(explanation, { reader: 'offer', language }),
-            },
-          ]
-        : []
+      if (!shown) return
+      const sentences = showExplanation(explanation, { reader: 'offer', language })
+      data.push({ need_id, offer_id, need: toPublicNeedView(shown), ...sentences })
     })
     return { data: bestFirst(data, 'need_id'), next_cursor: nextCursor }
   }

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import { runSliced } from '../../shared/sliced-work.ts'
+import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
 import { createFindNearOffers, wantsNearMisses } from './find-near-misses.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
@@ -42,19 +42,13 @@ export function createRankOffers({ engine, engineQueue, feed }: MatchingPorts) {
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
       runSliced(engine.explainOffersInSteps(need, open.map(toMarketOffer), asOfMs)),
     )
-    const data = explained.flatMap((explanation, at): OfferMatch[] => {
+    const data: OfferMatch[] = []
+    await forEachSliced([...explained.entries()], ([at, explanation]) => {
       const shown = open[at]
       const { needId: need_id, offerId: offer_id } = explanation
-      return shown
-        ? [
-            {
-              need_id,
-              offer_id,
-              offer: toPublicOfferView(shown),
-              ...showExplanation(explanation, { reader: 'need', language }),
-            },
-          ]
-        : []
+      if (!shown) return
+      const sentences = showExplanation(explanation, { reader: 'need', language })
+      data.push({ need_id, offer_id, offer: toPublicOfferView(shown), ...sentences })
     })
     return { data: bestFirst(data, 'offer_id'), next_cursor: nextCursor }
   }

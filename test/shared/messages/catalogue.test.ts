@@ -263,6 +263,7 @@ t.test(
       '1 Stunde pro Woche',
       '1 hora por semana',
     ])
+    t.equal(of('hours_enough', { wanted: 1 })[0], 'Has the 1 hour a week that is needed.')
     t.same(of('hours_a_week', { hours: 2.5 }), [
       '2.5 hours a week',
       '2,5 horas por semana',

@@ -70,9 +70,10 @@ export const en: Texts = {
   apart: ({ km, isApproximate }, write) => write.capitalized(`${about(isApproximate)}${write.km(km)} apart.`),
   same_area: () => 'In the same area.',
   same_place: () => 'In the same place.',
-  hours_enough: ({ wanted }, write) => `Has the ${hours(wanted, write)} a week that are needed.`,
+  hours_enough: ({ wanted }, write) =>
+    `Has the ${hours(wanted, write)} a week that ${write.noun(wanted, 'is', 'are')} needed.`,
   hours_in_part: ({ offered, wanted }, write) =>
-    `Has ${write.number(offered)} of the ${hours(wanted, write)} a week that are needed.`,
+    `Has ${write.number(offered)} of the ${hours(wanted, write)} a week that ${write.noun(wanted, 'is', 'are')} needed.`,
   times_shared: ({ hours: shared }, write) =>
     `${hours(shared, write)} of the week ${write.noun(shared, 'works', 'work')} for both.`,
   no_time_shared: () => 'No time of the week works for both.',
