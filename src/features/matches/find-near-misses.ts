@@ -73,7 +73,7 @@ export function createFindNearOffers({ engine, engineQueue }: Ports) {
         },
       ]
     })
-    return { near_misses, blocked_by: showBlockedOffers(record, blocked) }
+    return { near_misses, blocked_by: showBlockedOffers(record, blocked, language) }
   }
 }
 
@@ -118,7 +118,7 @@ export function createFindNearNeeds({ engine, engineQueue }: Ports) {
         },
       ]
     })
-    return { near_misses, blocked_by: showBlockedNeeds(record, blocked) }
+    return { near_misses, blocked_by: showBlockedNeeds(record, blocked, language) }
   }
 }
 

@@ -3,6 +3,7 @@ export interface MessageValues
   extends FactorMessages,
     BlockerMessages,
     ChangeMessages,
+    BlockedMessages,
     NoticeMessages,
     SummaryMessages {}
 
@@ -126,6 +127,40 @@ interface ChangeMessages {
   reopen: { side: Side }
   choose_another: None
 }
+
+/** What keeps many postings of the other side from being matches. */
+interface BlockedMessages {
+  blocked_offers: BlockedPostings & { kinds: Record<OfferKind, number>; organization: OrganizationKind }
+  blocked_needs: BlockedPostings
+}
+
+interface BlockedPostings {
+  reason: BlockedReason
+  count: number
+  /** Of these, those that nothing else keeps away. */
+  countAlone: number
+  /** Whether there may be more than were counted. */
+  isMinimum: boolean
+}
+
+export type BlockedReason =
+  | 'kind_not_accepted'
+  | 'volunteer_for_profit'
+  | 'not_open_to_organization'
+  | 'not_visible'
+  | 'on_site_only'
+  | 'remote_only'
+  | 'place_unknown'
+  | 'place_out_of_reach'
+  | 'no_shared_language'
+  | 'dates_do_not_overlap'
+  | 'deadline_passed'
+  | 'too_few_hours'
+  | 'must_skill_missing'
+  | 'requirement_not_held'
+  | 'over_budget'
+  | 'paid_only'
+  | 'below_pay_floor'
 
 interface NoticeMessages {
   volunteering_for_business: { organization: OrganizationKind }

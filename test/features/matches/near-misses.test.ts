@@ -25,6 +25,7 @@ const words = [
   'pumicelute',
   'wicketvane',
   'crumbolith',
+  'snorkelfig',
 ]
 function ownSkill(): string {
   const word = words.pop()
@@ -83,6 +84,25 @@ t.test(
     ])
   },
 )
+
+t.test('both sides read in their own language why nobody matches', async (t) => {
+  const partner = await service.newPartner()
+  const skill = ownSkill()
+  const needId = await postNeed(partner, skill)
+  const offerId = await postOffer(partner, skill, { modality: 'onsite' })
+  await postOffer(partner, skill, { modality: 'onsite' })
+  const inSpanish = { headers: { 'accept-language': 'es' } }
+  const forNeed = await partner.call('GET', `/v1/needs/${needId}/matches`, inSpanish)
+  t.same(
+    forNeed.body.blocked_by.map(({ detail }: { detail: string }) => detail),
+    ['2 ofertas de voluntariado encajarían, pero son solo presenciales, y el trabajo es a distancia.'],
+  )
+  const forOffer = await partner.call('GET', `/v1/offers/${offerId}/matches`, inSpanish)
+  t.same(
+    forOffer.body.blocked_by.map(({ detail }: { detail: string }) => detail),
+    ['1 necesidad encajaría, pero es solo a distancia, y la oferta es presencial.'],
+  )
+})
 
 t.test('a rate within 15 % of the budget is a match, and one change moves only its own pair', async (t) => {
   const partner = await service.newPartner()

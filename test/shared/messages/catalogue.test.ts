@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  type BlockedReason,
   type Message,
   type MessageCode,
   type MessageValues,
@@ -7,6 +8,34 @@ import {
   summaryOf,
   textOf,
 } from '../../../src/shared/messages/index.ts'
+
+/** Every reason: one that is missing does not compile. */
+const REASONS = Object.keys({
+  kind_not_accepted: true,
+  volunteer_for_profit: true,
+  not_open_to_organization: true,
+  not_visible: true,
+  on_site_only: true,
+  remote_only: true,
+  place_unknown: true,
+  place_out_of_reach: true,
+  no_shared_language: true,
+  dates_do_not_overlap: true,
+  deadline_passed: true,
+  too_few_hours: true,
+  must_skill_missing: true,
+  requirement_not_held: true,
+  over_budget: true,
+  paid_only: true,
+  below_pay_floor: true,
+} satisfies Record<BlockedReason, true>) as BlockedReason[]
+
+const NO_KINDS = { volunteer: 0, intern: 0, barter: 0, paid: 0 }
+const blockedCounts = REASONS.flatMap((reason) => [
+  { reason, count: 1, countAlone: 1, isMinimum: false },
+  { reason, count: 19, countAlone: 0, isMinimum: false },
+  { reason, count: 997, countAlone: 17, isMinimum: true },
+])
 
 /** At least one example of each message: a message without one does not compile. */
 const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
@@ -147,6 +176,22 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   offer_more_hours: [{ hours: 1 }, { hours: 6.5 }],
   reopen: [{ side: 'need' }, { side: 'offer' }],
   choose_another: [{}],
+  blocked_offers: [
+    ...blockedCounts.map((one) => ({
+      ...one,
+      kinds: { ...NO_KINDS, volunteer: one.count },
+      organization: 'small_business' as const,
+    })),
+    {
+      reason: 'place_out_of_reach',
+      count: 4,
+      countAlone: 1,
+      isMinimum: false,
+      kinds: { volunteer: 1, intern: 1, barter: 1, paid: 1 },
+      organization: 'nonprofit',
+    },
+  ],
+  blocked_needs: blockedCounts,
   volunteering_for_business: [{ organization: 'small_business' }],
   unpaid_intern_at_business: [{}],
   credit_required: [{ hours: 120 }, { hours: null }],
@@ -294,6 +339,35 @@ t.test(
     ])
   },
 )
+
+t.test('a sentence on blocked postings agrees with their number, and differs for each reason', async (t) => {
+  const offers = (volunteer: number, paid: number) =>
+    READER_LANGUAGES.map((language) => {
+      const [count, kinds] = [volunteer + paid, { ...NO_KINDS, volunteer, paid }]
+      const counts = { count, countAlone: Math.min(count, 2), isMinimum: false }
+      const values = { ...counts, reason: 'place_out_of_reach', kinds, organization: 'nonprofit' } as const
+      return textOf({ code: 'blocked_offers', values }, language)
+    })
+  t.same(offers(1, 0), [
+    '1 volunteer would fit but is too far away.',
+    '1 oferta de voluntariado encajaría, pero está demasiado lejos.',
+    '1 offre de bénévolat conviendrait, mais est trop éloignée.',
+    '1 ehrenamtliches Angebot würde passen, ist aber zu weit entfernt.',
+    '1 oferta de voluntariado serviria, mas está longe demais.',
+  ])
+  t.same(offers(14, 1), [
+    '14 volunteers and 1 paid offer would fit but are too far away. For 2 of them nothing else is in the way.',
+    '14 ofertas de voluntariado y 1 oferta remunerada encajarían, pero están demasiado lejos. En 2 de ellas no hay ningún otro impedimento.',
+    '14 offres de bénévolat et 1 offre rémunérée conviendraient, mais sont trop éloignées. Dans 2 cas, il n’y a pas d’autre obstacle.',
+    '14 ehrenamtliche Angebote und 1 bezahltes Angebot würden passen, sind aber zu weit entfernt. Bei 2 davon steht sonst nichts im Weg.',
+    '14 ofertas de voluntariado e 1 oferta paga serviriam, mas estão longe demais. Em 2 delas não há nenhum outro impedimento.',
+  ])
+  for (const language of READER_LANGUAGES)
+    for (const code of ['blocked_offers', 'blocked_needs'] as const) {
+      const texts = EXAMPLES[code].map((values) => textOf({ code, values } as Message, language))
+      t.equal(new Set(texts).size, texts.length, `${language} ${code}`)
+    }
+})
 
 t.test('a summary is one sentence of its parts', async (t) => {
   const parts: Message[] = [

@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { blockedTexts } from './blocked/blocked-texts.ts'
+import { de as blocked } from './blocked/de.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -185,6 +187,9 @@ export const de: Texts = {
   offer_more_hours: ({ hours: least }, write) => `Bieten Sie mindestens ${hours(least, write)} pro Woche an.`,
   reopen: ({ side }) => `Öffnen Sie ${SIDES[side]} wieder.`,
   choose_another: () => 'Wählen Sie einen anderen Treffer.',
+
+  // Why nobody matches
+  ...blockedTexts(blocked, ORGANIZATIONS),
 
   // Notices
   volunteering_for_business: ({ organization }) =>

@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { blockedTexts } from './blocked/blocked-texts.ts'
+import { en as blocked } from './blocked/en.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = { volunteer: 'volunteers', intern: 'interns', barter: 'barter', paid: 'paid help' }
@@ -163,6 +165,9 @@ export const en: Texts = {
   offer_more_hours: ({ hours: least }, write) => `Offer at least ${hours(least, write)} a week.`,
   reopen: ({ side }) => `Reopen the ${SIDES[side]}.`,
   choose_another: () => 'Choose another match.',
+
+  // Why nobody matches
+  ...blockedTexts(blocked, ORGANIZATIONS),
 
   // Notices
   volunteering_for_business: ({ organization }) =>

@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { blockedTexts } from './blocked/blocked-texts.ts'
+import { es as blocked } from './blocked/es.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -173,6 +175,9 @@ export const es: Texts = {
   offer_more_hours: ({ hours: least }, write) => `Ofrecer al menos ${hours(least, write)} por semana.`,
   reopen: ({ side }) => `Volver a abrir ${SIDES[side]}.`,
   choose_another: () => 'Elegir otra opción.',
+
+  // Why nobody matches
+  ...blockedTexts(blocked, ORGANIZATIONS),
 
   // Notices
   volunteering_for_business: ({ organization }) =>

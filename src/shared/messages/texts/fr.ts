@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { blockedTexts } from './blocked/blocked-texts.ts'
+import { fr as blocked } from './blocked/fr.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -188,6 +190,9 @@ export const fr: Texts = {
   offer_more_hours: ({ hours: least }, write) => `Proposez au moins ${hours(least, write)} par semaine.`,
   reopen: ({ side }) => `Rouvrez ${SIDES[side]}.`,
   choose_another: () => 'Choisissez une autre proposition.',
+
+  // Why nobody matches
+  ...blockedTexts(blocked, TO_ORGANIZATIONS),
 
   // Notices
   volunteering_for_business: ({ organization }) =>

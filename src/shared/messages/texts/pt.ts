@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { blockedTexts } from './blocked/blocked-texts.ts'
+import { pt as blocked } from './blocked/pt.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = { volunteer: 'voluntários', intern: 'estagiários', barter: 'troca', paid: 'ajuda paga' }
@@ -167,6 +169,9 @@ export const pt: Texts = {
   offer_more_hours: ({ hours: least }, write) => `Ofereça pelo menos ${hours(least, write)} por semana.`,
   reopen: ({ side }) => `Reabra ${SIDES[side]}.`,
   choose_another: () => 'Escolha outra opção.',
+
+  // Why nobody matches
+  ...blockedTexts(blocked, ORGANIZATIONS),
 
   // Notices
   volunteering_for_business: ({ organization }) =>
