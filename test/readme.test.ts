@@ -56,7 +56,7 @@ t.test(
     t.equal(page.data.length, 3, 'the example need finds three free offers')
     t.ok(
       page.data.every(
-        (match: { score: number; factors: unknown[] }) => match.score > 0 && match.factors.length === 9,
+        (match: { score: number; factors: unknown[] }) => match.score > 0 && match.factors.length === 10,
       ),
     )
     t.match(JSON.parse(answersOf('{"need_id"')[0] ?? '{}'), { eligible: true, blockers: [] })
