@@ -1,4 +1,5 @@
 import { helperBody, needBody, offerBody, organizationBody } from './bodies.ts'
+import { inventedWord } from './invented-words.ts'
 import type { Partner, Reply, TestService } from './service.ts'
 import { post } from './world.ts'
 
@@ -11,23 +12,9 @@ export interface Barterer {
   helperId?: string
 }
 
-let markets = 0
-
 /** Skills that nobody outside of a test gives or wants. */
 export function newSkills(count: number): string[] {
-  const market = ++markets
-  const trades = [
-    'falconry',
-    'glassblowing',
-    'beekeeping',
-    'bookbinding',
-    'puppetry',
-    'calligraphy',
-    'weaving',
-  ]
-  return trades
-    .slice(0, count)
-    .map((trade) => `${trade} ${'abcdefghijklmnopqrstuvwxyz'[market % 26]}${market}`)
+  return Array.from({ length: count }, inventedWord)
 }
 
 export async function organizationWithNeed(

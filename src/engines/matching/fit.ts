@@ -2,7 +2,7 @@ import { meaningOfTopic } from './factors/meaning.ts'
 import { skillsCovered } from './factors/skills.ts'
 import { FITS, type Fit } from './fits.ts'
 import type { Pair } from './pair.ts'
-import { LEAST_TOPIC, MEANING_SHARE_OF_TOPIC, WORDING_SHARE_OF_TOPIC } from './weights.ts'
+import { LEAST_TOPIC, MEANING_SHARE_OF_TOPIC } from './weights.ts'
 
 /** How much speaks for the two being about the same work, in [0, 1]: 0 if they share neither a skill nor a word. */
 export function topicOf(pair: Pair): number {
@@ -15,7 +15,7 @@ export function topicOf(pair: Pair): number {
  */
 export function topicFrom(skills: number, wording: number, meaning: number): number {
   if (skills === 0 && wording === 0) return 0
-  return 1 - (1 - skills) * (1 - WORDING_SHARE_OF_TOPIC * wording) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
+  return 1 - (1 - skills) * (1 - wording) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
 }
 
 export function fitOf(topic: number): Fit {

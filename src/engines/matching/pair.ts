@@ -6,6 +6,7 @@ import { mondayMs } from './dates.ts'
 import { chordKm } from './distance.ts'
 import { FLAGS } from './rows/flags.ts'
 import type { Row } from './rows/row.ts'
+import { answeredBy } from './wording/answered-words.ts'
 
 const MOST_SKILLS = 256
 
@@ -67,7 +68,7 @@ export class Pair {
 
   /** How well the offer's words answer the need's, in [0, 1]. */
   get wording(): number {
-    if (this.#wording < 0) this.#wording = this.context.wording(this.#candidate)
+    if (this.#wording < 0) this.#wording = answeredBy(this.context.wording(this.#candidate))
     return this.#wording
   }
 

@@ -68,17 +68,12 @@ export const ALIKE_MEANING_COSINE = 0.8
 
 // Fit
 
-/** What a full agreement of the words alone says about the topic. Words agree fully only if each of the need's is met. */
-export const WORDING_SHARE_OF_TOPIC = 1
-/** The same of the meanings. Little, since texts that are worded alike are near too. It adds to words and skills, and makes no match alone. */
-export const MEANING_SHARE_OF_TOPIC = 0.1
+/** What alike meanings alone say about the topic. Little, since texts that are worded alike are near too. They add to words and skills, and make no match alone. */
+export const MEANING_SHARE_OF_TOPIC = 0.2
 /** Meanings up to this cosine say nothing about the topic. */
 export const LEAST_TOPIC_COSINE = 0.4
-/**
- * Least topic of each fit. Measured on judged markets: of the pairs above these, about nine, six and three in ten are relevant
- * (DESIGN, "Plain words").
- */
-export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.4, good: 0.2, possible: 0.08, weak: 0 }
+/** Least topic of each fit. Chosen on judged markets: DESIGN, "Plain words", says how many pairs of each fit are relevant. */
+export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.17, weak: 0 }
 
 /** Least value of words that are shown: those of less weight say nothing to a reader. */
 export const LEAST_WORDING_SHOWN = LEAST_TOPIC.possible

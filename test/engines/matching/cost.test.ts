@@ -2,6 +2,7 @@ import t from 'tap'
 import type { NoticeCode } from '../../../src/engines/matching/explanation.ts'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import type { MarketNeed, MarketOffer, Money, Terms } from '../../../src/engines/matching/postings.ts'
+import { textOf } from '../../../src/shared/messages/index.ts'
 import {
   AS_OF_MS,
   austin,
@@ -158,11 +159,11 @@ t.test('the notice says how far a rate is above the budget', async (t) => {
       need({ budget: { ...usd(4000), unit: 'hour' } }),
       offer({ terms: paid(rate) }),
     )
-    return notices[0]?.detail
+    return notices[0] && textOf(notices[0].detail, 'en')
   })
   t.same(details, [
-    'The helper asks $45.00 an hour, 12 % above the budget of $40.00.',
-    'The helper asks $40.01 an hour, less than 1 % above the budget of $40.00.',
-    'The helper asks $46.00 an hour, 15 % above the budget of $40.00.',
+    'The helper asks $45 an hour, 12% above the budget of $40.',
+    'The helper asks $40.01 an hour, less than 1% above the budget of $40.',
+    'The helper asks $46 an hour, 15% above the budget of $40.',
   ])
 })

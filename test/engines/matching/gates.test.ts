@@ -235,7 +235,7 @@ const cases: Case[] = [
     code: 'deadline_passed',
     open: { need: { deadlineAtMs: AS_OF_MS + 1 } },
     shut: { need: { deadlineAtMs: AS_OF_MS } },
-    says: /deadline was 2026-03-11T10:00:000Z/,
+    says: /deadline of the need was March 11, 2026/,
     change: /^Move the deadline/,
     mended: { need: { deadlineAtMs: null } },
   },

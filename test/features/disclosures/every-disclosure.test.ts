@@ -2,6 +2,7 @@ import t from 'tap'
 import { idToUuid, type PartnerId } from '../../../src/shared/ids.ts'
 import { utcDay } from '../../../src/shared/time.ts'
 import { candidateBody, needBody, organizationBody, programBody } from '../../support/bodies.ts'
+import { inventedWord } from '../../support/invented-words.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post, type World } from '../../support/world.ts'
@@ -44,7 +45,7 @@ let worlds = 0
 /** A student of an office, and a site with needs that the student may serve. No two worlds match. */
 async function studentAndSite() {
   worlds += 1
-  const skill = `unheard of craft ${'abcdefghijklmnop'[worlds % 16]}${worlds}x`
+  const skill = inventedWord()
   const name = `Quirina Zebulon${worlds}`
   const [office, site] = [await service.newPartner({ kind: 'internship_office' }), await service.newPartner()]
   const programId = await post(office, '/v1/programs', programBody())

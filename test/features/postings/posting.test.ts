@@ -361,11 +361,11 @@ t.test('labels that match no skill are counted over open needs and offers', asyn
   const skills = ['Quokka whispering']
   const { organizationId, helperId } = await postWorld(partner, { need: { skills } })
   await post(partner, '/v1/needs', needBody(organizationId, { skills, status: 'closed' }))
-  await post(partner, '/v1/offers', offerBody(helperId, { skills: ['quokka whispering', 'bookkeeping'] }))
+  await post(partner, '/v1/offers', offerBody(helperId, { skills: ['quokka vostrelling', 'bookkeeping'] }))
   const labels = await findUnknownLabels(service.database.db, 100)
   t.same(
-    labels.filter(({ label }) => label === 'quokka whispering' || label === 'bookkeeping'),
-    [{ label: 'quokka whispering', times: 2 }],
+    labels.filter(({ label }) => label === 'quokka vostrelling' || label === 'bookkeeping'),
+    [{ label: 'quokka vostrelling', times: 2 }],
   )
 })
 

@@ -13,6 +13,7 @@ import {
   LEAST_HOURS_SHARE,
   TIME_WHEN_UNKNOWN,
 } from '../weights.ts'
+import { answeredBy } from '../wording/answered-words.ts'
 import { Reach } from './reach.ts'
 import { ReturnSignature } from './return-signature.ts'
 import { NOT_COVERED, SkillBound } from './skill-bound.ts'
@@ -140,7 +141,7 @@ export class Screen {
       ? this.#skills.ofOffer(traits, start + TRAIT.skills)
       : this.#skills.ofNeed(traits, start + TRAIT.skills)
     if (skills === NOT_COVERED) return false
-    const words = Math.min(1, this.#words.sum(traits, start + TRAIT.stems))
+    const words = answeredBy(Math.min(1, this.#words.sum(traits, start + TRAIT.stems)))
     const topic = topicFrom(skills, words, this.#mostMeaning)
     if (topic === 0 || topic < this.#leastTopic) return false
     const hasSkills = traits[start + TRAIT.skills] !== 0

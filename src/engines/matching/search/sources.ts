@@ -7,6 +7,7 @@ import { IMPORTANCES } from '../rows/importances.ts'
 import type { SlotList } from '../rows/slot-list.ts'
 import { type Limits, wantedSkillsOf } from '../score.ts'
 import { MUST_RELATEDNESS } from '../weights.ts'
+import { answeredBy } from '../wording/answered-words.ts'
 
 /**
  * A list of candidate slots. `limit` is the maximum score of candidates that are in no earlier source. Every candidate
@@ -116,7 +117,7 @@ function byWords(
   index: PostingIndex,
   { limits, leastTopic }: Bounds,
 ): Source[] {
-  const { most } = wordTerms
+  const most = answeredBy(wordTerms.most)
   if (topicFrom(0, most, anchor.hasMeaning ? 1 : 0) < leastTopic) return []
   if (anchorIsNeed) {
     const limit = limits.scoreWith(wantedSkillsOf(anchor), 0, most)

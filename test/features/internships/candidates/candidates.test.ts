@@ -1,5 +1,6 @@
 import t from 'tap'
 import { candidateBody, needBody, organizationBody, programBody } from '../../../support/bodies.ts'
+import { inventedWord } from '../../../support/invented-words.ts'
 import { upload } from '../../../support/office.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
@@ -14,15 +15,13 @@ const consent = (overrides: Record<string, unknown> = {}) => ({
 })
 const anyVersion = { 'if-match': '*' }
 
-let markets = 0
-
 /** An office with a program, and a site with a need that its candidates alone fit: by a skill of their own. */
 async function officeAndSite(program: Record<string, unknown> = {}) {
   const office = await service.newPartner({ kind: 'internship_office' })
   const site = await service.newPartner()
   const programId = await post(office, '/v1/programs', programBody(program))
   const organizationId = await post(site, '/v1/organizations', organizationBody())
-  const skills = [{ skill: `beekeeping of kind ${++markets}`, importance: 'must' }]
+  const skills = [{ skill: inventedWord(), importance: 'must' }]
   const need = needBody(organizationId, { skills })
   const needId = await post(site, '/v1/needs', need)
   const candidate = (overrides = {}) =>
