@@ -163,7 +163,7 @@ t.test('the notice says how far a rate is above the budget', async (t) => {
   })
   t.same(details, [
     'The helper asks $45 an hour, 12% above the budget of $40.',
-    'The helper asks $40.01 an hour, less than 1% above the budget of $40.',
+    'The helper asks $40.01 an hour, a little above the budget of $40.',
     'The helper asks $46 an hour, 15% above the budget of $40.',
   ])
 })

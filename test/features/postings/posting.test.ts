@@ -358,7 +358,7 @@ t.test(
 
 t.test('labels that match no skill are counted over open needs and offers', async (t) => {
   const partner = await service.newPartner()
-  const skills = ['Quokka whispering']
+  const skills = ['Quokka vostrelling']
   const { organizationId, helperId } = await postWorld(partner, { need: { skills } })
   await post(partner, '/v1/needs', needBody(organizationId, { skills, status: 'closed' }))
   await post(partner, '/v1/offers', offerBody(helperId, { skills: ['quokka vostrelling', 'bookkeeping'] }))
