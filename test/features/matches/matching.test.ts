@@ -271,8 +271,11 @@ t.test('kinds and min_score narrow a ranking without changing its scores', async
 t.test('rows that only a stray word speaks for are listed on request, as weak', async (t) => {
   const partner = await service.newPartner()
   const skill = ownSkill()
-  const long =
-    'Our quarterly parade wants brass lanterns, kettles, ropes, wagons, maps, spoons, drums, barrels, banners and sheep.'
+  const things =
+    'lanterns kettles ropes wagons maps spoons drums barrels banners puppets ribbons trumpets ladders candles carpets mirrors'
+  const more =
+    'buckets shovels whistles umbrellas pumpkins feathers marbles saddles helmets goggles anvils bellows compasses quilts'
+  const long = `Our quarterly parade wants ${things} ${more} and sheep.`
   const need = { title: `Set up the ${skill}`, description: long, skills: [{ skill }] }
   const stray = { title: 'Walks with sheep', description: 'Over the hills.', skills: [] }
   const { needId, offerId } = await postWorld(partner, { need, offer: stray })
