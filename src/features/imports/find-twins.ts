@@ -37,6 +37,6 @@ function note(rows: Map<string, Seen>, key: string, seen: Seen): Seen | undefine
 }
 
 /** An id of digits without its leading zeros; empty for any other id. */
-export function digitsOf(externalId: string): string {
+function digitsOf(externalId: string): string {
   return /^\d+$/.test(externalId) ? externalId.replace(/^0+/, '') || '0' : ''
 }

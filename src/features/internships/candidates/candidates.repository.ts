@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import {
   type CandidateId,
@@ -29,37 +29,24 @@ export function createCandidatesRepository(db: Queryable) {
       like: { externalIds: readonly string[]; emails: readonly string[]; digits: readonly string[] },
     ): Promise<CandidateRow[]> {
       const oneOf = (texts: readonly string[]) => sql`any(${sql.param(texts)}::text[])`
-      const { externalId, profile } = candidates
-      const found = db
-        .select({ id: candidates.id })
-        .from(candidates)
-        .where(and(eq(candidates.partnerId, partnerId), sql`${externalId} = ${oneOf(like.externalIds)}`))
-        .unionAll(
-          db
-            .select({ id: candidates.id })
-            .from(candidates)
-            .where(
-              and(
-                eq(candidates.partnerId, partnerId),
-                sql`lower(${profile} ->> 'email') = ${oneOf(like.emails)}`,
-              ),
-            ),
-        )
-        .unionAll(
-          db
-            .select({ id: candidates.id })
-            .from(candidates)
-            .where(
-              and(
-                eq(candidates.partnerId, partnerId),
-                sql`${externalId} ~ '^[0-9]+$' and ltrim(${externalId}, '0') = ${oneOf(like.digits)}`,
-              ),
-            ),
-        )
+      const { id, externalId, profile } = candidates
+      // A union lets each look-up use its own index.
+      const idsWhere = (condition: SQL) =>
+        db
+          .select({ id })
+          .from(candidates)
+          .where(and(eq(candidates.partnerId, partnerId), condition))
+      const byId = idsWhere(sql`${externalId} = ${oneOf(like.externalIds)}`)
+      const byEmail = idsWhere(sql`lower(${profile} ->> 'email') = ${oneOf(like.emails)}`)
+      const byDigits = idsWhere(
+        sql`${externalId} ~ '^[0-9]+$' and ltrim(${externalId}, '0') = ${oneOf(like.digits)}`,
+      )
       return db
         .select()
         .from(candidates)
-        .where(and(eq(candidates.partnerId, partnerId), inArray(candidates.id, found)))
+        .where(
+          and(eq(candidates.partnerId, partnerId), inArray(id, byId.unionAll(byEmail).unionAll(byDigits))),
+        )
     },
 
     /** The candidates of a cohort: those named, or all of its program. */
