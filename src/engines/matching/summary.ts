@@ -28,7 +28,10 @@ export function summaryForOffer(shown: ShownPair): Message[] {
 }
 
 function workOfHelper(shown: ShownPair): Message[] {
-  const covered = coveredSkills(shown)
+  // One offered skill may cover several wanted ones. It is named once, as the one that it covers best.
+  const covered = [...Map.groupBy(coveredSkills(shown), ({ bySkill }) => bySkill).values()].flatMap(
+    ([best]) => best ?? [],
+  )
   const known = covered.filter(({ isByInferred }) => !isByInferred)
   if (known.length > 0) return [message('knows', { skills: shortest(known.map(({ offered }) => offered)) })]
   if (covered.length > 0)
@@ -52,7 +55,9 @@ function coveredSkills({ coverage }: ShownPair) {
       if (!by) return []
       const isSame = wanted.skill === by.skill
       const offered = postedName(isSame && !isInferred ? wanted : by)
-      return [{ wanted: postedName(wanted), offered, relatedness, isInferred, isByInferred }]
+      return [
+        { wanted: postedName(wanted), offered, bySkill: by.skill, relatedness, isInferred, isByInferred },
+      ]
     })
     .sort((a, b) => Number(a.isInferred) - Number(b.isInferred) || b.relatedness - a.relatedness)
 }

@@ -144,6 +144,16 @@ t.test('a summary says nothing that the rest does not say', async (t) => {
   )
 })
 
+t.test('a summary names an offered skill once, whatever it covers and however it is posted', async (t) => {
+  const { summary } = createEngine(settings).explain(
+    need({ skills: [wanted('bookkeeping', { label: 'Bookkeeping' }), wanted('accounts-payable')] }),
+    offer({ skills: [offered('bookkeeping', { label: 'Bookkeeping', posted: 'Bookkeping' })] }),
+    AS_OF_MS,
+  )
+  t.same(summary.need[0], { code: 'knows', values: { skills: ['Bookkeeping'] } })
+  t.same(summary.offer[0], { code: 'needs', values: { skills: ['Bookkeeping', 'accounts payable'] } })
+})
+
 t.test(
   'a summary names the work first, then time, place and cost, for the reader of each side',
   async (t) => {
