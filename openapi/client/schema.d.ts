@@ -1635,7 +1635,7 @@ export interface paths {
         put?: never;
         /**
          * Import a file
-         * @description Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.
+         * @description Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.
          */
         post: operations["postImports"];
         delete?: never;
@@ -2943,7 +2943,10 @@ export interface components {
             type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
             /** @enum {string} */
             mode: "dry_run" | "apply";
-            /** @enum {string} */
+            /**
+             * @description `ndjson` stands for every form of JSON
+             * @enum {string}
+             */
             format: "csv" | "ndjson";
             program_id: string | null;
             /** @enum {string} */

@@ -44,7 +44,7 @@ export async function importFile(output: Output, options: ImportOptions): Promis
   const api = createClient(options)
   const query = new URLSearchParams({ type, mode: dryRun ? 'dry_run' : 'apply' })
   if (programId !== undefined) query.set('program_id', programId)
-  const contentType = /\.(nd)?jsonl?$/i.test(file) ? 'application/x-ndjson' : 'text/csv'
+  const contentType = /\.(nd)?jsonl?$/i.test(file) ? 'application/json' : 'text/csv'
   const body = await openAsBlob(file, { type: contentType })
   const started = await ask(url, async (): Promise<ImportShown> => {
     const given = { method: 'POST', headers: { 'content-type': contentType }, body }

@@ -24,7 +24,7 @@ export const importShown = z
     id: wire.idOf('import'),
     type: z.enum(importTypes),
     mode: z.enum(['dry_run', 'apply']),
-    format: z.enum(['csv', 'ndjson']),
+    format: z.enum(['csv', 'ndjson']).describe('`ndjson` stands for every form of JSON'),
     program_id: z.string().nullable(),
     state: z.enum(importStates),
     failure: z

@@ -5,7 +5,7 @@ import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { FileNotice, Headers, ImportRun } from './imports.table.ts'
 import { readCsv } from './read-csv.ts'
-import { readNdjson } from './read-ndjson.ts'
+import { readJson } from './read-json.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
 export interface ProcessPorts extends BatchPorts {
@@ -100,7 +100,7 @@ async function* readRows(
   onColumns: (placed: PlacedColumns) => void,
 ): AsyncGenerator<SourceRow[]> {
   const source = chunksOf(db, run)
-  if (run.format === 'ndjson') return yield* readNdjson(source, run.type)
+  if (run.format === 'ndjson') return yield* readJson(source, run.type)
   const columns = columnsOf[run.type]
   let headers = run.headers
   for await (const rows of readCsv(source, columns, (head) => {

@@ -2,6 +2,7 @@ import type { Fault } from '../../shared/errors.ts'
 import type { Merged } from '../postings/index.ts'
 import { cellAt, columnAt, type PlacedColumns } from './columns/read-cells.ts'
 import type { ImportRow, ImportRun, RowRemark } from './imports.table.ts'
+import { noOrigins, remarkInDocument } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
 
 const MAX_VALUE_CHARS = 200
@@ -50,23 +51,9 @@ export function remarksOn(
   row: SourceRow,
   placed: PlacedColumns,
 ): (fault: Fault) => RowRemark {
-  return format === 'csv' ? (fault) => atColumn(row, fault, placed) : (fault) => atPointer(row, fault)
-}
-
-function atPointer({ patch }: SourceRow, { pointer, code, detail }: Fault): RowRemark {
-  return { column: pointer || null, code, message: detail, value: valueAt(patch, pointer) }
-}
-
-/** What stands at a JSON pointer, as text; null for an object or a list. */
-function valueAt(body: unknown, pointer: string): string | null {
-  let value: unknown = body
-  for (const key of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return null
-    value = Object.entries(value).find(([name]) => name === key)?.[1]
-  }
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : null
+  const { document = null } = row
+  if (format === 'csv') return (fault) => atColumn(row, fault, placed)
+  return (fault) => remarkInDocument(document ?? { value: row.patch, origins: noOrigins }, fault)
 }
 
 function atColumn(row: SourceRow, { pointer, code, detail }: Fault, placed: PlacedColumns): RowRemark {

@@ -1,10 +1,13 @@
 import type { RowRemark } from './imports.table.ts'
+import type { SourceDocument } from './rows/source-document.ts'
 
 /** A row of a file: the posting that it names and what it changes, or why it can't be read. */
 export interface SourceRow {
   line: number
-  /** As in the file. A JSON line is one cell. */
+  /** As in the file. A JSON record is one cell. */
   cells: string[]
+  /** What a JSON record holds. Null for a row of cells, and for a record that can't be read. */
+  document?: SourceDocument | null
   externalId: string | null
   patch: Record<string, unknown>
   /** Fields (JSON pointers) that the file has a column for and that are blank in this row. */

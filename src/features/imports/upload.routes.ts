@@ -31,7 +31,7 @@ export async function registerUploadRoute(router: Router, imports: Imports): Pro
 async function readBodiesAsStreams(app: App): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fileSize: MAX_BYTES } })
   app.removeContentTypeParser('application/json')
-  for (const type of ['text/csv', 'application/x-ndjson'])
+  for (const type of ['text/csv', 'application/x-ndjson', 'application/json'])
     app.addContentTypeParser(type, (_, payload, done) => done(null, payload))
 }
 
@@ -42,9 +42,9 @@ function addUploadRoute(router: Router, imports: Imports): void {
     {
       summary: 'Import a file',
       description:
-        'Send CSV or newline-delimited JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.',
+        'Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.',
       query: importQuery,
-      consumes: ['text/csv', 'application/x-ndjson', 'multipart/form-data'],
+      consumes: ['text/csv', 'application/x-ndjson', 'application/json', 'multipart/form-data'],
       isUpload: true,
       answers: { 202: importShown },
       located: true,
@@ -106,6 +106,6 @@ async function fileOf(request: FastifyRequest): Promise<Pick<Upload, 'format' | 
   }
   const file = await request.file()
   if (!file) throw new DomainError('malformed_request', 'The form contains no file.')
-  const isNdjson = /ndjson|jsonl/.test(file.mimetype) || /\.(nd)?jsonl?$/i.test(file.filename)
-  return { format: isNdjson ? 'ndjson' : 'csv', source: file.file }
+  const isJson = /json/.test(file.mimetype) || /\.(nd)?jsonl?$/i.test(file.filename)
+  return { format: isJson ? 'ndjson' : 'csv', source: file.file }
 }

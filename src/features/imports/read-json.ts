@@ -1,0 +1,43 @@
+import type { ImportType } from './imports.table.ts'
+import { readJsonId } from './rows/json-id.ts'
+import { type JsonRecord, jsonRecordsOf } from './rows/json-records.ts'
+import { fromJsonResume, isJsonResume } from './rows/json-resume.ts'
+import { noOrigins } from './rows/source-document.ts'
+import type { SourceRow } from './source-row.ts'
+
+/**
+ * Reads JSON: one record to a line, in an array, or over many lines. A record is a body with its `external_id`, or a JSON
+ * Resume for candidates. Throws UnreadableFile.
+ */
+export async function* readJson(
+  source: AsyncIterable<Uint8Array>,
+  type: ImportType,
+): AsyncGenerator<SourceRow[]> {
+  for await (const records of jsonRecordsOf(textOf(source)))
+    yield records.map((record) => toRow(record, type))
+}
+
+async function* textOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8')
+  for await (const bytes of source) yield decoder.decode(bytes, { stream: true })
+  yield decoder.decode()
+}
+
+function toRow({ line, text, value, fault, notice }: JsonRecord, type: ImportType): SourceRow {
+  const row = { line, cells: [text], externalId: null, patch: {}, blank: [] }
+  const ofRow = { column: null, value: null }
+  const notices = notice ? [{ ...ofRow, ...notice }] : []
+  if (!value) return { ...row, document: null, notices, fault: fault && { ...ofRow, ...fault } }
+  const document = { value, origins: noOrigins }
+  const body: Record<string, unknown> = { ...value }
+  const { external_id, ...patch } = type === 'candidates' && isJsonResume(body) ? fromJsonResume(body) : body
+  const id = readJsonId(external_id, { key: 'external_id', json: text })
+  return {
+    ...row,
+    externalId: id.externalId,
+    patch,
+    document,
+    notices: [...notices, ...id.notices],
+    fault: null,
+  }
+}

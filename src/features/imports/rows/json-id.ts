@@ -1,0 +1,32 @@
+import { findNodeAtLocation, parseTree } from 'jsonc-parser'
+import type { RowRemark } from '../imports.table.ts'
+import { readIdentity } from '../values/identity.ts'
+import { isRead } from '../values/reading.ts'
+
+/**
+ * Reads the key of a JSON record, a text or a number, as that of a CSV row is read. `json` is the record's text: a long number
+ * has more digits there than JavaScript keeps. Empty if there is none.
+ */
+export function readJsonId(
+  value: unknown,
+  { key, json }: { key: string; json: string },
+): { externalId: string; notices: RowRemark[] } {
+  const given = typeof value === 'number' ? digitsOf(value, key, json) : value
+  if (typeof given !== 'string') return { externalId: '', notices: [] }
+  const reading = readIdentity(given)
+  if (!isRead(reading)) return { externalId: '', notices: [] }
+  const notices = reading.notes.map((message) => ({
+    column: `/${key}`,
+    code: 'value_changed',
+    message,
+    value: given,
+  }))
+  return { externalId: reading.value, notices }
+}
+
+function digitsOf(value: number, key: string, json: string): string {
+  if (Number.isSafeInteger(value)) return String(value)
+  const tree = parseTree(json)
+  const node = tree && findNodeAtLocation(tree, [key])
+  return node ? json.slice(node.offset, node.offset + node.length) : String(value)
+}

@@ -1,0 +1,247 @@
+import { refusalOfJson } from '../../../shared/json-shape.ts'
+import { UnreadableFile } from '../source-row.ts'
+import { explainBrokenJson, parseWithSpareCommas } from './json-faults.ts'
+import { ObjectScanner } from './json-scanner.ts'
+import { isNextRecord, LOOK_AROUND_CHARS, type Looks, looksOf } from './next-json-record.ts'
+import { type Place, PlaceCounter } from './place-counter.ts'
+
+interface Remark {
+  code: string
+  message: string
+}
+
+/** An object of a JSON file, or a piece of the file that is none. */
+export interface JsonRecord extends Place {
+  /** As in the file; of a record that is too long, only its beginning. */
+  text: string
+  /** Null if the record has a fault. */
+  value: object | null
+  fault: Remark | null
+  notice: Remark | null
+}
+
+/** Longer than any record that could be accepted. */
+const MAX_RECORD_CHARS = 1024 * 1024
+const KEPT_OF_TOO_LONG = 200
+
+const TOO_LONG = { code: 'row_too_long', message: 'The record is longer than 1 MiB.' }
+const SPARE_COMMA = { code: 'comma_ignored', message: 'A comma before } or ] was ignored.' }
+
+/**
+ * Splits JSON into its records, many at a time: objects one to a line, in an array, or over many lines, one after the
+ * other. A broken record ends where the next one begins, as far as that can be told, and costs no other. The result does
+ * not depend on how the text is cut into pieces. Throws UnreadableFile at the end if a list is not closed.
+ */
+export async function* jsonRecordsOf(source: AsyncIterable<string>): AsyncGenerator<JsonRecord[]> {
+  const file = new JsonFile()
+  for await (const piece of source) yield file.push(piece)
+  yield file.end()
+  if (file.isCutOff)
+    throw new UnreadableFile(
+      'file_cut_off',
+      'The file ends before its list is closed with ]. The records up to there were read. Check that the file is whole.',
+    )
+}
+
+/** A record, or a piece that is none, of which the end is not known yet. */
+interface Item {
+  start: number
+  place: Place
+  looks: Looks
+  /** Null for a piece that can't be a record. */
+  scanner: ObjectScanner | null
+  isInText: boolean
+  /** The beginning of a record that is too long. Its text is forgotten. */
+  kept: string | null
+}
+
+const noLooks: Looks = { indent: null, keys: [], isFlat: false }
+
+class JsonFile {
+  #text = ''
+  /** The text before this position has been read. */
+  #at = 0
+  #isEnd = false
+  /** Lists that are open around the records. */
+  #lists = 0
+  #item: Item | null = null
+  #looksBefore: Looks | null = null
+  #isLastBroken = false
+  readonly #places = new PlaceCounter()
+
+  push(piece: string): JsonRecord[] {
+    this.#text += piece
+    const records = this.#readAll()
+    this.#forget()
+    return records
+  }
+
+  end(): JsonRecord[] {
+    this.#isEnd = true
+    return this.#readAll()
+  }
+
+  /** Whether a list is open at the end, and no broken record before it explains that. */
+  get isCutOff(): boolean {
+    return this.#lists > 0 && !this.#isLastBroken
+  }
+
+  /** The text before this position can be read: enough of what follows is there to decide. */
+  get #readable(): number {
+    return this.#isEnd ? this.#text.length : this.#text.length - LOOK_AROUND_CHARS
+  }
+
+  #readAll(): JsonRecord[] {
+    const records: JsonRecord[] = []
+    for (;;) {
+      this.#item ??= this.#nextItem()
+      if (!this.#item) return records
+      const record = this.#recordOf(this.#item)
+      if (!record) return records
+      this.#looksBefore = this.#item.looks
+      this.#item = null
+      this.#isLastBroken = record.fault !== null
+      records.push(record)
+    }
+  }
+
+  #nextItem(): Item | null {
+    for (; this.#at < this.#readable; this.#at++) {
+      const sign = this.#text.charAt(this.#at)
+      if (sign === '[') this.#lists += 1
+      else if (sign === ']') this.#lists = Math.max(0, this.#lists - 1)
+      else if (!/[\s,\ufeff]/.test(sign)) return this.#itemHere(sign === '{')
+    }
+    return null
+  }
+
+  #itemHere(isObject: boolean): Item {
+    const start = this.#at
+    return {
+      start,
+      place: this.#places.placeAt(this.#text, start),
+      looks: isObject ? looksOf(this.#text, start, this.#looksBefore) : (this.#looksBefore ?? noLooks),
+      scanner: isObject ? new ObjectScanner() : null,
+      isInText: false,
+      kept: null,
+    }
+  }
+
+  /** Null if the end of the item is not known yet. */
+  #recordOf(item: Item): JsonRecord | null {
+    if (!item.scanner) return this.#readOther(item)
+    const { scanner } = item
+    while (this.#at < this.#readable) {
+      const wasBroken = scanner.isBroken
+      const mostChars = item.kept === null ? item.start + MAX_RECORD_CHARS + 1 : this.#readable
+      this.#at = scanner.scan(this.#text, this.#at, Math.min(this.#readable, mostChars))
+      const next = this.#nextRecord(item, scanner, wasBroken)
+      if (next !== null) return this.#broken(item, next)
+      if (scanner.isClosed) return this.#closed(item, scanner)
+      if (item.kept === null && this.#at - item.start > MAX_RECORD_CHARS) {
+        const inside = this.#lookBack(item)
+        if (inside !== null) return this.#broken(item, inside)
+        item.kept = this.#text.slice(item.start, item.start + KEPT_OF_TOO_LONG)
+      }
+    }
+    if (!this.#isEnd) return null
+    return this.#broken(item, (item.kept === null ? this.#lookBack(item) : null) ?? this.#text.length)
+  }
+
+  /** Where the next record begins, if it shows that this one is broken. */
+  #nextRecord(item: Item, scanner: ObjectScanner, wasBroken: boolean): number | null {
+    if (!scanner.isBroken) return null
+    if (!wasBroken && item.kept === null) return this.#lookBack(item)
+    const brace = this.#at - 1
+    return this.#text.charAt(brace) === '{' && isNextRecord(this.#text, brace, item.looks) ? brace : null
+  }
+
+  /** Where the next record begins in the text that was taken for this one. Levels too deep would make this slow. */
+  #lookBack({ start, looks, scanner }: Item): number | null {
+    if (scanner?.isTooDeep) return null
+    for (let brace = start; ; ) {
+      brace = this.#text.indexOf('{', brace + 1)
+      if (brace < 0 || brace >= this.#at) return null
+      if (isNextRecord(this.#text, brace, looks)) return brace
+    }
+  }
+
+  #closed(item: Item, scanner: ObjectScanner): JsonRecord | null {
+    const behind = this.#text.slice(this.#at, this.#at + LOOK_AROUND_CHARS)
+    if (!/^[ \t]*(?:[\n\r,\][{]|$)/.test(behind)) {
+      item.scanner = null
+      return this.#readOther(item)
+    }
+    if (item.kept !== null || scanner.isBroken) return this.#broken(item, this.#at)
+    const text = this.#text.slice(item.start, this.#at)
+    const refusal = refusalOfJson(text)
+    if (refusal) return refused(item, text, { code: refusal.code, message: refusal.message })
+    const value = parsed(text)
+    if (isObject(value)) return { ...item.place, text, value, fault: null, notice: null }
+    const mended = parseWithSpareCommas(text)
+    if (isObject(mended)) return { ...item.place, text, value: mended, fault: null, notice: SPARE_COMMA }
+    return this.#broken(item, this.#lookBack(item) ?? this.#at)
+  }
+
+  /** Reads a piece that is no record: up to the end of its line or, in a list, of its entry. */
+  #readOther(item: Item): JsonRecord | null {
+    for (; this.#at < this.#readable; this.#at++) {
+      const sign = this.#text.charAt(this.#at)
+      if (sign === '\n' || sign === '\r') return this.#broken(item, this.#at)
+      if (sign === '"') item.isInText = !item.isInText
+      const isNext = sign === '{' && this.#at > item.start && isNextRecord(this.#text, this.#at, item.looks)
+      if (isNext || (this.#lists > 0 && !item.isInText && this.#endsEntry(sign)))
+        return this.#broken(item, this.#at)
+      if (item.kept === null && this.#at - item.start > MAX_RECORD_CHARS)
+        item.kept = this.#text.slice(item.start, item.start + KEPT_OF_TOO_LONG)
+    }
+    return this.#isEnd ? this.#broken(item, this.#text.length) : null
+  }
+
+  /** Whether the sign here ends a piece in a list. Commas in the piece itself do not. */
+  #endsEntry(sign: string): boolean {
+    if (sign === ']') return true
+    const behind = this.#text.slice(this.#at + 1, this.#at + LOOK_AROUND_CHARS)
+    return sign === ',' && /^\s*(?:\{|$)/.test(behind)
+  }
+
+  #broken(item: Item, end: number): JsonRecord {
+    this.#at = end
+    if (item.kept !== null) return refused(item, item.kept, TOO_LONG)
+    const text = withoutEndingCommas(this.#text.slice(item.start, end))
+    const refusal = item.scanner?.isTooDeep ? refusalOfJson(text) : null
+    return refused(item, text, refusal ?? { code: 'not_json', message: explainBrokenJson(text, item.place) })
+  }
+
+  /** Forgets what has been read, except for the beginning of the line. */
+  #forget(): void {
+    const needed = this.#item && this.#item.kept === null ? this.#item.start : this.#at
+    const count = Math.max(0, needed - LOOK_AROUND_CHARS)
+    this.#places.forget(this.#text, count)
+    this.#text = this.#text.slice(count)
+    this.#at -= count
+    if (this.#item) this.#item.start -= count
+  }
+}
+
+function refused({ place }: Item, text: string, { code, message }: Remark): JsonRecord {
+  return { ...place, text, value: null, fault: { code, message }, notice: null }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function withoutEndingCommas(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s,]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}

@@ -1,0 +1,113 @@
+import t from 'tap'
+import { newOffice } from '../../support/office.ts'
+import { startTestService } from '../../support/service.ts'
+
+const service = await startTestService(t)
+
+function student(external_id: unknown, changes: object = {}) {
+  return {
+    external_id,
+    name: 'Remy Holt',
+    email: `remy${Math.random().toString(36).slice(2)}@student.example`,
+    languages: ['en'],
+    time_zone: 'America/Chicago',
+    modality: 'remote',
+    consent: {
+      share_profile: true,
+      share_contact: false,
+      recorded_at: '2026-11-01T12:00:00Z',
+      source: 'Form',
+    },
+    ...changes,
+  }
+}
+
+const form = (name: string, type: string, text: string) =>
+  `--edge\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n${text}\r\n--edge--\r\n`
+
+t.test('a file of JSON is read in each layout, under each of its content types', async (t) => {
+  const uploads = {
+    'an array': (text: string) => ({ file: text, contentType: 'application/json' }),
+    'an array with a charset': (text: string) => ({
+      file: text,
+      contentType: 'application/json; charset=utf-8',
+    }),
+    'a form with a file named .json': (text: string) => ({
+      file: form('students.json', 'application/octet-stream', text),
+      contentType: 'multipart/form-data; boundary=edge',
+    }),
+    'a form with a file of JSON': (text: string) => ({
+      file: form('students', 'application/json', text),
+      contentType: 'multipart/form-data; boundary=edge',
+    }),
+    'lines of JSON': (text: string) => ({ file: text, contentType: 'application/x-ndjson' }),
+  }
+  for (const [name, uploadOf] of Object.entries(uploads)) {
+    const office = await newOffice(service)
+    const { file, contentType } = uploadOf(JSON.stringify([student('a'), student('b')], null, 2))
+    const { body } = await office.imported(file, { contentType })
+    t.match(body, { state: 'done', format: 'ndjson', rows_read: 2, created: 2 }, name)
+  }
+})
+
+t.test('a broken record of an array costs itself alone, and its fault says where it breaks', async (t) => {
+  const office = await newOffice(service)
+  const text = JSON.stringify([student('a'), student('b'), student('c')], null, 2)
+  const { body } = await office.imported(text.replace('"name": "Remy Holt",\n    "email": "remy', 'name'), {
+    contentType: 'application/json',
+  })
+  t.match(body, { state: 'done', rows_read: 3, created: 2, rejected: 1 })
+  const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body
+  t.match(data, [{ line: 2, faults: [{ code: 'not_json', message: /^Line 4, column 5: / }] }])
+})
+
+t.test('an array that is cut off fails after its records were imported', async (t) => {
+  const office = await newOffice(service)
+  const text = JSON.stringify([student('a'), student('b')]).slice(0, -1)
+  const { body } = await office.imported(text, { contentType: 'application/json' })
+  t.match(body, { state: 'failed', failure: { code: 'file_cut_off' }, created: 2 })
+})
+
+t.test('an empty array has no rows', async (t) => {
+  const office = await newOffice(service)
+  const { body } = await office.imported('[]', { contentType: 'application/json' })
+  t.match(body, { state: 'failed', failure: { code: 'no_rows' } })
+})
+
+t.test('the id of a JSON record may be a number, and is cleaned as in CSV', async (t) => {
+  const office = await newOffice(service)
+  const ids = [1001, '  S-1  ', "'00123", '="00124"', '\u200bS-2\u200b', 7.5]
+  const lines = ids.map((id) => JSON.stringify(student(id)))
+  lines.push(JSON.stringify(student('LONG')).replace('"LONG"', '12345678901234567890'))
+  const { body } = await office.imported(lines.join('\n'), { contentType: 'application/x-ndjson' })
+  const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
+  t.same(
+    data.map((row: { external_id: string }) => row.external_id),
+    ['1001', 'S-1', '00123', '00124', 'S-2', '7.5', '12345678901234567890'],
+  )
+  t.match(body, { created: 7 })
+  const other = await office.imported(JSON.stringify([student(true), student(null), student([])]), {
+    contentType: 'application/json',
+  })
+  t.match(other.body, { rejected: 3 })
+})
+
+t.test('rows of JSON that look like one person are noticed, as those of CSV', async (t) => {
+  const office = await newOffice(service)
+  const rows = [
+    student('00123', { email: 'Ann@Student.example' }),
+    student(123, { email: 'ann@student.example' }),
+  ]
+  const { body } = await office.imported(JSON.stringify(rows), { contentType: 'application/json' })
+  const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows?has_notices=true`)).body
+  const [{ notices }] = data
+  t.same(new Set(notices.map(({ code }: { code: string }) => code)), new Set(['same_email', 'similar_id']))
+})
+
+t.test('a dry run of JSON says what an import does, and changes nothing', async (t) => {
+  const office = await newOffice(service)
+  const text = JSON.stringify([student('a'), { external_id: 'b' }], null, 2)
+  const tried = await office.imported(text, { contentType: 'application/json', mode: 'dry_run' })
+  t.match(tried.body, { created: 1, rejected: 1 })
+  t.same((await office.call('GET', '/v1/candidates')).body.data, [])
+})
