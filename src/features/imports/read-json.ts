@@ -1,7 +1,7 @@
 import type { ImportType } from './imports.table.ts'
 import { readJsonId } from './rows/json-id.ts'
 import { type JsonRecord, jsonRecordsOf } from './rows/json-records.ts'
-import { fromJsonResume, isJsonResume } from './rows/json-resume.ts'
+import { isJsonResume, readJsonResume } from './rows/json-resume.ts'
 import { noOrigins } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -28,16 +28,17 @@ function toRow({ line, text, value, fault, notice }: JsonRecord, type: ImportTyp
   const ofRow = { column: null, value: null }
   const notices = notice ? [{ ...ofRow, ...notice }] : []
   if (!value) return { ...row, document: null, notices, fault: fault && { ...ofRow, ...fault } }
-  const document = { value, origins: noOrigins }
   const body: Record<string, unknown> = { ...value }
-  const { external_id, ...patch } = type === 'candidates' && isJsonResume(body) ? fromJsonResume(body) : body
-  const id = readJsonId(external_id, { key: 'external_id', json: text })
+  const resume = type === 'candidates' && isJsonResume(body) ? readJsonResume(body) : null
+  const key = resume && !('external_id' in body) ? 'id' : 'external_id'
+  const id = readJsonId(body[key], { key, json: text })
+  const { external_id: _, ...patch } = resume?.patch ?? body
   return {
     ...row,
     externalId: id.externalId,
     patch,
-    document,
-    notices: [...notices, ...id.notices],
+    document: { value, origins: resume?.origins ?? noOrigins },
+    notices: [...notices, ...(resume?.notices ?? []), ...id.notices],
     fault: null,
   }
 }

@@ -124,7 +124,7 @@ t.test('lines of JSON are bodies or, for candidates, JSON Resumes', async (t) =>
     {
       name: 'Rui Sato',
       majors: ['Marketing'],
-      graduates_on: '2028-05-28',
+      graduates_on: '2028-05-31',
       languages: ['en', 'ja'],
       skills: [{ skill: 'bookkeeping', level: 'expert' }],
       location: { country: 'US', city: 'Chicago' },

@@ -111,3 +111,59 @@ t.test('a dry run of JSON says what an import does, and changes nothing', async 
   t.match(tried.body, { created: 1, rejected: 1 })
   t.same((await office.call('GET', '/v1/candidates')).body.data, [])
 })
+
+t.test('the faults and notices of a resume name the place and value in the file', async (t) => {
+  const office = await newOffice(service)
+  const { name: _, email: __, languages: ___, ...beside } = student('r-1')
+  const resume = {
+    ...beside,
+    basics: {
+      name: 'Remy Holt',
+      email: 'none of your business',
+      label: 'x'.repeat(500),
+      phone: 'Upon request',
+    },
+    education: [{ area: 'Accounting', endDate: 'someday' }],
+    languages: [{ language: 'English' }],
+  }
+  const good = {
+    ...resume,
+    external_id: null,
+    id: 2002,
+    basics: { ...resume.basics, email: 'remy2@student.example' },
+  }
+  delete (good as { external_id?: unknown }).external_id
+  const { body } = await office.imported(JSON.stringify([resume, good]), { contentType: 'application/json' })
+  t.match(body, { rejected: 1, created: 1 })
+  const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
+  t.match(data[0], {
+    external_id: 'r-1',
+    outcome: 'rejected',
+    faults: [{ column: '/basics/email', value: 'none of your business' }, { column: '/basics/label' }],
+  })
+  t.match(data[1], { external_id: '2002', outcome: 'created' })
+  t.same(
+    new Set(data[1].notices.map(({ column }: { column: string }) => column)),
+    new Set(['/basics/label', '/basics/phone', '/education/0/endDate']),
+  )
+})
+
+t.test(
+  'a resume without an e-mail address or languages says so at the place where they belong',
+  async (t) => {
+    const office = await newOffice(service)
+    const { name: _, email: __, languages: ___, ...beside } = student('r-1')
+    const { body } = await office.imported(JSON.stringify({ ...beside, basics: {} }), {
+      contentType: 'application/json',
+    })
+    const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
+    t.same(
+      data[0].faults.map(({ column, code }: { column: string; code: string }) => [column, code]),
+      [
+        ['/basics/name', 'required'],
+        ['/basics/email', 'required'],
+        ['/languages', 'required'],
+      ],
+    )
+  },
+)

@@ -1,127 +1,92 @@
-import { z } from 'zod'
+import { didYouMean } from '../../../shared/did-you-mean.ts'
 import { candidateInput } from '../../internships/index.ts'
+import type { ReadingContext } from '../values/reading.ts'
+import { joined, quoted } from '../values/reading.ts'
+import { readBasics } from './resume-basics.ts'
+import { readEducation } from './resume-education.ts'
+import { isJsonObject, type JsonObject, ResumeRow } from './resume-row.ts'
+import { readLanguagesOf, readSkillsOf } from './resume-skills.ts'
 
-/** The parts that a candidate is made of. Lenient, since the resulting body is checked. https://jsonresume.org/schema */
-const resumeShape = z.object({
-  basics: z
-    .object({
-      name: z.unknown(),
-      label: z.unknown(),
-      email: z.unknown(),
-      phone: z.unknown(),
-      location: z
-        .object({
-          city: z.unknown(),
-          region: z.unknown(),
-          postalCode: z.unknown(),
-          countryCode: z.unknown(),
-        })
-        .partial()
-        .optional()
-        .catch(undefined),
-    })
-    .partial(),
-  education: z
-    .array(z.object({ area: z.string(), endDate: z.string() }).partial())
-    .optional()
-    .catch(undefined),
-  skills: z
-    .array(z.object({ name: z.string(), level: z.string() }).partial())
-    .optional()
-    .catch(undefined),
-  languages: z
-    .array(z.object({ language: z.string() }).partial())
-    .optional()
-    .catch(undefined),
-})
+/** Sections of https://jsonresume.org/schema, and of other versions of it. */
+const SECTIONS = new Set(
+  '$schema basics work volunteer education awards certificates publications skills languages interests references projects meta'.split(
+    ' ',
+  ),
+)
+/** Keys that a resume and a candidate have both: they are the resume's. */
+const OF_RESUME = new Set(['skills', 'languages'])
+const KEYS = new Set(['external_id', 'id'])
+/** As long as the resume of a candidate may be. */
+const MOST_CHARS = 64 * 1024
 
-const LEVELS: Readonly<Record<string, string>> = {
-  beginner: 'beginner',
-  novice: 'beginner',
-  intermediate: 'intermediate',
-  advanced: 'advanced',
-  master: 'expert',
-  expert: 'expert',
-}
-
-export function isJsonResume(value: Record<string, unknown>): boolean {
-  return typeof value.basics === 'object' && value.basics !== null
+export function isJsonResume(value: JsonObject): boolean {
+  if (isJsonObject(value.basics)) return true
+  return value.basics === undefined && (Array.isArray(value.education) || Array.isArray(value.work))
 }
 
 /**
- * The body of a candidate from a JSON Resume. Fields that the format lacks, such as consent, stand beside it under the
- * names of the body. They take precedence over the resume.
+ * Reads a JSON Resume entry by entry as the fields of a candidate: an entry that can't be read is left out, with a notice.
+ * Fields that the format lacks, such as consent, stand beside it under the names of the body. They take precedence. The
+ * resume itself is kept whole, unless it is too long.
  */
-export function fromJsonResume(value: Record<string, unknown>): Record<string, unknown> {
-  const own = Object.entries(value).filter(
-    ([key]) => key in candidateInput.shape && !(key in resumeShape.shape),
-  )
-  const resume = Object.fromEntries(
-    Object.entries(value).filter(([key]) => !own.some(([name]) => name === key)),
-  )
-  const parsed = resumeShape.safeParse(resume)
-  if (!parsed.success) return { ...Object.fromEntries(own), resume }
-  const { basics, education = [], skills = [], languages = [] } = parsed.data
-  const { name, label, email, phone, location } = basics
-  const [newest] = education.toSorted((a, b) => (b.endDate ?? '9999').localeCompare(a.endDate ?? '9999'))
-  const body = {
-    name,
-    title: label,
-    email,
-    phone,
-    majors: education.flatMap(({ area }) => area ?? []),
-    graduates_on: dayOf(newest?.endDate),
-    skills: skills.flatMap(({ name, level }) => (name === undefined ? [] : [skillOf(name, level)])),
-    languages: languages.flatMap(({ language }) => (language === undefined ? [] : [languageTag(language)])),
-    location: location && {
-      country: location.countryCode,
-      region: location.region,
-      city: location.city,
-      postal_code: location.postalCode,
-    },
+export function readJsonResume(value: JsonObject, context: ReadingContext = {}): ResumeRow {
+  const row = new ResumeRow()
+  const isOwn = (key: string) => key in candidateInput.shape && !OF_RESUME.has(key)
+  const own = Object.entries(value).filter(([key]) => isOwn(key) && !KEYS.has(key))
+  const resume = Object.fromEntries(Object.entries(value).filter(([key]) => !isOwn(key) && !KEYS.has(key)))
+  const { basics } = value
+  const isNested = isJsonObject(basics)
+  readBasics(row, isNested ? basics : resume, { pointer: isNested ? '/basics' : '', context })
+  readEducation(row, value.education, context)
+  readSkillsOf(row, value.skills)
+  readLanguagesOf(row, value.languages, context)
+  for (const [key, given] of own) row.set(key, given, `/${key}`)
+  row.set('resume', shortened(row, resume), '')
+  pointOutSlips(row, resume, isNested)
+  return row
+}
+
+/** A resume that is too long loses its pictures and then its longest sections. One notice names them. */
+function shortened(row: ResumeRow, resume: JsonObject): JsonObject {
+  if (lengthOf(resume) <= MOST_CHARS) return resume
+  const { basics, ...sections } = resume
+  const left: string[] = []
+  let kept: JsonObject = resume
+  if (isJsonObject(basics)) {
+    const { image: _, picture: __, ...others } = basics
+    if (lengthOf(others) < lengthOf(basics)) left.push('the picture')
+    kept = { basics: others, ...sections }
   }
-  return { ...withoutEmpty(body), ...Object.fromEntries(own), resume }
+  const longestFirst = Object.keys(sections).toSorted((a, b) => lengthOf(sections[b]) - lengthOf(sections[a]))
+  for (const name of longestFirst) {
+    if (lengthOf(kept) <= MOST_CHARS) break
+    left.push(name)
+    kept = Object.fromEntries(Object.entries(kept).filter(([key]) => key !== name))
+  }
+  row.notices.push({
+    column: null,
+    code: 'left_out',
+    message: `The resume is longer than 64 KiB. It was kept without ${joined(left)}.`,
+    value: null,
+  })
+  return kept
 }
 
-/** A resume may give only the year or the month in which a study ends. */
-function dayOf(date: string | undefined): string | undefined {
-  if (date === undefined || date === '') return undefined
-  if (/^\d{4}$/.test(date)) return `${date}-06-30`
-  return /^\d{4}-\d\d$/.test(date) ? `${date}-28` : date
+function lengthOf(value: unknown): number {
+  return JSON.stringify(value)?.length ?? 0
 }
 
-function skillOf(skill: string, level: string | undefined) {
-  const known = LEVELS[level?.toLowerCase() ?? '']
-  return known === undefined ? skill : { skill, level: known }
-}
-
-/** `English` is `en`. An unknown name is returned unchanged. */
-function languageTag(name: string): string {
-  return tagByName.get(name.trim().toLowerCase()) ?? name
-}
-
-const names = new Intl.DisplayNames('en', { type: 'language' })
-const letters = [...'abcdefghijklmnopqrstuvwxyz']
-const tagByName = new Map(
-  letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .map((tag) => [names.of(tag)?.toLowerCase() ?? tag, tag] as const),
-)
-
-/** Removes empty lists and missing values, so that they don't erase what is stored. */
-function withoutEmpty(body: Record<string, unknown>): Record<string, unknown> {
-  const hasValue = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0)
-  return Object.fromEntries(
-    Object.entries(body).flatMap(([key, value]) => {
-      if (!hasValue(value)) return []
-      return [
-        [
-          key,
-          typeof value === 'object' && value !== null && !Array.isArray(value)
-            ? withoutEmpty({ ...value })
-            : value,
-        ],
-      ]
-    }),
-  )
+/** A field beside the resume whose name is nearly that of a field of a candidate. */
+function pointOutSlips(row: ResumeRow, resume: JsonObject, isNested: boolean): void {
+  if (!isNested) return
+  for (const key of Object.keys(resume)) {
+    const meant = SECTIONS.has(key) ? undefined : didYouMean(key, Object.keys(candidateInput.shape))
+    if (meant !== undefined)
+      row.notices.push({
+        column: `/${key}`,
+        code: 'unknown_field',
+        message: `${quoted(key)} is not a field of a candidate, and was only kept with the resume. Did you mean ${meant}?`,
+        value: null,
+      })
+  }
 }
