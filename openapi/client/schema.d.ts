@@ -198,11 +198,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List organizations */
+        /**
+         * List organizations
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/organizations.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getOrganizations"];
         put?: never;
         /** Post an organization */
         post: operations["postOrganizations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export organizations as CSV
+         * @description The whole list, with the columns of the import: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url. An import of the file changes nothing. `external_id` holds the id of a organization without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getOrganizationsCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -252,11 +275,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List helpers */
+        /**
+         * List helpers
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/helpers.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getHelpers"];
         put?: never;
         /** Post a helper */
         post: operations["postHelpers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/helpers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export helpers as CSV
+         * @description The whole list, with the columns of the import: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids. An import of the file changes nothing. `external_id` holds the id of a helper without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getHelpersCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -306,11 +352,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List needs */
+        /**
+         * List needs
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/needs.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getNeeds"];
         put?: never;
         /** Post a need */
         post: operations["postNeeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/needs.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export needs as CSV
+         * @description The whole list, with the columns of the import: external_id, organization_id, organization_external_id, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, accepts, availability, availability_time_zone, deadline_at, requires, gives, budget, budget_unit, positions, is_public, status. An import of the file changes nothing. `external_id` holds the id of a need without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getNeedsCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -423,11 +492,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List offers */
+        /**
+         * List offers
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/offers.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getOffers"];
         put?: never;
         /** Post an offer */
         post: operations["postOffers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export offers as CSV
+         * @description The whole list, with the columns of the import: external_id, helper_id, helper_external_id, kind, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, availability, availability_time_zone, open_to, causes, credit_required, paid_only, hours_required, learning_goals, stipend, wants, rate, rate_unit, status. An import of the file changes nothing. `external_id` holds the id of a offer without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getOffersCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,11 +1189,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List candidates */
+        /**
+         * List candidates
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/candidates.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getCandidates"];
         put?: never;
         /** Post a candidate */
         post: operations["postCandidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export candidates as CSV
+         * @description The whole list, with the columns of the import: external_id, program_id, program_external_id, name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, is_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. An import of the file changes nothing. `external_id` holds the id of a candidate without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getCandidatesCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6603,10 +6718,14 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only resources changed since then, ordered by time of change */
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -6798,6 +6917,116 @@ export interface operations {
                 };
             };
             /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganizationsCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
+                updated_since?: string;
+                /** @description Your own id for it, unique among your resources of this type */
+                external_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7472,10 +7701,14 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only resources changed since then, ordered by time of change */
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -7667,6 +7900,116 @@ export interface operations {
                 };
             };
             /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHelpersCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
+                updated_since?: string;
+                /** @description Your own id for it, unique among your resources of this type */
+                external_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8341,13 +8684,17 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only resources changed since then, ordered by time of change */
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
                 status?: "open" | "filled" | "closed";
                 /** @description org_ and 26 characters */
                 organization_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -8539,6 +8886,119 @@ export interface operations {
                 };
             };
             /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNeedsCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
+                updated_since?: string;
+                /** @description Your own id for it, unique among your resources of this type */
+                external_id?: string;
+                status?: "open" | "filled" | "closed";
+                /** @description org_ and 26 characters */
+                organization_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9597,13 +10057,17 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only resources changed since then, ordered by time of change */
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
                 status?: "open" | "paused" | "closed";
                 /** @description helper_ and 26 characters */
                 helper_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -9795,6 +10259,119 @@ export interface operations {
                 };
             };
             /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffersCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
+                updated_since?: string;
+                /** @description Your own id for it, unique among your resources of this type */
+                external_id?: string;
+                status?: "open" | "paused" | "closed";
+                /** @description helper_ and 26 characters */
+                helper_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14838,7 +15415,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only resources changed since then, ordered by time of change */
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
@@ -15698,13 +16275,17 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only resources changed since then, ordered by time of change */
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
                 status?: "open" | "paused" | "closed";
                 /** @description program_ and 26 characters */
                 program_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -15896,6 +16477,119 @@ export interface operations {
                 };
             };
             /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCandidatesCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
+                updated_since?: string;
+                /** @description Your own id for it, unique among your resources of this type */
+                external_id?: string;
+                status?: "open" | "paused" | "closed";
+                /** @description program_ and 26 characters */
+                program_id?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16949,7 +17643,7 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only resources changed since then, ordered by time of change */
+                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;

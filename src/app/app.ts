@@ -10,7 +10,7 @@ import {
   registerRingsRoutes,
 } from '../features/barter/index.ts'
 import { registerEngagementsRoutes } from '../features/engagements/index.ts'
-import { registerImportsRoutes } from '../features/imports/index.ts'
+import { registerImportsRoutes, sheetOf } from '../features/imports/index.ts'
 import { registerInsightsRoutes } from '../features/insights/index.ts'
 import {
   registerCandidatesRoutes,
@@ -144,10 +144,10 @@ export async function buildApp(services: Services): Promise<App> {
     requireToken(partnersOnly)
     const router = createRouter(partnersOnly, services.runtime)
     registerPartnerRoutes(router)
-    registerOrganizationsRoutes(router, postings.organizations)
-    registerHelpersRoutes(router, postings.helpers)
-    registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd)
-    registerOffersRoutes(router, postings.offers)
+    registerOrganizationsRoutes(router, postings.organizations, sheetOf('organizations'))
+    registerHelpersRoutes(router, postings.helpers, sheetOf('helpers'))
+    registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd, sheetOf('needs'))
+    registerOffersRoutes(router, postings.offers, sheetOf('offers'))
     registerMatchesRoutes(router, services.matches)
     registerIntroductionsRoutes(router, services.introductions)
     registerEngagementsRoutes(router, services.engagements)
@@ -156,7 +156,7 @@ export async function buildApp(services: Services): Promise<App> {
     registerSprintsRoutes(router, services.sprints)
     registerAdviceRoutes(router, services.advice)
     registerProgramsRoutes(router, internships.programs)
-    registerCandidatesRoutes(router, internships.candidates)
+    registerCandidatesRoutes(router, internships.candidates, sheetOf('candidates'))
     registerCohortsRoutes(router, internships.cohorts)
     registerPlacementsRoutes(router, services.placements)
     registerClearingsRoutes(router, services.barter)

@@ -410,6 +410,12 @@ function posted(
       invalid: { options: () => unknownField },
     },
   }
+  if (['organizations', 'helpers', 'needs', 'offers', 'candidates'].includes(path))
+    routes[`GET /v1/${path}.csv`] = {
+      url: () => `/v1/${path}.csv`,
+      success: 200,
+      invalid: { url: () => `/v1/${path}.csv?separator=x` },
+    }
   if (prepare) for (const routeCase of Object.values(routes)) routeCase.prepare = prepare
   return routes
 }

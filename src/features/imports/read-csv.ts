@@ -1,6 +1,8 @@
 import type { Column } from './columns/column.ts'
+import { EXACT_CELL_FAULT } from './columns/exact-cells.ts'
 import {
   blankFields,
+  brokenCells,
   cellAt,
   type PlacedColumns,
   placeColumns,
@@ -85,7 +87,12 @@ function toRow({ line, cells, fault }: CsvRecord, placed: PlacedColumns, width: 
     return { ...row, fault: { column: null, code: 'too_many_cells', message, value: null } }
   }
   const key = placed.find(({ column }) => column.name === 'external_id')
-  const { external_id: _, ...patch } = readCells(placed, cells)
+  const [broken] = brokenCells(placed, cells)
+  if (broken) {
+    const at = { column: broken.column.name, value: cellAt(cells, broken.at) }
+    return { ...row, externalId: key ? cellAt(cells, key.at) : '', fault: { ...at, ...EXACT_CELL_FAULT } }
+  }
+  const { external_id: externalId, ...patch } = readCells(placed, cells)
   const blank = blankFields(placed, cells)
-  return { ...row, externalId: key ? cellAt(cells, key.at) : '', patch, blank, fault: null }
+  return { ...row, externalId: typeof externalId === 'string' ? externalId : '', patch, blank, fault: null }
 }

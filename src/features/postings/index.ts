@@ -35,6 +35,7 @@ export { type OrganizationInput, organizationInput } from './organizations/organ
 export { type OrganizationRow, organizations } from './organizations/organizations.table.ts'
 export { postingsOfPartner } from './partner-rows.ts'
 export { postedColumns } from './posted.table.ts'
+export type { BodySheet } from './posted-resource.ts'
 export { createPostingRepository, type KeyRepository } from './posting.repository.ts'
 export { registerPostingRoutes } from './posting.routes.ts'
 export { resourceFields, showResource } from './posting.schemas.ts'

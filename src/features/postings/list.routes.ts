@@ -1,52 +1,150 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { decodeCursor, pageOf, pageQuery, type RouteGroup, toPage } from '../../platform/http/index.ts'
-import { type Id, type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
+import type { Context } from '../../platform/events/index.ts'
+import {
+  CSV,
+  CSV_NOTES,
+  type CsvFormat,
+  csvQuery,
+  decodeCursor,
+  negotiate,
+  pageOf,
+  pageQuery,
+  pagesOf,
+  type RouteGroup,
+  sendCsv,
+  toPage,
+} from '../../platform/http/index.ts'
+import { type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { externalId, instant } from '../../shared/wire.ts'
-import { addressOf, type PostedResource, type RowNamed } from './posted-resource.ts'
+import { addressOf, type BodySheet, type PostedResource, type RowNamed } from './posted-resource.ts'
+import type { ListFilter } from './posting.repository.ts'
 import type { PostedInput, PostedName } from './posting-definition.ts'
 
 /** `GET /v1/needs?limit=&cursor=&updated_since=&external_id=` and the like, with the resource's own filters. */
 export function addListRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, show, shown, filters = {} }: PostedResource<N, I, R, T>,
+  resource: PostedResource<N, I, R, T>,
 ): void {
+  const { name, shown, filters = {}, sheet } = resource
+  if (sheet) {
+    addListRoutesWithCsv(routes, resource, sheet)
+    return
+  }
   routes.get(
     addressOf(name),
     {
       summary: `List ${name}s`,
-      query: listQueryOf(filters),
+      query: z.strictObject({ ...pageQuery, ...filterQueryOf(filters) }),
       answers: { 200: pageOf(shown) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { query: { limit, cursor, updated_since, external_id, ...own } }) => {
-      const rows = await posting.list(ctx, {
-        limit: limit + 1,
-        externalId: external_id,
-        updatedSince: updated_since === undefined ? undefined : new Date(updated_since),
-        after: cursor === undefined ? undefined : readPosition(prefixes[name], cursor),
-        where: columnsOf<R>(filters, own),
-      })
-      // Showing a posting reads its text, so a page of them lets other work run in between.
-      const shownRows = new Map<R, T>()
-      await forEachSliced(rows.slice(0, limit), (row) => shownRows.set(row, show(row)))
-      return { status: 200, body: toPage(rows, limit, (row) => shownRows.get(row) ?? show(row), positionOf) }
-    },
+    async (ctx, { query }) => ({ status: 200, body: await readPage(resource, ctx, query) }),
   )
+}
+
+/** The list as JSON, page by page, and as CSV, whole. */
+function addListRoutesWithCsv<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  routes: RouteGroup,
+  resource: PostedResource<N, I, R, T>,
+  sheet: BodySheet,
+): void {
+  const { name, shown, filters = {} } = resource
+  const base = addressOf(name)
+  routes.raw(
+    'GET',
+    base,
+    {
+      summary: `List ${name}s`,
+      description: `If \`Accept\` prefers \`text/csv\`, the answer is the same as of \`${base}.csv\`: the whole list, whatever \`limit\` and \`cursor\` are.`,
+      query: z.strictObject({ ...pageQuery, ...filterQueryOf(filters), ...csvQuery }),
+      answers: { 200: { 'application/json': pageOf(shown), [CSV]: z.string() } },
+      refusals: ['invalid_cursor'],
+    },
+    async (ctx, { query }, { request, reply }) =>
+      negotiate(request, reply, ['application/json', CSV]) === CSV
+        ? sendSheet(resource, sheet, ctx, query, reply)
+        : reply.send(await readPage(resource, ctx, query)),
+  )
+
+  routes.raw(
+    'GET',
+    `${base}.csv`,
+    {
+      summary: `Export ${name}s as CSV`,
+      description: `The whole list, with the columns of the import: ${sheet.columns.join(', ')}. An import of the file changes nothing. \`external_id\` holds the id of a ${name} without one. A value that has no plain form in a cell is written as \`**JSON**\` and the value as the API takes it. ${CSV_NOTES}`,
+      query: z.strictObject({ ...filterQueryOf(filters), ...csvQuery }),
+      answers: { 200: { [CSV]: z.string() } },
+    },
+    async (ctx, { query }, { reply }) => sendSheet(resource, sheet, ctx, query, reply),
+  )
+}
+
+type FilterQuery = z.output<z.ZodObject<ReturnType<typeof filterQueryOf>>>
+type PageQuery = FilterQuery & { limit: number; cursor?: string | undefined }
+
+async function readPage<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  { posting, name, show, filters = {} }: PostedResource<N, I, R, T>,
+  ctx: Context,
+  query: PageQuery,
+) {
+  const { limit, cursor } = query
+  const rows = await posting.list(ctx, {
+    ...filterOf<R>(filters, query),
+    limit: limit + 1,
+    after: cursor === undefined ? undefined : readPosition<R>(prefixes[name], cursor),
+  })
+  // Showing a posting reads its text, so a page of them lets other work run in between.
+  const shownRows = new Map<R, T>()
+  await forEachSliced(rows.slice(0, limit), (row) => shownRows.set(row, show(row)))
+  return toPage(rows, limit, (row) => shownRows.get(row) ?? show(row), positionOf)
+}
+
+function sendSheet<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  { posting, name, filters = {} }: PostedResource<N, I, R, T>,
+  sheet: BodySheet,
+  ctx: Context,
+  query: FilterQuery & CsvFormat,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const filter = { ...filterOf<R>(filters, query), order: 'id' as const }
+  async function* pages() {
+    const read = (limit: number, after: R | undefined) => posting.list(ctx, { ...filter, limit, after })
+    for await (const rows of pagesOf(read)) {
+      const written: ReturnType<typeof sheet.write>[] = []
+      await forEachSliced(rows, (row) => {
+        written.push(sheet.write(posting.toInput(row), row.id, query))
+      })
+      yield written
+    }
+  }
+  return sendCsv(reply, { name: `${name}s`, columns: sheet.columns, pages: pages() }, query)
 }
 
 type Filters = Readonly<Record<string, { column: string; value: z.ZodType }>>
 
-function listQueryOf(filters: Filters) {
+function filterQueryOf(filters: Filters) {
   const own = Object.entries(filters).map(([parameter, { value }]) => [parameter, value.optional()] as const)
-  return z.strictObject({
-    ...pageQuery,
+  return {
     updated_since: instant
       .optional()
-      .describe('Return only resources changed since then, ordered by time of change'),
+      .describe('Return only resources changed since then. Pages of JSON are ordered by time of change'),
     external_id: externalId.optional(),
     ...Object.fromEntries(own),
-  })
+  }
+}
+
+function filterOf<R>(
+  filters: Filters,
+  query: FilterQuery,
+): Omit<ListFilter<R & RowNamed<PostedName>>, 'limit'> {
+  const { updated_since, external_id } = query
+  return {
+    externalId: external_id,
+    updatedSince: updated_since === undefined ? undefined : new Date(updated_since),
+    where: columnsOf(filters, query),
+  }
 }
 
 const positionSchema = z.object({ id: z.string(), u: instant })
@@ -55,13 +153,16 @@ function positionOf({ id, updatedAt }: { id: string; updatedAt: Date }) {
   return { id, u: updatedAt.toISOString() }
 }
 
-function readPosition(prefix: IdPrefix, cursor: string): { id: Id<IdPrefix>; updatedAt: Date } {
+function readPosition<R extends { id: string }>(
+  prefix: IdPrefix,
+  cursor: string,
+): { id: R['id']; updatedAt: Date } {
   const { id, u } = decodeCursor(
     cursor,
     positionSchema.refine((position) => isId(prefix, position.id)),
   )
   // The refinement has just checked it.
-  return { id: id as Id<IdPrefix>, updatedAt: new Date(u) }
+  return { id: id as R['id'], updatedAt: new Date(u) }
 }
 
 function columnsOf<R>(filters: Filters, query: Readonly<Record<string, unknown>>): Partial<R> {

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
-import { parseOrThrow, unknownReference } from '../../shared/faults.ts'
+import { parseOrThrow, unknownReference, validationFailed } from '../../shared/faults.ts'
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -13,8 +13,9 @@ import {
   type PostingDefinition,
 } from './posting-definition.ts'
 
-/** A merge patch for the resource with this external id, or the body that creates it. */
+/** A merge patch for the resource with this key, or the body that creates it. */
 export interface Merge {
+  /** The external id of the resource, or its own id if it has none. */
   externalId: string
   patch: Record<string, unknown>
   /** Fields (JSON pointers) that the source has a place for and leaves blank. They stay as they are. */
@@ -31,7 +32,7 @@ export function externalField(field: string): string {
 }
 
 /**
- * Creates or changes many resources at once, each by its external id; each external id may occur only once. Returns an
+ * Creates or changes many resources at once, each by its external id or its own id; each may occur only once. Returns an
  * outcome for each merge, in the same order. A rejected merge is left out and does not stop the others, which are written
  * with a few statements. `dryRun` writes nothing.
  */
@@ -42,8 +43,10 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
 ): Promise<Merged[]> {
   const repository = definition.createRepository(ctx.db)
   const externalIds = merges.map(({ externalId }) => externalId)
-  const rows = await repository.findAllByExternalId(ctx.actor.partnerId, externalIds)
-  const existing = new Map(rows.map((row) => [row.externalId, row]))
+  const prefix: IdPrefix = definition.prefix
+  const ids = externalIds.filter((key) => isId(prefix, key))
+  const rows = await repository.findAllByKey(ctx.actor.partnerId, { externalIds, ids })
+  const findRow = rowFinder(definition, rows)
   const parents = await findParents(definition, ctx, merges, rows.map(definition.toInput))
 
   const now = ctx.clock()
@@ -52,8 +55,9 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const written: R[] = []
   await forEachSliced(merges, ({ externalId, patch }) => {
     try {
-      const before = existing.get(externalId)
-      const input = readBody(definition, before, { ...parents.resolve(patch), external_id: externalId })
+      const before = findRow(externalId)
+      const external_id = before ? before.externalId : externalId
+      const input = readBody(definition, before, { ...parents.resolve(patch), external_id })
       parents.require(input)
       const after = before
         ? changedRow(definition, batch, { row: before, input })
@@ -68,6 +72,29 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   })
   if (!dryRun) await writeAll(definition, batch, written)
   return merged
+}
+
+/**
+ * Finds a row by its external id, or else by its own id. Throws `validation_failed` for an id that no row has, and for a row
+ * that was found before.
+ */
+function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  { name, prefix }: PostingDefinition<P, I, R>,
+  rows: readonly R[],
+): (key: string) => R | undefined {
+  const byExternalId = new Map(rows.map((row) => [row.externalId, row]))
+  const byId = new Map<string, R>(rows.map((row) => [row.id, row]))
+  const found = new Set<R>()
+  return (key) => {
+    const row = byExternalId.get(key) ?? byId.get(key)
+    if (!row && isId(prefix, key)) throw unknownReference('/external_id', name)
+    if (row && found.has(row)) {
+      const detail = `Another row changes the same ${name}: one names its id, the other its external_id. Keep one of them.`
+      throw validationFailed([{ pointer: '/external_id', code: 'duplicate_key', detail }])
+    }
+    if (row) found.add(row)
+    return row
+  }
 }
 
 async function writeAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(

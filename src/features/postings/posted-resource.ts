@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
-import type { Actor, ScopeResource } from '../../platform/http/index.ts'
+import type { Actor, CsvCell, CsvFormat, ScopeResource } from '../../platform/http/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { prefixes } from '../../shared/ids.ts'
 import type { PostedRow } from './posted.table.ts'
@@ -30,8 +30,17 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
   }
   /** Another form of one resource, for callers who prefer it in `Accept`. */
   alternative?: { mediaType: string; show: ShowOther<R> }
+  /** Writes the list as CSV too. */
+  sheet?: BodySheet
   /** Further filters of the list, by query parameter. Each compares one column. */
   filters?: Readonly<Record<string, ListFilterOf<R>>>
+}
+
+/** Writes bodies as the rows of a spreadsheet. */
+export interface BodySheet {
+  columns: readonly string[]
+  /** `key` takes the place of an external id that the body lacks. */
+  write(body: PostedInput, key: string, format: Pick<CsvFormat, 'separator'>): CsvCell[]
 }
 
 /** Shows the other form. It may include what other scopes of the token allow. */

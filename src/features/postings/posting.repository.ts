@@ -6,10 +6,12 @@ import type { PostedRow, PostedTable } from './posted.table.ts'
 export interface ListFilter<R extends PostedRow> {
   limit: number
   externalId?: string | undefined
-  /** Only rows changed since this instant, ordered by change instead of by id. */
+  /** Only rows changed since this instant, ordered by change unless `order` says otherwise. */
   updatedSince?: Date | undefined
+  /** `id`: rows that change while a list is read stay at their place. */
+  order?: 'id'
   /** Position of the last row of the page before. */
-  after?: { id: Id<IdPrefix>; updatedAt: Date } | undefined
+  after?: { id: R['id']; updatedAt: Date } | undefined
   /** Values of further columns. Each is served by an index that begins with the partner. */
   where?: Partial<R>
 }
@@ -44,8 +46,11 @@ export interface PostingRepository<R extends PostedRow> extends KeyRepository {
   idsOf(partnerId: PartnerId): Promise<R['id'][]>
   /** Locked for writing. */
   findByExternalId(partnerId: PartnerId, externalId: string): Promise<R | undefined>
-  /** Locked for writing, always in the order of their ids. */
-  findAllByExternalId(partnerId: PartnerId, externalIds: readonly string[]): Promise<R[]>
+  /** Finds rows by external id or id. Locked for writing, always in the order of their ids. */
+  findAllByKey(
+    partnerId: PartnerId,
+    keys: { externalIds: readonly string[]; ids: readonly Id<IdPrefix>[] },
+  ): Promise<R[]>
   list(partnerId: PartnerId, filter: ListFilter<R>): Promise<R[]>
   update(row: R): Promise<void>
   remove(partnerId: PartnerId, id: R['id']): Promise<void>
@@ -92,8 +97,9 @@ export function createPostingRepository<R extends PostedRow>(
       return rows as PostedKey[]
     },
 
-    async findAllByExternalId(partnerId, externalIds) {
-      const where = and(ofPartner(partnerId), hasExternalId(externalIds))
+    async findAllByKey(partnerId, { externalIds, ids }) {
+      const isNamed = hasExternalId(externalIds)
+      const where = and(ofPartner(partnerId), ids.length > 0 ? or(isNamed, isAmong(ids)) : isNamed)
       return asRows(await db.select().from(table).where(where).orderBy(asc(table.id)).for('no key update'))
     },
 
@@ -119,7 +125,7 @@ export function createPostingRepository<R extends PostedRow>(
     },
 
     async list(partnerId, filter) {
-      const order = filter.updatedSince ? [asc(table.updatedAt), asc(table.id)] : [asc(table.id)]
+      const order = isByChange(filter) ? [asc(table.updatedAt), asc(table.id)] : [asc(table.id)]
       const query = db
         .select()
         .from(table)
@@ -140,6 +146,10 @@ export function createPostingRepository<R extends PostedRow>(
   }
 }
 
+function isByChange({ updatedSince, order }: Pick<ListFilter<PostedRow>, 'updatedSince' | 'order'>): boolean {
+  return updatedSince !== undefined && order !== 'id'
+}
+
 function conditionsOf<R extends PostedRow>(table: PostedTable, filter: ListFilter<R>): SQL[] {
   const { externalId, updatedSince, after, where = {} } = filter
   const columns: Record<string, unknown> = { ...table }
@@ -152,7 +162,7 @@ function conditionsOf<R extends PostedRow>(table: PostedTable, filter: ListFilte
   if (updatedSince) conditions.push(sql`${table.updatedAt} >= ${updatedSince.toISOString()}`)
   if (after)
     conditions.push(
-      updatedSince
+      isByChange(filter)
         ? sql`(${table.updatedAt}, ${table.id}) > (${after.updatedAt.toISOString()}::timestamptz, ${sql.param(after.id, table.id)})`
         : sql`${table.id} > ${sql.param(after.id, table.id)}`,
     )

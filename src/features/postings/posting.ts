@@ -28,6 +28,8 @@ export interface Posting<R extends PostedRow, I> {
   /** Throws not found. */
   get(ctx: Context, given: { id: R['id'] }): Promise<R>
   list(ctx: Context, filter: ListFilter<R>): Promise<R[]>
+  /** The body that would post the row again. */
+  toInput(row: R): I
 }
 
 /** See `mergeMany` in merge-many.ts. */
@@ -93,5 +95,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
     },
 
     list: ({ actor, db }, filter) => createRepository(db).list(actor.partnerId, filter),
+
+    toInput: definition.toInput,
   }
 }

@@ -4,6 +4,17 @@ export { actorOf, identifyCallers, requireToken } from './authentication.ts'
 export { answerClientError } from './client-errors.ts'
 export { closeConnectionsWhenStopping } from './close-when-stopping.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
+export {
+  CSV,
+  CSV_NOTES,
+  type CsvCell,
+  type CsvFile,
+  type CsvFormat,
+  cellText,
+  csvQuery,
+  pagesOf,
+  sendCsv,
+} from './csv.ts'
 export { sendDeprecationHeaders } from './deprecation.ts'
 export { refusalOf, refuseUnknownRoutes, registerErrorHandler, sendProblem } from './error-handler.ts'
 export { registerHealthRoutes } from './health.routes.ts'

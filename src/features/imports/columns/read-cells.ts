@@ -1,8 +1,8 @@
+import { unmarkCell } from '../../../shared/spreadsheet-cells.ts'
 import type { Headers } from '../imports.table.ts'
-import type { Column } from './column.ts'
+import type { Column, RowCells } from './column.ts'
+import { isExactCell, valueOfExactCell } from './exact-cells.ts'
 
-/** The report puts this in front of cells that a spreadsheet would run as a formula. Reading removes it. */
-const FORMULA_MARK = /^'(?=[=+\-@\t\r])/
 const CLEAR = '**CLEAR**'
 /** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
 export const REPORT_COLUMNS = [
@@ -56,10 +56,23 @@ export function readCells(placed: PlacedColumns, cells: readonly string[]): Reco
   for (const { column, at } of placed) {
     const cell = cellAt(cells, at)
     if (cell === '') continue
-    const value = cell === CLEAR ? null : column.read(cell, cellOf)
+    const value = valueIn(cell, column, cellOf)
     if (value !== undefined) put(patch, column.path, value)
   }
   return patch
+}
+
+function valueIn(cell: string, column: Column, cellOf: RowCells): unknown {
+  if (cell === CLEAR) return null
+  return isExactCell(cell) ? valueOfExactCell(cell)?.value : column.read(cell, cellOf)
+}
+
+/** The columns whose cells begin like an exact cell and hold no JSON. */
+export function brokenCells(placed: PlacedColumns, cells: readonly string[]): PlacedColumns {
+  return placed.filter(({ at }) => {
+    const cell = cellAt(cells, at)
+    return isExactCell(cell) && valueOfExactCell(cell) === null
+  })
 }
 
 /** The fields (JSON pointers) of the columns whose cells are blank. */
@@ -68,7 +81,7 @@ export function blankFields(placed: PlacedColumns, cells: readonly string[]): st
 }
 
 export function cellAt(cells: readonly string[], at: number): string {
-  return (cells[at] ?? '').replace(FORMULA_MARK, '').trim()
+  return unmarkCell(cells[at] ?? '').trim()
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {

@@ -12,7 +12,7 @@ import {
 import { type CandidateId, type Id, sameNumber } from '../../../shared/ids.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { createDisclosuresRepository } from '../../disclosures/index.ts'
-import { registerPostingRoutes } from '../../postings/index.ts'
+import { type BodySheet, registerPostingRoutes } from '../../postings/index.ts'
 import { showCandidate } from './candidates.posting.ts'
 import { candidate, candidateInput, candidateStatus, disclosure } from './candidates.schemas.ts'
 import type { Candidates } from './candidates.ts'
@@ -20,7 +20,8 @@ import { MAX_DISCLOSURES, showDisclosure } from './export-candidate.ts'
 
 const held = z.record(z.string(), z.unknown())
 
-export function registerCandidatesRoutes(router: Router, candidates: Candidates): void {
+/** `sheet` writes candidates as an import reads them. */
+export function registerCandidatesRoutes(router: Router, candidates: Candidates, sheet: BodySheet): void {
   registerPostingRoutes(router, {
     posting: candidates,
     name: 'candidate',
@@ -29,6 +30,7 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates)
     input: candidateInput,
     shown: candidate,
     show: showCandidate,
+    sheet,
     refusals: { read: ['candidate_erased'], remove: ['import_running'] },
     filters: {
       status: { column: 'status', value: candidateStatus },

@@ -18,14 +18,16 @@ export async function noticeCandidates(ctx: WriteContext, merges: readonly Merge
     emails,
     digits,
   })
-  const byExternalId = new Map(known.map((row) => [row.externalId, row]))
+  const byKey = new Map<string | null, CandidateRow>(
+    known.flatMap((row) => [[row.id, row] as const, [row.externalId, row] as const]),
+  )
   const byEmail = Map.groupBy(known, (row) => emailOf(row.profile.email))
   const byDigits = Map.groupBy(known, ({ externalId }) => digitsOf(externalId ?? ''))
   return merges.map((merge) => {
     const { externalId, patch } = merge
-    const isOther = (row: CandidateRow) => row.externalId !== externalId
+    const isOther = (row: CandidateRow) => row.externalId !== externalId && row.id !== externalId
     const email = emailOf(patch.email)
-    const before = byExternalId.get(externalId)
+    const before = byKey.get(externalId)
     const sameEmail = email ? byEmail.get(email)?.find(isOther) : undefined
     const sameDigits = digitsOf(externalId) && byDigits.get(digitsOf(externalId))?.find(isOther)
     return [

@@ -1,11 +1,16 @@
 import type { Router } from '../../../platform/http/index.ts'
+import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { showHelper } from './helpers.posting.ts'
 import { type HelperInput, helper, helperInput } from './helpers.schemas.ts'
 import type { HelperRow } from './helpers.table.ts'
 
-export function registerHelpersRoutes(router: Router, posting: Posting<HelperRow, HelperInput>): void {
+export function registerHelpersRoutes(
+  router: Router,
+  posting: Posting<HelperRow, HelperInput>,
+  sheet: BodySheet,
+): void {
   registerPostingRoutes(router, {
     posting,
     name: 'helper',
@@ -14,6 +19,7 @@ export function registerHelpersRoutes(router: Router, posting: Posting<HelperRow
     input: helperInput,
     shown: helper,
     show: showHelper,
+    sheet,
     refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate', 'helper_has_offers'] },
   })
 }

@@ -1,6 +1,6 @@
 import type { Router } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
-import type { ShowOther } from '../posted-resource.ts'
+import type { BodySheet, ShowOther } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { registerStatusRoutes } from '../status.routes.ts'
@@ -13,6 +13,7 @@ export function registerNeedsRoutes(
   router: Router,
   posting: Posting<NeedRow, NeedInput>,
   showAsJsonLd: ShowOther<NeedRow>,
+  sheet: BodySheet,
 ): void {
   const resource = {
     posting,
@@ -22,6 +23,7 @@ export function registerNeedsRoutes(
     input: needInput,
     shown: need,
     show: showNeed,
+    sheet,
     alternative: { mediaType: 'application/ld+json', show: showAsJsonLd },
     filters: {
       status: { column: 'status', value: needStatus },

@@ -1,5 +1,6 @@
 import type { Router } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
+import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { registerStatusRoutes } from '../status.routes.ts'
@@ -7,7 +8,11 @@ import { showOffer } from './offers.posting.ts'
 import { type OfferInput, offer, offerInput, offerStatus } from './offers.schemas.ts'
 import type { OfferRow } from './offers.table.ts'
 
-export function registerOffersRoutes(router: Router, posting: Posting<OfferRow, OfferInput>): void {
+export function registerOffersRoutes(
+  router: Router,
+  posting: Posting<OfferRow, OfferInput>,
+  sheet: BodySheet,
+): void {
   const resource = {
     posting,
     name: 'offer',
@@ -16,6 +21,7 @@ export function registerOffersRoutes(router: Router, posting: Posting<OfferRow, 
     input: offerInput,
     shown: offer,
     show: showOffer,
+    sheet,
     refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
     filters: {
       status: { column: 'status', value: offerStatus },

@@ -1,4 +1,5 @@
 import type { Router } from '../../../platform/http/index.ts'
+import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { showOrganization } from './organizations.posting.ts'
@@ -8,6 +9,7 @@ import type { OrganizationRow } from './organizations.table.ts'
 export function registerOrganizationsRoutes(
   router: Router,
   posting: Posting<OrganizationRow, OrganizationInput>,
+  sheet: BodySheet,
 ): void {
   registerPostingRoutes(router, {
     posting,
@@ -17,6 +19,7 @@ export function registerOrganizationsRoutes(
     input: organizationInput,
     shown: organization,
     show: showOrganization,
+    sheet,
     refusals: { write: ['helper_taken'], remove: ['organization_has_needs'] },
   })
 }

@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify/sync'
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { markCell } from '../../shared/spreadsheet-cells.ts'
+
+/** Text is protected against being read as a formula. Numbers are written with the decimal sign that suits the separator. */
+export type CsvCell = string | number | null
+
+export interface CsvFile {
+  /** Without its ending. */
+  name: string
+  columns: readonly string[]
+  pages: AsyncIterable<readonly (readonly CsvCell[])[]>
+}
+
+/** Query parameters of every CSV answer. */
+export const csvQuery = {
+  separator: z
+    .enum([',', ';'])
+    .default(',')
+    .describe(
+      'Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma',
+    ),
+  bom: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('`true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8'),
+}
+export type CsvFormat = { [K in keyof typeof csvQuery]: z.output<(typeof csvQuery)[K]> }
+
+export const CSV = 'text/csv'
+/** What every description of a CSV answer ends with. */
+export const CSV_NOTES =
+  'The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.'
+
+export const PAGE_ROWS = 500
+
+/** Reads a whole list page by page, so that only one page is in memory. `read` returns fewer rows than asked at the end. */
+export async function* pagesOf<R>(
+  read: (limit: number, last: R | undefined) => Promise<readonly R[]>,
+): AsyncGenerator<readonly R[]> {
+  for (let last: R | undefined; ; ) {
+    const rows = await read(PAGE_ROWS, last)
+    yield rows
+    last = rows.at(-1)
+    if (rows.length < PAGE_ROWS) return
+  }
+}
+
+/**
+ * Streams a list as CSV. The first page is read before the answer begins, so that a refusal can still be answered as a
+ * problem. A caller who hangs up ends the reading.
+ */
+export async function sendCsv(reply: FastifyReply, file: CsvFile, format: CsvFormat): Promise<FastifyReply> {
+  const pages = file.pages[Symbol.asyncIterator]()
+  const first = await pages.next()
+  async function* text(): AsyncGenerator<string> {
+    const bom = format.bom === 'true' ? '\u{feff}' : ''
+    try {
+      yield bom + csvText([file.columns], format)
+      for (let page = first; !page.done; page = await pages.next())
+        if (page.value.length > 0) yield csvText(page.value, format)
+    } finally {
+      await pages.return?.()
+    }
+  }
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${file.name}.csv"`)
+    .send(Readable.from(text()))
+}
+
+function csvText(rows: readonly (readonly CsvCell[])[], { separator }: Pick<CsvFormat, 'separator'>): string {
+  const cells = rows.map((row) => row.map((cell) => cellText(cell, separator)))
+  return stringify(cells, { delimiter: separator, quoted_match: /\r/ })
+}
+
+/** The text of a cell as it stands in the file. */
+export function cellText(cell: CsvCell, separator: CsvFormat['separator']): string {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return markCell(cell)
+  return separator === ';' ? String(cell).replace('.', ',') : String(cell)
+}

@@ -1,0 +1,32 @@
+/** Text that a spreadsheet would run as a formula, or replace when it opens the file. */
+const CHANGED = [
+  /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/,
+  /^0\d/,
+  // Twelve digits are shown as 1.23457E+11, and saved as they are shown.
+  /^\d{12,}$/,
+  /^\d{1,20}e[+-]?\d{1,3}$/i,
+  // Days: 3-4, 10/15, Mar 4, May 2028, 4. Mai.
+  /^\d{1,2}[-/]\d{1,4}$/,
+  /^(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|mrz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)[-. /]{0,2}\d{1,4}$/i,
+  /^\d{1,2}[-. ]{0,2}(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|mrz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)$/i,
+]
+const APOSTROPHES = /^'*/
+
+/**
+ * Puts an apostrophe before text that a spreadsheet would run as a formula or change: leading zeros, long numbers, and what
+ * looks like a day. `unmarkCell` gives back the same text.
+ */
+export function markCell(text: string): string {
+  return isChanged(text) ? `'${text}` : text
+}
+
+/** Removes the apostrophe that `markCell` puts before a text. */
+export function unmarkCell(cell: string): string {
+  return cell.startsWith("'") && isChanged(cell) ? cell.slice(1) : cell
+}
+
+/** Apostrophes that stand there already are part of the text: it is marked too, so that they can be told apart. */
+function isChanged(text: string): boolean {
+  const plain = text.replace(APOSTROPHES, '')
+  return CHANGED.some((pattern) => pattern.test(plain))
+}
