@@ -1,10 +1,11 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
-import { ignoredHeaders, type PlacedColumns, placeColumns } from './columns/read-cells.ts'
+import { ignoredHeaders, type PlacedColumns } from './columns/read-cells.ts'
+import { openCsv } from './files/open-csv.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { FileNotice, Headers, ImportRun } from './imports.table.ts'
-import { readCsv } from './read-csv.ts'
+import { countColumns, readHead, toRow } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
@@ -102,16 +103,18 @@ async function* readRows(
   const source = chunksOf(db, run)
   if (run.format === 'ndjson') return yield* readJson(source, run.type)
   const columns = columnsOf[run.type]
-  let headers = run.headers
-  for await (const rows of readCsv(source, columns, (head) => {
-    headers = head.headers
-    onColumns(placeColumns(columns, head.headers))
-  })) {
-    if (headers && !run.headers)
-      await createImportsRepository(db).updateIf('running', run, { headers, notices: noticesOf(headers) })
+  const table = await openCsv(source, {
+    countColumns: (cells) => countColumns(columns, cells),
+    encoding: null,
+  })
+  const head = readHead(columns, table)
+  onColumns(head.placed)
+  if (!run.headers) {
+    const { headers } = head
+    await createImportsRepository(db).updateIf('running', run, { headers, notices: noticesOf(headers) })
     run.headers = headers
-    yield rows
   }
+  for await (const records of table.records) yield records.map((record) => toRow(record, head))
 }
 
 function noticesOf(headers: Headers): FileNotice[] {

@@ -23,12 +23,12 @@ t.test(
     const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 20 })
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 40 }), async (rows, pieceBytes) => {
-        // A row of blanks is none, and a lone return at the end of a line belongs to the line's end.
+        // A row of blanks is none, and every line end within a cell becomes LF.
         const kept = rows.filter((cells) => cells.some((one) => one.trim() !== ''))
         const text = stringify(kept, { quoted: true })
         t.same(
           cellsOf(await recordsIn(text, pieceBytes)),
-          kept.map((cells) => cells.map((one) => one.replaceAll('\r\n', '\n'))),
+          kept.map((cells) => cells.map((one) => one.replace(/\r\n?/g, '\n'))),
         )
       }),
       { numRuns: 300 },
@@ -55,6 +55,22 @@ t.test('a cell over several lines behind a mark that was never closed is still r
   t.same(cellsOf(await recordsIn(text)), ['quote_not_closed', ['b', 'two\nlines', '2'], ['c', '3', '4']])
 })
 
+t.test('lines end with CR, LF or CRLF, also mixed and wherever the pieces of the file end', async (t) => {
+  const end = fc.constantFrom('\r', '\n', '\r\n')
+  // A lone CR and an LF after it would be one CRLF.
+  const rows = fc.array(fc.tuple(fc.constantFrom('"two\rlines"', '"t\r\nl"', '"t\nl"', 'plain'), end), {
+    minLength: 1,
+  })
+  await fc.assert(
+    fc.asyncProperty(rows, fc.integer({ min: 1, max: 9 }), async (rows, pieceBytes) => {
+      const text = rows.map(([cell, end], at) => `${at},${cell}${end}`).join('')
+      const cells = rows.map(([cell], at) => [`${at}`, cell.replaceAll('"', '').replace(/\r\n?/, '\n')])
+      t.same(cellsOf(await recordsIn(text, pieceBytes)), cells)
+    }),
+    { numRuns: 200 },
+  )
+})
+
 t.test('a mark within a cell costs that row alone', async (t) => {
   t.same(cellsOf(await recordsIn('a,6" pipe" x,1\nb,2,3\n')), ['quote_misplaced', ['b', '2', '3']])
 })
@@ -79,7 +95,7 @@ t.test('every line of any text is a record, part of one, or blank', async (t) =>
         t.ok(line > last, 'in order, each from a line of its own')
         last = line
       }
-      t.ok(last <= text.split('\n').length)
+      t.ok(last <= text.split(/\r\n?|\n/).length)
     }),
     { numRuns: 500 },
   )

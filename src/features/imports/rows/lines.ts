@@ -10,28 +10,43 @@ export interface Line {
 export const MAX_LINE_CHARS = 1024 * 1024
 const KEPT_OF_TOO_LONG = 200
 
-/** Yields the lines of UTF-8 text, many at a time. Of a line that is too long it keeps only the beginning. */
+/**
+ * Yields the lines of UTF-8 text, many at a time. They end with CR, LF or CRLF, also mixed. Of a line that is too long it
+ * keeps only the beginning.
+ */
 export async function* linesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
   const decoder = new TextDecoder('utf-8')
   let number = 0
   let rest = ''
   let isTooLong = false
   const lineOf = (text: string): Line => {
-    const line = { number: ++number, text: text.endsWith('\r') ? text.slice(0, -1) : text, isTooLong }
+    if (text.length > MAX_LINE_CHARS) isTooLong = true
+    const line = { number: ++number, text: isTooLong ? text.slice(0, KEPT_OF_TOO_LONG) : text, isTooLong }
     isTooLong = false
     return line
   }
   for await (const bytes of source) {
-    const parts = (rest + decoder.decode(bytes, { stream: true })).split('\n')
+    const parts = splitLines(rest + decoder.decode(bytes, { stream: true }))
     rest = parts.pop() ?? ''
-    yield parts.map((text) => {
-      if (text.length > MAX_LINE_CHARS) isTooLong = true
-      return lineOf(isTooLong ? text.slice(0, KEPT_OF_TOO_LONG) : text)
-    })
+    yield parts.map(lineOf)
     if (rest.length <= MAX_LINE_CHARS) continue
     isTooLong = true
-    rest = rest.slice(0, KEPT_OF_TOO_LONG)
+    rest = rest.slice(0, KEPT_OF_TOO_LONG) + (rest.endsWith('\r') ? '\r' : '')
   }
   rest += decoder.decode()
-  if (rest !== '') yield [lineOf(isTooLong ? rest.slice(0, KEPT_OF_TOO_LONG) : rest)]
+  if (rest !== '') yield [lineOf(rest.endsWith('\r') ? rest.slice(0, -1) : rest)]
+}
+
+/** The last part has no end yet. A CR at the very end stays in it, since an LF may follow. */
+function splitLines(text: string): string[] {
+  const parts = text.split('\n')
+  if (!text.includes('\r')) return parts
+  const last = parts.length - 1
+  return parts.flatMap((part, at) => {
+    const end = part.endsWith('\r') ? part.length - 1 : part.length
+    const lone = part.indexOf('\r')
+    if (lone < 0 || lone === end) return at < last ? part.slice(0, end) : part
+    const lines = part.slice(0, end).split('\r')
+    return at < last ? lines : [...lines.slice(0, -1), `${lines.at(-1)}${part.slice(end)}`]
+  })
 }

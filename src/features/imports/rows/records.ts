@@ -39,6 +39,17 @@ export async function* recordsOf(
   yield join(open, delimiter, true).records
 }
 
+/** The record that begins at this line, and the position of the line after it. Null if it is blank. */
+export function recordAt(
+  lines: readonly Line[],
+  at: number,
+  delimiter: string,
+): { record: CsvRecord; next: number } | null {
+  const next = at + (recordLength(lines, at) ?? 1)
+  const [record] = join(lines.slice(at, next), delimiter, true).records
+  return record ? { record, next } : null
+}
+
 function join(lines: readonly Line[], delimiter: string, isEnd: boolean) {
   const records: CsvRecord[] = []
   /** Lines that are whole records. Parsing them together is several times faster. */

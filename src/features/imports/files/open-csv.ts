@@ -1,0 +1,50 @@
+import { type CountColumns, findHeader, HEADER_LINES } from '../rows/header-search.ts'
+import { type Line, linesOf } from '../rows/lines.ts'
+import { recordsOf } from '../rows/records.ts'
+import { UnreadableFile } from '../source-row.ts'
+import type { Encoding } from './file-facts.ts'
+import type { Table } from './table.ts'
+
+/** Reads the head of a CSV file of UTF-8 text. `encoding` is what it was before. Throws UnreadableFile. */
+export async function openCsv(
+  source: AsyncIterable<Uint8Array>,
+  { countColumns, encoding }: { countColumns: CountColumns; encoding: Encoding | null },
+): Promise<Table> {
+  const lines = linesOf(source)
+  const first = await firstLines(lines)
+  const found = findHeader(first, countColumns)
+  if (!found) throw new UnreadableFile('file_empty', 'The file has no header row.')
+  const { record: header, separator, next } = found
+  if (header.fault)
+    throw new UnreadableFile(
+      header.fault.code,
+      `The header in line ${header.line} can't be read. ${header.fault.message}`,
+    )
+  return {
+    facts: { headerLine: header.line, separator, encoding, sheets: null, sheet: null },
+    header,
+    records: recordsOf(concat(first.slice(next), lines), separator),
+  }
+}
+
+/** The lines in which the header may be, and those that arrived with them. */
+async function firstLines(lines: AsyncGenerator<Line[]>): Promise<Line[]> {
+  const first: Line[] = []
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    first.push(
+      ...next.value.map((line) => (line.number === 1 ? { ...line, text: withoutMark(line.text) } : line)),
+    )
+    if (first.length > HEADER_LINES) break
+  }
+  return first
+}
+
+/** A second byte order mark, which some programs write. */
+function withoutMark(text: string): string {
+  return text.startsWith('\u{feff}') ? text.slice(1) : text
+}
+
+async function* concat(first: Line[], rest: AsyncGenerator<Line[]>): AsyncGenerator<Line[]> {
+  yield first
+  yield* rest
+}
