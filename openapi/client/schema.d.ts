@@ -221,7 +221,7 @@ export interface paths {
         };
         /**
          * Export organizations as CSV
-         * @description The whole list, with the columns of the import: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url. An import of the file changes nothing. `external_id` holds the id of a organization without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an organization that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          */
         get: operations["getOrganizationsCsv"];
         put?: never;
@@ -298,7 +298,7 @@ export interface paths {
         };
         /**
          * Export helpers as CSV
-         * @description The whole list, with the columns of the import: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids. An import of the file changes nothing. `external_id` holds the id of a helper without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          */
         get: operations["getHelpersCsv"];
         put?: never;
@@ -375,7 +375,7 @@ export interface paths {
         };
         /**
          * Export needs as CSV
-         * @description The whole list, with the columns of the import: external_id, organization_id, organization_external_id, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, accepts, availability, availability_time_zone, deadline_at, requires, gives, budget, budget_unit, positions, is_public, status. An import of the file changes nothing. `external_id` holds the id of a need without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a need that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, organization_id, organization_external_id, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, accepts, availability, availability_time_zone, deadline_at, requires, gives, budget, budget_unit, positions, is_public, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          */
         get: operations["getNeedsCsv"];
         put?: never;
@@ -515,7 +515,7 @@ export interface paths {
         };
         /**
          * Export offers as CSV
-         * @description The whole list, with the columns of the import: external_id, helper_id, helper_external_id, kind, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, availability, availability_time_zone, open_to, causes, credit_required, paid_only, hours_required, learning_goals, stipend, wants, rate, rate_unit, status. An import of the file changes nothing. `external_id` holds the id of a offer without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an offer that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, helper_id, helper_external_id, kind, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, availability, availability_time_zone, open_to, causes, credit_required, paid_only, hours_required, learning_goals, stipend, wants, rate, rate_unit, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          */
         get: operations["getOffersCsv"];
         put?: never;
@@ -700,7 +700,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List introductions of your needs and offers */
+        /**
+         * List introductions of your needs and offers
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/introductions.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getIntroductions"];
         put?: never;
         /**
@@ -708,6 +711,26 @@ export interface paths {
          * @description The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. How much you may propose to other partners is limited; `Retry-After` says when to try again.
          */
         post: operations["postIntroductions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/introductions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export introductions as CSV
+         * @description One row for each introduction of your needs and offers, in the order in which they were proposed. Names, titles and external ids are those of your own side, as far as your token may read them. Contacts are never shown. Columns: id, state, reason, proposed_by, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, message, expires_at, answered_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getIntroductionsCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -801,8 +824,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List engagements of your needs and offers */
+        /**
+         * List engagements of your needs and offers
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/engagements.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getEngagements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export engagements as CSV
+         * @description One row for each engagement of your needs and offers, in the order in which they began. Names, titles and external ids are those of your own side, as far as your token may read them. `title` is that of the work when it began. Check-ins are only in the JSON. Columns: id, introduction_id, state, yours, kind, title, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, skills, plan_outcome, plan_hours, plan_starts_on, plan_ends_on, plan_organization_gives, plan_helper_gives, plan_learning_goals, plan_supervisor, done_by, ended_by, end_reason, started_at, ended_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getEngagementsCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -909,11 +955,54 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List hours in the order in which they were logged */
+        /**
+         * List hours in the order in which they were logged
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/engagements/{id}/hours.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getEngagementsIdHours"];
         put?: never;
         /** Log hours for the other side to confirm */
         post: operations["postEngagementsIdHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagements/{id}/hours.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the hours of an engagement as CSV
+         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, state, logged_by, dispute_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getEngagementsIdHoursCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hours.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export hours as CSV
+         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, state, logged_by, dispute_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getHoursCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1212,7 +1301,7 @@ export interface paths {
         };
         /**
          * Export candidates as CSV
-         * @description The whole list, with the columns of the import: external_id, program_id, program_external_id, name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, is_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. An import of the file changes nothing. `external_id` holds the id of a candidate without one. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, is_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          */
         get: operations["getCandidatesCsv"];
         put?: never;
@@ -1433,8 +1522,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List who was placed where, and who was not and why */
+        /**
+         * List who was placed where, and who was not and why
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/placements/{id}/results.csv`: the whole list, whatever `limit` and `cursor` are.
+         */
         get: operations["getPlacementsIdResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placements/{id}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export who was placed where as CSV
+         * @description One row for each candidate. Names and external ids are your own, as far as your token may read them; `need_title` is also shown for open needs that you may see. Columns: candidate_id, candidate_external_id, candidate_name, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, rank, score, reason, introduction_id, refusal. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         */
+        get: operations["getPlacementsIdResultsCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12004,6 +12116,10 @@ export interface operations {
                 /** @description Return only introductions in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -12204,6 +12320,115 @@ export interface operations {
                 };
             };
             /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntroductionsCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only introductions in which this side is yours. Default: either side */
+                role?: "need" | "offer";
+                state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12801,6 +13026,10 @@ export interface operations {
                 /** @description Return only engagements in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 state?: "active" | "completed" | "ended_early";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -12857,6 +13086,115 @@ export interface operations {
                 };
             };
             /** @description Invalid cursor; Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEngagementsCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only engagements in which this side is yours. Default: either side */
+                role?: "need" | "offer";
+                state?: "active" | "completed" | "ended_early";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13641,6 +13979,10 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path: {
@@ -13872,6 +14214,244 @@ export interface operations {
                 };
             };
             /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEngagementsIdHoursCsv: {
+        parameters: {
+            query?: {
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHoursCsv: {
+        parameters: {
+            query?: {
+                /** @description First day of work */
+                from?: string;
+                /** @description Last day of work */
+                to?: string;
+                /** @description Return only hours of engagements in which this side is yours. Default: either side */
+                role?: "need" | "offer";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19200,6 +19780,10 @@ export interface operations {
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
                 outcome?: "placed" | "unplaced";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path: {
@@ -19311,7 +19895,134 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Overloaded; Temporarily unavailable */
+            /** @description Overloaded; Temporarily unavailable; Not ready yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlacementsIdResultsCsv: {
+        parameters: {
+            query?: {
+                outcome?: "placed" | "unplaced";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Placement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -13,6 +13,7 @@ import { registerEngagementsRoutes } from '../features/engagements/index.ts'
 import { registerImportsRoutes, sheetOf } from '../features/imports/index.ts'
 import { registerInsightsRoutes } from '../features/insights/index.ts'
 import {
+  readNamesWithStudents,
   registerCandidatesRoutes,
   registerCohortsRoutes,
   registerPlacementsRoutes,
@@ -149,8 +150,8 @@ export async function buildApp(services: Services): Promise<App> {
     registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd, sheetOf('needs'))
     registerOffersRoutes(router, postings.offers, sheetOf('offers'))
     registerMatchesRoutes(router, services.matches)
-    registerIntroductionsRoutes(router, services.introductions)
-    registerEngagementsRoutes(router, services.engagements)
+    registerIntroductionsRoutes(router, services.introductions, readNamesWithStudents)
+    registerEngagementsRoutes(router, services.engagements, readNamesWithStudents)
     registerRecordRoutes(router, publishing)
     registerResumeRoutes(router, publishing)
     registerSprintsRoutes(router, services.sprints)

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, max, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, lte, max, sql, sum } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
+import { type HelperId, type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import {
   type IntroductionRow,
   introductions,
@@ -22,6 +22,14 @@ import {
 
 export type EngagementId = Id<'engagement'>
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
+
+export interface HoursPage {
+  limit: number
+  after?: HoursRow | undefined
+  /** Days of work, both inclusive. */
+  from?: string | undefined
+  to?: string | undefined
+}
 
 export function createEngagementsRepository(db: Queryable) {
   return {
@@ -199,6 +207,30 @@ export function createEngagementsRepository(db: Queryable) {
         .from(engagementHours)
         .where(and(eq(engagementHours.engagementId, engagementId), after && gt(engagementHours.id, after)))
         .orderBy(asc(engagementHours.id))
+        .limit(limit)
+    },
+
+    /** Hours of several engagements, by engagement and in the order in which they were logged. */
+    async listHoursOf(
+      engagementIds: readonly EngagementId[],
+      { limit, after, from, to }: HoursPage,
+    ): Promise<HoursRow[]> {
+      const { engagementId, id, workedOn } = engagementHours
+      const isAfter =
+        after &&
+        sql`(${engagementId}, ${id}) > (${sql.param(after.engagementId, engagementId)}, ${sql.param(after.id, id)})`
+      return db
+        .select()
+        .from(engagementHours)
+        .where(
+          and(
+            sql`${engagementId} = any(${sql.param(engagementIds.map(idToUuid))}::uuid[])`,
+            isAfter,
+            from === undefined ? undefined : gte(workedOn, from),
+            to === undefined ? undefined : lte(workedOn, to),
+          ),
+        )
+        .orderBy(asc(engagementId), asc(id))
         .limit(limit)
     },
 

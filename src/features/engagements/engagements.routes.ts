@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
-import { idAfter, pageOf, type Router, toPage } from '../../platform/http/index.ts'
-import { logCandidates } from '../postings/index.ts'
+import { addCsvList, type Router } from '../../platform/http/index.ts'
+import { logCandidates, type ReadNames } from '../postings/index.ts'
+import { engagementList } from './engagement-list.ts'
 import {
   completeInput,
   endInput,
   engagement,
-  engagementQuery,
   planInput,
   retrospective,
   retrospectiveInput,
@@ -19,25 +19,15 @@ import { showEngagement, showRetrospective, showRetrospectives } from './show-en
 
 const ids = { id: 'engagement' } as const
 
-export function registerEngagementsRoutes(router: Router, engagements: Engagements): void {
+/** `readNames` reads the names that stand beside ids in CSV. */
+export function registerEngagementsRoutes(
+  router: Router,
+  engagements: Engagements,
+  readNames: ReadNames,
+): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
-  routes.get(
-    '/v1/engagements',
-    {
-      summary: 'List engagements of your needs and offers',
-      query: engagementQuery,
-      answers: { 200: pageOf(engagement) },
-      refusals: ['invalid_cursor'],
-    },
-    async (ctx, { query: { limit, cursor, role, state } }) => {
-      const after = idAfter('engagement', cursor)
-      const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state })
-      await logCandidates(ctx, rows.slice(0, limit))
-      const show = (row: EngagementRow) => showEngagement(row, ctx.actor.partnerId)
-      return { status: 200, body: toPage(rows, limit, show, ({ id }) => ({ id })) }
-    },
-  )
+  addCsvList(routes, '/v1/engagements', engagementList(engagements, readNames))
 
   routes.get(
     '/v1/engagements/:id',
@@ -108,7 +98,7 @@ export function registerEngagementsRoutes(router: Router, engagements: Engagemen
         .send(await engagements.readCalendar(ctx, input.ids)),
   )
 
-  registerHoursRoutes(router, engagements)
+  registerHoursRoutes(router, engagements, readNames)
 
   routes.post(
     '/v1/engagements/:id/retrospective',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageQuery } from '../../platform/http/index.ts'
+import { listQueries } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { sides } from '../introductions/index.ts'
 
@@ -94,8 +94,7 @@ export const retrospectiveInput = z
   .meta({ id: 'RetrospectiveBody' })
 export type RetrospectiveInput = z.output<typeof retrospectiveInput>
 
-export const engagementQuery = z.strictObject({
-  ...pageQuery,
+export const engagementQueries = listQueries({
   role: side.optional().describe('Return only engagements in which this side is yours. Default: either side'),
   state: z.enum(engagementStates).optional(),
 })

@@ -4,7 +4,7 @@ import type { IntroductionRow, TwoSidedFilter } from '../introductions/index.ts'
 import { beginEngagement } from './begin-engagement.ts'
 import { changePlan } from './change-plan.ts'
 import { complete, endEarly } from './end-engagement.ts'
-import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
+import { createEngagementsRepository, type EngagementId, type HoursPage } from './engagements.repository.ts'
 import type { EngagementState } from './engagements.schemas.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
@@ -38,6 +38,15 @@ export function createEngagements(ports: HoursPorts) {
       await findEngagement(ctx, { id })
       return createEngagementsRepository(ctx.db).listHours(id, { limit, after })
     },
+    /** Lists hours of engagements that the caller has read. */
+    listHoursOf: (
+      { db }: Context,
+      { engagements, ...page }: HoursPage & { engagements: readonly EngagementRow[] },
+    ): Promise<HoursRow[]> =>
+      createEngagementsRepository(db).listHoursOf(
+        engagements.map(({ id }) => id),
+        page,
+      ),
     addRetrospective,
     readRetrospectives,
   }

@@ -1,15 +1,16 @@
-import { z } from 'zod'
-import { idAfter, pageOf, pageQuery, type Router, toPage } from '../../platform/http/index.ts'
+import { addCsvList, addCsvRoute, type Router } from '../../platform/http/index.ts'
+import type { ReadNames } from '../postings/index.ts'
 import { disputeInput, hours, hoursInput } from './engagements.schemas.ts'
 import type { HoursRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
+import { allHours, hoursList } from './hours-list.ts'
 import { showHours } from './show-engagement.ts'
 
 const ids = { id: 'engagement' } as const
 const hoursIds = { id: 'engagement', hours_id: 'hours' } as const
 
 /** Hours of an engagement: logged by one side, confirmed or disputed by the other. */
-export function registerHoursRoutes(router: Router, engagements: Engagements): void {
+export function registerHoursRoutes(router: Router, engagements: Engagements, readNames: ReadNames): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
   routes.post(
@@ -24,21 +25,8 @@ export function registerHoursRoutes(router: Router, engagements: Engagements): v
     async (ctx, { ids: { id }, body }) => answerOf(await engagements.logHours(ctx, { id, ...body }), 201),
   )
 
-  routes.get(
-    '/v1/engagements/:id/hours',
-    {
-      summary: 'List hours in the order in which they were logged',
-      ids,
-      query: z.strictObject(pageQuery),
-      answers: { 200: pageOf(hours) },
-      refusals: ['invalid_cursor'],
-    },
-    async (ctx, { ids: { id }, query: { limit, cursor } }) => {
-      const after = idAfter('hours', cursor)
-      const rows = await engagements.listHours(ctx, { id, limit: limit + 1, after })
-      return { status: 200, body: toPage(rows, limit, showHours, (row) => ({ id: row.id })) }
-    },
-  )
+  addCsvList(routes, '/v1/engagements/:id/hours', hoursList(engagements, readNames))
+  addCsvRoute(routes, '/v1/hours.csv', allHours(engagements, readNames))
 
   routes.post(
     '/v1/engagements/:id/hours/:hours_id/confirm',

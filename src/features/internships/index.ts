@@ -1,6 +1,7 @@
 export { registerCandidatesRoutes } from './candidates/candidates.routes.ts'
 export { candidateInput, candidateStatus } from './candidates/candidates.schemas.ts'
 export type { CandidateRow } from './candidates/candidates.table.ts'
+export { readNamesWithStudents } from './candidates/read-names.ts'
 export { createCohortsRepository } from './cohorts/cohorts.repository.ts'
 export { registerCohortsRoutes } from './cohorts/cohorts.routes.ts'
 export { createInternships, type Internships } from './internships.ts'

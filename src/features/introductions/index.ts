@@ -14,6 +14,7 @@ export {
 export { createIntroductions, type Introductions } from './introductions.ts'
 export { newIntroduction } from './new-introduction.ts'
 export { introductionsOfPartner } from './partner-rows.ts'
+export { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'
 export { type ProposalLimits, requireBelow } from './proposal-limits.ts'
 export type { Counted } from './proposals.repository.ts'
 export { createPropose, type ProposePorts } from './propose.ts'

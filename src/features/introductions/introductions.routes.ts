@@ -1,17 +1,23 @@
 import type { Context } from '../../platform/events/index.ts'
-import { idAfter, pageOf, type Router, toPage } from '../../platform/http/index.ts'
+import { addCsvList, type Router } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { isId } from '../../shared/ids.ts'
-import { logCandidates } from '../postings/index.ts'
+import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { findIntroduction } from './find-introduction.ts'
-import { declineInput, introduction, introductionQuery, proposeInput } from './introductions.schemas.ts'
+import { introductionList } from './introduction-list.ts'
+import { declineInput, introduction, proposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
 import { showIntroduction } from './show-introduction.ts'
 
 const answerRefusals = ['introduction_not_yours_to_answer', 'introduction_not_open'] as const
 
-export function registerIntroductionsRoutes(router: Router, introductions: Introductions): void {
+/** `readNames` reads the names that stand beside ids in CSV. */
+export function registerIntroductionsRoutes(
+  router: Router,
+  introductions: Introductions,
+  readNames: ReadNames,
+): void {
   const routes = router.group({ tag: 'Introductions', scope: 'introductions' })
 
   routes.post(
@@ -44,22 +50,7 @@ export function registerIntroductionsRoutes(router: Router, introductions: Intro
     },
   )
 
-  routes.get(
-    '/v1/introductions',
-    {
-      summary: 'List introductions of your needs and offers',
-      query: introductionQuery,
-      answers: { 200: pageOf(introduction) },
-      refusals: ['invalid_cursor'],
-    },
-    async (ctx, { query: { limit, cursor, role, state } }) => {
-      const after = idAfter('introduction', cursor)
-      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state })
-      await logCandidates(ctx, rows.slice(0, limit))
-      const show = (row: IntroductionRow) => showIntroduction(row, ctx.actor.partnerId)
-      return { status: 200, body: toPage(rows, limit, show, ({ id }) => ({ id })) }
-    },
-  )
+  addCsvList(routes, '/v1/introductions', introductionList(introductions, readNames))
 
   routes.getInTransaction(
     '/v1/introductions/:id',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageQuery } from '../../platform/http/index.ts'
+import { listQueries } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { introductionStates, sides } from './introductions.table.ts'
 
@@ -34,8 +34,7 @@ export type ProposeInput = z.output<typeof proposeInput>
 
 export const declineInput = z.strictObject({ reason: z.enum(declineReasons) }).meta({ id: 'DeclineBody' })
 
-export const introductionQuery = z.strictObject({
-  ...pageQuery,
+export const introductionQueries = listQueries({
   role: z
     .enum(sides)
     .optional()

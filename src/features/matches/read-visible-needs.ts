@@ -11,6 +11,7 @@ export interface VisibleNeed {
   id: NeedId
   organizationId: OrganizationId
   positions: number
+  title: string
 }
 
 /**
@@ -29,7 +30,12 @@ export function createReadVisibleNeeds({ engine, feed }: Pick<MatchingPorts, 'en
       const records = await market.needsByKey(indexedNeedKeys(engine, ids.slice(from, from + PAGE)))
       for (const { need } of records)
         if (need.status === 'open' && canSee(ctx.actor.partnerId, need))
-          visible.push({ id: need.id, organizationId: need.organizationId, positions: need.positions })
+          visible.push({
+            id: need.id,
+            organizationId: need.organizationId,
+            positions: need.positions,
+            title: need.title,
+          })
     }
     return visible
   }

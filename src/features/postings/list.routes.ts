@@ -1,24 +1,27 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
 import {
-  CSV,
-  CSV_NOTES,
+  addCsvList,
+  type CsvCell,
   type CsvFormat,
-  csvQuery,
   decodeCursor,
-  negotiate,
+  listQueries,
   pageOf,
   pageQuery,
   pagesOf,
   type RouteGroup,
-  sendCsv,
   toPage,
 } from '../../platform/http/index.ts'
 import { type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { externalId, instant } from '../../shared/wire.ts'
-import { addressOf, type BodySheet, type PostedResource, type RowNamed } from './posted-resource.ts'
+import {
+  addressOf,
+  type BodySheet,
+  type PostedResource,
+  type RowNamed,
+  withArticle,
+} from './posted-resource.ts'
 import type { ListFilter } from './posting.repository.ts'
 import type { PostedInput, PostedName } from './posting-definition.ts'
 
@@ -29,7 +32,7 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
 ): void {
   const { name, shown, filters = {}, sheet } = resource
   if (sheet) {
-    addListRoutesWithCsv(routes, resource, sheet)
+    addListWithCsv(routes, resource, sheet)
     return
   }
   routes.get(
@@ -45,40 +48,25 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
 }
 
 /** The list as JSON, page by page, and as CSV, whole. */
-function addListRoutesWithCsv<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+function addListWithCsv<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
   resource: PostedResource<N, I, R, T>,
   sheet: BodySheet,
 ): void {
   const { name, shown, filters = {} } = resource
-  const base = addressOf(name)
-  routes.raw(
-    'GET',
-    base,
-    {
-      summary: `List ${name}s`,
-      description: `If \`Accept\` prefers \`text/csv\`, the answer is the same as of \`${base}.csv\`: the whole list, whatever \`limit\` and \`cursor\` are.`,
-      query: z.strictObject({ ...pageQuery, ...filterQueryOf(filters), ...csvQuery }),
-      answers: { 200: { 'application/json': pageOf(shown), [CSV]: z.string() } },
-      refusals: ['invalid_cursor'],
-    },
-    async (ctx, { query }, { request, reply }) =>
-      negotiate(request, reply, ['application/json', CSV]) === CSV
-        ? sendSheet(resource, sheet, ctx, query, reply)
-        : reply.send(await readPage(resource, ctx, query)),
-  )
-
-  routes.raw(
-    'GET',
-    `${base}.csv`,
-    {
+  addCsvList(routes, addressOf(name), {
+    name: `${name}s`,
+    summary: `List ${name}s`,
+    queries: listQueries(filterQueryOf(filters)),
+    item: shown,
+    readPage: (ctx, { query }) => readPage(resource, ctx, query),
+    csv: {
       summary: `Export ${name}s as CSV`,
-      description: `The whole list, with the columns of the import: ${sheet.columns.join(', ')}. An import of the file changes nothing. \`external_id\` holds the id of a ${name} without one. A value that has no plain form in a cell is written as \`**JSON**\` and the value as the API takes it. ${CSV_NOTES}`,
-      query: z.strictObject({ ...filterQueryOf(filters), ...csvQuery }),
-      answers: { 200: { [CSV]: z.string() } },
+      description: `The whole list, with the columns of the import: an import of the file changes nothing. \`external_id\` holds the id of ${withArticle(name)} that has none. A value that has no plain form in a cell is written as \`**JSON**\` and the value as the API takes it.`,
+      columns: sheet.columns,
+      pages: (ctx, { query }) => sheetPages(resource, sheet, ctx, query),
     },
-    async (ctx, { query }, { reply }) => sendSheet(resource, sheet, ctx, query, reply),
-  )
+  })
 }
 
 type FilterQuery = z.output<z.ZodObject<ReturnType<typeof filterQueryOf>>>
@@ -101,25 +89,21 @@ async function readPage<N extends PostedName, I extends PostedInput, R extends R
   return toPage(rows, limit, (row) => shownRows.get(row) ?? show(row), positionOf)
 }
 
-function sendSheet<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
-  { posting, name, filters = {} }: PostedResource<N, I, R, T>,
+async function* sheetPages<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
+  { posting, filters = {} }: PostedResource<N, I, R, T>,
   sheet: BodySheet,
   ctx: Context,
   query: FilterQuery & CsvFormat,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+): AsyncGenerator<CsvCell[][]> {
   const filter = { ...filterOf<R>(filters, query), order: 'id' as const }
-  async function* pages() {
-    const read = (limit: number, after: R | undefined) => posting.list(ctx, { ...filter, limit, after })
-    for await (const rows of pagesOf(read)) {
-      const written: ReturnType<typeof sheet.write>[] = []
-      await forEachSliced(rows, (row) => {
-        written.push(sheet.write(posting.toInput(row), row.id, query))
-      })
-      yield written
-    }
+  const read = (limit: number, after: R | undefined) => posting.list(ctx, { ...filter, limit, after })
+  for await (const rows of pagesOf(read)) {
+    const written: CsvCell[][] = []
+    await forEachSliced(rows, (row) => {
+      written.push(sheet.write(posting.toInput(row), row.id, query))
+    })
+    yield written
   }
-  return sendCsv(reply, { name: `${name}s`, columns: sheet.columns, pages: pages() }, query)
 }
 
 type Filters = Readonly<Record<string, { column: string; value: z.ZodType }>>

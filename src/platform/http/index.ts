@@ -5,8 +5,6 @@ export { answerClientError } from './client-errors.ts'
 export { closeConnectionsWhenStopping } from './close-when-stopping.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
 export {
-  CSV,
-  CSV_NOTES,
   type CsvCell,
   type CsvFile,
   type CsvFormat,
@@ -15,6 +13,7 @@ export {
   pagesOf,
   sendCsv,
 } from './csv.ts'
+export { addCsvList, addCsvRoute, listQueries } from './csv-list.ts'
 export { sendDeprecationHeaders } from './deprecation.ts'
 export { refusalOf, refuseUnknownRoutes, registerErrorHandler, sendProblem } from './error-handler.ts'
 export { registerHealthRoutes } from './health.routes.ts'
@@ -45,6 +44,7 @@ export { closeUnreadBodies, limitRequestTime } from './request-time.ts'
 export {
   addRoute,
   createRouter,
+  type RequestContext,
   type RouteGroup,
   type RouteRuntime,
   type Router,

@@ -26,12 +26,12 @@ import { acceptLanguageHeader, languageHeaders, readerLanguageOf } from './reade
 import { type Scope, type ScopeResource, scopeOf } from './scopes.ts'
 
 /** Path parameters that hold an id: the parameter and the resource that it names. */
-type Ids = Readonly<Record<string, Identified>>
+export type Ids = Readonly<Record<string, Identified>>
 type Identified = keyof typeof prefixes
 /** By status: the body as JSON, or the body in each media type. */
 type Answers = Readonly<Record<number, z.ZodType | Readonly<Record<string, z.ZodType>>>>
 type BodyOf<S> = S extends z.ZodType ? z.output<S> : unknown
-type NoIds = Record<never, Identified>
+export type NoIds = Record<never, Identified>
 
 /**
  * One route, said once. The checks of a request, the headers of its answers and the reference all follow from it.
@@ -100,7 +100,7 @@ export interface Input<I extends Ids, P, Q, B> {
 export type Result<A extends Answers> = Answer<BodyOf<A[keyof A]>> & { version?: number; location?: string }
 
 /** The context of a request: its actor has scopes. */
-type RequestContext = Context & { actor: Actor }
+export type RequestContext = Context & { actor: Actor }
 type WriteRequestContext = WriteContext & { actor: Actor }
 
 type Handler<C, I extends Ids, P, Q, B, A extends Answers, More = unknown> = (

@@ -49,6 +49,22 @@ export function createCandidatesRepository(db: Queryable) {
         )
     },
 
+    async namesOf(partnerId: PartnerId, ids: readonly CandidateId[]) {
+      return db
+        .select({
+          id: candidates.id,
+          externalId: candidates.externalId,
+          name: sql<string>`${candidates.profile} ->> 'name'`,
+        })
+        .from(candidates)
+        .where(
+          and(
+            eq(candidates.partnerId, partnerId),
+            sql`${candidates.id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`,
+          ),
+        )
+    },
+
     /** The candidates of a cohort: those named, or all of its program. */
     async membersOf(cohort: {
       partnerId: PartnerId

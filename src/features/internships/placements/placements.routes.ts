@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { idAfter, pageOf, pageQuery, type Router, toPage } from '../../../platform/http/index.ts'
+import { addCsvList, idAfter, pageOf, pageQuery, type Router, toPage } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
-import { comparison, placement, placementInput, placementResult, resultsQuery } from './placements.schemas.ts'
+import { comparison, placement, placementInput } from './placements.schemas.ts'
 import type { Placements } from './placements.ts'
 import { rankChart } from './rank-chart.ts'
+import { resultList } from './result-list.ts'
 import { showPlacement, showResult } from './show-placement.ts'
 
 const ids = { id: 'placement' } as const
@@ -62,22 +63,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
     async (ctx, input) => ({ status: 200, body: showPlacement(await placements.read(ctx, input.ids)) }),
   )
 
-  routes.get(
-    '/v1/placements/:id/results',
-    {
-      summary: 'List who was placed where, and who was not and why',
-      ids,
-      query: resultsQuery,
-      answers: { 200: pageOf(placementResult) },
-      refusals: ['invalid_cursor'],
-    },
-    async (ctx, { ids: { id }, query: { limit, cursor, outcome } }) => {
-      const after = idAfter('candidate', cursor)
-      const results = await placements.results(ctx, { id, limit: limit + 1, after, outcome })
-      const body = toPage(results, limit, showResult, ({ candidateId }) => ({ id: candidateId }))
-      return { status: 200, body }
-    },
-  )
+  addCsvList(routes, '/v1/placements/:id/results', resultList(placements))
 
   routes.get(
     '/v1/placements/:id/comparison',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { pageQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
 import { needCapacity, organizationCapacity } from '../cohorts/cohorts.schemas.ts'
 
@@ -84,10 +83,7 @@ export const placement = z
   .meta({ id: 'Placement' })
 export type PlacementShown = z.output<typeof placement>
 
-export const resultsQuery = z.strictObject({
-  ...pageQuery,
-  outcome: z.enum(['placed', 'unplaced']).optional(),
-})
+export const outcome = z.enum(['placed', 'unplaced'])
 
 export const comparison = z
   .object({

@@ -66,6 +66,14 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       return createPlacementsRepository(ctx.db).results(await readPlacement(ctx, { id }), page)
     },
 
+    /** Titles of the open needs of these results that the caller may see, by need. Throws `not_ready`. */
+    async titlesOf(ctx: Context, results: readonly PlacementResult[]): Promise<ReadonlyMap<string, string>> {
+      const ids = [...new Set(results.flatMap(({ needId }) => needId ?? []))]
+      if (ids.length === 0) return new Map()
+      const visible = await ports.readVisibleNeeds(ctx, { ids })
+      return new Map(visible.map(({ id, title }) => [id, title]))
+    },
+
     /** Compares two placements of one cohort. Throws `placement_not_found`. */
     async compare(ctx: Context, { id, otherId }: { id: PlacementId; otherId: PlacementId }) {
       const row = await readPlacement(ctx, { id })

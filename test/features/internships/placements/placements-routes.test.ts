@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { createPlacements } from '../../../../src/features/internships/index.ts'
 import { placementInput } from '../../../../src/features/internships/placements/placements.schemas.ts'
@@ -5,6 +6,7 @@ import { createMatches } from '../../../../src/features/matches/index.ts'
 import { isId } from '../../../../src/shared/ids.ts'
 import { upload } from '../../../support/office.ts'
 import { startTestService } from '../../../support/service.ts'
+import { post } from '../../../support/world.ts'
 import { type CohortWorld, newCohort } from './cohort.ts'
 
 const service = await startTestService(t)
@@ -237,4 +239,33 @@ t.test('a cohort is not placed while the market is still loading', async (t) => 
   const ctx = { ...runtime, actor: { partnerId: office.partnerId } }
   const run = loading.run(ctx, { cohortId, ...placementInput.parse({ method: 'stable' }) })
   await t.rejects(run, { code: 'not_ready' })
+})
+
+t.test('results are exported with the names of students and the titles of needs', async (t) => {
+  const world = await newCohort(service, { candidates: 2, needs: 1 })
+  const { office, cohortId, needs, candidates } = world
+  const id = await post(office, `/v1/cohorts/${cohortId}/placements`, { method: 'stable' })
+  const { body, headers } = await office.call('GET', `/v1/placements/${id}/results.csv`)
+  t.equal(headers['content-disposition'], 'attachment; filename="placement-results.csv"')
+  const rows: Record<string, string>[] = parse(String(body), { columns: true })
+  t.same(
+    rows.map(({ candidate_id }) => candidate_id),
+    [...candidates].sort(),
+  )
+  const [placed] = rows.filter(({ reason }) => reason === '')
+  const [unplaced] = rows.filter(({ reason }) => reason !== '')
+  t.match(placed, {
+    candidate_external_id: /^student-\d$/,
+    candidate_name: 'Priya Raman',
+    need_id: needs[0],
+    need_title: 'Bring our books up to date',
+    organization_name: '',
+    rank: '1',
+    reason: '',
+  })
+  t.match(unplaced, { need_id: '', rank: '', reason: 'no_room' })
+  const only = await office.call('GET', `/v1/placements/${id}/results?outcome=placed`, {
+    headers: { accept: 'text/csv' },
+  })
+  t.equal(parse(String(only.body), { columns: true }).length, 1)
 })

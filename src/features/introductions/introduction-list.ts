@@ -1,0 +1,59 @@
+import { type CsvCell, idAfter, pagesOf, type RequestContext, toPage } from '../../platform/http/index.ts'
+import { logCandidates, type ReadNames } from '../postings/index.ts'
+import { introduction, introductionQueries } from './introductions.schemas.ts'
+import type { IntroductionRow } from './introductions.table.ts'
+import type { Introductions } from './introductions.ts'
+import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'
+import { showIntroduction } from './show-introduction.ts'
+
+const COLUMNS = [
+  ...['id', 'state', 'reason', 'proposed_by', 'yours'],
+  ...PARTY_COLUMNS,
+  ...['message', 'expires_at', 'answered_at', 'created_at', 'updated_at'],
+]
+
+/** The list of introductions, as JSON and as CSV. Neither shows contacts. */
+export function introductionList(introductions: Introductions, readNames: ReadNames) {
+  type Query = { role?: 'need' | 'offer' | undefined; state?: IntroductionRow['state'] | undefined }
+
+  async function* pages(ctx: RequestContext, { query: { role, state } }: { query: Query }) {
+    const read = (limit: number, last: IntroductionRow | undefined) =>
+      introductions.list(ctx, { limit, after: last?.id, role, state })
+    for await (const rows of pagesOf(read)) {
+      await logCandidates(ctx, rows)
+      const names = await readNames(ctx, rows.flatMap(partyIds))
+      yield rows.map((row): CsvCell[] => {
+        const shown = showIntroduction(row, ctx.actor.partnerId)
+        return [
+          ...[shown.id, shown.state, shown.reason, shown.proposed_by, shown.yours.join('; ')],
+          ...partyCells(row, names),
+          ...[shown.message, shown.expires_at, shown.answered_at, shown.created_at, shown.updated_at],
+        ]
+      })
+    }
+  }
+
+  return {
+    name: 'introductions',
+    summary: 'List introductions of your needs and offers',
+    queries: introductionQueries,
+    item: introduction,
+    async readPage(
+      ctx: RequestContext,
+      { query }: { query: Query & { limit: number; cursor?: string | undefined } },
+    ) {
+      const { limit, cursor, role, state } = query
+      const after = idAfter('introduction', cursor)
+      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state })
+      await logCandidates(ctx, rows.slice(0, limit))
+      const show = (row: IntroductionRow) => showIntroduction(row, ctx.actor.partnerId)
+      return toPage(rows, limit, show, ({ id }) => ({ id }))
+    },
+    csv: {
+      summary: 'Export introductions as CSV',
+      description: `One row for each introduction of your needs and offers, in the order in which they were proposed. ${PARTY_NOTE} Contacts are never shown.`,
+      columns: COLUMNS,
+      pages,
+    },
+  }
+}

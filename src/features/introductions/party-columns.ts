@@ -1,0 +1,26 @@
+import type { CsvCell } from '../../platform/http/index.ts'
+import type { Named } from '../postings/index.ts'
+import type { IntroductionRow } from './introductions.table.ts'
+
+type Parties = Pick<IntroductionRow, 'needId' | 'organizationId' | 'offerId' | 'helperId'>
+
+/** What a row of a CSV says of both sides. Names are only of the caller's own side. */
+export const PARTY_COLUMNS = [
+  ...['need_id', 'need_external_id', 'need_title'],
+  ...['organization_id', 'organization_external_id', 'organization_name'],
+  ...['offer_id', 'offer_external_id', 'offer_title'],
+  ...['helper_id', 'helper_external_id', 'helper_name'],
+]
+export const PARTY_NOTE =
+  'Names, titles and external ids are those of your own side, as far as your token may read them.'
+
+export function partyIds({ needId, organizationId, offerId, helperId }: Parties): string[] {
+  return [needId, organizationId, offerId, helperId]
+}
+
+export function partyCells(row: Parties, names: ReadonlyMap<string, Named>): CsvCell[] {
+  return partyIds(row).flatMap((id) => {
+    const named = names.get(id)
+    return [id, named?.externalId ?? null, named?.name ?? null]
+  })
+}

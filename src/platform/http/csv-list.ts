@@ -1,0 +1,108 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { ErrorCode } from '../../shared/errors.ts'
+import { CSV, CSV_NOTES, type CsvCell, type CsvFormat, csvQuery, sendCsv } from './csv.ts'
+import { negotiate } from './negotiation.ts'
+import { pageOf, pageQuery } from './pagination.ts'
+import type { Ids, Input, NoIds, RequestContext, RouteGroup } from './router.ts'
+
+/** A list that is answered as JSON, page by page, and as CSV, whole. */
+export interface CsvList<I extends Ids, J, C, T> {
+  /** Names the file too. */
+  name: string
+  summary: string
+  ids?: I
+  /** See `listQueries`. */
+  queries: { page: z.ZodType<J>; csv: z.ZodType<C> }
+  item: z.ZodType<T>
+  refusals?: readonly ErrorCode[]
+  readPage(
+    ctx: RequestContext,
+    input: Request<I, NoInfer<J>>,
+  ): Promise<{ data: T[]; next_cursor: string | null }>
+  csv: CsvForm<I, C>
+}
+
+interface CsvForm<I extends Ids, C> {
+  summary: string
+  /** What the rows are, in one or more sentences. */
+  description: string
+  columns: readonly string[]
+  pages(ctx: RequestContext, input: Request<I, NoInfer<C>>): AsyncIterable<readonly (readonly CsvCell[])[]>
+  refusals?: readonly ErrorCode[]
+}
+
+type Request<I extends Ids, Q> = Pick<Input<I, undefined, Q, undefined>, 'ids' | 'query'>
+
+/** The query of a list: of a page, and of the whole as CSV. */
+export function listQueries<F extends z.ZodRawShape>(filters: F) {
+  return {
+    page: z.strictObject({ ...pageQuery, ...filters, ...csvQuery }),
+    csv: z.strictObject({ ...filters, ...csvQuery }),
+  }
+}
+
+/** Adds a list, whose `Accept` chooses between JSON and CSV, and its CSV at an address of its own. */
+export function addCsvList<J extends C, C extends CsvFormat, T, I extends Ids = NoIds>(
+  routes: RouteGroup,
+  url: string,
+  list: CsvList<I, J, C, T>,
+): void {
+  const { ids, queries, item, csv } = list
+  const given = ids && { ids }
+  routes.raw(
+    'GET',
+    url,
+    {
+      summary: list.summary,
+      description: `If \`Accept\` prefers \`text/csv\`, the answer is the same as of \`${shownPath(url)}.csv\`: the whole list, whatever \`limit\` and \`cursor\` are.`,
+      ...given,
+      query: queries.page,
+      answers: { 200: { 'application/json': pageOf(item), [CSV]: z.string() } },
+      refusals: ['invalid_cursor', ...(list.refusals ?? []), ...(csv.refusals ?? [])],
+    },
+    async (ctx, input, { request, reply }) =>
+      negotiate(request, reply, ['application/json', CSV]) === CSV
+        ? send(list, ctx, input, reply)
+        : reply.send(await list.readPage(ctx, input)),
+  )
+  addCsvRoute(routes, `${url}.csv`, list)
+}
+
+/** Adds a list that there is only as CSV. */
+export function addCsvRoute<C extends CsvFormat, I extends Ids = NoIds>(
+  routes: RouteGroup,
+  url: string,
+  list: Pick<CsvList<I, unknown, C, unknown>, 'name' | 'ids' | 'refusals' | 'csv'> & {
+    queries: { csv: z.ZodType<C> }
+  },
+): void {
+  const { ids, csv } = list
+  routes.raw(
+    'GET',
+    url,
+    {
+      summary: csv.summary,
+      description: `${csv.description} Columns: ${csv.columns.join(', ')}. ${CSV_NOTES}`,
+      ...(ids && { ids }),
+      query: list.queries.csv,
+      answers: { 200: { [CSV]: z.string() } },
+      refusals: [...(list.refusals ?? []), ...(csv.refusals ?? [])],
+    },
+    async (ctx, input, { reply }) => send(list, ctx, input, reply),
+  )
+}
+
+function send<I extends Ids, C extends CsvFormat>(
+  { name, csv: { columns, pages } }: { name: string; csv: CsvForm<I, C> },
+  ctx: RequestContext,
+  input: Request<I, C>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  return sendCsv(reply, { name, columns, pages: pages(ctx, input) }, input.query)
+}
+
+/** As the reference shows it: `/v1/placements/{id}/results`. */
+function shownPath(url: string): string {
+  return url.replace(/:(\w+)/g, '{$1}')
+}
