@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainMessage } from '../shared/plain-messages.ts'
 import { trustProxy } from './trust-proxy.ts'
 
 const port = z.coerce.number('Must be a number').int().min(0).max(65_535)
@@ -192,7 +193,7 @@ export class ConfigError extends Error {}
 /** Reads the settings. An empty variable counts as unset. Throws a ConfigError that names every wrong setting. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const result = settings.safeParse(given)
+  const result = settings.safeParse(given, { error: plainMessage })
   if (result.success) return result.data
   // The message leaves the value out: DATABASE_URL contains a password.
   const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

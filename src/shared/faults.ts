@@ -1,5 +1,6 @@
-import type { ZodType } from 'zod'
+import type { z } from 'zod'
 import { DomainError, type Fault, type ResourceName } from './errors.ts'
+import { plainMessage, UNKNOWN_FIELD } from './plain-messages.ts'
 
 interface Issue {
   code?: string | undefined
@@ -11,11 +12,23 @@ interface Issue {
   discriminator?: string | undefined
 }
 
+type ToPointer = (path: readonly PropertyKey[]) => string
+
+/** Parses, or returns all faults at once, in plain words. */
+export function parseOrFaults<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  toPointer: ToPointer = bodyPointer,
+): { value: T } | { faults: Fault[] } {
+  const result = schema.safeParse(value, { reportInput: true, error: plainMessage })
+  return result.success ? { value: result.data } : { faults: faultsOf(result.error.issues, toPointer) }
+}
+
 /** Parses, or throws `validation_failed` with all faults at once. */
-export function parseOrThrow<T>(schema: ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value, { reportInput: true })
-  if (result.success) return result.data
-  throw validationFailed(faultsOf(result.error.issues))
+export function parseOrThrow<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = parseOrFaults(schema, value)
+  if ('faults' in result) throw validationFailed(result.faults)
+  return result.value
 }
 
 /** At most this many faults are listed; the detail gives their total number. */
@@ -32,32 +45,54 @@ export function validationFailed(faults: Fault[]): DomainError {
 }
 
 /**
- * Zod's issues as faults of the wire: one for each unknown field, and for a union those of the variant
- * that the value was meant as. `prefix` is put before each path segment list (`?` for parameters).
+ * Zod's issues as faults of the wire: one for each unknown field, one for each value that is of a wrong form, and for a
+ * union those of the variant that the value was meant as.
  */
-export function faultsOf(
-  issues: readonly Issue[],
-  toPointer = bodyPointer,
-  base: PropertyKey[] = [],
-): Fault[] {
-  return issues.flatMap((issue) => {
+function faultsOf(issues: readonly Issue[], toPointer: ToPointer, base: PropertyKey[] = []): Fault[] {
+  return withoutSecondFaults(issues).flatMap((issue) => {
     const path = [...base, ...issue.path]
-    if (issue.code === 'unrecognized_keys') {
-      return (issue.keys ?? []).map((key, at) => ({
-        // What is only counted needs no pointer of its own.
-        pointer: at < MAX_FAULTS ? toPointer([...path, key]) : '',
-        code: 'unknown_field',
-        detail: 'Unknown field.',
-      }))
+    if (issue.code === 'unrecognized_keys') return unknownFields(issue, path, toPointer)
+    const meant = issue.code === 'invalid_union' ? meantBranch(issue) : undefined
+    if (meant) {
+      const [first, ...others] = faultsOf(meant, toPointer, path)
+      // A union may say better what it takes than one of its branches.
+      const isAboutUnion =
+        first && others.length === 0 && first.pointer === toPointer(path) && issue.message !== ''
+      return isAboutUnion
+        ? [{ ...first, detail: asSentence(issue.message) }]
+        : [first, ...others].filter((one) => one !== undefined)
     }
-    const meant =
-      issue.code === 'invalid_union' && issue.errors?.find((errors) => !errors.some(isRootTypeFault))
-    if (meant && meant.length > 0) return faultsOf(meant, toPointer, path)
-    const code = codeOf(issue)
-    return [
-      { pointer: toPointer(path), code, detail: code === 'required' ? 'This is required.' : issue.message },
-    ]
+    return [{ pointer: toPointer(path), code: codeOf(issue), detail: detailOf(issue) }]
   })
+}
+
+/** Leaves out what is said of a value that already is of a wrong form: an empty text is not blank as well. */
+function withoutSecondFaults(issues: readonly Issue[]): Issue[] {
+  const misformed = new Set<string>()
+  return issues.filter((issue) => {
+    const place = bodyPointer(issue.path)
+    if (misformed.has(place) && issue.code !== 'unrecognized_keys') return false
+    if (issue.code !== 'custom' && issue.code !== 'unrecognized_keys') misformed.add(place)
+    return true
+  })
+}
+
+function unknownFields(issue: Issue, path: PropertyKey[], toPointer: ToPointer): Fault[] {
+  const details = issue.message.split('\n')
+  return (issue.keys ?? []).map((key, at) => ({
+    // What is only counted needs no pointer of its own.
+    pointer: at < MAX_FAULTS ? toPointer([...path, key]) : '',
+    code: 'unknown_field',
+    detail: details[at] ?? UNKNOWN_FIELD,
+  }))
+}
+
+/** The branch that the value was meant as: of those that take values of its type, the one with the fewest faults. */
+function meantBranch({ errors = [] }: Issue): Issue[] | undefined {
+  const [best] = errors
+    .filter((branch) => branch.length > 0 && !branch.some(isRootTypeFault))
+    .toSorted((a, b) => a.length - b.length)
+  return best
 }
 
 function isRootTypeFault(issue: Issue): boolean {
@@ -67,6 +102,18 @@ function isRootTypeFault(issue: Issue): boolean {
 function codeOf(issue: Issue): string {
   if (issue.input === undefined || isDiscriminatorMissing(issue)) return 'required'
   return issue.code === 'custom' ? 'invalid_value' : (issue.code ?? 'invalid_value')
+}
+
+/** What is missing says what may stand there, if that is a choice. */
+function detailOf(issue: Issue): string {
+  const detail = asSentence(issue.message)
+  if (codeOf(issue) !== 'required') return detail
+  const isChoice = issue.code === 'invalid_value' || issue.discriminator !== undefined
+  return isChoice ? `This is required. ${detail}` : 'This is required.'
+}
+
+function asSentence(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`
 }
 
 function isDiscriminatorMissing({ discriminator, input }: Issue): boolean {

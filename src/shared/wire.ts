@@ -13,10 +13,11 @@ export function text(min: number, max: number) {
     .min(min)
     .max(max)
     .refine(isCleanText, { error: notClean, abort: true })
-    .refine((value) => min === 0 || value.trim() !== '', 'Must not be blank')
+    .refine((value) => min === 0 || value.trim() !== '', 'Must not be blank.')
 }
 
-const notClean = 'Must not contain a NUL character or an unpaired surrogate'
+export const notClean =
+  'Contains a character that can’t be stored (NUL or half of a surrogate pair). Remove it.'
 
 export function isCleanText(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0')
@@ -25,11 +26,14 @@ export function isCleanText(value: string): boolean {
 /** An instant, RFC 3339 with any offset; stored and shown in UTC. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine(isInOurTime, 'Must be between 1900 and 2199')
+  .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
   .describe('RFC 3339')
 
 /** A day of the calendar, ISO 8601. */
-export const day = z.iso.date().refine(isInOurTime, 'Must be between 1900 and 2199').describe('ISO 8601 date')
+export const day = z.iso
+  .date()
+  .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
+  .describe('ISO 8601 date')
 
 /** Years that no calendar, database or time zone stumbles over. */
 function isInOurTime(value: string): boolean {
@@ -44,8 +48,8 @@ export const externalId = text(1, 200).describe(
 const countries = isoCountries.getAlpha2Codes()
 export const country = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'Must be an ISO 3166-1 alpha-2 code, such as US')
-  .refine((code) => code in countries, 'Must be an ISO 3166-1 country')
+  .regex(/^[A-Z]{2}$/, 'Must be the two-letter code of a country in capitals, such as US.')
+  .refine((code) => code in countries, 'There is no country with this code. Use ISO 3166-1, such as US.')
   .describe('ISO 3166-1 alpha-2')
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
@@ -53,25 +57,27 @@ export const money = z.strictObject({
   amount_minor: z.int().min(0).max(1_000_000_000_000).describe('Minor units: cents of USD, yen of JPY'),
   currency: z
     .string()
-    .refine((code) => currencies.has(code), 'Must be an ISO 4217 code, such as USD')
+    .refine((code) => currencies.has(code), 'Must be the three-letter code of a currency, such as USD.')
     .describe('ISO 4217'),
 })
 
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'Must be an IANA time zone, such as Europe/Berlin')
+  .refine(isTimeZone, 'Must be the name of a time zone, such as Europe/Berlin.')
   .describe('IANA time zone')
 
 export const language = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be a BCP 47 language tag, such as en or pt-BR')
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be the code of a language, such as en or pt-BR.')
   .describe('BCP 47')
 export const languages = z.array(language).min(1).max(20)
 
 const emailAddress = z.email().max(254)
-const phoneNumber = z.string().regex(/^\+?[0-9][0-9 ()./-]{4,30}$/, 'Must be a phone number')
+const phoneNumber = z
+  .string()
+  .regex(/^\+?[0-9][0-9 ()./-]{4,30}$/, 'Must be a phone number, such as +1 503 555 0142.')
 
 /** Personal data. Only organizations and helpers contain it. */
 export const contact = z.strictObject({
@@ -90,7 +96,7 @@ export const location = z
     lon: z.number().min(-180).max(180).optional(),
   })
   .refine((place) => (place.lat === undefined) === (place.lon === undefined), {
-    error: 'lat and lon must be sent together',
+    error: 'Send lat and lon together, or neither.',
     path: ['lat'],
   })
 
@@ -110,7 +116,9 @@ export const distance_km = z.number().positive().max(20_000)
 export const hours_per_week = z.number().positive().max(168)
 
 /** A wall-clock time; 24:00 ends a day. */
-const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Must be a time from 00:00 to 24:00')
+const timeOfDay = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Must be a time from 00:00 to 24:00, such as 09:30.')
 
 export const availability = z.strictObject({
   time_zone: timeZone,
@@ -123,7 +131,7 @@ export const availability = z.strictObject({
           end: timeOfDay,
         })
         .refine((window) => window.start < window.end, {
-          error: 'end must be after start; split a window across midnight into two',
+          error: 'The end must be after the start. Split a window across midnight into two.',
           path: ['end'],
         }),
     )
@@ -138,14 +146,14 @@ export function datesInOrder(value: {
 }): boolean {
   return value.starts_on === undefined || value.ends_on === undefined || value.starts_on <= value.ends_on
 }
-export const datesInOrderFault = { error: 'ends_on must not be before starts_on', path: ['ends_on'] }
+export const datesInOrderFault = { error: 'ends_on must not be before starts_on.', path: ['ends_on'] }
 
 /** An id of one kind of resource. */
 export function idOf<P extends IdPrefix>(prefix: P): z.ZodType<Id<P>, string> {
   const schema = z
     .string()
     .max(64)
-    .refine((value) => isId(prefix, value), `Must be an id such as ${prefix}_01h455vb4pex5vsknk084sn02q`)
+    .refine((value) => isId(prefix, value), `Must be an id such as ${prefix}_01h455vb4pex5vsknk084sn02q.`)
     .describe(`${prefix}_ and 26 characters`)
   // A refinement does not narrow zod's output type; isId has checked just this.
   return schema as unknown as z.ZodType<Id<P>, string>

@@ -70,7 +70,7 @@ export const investmentChartQuery = z.strictObject({
   ...investmentParameters,
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'Must be an ISO 4217 code, such as USD')
+    .regex(/^[A-Z]{3}$/, 'Must be the three-letter code of a currency, such as USD.')
     .optional(),
 })
 

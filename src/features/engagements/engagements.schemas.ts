@@ -20,7 +20,9 @@ export const planInput = z
     check_ins: z
       .strictObject({
         every_days: z.int().min(1).max(90),
-        start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time from 00:00 to 23:59'),
+        start: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time from 00:00 to 23:59, such as 09:30.'),
         minutes: z.int().min(5).max(480).default(30),
         time_zone: wire.timeZone,
       })

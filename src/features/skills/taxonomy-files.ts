@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { labelKey, type SkillEntry, TaxonomyError } from '../../engines/skills/index.ts'
+import { parseOrFaults } from '../../shared/faults.ts'
 
 const CURATED_DIR = new URL('./taxonomy/', import.meta.url)
 
@@ -55,12 +56,12 @@ export function readTaxonomyFolder(dir: URL): SkillEntry[] {
 }
 
 function readFile(dir: URL, file: string): Located[] {
-  const result = curatedFile.safeParse(parseYaml(readFileSync(new URL(file, dir), 'utf8'), file))
-  if (!result.success) {
-    const [issue] = result.error.issues
-    throw new TaxonomyError(`${file}: at ${issue?.path.join('.') || 'the top'}: ${issue?.message}`)
+  const result = parseOrFaults(curatedFile, parseYaml(readFileSync(new URL(file, dir), 'utf8'), file))
+  if ('faults' in result) {
+    const [fault] = result.faults
+    throw new TaxonomyError(`${file}: at ${fault?.pointer || 'the top'}: ${fault?.detail}`)
   }
-  const { category, skills } = result.data
+  const { category, skills } = result.value
   return skills.map(({ names, ...skill }) => ({
     file,
     entry: { ...skill, names: namesBeside(skill, names), category, source: 'curated', uri: null },

@@ -1,15 +1,14 @@
 import fastJson from 'fast-json-stringify'
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
 import { z } from 'zod'
-import { bodyPointer, faultsOf, parameterPointer, validationFailed } from '../../shared/faults.ts'
+import { bodyPointer, parameterPointer, parseOrFaults, validationFailed } from '../../shared/faults.ts'
 
 /** Parses requests with their zod schemas. Reports all errors of a part at once. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const toPointer = httpPart === 'body' ? bodyPointer : parameterPointer
   return (data: unknown) => {
-    const result = schema.safeParse(data, { reportInput: true })
-    if (result.success) return { value: result.data }
-    return { error: validationFailed(faultsOf(result.error.issues, toPointer)) }
+    const result = parseOrFaults(schema, data, toPointer)
+    return 'faults' in result ? { error: validationFailed(result.faults) } : result
   }
 }
 

@@ -45,7 +45,7 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): DomainE
     )
   }
   const code = frameworkErrors[error.code] ?? clientErrorCode(error.statusCode)
-  if (code) return new DomainError(code, error.message)
+  if (code) return new DomainError(code, plainDetails[error.code] ?? error.message)
   // The message may hold a query's parameters, and so personal data: only where it broke is logged.
   request.log.error(
     { err: { type: error.name, code: error.code, stack: framesOf(error) } },
@@ -61,6 +61,15 @@ const frameworkErrors: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_MAX_PARAM_LENGTH: 'uri_too_long',
+}
+
+/** What the framework says in words of its own. */
+const plainDetails: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send less at a time.',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE:
+    'This Content-Type is not accepted here. Send one that the reference names.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its Content-Length says. Send it again.',
+  FST_ERR_MAX_PARAM_LENGTH: 'The address is too long.',
 }
 
 function clientErrorCode(status: number | undefined): ErrorCode | null {

@@ -1,3 +1,5 @@
+import { explainBrokenJson } from '../../shared/broken-json.ts'
+import { DomainError } from '../../shared/errors.ts'
 import { refusalOfJson } from '../../shared/json-shape.ts'
 import type { App } from './app-type.ts'
 
@@ -11,6 +13,26 @@ export function parseJsonBodies(app: App): void {
   app.addContentTypeParser<string>(JSON_TYPES, { parseAs: 'string' }, (request, body, done) => {
     const refusal = refusalOfJson(body)
     if (refusal) done(refusal)
-    else parse(request, body, done)
+    else parse(request, body, (error, value) => done(error && refusalOf(body), value))
   })
+}
+
+function refusalOf(body: string): DomainError {
+  return new DomainError('malformed_request', reasonFor(body))
+}
+
+function reasonFor(body: string): string {
+  if (body.trim() === '')
+    return 'The body is empty. Send a JSON object, or leave the Content-Type header out.'
+  if (isJson(body)) return 'The body has a key named __proto__ or constructor. Remove it.'
+  return `The body is not JSON. ${explainBrokenJson(body)}`
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }

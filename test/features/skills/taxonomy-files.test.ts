@@ -84,19 +84,19 @@ const faults: Record<string, { skills: string; message: string }> = {
   },
   'a strength of 1': {
     skills: '[{ id: a, label: A, related: { xero: 1 } }]',
-    message: 'other.yaml: at skills.0.related.xero: Too big: expected number to be <1',
+    message: 'other.yaml: at /skills/0/related/xero: Must be less than 1.',
   },
   'an id that is not kebab-case': {
     skills: '[{ id: Web_Design, label: Web design }]',
-    message: 'other.yaml: at skills.0.id: An id must be lower case words joined by hyphens',
+    message: 'other.yaml: at /skills/0/id: An id must be lower case words joined by hyphens.',
   },
   'a field that nobody knows': {
     skills: '[{ id: a, label: A, alias: [x] }]',
-    message: 'other.yaml: at skills.0: Unrecognized key: "alias"',
+    message: 'other.yaml: at /skills/0/alias: Unknown field. Remove it.',
   },
   'a label of signs alone': {
     skills: '[{ id: a, label: "!!" }]',
-    message: 'other.yaml: at skills.0.label: A label must contain a letter or a digit',
+    message: 'other.yaml: at /skills/0/label: A label must contain a letter or a digit.',
   },
 }
 

@@ -4,7 +4,12 @@ import * as wire from '../../../shared/wire.ts'
 import { ringStates } from './rings.table.ts'
 
 const MOST_LINKS = 8
-const postingId = z.union([wire.idOf('need'), wire.idOf('offer')])
+const postingId = z.union([wire.idOf('need'), wire.idOf('offer')], {
+  error: (issue) =>
+    typeof issue.input === 'string'
+      ? 'Must be the id of a need or an offer, such as need_01h455vb4pex5vsknk084sn02q.'
+      : undefined,
+})
 
 export const ringsQuery = z.strictObject({
   max_length: z.coerce.number().int().min(2).max(4).default(3),

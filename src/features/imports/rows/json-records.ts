@@ -1,9 +1,9 @@
+import { explainBrokenJson, parseWithSpareCommas } from '../../../shared/broken-json.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
+import { type Place, PlaceCounter } from '../../../shared/place-counter.ts'
 import { UnreadableFile } from '../source-row.ts'
-import { explainBrokenJson, parseWithSpareCommas } from './json-faults.ts'
 import { ObjectScanner } from './json-scanner.ts'
 import { isNextRecord, LOOK_AROUND_CHARS, type Looks, looksOf } from './next-json-record.ts'
-import { type Place, PlaceCounter } from './place-counter.ts'
 
 interface Remark {
   code: string
@@ -210,7 +210,7 @@ class JsonFile {
     if (item.kept !== null) return refused(item, item.kept, TOO_LONG)
     const text = withoutEndingCommas(this.#text.slice(item.start, end))
     const refusal = item.scanner?.isTooDeep ? refusalOfJson(text) : null
-    return refused(item, text, refusal ?? { code: 'not_json', message: explainBrokenJson(text, item.place) })
+    return refused(item, text, refusal ?? { code: 'not_json', message: explain(text, item.place) })
   }
 
   /** Forgets what has been read, except for the beginning of the line. */
@@ -226,6 +226,12 @@ class JsonFile {
 
 function refused({ place }: Item, text: string, { code, message }: Remark): JsonRecord {
   return { ...place, text, value: null, fault: { code, message }, notice: null }
+}
+
+function explain(text: string, place: Place): string {
+  if (text.startsWith('{')) return explainBrokenJson(text, place)
+  const { line, column } = place
+  return `Line ${line}, column ${column}: this is not a JSON object. Write each record in braces, like {"external_id": "S-1001"}.`
 }
 
 function parsed(text: string): unknown {

@@ -24,12 +24,12 @@ const MOST_RESUME_CHARS = 64 * 1024
 /** https://jsonresume.org/schema */
 const resume = z
   .record(z.string(), z.unknown())
-  .refine((value) => JSON.stringify(value).length <= MOST_RESUME_CHARS, 'Must be at most 64 KiB')
+  .refine((value) => JSON.stringify(value).length <= MOST_RESUME_CHARS, 'Must be at most 64 KiB.')
   .superRefine((value, context) => {
     const refusal = refusalOfJson(JSON.stringify(value))
     if (refusal) context.addIssue(refusal.message)
   })
-  .refine((value) => isCleanJson(value), 'Must not contain a NUL character or an unpaired surrogate')
+  .refine((value) => isCleanJson(value), wire.notClean)
   .describe('JSON Resume. Never shown to other partners')
 
 function isCleanJson(value: unknown): boolean {

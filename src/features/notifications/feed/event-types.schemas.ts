@@ -5,6 +5,6 @@ const MAX_TYPES = 50
 
 /** The event types that a client subscribes to. */
 export const eventTypes = z
-  .array(z.string().refine(isTypePattern, 'Must be an event type such as need.posted, or need.*'))
+  .array(z.string().refine(isTypePattern, 'Must be an event type such as need.posted, or need.*.'))
   .min(1)
   .max(MAX_TYPES)

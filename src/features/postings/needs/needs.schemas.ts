@@ -10,9 +10,9 @@ export const requirement = z
   .max(120)
   .regex(
     /^(age_over_18|background_check|licence:[^\s:][^:]*)$/,
-    'Must be age_over_18, background_check or licence:<name>',
+    'Must be age_over_18, background_check or a licence, such as licence:notary.',
   )
-  .refine(wire.isCleanText, 'Must not contain a NUL character or an unpaired surrogate')
+  .refine(wire.isCleanText, wire.notClean)
 /** The requirement of a licence by its name. Case and spacing don't matter. */
 export function licenceRequirement(name: string): string {
   return `licence:${name.trim().replace(/\s+/g, ' ').toLowerCase()}`

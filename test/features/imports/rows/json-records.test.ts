@@ -183,7 +183,7 @@ const broken: { why: string; text: string; rows: (number | [number, RegExp])[] }
   {
     why: 'one brace too many',
     text: '{"id": 1}}\n{"id": 2}',
-    rows: [[1, /^Line 1, column 10: the record has ended before this/], 2],
+    rows: [[1, /^Line 1, column 10: the object has ended before this/], 2],
   },
 ]
 
@@ -260,12 +260,11 @@ t.test('broken text is read in a time that grows with its length', async (t) => 
     '},{"a":"x',
   ]
   for (const piece of hostile) {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     const text = piece.repeat(MAX_ROWS)
     await recordsIn(text).catch(() => {})
-    t.ok(
-      performance.now() - begun < 5000,
-      `${JSON.stringify(piece)}: ${Math.round(performance.now() - begun)} ms`,
-    )
+    const { user } = process.cpuUsage(begun)
+    // Reading each row to the end of its possible length again would take minutes.
+    t.ok(user < 20_000_000, `${JSON.stringify(piece)}: ${Math.round(user / 1000)} ms`)
   }
 })

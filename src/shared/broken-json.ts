@@ -8,9 +8,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
   ValueExpected: 'a value is missing before this',
   ColonExpected: 'a colon is missing before this. Write fields like "name": "Ada Park"',
   CommaExpected: 'a comma is missing before this',
-  CloseBraceExpected: 'the record ends here, and one of its { is not closed',
-  CloseBracketExpected: 'the record ends here, and one of its [ is not closed',
-  EndOfFileExpected: 'the record has ended before this. Check its { and }',
+  CloseBraceExpected: 'the text ends here, and one of its { is not closed',
+  CloseBracketExpected: 'the text ends here, and one of its [ is not closed',
+  EndOfFileExpected: 'the object has ended before this. Check its { and }',
   UnexpectedEndOfString: 'the quotation mark that opens here is not closed on this line',
   UnexpectedEndOfNumber: 'this number is cut off',
   UnexpectedEndOfComment: 'JSON has no comments. Remove this one',
@@ -20,29 +20,23 @@ const MESSAGES: Readonly<Record<string, string>> = {
   InvalidCharacter: 'this text has a control character, such as a tab. Write it like \\t',
 }
 
-/** Says where and why a text is not JSON, for a text that begins at a place of its file. */
-export function explainBrokenJson(text: string, begin: Place): string {
+/** Says where and why a text is not JSON, for a text that begins at a place of its file. `text` nests few levels. */
+export function explainBrokenJson(text: string, begin: Place = { line: 1, column: 1 }): string {
   const { offset, reason } = firstFault(text)
   const { line, column } = new PlaceCounter(begin).placeAt(text, offset)
   return `Line ${line}, column ${column}: ${reason}.`
 }
 
-/** Thrown to end the visit of a text, which goes on after faults. */
-class Found extends Error {
+/** Thrown to end the visit of a text, which goes on after faults. No error, since a stack takes long to collect. */
+class Found {
   readonly fault: { offset: number; reason: string }
 
   constructor(fault: { offset: number; reason: string }) {
-    super()
     this.fault = fault
   }
 }
 
 function firstFault(text: string): { offset: number; reason: string } {
-  if (!text.startsWith('{'))
-    return {
-      offset: 0,
-      reason: 'this is not a JSON object. Write each record in braces, like {"external_id": "S-1001"}',
-    }
   const onError = (code: number, offset: number) => {
     throw new Found({ offset, reason: MESSAGES[printParseErrorCode(code)] ?? 'this is not JSON' })
   }
@@ -52,7 +46,7 @@ function firstFault(text: string): { offset: number; reason: string } {
     if (error instanceof Found) return error.fault
     throw error
   }
-  return { offset: 0, reason: 'this record is not JSON' }
+  return { offset: 0, reason: 'this is not JSON' }
 }
 
 /** Parses JSON with commas before } or ], as people leave them when they edit a list. Undefined if more is wrong. */
