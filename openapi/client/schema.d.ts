@@ -1385,6 +1385,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/candidates/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another record of the same person into a candidate
+         * @description The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen.
+         */
+        post: operations["postCandidatesIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/candidates/{id}/export": {
         parameters: {
             query?: never;
@@ -2682,6 +2702,58 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        CandidateMerge: {
+            dry_run: boolean;
+            /** @description candidate_ and 26 characters */
+            from_id: string;
+            /** @description The kept candidate after the merge */
+            candidate: components["schemas"]["Candidate"];
+            /** @description Fields in which the two records differ */
+            fields: {
+                name: string;
+                /**
+                 * @description `kept`: the kept candidate's value stays. `filled`: it was blank and took the other's. `combined`: made of both
+                 * @enum {string}
+                 */
+                outcome: "kept" | "filled" | "combined";
+                /** @description Value of the kept candidate before the merge */
+                kept: unknown;
+                /** @description Value of the other candidate */
+                from: unknown;
+            }[];
+            moved: {
+                introductions: number;
+                engagements: number;
+                /** @description Lists of choices that the candidate made */
+                preferences: number;
+                /** @description Lists in which an organization ranked the candidate */
+                rankings: number;
+                /** @description Cohorts that changed */
+                cohorts: number;
+                placement_results: number;
+                /** @description Organizations that blocked the candidate */
+                blocks: number;
+            };
+            withdrawn: {
+                /** @description Open introductions that ended: of two with one need, or since consent no longer holds */
+                introductions: number;
+            };
+            dropped: {
+                /** @description Lists that gave way to the choices of the kept candidate */
+                preferences: number;
+                /** @description Results that gave way to another in the same placement */
+                placement_results: number;
+            };
+        };
+        CandidateMergeBodyInput: {
+            /** @description The record that ends. The one in the URL stays */
+            from_id: string;
+            /**
+             * @description Write nothing; answer what would happen
+             * @default false
+             */
+            dry_run?: boolean;
+        };
         Clearing: {
             /** @description clearing_ and 26 characters */
             id: string;
@@ -2967,7 +3039,7 @@ export interface components {
         Event: {
             /** @description event_ and 26 characters */
             id: string;
-            /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, cohort.posted, cohort.changed, cohort.deleted, import.cancelled, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
+            /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, candidate.merged, cohort.posted, cohort.changed, cohort.deleted, import.cancelled, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
             type: string;
             /** @description The resource that the event is about */
             resource_id: string;
@@ -3309,7 +3381,7 @@ export interface components {
             message: string | null;
             /** @enum {string} */
             state: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
-            /** @description Why it was declined. `need_filled` if someone else took the last position */
+            /** @description Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction stays */
             reason: string | null;
             expires_at: string;
             answered_at: string | null;
@@ -17288,7 +17360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Candidate was erased */
+            /** @description Candidate was erased; Merged into another record */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -17421,6 +17493,15 @@ export interface operations {
             };
             /** @description Import still running */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17582,6 +17663,15 @@ export interface operations {
             };
             /** @description External id already in use */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17755,6 +17845,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description External id already in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Resource has changed */
             412: {
                 headers: {
@@ -17910,6 +18018,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -18031,6 +18148,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -18041,6 +18167,170 @@ export interface operations {
                 };
             };
             /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCandidatesIdMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidateMergeBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateMerge"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Candidate not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Records cannot be merged; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Candidate was erased; Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18152,7 +18442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Candidate was erased */
+            /** @description Candidate was erased; Merged into another record */
             410: {
                 headers: {
                     [name: string]: unknown;

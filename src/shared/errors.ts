@@ -42,6 +42,8 @@ export type ErrorCode =
   | 'program_has_candidates'
   | 'candidate_not_found'
   | 'candidate_erased'
+  | 'record_merged'
+  | 'merge_blocked'
   | 'kept_by_candidate'
   | 'import_not_found'
   | 'import_running'

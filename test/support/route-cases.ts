@@ -69,6 +69,17 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       (world) => candidateBody(world.programId ?? ''),
       enroll,
     ),
+    'POST /v1/candidates/{id}/merge': {
+      prepare: async (owner, world) => {
+        await enroll(owner, world)
+        world.otherCandidateId = await post(owner, '/v1/candidates', candidateBody(world.programId ?? ''))
+      },
+      url: (world) => `/v1/candidates/${world.candidateId}/merge`,
+      options: (world) => ({ body: { from_id: world.otherCandidateId } }),
+      success: 200,
+      invalid: { options: (world) => ({ body: { from_id: world.candidateId } }) },
+      notFound: 'candidate_not_found',
+    },
     ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
     ...posted('cohorts', 'cohortId', 'cohort_not_found', cohortBody, gather),
     ...placed({

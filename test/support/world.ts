@@ -16,6 +16,7 @@ export interface World {
   /** Of an internship office, where a test has made them. */
   programId?: string
   candidateId?: string
+  otherCandidateId?: string
   importId?: string
   cohortId?: string
   placementId?: string

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, ne, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import {
   type HelperId,
@@ -96,10 +96,13 @@ export function createDisclosuresRepository(db: Queryable) {
       return rowCount ?? 0
     },
 
-    /** What other partners saw of a helper's record, in the order in which each first saw it that day. */
+    /**
+     * What other partners saw of a helper's record, in the order in which each first saw it that day. `helperIds` are all
+     * ids that the record had.
+     */
     async listOfHelper(
       partnerId: PartnerId,
-      helperId: HelperId,
+      helperIds: readonly HelperId[],
       { limit, after }: { limit: number; after?: Id<'disclosure'> | undefined },
     ) {
       return db
@@ -119,7 +122,7 @@ export function createDisclosuresRepository(db: Queryable) {
         .where(
           and(
             eq(disclosures.subjectPartnerId, partnerId),
-            eq(disclosures.subjectId, helperId),
+            inArray(disclosures.subjectId, [...helperIds]),
             ne(disclosures.partnerId, partnerId),
             after && gt(disclosures.id, after),
           ),

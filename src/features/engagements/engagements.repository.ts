@@ -6,10 +6,12 @@ import {
   introductions,
   isParty,
   listTwoSided,
+  type OfferOfHelper,
   type Side,
   type TwoSidedFilter,
 } from '../introductions/index.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import { recountEngagements } from './engagement-records.repository.ts'
 import { type EngagementState, planInput } from './engagements.schemas.ts'
 import {
   type EngagementRow,
@@ -175,6 +177,21 @@ export function createEngagementsRepository(db: Queryable) {
         .set({ disputeReason: null })
         .where(inArray(engagementHours.engagementId, ids))
       return ended
+    },
+
+    /** Moves the work of one offer of a partner to another. Hours and retrospectives follow. Returns how many moved. */
+    async joinOffers(
+      partnerId: PartnerId,
+      { from, into }: { from: OfferOfHelper; into: OfferOfHelper },
+      now: Date,
+    ): Promise<number> {
+      const moved = await db
+        .update(engagements)
+        .set({ ...into, updatedAt: now, version: sql`${engagements.version} + 1` })
+        .where(isOfHelper(partnerId, from.helperId))
+        .returning({ id: engagements.id })
+      await recountEngagements(db, [{ partnerId, id: into.helperId }])
+      return moved.length
     },
 
     async insertHours(row: HoursRow): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import type { CandidateRow } from '../internships/index.ts'
+import type { KnownPerson } from '../internships/index.ts'
 import { createImportsRepository, type Person } from './imports.repository.ts'
 import { showImportRow } from './show-import.ts'
 
@@ -8,22 +8,19 @@ import { showImportRow } from './show-import.ts'
  * Erases a candidate from the reports of imports. Throws `import_running` while an import of this partner runs, since its
  * file may hold the person and create them again.
  */
-export async function eraseCandidateRows(
-  { db, actor }: WriteContext,
-  candidate: CandidateRow,
-): Promise<void> {
+export async function eraseCandidateRows({ db, actor }: WriteContext, person: KnownPerson): Promise<void> {
   const repository = createImportsRepository(db)
   if (await repository.hasUnfinished(actor.partnerId))
     throw new DomainError(
       'import_running',
       'One of your imports is still running. Erase the candidate after the import has ended, or cancel it first.',
     )
-  await repository.erasePerson(actor.partnerId, personOf(candidate))
+  await repository.erasePerson(actor.partnerId, toPerson(person))
 }
 
 /** Lists the rows of imports that mention a candidate. */
-export async function listCandidateRows({ db, actor }: Context, candidate: CandidateRow) {
-  const rows = await createImportsRepository(db).ofPerson(actor.partnerId, personOf(candidate))
+export async function listCandidateRows({ db, actor }: Context, person: KnownPerson) {
+  const rows = await createImportsRepository(db).ofPerson(actor.partnerId, toPerson(person))
   return rows.map((row) => ({
     import_id: row.importId,
     ...showImportRow(row),
@@ -33,6 +30,6 @@ export async function listCandidateRows({ db, actor }: Context, candidate: Candi
   }))
 }
 
-function personOf({ id, externalId, profile }: CandidateRow): Person {
-  return { resourceId: id, externalId, texts: [profile.email, profile.name] }
+function toPerson({ ids, externalIds, texts }: KnownPerson): Person {
+  return { resourceIds: ids, externalIds, texts }
 }

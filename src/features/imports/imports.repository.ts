@@ -193,8 +193,8 @@ export function createImportsRepository(db: Queryable) {
           faults: sql`case when ${importRows.outcome} = 'rejected' then ${JSON.stringify(ERASED)}::jsonb end`,
         })
         .where(isAbout(partnerId, person))
-      const { externalId } = person
-      if (externalId === null) return
+      const { externalIds } = person
+      if (externalIds.length === 0) return
       // A notice about two records that look like one person names the other by its external id.
       const namesAnother = '$[*] ? (@.code == "same_email" || @.code == "similar_id")'
       await db
@@ -203,7 +203,9 @@ export function createImportsRepository(db: Queryable) {
         .where(
           and(
             eq(importRows.partnerId, partnerId),
-            sql`${importRows.notices} @? ${namesAnother}::jsonpath and strpos(${importRows.notices}::text, ${externalId}) > 0`,
+            sql`${importRows.notices} @? ${namesAnother}::jsonpath and exists (
+              select from unnest(${sql.param([...externalIds])}::text[]) held
+              where strpos(${importRows.notices}::text, held) > 0)`,
           ),
         )
     },
@@ -227,21 +229,21 @@ export interface RowFilter {
 
 /** The person to erase from rows. `texts` are searched for in the cells. */
 export interface Person {
-  resourceId: string
-  externalId: string | null
+  resourceIds: readonly string[]
+  externalIds: readonly string[]
   texts: readonly string[]
 }
 
 const MAX_ROWS_OF_PERSON = 1000
 const ERASED = [{ column: null, code: 'erased', message: 'The person was erased.', value: null }]
 
-function isAbout(partnerId: PartnerId, { resourceId, externalId, texts }: Person) {
+function isAbout(partnerId: PartnerId, { resourceIds, externalIds, texts }: Person) {
   const lower = texts.map((text) => text.toLowerCase())
   return and(
     eq(importRows.partnerId, partnerId),
     or(
-      eq(importRows.resourceId, resourceId),
-      externalId === null ? undefined : eq(importRows.externalId, externalId),
+      inArray(importRows.resourceId, [...resourceIds]),
+      inArray(importRows.externalId, [...externalIds]),
       sql`exists (
         select from unnest(${sql.param(lower)}::text[]) held
         where strpos(lower(array_to_string(${importRows.cells}, ' ')), held) > 0)`,

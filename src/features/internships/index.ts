@@ -1,6 +1,7 @@
 export { registerCandidatesRoutes } from './candidates/candidates.routes.ts'
 export { candidateInput, candidateStatus } from './candidates/candidates.schemas.ts'
 export type { CandidateRow } from './candidates/candidates.table.ts'
+export type { KnownPerson } from './candidates/known-person.ts'
 export { readNamesWithStudents } from './candidates/read-names.ts'
 export { createCohortsRepository } from './cohorts/cohorts.repository.ts'
 export { registerCohortsRoutes } from './cohorts/cohorts.routes.ts'

@@ -12,6 +12,8 @@ export {
   twoSidedColumns,
 } from './introductions.table.ts'
 export { createIntroductions, type Introductions } from './introductions.ts'
+export type { OfferOfHelper } from './join-offers.repository.ts'
+export { joinOffers } from './join-offers.ts'
 export { newIntroduction } from './new-introduction.ts'
 export { introductionsOfPartner } from './partner-rows.ts'
 export { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'

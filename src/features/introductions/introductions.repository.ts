@@ -46,12 +46,14 @@ export function createIntroductionsRepository(db: Queryable) {
       return row?.status
     },
 
-    async lockHelper({ offerPartnerId, helperId }: OfferSide): Promise<void> {
-      await db
+    /** False if the helper is gone. */
+    async lockHelper({ offerPartnerId, helperId }: OfferSide): Promise<boolean> {
+      const rows = await db
         .select({ id: helpers.id })
         .from(helpers)
         .where(and(eq(helpers.partnerId, offerPartnerId), eq(helpers.id, helperId)))
         .for('no key update')
+      return rows.length > 0
     },
 
     countOpenOfNeed: (side: NeedSide) => counted(and(ofNeed(side), proposed)),

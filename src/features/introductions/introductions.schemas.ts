@@ -58,7 +58,9 @@ export const introduction = z
     reason: z
       .string()
       .nullable()
-      .describe('Why it was declined. `need_filled` if someone else took the last position'),
+      .describe(
+        'Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction stays',
+      ),
     expires_at: z.string(),
     answered_at: z.string().nullable(),
     contacts: z

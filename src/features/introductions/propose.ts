@@ -1,6 +1,6 @@
 import { violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
-import { DomainError } from '../../shared/errors.ts'
+import { DomainError, notFound } from '../../shared/errors.ts'
 import type { NeedId, OfferId } from '../../shared/ids.ts'
 import { DEFAULT_LANGUAGE, paragraphOf } from '../../shared/messages/index.ts'
 import { endOverdue } from './expire.ts'
@@ -93,7 +93,8 @@ async function requireRoom(
   const repository = createIntroductionsRepository(ctx.db)
   const need = await repository.lockNeed(row)
   if (need?.status !== 'open') throw new DomainError('need_not_open', 'The need is no longer open.')
-  await repository.lockHelper(row)
+  // The helper may have been erased or merged since the pair was explained.
+  if (!(await repository.lockHelper(row))) throw notFound('offer')
   await endOverdue(ctx, row)
   if ((await repository.countOpenOfHelper(row)) >= openPerHelper)
     throw tooMany(`The helper already has ${openPerHelper} open introductions.`)

@@ -4,6 +4,7 @@ import { parseOrThrow, unknownReference, validationFailed } from '../../shared/f
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
+import { findMergedFaults } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import {
   changedRow,
@@ -47,6 +48,8 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const ids = externalIds.filter((key) => isId(prefix, key))
   const rows = await repository.findAllByKey(ctx.actor.partnerId, { externalIds, ids })
   const findRow = rowFinder(definition, rows)
+  // After the rows were locked: a merge that ended meanwhile counts.
+  const mergedFaults = await findMergedFaults(ctx, definition.name, externalIds)
   const parents = await findParents(definition, ctx, merges, rows.map(definition.toInput))
 
   const now = ctx.clock()
@@ -56,6 +59,8 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   await forEachSliced(merges, ({ externalId, patch }) => {
     try {
       const before = findRow(externalId)
+      const fault = before ? undefined : mergedFaults.get(externalId)
+      if (fault) throw validationFailed([fault])
       const external_id = before ? before.externalId : externalId
       const input = readBody(definition, before, { ...parents.resolve(patch), external_id })
       parents.require(input)

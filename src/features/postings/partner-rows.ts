@@ -1,5 +1,6 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { helpers } from './helpers/helpers.table.ts'
+import { mergedRecords } from './merging/merged-records.table.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
 import { organizations } from './organizations/organizations.table.ts'
@@ -10,4 +11,5 @@ export const postingsOfPartner: readonly PartnerRows[] = [
   rowsOf(needs.partnerId),
   rowsOf(organizations.partnerId),
   rowsOf(helpers.partnerId),
+  rowsOf(mergedRecords.partnerId),
 ]

@@ -1,11 +1,12 @@
 import { violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
-import { DomainError, notFound } from '../../shared/errors.ts'
+import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
 import type { IdPrefix } from '../../shared/ids.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 import { type Merge, type Merged, mergeMany } from './merge-many.ts'
 import { mergePatch } from './merge-patch.ts'
+import { missingRecord } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { ListFilter } from './posting.repository.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
@@ -88,9 +89,9 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
 
     mergeMany: (ctx, given) => mergeMany(definition, ctx, given),
 
-    async get({ actor, db }, { id }) {
-      const row = await createRepository(db).find(actor.partnerId, id)
-      if (!row) throw notFound(name)
+    async get(ctx, { id }) {
+      const row = await createRepository(ctx.db).find(ctx.actor.partnerId, id)
+      if (!row) throw await missingRecord(ctx, name, id)
       return row
     },
 

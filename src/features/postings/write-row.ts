@@ -1,9 +1,10 @@
 import { violatedConstraint } from '../../platform/db/index.ts'
 import type { WriteContext } from '../../platform/events/index.ts'
-import { DomainError, notFound } from '../../shared/errors.ts'
+import { DomainError } from '../../shared/errors.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import type { IdPrefix } from '../../shared/ids.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
+import { missingRecord, requireNotMerged } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import { changedRow, newRow, type PostedInput, type PostingDefinition } from './posting-definition.ts'
 
@@ -27,6 +28,8 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
       const row = newRow(definition, ctx, input)
       const isNew = await explainConflict(definition, () => createRepository(ctx.db).insert(row))
       if (!isNew) return null
+      // After the insert, which waits for a merge that is about to free this external id.
+      await requireNotMerged(ctx, name, input.external_id)
       await definition.derive?.(ctx, [row])
       ctx.append({ partnerId: row.partnerId, type: `${name}.posted`, resourceId: row.id })
       return row
@@ -49,7 +52,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
       { id, precondition }: { id: R['id']; precondition: Precondition },
     ): Promise<R> {
       const row = await createRepository(ctx.db).find(ctx.actor.partnerId, id, 'no key update')
-      if (!row) throw notFound(name)
+      if (!row) throw await missingRecord(ctx, name, id)
       requireWritable(row, precondition)
       return row
     },

@@ -5,7 +5,7 @@ const verbs = {
   need: ['posted', 'changed', 'deleted', 'reranked'],
   offer: ['posted', 'changed', 'deleted', 'reranked'],
   program: ['posted', 'changed', 'deleted', 'reranked'],
-  candidate: ['posted', 'changed', 'deleted', 'reranked'],
+  candidate: ['posted', 'changed', 'deleted', 'merged', 'reranked'],
   cohort: ['posted', 'changed', 'deleted', 'reranked'],
   import: ['cancelled'],
   partner: ['changed'],

@@ -61,6 +61,8 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   program_has_candidates: { status: 409, title: 'Program still has candidates' },
   candidate_not_found: { status: 404, title: 'Candidate not found' },
   candidate_erased: { status: 410, title: 'Candidate was erased' },
+  record_merged: { status: 410, title: 'Merged into another record' },
+  merge_blocked: { status: 409, title: 'Records cannot be merged' },
   kept_by_candidate: { status: 409, title: 'Managed by a candidate' },
   import_not_found: { status: 404, title: 'Import not found' },
   import_running: { status: 409, title: 'Import still running' },

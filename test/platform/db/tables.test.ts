@@ -45,6 +45,7 @@ import {
   webhookSecrets,
 } from '../../../src/features/notifications/webhooks/webhooks.table.ts'
 import { helpers } from '../../../src/features/postings/helpers/helpers.table.ts'
+import { mergedRecords } from '../../../src/features/postings/merging/merged-records.table.ts'
 import { needs } from '../../../src/features/postings/needs/needs.table.ts'
 import { offers } from '../../../src/features/postings/offers/offers.table.ts'
 import { organizations } from '../../../src/features/postings/organizations/organizations.table.ts'
@@ -79,6 +80,7 @@ const tables: PgTable[] = [
   programs,
   candidates,
   erasedCandidates,
+  mergedRecords,
   imports,
   importChunks,
   importRows,

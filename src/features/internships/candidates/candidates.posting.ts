@@ -41,6 +41,7 @@ export function createCandidatePosting(deps: {
         status: status ?? before?.status ?? 'open',
         sharesProfile: profile.consent.share_profile,
         profile,
+        formerTexts: before?.formerTexts ?? [],
       }
     },
 

@@ -11,8 +11,18 @@ import { createPostingRepository, helpers, offers, organizations } from '../../p
 import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
 
 export function createCandidatesRepository(db: Queryable) {
+  async function removeDerived(partnerId: PartnerId, id: CandidateId): Promise<void> {
+    const helperId = sameNumber('helper', id)
+    const offerId = sameNumber('offer', id)
+    await db.delete(offers).where(and(eq(offers.partnerId, partnerId), eq(offers.id, offerId)))
+    await db.delete(helpers).where(and(eq(helpers.partnerId, partnerId), eq(helpers.id, helperId)))
+  }
+
   return {
     ...createPostingRepository<CandidateRow>(db, candidates),
+
+    /** Removes the candidate's helper and offer. */
+    removeDerived,
 
     async ofProgram(partnerId: PartnerId, programId: ProgramId): Promise<CandidateRow[]> {
       return db
@@ -84,14 +94,12 @@ export function createCandidatesRepository(db: Queryable) {
     /** Takes the candidate out with its helper and offer, and leaves a tombstone. */
     async erase(partnerId: PartnerId, id: CandidateId, erasedAt: Date): Promise<void> {
       const helperId = sameNumber('helper', id)
-      const offerId = sameNumber('offer', id)
       await db
         .update(organizations)
         .set({ helperId: null })
         .where(and(eq(organizations.partnerId, partnerId), eq(organizations.helperId, helperId)))
       await db.delete(candidates).where(and(eq(candidates.partnerId, partnerId), eq(candidates.id, id)))
-      await db.delete(offers).where(and(eq(offers.partnerId, partnerId), eq(offers.id, offerId)))
-      await db.delete(helpers).where(and(eq(helpers.partnerId, partnerId), eq(helpers.id, helperId)))
+      await removeDerived(partnerId, id)
       await db.insert(erasedCandidates).values({ partnerId, id, erasedAt })
     },
 

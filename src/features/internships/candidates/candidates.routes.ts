@@ -9,14 +9,16 @@ import {
   type Router,
   toPage,
 } from '../../../platform/http/index.ts'
-import { type CandidateId, type Id, sameNumber } from '../../../shared/ids.ts'
+import type { CandidateId, Id } from '../../../shared/ids.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { createDisclosuresRepository } from '../../disclosures/index.ts'
 import { type BodySheet, registerPostingRoutes } from '../../postings/index.ts'
 import { showCandidate } from './candidates.posting.ts'
 import { candidate, candidateInput, candidateStatus, disclosure } from './candidates.schemas.ts'
 import type { Candidates } from './candidates.ts'
-import { MAX_DISCLOSURES, showDisclosure } from './export-candidate.ts'
+import { helperIdsOf, MAX_DISCLOSURES, showDisclosure } from './export-candidate.ts'
+import { knownIds } from './known-person.ts'
+import { mergeAnswer, mergeInput } from './merge/merge.schemas.ts'
 
 const held = z.record(z.string(), z.unknown())
 
@@ -31,7 +33,12 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
     shown: candidate,
     show: showCandidate,
     sheet,
-    refusals: { read: ['candidate_erased'], remove: ['import_running'] },
+    refusals: {
+      read: ['candidate_erased', 'record_merged'],
+      change: ['record_merged'],
+      remove: ['import_running', 'record_merged'],
+      write: ['external_id_taken'],
+    },
     filters: {
       status: { column: 'status', value: candidateStatus },
       program_id: { column: 'programId', value: idOf('program') },
@@ -39,6 +46,7 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
   })
   const routes = router.group({ tag: 'Candidates', scope: 'candidates' })
   addDisclosureRoutes(routes, candidates)
+  addMergeRoute(routes, candidates)
 
   routes.get(
     '/v1/candidates/:id/export',
@@ -56,9 +64,28 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
           })
           .meta({ id: 'CandidateExport' }),
       },
-      refusals: ['candidate_erased'],
+      refusals: ['candidate_erased', 'record_merged'],
     },
     async (ctx, { ids }) => ({ status: 200, body: await candidates.export(ctx, ids) }),
+  )
+}
+
+function addMergeRoute(routes: RouteGroup, candidates: Candidates): void {
+  routes.post(
+    '/v1/candidates/:id/merge',
+    {
+      summary: 'Merge another record of the same person into a candidate',
+      description:
+        "The candidate in the URL stays; the one in `from_id` ends. Introductions, engagements with their hours, preferences, cohorts, placements and blocks follow. The kept candidate's fields win, its blank fields are filled from the other, and consent holds only where both records gave it. With `dry_run`, nothing is written and the answer is what would happen.",
+      ids: { id: 'candidate' },
+      body: mergeInput,
+      answers: { 200: mergeAnswer },
+      refusals: ['candidate_erased', 'record_merged', 'merge_blocked'],
+    },
+    async (ctx, { ids, body }) => {
+      const merged = await candidates.merge(ctx, { ...ids, ...body })
+      return { status: 200, body: merged, resourceId: ids.id }
+    },
   )
 }
 
@@ -70,8 +97,9 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
     page: { limit: number; after?: Id<'disclosure'> | undefined },
   ) => {
     await candidates.requireKnown(ctx, { id })
-    const helperId = sameNumber('helper', id)
-    return createDisclosuresRepository(ctx.db).listOfHelper(ctx.actor.partnerId, helperId, page)
+    const { partnerId } = ctx.actor
+    const helperIds = helperIdsOf({ ids: await knownIds(ctx.db, partnerId, id) })
+    return createDisclosuresRepository(ctx.db).listOfHelper(partnerId, helperIds, page)
   }
 
   routes.get(
@@ -83,7 +111,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
       ids: { id: 'candidate' },
       query: z.strictObject(pageQuery),
       answers: { 200: pageOf(disclosure) },
-      refusals: ['invalid_cursor'],
+      refusals: ['invalid_cursor', 'record_merged'],
     },
     async (ctx, { ids, query: { limit, cursor } }) => {
       const after = idAfter('disclosure', cursor)
@@ -99,6 +127,7 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
       summary: "Export disclosures of a candidate's record as CSV",
       ids: { id: 'candidate' },
       answers: { 200: { 'text/csv': z.string() } },
+      refusals: ['record_merged'],
     },
     async (ctx, { ids }, { reply }) => {
       const rows = await readLog(ctx, ids, { limit: MAX_DISCLOSURES })

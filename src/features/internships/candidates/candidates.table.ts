@@ -14,6 +14,8 @@ export const candidates = pgTable(
     status: text().$type<NonNullable<CandidateInput['status']>>().notNull(),
     sharesProfile: boolean().notNull(),
     profile: jsonb().$type<Profile>().notNull(),
+    /** Names and e-mails of records that were merged into this one. */
+    formerTexts: text().array().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

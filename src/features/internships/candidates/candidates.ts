@@ -1,14 +1,15 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import type { Context } from '../../../platform/events/index.ts'
-import { DomainError, notFound } from '../../../shared/errors.ts'
+import { DomainError } from '../../../shared/errors.ts'
 import type { CandidateId } from '../../../shared/ids.ts'
-import { createPosting, type Posting } from '../../postings/index.ts'
+import { createPosting, missingRecord, type Posting } from '../../postings/index.ts'
 import { createCandidatePosting } from './candidates.posting.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
 import { type ErasePerson, eraseCandidate } from './erase-candidate.ts'
 import { exportCandidate, type ListElsewhere } from './export-candidate.ts'
+import { createMergeCandidates, type MergeCandidates } from './merge/merge-candidates.ts'
 import { noticeCandidates } from './notice-candidates.ts'
 
 export interface CandidatePorts {
@@ -22,6 +23,7 @@ export interface CandidatePorts {
 export interface Candidates extends Posting<CandidateRow, CandidateInput> {
   /** What the office should know of these merges before they are written, for each in their order. */
   notice: typeof noticeCandidates
+  merge: MergeCandidates
   /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
   requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
   /** Everything that is held on the person. Throws `candidate_not_found` and `candidate_erased`. */
@@ -33,10 +35,12 @@ export interface Candidates extends Posting<CandidateRow, CandidateInput> {
  * throws `candidate_erased`.
  */
 export function createCandidates({ taxonomy, eraseElsewhere, listElsewhere }: CandidatePorts): Candidates {
-  const posting = createPosting(createCandidatePosting({ taxonomy }))
+  const definition = createCandidatePosting({ taxonomy })
+  const posting = createPosting(definition)
   return {
     ...posting,
     notice: noticeCandidates,
+    merge: createMergeCandidates(definition, getCandidate),
 
     get: (ctx, { id }) => getCandidate(ctx, id),
     export: async (ctx, { id }) => exportCandidate(ctx, await getCandidate(ctx, id), listElsewhere),
@@ -59,10 +63,11 @@ async function getCandidate(ctx: Context, id: CandidateId): Promise<CandidateRow
   throw new DomainError('candidate_erased', 'This candidate was erased. No personal data is left.')
 }
 
-async function findOrErased({ actor, db }: Context, id: CandidateId): Promise<CandidateRow | 'erased'> {
+async function findOrErased(ctx: Context, id: CandidateId): Promise<CandidateRow | 'erased'> {
+  const { actor, db } = ctx
   const repository = createCandidatesRepository(db)
   const row = await repository.find(actor.partnerId, id)
   if (row) return row
   if (await repository.isErased(actor.partnerId, id)) return 'erased'
-  throw notFound('candidate')
+  throw await missingRecord(ctx, 'candidate', id)
 }

@@ -3,15 +3,17 @@ import { createIdempotencyRepository } from '../../../platform/http/index.ts'
 import { type CandidateId, sameNumber } from '../../../shared/ids.ts'
 import { createEngagementsRepository } from '../../engagements/index.ts'
 import { createIntroductionsRepository, notifyBoth, withdrawOffers } from '../../introductions/index.ts'
+import { createMergedRecordsRepository } from '../../postings/index.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
+import { type KnownPerson, knownPerson } from './known-person.ts'
 
 /** Takes a person out of what another part of the service holds. */
-export type ErasePerson = (ctx: WriteContext, candidate: CandidateRow) => Promise<void>
+export type ErasePerson = (ctx: WriteContext, person: KnownPerson) => Promise<void>
 
 /**
  * Erases a candidate everywhere: the record with its helper and offer, what was written in introductions and
- * engagements, stored answers, and, by `elsewhere`, reports of imports. Ids and states stay, as does the log of
+ * engagements, stored answers, and, by `elsewhere`, reports of imports. What came from merged records goes too. Ids and states stay, as does the log of
  * disclosures, which holds nothing else.
  */
 export async function eraseCandidate(
@@ -25,7 +27,8 @@ export async function eraseCandidate(
   const side = { offerPartnerId: partnerId, helperId }
   const introductions = createIntroductionsRepository(ctx.db)
   const engagements = createEngagementsRepository(ctx.db)
-  await elsewhere(ctx, row)
+  const person = await knownPerson(ctx.db, row)
+  await elsewhere(ctx, person)
   await withdrawOffers(ctx, { offerIds: [sameNumber('offer', id)], reason: 'offer_closed' })
   await introductions.eraseHelper(side)
   for (const ended of await engagements.eraseHelper(partnerId, helperId, now))
@@ -35,11 +38,12 @@ export async function eraseCandidate(
     ...(await engagements.ofHelper(partnerId, helperId)),
   ]
   await createIdempotencyRepository(ctx.db).removeOfAll([
-    ...heldAs(id).map((resourceId) => ({ partnerId, resourceId })),
+    ...person.ids.flatMap(heldAs).map((resourceId) => ({ partnerId, resourceId })),
     ...shared.flatMap((one) =>
       [one.needPartnerId, one.offerPartnerId].map((partnerId) => ({ partnerId, resourceId: one.id })),
     ),
   ])
+  await createMergedRecordsRepository(ctx.db, 'candidate').eraseInto(partnerId, id)
   await createCandidatesRepository(ctx.db).erase(partnerId, id, now)
   ctx.append({ partnerId, type: 'candidate.deleted', resourceId: id })
 }

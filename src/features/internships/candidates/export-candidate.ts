@@ -1,10 +1,11 @@
 import type { Context } from '../../../platform/events/index.ts'
-import { type PartnerId, sameNumber } from '../../../shared/ids.ts'
+import { type HelperId, type PartnerId, sameNumber } from '../../../shared/ids.ts'
 import { createDisclosuresRepository, type ListedDisclosure } from '../../disclosures/index.ts'
 import { createEngagementsRepository, showEngagement, showHours } from '../../engagements/index.ts'
 import { createIntroductionsRepository, showIntroduction } from '../../introductions/index.ts'
 import { showCandidate } from './candidates.posting.ts'
 import type { CandidateRow } from './candidates.table.ts'
+import { type KnownPerson, knownPerson } from './known-person.ts'
 
 /** Further disclosures are read through the list. */
 export const MAX_DISCLOSURES = 10_000
@@ -12,7 +13,7 @@ export const MAX_DISCLOSURES = 10_000
 /** Lists what features below hold on a person, ready to be shown. */
 export type ListElsewhere = (
   ctx: Context,
-  candidate: CandidateRow,
+  person: KnownPerson,
 ) => Promise<Record<string, string | number | null>[]>
 
 /** Everything that is held on a person, for an access request. */
@@ -26,7 +27,8 @@ export async function exportCandidate(ctx: Context, row: CandidateRow, listElsew
   })
   const engagements = await engagementsRepository.ofHelper(partnerId, helperId)
   const hours = await engagementsRepository.hoursOf(engagements.map(({ id }) => id))
-  const disclosures = await createDisclosuresRepository(ctx.db).listOfHelper(partnerId, helperId, {
+  const person = await knownPerson(ctx.db, row)
+  const disclosures = await createDisclosuresRepository(ctx.db).listOfHelper(partnerId, helperIdsOf(person), {
     limit: MAX_DISCLOSURES,
   })
   return {
@@ -34,7 +36,7 @@ export async function exportCandidate(ctx: Context, row: CandidateRow, listElsew
     introductions: introductions.map((one) => showIntroduction(one, partnerId)),
     engagements: engagements.map((one) => showEngagementWithHours(one, hours, partnerId)),
     disclosures: disclosures.map(showDisclosure),
-    import_rows: await listElsewhere(ctx, row),
+    import_rows: await listElsewhere(ctx, person),
   }
 }
 
@@ -45,6 +47,11 @@ function showEngagementWithHours(
 ) {
   const own = hours.filter(({ engagementId }) => engagementId === engagement.id)
   return { ...showEngagement(engagement, partnerId), hours: own.map(showHours) }
+}
+
+/** The ids of all helpers that the person had. */
+export function helperIdsOf({ ids }: Pick<KnownPerson, 'ids'>): HelperId[] {
+  return ids.map((id) => sameNumber('helper', id))
 }
 
 export function showDisclosure(row: ListedDisclosure) {

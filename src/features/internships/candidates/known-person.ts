@@ -1,0 +1,28 @@
+import type { Queryable } from '../../../platform/db/index.ts'
+import { type CandidateId, type PartnerId, sameNumber } from '../../../shared/ids.ts'
+import { createMergedRecordsRepository } from '../../postings/index.ts'
+import type { CandidateRow } from './candidates.table.ts'
+
+/** All that a person is known by: of the candidate, and of the records that were merged into it. */
+export interface KnownPerson {
+  ids: readonly CandidateId[]
+  externalIds: readonly string[]
+  /** Names and e-mails. */
+  texts: readonly string[]
+}
+
+export async function knownPerson(db: Queryable, row: CandidateRow): Promise<KnownPerson> {
+  const merged = await createMergedRecordsRepository(db, 'candidate').into(row.partnerId, row.id)
+  const externalIds = [row.externalId, ...merged.map(({ externalId }) => externalId)]
+  return {
+    ids: [row.id, ...merged.map(({ id }) => sameNumber('candidate', id))],
+    externalIds: externalIds.filter((externalId) => externalId !== null),
+    texts: [...new Set([row.profile.email, row.profile.name, ...row.formerTexts])],
+  }
+}
+
+/** The ids that a candidate had, also one that was erased. */
+export async function knownIds(db: Queryable, partnerId: PartnerId, id: CandidateId): Promise<CandidateId[]> {
+  const merged = await createMergedRecordsRepository(db, 'candidate').into(partnerId, id)
+  return [id, ...merged.map((one) => sameNumber('candidate', one.id))]
+}

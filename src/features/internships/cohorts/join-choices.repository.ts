@@ -1,0 +1,92 @@
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import { type CandidateId, type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
+import { cohorts, preferences } from './cohorts.table.ts'
+
+/** A candidate that ends, and the one that takes its place. */
+export interface Joined {
+  from: CandidateId
+  into: CandidateId
+}
+
+/** The SQL of joining one candidate of a partner into another: in cohorts and in the choices of both sides. */
+export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId, { from, into }: Joined) {
+  const ofPartner = eq(preferences.partnerId, partnerId)
+  const isOf = (id: CandidateId) => and(ofPartner, eq(preferences.id, id))
+  const isNaming = sql`${from} = any(${preferences.choices})`
+
+  return {
+    /** Locks the cohorts that name the candidate or hold choices by or of it, in the order of their ids. */
+    async lockCohorts(): Promise<Id<'cohort'>[]> {
+      const choosing = db
+        .select({ id: preferences.cohortId })
+        .from(preferences)
+        .where(and(ofPartner, or(eq(preferences.id, from), isNaming)))
+      const names = sql`${idToUuid(from)}::uuid = any(${cohorts.candidateIds})`
+      const rows = await db
+        .select({ id: cohorts.id })
+        .from(cohorts)
+        .where(and(eq(cohorts.partnerId, partnerId), or(names, inArray(cohorts.id, choosing))))
+        .orderBy(asc(cohorts.id))
+        .for('no key update')
+      return rows.map(({ id }) => id)
+    },
+
+    /** Puts the kept candidate in the place of the other, once. */
+    async moveMembership(cohortIds: readonly Id<'cohort'>[], now: Date): Promise<void> {
+      const replaced = sql`array_replace(${cohorts.candidateIds}, ${idToUuid(from)}::uuid, ${idToUuid(into)}::uuid)`
+      await db
+        .update(cohorts)
+        .set({
+          candidateIds: sql`case when ${cohorts.candidateIds} is not null then ${eachOnce(replaced)} end`,
+          version: sql`${cohorts.version} + 1`,
+          updatedAt: now,
+        })
+        .where(and(eq(cohorts.partnerId, partnerId), inArray(cohorts.id, [...cohortIds])))
+    },
+
+    /**
+     * Moves the candidate's own choices. Where the kept candidate has made choices in the same cohort, those win. Returns
+     * how many lists moved and how many were dropped.
+     */
+    async moveChoices(): Promise<{ moved: number; dropped: number }> {
+      const mine = db
+        .select({ id: preferences.cohortId })
+        .from(preferences)
+        .where(and(isOf(from), sql`cardinality(${preferences.choices}) > 0`))
+      await db
+        .delete(preferences)
+        .where(
+          and(isOf(into), sql`cardinality(${preferences.choices}) = 0`, inArray(preferences.cohortId, mine)),
+        )
+      const taken = db.select({ id: preferences.cohortId }).from(preferences).where(isOf(into))
+      const dropped = await db
+        .delete(preferences)
+        .where(and(isOf(from), inArray(preferences.cohortId, taken)))
+        .returning({ choices: preferences.choices })
+      const moved = await db
+        .update(preferences)
+        .set({ id: into })
+        .where(isOf(from))
+        .returning({ id: preferences.id })
+      return { moved: moved.length, dropped: dropped.filter(({ choices }) => choices.length > 0).length }
+    },
+
+    /** Has organizations that ranked the candidate rank the kept one, at the better place of both. Returns how many lists. */
+    async moveRankings(): Promise<number> {
+      const replaced = sql`array_replace(${preferences.choices}, ${from}::text, ${into}::text)`
+      const changed = await db
+        .update(preferences)
+        .set({ choices: eachOnce(replaced) })
+        .where(and(ofPartner, isNaming))
+        .returning({ id: preferences.id })
+      return changed.length
+    },
+  }
+}
+
+/** The values of an array in their order, each at its first place. */
+function eachOnce(array: SQL): SQL {
+  return sql`array(
+    select held from unnest(${array}) with ordinality as list (held, place) group by held order by min(place))`
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import {
+  type HelperId,
+  type IntroductionId,
+  idToUuid,
+  type OfferId,
+  type PartnerId,
+} from '../../shared/ids.ts'
+import { type IntroductionRow, introductions } from './introductions.table.ts'
+import { trackRecords } from './track-records.table.ts'
+
+/** An offer and its helper. */
+export interface OfferOfHelper {
+  offerId: OfferId
+  helperId: HelperId
+}
+
+/** The SQL of joining one offer of a partner into another. */
+export function createJoinOffersRepository(db: Queryable, partnerId: PartnerId) {
+  const isOf = ({ helperId }: OfferOfHelper) =>
+    and(eq(introductions.offerPartnerId, partnerId), eq(introductions.helperId, helperId))
+
+  return {
+    /** The introductions of both, locked in the order of their ids. */
+    lock: (one: OfferOfHelper, other: OfferOfHelper): Promise<IntroductionRow[]> =>
+      db
+        .select()
+        .from(introductions)
+        .where(or(isOf(one), isOf(other)))
+        .orderBy(asc(introductions.id))
+        .for('update'),
+
+    withdraw: (ids: readonly IntroductionId[], now: Date): Promise<IntroductionRow[]> =>
+      db
+        .update(introductions)
+        .set({
+          state: 'withdrawn',
+          reason: 'merged',
+          answeredAt: now,
+          updatedAt: now,
+          version: sql`${introductions.version} + 1`,
+        })
+        .where(inArray(introductions.id, [...ids]))
+        .returning(),
+
+    /** Returns how many moved. The record of how the ended helper kept its word goes: it is counted anew. */
+    async move(from: OfferOfHelper, into: OfferOfHelper, now: Date): Promise<number> {
+      const moved = await db
+        .update(introductions)
+        .set({ ...into, updatedAt: now, version: sql`${introductions.version} + 1` })
+        .where(isOf(from))
+        .returning({ id: introductions.id })
+      const ended = and(eq(trackRecords.partnerId, partnerId), eq(trackRecords.id, idToUuid(from.helperId)))
+      await db.delete(trackRecords).where(ended)
+      return moved.length
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import type { IntroductionRow } from './introductions.table.ts'
+import { createJoinOffersRepository, type OfferOfHelper } from './join-offers.repository.ts'
+import { notifyBoth } from './sides.ts'
+import { recountAnswers } from './track-records.repository.ts'
+
+/**
+ * Moves the introductions of one of the caller's offers to another, where both are of the same person. Of two open ones with
+ * one need the moved one is withdrawn; beside an accepted one, the open one. Throws `merge_blocked` if both were accepted by
+ * one need. Returns how many moved.
+ */
+export async function joinOffers(
+  ctx: WriteContext,
+  { from, into }: { from: OfferOfHelper; into: OfferOfHelper },
+): Promise<number> {
+  const { partnerId } = ctx.actor
+  const now = ctx.clock()
+  const repository = createJoinOffersRepository(ctx.db, partnerId)
+  const losers = losersAmong(await repository.lock(from, into), into)
+  for (const row of await repository.withdraw(losers, now)) notifyBoth(ctx, row, 'introduction.withdrawn')
+  const moved = await repository.move(from, into, now)
+  await recountAnswers(ctx.db, [{ partnerId, id: into.helperId }])
+  return moved
+}
+
+/** Introductions that must end, since a need and an offer have at most one that is open or accepted. */
+function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): IntroductionRow['id'][] {
+  const standing = rows.filter(({ state }) => state === 'proposed' || state === 'accepted')
+  const keptByNeed = new Map(
+    standing.filter(({ helperId }) => helperId === into.helperId).map((row) => [row.needId, row]),
+  )
+  const pairs = standing.flatMap((row) => {
+    const kept = keptByNeed.get(row.needId)
+    return kept && kept !== row ? [{ kept, moved: row }] : []
+  })
+  const blocked = pairs.filter(({ kept, moved }) => kept.state === 'accepted' && moved.state === 'accepted')
+  if (blocked.length > 0)
+    throw new DomainError(
+      'merge_blocked',
+      'Both records were accepted by the same need, so both have work with it. Keep both records. See errors for the introductions.',
+      blocked.map(({ kept, moved }) => ({
+        pointer: '/from_id',
+        code: 'both_accepted',
+        detail: `Introductions ${kept.id} and ${moved.id} are both with ${kept.needId}.`,
+      })),
+    )
+  return pairs.map(({ kept, moved }) => (moved.state === 'accepted' ? kept.id : moved.id))
+}

@@ -1,0 +1,68 @@
+import type { Context } from '../../../platform/events/index.ts'
+import { DomainError, type Fault, notFound } from '../../../shared/errors.ts'
+import type { Id, IdPrefix } from '../../../shared/ids.ts'
+import type { PostedName } from '../posting-definition.ts'
+import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
+import type { MergedKind } from './merged-records.table.ts'
+
+const kinds: readonly string[] = ['candidate'] satisfies MergedKind[]
+
+function isMergeable(name: PostedName): name is PostedName & MergedKind {
+  return kinds.includes(name)
+}
+
+/** The refusal for an id that no record has: `record_merged` if the record was joined into another, else not found. */
+export async function missingRecord(
+  { actor, db }: Context,
+  name: PostedName,
+  id: Id<IdPrefix>,
+): Promise<DomainError> {
+  if (!isMergeable(name)) return notFound(name)
+  const merged = await createMergedRecordsRepository(db, name).find(actor.partnerId, id)
+  if (!merged) return notFound(name)
+  return new DomainError('record_merged', `This ${name} was merged into ${merged.intoId}. Use that id.`, [
+    { pointer: '', code: 'merged_into', detail: merged.intoId },
+  ])
+}
+
+/** Throws `external_id_taken` if the partner's own id belonged to a record that was joined into another. */
+export async function requireNotMerged(
+  { actor, db }: Context,
+  name: PostedName,
+  externalId: string | undefined,
+): Promise<void> {
+  if (externalId === undefined || !isMergeable(name)) return
+  const [merged] = await createMergedRecordsRepository(db, name).findByExternalIds(actor.partnerId, [
+    externalId,
+  ])
+  if (merged) throw new DomainError('external_id_taken', detailOf(name, merged))
+}
+
+/**
+ * Finds which of these external ids, or ids, belonged to records that were joined into others. Returns the fault of each, by
+ * what was given.
+ */
+export async function findMergedFaults(
+  { actor, db }: Context,
+  name: PostedName,
+  externalIds: readonly string[],
+): Promise<ReadonlyMap<string, Fault>> {
+  if (!isMergeable(name) || externalIds.length === 0) return new Map()
+  const found = await createMergedRecordsRepository(db, name).findByExternalIds(actor.partnerId, externalIds)
+  return new Map(
+    found.flatMap((merged) =>
+      merged.externalId === null
+        ? []
+        : [
+            [
+              merged.externalId,
+              { pointer: '/external_id', code: 'record_merged', detail: detailOf(name, merged) },
+            ] as const,
+          ],
+    ),
+  )
+}
+
+function detailOf(name: PostedName, { intoId }: MergedRecord): string {
+  return `The ${name} with this external_id was merged into ${intoId}. Use the id or external_id of that ${name}, or leave this one out.`
+}
