@@ -15,7 +15,7 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
     if (holdsNul(row, format)) return refuse(row, 'nul_character', 'The row contains a NUL character.')
     const { externalId, line } = row
     const refuseId = (code: string, message: string) =>
-      refuse(row, code, message, { column: format === 'csv' ? 'external_id' : null, value: externalId })
+      refuse(row, code, message, { column: keyOf(row, format), value: externalId })
     if (externalId === null || externalId === '')
       return refuseId('required', 'Each row needs an external_id.')
     if (!externalIdSchema.safeParse(externalId).success)
@@ -29,6 +29,11 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
     lineByExternalId.set(externalId, line)
     return { ...row, notices: [...row.notices, ...findTwin(row, externalId)] }
   }
+}
+
+/** The column, or the place in the JSON, that holds the key of a row. */
+function keyOf({ document }: SourceRow, format: ImportRun['format']): string {
+  return format === 'csv' ? 'external_id' : (document?.origins.get('/external_id') ?? '/external_id')
 }
 
 function holdsNul({ cells }: SourceRow, format: ImportRun['format']): boolean {

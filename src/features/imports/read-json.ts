@@ -4,17 +4,19 @@ import { type JsonRecord, jsonRecordsOf } from './rows/json-records.ts'
 import { isJsonResume, readJsonResume } from './rows/json-resume.ts'
 import { noOrigins } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
+import type { ReadingContext } from './values/reading.ts'
 
 /**
  * Reads JSON: one record to a line, in an array, or over many lines. A record is a body with its `external_id`, or a JSON
- * Resume for candidates. Throws UnreadableFile.
+ * Resume for candidates. `context` tells what is known of the file before its values are read. Throws UnreadableFile.
  */
 export async function* readJson(
   source: AsyncIterable<Uint8Array>,
   type: ImportType,
+  context: ReadingContext = {},
 ): AsyncGenerator<SourceRow[]> {
   for await (const records of jsonRecordsOf(textOf(source)))
-    yield records.map((record) => toRow(record, type))
+    yield records.map((record) => toRow(record, type, context))
 }
 
 async function* textOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -23,14 +25,19 @@ async function* textOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<string
   yield decoder.decode()
 }
 
-function toRow({ line, text, value, fault, notice }: JsonRecord, type: ImportType): SourceRow {
+function toRow(
+  { line, text, value, fault, notice }: JsonRecord,
+  type: ImportType,
+  context: ReadingContext,
+): SourceRow {
   const row = { line, cells: [text], externalId: null, patch: {}, blank: [] }
   const ofRow = { column: null, value: null }
   const notices = notice ? [{ ...ofRow, ...notice }] : []
   if (!value) return { ...row, document: null, notices, fault: fault && { ...ofRow, ...fault } }
   const body: Record<string, unknown> = { ...value }
-  const resume = type === 'candidates' && isJsonResume(body) ? readJsonResume(body) : null
+  const resume = type === 'candidates' && isJsonResume(body) ? readJsonResume(body, context) : null
   const key = resume && !('external_id' in body) ? 'id' : 'external_id'
+  resume?.origins.set('/external_id', `/${key}`)
   const id = readJsonId(body[key], { key, json: text })
   const { external_id: _, ...patch } = resume?.patch ?? body
   return {

@@ -167,3 +167,23 @@ t.test(
     )
   },
 )
+
+t.test('what is wrong with the id of a JSON record is said at its place', async (t) => {
+  const office = await newOffice(service)
+  const { external_id: _, name: __, email, ...beside } = student('')
+  const resume = { ...beside, id: 'dup', basics: { name: 'Remy Holt', email } }
+  const rows = [student(null), student('x'.repeat(201)), student('dup'), resume]
+  const { body } = await office.imported(JSON.stringify(rows), { contentType: 'application/json' })
+  const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body
+  t.same(
+    data.map(({ faults }: { faults: { column: string; code: string }[] }) => [
+      faults[0]?.column,
+      faults[0]?.code,
+    ]),
+    [
+      ['/external_id', 'required'],
+      ['/external_id', 'invalid_value'],
+      ['/id', 'duplicate_key'],
+    ],
+  )
+})
