@@ -3261,6 +3261,18 @@ export interface components {
                 header: string;
                 column: string | null;
             }[] | null;
+            /** @description How the file was to be read, as the request said */
+            options: {
+                columns: {
+                    [key: string]: string | null;
+                };
+                defaults: {
+                    [key: string]: string;
+                };
+                date_format: ("dmy" | "mdy" | "ymd") | null;
+                decimal: ("," | ".") | null;
+                sheet: string | null;
+            };
             bytes: number;
             /** @description Sum of created, updated, unchanged and rejected */
             rows_read: number;
@@ -22731,6 +22743,16 @@ export interface operations {
                 program_id?: string;
                 /** @description Required when importing preferences: the cohort that they belong to */
                 cohort_id?: string;
+                /** @description JSON object: column of each header, such as `{"Matrikelnummer": "external_id"}`. Null leaves a column out */
+                columns?: string;
+                /** @description JSON object: cell for each named column, such as `{"country": "US"}`, for rows whose own cell is blank or missing */
+                defaults?: string;
+                /** @description Order of day, month and year in dates such as 03/04/2027 */
+                date_format?: "dmy" | "mdy" | "ymd";
+                /** @description Sign before the decimals of numbers */
+                decimal?: "," | ".";
+                /** @description Sheet of a workbook, by name or by number from 1 */
+                sheet?: string;
             };
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */

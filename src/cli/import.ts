@@ -29,6 +29,8 @@ export interface ImportOptions {
   clientSecret: string
   dryRun: boolean
   programId: string | undefined
+  /** How the file is to be read, as query parameters: `columns`, `defaults`, `date_format` and the others. */
+  parameters: Readonly<Record<string, string>>
   report: string
   json: boolean
 }
@@ -40,9 +42,9 @@ type ImportShown = ItemOf<'/v1/imports'>
  * 0, 1 if the file was not read to its end, 3 if rows were rejected.
  */
 export async function importFile(output: Output, options: ImportOptions): Promise<number> {
-  const { file, type, dryRun, programId, url } = options
+  const { file, type, dryRun, programId, url, parameters } = options
   const api = createClient(options)
-  const query = new URLSearchParams({ type, mode: dryRun ? 'dry_run' : 'apply' })
+  const query = new URLSearchParams({ type, mode: dryRun ? 'dry_run' : 'apply', ...parameters })
   if (programId !== undefined) query.set('program_id', programId)
   const contentType = /\.(nd)?jsonl?$/i.test(file) ? 'application/json' : 'text/csv'
   const body = await openAsBlob(file, { type: contentType })

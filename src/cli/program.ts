@@ -102,6 +102,27 @@ function addImportCommand(
       clientId,
     )
     .option('--program-id <id>', 'program for candidates whose row has no program', idReader('program'))
+    .option(
+      '--column <header=column>',
+      'column of a header; nothing after = leaves it out; repeatable',
+      addColumn,
+      {},
+    )
+    .option(
+      '--default <column=cell>',
+      'cell for rows whose own is blank or missing; repeatable',
+      addDefault,
+      {},
+    )
+    .addOption(
+      new Option('--date-format <order>', 'order of day, month and year in dates').choices([
+        'dmy',
+        'mdy',
+        'ymd',
+      ]),
+    )
+    .addOption(new Option('--decimal <sign>', 'sign before the decimals of numbers').choices([',', '.']))
+    .option('--sheet <sheet>', 'sheet of a workbook, by name or by number from 1')
     .option('--dry-run', 'show what would happen without changing anything')
     .option('--report <file>', 'file for rejected rows (default: next to the imported file)')
     .option('--json', 'print JSON')
@@ -118,6 +139,7 @@ function addImportCommand(
         clientId: options.clientId,
         clientSecret,
         programId: options.programId,
+        parameters: fileParameters(options),
         dryRun: options.dryRun === true,
         report: options.report ?? `${file.replace(/\.\w+$/, '')}.rejected.csv`,
         json: options.json === true,
@@ -126,11 +148,48 @@ function addImportCommand(
     })
 }
 
+type Pairs = Readonly<Record<string, string>>
+
+/** A header may contain =, but a column's name does not. */
+function addColumn(text: string, before: Pairs): Pairs {
+  return addPair(text, text.lastIndexOf('='), before)
+}
+
+function addDefault(text: string, before: Pairs): Pairs {
+  return addPair(text, text.indexOf('='), before)
+}
+
+function addPair(text: string, at: number, before: Pairs): Pairs {
+  if (at < 1) throw new InvalidArgumentError('Write a name, =, and a value.')
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
+}
+
+/** The parameters of the upload that say how the file is to be read. */
+function fileParameters({
+  column,
+  default: defaults,
+  ...options
+}: ImportCommandOptions): Record<string, string> {
+  const columns = Object.entries(column).map(([header, name]) => [header, name === '' ? null : name])
+  return {
+    ...(columns.length > 0 && { columns: JSON.stringify(Object.fromEntries(columns)) }),
+    ...(Object.keys(defaults).length > 0 && { defaults: JSON.stringify(defaults) }),
+    ...(options.dateFormat && { date_format: options.dateFormat }),
+    ...(options.decimal && { decimal: options.decimal }),
+    ...(options.sheet && { sheet: options.sheet }),
+  }
+}
+
 interface ImportCommandOptions {
   type?: string
   url: string
   clientId?: string
   programId?: string
+  column: Pairs
+  default: Pairs
+  dateFormat?: string
+  decimal?: string
+  sheet?: string
   dryRun?: boolean
   report?: string
   json?: boolean

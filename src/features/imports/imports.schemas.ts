@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
+import { fileOptionsQuery, fileOptionsShown } from './file-options.schemas.ts'
 import { importStates, importTypes, outcomes } from './imports.table.ts'
 
 export const importQuery = z.strictObject({
@@ -11,6 +12,7 @@ export const importQuery = z.strictObject({
     .idOf('cohort')
     .optional()
     .describe('Required when importing preferences: the cohort that they belong to'),
+  ...fileOptionsQuery,
 })
 
 export const importRowsQuery = z.strictObject({
@@ -36,6 +38,7 @@ export const importShown = z
       .array(z.object({ header: z.string(), column: z.string().nullable() }))
       .nullable()
       .describe('For CSV: the column that each header stands for. Null means that the header is ignored'),
+    options: fileOptionsShown.describe('How the file was to be read, as the request said'),
     bytes: z.int(),
     rows_read: z.int().describe('Sum of created, updated, unchanged and rejected'),
     created: z.int(),

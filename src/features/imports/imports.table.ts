@@ -1,5 +1,6 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../../platform/db/index.ts'
+import type { GivenOptions } from './file-options.ts'
 
 export const importTypes = [
   'candidates',
@@ -42,6 +43,8 @@ export const imports = pgTable(
     format: text().$type<'csv' | 'ndjson'>().notNull(),
     programId: idColumn('program')(),
     cohortId: idColumn('cohort')(),
+    /** Null for an import that an earlier version started. */
+    options: jsonb().$type<GivenOptions>(),
     state: text().$type<(typeof importStates)[number]>().notNull(),
     failure: jsonb().$type<{ code: string; detail: string }>(),
     headers: jsonb().$type<Headers>(),

@@ -1,10 +1,13 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
-import { ignoredHeaders, type PlacedColumns } from './columns/read-cells.ts'
+import type { PlacedColumns } from './columns/read-cells.ts'
+import { readDefaults, withDefaults } from './columns/read-defaults.ts'
+import { optionsOf } from './file-options.ts'
 import { openCsv } from './files/open-csv.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import type { FileNotice, Headers, ImportRun } from './imports.table.ts'
+import type { ImportRun } from './imports.table.ts'
+import { noticesOfHeader } from './notices-of-header.ts'
 import { countColumns, readHead, toRow } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
@@ -101,28 +104,27 @@ async function* readRows(
   onColumns: (placed: PlacedColumns) => void,
 ): AsyncGenerator<SourceRow[]> {
   const source = chunksOf(db, run)
-  if (run.format === 'ndjson') return yield* readJson(source, run.type)
   const columns = columnsOf[run.type]
+  const options = optionsOf(run)
+  if (run.format === 'ndjson') {
+    const defaults = readDefaults(columns, options.defaults)
+    for await (const rows of readJson(source, run.type))
+      yield rows.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) }))
+    return
+  }
   const table = await openCsv(source, {
-    countColumns: (cells) => countColumns(columns, cells),
+    countColumns: (cells) => countColumns(columns, cells, options.columns),
     encoding: null,
   })
-  const head = readHead(columns, table)
+  const head = readHead(columns, table, options)
   onColumns(head.placed)
   if (!run.headers) {
     const { headers } = head
-    await createImportsRepository(db).updateIf('running', run, { headers, notices: noticesOf(headers) })
+    const notices = noticesOfHeader(headers, options)
+    await createImportsRepository(db).updateIf('running', run, { headers, notices })
     run.headers = headers
   }
   for await (const records of table.records) yield records.map((record) => toRow(record, head))
-}
-
-function noticesOf(headers: Headers): FileNotice[] {
-  const ignored = ignoredHeaders(headers)
-  if (ignored.length === 0) return []
-  const which =
-    ignored.length === 1 ? 'This column is not known and was' : 'These columns are not known and were'
-  return [{ code: 'columns_ignored', message: `${which} left out: ${ignored.join(', ')}.` }]
 }
 
 async function* chunksOf(db: Queryable, { partnerId, id }: ImportRun): AsyncGenerator<Buffer> {

@@ -9,6 +9,7 @@ import {
   readCells,
   readHeaders,
 } from './columns/read-cells.ts'
+import { type FileOptions, plainOptions } from './file-options.ts'
 import type { Table } from './files/table.ts'
 import type { Headers } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
@@ -20,15 +21,25 @@ export interface CsvHead {
   placed: PlacedColumns
 }
 
+type HeadOptions = Pick<FileOptions, 'columns' | 'defaults'>
+
 /** How many columns these headers name. */
-export function countColumns(columns: readonly Column[], cells: readonly string[]): number {
-  return new Set(readHeaders(columns, cells).flatMap(({ column }) => column ?? [])).size
+export function countColumns(
+  columns: readonly Column[],
+  cells: readonly string[],
+  chosen: FileOptions['columns'] = {},
+): number {
+  return new Set(readHeaders(columns, cells, chosen).flatMap(({ column }) => column ?? [])).size
 }
 
 /** Finds the columns of a table. Throws UnreadableFile if it lacks the key. */
-export function readHead(columns: readonly Column[], { header }: Pick<Table, 'header'>): CsvHead {
-  const headers = readHeaders(columns, header.cells)
-  const placed = placeColumns(columns, headers)
+export function readHead(
+  columns: readonly Column[],
+  { header }: Pick<Table, 'header'>,
+  options: HeadOptions = plainOptions,
+): CsvHead {
+  const headers = readHeaders(columns, header.cells, options.columns)
+  const placed = placeColumns(columns, headers, options.defaults)
   if (placed.some(({ column }) => column.name === 'external_id')) return { headers, placed }
   throw new UnreadableFile(
     'column_missing',

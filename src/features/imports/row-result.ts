@@ -1,6 +1,6 @@
 import type { Fault } from '../../shared/errors.ts'
 import type { Merged } from '../postings/index.ts'
-import { cellAt, columnAt, type PlacedColumns } from './columns/read-cells.ts'
+import { cellIn, columnAt, type PlacedColumns } from './columns/read-cells.ts'
 import type { ImportRow, ImportRun, RowRemark } from './imports.table.ts'
 import { noOrigins, remarkInDocument } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
@@ -59,7 +59,7 @@ export function remarksOn(
 function atColumn(row: SourceRow, { pointer, code, detail }: Fault, placed: PlacedColumns): RowRemark {
   const found = columnAt(placed, pointer)
   const column = found?.column.name ?? (pointer.replace(/^\//, '') || null)
-  return { column, code, message: detail, value: found ? cellAt(row.cells, found.at) : null }
+  return { column, code, message: detail, value: found ? cellIn(found, row.cells, placed) : null }
 }
 
 /** Shortened, and without NUL, which Postgres cannot store. */

@@ -1,3 +1,5 @@
+import { showOptions } from './file-options.schemas.ts'
+import { optionsOf } from './file-options.ts'
 import type { ImportRowShown, ImportShown } from './imports.schemas.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 
@@ -13,6 +15,7 @@ export function showImport(run: ImportRun): ImportShown {
     state: run.state,
     failure: run.failure,
     columns: run.headers,
+    options: showOptions(optionsOf(run)),
     bytes: run.bytes,
     rows_read: run.rowsRead,
     created: run.created,

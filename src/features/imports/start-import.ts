@@ -3,9 +3,11 @@ import { unknownReference } from '../../shared/faults.ts'
 import { type Id, newId, type PartnerId, type ProgramId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import { createCohortsRepository, createProgramsRepository } from '../internships/index.ts'
+import type { GivenOptions } from './file-options.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
 import { cancelledMeanwhile, receiveUpload } from './receive-upload.ts'
+import { requireOptions } from './require-options.ts'
 import { requireRoom, type WaitingLimits } from './require-room.ts'
 
 export interface Upload {
@@ -13,6 +15,7 @@ export interface Upload {
   mode: 'dry_run' | 'apply'
   programId: ProgramId | null
   cohortId: Id<'cohort'> | null
+  options: GivenOptions
   format: 'csv' | 'ndjson'
   source: AsyncIterable<Buffer>
   /** Size that the caller has declared. Null if it is known only once the file has arrived. */
@@ -35,7 +38,7 @@ type WriteOnce<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: s
 /**
  * Receives a file and queues its import. The file is kept only if the answer is about this import: not after a refusal,
  * and not when the answer repeats an earlier one. Throws as `receiveUpload` does, `too_many_imports` before the file is
- * stored, and `validation_failed` for an unknown program or cohort.
+ * stored, and `validation_failed` for an unknown program or cohort and for options that the type or the file can't have.
  */
 export function createStartImport(ports: StartPorts) {
   return async function startImport<T extends { id: ImportId }>(
@@ -61,6 +64,7 @@ async function receive(
   { source, declaredBytes, ...upload }: Upload,
 ): Promise<{ run: ImportRun; sha256: string }> {
   const { partnerId } = ctx.actor
+  await requireOptions(ctx, upload)
   await requireParents(ctx, upload)
   const run = newImport(partnerId, upload, { bytes: declaredBytes ?? 0, now: ctx.clock() })
   await inTransaction(async ({ db }) => {

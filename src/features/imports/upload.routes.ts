@@ -3,12 +3,15 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { App, Router, Scope } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
+import { fileOptionsQuery, type OptionsText, optionsInForm, optionsInTexts } from './file-options.schemas.ts'
+import type { GivenOptions } from './file-options.ts'
 import { importQuery, importShown } from './imports.schemas.ts'
 import type { ImportType } from './imports.table.ts'
 import type { Imports } from './imports.ts'
 import { MAX_BYTES } from './receive-upload.ts'
 import { showImport } from './show-import.ts'
 import type { Upload } from './start-import.ts'
+import { fieldFault, openForm } from './upload-form.routes.ts'
 
 const writeScopeOf: Readonly<Record<ImportType, Scope>> = {
   candidates: 'candidates:write',
@@ -59,8 +62,8 @@ function addUploadRoute(router: Router, imports: Imports): void {
     },
     async ({ actor, ...ctx }, { query }, { request, writeOnce }) => {
       requireScope(actor.scopes, writeScopeOf[query.type])
-      const { type, mode, program_id: programId = null, cohort_id: cohortId = null } = query
-      const file = await fileOf(request)
+      const { type, mode, program_id: programId = null, cohort_id: cohortId = null, ...inQuery } = query
+      const { inForm, ...file } = await fileOf(request)
       return imports.start(
         { ...ctx, actor },
         {
@@ -68,22 +71,34 @@ function addUploadRoute(router: Router, imports: Imports): void {
           mode,
           programId,
           cohortId,
+          options: joinedOptions(inQuery, inForm),
           declaredBytes: declaredBytesOf(request),
           ...file,
           writeOnce: (queue, sha256) =>
-            writeOnce(async (write) => {
-              const run = await queue(write)
-              return {
-                status: 202,
-                body: showImport(run),
-                location: `/v1/imports/${run.id}`,
-                resourceId: run.id,
-              }
-            }, sha256),
+            writeOnce(
+              async (write) => {
+                const run = await queue(write)
+                return {
+                  status: 202,
+                  body: showImport(run),
+                  location: `/v1/imports/${run.id}`,
+                  resourceId: run.id,
+                }
+              },
+              // The address of the request holds all that is not in the form.
+              Object.keys(inForm).length === 0 ? sha256 : `${sha256} ${JSON.stringify(inForm)}`,
+            ),
         },
       )
     },
   )
+}
+
+/** Options of the address and of the form. Throws `validation_failed` for one that both give. */
+function joinedOptions(inQuery: OptionsText, inForm: OptionsText): GivenOptions {
+  const twice = Object.keys(inForm).find((name) => name in inQuery)
+  if (twice !== undefined) throw fieldFault(twice, 'Give this in the address or in the form, not in both.')
+  return optionsInTexts({ ...inQuery, ...inForm })
 }
 
 /** A form is a little longer than its file. Null if the body has no declared length. */
@@ -96,16 +111,17 @@ function requireScope(scopes: ReadonlySet<Scope>, scope: Scope): void {
   if (!scopes.has(scope)) throw new DomainError('scope_missing', `The token needs the scope ${scope}.`)
 }
 
-/** The file of a request: its body, or the file of its form. Throws `malformed_request`. */
-async function fileOf(request: FastifyRequest): Promise<Pick<Upload, 'format' | 'source'>> {
+/** The file of a request: its body, or the file of its form with the options before it. Throws `malformed_request`. */
+async function fileOf(
+  request: FastifyRequest,
+): Promise<Pick<Upload, 'format' | 'source'> & { inForm: OptionsText }> {
   if (!request.isMultipart()) {
     const isCsv = request.headers['content-type']?.startsWith('text/csv')
     if (!(request.body instanceof Readable))
       throw new DomainError('malformed_request', 'Send the file as the body.')
-    return { format: isCsv ? 'csv' : 'ndjson', source: request.body }
+    return { format: isCsv ? 'csv' : 'ndjson', source: request.body, inForm: {} }
   }
-  const file = await request.file()
-  if (!file) throw new DomainError('malformed_request', 'The form contains no file.')
+  const { file, bytes, fields } = await openForm(request, (name) => name in fileOptionsQuery)
   const isJson = /json/.test(file.mimetype) || /\.(nd)?jsonl?$/i.test(file.filename)
-  return { format: isJson ? 'ndjson' : 'csv', source: file.file }
+  return { format: isJson ? 'ndjson' : 'csv', source: bytes, inForm: optionsInForm(fields) }
 }

@@ -146,6 +146,7 @@ t.test('an import that is cancelled while its file arrives is not queued, and ke
       mode: 'apply',
       programId: null,
       cohortId: null,
+      options: {},
       format: 'csv',
       declaredBytes: null,
       source: file(),

@@ -49,6 +49,7 @@ t.test('a file that is too much beside the waiting ones is refused before it is 
     mode: 'apply',
     programId: null,
     cohortId: null,
+    options: {},
     format: 'csv',
     declaredBytes: null,
     source: Readable.from([file, file]),

@@ -16,7 +16,7 @@ const MAX_LINE_BREAKS = 200
 /** A value is written as people write it if that is read back as the same value, and as an exact cell otherwise. */
 export function sheetOf(type: ImportType): BodySheet {
   const columns = columnsOf[type]
-  const placed = columns.map((column, at) => ({ column, at }))
+  const placed = columns.map((column, at) => ({ column, at, fallback: '' }))
   return {
     columns: columns.map(({ name }) => name),
     write(body, key, { separator }) {

@@ -1,0 +1,91 @@
+import type { ZodType } from 'zod'
+import { didYouMean } from '../../shared/did-you-mean.ts'
+import type { Fault } from '../../shared/errors.ts'
+import { faultsOf, validationFailed } from '../../shared/faults.ts'
+import { candidateInput } from '../internships/index.ts'
+import { helperInput, needInput, offerInput, organizationInput } from '../postings/index.ts'
+import type { Column } from './columns/column.ts'
+import { columnsOf } from './columns/columns.ts'
+import { EXACT_CELL_FAULT, isExactCell, valueOfExactCell } from './columns/exact-cells.ts'
+import { siblingOf } from './columns/read-cells.ts'
+import { readDefaults } from './columns/read-defaults.ts'
+import type { GivenOptions } from './file-options.ts'
+import type { ImportType } from './imports.table.ts'
+
+/** Writes the place of an option as the request names it. */
+export type ToPointer = (path: readonly PropertyKey[]) => string
+
+/** Personal details, which no two students share. */
+const OF_ONE_STUDENT = ['name', 'email', 'phone']
+
+const bodyOf: Readonly<Partial<Record<ImportType, ZodType>>> = {
+  candidates: candidateInput,
+  needs: needInput,
+  offers: offerInput,
+  organizations: organizationInput,
+  helpers: helperInput,
+}
+
+/**
+ * Throws `validation_failed` with all faults at once: columns that the type does not have, defaults that can't be read or
+ * that each row needs for itself.
+ */
+export function checkFileOptions(type: ImportType, options: GivenOptions, toPointer: ToPointer): void {
+  const faults = [...chosenFaults(type, options, toPointer), ...defaultFaults(type, options, toPointer)]
+  if (faults.length > 0) throw validationFailed(faults)
+}
+
+function chosenFaults(type: ImportType, { columns = {} }: GivenOptions, toPointer: ToPointer): Fault[] {
+  return Object.entries(columns).flatMap(([header, column]) => {
+    const pointer = toPointer(['columns', header])
+    if (header.trim() === '') return [fault(pointer, 'Write the header as it is in the file.')]
+    return column === null ? [] : unknownColumn(type, column, pointer)
+  })
+}
+
+function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPointer: ToPointer): Fault[] {
+  const known = columnsOf[type]
+  const refused = refusedValues(type, defaults)
+  return Object.keys(defaults).flatMap((name) => {
+    const pointer = toPointer(['defaults', name])
+    const column = known.find((one) => one.name === name)
+    if (!column) return unknownColumn(type, name, pointer)
+    if (name === 'external_id' || (type === 'candidates' && OF_ONE_STUDENT.includes(name)))
+      return [fault(pointer, `Each row needs its own ${name}, so it can't have a default.`)]
+    const sibling = siblingOf(name)
+    if (sibling && sibling < name && sibling in defaults)
+      return [fault(pointer, `Give a default for ${name} or for ${sibling}, not for both.`)]
+    const isBroken = isExactCell(defaults[name] ?? '') && valueOfExactCell(defaults[name] ?? '') === null
+    const detail = isBroken ? EXACT_CELL_FAULT.message : refused(column)
+    return detail === undefined ? [] : [fault(pointer, detail)]
+  })
+}
+
+/** Why the default of a column can't be read, by the same readers and rules as its cells. */
+function refusedValues(
+  type: ImportType,
+  defaults: Readonly<Record<string, string>>,
+): (column: Column) => string | undefined {
+  const patch = Object.entries(readDefaults(columnsOf[type], defaults))
+  // Names of parents are looked up once it is known that all else can be read.
+  const body = Object.fromEntries(patch.filter(([field]) => !field.endsWith('_external_id')))
+  const result = bodyOf[type]?.safeParse(body, { reportInput: true })
+  const faults = faultsOf(result?.error?.issues ?? []).filter(({ code }) => code !== 'required')
+  return ({ path }) => {
+    const own = `/${path.join('/')}`
+    return faults.find(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`))?.detail
+  }
+}
+
+function unknownColumn(type: ImportType, name: string, pointer: string): Fault[] {
+  const names = columnsOf[type].map((one) => one.name)
+  if (names.includes(name)) return []
+  const similar = didYouMean(name, names)
+  const meant = similar === undefined ? '' : ` Did you mean ${similar}?`
+  const detail = `There is no column “${name}” for ${type.replace('_', ' ')}.${meant} The columns are: ${names.join(', ')}.`
+  return [{ pointer, code: 'unknown_column', detail }]
+}
+
+function fault(pointer: string, detail: string): Fault {
+  return { pointer, code: 'invalid_value', detail }
+}

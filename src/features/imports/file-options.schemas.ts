@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { parameterPointer, parseOrThrow, validationFailed } from '../../shared/faults.ts'
+import * as wire from '../../shared/wire.ts'
+import type { FileOptions, GivenOptions } from './file-options.ts'
+
+const MAX_HEADER_CHARS = 500
+const MAX_JSON_CHARS = 100_000
+
+const columnName = z.string().min(1).max(100)
+const columns = z
+  .record(z.string().max(MAX_HEADER_CHARS), columnName.nullable())
+  .describe('Column of each header, by the header as it is in the file. Null leaves the column out')
+const defaults = z
+  .record(columnName, wire.text(1, 10_000))
+  .describe('Cell for each named column, for rows whose own cell is blank or missing')
+const simple = {
+  date_format: z
+    .enum(['dmy', 'mdy', 'ymd'])
+    .optional()
+    .describe('Order of day, month and year in dates such as 03/04/2027'),
+  decimal: z.enum([',', '.']).optional().describe('Sign before the decimals of numbers'),
+  sheet: wire.text(1, 200).optional().describe('Sheet of a workbook, by name or by number from 1'),
+}
+
+/** Options in a JSON body. */
+const fileOptionsInput = z.strictObject({
+  columns: columns.optional(),
+  defaults: defaults.optional(),
+  ...simple,
+})
+
+export const fileOptionsShown = z.object({
+  columns: z.record(z.string(), z.string().nullable()),
+  defaults: z.record(z.string(), z.string()),
+  date_format: simple.date_format.unwrap().nullable(),
+  decimal: simple.decimal.unwrap().nullable(),
+  sheet: z.string().nullable(),
+})
+
+const jsonText = z.string().max(MAX_JSON_CHARS).optional()
+/** Options as query parameters, or as fields of a form. */
+export const fileOptionsQuery = {
+  columns: jsonText.describe(
+    'JSON object: column of each header, such as `{"Matrikelnummer": "external_id"}`. Null leaves a column out',
+  ),
+  defaults: jsonText.describe(
+    'JSON object: cell for each named column, such as `{"country": "US"}`, for rows whose own cell is blank or missing',
+  ),
+  ...simple,
+}
+export type OptionsText = z.output<z.ZodObject<typeof fileOptionsQuery>>
+
+/** The fields of a form. Throws `validation_failed`. */
+export function optionsInForm(fields: Record<string, unknown>): OptionsText {
+  return parseOrThrow(z.strictObject(fileOptionsQuery), fields, parameterPointer)
+}
+
+/** Reads options given as texts. Throws `validation_failed`. */
+export function optionsInTexts({
+  columns: columnsText,
+  defaults: defaultsText,
+  ...rest
+}: OptionsText): GivenOptions {
+  return toOptions({
+    ...rest,
+    ...(columnsText !== undefined && {
+      columns: parsed('columns', columns, columnsText, '{"Matrikelnummer": "external_id"}'),
+    }),
+    ...(defaultsText !== undefined && {
+      defaults: parsed('defaults', defaults, defaultsText, '{"country": "US"}'),
+    }),
+  })
+}
+
+function toOptions(given: z.output<typeof fileOptionsInput>): GivenOptions {
+  const { columns, defaults, date_format: dateFormat, decimal, sheet } = given
+  return {
+    ...(columns && { columns }),
+    ...(defaults && { defaults }),
+    ...(dateFormat && { dateFormat }),
+    ...(decimal && { decimal }),
+    ...(sheet && { sheet }),
+  }
+}
+
+export function showOptions({
+  columns,
+  defaults,
+  dateFormat,
+  decimal,
+  sheet,
+}: FileOptions): z.output<typeof fileOptionsShown> {
+  return { columns, defaults, date_format: dateFormat, decimal, sheet }
+}
+
+function parsed<T>(name: string, schema: z.ZodType<T>, text: string, example: string): T {
+  const fail = (pointer: string, detail: string) =>
+    validationFailed([{ pointer, code: 'invalid_value', detail }])
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw fail(`?${name}`, `Write a JSON object, such as ${example}.`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw fail(`?${name}`, `Write a JSON object, such as ${example}.`)
+  return parseOrThrow(schema, value, (path) => parameterPointer([name, ...path]))
+}

@@ -1,0 +1,32 @@
+import { didYouMean } from '../../shared/did-you-mean.ts'
+import { ignoredHeaders, missingHeaders } from './columns/read-cells.ts'
+import type { FileOptions } from './file-options.ts'
+import type { FileNotice, Headers } from './imports.table.ts'
+
+/** Headers that are named in a notice. A file may have thousands. */
+const MOST_NAMED = 30
+
+/** What an office should know of the header of a file: columns that are left out, and chosen headers that are not there. */
+export function noticesOfHeader(headers: Headers, { columns }: Pick<FileOptions, 'columns'>): FileNotice[] {
+  const ignored = ignoredHeaders(headers, columns)
+  const missing = missingHeaders(headers, columns)
+  const which =
+    ignored.length === 1 ? 'This column is not known and was' : 'These columns are not known and were'
+  return [
+    ...(ignored.length > 0
+      ? [{ code: 'columns_ignored', message: `${which} left out: ${ignored.join(', ')}.` }]
+      : []),
+    ...(missing.length > 0 ? [{ code: 'headers_missing', message: missingMessage(missing, headers) }] : []),
+  ]
+}
+
+function missingMessage(missing: readonly string[], headers: Headers): string {
+  const read = headers.map(({ header }) => header.trim()).filter((header) => header !== '')
+  const named = missing.map((header) => {
+    const similar = didYouMean(header, read)
+    return `“${header}”${similar === undefined ? '' : ` (did you mean “${similar}”?)`}`
+  })
+  const listed = read.slice(0, MOST_NAMED).join(', ')
+  const more = read.length > MOST_NAMED ? ` and ${read.length - MOST_NAMED} more` : ''
+  return `The file has no header ${named.join(', ')}, which \`columns\` names. Its headers are: ${listed}${more}.`
+}

@@ -1,0 +1,52 @@
+import type { Multipart, MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { DomainError } from '../../shared/errors.ts'
+import { validationFailed } from '../../shared/faults.ts'
+
+/** The file of a form, and the texts that stand before it under names that are known. */
+export interface UploadForm {
+  file: MultipartFile
+  /** The file's bytes. Reading them to their end reads the form to its end. */
+  bytes: AsyncIterable<Buffer>
+  fields: Record<string, unknown>
+}
+
+/**
+ * Opens a form up to its file. Other fields are left out. Throws `malformed_request` for a form without a file, and
+ * `validation_failed` for a known field that is repeated; reading `bytes` throws these for what stands behind the file.
+ */
+export async function openForm(
+  request: FastifyRequest,
+  isKnown: (field: string) => boolean,
+): Promise<UploadForm> {
+  const parts = request.parts()
+  const fields: Record<string, unknown> = {}
+  for (let next = await parts.next(); !next.done; next = await parts.next()) {
+    const part = next.value
+    if (part.type === 'file') return { file: part, bytes: readToEnd(part, parts, isKnown), fields }
+    const { fieldname: name, value } = part
+    if (!isKnown(name)) continue
+    if (name in fields) throw fieldFault(name, 'Give this once.')
+    // Fields of the type application/json arrive parsed.
+    fields[name] = typeof value === 'object' ? JSON.stringify(value) : value
+  }
+  throw new DomainError('malformed_request', 'The form contains no file.')
+}
+
+async function* readToEnd(
+  { file }: MultipartFile,
+  parts: AsyncIterator<Multipart>,
+  isKnown: (field: string) => boolean,
+): AsyncGenerator<Buffer> {
+  yield* file
+  for (let next = await parts.next(); !next.done; next = await parts.next()) {
+    const part = next.value
+    if (part.type === 'file') throw new DomainError('malformed_request', 'Send one file in a form.')
+    if (isKnown(part.fieldname))
+      throw fieldFault(part.fieldname, 'Put this field before the file, since the form is read in its order.')
+  }
+}
+
+export function fieldFault(name: string, detail: string): DomainError {
+  return validationFailed([{ pointer: `?${name}`, code: 'invalid_value', detail }])
+}
