@@ -1882,7 +1882,7 @@ export interface paths {
         put?: never;
         /**
          * Import a file
-         * @description Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.
+         * @description Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.
          */
         post: operations["postImports"];
         delete?: never;
@@ -3295,6 +3295,73 @@ export interface components {
             created_at: string;
             started_at: string | null;
             ended_at: string | null;
+        };
+        ImportInspection: {
+            /** @enum {string} */
+            type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
+            /** @description How the table is written. Null for JSON */
+            file: {
+                /** @description Line of the header, or its row in a sheet, from 1 */
+                header_line: number;
+                separator: string | null;
+                encoding: {
+                    name: string;
+                    confidence: number;
+                } | null;
+                sheets: string[] | null;
+                sheet: string | null;
+            } | null;
+            options: {
+                columns: {
+                    [key: string]: string | null;
+                };
+                defaults: {
+                    [key: string]: string;
+                };
+                date_format: ("dmy" | "mdy" | "ymd") | null;
+                decimal: ("," | ".") | null;
+                sheet: string | null;
+            };
+            columns: {
+                header: string;
+                /** @description Null means that the header is ignored */
+                column: string | null;
+                /** @description For an ignored header: the column that it resembles */
+                did_you_mean: string | null;
+                /** @description Up to three different cells */
+                samples: {
+                    line: number;
+                    cell: string;
+                    /** @description What the cell was read as. Null if it could not be read or is left out */
+                    value: unknown;
+                    /** @description What is wrong with the cell, or was changed in reading it */
+                    message: string | null;
+                }[];
+            }[];
+            /** @description Columns that a new record needs and the file lacks, each with ignored headers that may hold it. Say which with `columns`, or give a cell for all rows with `defaults` */
+            missing: {
+                column: string;
+                example: string;
+                candidates: string[];
+            }[];
+            notices: {
+                code: string;
+                message: string;
+            }[];
+            /** @description Why the file is not read */
+            failure: {
+                code: string;
+                detail: string;
+            } | null;
+            /** @description Rows of the sample: up to 100 from the beginning of the file */
+            rows_read: number;
+            /** @description Rows of the sample that an import would create */
+            created: number;
+            updated: number;
+            unchanged: number;
+            rejected: number;
+            /** @description Rows of the sample with faults or notices */
+            rows: components["schemas"]["ImportRow"][];
         };
         ImportRow: {
             /** @description Number of the row in the file, from 1 */
@@ -22737,8 +22804,8 @@ export interface operations {
         parameters: {
             query: {
                 type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
-                /** @description `dry_run` reports what would happen and changes nothing */
-                mode: "dry_run" | "apply";
+                /** @description `inspect` answers at once how the first rows would be understood. `dry_run` reports what would happen with all rows. Neither changes anything */
+                mode: "inspect" | "dry_run" | "apply";
                 /** @description Program for candidates whose row has no program */
                 program_id?: string;
                 /** @description Required when importing preferences: the cohort that they belong to */
@@ -22763,6 +22830,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportInspection"];
+                };
+            };
             /** @description Default Response */
             202: {
                 headers: {

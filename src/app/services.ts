@@ -4,11 +4,11 @@ import { type Advice, createAdvice } from '../features/advice/index.ts'
 import { type Barter, createBarter, settleHours } from '../features/barter/index.ts'
 import { createEngagements, type Engagements } from '../features/engagements/index.ts'
 import {
+  type BatchPorts,
   createFindUnknownSkills,
   createImportQueue,
   createImports,
   eraseCandidateRows,
-  type ImportQueue,
   type Imports,
   joinNotices,
   listCandidateRows,
@@ -110,7 +110,8 @@ export function createServices(input: ServicesInput): Services {
     eraseElsewhere: eraseCandidateRows,
     listElsewhere: listCandidateRows,
   })
-  const importQueue = createMergingQueue({ db, inTransaction, clock, log, postings, internships, taxonomy })
+  const importPorts = createMergePorts({ postings, internships, taxonomy })
+  const importQueue = createImportQueue({ db, inTransaction, clock, log, ...importPorts })
   const matches = createMatches({ ...market, taxonomy })
   const engagements = createEngagements({ settleHours })
   const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
@@ -197,6 +198,7 @@ export function createServices(input: ServicesInput): Services {
     }),
     imports: createImports({
       inTransaction,
+      ...importPorts,
       limits: { imports: config.WAITING_IMPORTS_PER_PARTNER, mib: config.WAITING_UPLOAD_MIB_PER_PARTNER },
       wakeQueue: importQueue.wake,
     }),
@@ -217,18 +219,17 @@ export function createServices(input: ServicesInput): Services {
   }
 }
 
-/** The queue of imports, with the verb that merges the rows of each type. */
-function createMergingQueue({
+/** The verbs that merge the rows of each type of import. */
+function createMergePorts({
   postings,
   internships,
   taxonomy,
-  ...ports
-}: Pick<Runtime, 'db' | 'inTransaction' | 'clock' | 'log'> &
-  Pick<Services, 'postings' | 'internships'> &
-  Pick<MarketParts, 'taxonomy'>): ImportQueue {
+}: Pick<Services, 'postings' | 'internships'> & Pick<MarketParts, 'taxonomy'>): Pick<
+  BatchPorts,
+  'merge' | 'notice'
+> {
   const unknownSkills = createFindUnknownSkills({ taxonomy })
-  return createImportQueue({
-    ...ports,
+  return {
     merge: {
       organizations: postings.organizations.mergeMany,
       helpers: postings.helpers.mergeMany,
@@ -243,5 +244,5 @@ function createMergingQueue({
       offers: unknownSkills,
       candidates: joinNotices(unknownSkills, internships.candidates.notice),
     },
-  })
+  }
 }

@@ -18,7 +18,7 @@ export type ToPointer = (path: readonly PropertyKey[]) => string
 /** Personal details, which no two students share. */
 const OF_ONE_STUDENT = ['name', 'email', 'phone']
 
-const bodyOf: Readonly<Partial<Record<ImportType, ZodType>>> = {
+export const bodyOf: Readonly<Partial<Record<ImportType, ZodType>>> = {
   candidates: candidateInput,
   needs: needInput,
   offers: offerInput,

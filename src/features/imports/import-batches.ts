@@ -7,7 +7,7 @@ import { createRowCheck } from './check-row.ts'
 import type { PlacedColumns } from './columns/read-cells.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
-import { type FindNotices, mergeRows } from './merge-rows.ts'
+import { type FindNotices, type MergedRow, mergeRows } from './merge-rows.ts'
 import { remarksOn, rowResult } from './row-result.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
@@ -164,18 +164,8 @@ export class ImportBatches {
   }
 
   async #merge(ctx: WriteContext, rows: readonly SourceRow[]): Promise<ImportRow[]> {
-    const { partnerId, id, type, format, mode } = this.#run
-    const merged = await mergeRows(ctx, rows, {
-      merge: this.#ports.merge[type],
-      findNotices: this.#ports.notice[type] ?? noNotices,
-      toMerge: ({ externalId, patch, blank }) => ({
-        externalId: externalId ?? '',
-        patch: withParent(this.#run, patch),
-        blank,
-      }),
-      remarksOn: (row) => remarksOn(format, row, this.#placed),
-      dryRun: mode === 'dry_run',
-    })
+    const { partnerId, id } = this.#run
+    const merged = await mergeBatch(ctx, this.#ports, { run: this.#run, rows, placed: this.#placed })
     return merged.map(({ row, result }, at) => ({
       partnerId,
       importId: id,
@@ -185,9 +175,31 @@ export class ImportBatches {
   }
 }
 
+/** What the rows of a file belong to, and whether they are written. */
+export type BatchRun = Pick<ImportRun, 'type' | 'format' | 'mode' | 'programId' | 'cohortId'>
+
+/** Merges rows, or tells what merging them would do. */
+export async function mergeBatch(
+  ctx: WriteContext,
+  ports: Pick<BatchPorts, 'merge' | 'notice'>,
+  { run, rows, placed }: { run: BatchRun; rows: readonly SourceRow[]; placed: PlacedColumns },
+): Promise<MergedRow[]> {
+  return mergeRows(ctx, rows, {
+    merge: ports.merge[run.type],
+    findNotices: ports.notice[run.type] ?? noNotices,
+    toMerge: ({ externalId, patch, blank }) => ({
+      externalId: externalId ?? '',
+      patch: withParent(run, patch),
+      blank,
+    }),
+    remarksOn: (row) => remarksOn(run.format, row, placed),
+    dryRun: run.mode === 'dry_run',
+  })
+}
+
 /** Candidates join the import's program unless the row names one. Preferences belong to the import's cohort. */
 function withParent(
-  { programId, cohortId }: ImportRun,
+  { programId, cohortId }: BatchRun,
   patch: Record<string, unknown>,
 ): Record<string, unknown> {
   if (cohortId !== null) return { ...patch, cohort_id: cohortId }

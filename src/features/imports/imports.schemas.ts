@@ -6,7 +6,11 @@ import { importStates, importTypes, outcomes } from './imports.table.ts'
 
 export const importQuery = z.strictObject({
   type: z.enum(importTypes),
-  mode: z.enum(['dry_run', 'apply']).describe('`dry_run` reports what would happen and changes nothing'),
+  mode: z
+    .enum(['inspect', 'dry_run', 'apply'])
+    .describe(
+      '`inspect` answers at once how the first rows would be understood. `dry_run` reports what would happen with all rows. Neither changes anything',
+    ),
   program_id: wire.idOf('program').optional().describe('Program for candidates whose row has no program'),
   cohort_id: wire
     .idOf('cohort')
@@ -78,3 +82,51 @@ export const importRowShown = z
   })
   .meta({ id: 'ImportRow' })
 export type ImportRowShown = z.output<typeof importRowShown>
+
+const sample = z.object({
+  line: z.int(),
+  cell: z.string(),
+  value: z.unknown().describe('What the cell was read as. Null if it could not be read or is left out'),
+  message: z.string().nullable().describe('What is wrong with the cell, or was changed in reading it'),
+})
+
+export const importInspection = z
+  .object({
+    type: z.enum(importTypes),
+    file: z
+      .object({
+        header_line: z.int().describe('Line of the header, or its row in a sheet, from 1'),
+        separator: z.string().nullable(),
+        encoding: z.object({ name: z.string(), confidence: z.number() }).nullable(),
+        sheets: z.array(z.string()).nullable(),
+        sheet: z.string().nullable(),
+      })
+      .nullable()
+      .describe('How the table is written. Null for JSON'),
+    options: fileOptionsShown,
+    columns: z.array(
+      z.object({
+        header: z.string(),
+        column: z.string().nullable().describe('Null means that the header is ignored'),
+        did_you_mean: z.string().nullable().describe('For an ignored header: the column that it resembles'),
+        samples: z.array(sample).describe('Up to three different cells'),
+      }),
+    ),
+    missing: z
+      .array(z.object({ column: z.string(), example: z.string(), candidates: z.array(z.string()) }))
+      .describe(
+        'Columns that a new record needs and the file lacks, each with ignored headers that may hold it. Say which with `columns`, or give a cell for all rows with `defaults`',
+      ),
+    notices: z.array(z.object({ code: z.string(), message: z.string() })),
+    failure: z
+      .object({ code: z.string(), detail: z.string() })
+      .nullable()
+      .describe('Why the file is not read'),
+    rows_read: z.int().describe('Rows of the sample: up to 100 from the beginning of the file'),
+    created: z.int().describe('Rows of the sample that an import would create'),
+    updated: z.int(),
+    unchanged: z.int(),
+    rejected: z.int(),
+    rows: z.array(importRowShown).describe('Rows of the sample with faults or notices'),
+  })
+  .meta({ id: 'ImportInspection' })

@@ -3,15 +3,17 @@ import { DomainError, notFound } from '../../shared/errors.ts'
 import { cancelImport } from './cancel-import.ts'
 import { createImportsRepository, type ImportId, type RowFilter } from './imports.repository.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
+import { createInspectFile, type InspectPorts } from './inspect-file.ts'
 import { readReport } from './read-report.ts'
 import { createStartImport, type StartPorts } from './start-import.ts'
 
 export type Imports = ReturnType<typeof createImports>
 
-/** The verbs of imports. All but `start` and `list` throw `import_not_found`. */
-export function createImports(ports: StartPorts) {
+/** The verbs of imports. All but `start`, `inspect` and `list` throw `import_not_found`. */
+export function createImports(ports: StartPorts & InspectPorts) {
   return {
     start: createStartImport(ports),
+    inspect: createInspectFile(ports),
     read: findImport,
     cancel: cancelImport,
 

@@ -1,6 +1,7 @@
 export { cancelAnyImport } from './cancel-import.ts'
 export { eraseCandidateRows, listCandidateRows } from './candidate-rows.ts'
 export { sheetOf } from './columns/write-cells.ts'
+export type { BatchPorts } from './import-batches.ts'
 export { createImportQueue, type ImportQueue } from './import-queue.ts'
 export { createImportsRepository } from './imports.repository.ts'
 export { registerImportsRoutes } from './imports.routes.ts'

@@ -55,7 +55,7 @@ export function cancelledMeanwhile(): DomainError {
 }
 
 /** A connection that breaks off is the caller's fault, not an internal error. */
-async function* untilEnd(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* untilEnd(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {
     yield* source
   } catch (error) {
@@ -64,6 +64,13 @@ async function* untilEnd(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
       throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
     throw new DomainError('upload_incomplete', 'The upload broke off. Nothing was imported.')
   }
+}
+
+/** Throws `encoding_not_supported` if the text is not UTF-8. */
+export function requireUtf8Text(text: Buffer): void {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  requireUtf8(decoder, text, true)
+  requireUtf8(decoder, null, false)
 }
 
 /** A null piece ends the text. UTF-16 without a byte order mark is valid UTF-8 in which every other character is NUL. */

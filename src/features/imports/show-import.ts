@@ -38,7 +38,9 @@ function rateOf({ startedAt, endedAt, updatedAt, rowsRead }: ImportRun): number 
   return seconds > 0 ? Math.round(rowsRead / seconds) : null
 }
 
-export function showImportRow(row: ImportRow): ImportRowShown {
+export function showImportRow(
+  row: Pick<ImportRow, 'number' | 'line' | 'outcome' | 'externalId' | 'resourceId' | 'faults' | 'notices'>,
+): ImportRowShown {
   return {
     number: row.number,
     line: row.line,

@@ -85,9 +85,9 @@ async function receive(
   }
 }
 
-async function requireParents(
+export async function requireParents(
   { db, actor }: Context,
-  { type, programId, cohortId }: Omit<Upload, 'source' | 'declaredBytes'>,
+  { type, programId, cohortId }: Pick<Upload, 'type' | 'programId' | 'cohortId'>,
 ): Promise<void> {
   if (programId !== null && !(await createProgramsRepository(db).find(actor.partnerId, programId)))
     throw unknownReference('?program_id', 'program')

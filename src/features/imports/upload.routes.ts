@@ -5,11 +5,12 @@ import type { App, Router, Scope } from '../../platform/http/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { fileOptionsQuery, type OptionsText, optionsInForm, optionsInTexts } from './file-options.schemas.ts'
 import type { GivenOptions } from './file-options.ts'
-import { importQuery, importShown } from './imports.schemas.ts'
+import { importInspection, importQuery, importShown } from './imports.schemas.ts'
 import type { ImportType } from './imports.table.ts'
 import type { Imports } from './imports.ts'
 import { MAX_BYTES } from './receive-upload.ts'
 import { showImport } from './show-import.ts'
+import { showInspection } from './show-inspection.ts'
 import type { Upload } from './start-import.ts'
 import { fieldFault, openForm } from './upload-form.routes.ts'
 
@@ -45,11 +46,11 @@ function addUploadRoute(router: Router, imports: Imports): void {
     {
       summary: 'Import a file',
       description:
-        'Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications.',
+        'Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.',
       query: importQuery,
       consumes: ['text/csv', 'application/x-ndjson', 'application/json', 'multipart/form-data'],
       isUpload: true,
-      answers: { 202: importShown },
+      answers: { 200: importInspection, 202: importShown },
       located: true,
       refusals: [
         'upload_incomplete',
@@ -60,34 +61,32 @@ function addUploadRoute(router: Router, imports: Imports): void {
         'unsupported_media_type',
       ],
     },
-    async ({ actor, ...ctx }, { query }, { request, writeOnce }) => {
+    async ({ actor, ...ctx }, { query }, { request, reply, writeOnce }) => {
       requireScope(actor.scopes, writeScopeOf[query.type])
       const { type, mode, program_id: programId = null, cohort_id: cohortId = null, ...inQuery } = query
       const { inForm, ...file } = await fileOf(request)
+      const upload = { type, programId, cohortId, options: joinedOptions(inQuery, inForm), ...file }
+      if (mode === 'inspect') {
+        const inspection = await imports.inspect({ ...ctx, actor }, upload)
+        return reply.code(200).send(showInspection(type, inspection))
+      }
       return imports.start(
         { ...ctx, actor },
         {
-          type,
+          ...upload,
           mode,
-          programId,
-          cohortId,
-          options: joinedOptions(inQuery, inForm),
           declaredBytes: declaredBytesOf(request),
-          ...file,
-          writeOnce: (queue, sha256) =>
-            writeOnce(
-              async (write) => {
-                const run = await queue(write)
-                return {
-                  status: 202,
-                  body: showImport(run),
-                  location: `/v1/imports/${run.id}`,
-                  resourceId: run.id,
-                }
-              },
-              // The address of the request holds all that is not in the form.
-              Object.keys(inForm).length === 0 ? sha256 : `${sha256} ${JSON.stringify(inForm)}`,
-            ),
+          async writeOnce(queue, sha256) {
+            // The address of the request holds all that is not in the form.
+            const content = Object.keys(inForm).length === 0 ? sha256 : `${sha256} ${JSON.stringify(inForm)}`
+            const body = await writeOnce(async (write) => {
+              const run = await queue(write)
+              const location = `/v1/imports/${run.id}`
+              return { status: 202, body: showImport(run), location, resourceId: run.id }
+            }, content)
+            if ('id' in body) return body
+            throw new Error('an inspection is never stored')
+          },
         },
       )
     },

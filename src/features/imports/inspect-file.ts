@@ -1,0 +1,147 @@
+import type { Context, InTransaction } from '../../platform/events/index.ts'
+import { createRowCheck } from './check-row.ts'
+import type { Column } from './columns/column.ts'
+import { columnsOf } from './columns/columns.ts'
+import { type PlacedColumns, placeColumns, readHeaders } from './columns/read-cells.ts'
+import { readDefaults, withDefaults } from './columns/read-defaults.ts'
+import { type FileOptions, plainOptions } from './file-options.ts'
+import type { FileFacts } from './files/file-facts.ts'
+import { openCsv } from './files/open-csv.ts'
+import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
+import type { FileNotice, Headers, ImportRow } from './imports.table.ts'
+import { missingColumns } from './needed-columns.ts'
+import { noticesOfHeader } from './notices-of-header.ts'
+import { countColumns, toRow } from './read-csv.ts'
+import { readHeadOfUpload, type UploadHead } from './read-head-of-upload.ts'
+import { readJson } from './read-json.ts'
+import { requireOptions } from './require-options.ts'
+import { rowResult } from './row-result.ts'
+import { type SourceRow, UnreadableFile } from './source-row.ts'
+import { requireParents, type Upload } from './start-import.ts'
+
+const MAX_INSPECTED_ROWS = 100
+
+export interface InspectPorts extends Pick<BatchPorts, 'merge' | 'notice'> {
+  inTransaction: InTransaction
+}
+
+/** A row of the sample, as its import would report it. */
+export type InspectedRow = Pick<
+  ImportRow,
+  'number' | 'line' | 'outcome' | 'externalId' | 'resourceId' | 'faults' | 'notices'
+>
+
+/** What an import would make of the head of a file. */
+export interface Inspection {
+  options: FileOptions
+  /** Null for JSON, and for a file without a header. */
+  facts: FileFacts | null
+  headers: Headers
+  placed: PlacedColumns
+  /** Columns that a new record needs and the file lacks. */
+  missing: readonly Column[]
+  notices: FileNotice[]
+  /** Why the file can't be read, or not beyond these rows. */
+  failure: { code: string; detail: string } | null
+  rows: readonly SourceRow[]
+  results: readonly InspectedRow[]
+}
+
+type SampleOfFile = Omit<Inspection, 'options' | 'results' | 'missing'>
+
+/**
+ * Reads the head of a file and tells how an import would understand it. Stores and changes nothing. Throws as starting an
+ * import does, except for limits of waiting imports.
+ */
+export function createInspectFile(ports: InspectPorts) {
+  return async function inspectFile(
+    ctx: Context,
+    upload: Pick<Upload, 'type' | 'programId' | 'cohortId' | 'options' | 'format' | 'source'>,
+  ): Promise<Inspection> {
+    await requireOptions(ctx, upload)
+    await requireParents(ctx, upload)
+    const { type, programId, cohortId, format } = upload
+    const run: BatchRun = { type, programId, cohortId, format, mode: 'dry_run' }
+    const options = { ...plainOptions, ...upload.options }
+    const head = await readHeadOfUpload(upload.source)
+    const sample =
+      format === 'csv' ? await readTable(run, options, head) : await readRecords(run, options, head)
+    const missing =
+      format === 'csv' ? missingColumns(type, sample.placed, { hasProgram: programId !== null }) : []
+    const results = await tryRows(ports, ctx, { run, sample })
+    return { ...sample, options, missing, results }
+  }
+}
+
+async function readTable({ type }: BatchRun, options: FileOptions, head: UploadHead): Promise<SampleOfFile> {
+  const columns = columnsOf[type]
+  const none = { facts: null, headers: [], placed: [], notices: [], rows: [] }
+  try {
+    const table = await openCsv(piecesOf(head), {
+      countColumns: (cells) => countColumns(columns, cells, options.columns),
+      encoding: null,
+    })
+    const headers = readHeaders(columns, table.header.cells, options.columns)
+    const placed = placeColumns(columns, headers, options.defaults)
+    const records = await firstOf(table.records)
+    const rows = records.map((record) => toRow(record, { headers, placed }))
+    const notices = noticesOfHeader(headers, options)
+    return { facts: table.facts, headers, placed, notices, rows, failure: null }
+  } catch (error) {
+    return { ...none, failure: failureOf(error) }
+  }
+}
+
+async function readRecords(
+  { type }: BatchRun,
+  options: FileOptions,
+  head: UploadHead,
+): Promise<SampleOfFile> {
+  const defaults = readDefaults(columnsOf[type], options.defaults)
+  const sample = { facts: null, headers: [], placed: [], notices: [], failure: null }
+  const rows: SourceRow[] = []
+  try {
+    for await (const more of readJson(piecesOf(head), type)) {
+      rows.push(
+        ...more.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) })),
+      )
+      if (rows.length >= MAX_INSPECTED_ROWS) break
+    }
+  } catch (error) {
+    const failure = failureOf(error)
+    // The head of an array ends within it.
+    if (head.isWhole) return { ...sample, rows, failure }
+  }
+  return { ...sample, rows: rows.slice(0, MAX_INSPECTED_ROWS) }
+}
+
+/** Merges the sample as a dry run does. */
+async function tryRows(
+  ports: InspectPorts,
+  { actor, clock }: Context,
+  { run, sample: { rows, placed } }: { run: BatchRun; sample: SampleOfFile },
+): Promise<InspectedRow[]> {
+  const checked = rows.map(createRowCheck(run.format))
+  const merged = await ports.inTransaction((tx) =>
+    mergeBatch({ ...tx, actor, clock }, ports, { run, rows: checked, placed }),
+  )
+  return merged.map(({ row, result }, at) => ({ number: at + 1, ...rowResult(run, row, result, placed) }))
+}
+
+async function* piecesOf({ bytes }: UploadHead): AsyncGenerator<Uint8Array> {
+  if (bytes.length > 0) yield bytes
+}
+
+async function firstOf<T>(source: AsyncIterable<T[]>): Promise<T[]> {
+  const found: T[] = []
+  for await (const some of source) {
+    found.push(...some)
+    if (found.length >= MAX_INSPECTED_ROWS) break
+  }
+  return found.slice(0, MAX_INSPECTED_ROWS)
+}
+
+function failureOf(error: unknown): { code: string; detail: string } {
+  if (error instanceof UnreadableFile) return { code: error.code, detail: error.message }
+  throw error
+}

@@ -1,0 +1,41 @@
+import { faultsOf } from '../../shared/faults.ts'
+import { bodyOf } from './check-file-options.ts'
+import type { Column } from './columns/column.ts'
+import { columnsOf } from './columns/columns.ts'
+import { type PlacedColumns, siblingOf } from './columns/read-cells.ts'
+import type { ImportType } from './imports.table.ts'
+
+/** The columns that a new record needs and that a file neither has nor gives a default for. */
+export function missingColumns(
+  type: ImportType,
+  placed: PlacedColumns,
+  { hasProgram }: { hasProgram: boolean },
+): Column[] {
+  const isPlaced = (name: string | undefined) => placed.some(({ column }) => column.name === name)
+  const needed = neededPaths(type)
+  return columnsOf[type].filter(({ name, path }) => {
+    if (isPlaced(name) || isPlaced(siblingOf(name))) return false
+    if (name === 'external_id') return true
+    return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)
+  })
+}
+
+/** The fields without which a body is refused, also those within fields that are needed themselves. */
+function neededPaths(type: ImportType): Set<string> {
+  const schema = bodyOf[type]
+  if (!schema) return new Set()
+  const requiredIn = (body: Record<string, unknown>) =>
+    faultsOf(schema.safeParse(body, { reportInput: true }).error?.issues ?? []).flatMap(
+      ({ pointer, code }) => (code === 'required' ? [pointer] : []),
+    )
+  const roots = requiredIn({})
+  const isParent = (root: string) =>
+    columnsOf[type].some(({ path }) => path.length > 1 && `/${path[0]}` === root)
+  const parents = roots.filter(isParent)
+  const within = requiredIn(Object.fromEntries(parents.map((root) => [root.slice(1), {}])))
+  return new Set([...roots.filter((root) => !isParent(root)), ...within])
+}
+
+function pathText(path: readonly string[]): string {
+  return `/${path.join('/')}`
+}

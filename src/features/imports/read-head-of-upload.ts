@@ -1,0 +1,44 @@
+import { DomainError } from '../../shared/errors.ts'
+import { MAX_BYTES, requireUtf8Text, untilEnd } from './receive-upload.ts'
+
+/** Enough for a hundred rows of ordinary length. */
+const HEAD_BYTES = 512 * 1024
+const LF = 0x0a
+const CR = 0x0d
+
+/** The beginning of a file, whole lines of it. */
+export interface UploadHead {
+  bytes: Buffer
+  /** Whether this is all of the file. */
+  isWhole: boolean
+}
+
+/**
+ * Reads an upload to its end and keeps its beginning: a caller who is answered before the end may take it for a broken
+ * connection. Throws `body_too_large`, `upload_incomplete` and `encoding_not_supported`.
+ */
+export async function readHeadOfUpload(source: AsyncIterable<Buffer>): Promise<UploadHead> {
+  const kept: Buffer[] = []
+  let keptBytes = 0
+  let bytes = 0
+  for await (const piece of untilEnd(source)) {
+    bytes += piece.length
+    if (bytes > MAX_BYTES) throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
+    if (keptBytes >= HEAD_BYTES) continue
+    kept.push(piece)
+    keptBytes += piece.length
+  }
+  const head = Buffer.concat(kept)
+  const isWhole = keptBytes === bytes && head.length <= HEAD_BYTES
+  const whole = isWhole ? head : wholeLines(head.subarray(0, HEAD_BYTES))
+  requireUtf8Text(whole)
+  return { bytes: whole, isWhole }
+}
+
+/** A file of one line that is longer than the head has no whole line; then its bytes up to a whole character. */
+function wholeLines(head: Buffer): Buffer {
+  const end = Math.max(head.lastIndexOf(LF), head.lastIndexOf(CR)) + 1
+  if (end > 0) return head.subarray(0, end)
+  const text = new TextDecoder().decode(head, { stream: true })
+  return Buffer.from(text)
+}

@@ -1,0 +1,125 @@
+import type { z } from 'zod'
+import { didYouMean } from '../../shared/did-you-mean.ts'
+import type { Column } from './columns/column.ts'
+import { columnsOf } from './columns/columns.ts'
+import { cellAt, ignoredHeaders } from './columns/read-cells.ts'
+import { showOptions } from './file-options.schemas.ts'
+import type { importInspection } from './imports.schemas.ts'
+import type { ImportType } from './imports.table.ts'
+import type { Inspection } from './inspect-file.ts'
+import { showImportRow } from './show-import.ts'
+
+type Shown = z.output<typeof importInspection>
+
+const MAX_SAMPLES = 3
+const MAX_SAMPLE_CHARS = 200
+const MAX_CANDIDATES = 5
+
+/** What an import would make of a file, as its partner sees it. */
+export function showInspection(type: ImportType, inspection: Inspection): Shown {
+  const { facts, notices, failure, rows, results, options } = inspection
+  const count = (outcome: string) => results.filter((one) => one.outcome === outcome).length
+  return {
+    type,
+    file: facts && {
+      header_line: facts.headerLine,
+      separator: facts.separator,
+      encoding: facts.encoding,
+      sheets: facts.sheets,
+      sheet: facts.sheet,
+    },
+    options: showOptions(options),
+    columns: inspection.headers.map((_, at) => showColumn(type, inspection, at)),
+    missing: inspection.missing.map((column) => ({
+      column: column.name,
+      example: column.example,
+      candidates: candidatesFor(column, inspection),
+    })),
+    notices,
+    failure,
+    rows_read: rows.length,
+    created: count('created'),
+    updated: count('updated'),
+    unchanged: count('unchanged'),
+    rejected: count('rejected'),
+    rows: results.filter(({ faults, notices }) => faults || notices).map(showImportRow),
+  }
+}
+
+function showColumn(type: ImportType, inspection: Inspection, at: number): Shown['columns'][number] {
+  const { header = '', column = null } = inspection.headers[at] ?? {}
+  const isIgnored =
+    ignoredHeaders(inspection.headers.slice(at, at + 1), inspection.options.columns).length > 0
+  const names = columnsOf[type].flatMap(({ name, synonyms }) =>
+    [name, ...synonyms].map((known) => [known, name] as const),
+  )
+  const known = new Map(names)
+  const similar = isIgnored ? didYouMean(header, known.keys()) : undefined
+  return {
+    header,
+    column,
+    did_you_mean: similar === undefined ? null : (known.get(similar) ?? null),
+    samples: samplesOf(inspection, at),
+  }
+}
+
+/** The first different cells of a column, each with what it was read as. */
+function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['columns'][number]['samples'] {
+  const one = placed.find((column) => column.at === at)
+  const seen = new Set<string>()
+  return rows.flatMap(({ cells, line, patch, externalId, fault }, row) => {
+    const cell = cellAt(cells, at)
+    if (cell === '' || seen.has(cell) || seen.size >= MAX_SAMPLES) return []
+    seen.add(cell)
+    const remarks = [...(results[row]?.faults ?? []), ...(results[row]?.notices ?? [])]
+    const own = remarks.find(({ column }) => one && column === one.column.name)
+    const value = one?.column.name === 'external_id' ? externalId : one && valueAt(patch, one.column.path)
+    const isRead = one !== undefined && !own && !fault && value !== undefined
+    return [
+      {
+        line,
+        cell: cell.slice(0, MAX_SAMPLE_CHARS),
+        value: isRead ? value : null,
+        message: own?.message ?? null,
+      },
+    ]
+  })
+}
+
+function valueAt(patch: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return patch
+  if (typeof patch !== 'object' || patch === null) return undefined
+  return valueAt(new Map(Object.entries(patch)).get(key), rest)
+}
+
+/** Headers that are not understood and may hold a missing column: by a similar name, or by what their cells look like. */
+function candidatesFor({ name, synonyms }: Column, { headers, rows }: Inspection): string[] {
+  const free = headers.flatMap(({ header, column }, at) =>
+    column === null && header.trim() !== '' ? [{ header, at }] : [],
+  )
+  const words = [name, ...synonyms].map(lettersOf)
+  const ranked = free.map(({ header, at }) => {
+    const letters = lettersOf(header)
+    const isNamed = words.some((word) => letters.includes(word) || didYouMean(header, [word]) !== undefined)
+    const cells = rows.map((row) => cellAt(row.cells, at)).filter((cell) => cell !== '')
+    return { header, score: (isNamed ? 2 : 0) + (looksLike(name, cells, rows.length) ? 1 : 0) }
+  })
+  return ranked
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ header }) => header)
+}
+
+/** Only these columns can be told from their cells. */
+function looksLike(name: string, cells: readonly string[], rows: number): boolean {
+  if (cells.length === 0) return false
+  if (name === 'email') return cells.every((cell) => /^\S+@\S+$/.test(cell))
+  if (name !== 'external_id') return false
+  const isKey = cells.length === rows && new Set(cells).size === rows
+  return isKey && cells.every((cell) => /^[\p{L}\p{N}._-]{1,40}$/u.test(cell) && /\d/.test(cell))
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}

@@ -1,0 +1,130 @@
+import t from 'tap'
+import { candidateLine, HEADER, newOffice, type Office, upload } from '../../support/office.ts'
+import { startTestService } from '../../support/service.ts'
+
+const service = await startTestService(t)
+
+async function inspected(
+  office: Office,
+  file: string,
+  parameters: Record<string, string> = {},
+  contentType = 'text/csv',
+) {
+  const given = { type: 'candidates', mode: 'inspect', program_id: office.programId, ...parameters }
+  return upload(service, office, `${new URLSearchParams(given)}`, file, contentType)
+}
+
+/** The column under this header. */
+function columnOf(body: { columns: { header: string }[] }, header: string) {
+  return body.columns.find((column) => column.header === header)
+}
+
+t.test('an inspection tells what each column was understood as, with samples', async (t) => {
+  const office = await newOffice(service)
+  const file = [
+    'Roster of spring',
+    HEADER.replaceAll(',', ';').replace('majors', 'descripton'),
+    ...['a', 'b', 'c', 'd'].map((key) => candidateLine(key).replaceAll('; ', ' ').replaceAll(',', ';')),
+  ].join('\n')
+  const { status, body } = await inspected(office, file)
+  t.equal(status, 200)
+  t.match(body, {
+    file: { header_line: 2, separator: ';' },
+    rows_read: 4,
+    created: 4,
+    rejected: 0,
+    missing: [],
+    failure: null,
+    notices: [{ code: 'columns_ignored' }],
+  })
+  t.match(columnOf(body, 'hours_per_week'), {
+    column: 'hours_per_week',
+    samples: [{ line: 3, cell: '8', value: 8 }],
+  })
+  t.match(columnOf(body, 'share_contact'), { samples: [{ cell: 'no', value: false }] })
+  t.match(columnOf(body, 'external_id'), {
+    samples: [{ value: 'a' }, { value: 'b' }, { value: 'c' }],
+  })
+  t.match(columnOf(body, 'descripton'), { column: null, did_you_mean: 'description' })
+  t.equal(body.columns.find((column: { header: string }) => column.header === 'name').samples.length, 3)
+})
+
+t.test('an inspection stores and changes nothing', async (t) => {
+  const office = await newOffice(service)
+  await office.imported([HEADER, candidateLine('a')].join('\n'))
+  const before = await office.call('GET', '/v1/imports')
+  const { body } = await inspected(office, [HEADER, candidateLine('a', 'Ann'), candidateLine('b')].join('\n'))
+  t.match(body, { created: 1, updated: 1 })
+  t.same((await office.call('GET', '/v1/imports')).body, before.body)
+  t.match((await office.call('GET', '/v1/candidates')).body.data, [{ name: 'Student a' }])
+})
+
+t.test('missing columns come with the headers that may hold them, and options fill them', async (t) => {
+  const office = await newOffice(service)
+  const header = HEADER.replace('external_id', 'Matrikelnummer')
+    .replace('email', 'Kontakt')
+    .replace(',time_zone', '')
+  const lines = ['m1', 'm2'].map((key) => candidateLine(key).replace(',America/Chicago', ''))
+  const file = [header, ...lines].join('\n')
+  const { body } = await inspected(office, file)
+  t.match(body.missing, [
+    { column: 'external_id', candidates: ['Matrikelnummer'] },
+    { column: 'email', candidates: ['Kontakt'] },
+    { column: 'time_zone', candidates: [] },
+  ])
+  t.match(body, { rejected: 2 })
+  const better = await inspected(office, file, {
+    columns: JSON.stringify({ Matrikelnummer: 'external_id', Kontakt: 'email' }),
+    defaults: JSON.stringify({ time_zone: 'Europe/Berlin' }),
+  })
+  t.match(better.body, {
+    missing: [],
+    created: 2,
+    rejected: 0,
+    options: { defaults: { time_zone: 'Europe/Berlin' } },
+  })
+})
+
+t.test('cells that are refused show why, as the rows of the sample do', async (t) => {
+  const office = await newOffice(service)
+  const bad = candidateLine('a').replace('remote', 'on the moon').replace('a@student.example', 'nowhere')
+  const { body } = await inspected(office, [HEADER, bad].join('\n'))
+  t.match(body, { rejected: 1, rows: [{ number: 1, line: 2, outcome: 'rejected' }] })
+  const [sample] = body.columns.find((column: { header: string }) => column.header === 'email').samples
+  t.match(sample, { cell: 'nowhere', value: null })
+  t.type(sample.message, 'string')
+})
+
+t.test('of a long file only the head is read, and JSON is inspected too', async (t) => {
+  const office = await newOffice(service)
+  const lines = Array.from({ length: 10_000 }, (_, at) => candidateLine(`s${at}`))
+  const { body } = await inspected(office, [HEADER, ...lines].join('\n'))
+  t.match(body, { rows_read: 100, created: 100, failure: null })
+  const record = {
+    external_id: 'x',
+    name: 'Ann Lee',
+    email: 'ann@student.example',
+    languages: ['en'],
+    time_zone: 'Europe/Berlin',
+    modality: 'remote',
+    consent: {
+      share_profile: true,
+      share_contact: false,
+      recorded_at: '2026-11-01T00:00:00Z',
+      source: 'Form',
+    },
+  }
+  const records = Array.from({ length: 5000 }, (_, at) => ({ ...record, external_id: `j${at}` }))
+  const json = await inspected(office, JSON.stringify(records), {}, 'application/json')
+  t.match(json.body, { file: null, columns: [], rows_read: 100, failure: null })
+})
+
+t.test('what can not be read is said in the answer, and wrong options are refused', async (t) => {
+  const office = await newOffice(service)
+  t.match((await inspected(office, '\n \n')).body, { failure: { code: 'file_empty' }, rows_read: 0 })
+  t.match(await inspected(office, HEADER, { columns: '[]' }), { status: 422 })
+  t.match(await inspected(office, HEADER, { program_id: (await newOffice(service)).programId }), {
+    status: 422,
+    body: { errors: [{ code: 'program_not_found' }] },
+  })
+})
