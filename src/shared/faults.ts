@@ -25,11 +25,7 @@ export function parseOrFaults<T>(
 }
 
 /** Parses, or throws `validation_failed` with all faults at once. */
-export function parseOrThrow<T>(
-  schema: z.ZodType<T>,
-  value: unknown,
-  toPointer: ToPointer = bodyPointer,
-): T {
+export function parseOrThrow<T>(schema: z.ZodType<T>, value: unknown, toPointer: ToPointer = bodyPointer): T {
   const result = parseOrFaults(schema, value, toPointer)
   if ('faults' in result) throw validationFailed(result.faults)
   return result.value

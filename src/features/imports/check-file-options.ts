@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import { didYouMean } from '../../shared/did-you-mean.ts'
 import type { Fault } from '../../shared/errors.ts'
-import { faultsOf, validationFailed } from '../../shared/faults.ts'
+import { parseOrFaults, validationFailed } from '../../shared/faults.ts'
 import { candidateInput } from '../internships/index.ts'
 import { helperInput, needInput, offerInput, organizationInput } from '../postings/index.ts'
 import type { Column } from './columns/column.ts'
@@ -69,8 +69,9 @@ function refusedValues(
   const patch = Object.entries(readDefaults(columnsOf[type], defaults))
   // Names of parents are looked up once it is known that all else can be read.
   const body = Object.fromEntries(patch.filter(([field]) => !field.endsWith('_external_id')))
-  const result = bodyOf[type]?.safeParse(body, { reportInput: true })
-  const faults = faultsOf(result?.error?.issues ?? []).filter(({ code }) => code !== 'required')
+  const schema = bodyOf[type]
+  const result = schema ? parseOrFaults(schema, body) : null
+  const faults = result && 'faults' in result ? result.faults.filter(({ code }) => code !== 'required') : []
   return ({ path }) => {
     const own = `/${path.join('/')}`
     return faults.find(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`))?.detail

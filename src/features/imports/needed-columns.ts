@@ -1,4 +1,4 @@
-import { faultsOf } from '../../shared/faults.ts'
+import { parseOrFaults } from '../../shared/faults.ts'
 import { bodyOf } from './check-file-options.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
@@ -24,10 +24,11 @@ export function missingColumns(
 function neededPaths(type: ImportType): Set<string> {
   const schema = bodyOf[type]
   if (!schema) return new Set()
-  const requiredIn = (body: Record<string, unknown>) =>
-    faultsOf(schema.safeParse(body, { reportInput: true }).error?.issues ?? []).flatMap(
-      ({ pointer, code }) => (code === 'required' ? [pointer] : []),
-    )
+  const requiredIn = (body: Record<string, unknown>) => {
+    const result = parseOrFaults(schema, body)
+    const faults = 'faults' in result ? result.faults : []
+    return faults.flatMap(({ pointer, code }) => (code === 'required' ? [pointer] : []))
+  }
   const roots = requiredIn({})
   const isParent = (root: string) =>
     columnsOf[type].some(({ path }) => path.length > 1 && `/${path[0]}` === root)
