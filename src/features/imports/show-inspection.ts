@@ -114,7 +114,7 @@ function candidatesFor({ name, synonyms }: Column, { headers, rows }: Inspection
 /** Only these columns can be told from their cells. */
 function looksLike(name: string, cells: readonly string[], rows: number): boolean {
   if (cells.length === 0) return false
-  if (name === 'email') return cells.every((cell) => /^\S+@\S+$/.test(cell))
+  if (name === 'email') return cells.every((cell) => cell.includes('@') && !cell.includes(' '))
   if (name !== 'external_id') return false
   const isKey = cells.length === rows && new Set(cells).size === rows
   return isKey && cells.every((cell) => /^[\p{L}\p{N}._-]{1,40}$/u.test(cell) && /\d/.test(cell))
