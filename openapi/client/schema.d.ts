@@ -1860,7 +1860,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the statement of a party as CSV */
+        /**
+         * Read the statement of a party as CSV
+         * @description One row for each entry, in the order in which they were booked. Columns: id, worked_on, description, counterparty_id, hours, balance_hours, ring_id, engagement_id, fair_market_value_minor, fair_market_value_currency, form_1099b_box_1a, form_1099b_box_1c, form_1099b_box_13_minor, notice. The last one holds the same notice in each row. An apostrophe precedes text that a spreadsheet would run as a formula or change.
+         */
         get: operations["getCreditsPartyIdStatementCsv"];
         put?: never;
         post?: never;
@@ -1958,7 +1961,7 @@ export interface paths {
         };
         /**
          * Download the rejected rows and those with notices
-         * @description Correct the rows and upload the same file again.
+         * @description Correct the rows and upload the file. Columns that begin with `report_` are not read. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `10-15`; imports remove it.
          */
         get: operations["getImportsIdReportCsv"];
         put?: never;
@@ -18164,7 +18167,12 @@ export interface operations {
     };
     getCandidatesIdDisclosuresCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -22572,6 +22580,10 @@ export interface operations {
                 from?: string;
                 /** @description Last day of work */
                 to?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
             };
             header?: never;
             path: {
@@ -23473,7 +23485,12 @@ export interface operations {
     };
     getImportsIdReportCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;

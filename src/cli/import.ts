@@ -61,7 +61,7 @@ export async function importFile(output: Output, options: ImportOptions): Promis
   }
   if (ended.rejected > 0 || ended.rows_with_notices > 0) {
     const report = await ask(url, async () =>
-      requireOk(await api.fetch(`/v1/imports/${ended.id}/report.csv`)),
+      requireOk(await api.fetch(`/v1/imports/${ended.id}/report.csv?bom=true`)),
     )
     if (report.body) await pipeline(Readable.fromWeb(report.body), createWriteStream(options.report))
     if (!options.json)

@@ -1,12 +1,13 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import {
+  csvQuery,
   decodeCursor,
   idAfter,
   pageOf,
   pageQuery,
   type RouteGroup,
   type Router,
+  sendCsv,
   toPage,
 } from '../../platform/http/index.ts'
 import { importRowShown, importRowsQuery, importShown } from './imports.schemas.ts'
@@ -108,14 +109,13 @@ function addReportRoutes(routes: RouteGroup, imports: Imports): void {
     '/v1/imports/:id/report.csv',
     {
       summary: 'Download the rejected rows and those with notices',
-      description: 'Correct the rows and upload the same file again.',
+      description:
+        'Correct the rows and upload the file. Columns that begin with `report_` are not read. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `10-15`; imports remove it.',
       ids: { id: 'import' },
+      query: z.strictObject(csvQuery),
       answers: { 200: csv },
     },
-    async (ctx, { ids }, { reply }) => {
-      const report = await imports.report(ctx, ids)
-      return reply.type('text/csv; charset=utf-8').send(Readable.from(report))
-    },
+    async (ctx, { ids, query }, { reply }) => sendCsv(reply, await imports.report(ctx, ids), query),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
+import type { CsvFile } from '../../platform/http/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { cancelImport } from './cancel-import.ts'
 import { createImportsRepository, type ImportId, type RowFilter } from './imports.repository.ts'
@@ -28,8 +29,8 @@ export function createImports(ports: StartPorts & InspectPorts) {
       return createImportsRepository(ctx.db).rows(run.partnerId, run.id, filter)
     },
 
-    /** The rejected rows as CSV, piece by piece. */
-    async report(ctx: Context, { id }: { id: ImportId }): Promise<AsyncIterable<string>> {
+    /** The rejected rows and those with notices, to correct. */
+    async report(ctx: Context, { id }: { id: ImportId }): Promise<CsvFile> {
       return readReport(ctx.db, await findImport(ctx, { id }))
     },
 

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
-import { idAfter, type Router, toPage } from '../../../platform/http/index.ts'
+import { type CsvCell, idAfter, pagesOf, type Router, sendCsv, toPage } from '../../../platform/http/index.ts'
 import type { Barter } from '../barter.ts'
 import {
   account,
@@ -8,7 +7,7 @@ import {
   NOTICE,
   statement,
   statementCsvQuery,
-  statementEntry,
+  type statementEntry,
   statementQuery,
 } from './credits.schemas.ts'
 import type { StatementEntry } from './ledger.repository.ts'
@@ -18,7 +17,21 @@ const params = z.object({
   party_id: z.string().describe('An organization, or a helper without an organization'),
 })
 const partyNotFound = ['organization_not_found', 'helper_not_found'] as const
-const MAX_CSV_ENTRIES = 10_000
+const COLUMNS = [
+  ...[
+    'id',
+    'worked_on',
+    'description',
+    'counterparty_id',
+    'hours',
+    'balance_hours',
+    'ring_id',
+    'engagement_id',
+  ],
+  ...['fair_market_value_minor', 'fair_market_value_currency'],
+  ...['form_1099b_box_1a', 'form_1099b_box_1c', 'form_1099b_box_13_minor'],
+  'notice',
+]
 
 export function registerCreditsRoutes(router: Router, barter: Barter): void {
   const routes = router.group({ tag: 'Rings', scope: 'rings' })
@@ -76,17 +89,25 @@ export function registerCreditsRoutes(router: Router, barter: Barter): void {
     '/v1/credits/:party_id/statement.csv',
     {
       summary: 'Read the statement of a party as CSV',
+      description: `One row for each entry, in the order in which they were booked. Columns: ${COLUMNS.join(', ')}. The last one holds the same notice in each row. An apostrophe precedes text that a spreadsheet would run as a formula or change.`,
       params,
       query: statementCsvQuery,
       answers: { 200: { 'text/csv': z.string() } },
       refusals: partyNotFound,
     },
     async (ctx, { params: { party_id: partyId }, query }, { reply }) => {
-      const entries = await barter.readStatement(ctx, { partyId, limit: MAX_CSV_ENTRIES, ...query })
-      return reply
-        .type('text/csv; charset=utf-8')
-        .serializer(String)
-        .send(csvOf(entries.map(showEntry)))
+      const read = (limit: number, last: StatementEntry | undefined) =>
+        barter.readStatement(ctx, {
+          partyId,
+          limit,
+          after: last?.transactionId,
+          from: query.from,
+          to: query.to,
+        })
+      async function* pages() {
+        for await (const entries of pagesOf(read)) yield entries.map((entry) => cellsOf(showEntry(entry)))
+      }
+      return sendCsv(reply, { name: 'statement', columns: COLUMNS, pages: pages() }, query)
     },
   )
 }
@@ -118,26 +139,19 @@ function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof s
   }
 }
 
-/** Writes one value per cell, and the notice in the last line. */
-function csvOf(entries: z.output<typeof statementEntry>[]): string {
-  const rows = entries.map(({ fair_market_value: value, form_1099b: form, ...entry }) => ({
-    ...entry,
-    fair_market_value_minor: value?.amount_minor ?? '',
-    fair_market_value_currency: value?.currency ?? '',
-    form_1099b_box_1a: form?.description_of_property ?? '',
-    form_1099b_box_1c: form?.date_sold_or_disposed ?? '',
-    form_1099b_box_13_minor: form?.bartering.amount_minor ?? '',
-  }))
-  const { fair_market_value: _, form_1099b: __, ...plain } = statementEntry.shape
-  const columns = [
-    ...Object.keys(plain),
-    'fair_market_value_minor',
-    'fair_market_value_currency',
-    'form_1099b_box_1a',
-    'form_1099b_box_1c',
-    'form_1099b_box_13_minor',
+function cellsOf({
+  fair_market_value: value,
+  form_1099b: form,
+  ...entry
+}: z.output<typeof statementEntry>): CsvCell[] {
+  return [
+    ...[entry.id, entry.worked_on, entry.description, entry.counterparty_id],
+    ...[entry.hours, entry.balance_hours, entry.ring_id, entry.engagement_id],
+    ...[value?.amount_minor ?? null, value?.currency ?? null],
+    ...[form?.description_of_property ?? null, form?.date_sold_or_disposed ?? null],
+    form?.bartering.amount_minor ?? null,
+    NOTICE,
   ]
-  return stringify(rows, { header: true, columns, escape_formulas: true }) + stringify([[NOTICE]])
 }
 
 function hoursOf(minutes: number): number {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageQuery } from '../../../platform/http/index.ts'
+import { csvQuery, pageQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
 
 export const NOTICE =
@@ -22,7 +22,7 @@ const days = {
   to: wire.day.optional().describe('Last day of work'),
 }
 export const statementQuery = z.strictObject({ ...pageQuery, ...days })
-export const statementCsvQuery = z.strictObject(days)
+export const statementCsvQuery = z.strictObject({ ...days, ...csvQuery })
 
 export const statementEntry = z.object({
   id: wire.idOf('credit'),

@@ -1,12 +1,14 @@
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import type { Context } from '../../../platform/events/index.ts'
 import {
+  csvQuery,
   idAfter,
   pageOf,
   pageQuery,
+  pagesOf,
   type RouteGroup,
   type Router,
+  sendCsv,
   toPage,
 } from '../../../platform/http/index.ts'
 import type { CandidateId, Id } from '../../../shared/ids.ts'
@@ -16,7 +18,7 @@ import { type BodySheet, registerPostingRoutes } from '../../postings/index.ts'
 import { showCandidate } from './candidates.posting.ts'
 import { candidate, candidateInput, candidateStatus, disclosure } from './candidates.schemas.ts'
 import type { Candidates } from './candidates.ts'
-import { helperIdsOf, MAX_DISCLOSURES, showDisclosure } from './export-candidate.ts'
+import { helperIdsOf, showDisclosure } from './export-candidate.ts'
 import { knownIds } from './known-person.ts'
 import { mergeAnswer, mergeInput } from './merge/merge.schemas.ts'
 
@@ -126,14 +128,19 @@ function addDisclosureRoutes(routes: RouteGroup, candidates: Candidates): void {
     {
       summary: "Export disclosures of a candidate's record as CSV",
       ids: { id: 'candidate' },
+      query: z.strictObject(csvQuery),
       answers: { 200: { 'text/csv': z.string() } },
       refusals: ['record_merged'],
     },
-    async (ctx, { ids }, { reply }) => {
-      const rows = await readLog(ctx, ids, { limit: MAX_DISCLOSURES })
-      const columns = Object.keys(disclosure.shape)
-      const csv = stringify(rows.map(showDisclosure), { header: true, columns, escape_formulas: true })
-      return reply.type('text/csv; charset=utf-8').send(csv)
+    async (ctx, { ids, query }, { reply }) => {
+      const columns = disclosure.keyof().options
+      async function* pages() {
+        const read = (limit: number, last: { id: Id<'disclosure'> } | undefined) =>
+          readLog(ctx, ids, { limit, after: last?.id })
+        for await (const rows of pagesOf(read))
+          yield rows.map(showDisclosure).map((shown) => columns.map((column) => shown[column]))
+      }
+      return sendCsv(reply, { name: 'disclosures', columns, pages: pages() }, query)
     },
   )
 }
