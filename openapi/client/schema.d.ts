@@ -3249,7 +3249,12 @@ export interface components {
              * @description `ndjson` stands for every form of JSON
              * @enum {string}
              */
-            format: "csv" | "ndjson";
+            format: "csv" | "ndjson" | "xlsx";
+            /** @description How the bytes of the file are read as text: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252` or `macintosh`, and how sure that is. Null for a workbook */
+            encoding: {
+                name: string;
+                confidence: number;
+            } | null;
             program_id: string | null;
             /** @enum {string} */
             state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
@@ -22923,7 +22928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not UTF-8; Invalid values; Idempotency-Key already used */
+            /** @description Encoding not supported; Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -30,7 +30,13 @@ export const importShown = z
     id: wire.idOf('import'),
     type: z.enum(importTypes),
     mode: z.enum(['dry_run', 'apply']),
-    format: z.enum(['csv', 'ndjson']).describe('`ndjson` stands for every form of JSON'),
+    format: z.enum(['csv', 'ndjson', 'xlsx']).describe('`ndjson` stands for every form of JSON'),
+    encoding: z
+      .object({ name: z.string(), confidence: z.number().min(0).max(1) })
+      .nullable()
+      .describe(
+        'How the bytes of the file are read as text: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252` or `macintosh`, and how sure that is. Null for a workbook',
+      ),
     program_id: z.string().nullable(),
     state: z.enum(importStates),
     failure: z

@@ -1,6 +1,7 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../../platform/db/index.ts'
 import type { GivenOptions } from './file-options.ts'
+import type { Encoding } from './files/file-facts.ts'
 
 export const importTypes = [
   'candidates',
@@ -40,7 +41,9 @@ export const imports = pgTable(
     id: idColumn('import')().notNull(),
     type: text().$type<ImportType>().notNull(),
     mode: text().$type<'dry_run' | 'apply'>().notNull(),
-    format: text().$type<'csv' | 'ndjson'>().notNull(),
+    format: text().$type<'csv' | 'ndjson' | 'xlsx'>().notNull(),
+    /** How the bytes are read as text. Null until the file has arrived, and for a workbook. */
+    encoding: jsonb().$type<Encoding>(),
     programId: idColumn('program')(),
     cohortId: idColumn('cohort')(),
     /** Null for an import that an earlier version started. */

@@ -79,13 +79,13 @@ async function readTable({ type }: BatchRun, options: FileOptions, head: UploadH
   try {
     const table = await openCsv(piecesOf(head), {
       countColumns: (cells) => countColumns(columns, cells, options.columns),
-      encoding: null,
+      encoding: head.encoding,
     })
     const headers = readHeaders(columns, table.header.cells, options.columns)
     const placed = placeColumns(columns, headers, options.defaults)
     const records = await firstOf(table.records)
     const rows = records.map((record) => toRow(record, { headers, placed }))
-    const notices = noticesOfHeader(headers, options)
+    const notices = [...head.notices, ...noticesOfHeader(headers, options)]
     return { facts: table.facts, headers, placed, notices, rows, failure: null }
   } catch (error) {
     return { ...none, failure: failureOf(error) }
@@ -98,7 +98,7 @@ async function readRecords(
   head: UploadHead,
 ): Promise<SampleOfFile> {
   const defaults = readDefaults(columnsOf[type], options.defaults)
-  const sample = { facts: null, headers: [], placed: [], notices: [], failure: null }
+  const sample = { facts: null, headers: [], placed: [], notices: head.notices, failure: null }
   const rows: SourceRow[] = []
   try {
     for await (const more of readJson(piecesOf(head), type)) {

@@ -3,6 +3,7 @@ import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/read-cells.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { optionsOf } from './file-options.ts'
+import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
@@ -103,7 +104,7 @@ async function* readRows(
   run: ImportRun,
   onColumns: (placed: PlacedColumns) => void,
 ): AsyncGenerator<SourceRow[]> {
-  const source = chunksOf(db, run)
+  const source = asUtf8(chunksOf(db, run), run.encoding)
   const columns = columnsOf[run.type]
   const options = optionsOf(run)
   if (run.format === 'ndjson') {
@@ -114,13 +115,13 @@ async function* readRows(
   }
   const table = await openCsv(source, {
     countColumns: (cells) => countColumns(columns, cells, options.columns),
-    encoding: null,
+    encoding: run.encoding,
   })
   const head = readHead(columns, table, options)
   onColumns(head.placed)
   if (!run.headers) {
     const { headers } = head
-    const notices = noticesOfHeader(headers, options)
+    const notices = [...(run.notices ?? []), ...noticesOfHeader(headers, options)]
     await createImportsRepository(db).updateIf('running', run, { headers, notices })
     run.headers = headers
   }

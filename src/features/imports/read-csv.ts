@@ -10,8 +10,9 @@ import {
   readHeaders,
 } from './columns/read-cells.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
+import { findGarbledCells } from './files/garbled-text.ts'
 import type { Table } from './files/table.ts'
-import type { Headers } from './imports.table.ts'
+import type { Headers, RowRemark } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
@@ -57,9 +58,17 @@ function shownHeaders(cells: readonly string[]): string {
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
+function garbledIn(cells: readonly string[], headers: Headers): RowRemark[] {
+  return findGarbledCells(cells).map(({ at, ...said }) => ({
+    column: headers[at]?.column ?? headers[at]?.header ?? null,
+    ...said,
+    value: cells[at] ?? null,
+  }))
+}
+
 /** Turns the records of a table into rows by its head. */
 export function toRow({ line, cells, fault }: CsvRecord, { placed, headers }: CsvHead): SourceRow {
-  const row = { line, cells, externalId: null, patch: {}, blank: [], notices: [] }
+  const row = { line, cells, externalId: null, patch: {}, blank: [], notices: garbledIn(cells, headers) }
   if (fault) return { ...row, fault: { column: null, value: null, ...fault } }
   const width = headers.length
   if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {

@@ -1,13 +1,15 @@
 import { DomainError } from '../../shared/errors.ts'
-import { MAX_BYTES, requireUtf8Text, untilEnd } from './receive-upload.ts'
+import { asUtf8 } from './files/as-utf8.ts'
+import { EncodingDetector, type FoundEncoding } from './files/detect-encoding.ts'
+import { MAX_BYTES, untilEnd } from './receive-upload.ts'
 
 /** Enough for a hundred rows of ordinary length. */
 const HEAD_BYTES = 512 * 1024
 const LF = 0x0a
 const CR = 0x0d
 
-/** The beginning of a file, whole lines of it. */
-export interface UploadHead {
+/** The beginning of a file, whole lines of it in UTF-8, and what the encoding of all of the file is. */
+export interface UploadHead extends FoundEncoding {
   bytes: Buffer
   /** Whether this is all of the file. */
   isWhole: boolean
@@ -21,18 +23,30 @@ export async function readHeadOfUpload(source: AsyncIterable<Buffer>): Promise<U
   const kept: Buffer[] = []
   let keptBytes = 0
   let bytes = 0
+  const detector = new EncodingDetector()
   for await (const piece of untilEnd(source)) {
     bytes += piece.length
     if (bytes > MAX_BYTES) throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
+    detector.add(piece)
     if (keptBytes >= HEAD_BYTES) continue
     kept.push(piece)
     keptBytes += piece.length
   }
   const head = Buffer.concat(kept)
   const isWhole = keptBytes === bytes && head.length <= HEAD_BYTES
-  const whole = isWhole ? head : wholeLines(head.subarray(0, HEAD_BYTES))
-  requireUtf8Text(whole)
-  return { bytes: whole, isWhole }
+  const found = detector.end()
+  const text = await inUtf8(head.subarray(0, HEAD_BYTES), found)
+  return { bytes: isWhole ? text : wholeLines(text), isWhole, ...found }
+}
+
+async function inUtf8(head: Buffer, { encoding }: FoundEncoding): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of asUtf8(onePiece(head), encoding)) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+async function* onePiece(head: Buffer): AsyncGenerator<Buffer> {
+  yield head
 }
 
 /** A file of one line that is longer than the head has no whole line; then its bytes up to a whole character. */

@@ -10,6 +10,7 @@ export function showImport(run: ImportRun): ImportShown {
     type: run.type,
     mode: run.mode,
     format: run.format,
+    encoding: run.encoding,
     program_id: run.programId,
     cohort_id: run.cohortId,
     state: run.state,

@@ -78,7 +78,8 @@ async function receive(
     const received = await receiveUpload(ctx.db, run, source, {
       onStored: declaredBytes === null ? requireStillRoom : async () => {},
     })
-    return { run: { ...run, bytes: received.bytes }, sha256: received.sha256 }
+    const { sha256, ...found } = received
+    return { run: { ...run, ...found }, sha256 }
   } catch (error) {
     await createImportsRepository(ctx.db).removeReceiving(partnerId, run.id)
     throw error
@@ -98,7 +99,8 @@ export async function requireParents(
 }
 
 async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
-  const queued = { state: 'queued', bytes: run.bytes } as const
+  const { bytes, format, encoding, notices } = run
+  const queued = { state: 'queued', bytes, format, encoding, notices } as const
   if (!(await createImportsRepository(db).updateIf('receiving', run, queued))) throw cancelledMeanwhile()
   return { ...run, state: 'queued' }
 }
@@ -115,6 +117,7 @@ function newImport(
     state: 'receiving',
     failure: null,
     headers: null,
+    encoding: null,
     bytes,
     rowsRead: 0,
     created: 0,

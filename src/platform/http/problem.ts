@@ -69,7 +69,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   too_many_imports: { status: 409, title: 'Too many imports waiting' },
   import_ended: { status: 409, title: 'Import has ended' },
   upload_incomplete: { status: 400, title: 'Upload incomplete' },
-  encoding_not_supported: { status: 422, title: 'Not UTF-8' },
+  encoding_not_supported: { status: 422, title: 'Encoding not supported' },
   cohort_not_found: { status: 404, title: 'Cohort not found' },
   cohort_not_placed: { status: 409, title: 'Cohort has no candidates to place' },
   placement_not_found: { status: 404, title: 'Placement not found' },

@@ -175,23 +175,6 @@ t.test('needs, offers, organizations and helpers are imported by the same rules'
   ])
 })
 
-t.test('a file that is not UTF-8 is refused by the name of its encoding', async (t) => {
-  const office = await newOffice(service)
-  const umlauts = Buffer.from(
-    'external_id,name\n1,J\u00fcrgen M\u00fcller aus K\u00f6ln, sch\u00f6n\n',
-    'latin1',
-  )
-  t.match(await office.imported(umlauts), {
-    status: 422,
-    body: { code: 'encoding_not_supported', detail: /ISO-8859|windows-125/ },
-  })
-  t.match(await office.imported(Buffer.from(`external_id,name\n${'1,x\n'.repeat(20)}`, 'utf16le')), {
-    status: 422,
-    body: { detail: /UTF-16/ },
-  })
-  t.same((await office.call('GET', '/v1/imports')).body.data, [], 'nothing of it stays')
-})
-
 t.test('a form with a file is taken like the file itself', async (t) => {
   const office = await newOffice(service)
   const boundary = 'line-between'

@@ -1,0 +1,44 @@
+import { isUtf8 } from 'node:buffer'
+
+/** What is said of a cell by its position in a row. */
+export interface CellNotice {
+  at: number
+  code: string
+  message: string
+}
+
+/** A letter and a sign, where UTF-8 that was read as windows-1252 has them: `Ã¶` for `ö`. */
+const LOOKS_TWICE_ENCODED =
+  /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/
+const REPLACEMENT = '\u{fffd}'
+const byteOf = new Map(
+  Array.from({ length: 128 }, (_, at) => [
+    new TextDecoder('windows-1252').decode(Uint8Array.of(128 + at)),
+    128 + at,
+  ]),
+)
+
+/** Cells whose letters were damaged before the file was uploaded. They are stored as they are. */
+export function findGarbledCells(cells: readonly string[]): CellNotice[] {
+  return cells.flatMap((cell, at) => {
+    if (cell.includes(REPLACEMENT)) {
+      const message = `A letter was lost before the upload: ${REPLACEMENT} stands in its place. Correct it.`
+      return [{ at, code: 'letter_lost', message }]
+    }
+    const meant = LOOKS_TWICE_ENCODED.test(cell) ? decodedAgain(cell) : null
+    if (meant === null) return []
+    return [{ at, code: 'text_garbled', message: `Probably means ${JSON.stringify(meant)}. Correct it.` }]
+  })
+}
+
+/** The text of UTF-8 that was read as windows-1252. Null if it is not such a text. */
+function decodedAgain(text: string): string | null {
+  const bytes: number[] = []
+  for (const char of text) {
+    const byte = char < '\u0080' ? char.charCodeAt(0) : byteOf.get(char)
+    if (byte === undefined) return null
+    bytes.push(byte)
+  }
+  const buffer = Buffer.from(bytes)
+  return isUtf8(buffer) ? buffer.toString() : null
+}
