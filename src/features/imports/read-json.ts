@@ -1,7 +1,7 @@
 import type { ImportType } from './imports.table.ts'
 import { readJsonId } from './rows/json-id.ts'
 import { type JsonRecord, jsonRecordsOf } from './rows/json-records.ts'
-import { isJsonResume, readJsonResume } from './rows/json-resume.ts'
+import { isJsonResume, keyOf, readJsonResume } from './rows/json-resume.ts'
 import { noOrigins } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
 import type { ReadingContext } from './values/reading.ts'
@@ -36,8 +36,7 @@ function toRow(
   if (!value) return { ...row, document: null, notices, fault: fault && { ...ofRow, ...fault } }
   const body: Record<string, unknown> = { ...value }
   const resume = type === 'candidates' && isJsonResume(body) ? readJsonResume(body, context) : null
-  const key = resume && !('external_id' in body) ? 'id' : 'external_id'
-  resume?.origins.set('/external_id', `/${key}`)
+  const key = resume ? keyOf(body) : 'external_id'
   const id = readJsonId(body[key], { key, json: text })
   const { external_id: _, ...patch } = resume?.patch ?? body
   return {

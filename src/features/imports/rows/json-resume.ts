@@ -15,7 +15,6 @@ const SECTIONS = new Set(
 )
 /** Keys that a resume and a candidate have both: they are the resume's. */
 const OF_RESUME = new Set(['skills', 'languages'])
-const KEYS = new Set(['external_id', 'id'])
 /** As long as the resume of a candidate may be. */
 const MOST_CHARS = 64 * 1024
 
@@ -32,18 +31,27 @@ export function isJsonResume(value: JsonObject): boolean {
 export function readJsonResume(value: JsonObject, context: ReadingContext = {}): ResumeRow {
   const row = new ResumeRow()
   const isOwn = (key: string) => key in candidateInput.shape && !OF_RESUME.has(key)
-  const own = Object.entries(value).filter(([key]) => isOwn(key) && !KEYS.has(key))
-  const resume = Object.fromEntries(Object.entries(value).filter(([key]) => !isOwn(key) && !KEYS.has(key)))
+  const key = keyOf(value)
+  const own = Object.entries(value).filter(([name]) => isOwn(name) && name !== 'external_id')
+  const resume = Object.fromEntries(Object.entries(value).filter(([name]) => !isOwn(name) && name !== key))
+  row.origins.set('/external_id', `/${key}`)
   const { basics } = value
   const isNested = isJsonObject(basics)
   readBasics(row, isNested ? basics : resume, { pointer: isNested ? '/basics' : '', context })
   readEducation(row, value.education, context)
   readSkillsOf(row, value.skills)
-  readLanguagesOf(row, value.languages, context)
+  readLanguagesOf(row, value.languages)
   for (const [key, given] of own) row.set(key, given, `/${key}`)
   row.set('resume', shortened(row, resume), '')
   pointOutSlips(row, resume, isNested)
   return row
+}
+
+/** The field beside a resume that holds the candidate's key. */
+export function keyOf({ external_id, id }: JsonObject): 'external_id' | 'id' {
+  const isGiven =
+    typeof external_id === 'number' || (typeof external_id === 'string' && external_id.trim() !== '')
+  return !isGiven && (typeof id === 'string' || typeof id === 'number') ? 'id' : 'external_id'
 }
 
 /** A resume that is too long loses its pictures and then its longest sections. One notice names them. */

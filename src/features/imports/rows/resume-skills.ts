@@ -1,6 +1,6 @@
 import { foldedWords } from '../values/cell-text.ts'
-import { readLanguage } from '../values/languages.ts'
-import { isRead, quoted, type ReadingContext, read } from '../values/reading.ts'
+import { readLanguage, readLanguages } from '../values/languages.ts'
+import { isRead, quoted, type Reading, read } from '../values/reading.ts'
 import { LEVELS, valueOfWord } from '../values/words.ts'
 import {
   entriesOf,
@@ -106,7 +106,7 @@ function bestOf(same: readonly Entry[]): Entry {
 }
 
 /** Reads the languages. How well they are spoken stays in the resume. */
-export function readLanguagesOf(row: ResumeRow, languages: unknown, _context: ReadingContext): void {
+export function readLanguagesOf(row: ResumeRow, languages: unknown): void {
   const pointer = '/languages'
   row.origins.set(pointer, pointer)
   const entries = entriesOf(row, languages, {
@@ -118,12 +118,17 @@ export function readLanguagesOf(row: ResumeRow, languages: unknown, _context: Re
     const given =
       typeof entry === 'string' ? { text: entry, pointer } : textOf(entry, LANGUAGE_NAMES, { pointer })
     if (!given) continue
-    const reading = readLanguage(given.text)
-    const tag = row.valueOf(given, isRead(reading) ? read(reading.value) : reading)
-    if (tag !== undefined && !tags.has(tag)) tags.set(tag, given.pointer)
+    for (const tag of row.valueOf(given, tagsIn(given.text)) ?? [])
+      if (!tags.has(tag)) tags.set(tag, given.pointer)
   }
   const kept = [...tags].map(([value, pointer]) => ({ value, pointer }))
   for (const { value, pointer } of kept.slice(MOST_LANGUAGES))
     row.leaveOut({ text: value, pointer }, `A candidate has at most ${MOST_LANGUAGES} languages.`)
   row.setList('languages', kept.slice(0, MOST_LANGUAGES), pointer)
+}
+
+/** One language, or several that some write into one entry. */
+function tagsIn(text: string): Reading<string[]> {
+  const one = readLanguage(text)
+  return isRead(one) ? read([one.value]) : readLanguages(text)
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import t from 'tap'
-import { isJsonResume, readJsonResume } from '../../../../src/features/imports/rows/json-resume.ts'
+import { isJsonResume, keyOf, readJsonResume } from '../../../../src/features/imports/rows/json-resume.ts'
 
 const basics = { name: 'Ida Moss', email: 'ida@student.example' }
 
@@ -243,4 +244,61 @@ t.test('a resume that is too long is kept without its longest parts, which one n
   const { patch, notices } = readJsonResume({ basics: { ...basics, image }, work, awards: ['x'] })
   t.same(patch.resume, { basics, awards: ['x'] })
   t.match(notices, [{ code: 'left_out', message: /without the picture and work\.$/ }])
+})
+
+t.test(
+  'the id beside a resume is its key if there is no external_id, and else stays in the resume',
+  async (t) => {
+    t.equal(keyOf({ id: 7 }), 'id')
+    t.equal(keyOf({ id: 'a', external_id: '' }), 'id')
+    t.equal(keyOf({ id: 'a', external_id: null }), 'id')
+    t.equal(keyOf({ id: 'a', external_id: 0 }), 'external_id')
+    t.equal(keyOf({ id: {} }), 'external_id')
+    t.same(readJsonResume({ basics, id: 'a' }).patch.resume, { basics })
+    t.same(readJsonResume({ basics, id: 'a', external_id: 'b' }).patch.resume, { basics, id: 'a' })
+  },
+)
+
+t.test('several languages in one entry are read', async (t) => {
+  t.match(fieldsOf({ languages: ['English, Spanish'] }), { languages: ['en', 'es'], noticed: [] })
+  t.match(fieldsOf({ languages: 'English; Français' }), { languages: ['en', 'fr'], noticed: [] })
+})
+
+t.test('whatever a resume holds, it is kept whole, and each notice names a place in it', async (t) => {
+  const text = fc.constantFrom(
+    '',
+    'Ida',
+    'Excel',
+    '2028',
+    'Present',
+    'US',
+    'English',
+    'a@b.example',
+    '+15035550142',
+    '80',
+  )
+  const value = fc.oneof(text, fc.constant(null), fc.integer(), fc.boolean())
+  const keys = fc.constantFrom(
+    ...['name', 'label', 'email', 'phone', 'location', 'city', 'countryCode', 'area', 'endDate', 'startDate'],
+    ...['level', 'keywords', 'language', 'fluency', 'gpa', 'summary'],
+  )
+  const entry = fc.dictionary(keys, fc.oneof(value, fc.array(value, { maxLength: 3 })), {
+    noNullPrototype: true,
+  })
+  const section = fc.oneof(value, fc.array(fc.oneof(value, entry), { maxLength: 3 }), entry)
+  const resume = fc.record(
+    { basics: entry, education: section, skills: section, languages: section, work: section },
+    { noNullPrototype: true },
+  )
+  fc.assert(
+    fc.property(resume, (given) => {
+      const { patch, notices } = readJsonResume(given)
+      t.strictSame(patch.resume, given)
+      for (const { column, message } of notices) {
+        t.match(message, /[.?]$/)
+        t.ok(column === null || /^\/(basics|education|skills|languages)/.test(column))
+      }
+    }),
+    { numRuns: 300 },
+  )
 })
