@@ -1,3 +1,5 @@
+import type { ReadingContext } from './values/reading.ts'
+
 /** How one file is to be read, beside its header. */
 export interface FileOptions {
   /** Header as written in the file -> column name; null leaves the column out. */
@@ -38,4 +40,9 @@ export function joinOptions(below: GivenOptions, above: GivenOptions): GivenOpti
 /** The options of an import as stored; those of an import that a previous version started are missing. */
 export function optionsOf({ options }: { options: GivenOptions | null }): FileOptions {
   return { ...plainOptions, ...options }
+}
+
+/** What the options tell of the values of a JSON file. */
+export function readingContextOf({ dateFormat }: FileOptions): ReadingContext {
+  return { dateFormat: dateFormat ?? undefined }
 }

@@ -4,7 +4,7 @@ import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { type PlacedColumns, placeColumns, readHeaders } from './columns/read-cells.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
-import { type FileOptions, plainOptions } from './file-options.ts'
+import { type FileOptions, plainOptions, readingContextOf } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
 import { openCsv } from './files/open-csv.ts'
 import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
@@ -101,7 +101,7 @@ async function readRecords(
   const sample = { facts: null, headers: [], placed: [], notices: head.notices, failure: null }
   const rows: SourceRow[] = []
   try {
-    for await (const more of readJson(piecesOf(head), type)) {
+    for await (const more of readJson(piecesOf(head), type, readingContextOf(options))) {
       rows.push(
         ...more.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) })),
       )

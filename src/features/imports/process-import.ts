@@ -2,7 +2,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/read-cells.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
-import { optionsOf } from './file-options.ts'
+import { optionsOf, readingContextOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
@@ -109,7 +109,7 @@ async function* readRows(
   const options = optionsOf(run)
   if (run.format === 'ndjson') {
     const defaults = readDefaults(columns, options.defaults)
-    for await (const rows of readJson(source, run.type))
+    for await (const rows of readJson(source, run.type, readingContextOf(options)))
       yield rows.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) }))
     return
   }

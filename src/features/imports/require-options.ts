@@ -45,7 +45,10 @@ export async function requireOptions(
   { type, format, options }: Pick<ImportRun, 'type' | 'format'> & { options: GivenOptions },
 ): Promise<void> {
   checkFileOptions(type, options, parameterPointer)
-  const unfit = format === 'ndjson' ? OF_TABLES.filter((option) => options[option] !== undefined) : []
+  const unfit = (format === 'ndjson' ? OF_TABLES : []).filter(
+    // Resumes have dates as people write them.
+    (option) => options[option] !== undefined && !(option === 'dateFormat' && type === 'candidates'),
+  )
   if (unfit.length > 0)
     throw validationFailed(
       unfit.map((option) => ({

@@ -190,9 +190,9 @@ t.test("the program of another partner can't be a default", async (t) => {
 
 t.test('options of tables are refused for JSON', async (t) => {
   const office = await newOffice(service)
-  const query = `type=candidates&mode=apply&date_format=dmy`
+  const query = `type=candidates&mode=apply&decimal=,`
   const { status, body } = await upload(service, office, query, '{}', 'application/x-ndjson')
-  t.match({ status, errors: body.errors }, { status: 422, errors: [{ pointer: '?date_format' }] })
+  t.match({ status, errors: body.errors }, { status: 422, errors: [{ pointer: '?decimal' }] })
 })
 
 t.test('a form gives options before its file, and the key of a request covers them', async (t) => {
