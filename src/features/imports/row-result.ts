@@ -52,7 +52,7 @@ export function remarksOn(
   placed: PlacedColumns,
 ): (fault: Fault) => RowRemark {
   const { document = null } = row
-  if (format === 'csv') return (fault) => atColumn(row, fault, placed)
+  if (format !== 'ndjson') return (fault) => atColumn(row, fault, placed)
   return (fault) => remarkInDocument(document ?? { value: row.patch, origins: noOrigins }, fault)
 }
 
