@@ -9,16 +9,18 @@ import { unknownSkillId } from '../../src/engines/skills/skill-label.ts'
 import { createTaxonomy } from '../../src/engines/skills/taxonomy.ts'
 import { readEsco } from '../../src/features/skills/esco-files.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
+import { createNgramRanker } from './rank-by-ngrams.ts'
 import { type RankingMetrics, rankingMetrics } from './ranking-metrics.ts'
 
 // How well the engine understands words: node test/bench/relevance.ts DIR [--field title|description] [--esco DIR]
 // DIR holds queries.tsv (id, text), docs.tsv (id, text) and qrels.tsv (query, doc, grade). Each document becomes an
 // offer with its text as title and as its one skill, each query a need with its text as title (or description) and
 // without skills; all other fields are equal. --without near|concepts|relations (repeatable) and --taxonomy none
-// leave a part of the understanding out, to see what it brings.
+// leave a part of the understanding out, to see what it brings. --languages are those that both sides declare. --peers
+// ranks by character n-grams too.
 
 const USAGE =
-  'usage: node test/bench/relevance.ts DIR [--field title|description] [--esco DIR] [--taxonomy curated|none] [--without near|concepts|relations]…'
+  'usage: node test/bench/relevance.ts DIR [--field title|description] [--esco DIR] [--taxonomy curated|none] [--without near|concepts|relations]… [--languages en,es] [--peers]'
 const NEUTRAL_TITLE = 'Help wanted'
 const PARTS: Readonly<Record<string, object>> = {
   near: { nearWeight: 0 },
@@ -33,6 +35,8 @@ const { positionals, values } = parseArgs({
     esco: { type: 'string' },
     taxonomy: { type: 'string', default: 'curated' },
     without: { type: 'string', multiple: true, default: [] },
+    peers: { type: 'boolean', default: false },
+    languages: { type: 'string', default: 'en' },
   },
 })
 const [dir] = positionals
@@ -67,7 +71,11 @@ const asOfMs = Date.parse('2026-03-11T10:00:00Z')
 for (const [id = '', text = ''] of docs) engine.putOffer(offerOf(id, text))
 
 const options: RankOptions = { limit: docs.length, asOfMs }
+const rankByNgrams = values.peers
+  ? createNgramRanker(docs.map(([id = '', text = '']) => ({ id, text })))
+  : undefined
 const metrics: RankingMetrics[] = []
+const ngramMetrics: RankingMetrics[] = []
 const timesMs: number[] = []
 for (const [id = '', text = ''] of queries) {
   const relevant = grades.get(id)
@@ -82,19 +90,17 @@ for (const [id = '', text = ''] of queries) {
       relevant,
     ),
   )
+  if (rankByNgrams) ngramMetrics.push(rankingMetrics(rankByNgrams(text), relevant))
 }
 timesMs.sort((a, b) => a - b)
 
 const report = {
   queries: metrics.length,
   docs: docs.length,
-  map: mean((one) => one.averagePrecision),
-  mrr: mean((one) => one.reciprocalRank),
-  rp5: mean((one) => one.rPrecisionAt5),
-  ndcg10: mean((one) => one.ndcgAt10),
-  hit1: mean((one) => one.hitAt1),
+  ...meansOf(metrics),
   p50_ms: round(percentile(0.5)),
   p95_ms: round(percentile(0.95)),
+  ...(rankByNgrams && { peers: { ngrams: meansOf(ngramMetrics) } }),
 }
 process.stdout.write(`${JSON.stringify(report)}\n`)
 
@@ -110,7 +116,7 @@ function common() {
     modality: 'remote' as const,
     place: null,
     maxDistanceKm: null,
-    languages: ['en'],
+    languages: values.languages.split(','),
     timeZone: 'UTC',
     hoursPerWeek: null,
     startsOn: null,
@@ -164,8 +170,16 @@ function needOf(id: string, text: string): MarketNeed {
   }
 }
 
-function mean(of: (one: RankingMetrics) => number): number {
-  return round(metrics.reduce((sum, one) => sum + of(one), 0) / Math.max(1, metrics.length))
+function meansOf(metrics: readonly RankingMetrics[]) {
+  const mean = (of: (one: RankingMetrics) => number) =>
+    round(metrics.reduce((sum, one) => sum + of(one), 0) / Math.max(1, metrics.length))
+  return {
+    map: mean((one) => one.averagePrecision),
+    mrr: mean((one) => one.reciprocalRank),
+    rp5: mean((one) => one.rPrecisionAt5),
+    ndcg10: mean((one) => one.ndcgAt10),
+    hit1: mean((one) => one.hitAt1),
+  }
 }
 
 function percentile(share: number): number {

@@ -1,4 +1,5 @@
 import { itemAt, uint16At } from '../../../shared/item-at.ts'
+import { areAlikeInForm } from './alike-in-form.ts'
 import { Int32List } from './int32-list.ts'
 import { likeness, trigramsOf } from './trigrams.ts'
 
@@ -114,7 +115,8 @@ export class NearWordIndex {
       const alike = likeness(uint16At(this.#shared, id), lists.length, uint16At(this.#trigramCounts, id))
       this.#shared[id] = 0
       const other = itemAt(this.#words, id)
-      if (alike >= this.#leastLikeness && other !== word) found.push({ id, word: other, likeness: alike })
+      if (alike >= this.#leastLikeness && other !== word && areAlikeInForm(word, other))
+        found.push({ id, word: other, likeness: alike })
     }
     this.#touched.clear()
     found.sort((a, b) => b.likeness - a.likeness || (a.word < b.word ? -1 : 1))

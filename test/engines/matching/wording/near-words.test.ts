@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { areAlikeInForm } from '../../../../src/engines/matching/wording/alike-in-form.ts'
 import { NearWordIndex } from '../../../../src/engines/matching/wording/near-words.ts'
 import { likeness, trigramsOf } from '../../../../src/engines/matching/wording/trigrams.ts'
 
@@ -15,7 +16,7 @@ function indexOf(words: readonly string[], leastLikeness = 0.5, maxNearWords = 6
 function nearByHand(vocabulary: ReadonlyMap<number, string>, word: string, leastLikeness: number): number[] {
   const own = new Set(trigramsOf(word))
   return [...vocabulary]
-    .filter(([, other]) => other !== word)
+    .filter(([, other]) => other !== word && areAlikeInForm(word, other))
     .map(([id, other]) => {
       const theirs = trigramsOf(other)
       const shared = theirs.filter((trigram) => own.has(trigram)).length
@@ -34,6 +35,30 @@ t.test('inflections, compounds and misspellings are near, other words are not', 
   t.same(near('spreadshet'), ['spreadsheet'])
   t.same(near('account'), ['accountant'])
   t.same(near('plumber'), [])
+})
+
+t.test('words that only begin alike are not near', async (t) => {
+  const near = (word: string, other: string) => indexOf([other], 0.6).nearTo(word).ids.length > 0
+  for (const [one, other] of [
+    ['instagram', 'instal'],
+    ['storytim', 'old'],
+    ['construct', 'instruct'],
+    ['interpret', 'interpol'],
+    ['constitu', 'constabl'],
+  ] as const) {
+    t.notOk(near(one, other), `${one} and ${other}`)
+    t.notOk(near(other, one), `${other} and ${one}`)
+  }
+  for (const [one, other] of [
+    ['photograph', 'photographi'],
+    ['carpent', 'carpentri'],
+    ['electr', 'electrician'],
+    ['licenc', 'licens'],
+    ['acount', 'account'],
+    ['administr', 'adminstr'],
+    ['buchhalt', 'buchalt'],
+  ] as const)
+    t.ok(near(one, other) && near(other, one), `${one} and ${other}`)
 })
 
 t.test('words with digits and single letters are near nothing', async (t) => {
