@@ -219,6 +219,9 @@ export function createServices(input: ServicesInput): Services {
   }
 }
 
+/** A label that is only related to a skill may name two. */
+const SURE: ReadonlySet<string> = new Set(['id', 'exact', 'alias', 'spelling'])
+
 /** The verbs that merge the rows of each type of import. */
 function createMergePorts({
   postings,
@@ -226,10 +229,11 @@ function createMergePorts({
   taxonomy,
 }: Pick<Services, 'postings' | 'internships'> & Pick<MarketParts, 'taxonomy'>): Pick<
   BatchPorts,
-  'merge' | 'notice'
+  'merge' | 'notice' | 'isKnownSkill'
 > {
   const unknownSkills = createFindUnknownSkills({ taxonomy })
   return {
+    isKnownSkill: (label) => SURE.has(taxonomy.resolve(label).method),
     merge: {
       organizations: postings.organizations.mergeMany,
       helpers: postings.helpers.mergeMany,

@@ -6,8 +6,7 @@ import { candidateInput } from '../internships/index.ts'
 import { helperInput, needInput, offerInput, organizationInput } from '../postings/index.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
-import { EXACT_CELL_FAULT, isExactCell, valueOfExactCell } from './columns/exact-cells.ts'
-import { siblingOf } from './columns/read-cells.ts'
+import { siblingOf } from './columns/placed-columns.ts'
 import { readDefaults } from './columns/read-defaults.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
@@ -55,8 +54,7 @@ function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPoin
     const sibling = siblingOf(name)
     if (sibling && sibling < name && sibling in defaults)
       return [fault(pointer, `Give a default for ${name} or for ${sibling}, not for both.`)]
-    const isBroken = isExactCell(defaults[name] ?? '') && valueOfExactCell(defaults[name] ?? '') === null
-    const detail = isBroken ? EXACT_CELL_FAULT.message : refused(column)
+    const detail = refused(column)
     return detail === undefined ? [] : [fault(pointer, detail)]
   })
 }
@@ -66,13 +64,17 @@ function refusedValues(
   type: ImportType,
   defaults: Readonly<Record<string, string>>,
 ): (column: Column) => string | undefined {
-  const patch = Object.entries(readDefaults(columnsOf[type], defaults))
+  const read = readDefaults(columnsOf[type], defaults)
   // Names of parents are looked up once it is known that all else can be read.
-  const body = Object.fromEntries(patch.filter(([field]) => !field.endsWith('_external_id')))
+  const body = Object.fromEntries(
+    Object.entries(read.patch).filter(([field]) => !field.endsWith('_external_id')),
+  )
   const schema = bodyOf[type]
   const result = schema ? parseOrFaults(schema, body) : null
   const faults = result && 'faults' in result ? result.faults.filter(({ code }) => code !== 'required') : []
-  return ({ path }) => {
+  return ({ name, path }) => {
+    const reason = read.faults.get(name)
+    if (reason !== undefined) return reason
     const own = `/${path.join('/')}`
     return faults.find(({ pointer }) => pointer === own || pointer.startsWith(`${own}/`))?.detail
   }

@@ -42,7 +42,10 @@ export function optionsOf({ options }: { options: GivenOptions | null }): FileOp
   return { ...plainOptions, ...options }
 }
 
-/** What the options tell of the values of a JSON file. */
-export function readingContextOf({ dateFormat }: FileOptions): ReadingContext {
-  return { dateFormat: dateFormat ?? undefined }
+/** What the options tell of the values of a file. */
+export function readingContextOf({
+  dateFormat,
+  decimal,
+}: Pick<FileOptions, 'dateFormat' | 'decimal'>): ReadingContext {
+  return { dateFormat: dateFormat ?? undefined, decimal: decimal ?? undefined }
 }

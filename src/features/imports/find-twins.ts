@@ -1,5 +1,7 @@
 import type { RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
+import { keyOfEmail } from './values/emails.ts'
+import { lookOfIdentity } from './values/identity.ts'
 
 interface Seen {
   externalId: string
@@ -9,20 +11,20 @@ interface Seen {
 /** Finds earlier rows of one file that look like the same person or thing under another id. Reads the rows in their order. */
 export function createTwinSearch(): (row: SourceRow, externalId: string) => RowRemark[] {
   const byEmail = new Map<string, Seen>()
-  const byDigits = new Map<string, Seen>()
+  const byLook = new Map<string, Seen>()
   return ({ line, patch }, externalId) => {
     const seen = { externalId, line }
     const notices: RowRemark[] = []
-    const email = typeof patch.email === 'string' ? patch.email.toLowerCase() : ''
+    const email = typeof patch.email === 'string' ? keyOfEmail(patch.email) : ''
     const sameEmail = note(byEmail, email, seen)
     if (sameEmail) {
       const message = `Same e-mail as ${sameEmail.externalId} (line ${sameEmail.line}). If they are one person, keep one row.`
       notices.push({ column: 'email', code: 'same_email', message, value: sameEmail.externalId })
     }
-    const sameDigits = note(byDigits, digitsOf(externalId), seen)
-    if (sameDigits) {
-      const message = `Differs from ${sameDigits.externalId} (line ${sameDigits.line}) in leading zeros only. A spreadsheet may have dropped them.`
-      notices.push({ column: 'external_id', code: 'similar_id', message, value: sameDigits.externalId })
+    const sameLook = note(byLook, lookOfIdentity(externalId), seen)
+    if (sameLook) {
+      const message = `Differs from ${sameLook.externalId} (line ${sameLook.line}) in ${howTheyDiffer(externalId, sameLook.externalId)}`
+      notices.push({ column: 'external_id', code: 'similar_id', message, value: sameLook.externalId })
     }
     return notices
   }
@@ -36,7 +38,8 @@ function note(rows: Map<string, Seen>, key: string, seen: Seen): Seen | undefine
   return earlier
 }
 
-/** An id of digits without its leading zeros; empty for any other id. */
-function digitsOf(externalId: string): string {
-  return /^\d+$/.test(externalId) ? externalId.replace(/^0+/, '') || '0' : ''
+function howTheyDiffer(one: string, other: string): string {
+  return /^\d+$/.test(one) && /^\d+$/.test(other)
+    ? 'leading zeros only. A spreadsheet may have dropped them.'
+    : 'case, spaces or leading zeros only. If they are one record, keep one row.'
 }

@@ -4,7 +4,7 @@ import type { InTransaction, WriteContext } from '../../platform/events/index.ts
 import type { Clock } from '../../shared/clock.ts'
 import { externalField, type MergeMany } from '../postings/index.ts'
 import { createRowCheck } from './check-row.ts'
-import type { PlacedColumns } from './columns/read-cells.ts'
+import type { PlacedColumns } from './columns/placed-columns.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
 import { type FindNotices, type MergedRow, mergeRows } from './merge-rows.ts'
@@ -24,6 +24,8 @@ export interface BatchPorts {
   merge: Readonly<Record<ImportType, MergeMany>>
   /** Finds what the office should know of rows that are about to be merged, for each in their order. */
   notice: Readonly<Partial<Record<ImportType, FindNotices>>>
+  /** Whether a label names a skill of the catalogue. */
+  isKnownSkill(label: string): boolean
 }
 
 const FAULT_OF_OURS = {
@@ -192,7 +194,7 @@ export async function mergeBatch(
       patch: withParent(run, patch),
       blank,
     }),
-    remarksOn: (row) => remarksOn(run.format, row, placed),
+    remarksOn: (row) => remarksOn(run, row, placed),
     dryRun: run.mode === 'dry_run',
   })
 }

@@ -2,7 +2,8 @@ import type { Context, InTransaction } from '../../platform/events/index.ts'
 import { createRowCheck } from './check-row.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
-import { type PlacedColumns, placeColumns, readHeaders } from './columns/read-cells.ts'
+import { readHeaders } from './columns/headers.ts'
+import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { type FileOptions, plainOptions, readingContextOf } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
@@ -11,7 +12,7 @@ import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
 import type { FileNotice, Headers, ImportRow } from './imports.table.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
-import { countColumns, toRow } from './read-csv.ts'
+import { countColumns, createRowReader } from './read-csv.ts'
 import { readHeadOfUpload, type UploadHead } from './read-head-of-upload.ts'
 import { readJson } from './read-json.ts'
 import { requireOptions } from './require-options.ts'
@@ -21,7 +22,7 @@ import { requireParents, type Upload } from './start-import.ts'
 
 const MAX_INSPECTED_ROWS = 100
 
-export interface InspectPorts extends Pick<BatchPorts, 'merge' | 'notice'> {
+export interface InspectPorts extends Pick<BatchPorts, 'merge' | 'notice' | 'isKnownSkill'> {
   inTransaction: InTransaction
 }
 
@@ -65,15 +66,20 @@ export function createInspectFile(ports: InspectPorts) {
     const options = { ...plainOptions, ...upload.options }
     const head = await readHeadOfUpload(upload.source)
     const sample =
-      format !== 'ndjson' ? await readTable(run, options, head) : await readRecords(run, options, head)
+      format === 'csv' ? await readTable(ports, run, options, head) : await readRecords(run, options, head)
     const missing =
-      format !== 'ndjson' ? missingColumns(type, sample.placed, { hasProgram: programId !== null }) : []
+      format === 'csv' ? missingColumns(type, sample.placed, { hasProgram: programId !== null }) : []
     const results = await tryRows(ports, ctx, { run, sample })
     return { ...sample, options, missing, results }
   }
 }
 
-async function readTable({ type }: BatchRun, options: FileOptions, head: UploadHead): Promise<SampleOfFile> {
+async function readTable(
+  { isKnownSkill }: InspectPorts,
+  { type }: BatchRun,
+  options: FileOptions,
+  head: UploadHead,
+): Promise<SampleOfFile> {
   const columns = columnsOf[type]
   const none = { facts: null, headers: [], placed: [], notices: [], rows: [] }
   try {
@@ -84,8 +90,10 @@ async function readTable({ type }: BatchRun, options: FileOptions, head: UploadH
     const headers = readHeaders(columns, table.header.cells, options.columns)
     const placed = placeColumns(columns, headers, options.defaults)
     const records = await firstOf(table.records)
-    const rows = records.map((record) => toRow(record, { headers, placed }))
-    const notices = [...head.notices, ...noticesOfHeader(headers, options)]
+    const rows = records.map(
+      createRowReader({ headers, placed }, { ...readingContextOf(options), isKnownSkill }),
+    )
+    const notices = [...head.notices, ...noticesOfHeader(headers, options, columns)]
     return { facts: table.facts, headers, placed, notices, rows, failure: null }
   } catch (error) {
     return { ...none, failure: failureOf(error) }
@@ -97,7 +105,7 @@ async function readRecords(
   options: FileOptions,
   head: UploadHead,
 ): Promise<SampleOfFile> {
-  const defaults = readDefaults(columnsOf[type], options.defaults)
+  const defaults = readDefaults(columnsOf[type], options.defaults).patch
   const sample = { facts: null, headers: [], placed: [], notices: head.notices, failure: null }
   const rows: SourceRow[] = []
   try {

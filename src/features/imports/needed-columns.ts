@@ -2,7 +2,7 @@ import { parseOrFaults } from '../../shared/faults.ts'
 import { bodyOf } from './check-file-options.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
-import { type PlacedColumns, siblingOf } from './columns/read-cells.ts'
+import { type PlacedColumns, siblingOf } from './columns/placed-columns.ts'
 import type { ImportType } from './imports.table.ts'
 
 /** The columns that a new record needs and that a file neither has nor gives a default for. */
@@ -13,8 +13,8 @@ export function missingColumns(
 ): Column[] {
   const isPlaced = (name: string | undefined) => placed.some(({ column }) => column.name === name)
   const needed = neededPaths(type)
-  return columnsOf[type].filter(({ name, path }) => {
-    if (isPlaced(name) || isPlaced(siblingOf(name))) return false
+  return columnsOf[type].filter(({ name, path, isPart }) => {
+    if (isPart || isPlaced(name) || isPlaced(siblingOf(name))) return false
     if (name === 'external_id') return true
     return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)
   })

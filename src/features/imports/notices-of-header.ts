@@ -1,5 +1,6 @@
 import { didYouMean } from '../../shared/did-you-mean.ts'
-import { ignoredHeaders, missingHeaders } from './columns/read-cells.ts'
+import type { Column } from './columns/column.ts'
+import { ignoredHeaders, missingHeaders } from './columns/headers.ts'
 import type { FileOptions } from './file-options.ts'
 import type { FileNotice, Headers } from './imports.table.ts'
 
@@ -7,8 +8,17 @@ import type { FileNotice, Headers } from './imports.table.ts'
 const MOST_NAMED = 30
 
 /** What an office should know of the header of a file: columns that are left out, and chosen headers that are not there. */
-export function noticesOfHeader(headers: Headers, { columns }: Pick<FileOptions, 'columns'>): FileNotice[] {
-  const ignored = ignoredHeaders(headers, columns)
+export function noticesOfHeader(
+  headers: Headers,
+  { columns }: Pick<FileOptions, 'columns'>,
+  known: readonly Column[],
+): FileNotice[] {
+  const used = new Set(headers.map(({ column }) => column))
+  const unused = known.map(({ name }) => name).filter((name) => !used.has(name))
+  const ignored = ignoredHeaders(headers, columns).map((header) => {
+    const similar = didYouMean(header, unused)
+    return similar === undefined ? header : `${header} (did you mean ${similar}?)`
+  })
   const missing = missingHeaders(headers, columns)
   const which =
     ignored.length === 1 ? 'This column is not known and was' : 'These columns are not known and were'

@@ -1,17 +1,15 @@
 import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
-import type { PlacedColumns } from './columns/read-cells.ts'
+import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { optionsOf, readingContextOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
-import { createStoredFile } from './files/stored-file.ts'
-import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRun } from './imports.table.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
-import { countColumns, readHead, toRow } from './read-csv.ts'
+import { countColumns, createRowReader, readHead } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
@@ -71,11 +69,11 @@ function openImport(ports: ProcessPorts, run: ImportRun, stopping: AbortSignal):
 }
 
 async function* writeFile(
-  { db }: ProcessPorts,
+  ports: ProcessPorts,
   run: ImportRun,
   { batches, stopping }: { batches: ImportBatches; stopping: AbortSignal },
 ): AsyncGenerator<void> {
-  for await (const rows of readRows(db, run, (placed) => batches.useColumns(placed))) {
+  for await (const rows of readRows(ports, run, (placed) => batches.useColumns(placed))) {
     for (const row of rows) {
       if (!batches.add(row)) continue
       stopping.throwIfAborted()
@@ -102,32 +100,40 @@ export async function endImport(
 }
 
 async function* readRows(
-  db: Queryable,
+  { db, isKnownSkill }: Pick<ProcessPorts, 'db' | 'isKnownSkill'>,
   run: ImportRun,
   onColumns: (placed: PlacedColumns) => void,
 ): AsyncGenerator<SourceRow[]> {
-  const file = createStoredFile(db, run)
-  const source = asUtf8(file.chunks(), run.encoding)
+  const source = asUtf8(chunksOf(db, run), run.encoding)
   const columns = columnsOf[run.type]
   const options = optionsOf(run)
   if (run.format === 'ndjson') {
-    const defaults = readDefaults(columns, options.defaults)
+    const defaults = readDefaults(columns, options.defaults).patch
     for await (const rows of readJson(source, run.type, readingContextOf(options)))
       yield rows.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) }))
     return
   }
-  const countKnown = (cells: readonly string[]) => countColumns(columns, cells, options.columns)
-  const table =
-    run.format === 'xlsx'
-      ? await openWorkbook(file, { countColumns: countKnown, sheet: options.sheet })
-      : await openCsv(source, { countColumns: countKnown, encoding: run.encoding })
+  const table = await openCsv(source, {
+    countColumns: (cells) => countColumns(columns, cells, options.columns),
+    encoding: run.encoding,
+  })
   const head = readHead(columns, table, options)
+  const toRow = createRowReader(head, { ...readingContextOf(options), isKnownSkill })
   onColumns(head.placed)
   if (!run.headers) {
     const { headers } = head
-    const notices = [...(run.notices ?? []), ...noticesOfHeader(headers, options)]
+    const notices = [...(run.notices ?? []), ...noticesOfHeader(headers, options, columns)]
     await createImportsRepository(db).updateIf('running', run, { headers, notices })
     run.headers = headers
   }
-  for await (const records of table.records) yield records.map((record) => toRow(record, head))
+  for await (const records of table.records) yield records.map(toRow)
+}
+
+async function* chunksOf(db: Queryable, { partnerId, id }: ImportRun): AsyncGenerator<Buffer> {
+  const repository = createImportsRepository(db)
+  for (let number = 0; ; number++) {
+    const data = await repository.chunk(partnerId, id, number)
+    if (!data) return
+    yield data
+  }
 }

@@ -1,20 +1,14 @@
 import type { Column } from './columns/column.ts'
-import { EXACT_CELL_FAULT } from './columns/exact-cells.ts'
-import {
-  blankFields,
-  brokenCells,
-  cellAt,
-  type PlacedColumns,
-  placeColumns,
-  readCells,
-  readHeaders,
-} from './columns/read-cells.ts'
+import { readHeaders } from './columns/headers.ts'
+import { blankFields, type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
+import { createCellReader } from './columns/read-cells.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import { findGarbledCells } from './files/garbled-text.ts'
 import type { Table } from './files/table.ts'
 import type { Headers, RowRemark } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
+import type { ReadingContext } from './values/reading.ts'
 
 /** The header of a file. */
 export interface CsvHead {
@@ -66,22 +60,30 @@ function garbledIn(cells: readonly string[], headers: Headers): RowRemark[] {
   }))
 }
 
-/** Turns the records of a table into rows by its head. */
-export function toRow({ line, cells, fault }: CsvRecord, { placed, headers }: CsvHead): SourceRow {
-  const row = { line, cells, externalId: null, patch: {}, blank: [], notices: garbledIn(cells, headers) }
-  if (fault) return { ...row, fault: { column: null, value: null, ...fault } }
+/** Turns the records of one table into rows by its head. */
+export function createRowReader(
+  { placed, headers }: CsvHead,
+  context: ReadingContext,
+): (record: CsvRecord) => SourceRow {
+  const read = createCellReader(placed, context)
   const width = headers.length
-  if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
-    const message = `The row has ${cells.length} cells, but the header has ${width}.`
-    return { ...row, fault: { column: null, code: 'too_many_cells', message, value: null } }
+  return ({ line, cells, fault }) => {
+    const row = { line, cells, externalId: null, patch: {}, blank: [], notices: garbledIn(cells, headers) }
+    if (fault) return { ...row, fault: { column: null, value: null, ...fault } }
+    if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
+      const message = `The row has ${cells.length} cells, but the header has ${width}.`
+      return { ...row, fault: { column: null, code: 'too_many_cells', message, value: null } }
+    }
+    const { patch: all, notices, fault: unreadable } = read(cells)
+    const { external_id, ...patch } = all
+    const externalId = typeof external_id === 'string' ? external_id : ''
+    return {
+      ...row,
+      externalId,
+      patch,
+      notices: [...row.notices, ...notices],
+      blank: blankFields(placed, cells),
+      fault: unreadable,
+    }
   }
-  const key = placed.find(({ column }) => column.name === 'external_id')
-  const [broken] = brokenCells(placed, cells)
-  if (broken) {
-    const at = { column: broken.column.name, value: cellAt(cells, broken.at) }
-    return { ...row, externalId: key ? cellAt(cells, key.at) : '', fault: { ...at, ...EXACT_CELL_FAULT } }
-  }
-  const { external_id: externalId, ...patch } = readCells(placed, cells)
-  const blank = blankFields(placed, cells)
-  return { ...row, externalId: typeof externalId === 'string' ? externalId : '', patch, blank, fault: null }
 }

@@ -1,7 +1,9 @@
 import type { Fault } from '../../shared/errors.ts'
 import type { Merged } from '../postings/index.ts'
-import { cellIn, columnAt, type PlacedColumns } from './columns/read-cells.ts'
-import type { ImportRow, ImportRun, RowRemark } from './imports.table.ts'
+import { columnsOf } from './columns/columns.ts'
+import { columnAt, type PlacedColumns, shownCell } from './columns/placed-columns.ts'
+import { LEFT_OUT } from './columns/read-cells.ts'
+import type { ImportRow, ImportRun, ImportType, RowRemark } from './imports.table.ts'
 import { noOrigins, remarkInDocument } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -14,11 +16,12 @@ type RowResult = Pick<
 
 /** What the report says of a row. `merged` is undefined for a row that was refused before it was merged. */
 export function rowResult(
-  { format, mode }: Pick<ImportRun, 'format' | 'mode'>,
+  run: Pick<ImportRun, 'format' | 'mode' | 'type'>,
   row: SourceRow,
   merged: Merged | undefined,
   placed: PlacedColumns,
 ): RowResult {
+  const { mode } = run
   const storable = (remarks: readonly RowRemark[]) =>
     remarks.map((remark) => ({ ...remark, value: storableText(remark.value) }))
   const notices = row.notices.length > 0 ? storable(row.notices) : null
@@ -35,9 +38,12 @@ export function rowResult(
       cells: notices && cells,
     }
   }
-  const faults = row.fault ? [row.fault] : (merged?.faults ?? []).map(remarksOn(format, row, placed))
+  const found = row.fault ? [row.fault] : (merged?.faults ?? []).map(remarksOn(run, row, placed))
+  const faults = found.map((fault) => withCause(fault, row.notices))
+  const others = row.notices.filter(({ column }) => !faults.some((fault) => fault.column === column))
   return {
     ...named,
+    notices: others.length > 0 ? storable(others) : null,
     outcome: 'rejected',
     resourceId: null,
     faults: storable(faults),
@@ -45,21 +51,38 @@ export function rowResult(
   }
 }
 
+/** A field that is missing because its cell can't be read: the reason is in the cell. */
+function withCause(fault: RowRemark, notices: readonly RowRemark[]): RowRemark {
+  const cause = notices.find(({ column, code }) => column === fault.column && code === 'value_left_out')
+  if (!cause || fault.code !== 'required') return fault
+  return { ...fault, code: 'invalid_value', message: cause.message.replace(LEFT_OUT, ''), value: cause.value }
+}
+
 /** Turns a fault of the body into a remark on the row: at its column, or at its place in the JSON. */
 export function remarksOn(
-  format: ImportRun['format'],
+  { format, type }: Pick<ImportRun, 'format' | 'type'>,
   row: SourceRow,
   placed: PlacedColumns,
 ): (fault: Fault) => RowRemark {
   const { document = null } = row
-  if (format !== 'ndjson') return (fault) => atColumn(row, fault, placed)
+  if (format === 'csv') return (fault) => atColumn(type, row, fault, placed)
   return (fault) => remarkInDocument(document ?? { value: row.patch, origins: noOrigins }, fault)
 }
 
-function atColumn(row: SourceRow, { pointer, code, detail }: Fault, placed: PlacedColumns): RowRemark {
+function atColumn(
+  type: ImportType,
+  row: SourceRow,
+  { pointer, code, detail }: Fault,
+  placed: PlacedColumns,
+): RowRemark {
   const found = columnAt(placed, pointer)
-  const column = found?.column.name ?? (pointer.replace(/^\//, '') || null)
-  return { column, code, message: detail, value: found ? cellIn(found, row.cells, placed) : null }
+  const missing = columnsOf[type].find(({ path, isPart }) => !isPart && `/${path.join('/')}` === pointer)
+  if (!found && missing && code === 'required') {
+    const message = `Each new record needs ${missing.name}. Add a column for it, or give one value for all rows with defaults.`
+    return { column: missing.name, code, message, value: null }
+  }
+  const column = found?.column.name ?? missing?.name ?? (pointer.replace(/^\//, '') || null)
+  return { column, code, message: detail, value: found ? shownCell(found, row.cells, placed) : null }
 }
 
 /** Shortened, and without NUL, which Postgres cannot store. */

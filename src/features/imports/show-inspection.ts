@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import { didYouMean } from '../../shared/did-you-mean.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
-import { cellAt, ignoredHeaders } from './columns/read-cells.ts'
+import { ignoredHeaders, wordsFor } from './columns/headers.ts'
+import { cellAt } from './columns/placed-columns.ts'
+import { valueAt } from './columns/read-value.ts'
 import { showOptions } from './file-options.schemas.ts'
 import type { importInspection } from './imports.schemas.ts'
 import type { ImportType } from './imports.table.ts'
@@ -50,9 +52,7 @@ function showColumn(type: ImportType, inspection: Inspection, at: number): Shown
   const { header = '', column = null } = inspection.headers[at] ?? {}
   const isIgnored =
     ignoredHeaders(inspection.headers.slice(at, at + 1), inspection.options.columns).length > 0
-  const names = columnsOf[type].flatMap(({ name, synonyms }) =>
-    [name, ...synonyms].map((known) => [known, name] as const),
-  )
+  const names = columnsOf[type].flatMap((one) => wordsFor(one).map((known) => [known, one.name] as const))
   const known = new Map(names)
   const similar = isIgnored ? didYouMean(header, known.keys()) : undefined
   return {
@@ -65,7 +65,7 @@ function showColumn(type: ImportType, inspection: Inspection, at: number): Shown
 
 /** The first different cells of a column, each with what it was read as. */
 function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['columns'][number]['samples'] {
-  const one = placed.find((column) => column.at === at)
+  const one = placed.find((column) => column.at.includes(at))
   const seen = new Set<string>()
   return rows.flatMap(({ cells, line, patch, externalId, fault }, row) => {
     const cell = cellAt(cells, at)
@@ -86,18 +86,13 @@ function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['co
   })
 }
 
-function valueAt(patch: unknown, [key, ...rest]: readonly string[]): unknown {
-  if (key === undefined) return patch
-  if (typeof patch !== 'object' || patch === null) return undefined
-  return valueAt(new Map(Object.entries(patch)).get(key), rest)
-}
-
 /** Headers that are not understood and may hold a missing column: by a similar name, or by what their cells look like. */
-function candidatesFor({ name, synonyms }: Column, { headers, rows }: Inspection): string[] {
+function candidatesFor(column: Column, { headers, rows }: Inspection): string[] {
+  const { name } = column
   const free = headers.flatMap(({ header, column }, at) =>
     column === null && header.trim() !== '' ? [{ header, at }] : [],
   )
-  const words = [name, ...synonyms].map(lettersOf)
+  const words = wordsFor(column).map(lettersOf)
   const ranked = free.map(({ header, at }) => {
     const letters = lettersOf(header)
     const isNamed = words.some((word) => letters.includes(word) || didYouMean(header, [word]) !== undefined)

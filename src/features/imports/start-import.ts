@@ -16,7 +16,7 @@ export interface Upload {
   programId: ProgramId | null
   cohortId: Id<'cohort'> | null
   options: GivenOptions
-  format: ImportRun['format']
+  format: 'csv' | 'ndjson'
   source: AsyncIterable<Buffer>
   /** Size that the caller has declared. Null if it is known only once the file has arrived. */
   declaredBytes: number | null

@@ -4,6 +4,6 @@ import type { ImportType } from './imports.table.ts'
 
 /** The header of a type's spreadsheet, and an example row. */
 export function templateOf(type: ImportType): string {
-  const columns = columnsOf[type]
+  const columns = columnsOf[type].filter(({ isPart }) => !isPart)
   return stringify([columns.map(({ name }) => name), columns.map(({ example }) => example)])
 }

@@ -1,31 +1,8 @@
 import type { Fault } from '../../shared/errors.ts'
+import { isNeeded } from './columns/needed-fields.ts'
+import { LEFT_OUT } from './columns/read-cells.ts'
 import type { RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
-
-/**
- * Fields whose value decides whom a row belongs to, who may see it or who is kept away. A row with such a value that is
- * refused is rejected: a default in its place could do harm.
- */
-const NEEDED = new Set([
-  'external_id',
-  'program_id',
-  'program_external_id',
-  'organization_id',
-  'organization_external_id',
-  'helper_id',
-  'helper_external_id',
-  'kind',
-  'status',
-  'consent',
-  'visibility',
-  'open_to',
-  'accepts',
-  'requires',
-  'terms',
-  'blocked_organization_ids',
-  'credentials',
-  'choices',
-])
 
 /**
  * The row without the values that these faults refuse, with a notice for each: of a list only the refused items, of any
@@ -42,12 +19,17 @@ export function withoutRefused(
   for (const fault of faults) {
     const [, field = '', item] = fault.pointer.split('/')
     const value = row.patch[field]
-    if (NEEDED.has(field) || value === undefined) return null
+    if (isNeeded(field) || value === undefined) return null
     const remark = toRemark(fault)
-    notices.set(`${remark.column} ${fault.pointer}`, {
-      ...remark,
-      message: `${remark.message} It was left out.`,
-    })
+    // Its cell could not be read: the notice that says so gives the better reason.
+    const isKnown = row.notices.some(
+      ({ column, code }) => column === remark.column && code === 'value_left_out',
+    )
+    if (!isKnown)
+      notices.set(`${remark.column} ${fault.pointer}`, {
+        ...remark,
+        message: `${remark.message}${LEFT_OUT}`,
+      })
     const before = dropped.get(field)
     if (Array.isArray(value) && /^\d+$/.test(item ?? '') && before !== 'all')
       dropped.set(field, new Set([...(before ?? []), Number(item)]))

@@ -48,7 +48,7 @@ async function startHeld(service: TestService) {
   const claimed = await claim(service)
   if (!claimed) throw new Error('nothing to run')
   const ended = processImport(
-    { ...services.runtime, merge, notice: {} },
+    { ...services.runtime, merge, notice: {}, isKnownSkill: () => false },
     claimed,
     new AbortController().signal,
   )

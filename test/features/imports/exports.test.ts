@@ -226,7 +226,7 @@ t.test('plain values are written as people write them', async (t) => {
     program_id: office.programId,
     program_external_id: '',
     name: 'Priya Raman',
-    phone: "'+1 510 555 0177",
+    phone: '**JSON** "+1 510 555 0177"',
     majors: '**JSON** ["Arts; Letters"]',
     skills: 'excel; bookkeeping:expert',
     title: 'Books; and ledgers',

@@ -61,20 +61,18 @@ t.test('an inspection stores and changes nothing', async (t) => {
 
 t.test('missing columns come with the headers that may hold them, and options fill them', async (t) => {
   const office = await newOffice(service)
-  const header = HEADER.replace('external_id', 'Matrikelnummer')
-    .replace('email', 'Kontakt')
-    .replace(',time_zone', '')
+  const header = HEADER.replace('external_id', 'Kartei').replace('email', 'Kontakt').replace(',time_zone', '')
   const lines = ['m1', 'm2'].map((key) => candidateLine(key).replace(',America/Chicago', ''))
   const file = [header, ...lines].join('\n')
   const { body } = await inspected(office, file)
   t.match(body.missing, [
-    { column: 'external_id', candidates: ['Matrikelnummer'] },
+    { column: 'external_id', candidates: ['Kartei'] },
     { column: 'email', candidates: ['Kontakt'] },
     { column: 'time_zone', candidates: [] },
   ])
   t.match(body, { rejected: 2 })
   const better = await inspected(office, file, {
-    columns: JSON.stringify({ Matrikelnummer: 'external_id', Kontakt: 'email' }),
+    columns: JSON.stringify({ Kartei: 'external_id', Kontakt: 'email' }),
     defaults: JSON.stringify({ time_zone: 'Europe/Berlin' }),
   })
   t.match(better.body, {

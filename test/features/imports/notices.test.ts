@@ -1,6 +1,8 @@
 import t from 'tap'
+import { programBody } from '../../support/bodies.ts'
 import { candidateLine, HEADER, newOffice, type Office } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
+import { post } from '../../support/world.ts'
 
 const service = await startTestService(t)
 
@@ -104,12 +106,7 @@ t.test(
   async (t) => {
     const office = await newOffice(service)
     await office.imported([HEADER, candidateLine('a')].join('\n'))
-    const other = { ...(await office.call('GET', `/v1/programs/${office.programId}`)).body }
-    const { id: programId } = (
-      await office.call('POST', '/v1/programs', {
-        body: { name: 'Autumn', school: other.school, term: 'Autumn', contact: other.contact },
-      })
-    ).body
+    const programId = await post(office, '/v1/programs', programBody({ term: 'Autumn 2027' }))
     const { body } = await office.imported(
       [`${HEADER},program_id,Shoe size`, `${candidateLine('a')},${programId},44`].join('\n'),
     )

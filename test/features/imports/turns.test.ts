@@ -31,6 +31,7 @@ function startQueue(t: Test, { services }: TestService) {
   const queue = createImportQueue({
     ...services.runtime,
     notice: {},
+    isKnownSkill: () => false,
     merge: {
       candidates: mergeMany,
       needs: mergeMany,

@@ -27,8 +27,16 @@ t.test('of two processes that run the same import at once, one steps aside', asy
   )
   if (!run) throw new Error('nothing to run')
   await Promise.all([
-    processImport({ ...services.runtime, merge, notice: {} }, { ...run }, new AbortController().signal),
-    processImport({ ...services.runtime, merge, notice: {} }, { ...run }, new AbortController().signal),
+    processImport(
+      { ...services.runtime, merge, notice: {}, isKnownSkill: () => false },
+      { ...run },
+      new AbortController().signal,
+    ),
+    processImport(
+      { ...services.runtime, merge, notice: {}, isKnownSkill: () => false },
+      { ...run },
+      new AbortController().signal,
+    ),
   ])
   const { rows } = await service.database.pool.query(
     'select state, rows_read, created, rejected from imports',

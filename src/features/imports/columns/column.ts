@@ -1,116 +1,166 @@
-import { fractionDigits } from '../../../shared/currency.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { CellKind } from '../values/blank.ts'
+import { readCountry } from '../values/countries.ts'
+import { readDay, readDayOrMonth, readInstant } from '../values/dates.ts'
+import { keyOfEmail, readEmail } from '../values/emails.ts'
+import { readFreeText } from '../values/free-text.ts'
+import { readIdentity } from '../values/identity.ts'
+import { readLanguages } from '../values/languages.ts'
+import { readList } from '../values/lists.ts'
+import { readMoney } from '../values/money.ts'
+import { isWithin, readName } from '../values/names.ts'
+import { readCount, readDistanceKm, readHoursPerWeek, readNumber } from '../values/numbers.ts'
+import { readPhone } from '../values/phones.ts'
+import { isRead, mapReading, type Reading, type ReadingContext, unreadable } from '../values/reading.ts'
+import { readSkills, type SkillDetail, type SkillEntry } from '../values/skills.ts'
+import { readTimeZone } from '../values/time-zones.ts'
+import { readWebAddress } from '../values/web-addresses.ts'
+import { readWeeklyHours } from '../values/weekly-hours.ts'
+import { readWord, readWords, type WordTable } from '../values/words.ts'
+import { readYesOrNo } from '../values/yes-or-no.ts'
 
-/** A column of a spreadsheet: the headers that name it, and the field of the body that its cells fill. */
+export type Path = readonly [string, ...string[]]
+
+/** A column of a spreadsheet: the headers that name it, how its cells are read, and the field of the body that they fill. */
 export interface Column {
   name: string
   synonyms: readonly string[]
   /** Path of the field in the body. */
-  path: readonly [string, ...string[]]
-  /** The value of a cell. A cell that can't be read is returned unchanged, so that the schema refuses it. */
-  read(cell: string, row: RowCells): unknown
+  path: Path
+  kind: CellKind
+  read(cell: string, row: RowContext): Reading<unknown>
+  /** Where the value goes, if not all of it goes to the path. */
+  parts?: (value: unknown) => [Path, unknown][]
+  /** Several columns of a file may fill it: their cells are joined. */
+  isList: boolean
+  /** Whether two values that stand in one row mean the same. */
+  isSame(one: unknown, other: unknown): boolean
+  /** It is only a part of a field, such as a first name. Templates and exports write the whole field. */
+  isPart: boolean
   example: string
 }
 
-/** Another cell of the same row, by its column's name. Empty if there is none. */
-export type RowCells = (column: string) => string
+/** What is known of a row before a cell of it is read. */
+export interface RowContext extends ReadingContext {
+  /** IANA name of the zone that the row names for its weekly hours. */
+  zoneOfHours: string | undefined
+}
 
-type Given = {
+export interface Given {
   name: string
   synonyms?: readonly string[]
   /** Default: the name. */
-  path?: readonly [string, ...string[]]
+  path?: Path
   example?: string
 }
 
-function column({ name, synonyms = [], path = [name], example = '' }: Given, read: Column['read']): Column {
-  return { name, synonyms, path, read, example }
+type Rest = Partial<Pick<Column, 'kind' | 'parts' | 'isList' | 'isPart' | 'isSame'>>
+
+function column(
+  { name, synonyms = [], path = [name], example = '' }: Given,
+  readValue: Column['read'],
+  { kind = 'other', isList = false, isPart = false, isSame = isDeepStrictEqual, ...rest }: Rest = {},
+): Column {
+  return { name, synonyms, path, example, read: readValue, kind, isList, isPart, isSame, ...rest }
 }
 
-export const textColumn = (given: Given) => column(given, (cell) => cell)
+export const textColumn = (given: Given) => column(given, readFreeText, { kind: 'text' })
+/** A short text, such as a city, of which `N/A` and `none` say nothing. */
+export const lineColumn = (given: Given) => column(given, readFreeText)
+export const nameColumn = (given: Given) =>
+  column(given, readName, {
+    kind: 'name',
+    isSame: (one, other) => isWithin(String(one), String(other)) || isWithin(String(other), String(one)),
+  })
+/** A part of the name: the parts are joined once the whole row is read. */
+export const namePartColumn = (given: Given & { path: Path }) =>
+  column(given, readFreeText, { kind: 'name', isPart: true, parts: () => [] })
+export const keyColumn = (given: Given) => column(given, readIdentity, { kind: 'identity' })
+export const emailColumn = (given: Given) =>
+  column(given, readEmail, {
+    isSame: (one, other) => keyOfEmail(String(one)) === keyOfEmail(String(other)),
+  })
+export const phoneColumn = (given: Given) => column(given, readPhone)
+export const webColumn = (given: Given) => column(given, readWebAddress)
+export const dayColumn = (given: Given) => column(given, readDay)
+export const dayOrMonthColumn = (given: Given) => column(given, readDayOrMonth)
+export const instantColumn = (given: Given) => column(given, readInstant)
+export const flagColumn = (given: Given) => column(given, readYesOrNo)
+export const countColumn = (given: Given) => column(given, readCount)
+export const hoursColumn = (given: Given) => column(given, readHoursPerWeek)
+export const distanceColumn = (given: Given) => column(given, readDistanceKm)
+export const countryColumn = (given: Given) => column(given, readCountry, { kind: 'country' })
+export const zoneColumn = (given: Given) => column(given, readTimeZone)
+export const languagesColumn = (given: Given) => column(given, readLanguages, { isList: true })
 
-export const numberColumn = (given: Given) =>
-  column(given, (cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell))
+export const numberColumn = (given: Given & { min?: number; max?: number }) =>
+  column(given, (cell, row) => readNumber(cell, row, given))
 
-export const flagColumn = (given: Given) =>
-  column(given, (cell) => {
-    if (/^(yes|y|true|1|x)$/i.test(cell)) return true
-    return /^(no|n|false|0)$/i.test(cell) ? false : cell
+/** A word of an enumeration, in five languages. */
+export const wordColumn = (given: Given & { words: WordTable }) =>
+  column(given, (cell) => readWord(cell, given.words))
+
+export const wordsColumn = (given: Given & { words: WordTable }) =>
+  column(given, (cell) => readWords(cell, given.words), { isList: true })
+
+/** A list of texts, split at commas too. */
+export const listColumn = (given: Given & { max: number; what: string }) =>
+  column(given, (cell) => readList(cell, { ...given, isKnown: (entry) => !entry.includes(',') }), {
+    isList: true,
   })
 
-/** A word of an enumeration, in any case and spacing: `On site` is `onsite`, `Small Business` is `small_business`. */
-export const wordColumn = (given: Given & { words: readonly string[] }) =>
-  column(given, (cell) => wordOf(given.words, cell))
-
-export const wordsColumn = (given: Given & { words: readonly string[] }) =>
-  column(given, (cell) => listOf(cell).map((one) => wordOf(given.words, one)))
-
-export const listColumn = (given: Given) => column(given, listOf)
-
-/** `20.00 USD` or `USD 20`, in the currency's own units. */
-export const moneyColumn = (given: Given) =>
-  column(given, (cell) => {
-    const [, before, amount = '', after] =
-      /^(?:([A-Z]{3})\s*)?(\d+(?:\.\d+)?)(?:\s*([A-Z]{3}))?$/.exec(cell) ?? []
-    const currency = before ?? after
-    if (currency === undefined) return cell
-    const minor = Number(amount) * 10 ** fractionDigits(currency)
-    return { amount_minor: Number(minor.toFixed(6)), currency }
+/** A list of labels such as majors or goals, split at commas where every part is a known skill. */
+export const labelsColumn = (given: Given & { max: number; what: string }) =>
+  column(given, (cell, { isKnownSkill }) => readList(cell, { ...given, isKnown: isKnownSkill }), {
+    isList: true,
   })
 
-/** `bookkeeping; excel:advanced; payroll:must`: each label with its details. `details` lists the words of each detail. */
-export const skillsColumn = (given: Given & { details: Readonly<Record<string, readonly string[]>> }) =>
-  column(given, (cell) =>
-    listOf(cell).map((one) => {
-      const [skill = '', ...words] = one.split(':').map((part) => part.trim())
-      const details = words.map((word) => detailOf(given.details, word.toLowerCase()))
-      if (words.length === 0) return skill
-      return details.every((entry) => entry !== null) ? { skill, ...Object.fromEntries(details) } : one
-    }),
+/** `bookkeeping; Excel: advanced; payroll (required)`: each label with its details. */
+export const skillsColumn = (given: Given & { details: readonly SkillDetail[] }) =>
+  column(
+    given,
+    (cell, row) =>
+      mapReading(readSkills(cell, row, { max: 30, details: given.details }), (entries) =>
+        entries.map(plainEntry),
+      ),
+    { isList: true },
   )
 
-function detailOf(
-  known: Readonly<Record<string, readonly string[]>>,
-  word: string,
-): [string, unknown] | null {
-  if (word === 'already' && 'already_doing' in known) return ['already_doing', true]
-  const hours = /^(\d+(?:\.\d+)?)h?$/.exec(word)?.[1]
-  if (hours !== undefined && 'hours_per_week' in known) return ['hours_per_week', Number(hours)]
-  const field = Object.keys(known).find((key) => known[key]?.includes(word))
-  return field === undefined ? null : [field, word]
+/** A skill without details is its label, as in a body. */
+function plainEntry(entry: SkillEntry): SkillEntry | string {
+  return Object.keys(entry).length === 1 ? entry.skill : entry
 }
 
-/** Fills no field of its own: the availability column reads it. */
-export const zoneColumn = (given: Given) => column(given, () => undefined)
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-
-/** `Mon-Fri 09:00-12:00; Sat 10:00-14:00`, in the row's time zone. */
-export const availabilityColumn = (given: Given) =>
-  column(given, (cell, row) => {
-    const windows = listOf(cell).map(windowsOf)
-    if (windows.some((one) => one === null)) return cell
-    const time_zone = row('availability_time_zone') || row('time_zone')
-    return { windows: windows.flat(), ...(time_zone !== '' && { time_zone }) }
+/** An amount of money. `unitPath` is the field of its unit, such as an hour; without it there is none. */
+export const moneyColumn = (given: Given & { unitPath?: Path }) =>
+  column(given, (cell, row) => withUnit(cell, readMoney(cell, row), given.unitPath), {
+    parts: (value) => {
+      const { unit, ...money } = { ...(value as { unit?: string }) } // what withUnit returns
+      const path = given.path ?? [given.name]
+      return [
+        [path, money],
+        ...(given.unitPath && unit !== undefined ? [[given.unitPath, unit] as [Path, unknown]] : []),
+      ]
+    },
   })
 
-function windowsOf(text: string) {
-  const [, first = '', last, start = '', end = ''] =
-    /^([a-z]{3})[a-z]*(?:\s*-\s*([a-z]{3})[a-z]*)?\s+(\d?\d:\d\d)\s*-\s*(\d?\d:\d\d)$/i.exec(text) ?? []
-  const from = WEEKDAYS.indexOf(first.toLowerCase())
-  const to = last === undefined ? from : WEEKDAYS.indexOf(last.toLowerCase())
-  if (from < 0 || to < from) return null
-  const padded = { start: start.padStart(5, '0'), end: end.padStart(5, '0') }
-  return WEEKDAYS.slice(from, to + 1).map((_, at) => ({ weekday: from + at + 1, ...padded }))
+function withUnit(cell: string, reading: ReturnType<typeof readMoney>, unitPath: Path | undefined) {
+  if (!isRead(reading) || reading.value.unit !== 'hour' || unitPath) return reading
+  return unreadable(`“${cell.slice(0, 60)}” is paid by the hour. Write the whole amount like 500.00 USD.`)
 }
 
-function listOf(cell: string): string[] {
-  return cell
-    .split(';')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-}
+/** Fills no field of its own: the weekly hours are in this zone. */
+export const zoneOfHoursColumn = (given: Given) =>
+  column({ ...given, path: ['availability'] }, readTimeZone, { parts: () => [] })
 
-function wordOf(words: readonly string[], cell: string): string {
-  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-  return words.find((word) => plain(word) === plain(cell)) ?? cell
-}
+/** `Mon-Wed 13:00-17:00; Fri 09:00-12:00`, in the row's time zone. */
+export const weeklyHoursColumn = (given: Given) =>
+  column(
+    given,
+    (cell, { zoneOfHours }) =>
+      mapReading(readWeeklyHours(cell), (windows) => ({
+        windows,
+        ...(zoneOfHours !== undefined && { time_zone: zoneOfHours }),
+      })),
+    { isList: true },
+  )

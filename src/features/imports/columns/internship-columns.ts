@@ -1,11 +1,25 @@
-import { candidateStatus } from '../../internships/index.ts'
-import { flagColumn, listColumn, moneyColumn, textColumn, wordColumn } from './column.ts'
+import { STATUSES_WITH_PAUSE } from '../values/words.ts'
+import {
+  dayOrMonthColumn,
+  emailColumn,
+  flagColumn,
+  instantColumn,
+  keyColumn,
+  labelsColumn,
+  lineColumn,
+  listColumn,
+  moneyColumn,
+  nameColumn,
+  phoneColumn,
+  wordColumn,
+} from './column.ts'
 import {
   availability,
   blockedOrganizations,
   externalId,
   languages,
   learningGoals,
+  nameParts,
   offeredSkills,
   timeZone,
   work,
@@ -13,82 +27,47 @@ import {
 
 export const candidates = [
   externalId,
-  textColumn({ name: 'program_id', synonyms: ['program'] }),
-  textColumn({
-    name: 'program_external_id',
-    synonyms: ['program key', 'program code'],
-    example: 'SPRING-27',
-  }),
-  textColumn({
-    name: 'name',
-    synonyms: ['full name', 'student name', 'student'],
-    example: 'Priya Raman',
-  }),
-  textColumn({
-    name: 'email',
-    synonyms: ['e-mail', 'email address', 'student email'],
-    example: 'priya@student.example.edu',
-  }),
-  textColumn({ name: 'phone', synonyms: ['telephone', 'phone number', 'mobile'] }),
-  textColumn({ name: 'school_year', synonyms: ['year', 'class level', 'class standing'], example: 'junior' }),
-  textColumn({
-    name: 'graduates_on',
-    synonyms: ['graduation', 'graduation date', 'expected graduation'],
-    example: '2028-05-20',
-  }),
-  listColumn({ name: 'majors', synonyms: ['major', 'field of study'], example: 'Accounting' }),
+  keyColumn({ name: 'program_id' }),
+  keyColumn({ name: 'program_external_id', example: 'SPRING-27' }),
+  nameColumn({ name: 'name', example: 'Priya Raman' }),
+  ...nameParts,
+  emailColumn({ name: 'email', example: 'priya@student.example.edu' }),
+  phoneColumn({ name: 'phone' }),
+  lineColumn({ name: 'school_year', example: 'junior' }),
+  dayOrMonthColumn({ name: 'graduates_on', example: '2028-05-20' }),
+  labelsColumn({ name: 'majors', max: 10, what: 'majors', example: 'Accounting' }),
   offeredSkills,
-  listColumn({ ...learningGoals, example: 'grant writing' }),
+  learningGoals({ example: 'grant writing' }),
   languages,
   timeZone,
   ...work,
   availability,
-  moneyColumn({ name: 'stipend', synonyms: ['pay', 'compensation'] }),
-  flagColumn({ name: 'is_over_18', synonyms: ['over 18', 'adult'], example: 'yes' }),
+  moneyColumn({ name: 'stipend' }),
+  flagColumn({ name: 'is_over_18', example: 'yes' }),
   blockedOrganizations,
-  flagColumn({
-    name: 'share_profile',
-    synonyms: ['consent to share profile', 'consent profile'],
-    path: ['consent', 'share_profile'],
-    example: 'yes',
-  }),
-  flagColumn({
-    name: 'share_contact',
-    synonyms: ['consent to share contact', 'consent contact'],
-    path: ['consent', 'share_contact'],
-    example: 'no',
-  }),
-  textColumn({
+  flagColumn({ name: 'share_profile', path: ['consent', 'share_profile'], example: 'yes' }),
+  flagColumn({ name: 'share_contact', path: ['consent', 'share_contact'], example: 'no' }),
+  instantColumn({
     name: 'consent_recorded_at',
-    synonyms: ['consent date', 'consent recorded'],
     path: ['consent', 'recorded_at'],
     example: '2026-11-02T15:00:00Z',
   }),
-  textColumn({
-    name: 'consent_source',
-    synonyms: ['consent form'],
-    path: ['consent', 'source'],
-    example: 'Form R-2',
-  }),
-  wordColumn({ name: 'status', words: candidateStatus.options }),
+  lineColumn({ name: 'consent_source', path: ['consent', 'source'], example: 'Form R-2' }),
+  wordColumn({ name: 'status', words: STATUSES_WITH_PAUSE }),
 ]
 
 const choices = Array.from({ length: 10 }, (_, at) =>
-  textColumn({
-    name: `choice_${at + 1}`,
-    synonyms: [`preference ${at + 1}`, `rank ${at + 1}`],
-    path: ['choice', String(at + 1)],
-  }),
+  keyColumn({ name: `choice_${at + 1}`, path: ['choice', String(at + 1)] }),
 )
 
 export const candidatePreferences = [
   externalId,
-  listColumn({ name: 'choices', synonyms: ['preferences', 'ranking'], example: 'NEED-3; NEED-1' }),
+  listColumn({ name: 'choices', max: 500, what: 'choices', example: 'NEED-3; NEED-1' }),
   ...choices,
 ]
 
 export const organizationPreferences = [
-  { ...externalId, synonyms: [...externalId.synonyms, 'organization id', 'organization'], example: 'ORG-7' },
-  listColumn({ name: 'choices', synonyms: ['preferences', 'ranking'], example: 'S-1001; S-1002' }),
+  { ...externalId, synonyms: ['organization id', 'organization'], example: 'ORG-7' },
+  listColumn({ name: 'choices', max: 500, what: 'choices', example: 'S-1001; S-1002' }),
   ...choices,
 ]

@@ -1,194 +1,127 @@
-import { unmarkCell } from '../../../shared/spreadsheet-cells.ts'
-import type { Headers } from '../imports.table.ts'
-import type { Column, RowCells } from './column.ts'
-import { isExactCell, valueOfExactCell } from './exact-cells.ts'
+import type { RowRemark } from '../imports.table.ts'
+import {
+  isRead,
+  joined,
+  quoted,
+  type Reading,
+  type ReadingContext,
+  read,
+  unreadable,
+} from '../values/reading.ts'
+import { countryOfZone } from '../values/time-zones.ts'
+import type { RowContext } from './column.ts'
+import { isExactCell } from './exact-cells.ts'
+import { joinNames, namesInParts } from './join-names.ts'
+import { isNeeded } from './needed-fields.ts'
+import { cellsOf, type PlacedColumn, type PlacedColumns } from './placed-columns.ts'
+import { createValueReader, put, putValue, type readValue, valueAt } from './read-value.ts'
 
-const CLEAR = '**CLEAR**'
-/** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
-export const REPORT_COLUMNS = [
-  'report_line',
-  'report_column',
-  'report_code',
-  'report_message',
-  'report_outcome',
-] as const
+/** What the cells of a row say. */
+export interface CellsRead {
+  /** The merge patch. A blank cell changes nothing, `**CLEAR**` removes the value. */
+  patch: Record<string, unknown>
+  notices: RowRemark[]
+  /** Why the row can't be used. */
+  fault: RowRemark | null
+}
 
-/**
- * Finds the column of each header by its name or a synonym, in any case, spacing and punctuation. `chosen` are columns of
- * headers that the partner has chosen: no other header then stands for such a column.
- */
-export function readHeaders(
-  columns: readonly Column[],
-  cells: readonly string[],
-  chosen: Readonly<Record<string, string | null>> = {},
-): Headers {
-  const byName = new Map(
-    columns.flatMap(({ name, synonyms }) => synonyms.map((synonym) => [normalized(synonym), name] as const)),
+export const LEFT_OUT = ' It was left out.'
+
+/** Reads the rows of one file. A cell that can't be read costs the row only if its field is needed. */
+export function createCellReader(
+  placed: PlacedColumns,
+  file: ReadingContext,
+): (cells: readonly string[]) => CellsRead {
+  const readOne = createValueReader()
+  const columnOf = new Map(placed.map((one) => [one.column.name, one]))
+  return (cells) => {
+    const cellOf = (name: string) => {
+      const found = columnOf.get(name)
+      return found ? cellsOf(found, cells, placed) : []
+    }
+    const row = contextOf(file, (name, known) => firstValue(columnOf.get(name), cellOf(name), known, readOne))
+    const result: CellsRead = { patch: {}, notices: [], fault: null }
+    for (const one of placed) {
+      const texts = cellsOf(one, cells, placed)
+      if (texts.length === 0) continue
+      addReading(result, one, texts, readAll(one, texts, row, readOne))
+    }
+    for (const { path, parts } of namesInParts) {
+      const name = joinNames(valueAt(result.patch, path), parts, cellOf)
+      if (!isRead(name))
+        result.fault ??= { column: 'name', code: 'two_values', message: name.unreadable, value: null }
+      else if (name.value !== undefined) put(result.patch, path, name.value)
+    }
+    return result
+  }
+}
+
+/** The country and the zones that the row names, since numbers and times are read by them. */
+function contextOf(
+  file: ReadingContext,
+  readOne: (name: string, known: ReadingContext) => string | undefined,
+): RowContext {
+  const country = readOne('country', file) ?? file.country
+  const timeZone = readOne('time_zone', { ...file, country }) ?? file.timeZone
+  const zoneOfHours = readOne('availability_time_zone', { ...file, country }) ?? timeZone
+  return { ...file, country: country ?? countryOfZone(timeZone), timeZone, zoneOfHours }
+}
+
+function firstValue(
+  placed: PlacedColumn | undefined,
+  [text]: readonly string[],
+  known: ReadingContext,
+  readOne: typeof readValue,
+): string | undefined {
+  if (!placed || text === undefined) return undefined
+  const reading = readOne(placed.column, text, { ...known, zoneOfHours: undefined })
+  return isRead(reading) && typeof reading.value === 'string' ? reading.value : undefined
+}
+
+/** Reads the cells of all headers that stand for a column. Lists are joined; of other values there may be only one. */
+function readAll(
+  { column, headers }: PlacedColumn,
+  texts: readonly string[],
+  row: RowContext,
+  readOne: typeof readValue,
+): Reading<unknown> {
+  const [first = '', ...others] = texts
+  if (others.length === 0) return readOne(column, first, row)
+  if (column.isList) return readOne(column, texts.join('; '), row)
+  const readings = texts.map((text) => readOne(column, text, row))
+  const good = readings.filter(isRead)
+  const [one, ...more] = good.sort((a, b) => lengthOf(b.value) - lengthOf(a.value))
+  if (!one) return readOne(column, first, row)
+  const other = more.find(({ value }) => !column.isSame(value, one.value))
+  const bad = readings.flatMap((reading) => (isRead(reading) ? [] : [`${reading.unreadable}${LEFT_OUT}`]))
+  if (!other) return read(one.value, ...new Set([...good.flatMap(({ notes }) => notes), ...bad]))
+  return unreadable(
+    `The columns ${joined(headers.map(quoted))} hold different values: ${joined(texts.map(quoted))}. Keep one of them.`,
   )
-  // A column's name beats a synonym of another column.
-  for (const { name } of columns) byName.set(normalized(name), name)
-  const choiceFor = chosenColumns(chosen)
-  const taken = new Set(cells.flatMap((header) => choiceFor(header) ?? []))
-  return cells.map((header) => {
-    const choice = choiceFor(header)
-    if (choice !== undefined) return { header, column: choice }
-    const found = byName.get(normalized(header)) ?? null
-    return { header, column: found !== null && taken.has(found) ? null : found }
-  })
 }
 
-/** The chosen column of a header: as it was written, else in any case, spacing and punctuation. */
-function chosenColumns(
-  chosen: Readonly<Record<string, string | null>>,
-): (header: string) => string | null | undefined {
-  const entries = Object.entries(chosen)
-  const exact = new Map(entries.map(([header, column]) => [header.trim(), column]))
-  const similar = new Map(entries.map(([header, column]) => [normalized(header), column]))
-  return (header) => {
-    const written = exact.get(header.trim())
-    const name = normalized(header)
-    return written !== undefined || name === '' ? written : similar.get(name)
-  }
+/** Of two forms of a name, the longer says more. */
+function lengthOf(value: unknown): number {
+  return typeof value === 'string' ? value.length : 0
 }
 
-/** Chosen headers that the file does not have. */
-export function missingHeaders(headers: Headers, chosen: Readonly<Record<string, string | null>>): string[] {
-  return Object.keys(chosen).filter((header) => {
-    const choiceFor = chosenColumns({ [header]: null })
-    return !headers.some((one) => choiceFor(one.header) !== undefined)
-  })
-}
-
-/** Headers that name no column, so that their cells are left out. Those of a report are not meant to be read. */
-export function ignoredHeaders(
-  headers: Headers,
-  chosen: Readonly<Record<string, string | null>> = {},
-): string[] {
-  const choiceFor = chosenColumns(chosen)
-  return headers.flatMap(({ header, column }) => {
-    const isOurs = REPORT_COLUMNS.some((name) => name === header)
-    const isMeant = isOurs || choiceFor(header) === null
-    return column === null && header.trim() !== '' && !isMeant ? [header.trim()] : []
-  })
-}
-
-function normalized(header: string): string {
-  return header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-}
-
-/** A column of a file. */
-export interface PlacedColumn {
-  column: Column
-  /** Position of its cells in a row. -1 if the file does not have the column, only a default for it. */
-  at: number
-  /** Stands for a blank cell. Empty if there is no default. */
-  fallback: string
-}
-export type PlacedColumns = readonly PlacedColumn[]
-
-/** If a header is repeated, only the first column is used. */
-export function placeColumns(
-  columns: readonly Column[],
-  headers: Headers,
-  defaults: Readonly<Record<string, string>> = {},
-): PlacedColumns {
-  return columns.flatMap((column) => {
-    const at = headers.findIndex((header) => header.column === column.name)
-    const fallback = defaults[column.name]?.trim() ?? ''
-    return at < 0 && fallback === '' ? [] : [{ column, at, fallback }]
-  })
-}
-
-/** The merge patch for a row. A blank cell changes nothing, `**CLEAR**` removes the value. */
-export function readCells(placed: PlacedColumns, cells: readonly string[]): Record<string, unknown> {
-  const patch: Record<string, unknown> = {}
-  const cellOf = (name: string) => {
-    const found = placed.find(({ column }) => column.name === name)
-    return found ? cellIn(found, cells, placed) : ''
-  }
-  for (const one of placed) {
-    const { column } = one
-    const cell = cellIn(one, cells, placed)
-    if (cell === '') continue
-    const value = valueIn(cell, column, cellOf)
-    if (value !== undefined) put(patch, column.path, value)
-  }
-  return patch
-}
-
-export function valueIn(cell: string, column: Column, cellOf: RowCells): unknown {
-  if (cell === CLEAR) return null
-  return isExactCell(cell) ? valueOfExactCell(cell)?.value : column.read(cell, cellOf)
-}
-
-/** The columns whose cells begin like an exact cell and hold no JSON. */
-export function brokenCells(placed: PlacedColumns, cells: readonly string[]): PlacedColumns {
-  return placed.filter(({ at }) => {
-    const cell = cellAt(cells, at)
-    return isExactCell(cell) && valueOfExactCell(cell) === null
-  })
-}
-
-/** The fields (JSON pointers) of the columns whose cells are blank. */
-export function blankFields(placed: PlacedColumns, cells: readonly string[]): string[] {
-  return placed.flatMap((one) => (cellIn(one, cells, placed) === '' ? [`/${one.column.path.join('/')}`] : []))
-}
-
-const CONSENTS = ['share_profile', 'share_contact']
-/** Columns that say something of others: their default is read only if one of these has a value. */
-const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
-  consent_recorded_at: CONSENTS,
-  consent_source: CONSENTS,
-  budget_unit: ['budget'],
-  rate_unit: ['rate'],
-}
-
-/** The cell of a column in a row, or the column's default if the cell is blank. */
-export function cellIn(
-  { column: { name }, at, fallback }: PlacedColumn,
-  cells: readonly string[],
-  all: PlacedColumns,
-): string {
-  const cell = cellAt(cells, at)
-  if (cell !== '' || fallback === '') return cell
-  const others = SAYS_OF[name]
-  const isFilled = (one: PlacedColumn) => cellIn(one, cells, all) !== ''
-  if (others && !all.some((one) => others.includes(one.column.name) && isFilled(one))) return ''
-  // A row that names its program by one id is not given another by the other id.
-  const sibling = siblingOf(name)
-  const isNamed = all.some((one) => one.column.name === sibling && cellAt(cells, one.at) !== '')
-  return isNamed ? '' : fallback
-}
-
-/** The column that names the same record by its other id. */
-export function siblingOf(name: string): string | undefined {
-  if (name.endsWith('_external_id')) return name.replace(/_external_id$/, '_id')
-  return name.endsWith('_id') ? name.replace(/_id$/, '_external_id') : undefined
-}
-
-export function cellAt(cells: readonly string[], at: number): string {
-  return unmarkCell(cells[at] ?? '').trim()
-}
-
-export function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
-  const [key = '', ...rest] = path
-  const before = target[key]
-  if (rest.length > 0) {
-    const inner = isObject(before) ? before : {}
-    target[key] = inner
-    put(inner, rest, value)
-  } else target[key] = isObject(before) && isObject(value) ? { ...before, ...value } : value
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** The column that a fault concerns: the one with the longest path that the pointer begins with. */
-export function columnAt(placed: PlacedColumns, pointer: string): PlacedColumn | undefined {
-  const isAbout = ({ column }: { column: Column }) => {
-    const path = `/${column.path.join('/')}`
-    return pointer === path || pointer.startsWith(`${path}/`)
-  }
-  return placed.filter(isAbout).sort((a, b) => b.column.path.length - a.column.path.length)[0]
+function addReading(
+  result: CellsRead,
+  { column, fallback }: PlacedColumn,
+  texts: readonly string[],
+  reading: Reading<unknown>,
+): void {
+  const remark = { column: column.name, value: texts.join('; ') }
+  if (isRead(reading)) {
+    putValue(result.patch, column, reading.value)
+    // What is said of a default concerns the file, not each of its rows.
+    if (reading.notes.length > 0 && texts[0] !== fallback)
+      result.notices.push({ ...remark, code: 'value_read_as', message: reading.notes.join(' ') })
+  } else if (isNeeded(column.path[0]) || texts.length > 1 || texts.some(isExactCell))
+    result.fault ??= {
+      ...remark,
+      code: texts.length > 1 ? 'two_values' : 'invalid_value',
+      message: reading.unreadable,
+    }
+  else result.notices.push({ ...remark, code: 'value_left_out', message: `${reading.unreadable}${LEFT_OUT}` })
 }

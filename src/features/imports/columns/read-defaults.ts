@@ -1,18 +1,29 @@
+import { isRead } from '../values/reading.ts'
 import type { Column } from './column.ts'
-import { put, siblingOf, valueIn } from './read-cells.ts'
+import { siblingOf } from './placed-columns.ts'
+import { putValue, readValue } from './read-value.ts'
 
-/** The values of defaults for a whole file, read as cells are. */
+/** Defaults for a whole file, read as cells are. */
+export interface DefaultsRead {
+  patch: Record<string, unknown>
+  /** Why a default can't be read, by its column. */
+  faults: Map<string, string>
+}
+
 export function readDefaults(
   columns: readonly Column[],
   defaults: Readonly<Record<string, string>>,
-): Record<string, unknown> {
-  const patch: Record<string, unknown> = {}
+): DefaultsRead {
+  const read: DefaultsRead = { patch: {}, faults: new Map() }
+  const row = { zoneOfHours: defaults.availability_time_zone ?? defaults.time_zone }
   for (const column of columns) {
     const text = defaults[column.name]?.trim() ?? ''
-    const value = text === '' ? undefined : valueIn(text, column, (name) => defaults[name]?.trim() ?? '')
-    if (value !== undefined) put(patch, column.path, value)
+    if (text === '') continue
+    const reading = readValue(column, text, row)
+    if (isRead(reading)) putValue(read.patch, column, reading.value)
+    else read.faults.set(column.name, reading.unreadable)
   }
-  return patch
+  return read
 }
 
 /** Fields of which a default is only a part, so that it says nothing of a record without the field. */

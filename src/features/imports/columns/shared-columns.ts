@@ -1,101 +1,87 @@
-import { modality, visibility } from '../../../shared/wire.ts'
-import { level } from '../../skills/index.ts'
+import { MODALITIES, VISIBILITIES } from '../values/words.ts'
 import {
-  availabilityColumn,
+  countryColumn,
+  dayColumn,
+  distanceColumn,
+  emailColumn,
+  hoursColumn,
+  keyColumn,
+  labelsColumn,
+  languagesColumn,
   listColumn,
+  nameColumn,
+  namePartColumn,
   numberColumn,
+  phoneColumn,
   skillsColumn,
   textColumn,
+  weeklyHoursColumn,
   wordColumn,
   zoneColumn,
+  zoneOfHoursColumn,
 } from './column.ts'
 
-export const externalId = textColumn({
-  name: 'external_id',
-  synonyms: ['student id', 'id', 'reference', 'external key', 'record id'],
-  example: 'S-1001',
-})
-export const languages = listColumn({ name: 'languages', synonyms: ['language'], example: 'en; es' })
-export const timeZone = textColumn({
-  name: 'time_zone',
-  synonyms: ['timezone', 'tz'],
-  example: 'America/Chicago',
-})
+export const externalId = keyColumn({ name: 'external_id', example: 'S-1001' })
+export const languages = languagesColumn({ name: 'languages', example: 'en; es' })
+export const timeZone = zoneColumn({ name: 'time_zone', example: 'America/Chicago' })
+
+export const nameParts = [
+  namePartColumn({ name: 'first_name', path: ['name'] }),
+  namePartColumn({ name: 'middle_name', path: ['name'] }),
+  namePartColumn({ name: 'last_name', path: ['name'] }),
+  namePartColumn({ name: 'name_suffix', path: ['name'] }),
+]
 
 export const place = [
-  textColumn({ name: 'country', synonyms: ['country code'], path: ['location', 'country'], example: 'US' }),
-  textColumn({
-    name: 'region',
-    synonyms: ['state', 'province'],
-    path: ['location', 'region'],
-    example: 'IL',
-  }),
-  textColumn({ name: 'city', synonyms: ['town'], path: ['location', 'city'], example: 'Chicago' }),
-  textColumn({
-    name: 'postal_code',
-    synonyms: ['zip', 'zip code', 'postcode'],
-    path: ['location', 'postal_code'],
-  }),
-  numberColumn({ name: 'lat', synonyms: ['latitude'], path: ['location', 'lat'] }),
-  numberColumn({ name: 'lon', synonyms: ['longitude', 'lng'], path: ['location', 'lon'] }),
+  countryColumn({ name: 'country', path: ['location', 'country'], example: 'US' }),
+  // ND is North Dakota.
+  {
+    ...textColumn({ name: 'region', path: ['location', 'region'], example: 'IL' }),
+    kind: 'country' as const,
+  },
+  textColumn({ name: 'city', path: ['location', 'city'], example: 'Chicago' }),
+  textColumn({ name: 'postal_code', path: ['location', 'postal_code'] }),
+  numberColumn({ name: 'lat', path: ['location', 'lat'], min: -90, max: 90 }),
+  numberColumn({ name: 'lon', path: ['location', 'lon'], min: -180, max: 180 }),
 ]
 
 export const contact = [
-  textColumn({
-    name: 'contact_name',
-    synonyms: ['contact', 'contact person'],
-    path: ['contact', 'name'],
-    example: 'Ada Park',
-  }),
-  textColumn({
-    name: 'email',
-    synonyms: ['e-mail', 'email address', 'contact email'],
-    path: ['contact', 'email'],
-    example: 'ada@example.org',
-  }),
-  textColumn({
-    name: 'phone',
-    synonyms: ['telephone', 'phone number', 'contact phone'],
-    path: ['contact', 'phone'],
-  }),
+  nameColumn({ name: 'contact_name', path: ['contact', 'name'], example: 'Ada Park' }),
+  namePartColumn({ name: 'contact_first_name', path: ['contact', 'name'] }),
+  namePartColumn({ name: 'contact_last_name', path: ['contact', 'name'] }),
+  emailColumn({ name: 'email', path: ['contact', 'email'], example: 'ada@example.org' }),
+  phoneColumn({ name: 'phone', path: ['contact', 'phone'] }),
 ]
 
 export const work = [
-  textColumn({ name: 'title', synonyms: ['headline'], example: '' }),
-  textColumn({ name: 'description', synonyms: ['about', 'summary'], example: '' }),
-  wordColumn({
-    name: 'modality',
-    synonyms: ['work mode', 'location type', 'remote or onsite'],
-    words: modality.options,
-    example: 'hybrid',
-  }),
+  textColumn({ name: 'title' }),
+  textColumn({ name: 'description' }),
+  wordColumn({ name: 'modality', words: MODALITIES, example: 'hybrid' }),
   ...place,
-  numberColumn({ name: 'max_distance_km', synonyms: ['distance km', 'radius km'] }),
-  numberColumn({
-    name: 'hours_per_week',
-    synonyms: ['weekly hours', 'hours', 'hours a week'],
-    example: '10',
-  }),
-  textColumn({ name: 'starts_on', synonyms: ['start date', 'available from'], example: '2027-01-11' }),
-  textColumn({ name: 'ends_on', synonyms: ['end date', 'available until'], example: '2027-05-14' }),
-  wordColumn({ name: 'visibility', words: visibility.options }),
-  numberColumn({ name: 'alert_min_score', synonyms: ['alert score'] }),
+  distanceColumn({ name: 'max_distance_km' }),
+  hoursColumn({ name: 'hours_per_week', example: '10' }),
+  dayColumn({ name: 'starts_on', example: '2027-01-11' }),
+  dayColumn({ name: 'ends_on', example: '2027-05-14' }),
+  wordColumn({ name: 'visibility', words: VISIBILITIES }),
+  numberColumn({ name: 'alert_min_score', min: 0, max: 1, example: '0.6' }),
 ]
-export const availability = availabilityColumn({
+export const availability = weeklyHoursColumn({
   name: 'availability',
-  synonyms: ['available times', 'weekly availability'],
   example: 'Mon-Wed 13:00-17:00; Fri 09:00-12:00',
 })
-export const availabilityZone = zoneColumn({
+export const availabilityZone = zoneOfHoursColumn({
   name: 'availability_time_zone',
-  synonyms: ['time zone', 'timezone', 'tz'],
   example: 'America/Chicago',
 })
 export const offeredSkills = skillsColumn({
   name: 'skills',
-  synonyms: ['skill'],
-  details: { level: level.options },
+  details: ['level'],
   example: 'bookkeeping:intermediate; spreadsheets',
 })
-export const learningGoals = { name: 'learning_goals', synonyms: ['wants to learn', 'learning outcomes'] }
-export const blockedOrganizations = listColumn({ name: 'blocked_organization_ids' })
+export const learningGoals = (given: { path?: readonly [string, ...string[]]; example?: string } = {}) =>
+  labelsColumn({ name: 'learning_goals', max: 30, what: 'goals', ...given })
+export const blockedOrganizations = listColumn({
+  name: 'blocked_organization_ids',
+  max: 1000,
+  what: 'organizations',
+})

@@ -6,7 +6,8 @@ import type { Column } from './column.ts'
 import { columnsOf } from './columns.ts'
 import { exactCell } from './exact-cells.ts'
 import { plainCell } from './plain-cells.ts'
-import { readCells } from './read-cells.ts'
+import { createCellReader } from './read-cells.ts'
+import { valueAt } from './read-value.ts'
 
 /** Characters that a reader of lines, or a spreadsheet, takes for something else. */
 const NOT_PLAIN = /[\r\v\f\u0085\u2028\u2029]|_x00/
@@ -15,8 +16,12 @@ const MAX_LINE_BREAKS = 200
 
 /** A value is written as people write it if that is read back as the same value, and as an exact cell otherwise. */
 export function sheetOf(type: ImportType): BodySheet {
-  const columns = columnsOf[type]
-  const placed = columns.map((column, at) => ({ column, at, fallback: '' }))
+  const columns = columnsOf[type].filter(({ isPart }) => !isPart)
+  const placed = columns.map((column, at) => ({ column, at: [at], headers: [column.name], fallback: '' }))
+  // What the catalogue knows may change, so that a list must be read back alike whatever it knows.
+  const read = createCellReader(placed, {
+    isKnownSkill: (label) => !/[,/&:()[\]|]| [-–—] | (and|y|et|und|e|sowie|plus) /i.test(label),
+  })
   return {
     columns: columns.map(({ name }) => name),
     write(body, key, { separator }) {
@@ -25,7 +30,7 @@ export function sheetOf(type: ImportType): BodySheet {
       const values = columns.map((column) => valueAt(given, pathOf(column)))
       const cells = values.map((value) => (isBlank(value) ? null : (plainCell(value) ?? exactCell(value))))
       const texts = cells.map((cell) => cellText(cell, separator))
-      const patch = readCells(placed, texts)
+      const { patch } = read(texts)
       return columns.map((column, at) => {
         const [value, cell, text] = [values[at], cells[at] ?? null, texts[at] ?? '']
         if (cell === null || isZone(column)) return cell
@@ -52,11 +57,4 @@ function isZone({ name }: Column): boolean {
 
 function isPlain(text: string): boolean {
   return !NOT_PLAIN.test(text) && text.split('\n').length <= MAX_LINE_BREAKS
-}
-
-function valueAt(body: unknown, path: readonly string[]): unknown {
-  return path.reduce((value: unknown, key) => {
-    if (typeof value !== 'object' || value === null) return undefined
-    return Object.entries(value).find(([name]) => name === key)?.[1]
-  }, body)
 }

@@ -8,7 +8,7 @@ const DECIMAL_ZEROS = /^(\d+)\.0+$/
 const INNER_SPACES = /[\s\u200b\ufeff]+/g
 /** What spreadsheets make of keys such as 3-4: `4-Mar`, `Mar-04`. */
 const DAY_AND_MONTH =
-  /^(?:\d{1,2}[-. ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-. ]\d{1,2})$/i
+  /^(?:\d{1,2}[-. ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-. ]\d{2})$/
 
 /**
  * Reads the key of a record. Removes what spreadsheets need to keep a key as text: `'00123` and `="00123"` are `00123`.

@@ -1,3 +1,4 @@
+import { foldedWords } from './cell-text.ts'
 import { withoutOuterSpaces } from './free-text.ts'
 import { quoted, type Reading, read, unreadable } from './reading.ts'
 
@@ -62,4 +63,12 @@ export function joinName(parts: NameParts): Reading<{ name: string; preferred_na
   if (name === undefined || name === '')
     return unreadable('The name is empty. Write the first and last name, like Noa and Bright.')
   return read({ name, ...(preferred !== undefined && preferred !== '' && { preferred_name: preferred }) })
+}
+
+/** Whether all words of a name are words of the other, so that nothing is lost without it. */
+export function isWithin(name: string, other: string): boolean {
+  const words = foldedWords(other).split(' ')
+  return foldedWords(name)
+    .split(' ')
+    .every((word) => words.includes(word))
 }

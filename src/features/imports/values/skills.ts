@@ -26,8 +26,11 @@ export function readSkills(
   { max, details }: SkillOptions,
 ): Reading<SkillEntry[]> {
   const isKnownSkill = context.isKnownSkill ?? (() => false)
-  const isKnown = (entry: string) =>
-    isKnownSkill(entry) || isKnownSkill(takeApart(entry, details, isKnownSkill).entry.skill)
+  const isKnown = (text: string) => {
+    if (isKnownSkill(text)) return true
+    const { entry, note } = takeApart(text, details, isKnownSkill)
+    return note === null && isKnownSkill(entry.skill)
+  }
   const notes: string[] = []
   const entries = hardParts(cell).flatMap((part) => {
     const parts = softParts(part, isKnown)

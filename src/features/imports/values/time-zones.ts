@@ -216,3 +216,15 @@ function zoneOfCountry(text: string): Reading<string> | null {
     )
   return read(zone.name, `${quoted(text)} was read as ${zone.name}.`)
 }
+
+let countryByZone: ReadonlyMap<string, string> | undefined
+
+/** ISO 3166-1 alpha-2 code of the country that a zone of the IANA database lies in. */
+export function countryOfZone(zone: string | undefined): string | undefined {
+  countryByZone ??= new Map(
+    rawTimeZones.flatMap(({ name, group, countryCode }) =>
+      [name, ...group].map((one) => [one, countryCode] as const),
+    ),
+  )
+  return zone === undefined ? undefined : countryByZone.get(zone)
+}

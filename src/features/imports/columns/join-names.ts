@@ -1,0 +1,37 @@
+import { isWithin, joinName } from '../values/names.ts'
+import { isRead, quoted, type Reading, read, unreadable } from '../values/reading.ts'
+import type { Path } from './column.ts'
+
+type PartColumns = Readonly<Record<string, string>>
+
+/** The names of a row, each with the columns of its parts. */
+export const namesInParts: readonly { path: Path; parts: PartColumns }[] = [
+  {
+    path: ['name'],
+    parts: { first: 'first_name', middle: 'middle_name', last: 'last_name', suffix: 'name_suffix' },
+  },
+  { path: ['contact', 'name'], parts: { first: 'contact_first_name', last: 'contact_last_name' } },
+]
+
+/**
+ * The full name of a row whose name stands in parts. Undefined if there are none. A full name beside them stays if it holds
+ * all of them. Unreadable if the two differ.
+ */
+export function joinNames(
+  fullName: unknown,
+  columns: PartColumns,
+  cellsOf: (column: string) => readonly string[],
+): Reading<string | undefined> {
+  const parts = Object.fromEntries(
+    Object.entries(columns).map(([part, column]) => [part, cellsOf(column).join(' ')]),
+  )
+  if (Object.values(parts).every((part) => part === '')) return read(undefined)
+  const joined = joinName(parts)
+  if (!isRead(joined)) return joined
+  const { name } = joined.value
+  if (typeof fullName !== 'string' || isWithin(fullName, name)) return read(name)
+  if (isWithin(name, fullName)) return read(undefined)
+  return unreadable(
+    `The full name ${quoted(fullName)} and the name in parts ${quoted(name)} differ. Keep one of them.`,
+  )
+}

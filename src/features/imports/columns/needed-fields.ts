@@ -1,0 +1,29 @@
+/**
+ * Fields whose value decides whom a row belongs to, who may see it or who is kept away. A row with such a value that is
+ * refused is rejected: a default in its place could do harm.
+ */
+const NEEDED = new Set([
+  'external_id',
+  'program_id',
+  'program_external_id',
+  'organization_id',
+  'organization_external_id',
+  'helper_id',
+  'helper_external_id',
+  'kind',
+  'status',
+  'consent',
+  'visibility',
+  'open_to',
+  'accepts',
+  'requires',
+  'terms',
+  'blocked_organization_ids',
+  'credentials',
+  'choices',
+  'choice',
+])
+
+export function isNeeded(field: string): boolean {
+  return NEEDED.has(field)
+}

@@ -1,0 +1,87 @@
+import { unmarkCell } from '../../../shared/spreadsheet-cells.ts'
+import type { Headers } from '../imports.table.ts'
+import { isBlank } from '../values/blank.ts'
+import type { Column } from './column.ts'
+
+/** A column of a file. */
+export interface PlacedColumn {
+  column: Column
+  /** Positions of its cells in a row. None if the file does not have the column, only a default for it. */
+  at: readonly number[]
+  /** What the file calls it, for each position. */
+  headers: readonly string[]
+  /** Stands for a blank cell. Empty if there is no default. */
+  fallback: string
+}
+export type PlacedColumns = readonly PlacedColumn[]
+
+/** The columns that a file has, or has a default for, in their own order. */
+export function placeColumns(
+  columns: readonly Column[],
+  headers: Headers,
+  defaults: Readonly<Record<string, string>> = {},
+): PlacedColumns {
+  return columns.flatMap((column) => {
+    const at = headers.flatMap((header, position) => (header.column === column.name ? [position] : []))
+    const fallback = defaults[column.name]?.trim() ?? ''
+    if (at.length === 0 && fallback === '') return []
+    return [{ column, at, headers: at.map((position) => headers[position]?.header.trim() ?? ''), fallback }]
+  })
+}
+
+const CONSENTS = ['share_profile', 'share_contact']
+/** Columns that say something of others: their default is read only if one of these has a value. */
+const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
+  consent_recorded_at: CONSENTS,
+  consent_source: CONSENTS,
+  budget_unit: ['budget'],
+  rate_unit: ['rate'],
+}
+
+/** The cells of a column in a row that are not blank, or the column's default if all are. */
+export function cellsOf(placed: PlacedColumn, cells: readonly string[], all: PlacedColumns): string[] {
+  const { column, at, fallback } = placed
+  const filled = at.map((position) => cellAt(cells, position)).filter((cell) => !isBlank(cell, column.kind))
+  if (filled.length > 0 || fallback === '') return filled
+  return takesDefault(column.name, cells, all) ? [fallback] : []
+}
+
+function takesDefault(name: string, cells: readonly string[], all: PlacedColumns): boolean {
+  const isFilled = (one: PlacedColumn) => cellsOf(one, cells, all).length > 0
+  const others = SAYS_OF[name]
+  if (others && !all.some((one) => others.includes(one.column.name) && isFilled(one))) return false
+  // A row that names its program by one id is not given another by the other id.
+  const sibling = siblingOf(name)
+  return !all.some((one) => one.column.name === sibling && isFilled({ ...one, fallback: '' }))
+}
+
+/** What the report shows of a column. */
+export function shownCell(placed: PlacedColumn, cells: readonly string[], all: PlacedColumns): string {
+  return cellsOf(placed, cells, all).join('; ')
+}
+
+/** The column that names the same record by its other id. */
+export function siblingOf(name: string): string | undefined {
+  if (name.endsWith('_external_id')) return name.replace(/_external_id$/, '_id')
+  return name.endsWith('_id') ? name.replace(/_id$/, '_external_id') : undefined
+}
+
+export function cellAt(cells: readonly string[], at: number): string {
+  return unmarkCell(cells[at] ?? '').trim()
+}
+
+/** The fields (JSON pointers) of the columns whose cells are blank. */
+export function blankFields(placed: PlacedColumns, cells: readonly string[]): string[] {
+  return placed.flatMap((one) =>
+    cellsOf(one, cells, placed).length === 0 ? [`/${one.column.path.join('/')}`] : [],
+  )
+}
+
+/** The column that a fault concerns: the one with the longest path that the pointer begins with. */
+export function columnAt(placed: PlacedColumns, pointer: string): PlacedColumn | undefined {
+  const isAbout = ({ column }: { column: Column }) => {
+    const path = `/${column.path.join('/')}`
+    return pointer === path || pointer.startsWith(`${path}/`)
+  }
+  return placed.filter(isAbout).sort((a, b) => b.column.path.length - a.column.path.length)[0]
+}

@@ -1,0 +1,64 @@
+import { spreadsheetError } from '../values/blank.ts'
+import { type Reading, read, unreadable } from '../values/reading.ts'
+import type { Column, RowContext } from './column.ts'
+import { EXACT_CELL_FAULT, isExactCell, valueOfExactCell } from './exact-cells.ts'
+
+export const CLEAR = '**CLEAR**'
+
+/** The value of a cell that is not blank. `**CLEAR**` is null, which removes the value. */
+export function readValue(column: Column, cell: string, row: RowContext): Reading<unknown> {
+  if (cell === CLEAR) return read(null)
+  if (isExactCell(cell)) {
+    const exact = valueOfExactCell(cell)
+    return exact ? read(exact.value) : unreadable(EXACT_CELL_FAULT.message)
+  }
+  const error = spreadsheetError(cell)
+  return error === null ? column.read(cell, row) : unreadable(error)
+}
+
+/** Longer cells are rarely repeated. */
+const MAX_KEPT_CHARS = 100
+const MAX_KEPT_CELLS = 1000
+
+/** Reads as `readValue` does. Most columns repeat the same few cells, so what they say is kept. */
+export function createValueReader(): typeof readValue {
+  const kept = new Map<Column, Map<string, Reading<unknown>>>()
+  return (column, cell, row) => {
+    if (cell.length > MAX_KEPT_CHARS) return readValue(column, cell, row)
+    const known = kept.get(column) ?? new Map<string, Reading<unknown>>()
+    kept.set(column, known)
+    const key = `${row.country}\n${row.timeZone}\n${row.zoneOfHours}\n${cell}`
+    const before = known.get(key)
+    if (before) return before
+    const reading = readValue(column, cell, row)
+    if (known.size >= MAX_KEPT_CELLS) known.clear()
+    known.set(key, reading)
+    return reading
+  }
+}
+
+/** Puts a value at its path, with copies of what it changes, since readings are kept. */
+export function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key = '', ...rest] = path
+  const before = target[key]
+  if (rest.length > 0) {
+    const inner = isObject(before) ? { ...before } : {}
+    target[key] = inner
+    put(inner, rest, value)
+  } else target[key] = isObject(before) && isObject(value) ? { ...before, ...value } : value
+}
+
+/** Puts the value of a column into the fields that it fills. Null removes the column's own field. */
+export function putValue(target: Record<string, unknown>, column: Column, value: unknown): void {
+  const parts = value !== null && column.parts ? column.parts(value) : [[column.path, value] as const]
+  for (const [path, part] of parts) put(target, path, part)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What stands at a path, or undefined. */
+export function valueAt(body: unknown, path: readonly string[]): unknown {
+  return path.reduce((value: unknown, key) => (isObject(value) ? value[key] : undefined), body)
+}
