@@ -2,6 +2,7 @@ import { externalId as externalIdSchema } from '../../shared/wire.ts'
 import { createTwinSearch } from './find-twins.ts'
 import type { ImportRun } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
+import { isShortenedNumber } from './values/identity.ts'
 
 /**
  * Checks the rows of one file in their order: text that can be stored, and an external id that no earlier row has. Returns
@@ -9,7 +10,7 @@ import type { SourceRow } from './source-row.ts'
  */
 export function createRowCheck(format: ImportRun['format']): (row: SourceRow) => SourceRow {
   const lineByExternalId = new Map<string, number>()
-  const findTwin = createTwinSearch()
+  const findTwins = createTwinSearch()
   return (row) => {
     if (row.fault) return row
     if (holdsNul(row, format)) return refuse(row, 'nul_character', 'The row contains a NUL character.')
@@ -20,6 +21,15 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
       return refuseId('required', 'Each row needs an external_id.')
     if (!externalIdSchema.safeParse(externalId).success)
       return refuseId('invalid_value', 'Must have at most 200 characters.')
+    // Two students may have the same shortened id, now or in the next file: one would take the other's place.
+    if (isShortenedNumber(externalId))
+      return {
+        ...refuseId(
+          'id_shortened',
+          `The spreadsheet shortened this id to ${externalId}, and its digits are lost. Format the column as text, and write the id in full.`,
+        ),
+        twins: findTwins(row, externalId),
+      }
     const first = lineByExternalId.get(externalId)
     if (first !== undefined)
       return refuseId(
@@ -27,7 +37,7 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
         `Line ${first} already has this external_id. Only that line is imported.`,
       )
     lineByExternalId.set(externalId, line)
-    return { ...row, notices: [...row.notices, ...findTwin(row, externalId)] }
+    return { ...row, twins: findTwins(row, externalId) }
   }
 }
 

@@ -187,6 +187,7 @@ export async function mergeBatch(
   { run, rows, placed }: { run: BatchRun; rows: readonly SourceRow[]; placed: PlacedColumns },
 ): Promise<MergedRow[]> {
   return mergeRows(ctx, rows, {
+    type: run.type,
     merge: ports.merge[run.type],
     findNotices: ports.notice[run.type] ?? noNotices,
     toMerge: ({ externalId, patch, blank }) => ({

@@ -1,14 +1,17 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
 import type { Merge, Merged, MergeMany } from '../postings/index.ts'
-import type { RowRemark } from './imports.table.ts'
+import type { ImportType, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
+import { findStoredTwins } from './stored-twins.ts'
+import { noticeTwins } from './twin-notices.ts'
 import { withoutRefused } from './without-refused.ts'
 
 /** Finds what the office should know of each merge, such as a skill that is not understood. In the order of the merges. */
 export type FindNotices = (ctx: WriteContext, merges: readonly Merge[]) => Promise<Fault[][]>
 
 export interface MergeRowsPorts {
+  type: ImportType
   merge: MergeMany
   findNotices: FindNotices
   toMerge(row: SourceRow): Merge
@@ -32,7 +35,7 @@ export async function mergeRows(
   rows: readonly SourceRow[],
   ports: MergeRowsPorts,
 ): Promise<MergedRow[]> {
-  const tried = await mergeOnce(ctx, rows, ports)
+  const tried = await mergeOnce(ctx, await withTwins(ctx, rows, ports), ports)
   const lighter = new Map(
     tried.flatMap(({ row, result }) => {
       const lighterRow = result?.outcome === 'rejected' ? withoutRefused(row, result.faults, ports) : null
@@ -66,9 +69,26 @@ async function mergeOnce(
   return rows.map((row) => mergedOf.get(row) ?? { row, result: undefined })
 }
 
-/** The file and the database may both tell that two records look alike. */
+/** A row that is tried again without a value that was refused finds the same notices again. */
 function isFirstOfItsKind({ column, code }: RowRemark, at: number, all: readonly RowRemark[]): boolean {
   return all.findIndex((one) => one.column === column && one.code === code) === at
+}
+
+/** The rows with a notice for each that looks like another record, whether it can be merged or not. */
+async function withTwins(
+  ctx: WriteContext,
+  rows: readonly SourceRow[],
+  { type, remarksOn }: MergeRowsPorts,
+): Promise<SourceRow[]> {
+  const searched = rows.filter(({ twins }) => twins)
+  const stored = await findStoredTwins(ctx, type, searched)
+  const noticesOf = new Map(
+    searched.map((row, at) => [row, stored[at] ? noticeTwins(row, stored[at]).map(remarksOn(row)) : []]),
+  )
+  return rows.map((row) => {
+    const notices = noticesOf.get(row) ?? []
+    return notices.length === 0 ? row : { ...row, notices: [...row.notices, ...notices] }
+  })
 }
 
 /** Finds the notices of several searches. */

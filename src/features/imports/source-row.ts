@@ -15,6 +15,21 @@ export interface SourceRow {
   fault: RowRemark | null
   /** What was changed or left out in reading it. */
   notices: RowRemark[]
+  /** Earlier rows of the file that look like the same person or thing. */
+  twins?: Twins
+}
+
+/** Another record that looks like the same person or thing. */
+export interface Twin {
+  /** Its external id, or its own id if it has none. */
+  name: string
+  /** Its line, if it is a row of the same file. */
+  line: number | null
+}
+
+export interface Twins {
+  sameEmail: readonly Twin[]
+  similarId: readonly Twin[]
 }
 
 /** The rest of the file can't be read. The rows before still count. */

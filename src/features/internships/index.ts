@@ -1,3 +1,4 @@
+export { createCandidatesRepository } from './candidates/candidates.repository.ts'
 export { registerCandidatesRoutes } from './candidates/candidates.routes.ts'
 export { candidateInput, candidateStatus } from './candidates/candidates.schemas.ts'
 export type { CandidateRow } from './candidates/candidates.table.ts'

@@ -5,7 +5,6 @@ const KEPT_AS_TEXT = /^['\u2018\u2019`]+([\d=].*)$/
 const FORMULA = /^="([^"]*)"$/
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d{1,3}$/
 const DECIMAL_ZEROS = /^(\d+)\.0+$/
-const INNER_SPACES = /[\s\u200b\ufeff]+/g
 /** What spreadsheets make of keys such as 3-4: `4-Mar`, `Mar-04`. */
 const DAY_AND_MONTH =
   /^(?:\d{1,2}[-. ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-. ]\d{2})$/
@@ -47,15 +46,31 @@ function bare(text: string): string {
 const LEADING_ZEROS = /^0+(\d)/
 
 /**
- * What two ids have in common if a person or spreadsheet may have changed one into the other: case, spaces, and zeros at the
- * beginning. Ids that look alike have the same form.
+ * What two ids have in common if a person or spreadsheet may have changed one into the other: case, spaces, dashes, and zeros
+ * at the beginning. Ids that look alike have the same form.
  */
 export function lookOfIdentity(id: string): string {
-  const form = trimUnseen(id.normalize('NFKC')).toLowerCase().replace(INNER_SPACES, '')
-  return form.replace(LEADING_ZEROS, '$1')
+  return plainForm(id).replace(LEADING_ZEROS, '$1')
 }
 
-/** Whether two different ids may be the same one: `123` and `00123`, `DUP-1` and `dup-1`. */
+const SEPARATORS = /[\s\u200b\ufeff_\u2010-\u2015-]+/g
+const DIGIT = /\d/
+
+/** Without spaces and dashes, but for a dash between digits: 3-4 is not 34. */
+function plainForm(id: string): string {
+  const form = trimUnseen(id.normalize('NFKC')).toLowerCase()
+  return form.replace(SEPARATORS, (found, at: number) => {
+    const isBetweenDigits = DIGIT.test(form.charAt(at - 1)) && DIGIT.test(form.charAt(at + found.length))
+    return isBetweenDigits && found.trim() !== '' ? '-' : ''
+  })
+}
+
+/** How two ids that look alike differ. */
+export function differenceOfIds(one: string, other: string): string {
+  return plainForm(one) === plainForm(other) ? 'case, spaces or dashes' : 'leading zeros'
+}
+
+/** Whether two different ids may be the same one: `123` and `00123`, `DUP-1` and `dup 1`. */
 export function lookAlike(one: string, other: string): boolean {
   return one !== other && lookOfIdentity(one) === lookOfIdentity(other)
 }

@@ -1,13 +1,20 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import {
   type CandidateId,
   idToUuid,
+  isId,
   type PartnerId,
   type ProgramId,
   sameNumber,
 } from '../../../shared/ids.ts'
-import { createPostingRepository, helpers, offers, organizations } from '../../postings/index.ts'
+import {
+  createLikeSearch,
+  createPostingRepository,
+  helpers,
+  offers,
+  organizations,
+} from '../../postings/index.ts'
 import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
 
 export function createCandidatesRepository(db: Queryable) {
@@ -20,6 +27,7 @@ export function createCandidatesRepository(db: Queryable) {
 
   return {
     ...createPostingRepository<CandidateRow>(db, candidates),
+    ...createLikeSearch(db, candidates, { email: sql`lower(${candidates.profile} ->> 'email')` }),
 
     /** Removes the candidate's helper and offer. */
     removeDerived,
@@ -33,30 +41,17 @@ export function createCandidatesRepository(db: Queryable) {
         .for('no key update')
     },
 
-    /** Candidates with one of these external ids or e-mails (in lower case), or whose id has these digits after its zeros. */
-    async findLike(
-      partnerId: PartnerId,
-      like: { externalIds: readonly string[]; emails: readonly string[]; digits: readonly string[] },
-    ): Promise<CandidateRow[]> {
-      const oneOf = (texts: readonly string[]) => sql`any(${sql.param(texts)}::text[])`
-      const { id, externalId, profile } = candidates
-      // A union lets each look-up use its own index.
-      const idsWhere = (condition: SQL) =>
-        db
-          .select({ id })
-          .from(candidates)
-          .where(and(eq(candidates.partnerId, partnerId), condition))
-      const byId = idsWhere(sql`${externalId} = ${oneOf(like.externalIds)}`)
-      const byEmail = idsWhere(sql`lower(${profile} ->> 'email') = ${oneOf(like.emails)}`)
-      const byDigits = idsWhere(
-        sql`${externalId} ~ '^[0-9]+$' and ltrim(${externalId}, '0') = ${oneOf(like.digits)}`,
+    /** Candidates by their external ids, or by their own. */
+    async withKeys(partnerId: PartnerId, keys: readonly string[]): Promise<CandidateRow[]> {
+      const ids = keys.filter((key) => isId('candidate', key)).map(idToUuid)
+      const isNamed = or(
+        sql`${candidates.externalId} = any(${sql.param([...keys])}::text[])`,
+        sql`${candidates.id} = any(${sql.param(ids)}::uuid[])`,
       )
       return db
         .select()
         .from(candidates)
-        .where(
-          and(eq(candidates.partnerId, partnerId), inArray(id, byId.unionAll(byEmail).unionAll(byDigits))),
-        )
+        .where(and(eq(candidates.partnerId, partnerId), isNamed))
     },
 
     async namesOf(partnerId: PartnerId, ids: readonly CandidateId[]) {

@@ -1,5 +1,14 @@
+import { sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
+import { createLikeSearch } from '../like-search.repository.ts'
 import { createPostingRepository } from '../posting.repository.ts'
 import { type HelperRow, helpers } from './helpers.table.ts'
 
-export const createHelpersRepository = (db: Queryable) => createPostingRepository<HelperRow>(db, helpers)
+export const createHelpersRepository = (db: Queryable) => ({
+  ...createPostingRepository<HelperRow>(db, helpers),
+  // Other helpers follow their candidate.
+  ...createLikeSearch(db, helpers, {
+    email: sql`lower(${helpers.contact} ->> 'email')`,
+    only: sql`not ${helpers.isCandidate}`,
+  }),
+})

@@ -87,12 +87,14 @@ t.test('an id is freed of what spreadsheets and copies put around it', async (t)
   t.ok(isShortenedNumber('1E+11') && !isShortenedNumber('12E4'))
 })
 
-t.test('ids look alike that differ only in case, spaces and zeros at the beginning', async (t) => {
+t.test('ids look alike that differ only in case, spaces, dashes and zeros at the beginning', async (t) => {
   for (const [one, other] of [
     ['123', '00123'],
     ['DUP-1', 'dup-1'],
     ['DUP 2', 'DUP2'],
     ['S１', 'S1'],
+    ['DUP-1', 'DUP 1'],
+    ['A-12', 'a12'],
   ] as const)
     t.ok(lookAlike(one, other), `${one} ${other}`)
   for (const [one, other] of [
@@ -100,6 +102,7 @@ t.test('ids look alike that differ only in case, spaces and zeros at the beginni
     ['123', '1230'],
     ['0', '00x'],
     ['A-1', 'A-01'],
+    ['3-4', '34'],
   ] as const)
     t.notOk(lookAlike(one, other), `${one} ${other}`)
 })

@@ -1,0 +1,56 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { Id, IdPrefix, PartnerId } from '../../shared/ids.ts'
+import type { PostedTable } from './posted.table.ts'
+
+/** What records are searched by. */
+export interface Likeness {
+  /** In lower case. */
+  emails: readonly string[]
+  /** External ids in lower case, without spaces, dashes and leading zeros. */
+  forms: readonly string[]
+}
+
+/** A record that is like others. */
+export interface LikeRecord {
+  id: Id<IdPrefix>
+  externalId: string | null
+  email: string | null
+}
+
+export interface LikeSearch {
+  /** Finds records with one of these e-mails or forms, of each at most `MOST_OF_EACH`. */
+  findLike(partnerId: PartnerId, likeness: Likeness): Promise<LikeRecord[]>
+}
+
+/** An e-mail that a whole office shares must not make every batch read all of its records. */
+export const MOST_OF_EACH = 5
+
+/** Searches a table whose indexes begin with the partner and the `email` or the form of the id. `only` limits them. */
+export function createLikeSearch(
+  db: Queryable,
+  table: PostedTable,
+  { email, only = sql`true` }: { email: SQL; only?: SQL },
+): LikeSearch {
+  const form = sql`ltrim(regexp_replace(lower(normalize(${table.externalId}, nfkc)), '[[:space:]_\\u2010-\\u2015-]', '', 'g'), '0')`
+  return {
+    async findLike(partnerId, { emails, forms }) {
+      const ofPartner = eq(table.partnerId, partnerId)
+      const idsWith = (value: SQL, wanted: readonly string[]) => sql`
+        select found.id from unnest(${sql.param([...new Set(wanted)])}::text[]) wanted(value)
+        cross join lateral (
+          select ${table.id} as id from ${table}
+          where ${ofPartner} and ${only} and ${value} = wanted.value
+          order by ${table.partnerId}, ${value}, ${table.id} limit ${MOST_OF_EACH}) found`
+      const rows = await db
+        .select({ id: table.id, externalId: table.externalId, email: sql<string | null>`${email}` })
+        .from(table)
+        .where(
+          and(ofPartner, sql`${table.id} in (${idsWith(email, emails)} union all ${idsWith(form, forms)})`),
+        )
+        .orderBy(table.id)
+      // The columns of any posted table; see createPostingRepository.
+      return rows as LikeRecord[]
+    },
+  }
+}
