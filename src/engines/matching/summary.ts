@@ -67,7 +67,8 @@ function workInWords(shown: ShownPair): Message[] {
   if (both.length > 0) return [message('mentions', { words: both })]
   if (skills.length > 0) return [message('writes_of', { skills })]
   if (near.length > 0) return [message('mentions', { words: near })]
-  return fitOf(topicOf(shown.pair)) === 'weak' ? [message('only_time_and_place')] : []
+  // Words that are too common to show, or the meaning of both texts, made it a match.
+  return [message(fitOf(topicOf(shown.pair)) === 'weak' ? 'only_time_and_place' : 'similar_work')]
 }
 
 function shortest(names: readonly string[]): string[] {

@@ -1,11 +1,13 @@
-import type { GateCode } from '../../engines/matching/index.ts'
+import type { Blocked, BlockedOptions, Explanation, GateCode } from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
+import type { OfferId } from '../../shared/ids.ts'
 import { type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import { MOST_COUNTED, showBlockedNeeds, showBlockedOffers } from './blocked-by.ts'
 import { blockersFor, hiddenGates, type ShownBlocker } from './blockers-for.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
+import type { MarketIds } from './market-ids.ts'
 import type { MatchQuery, NeedMatch, OfferMatch } from './matches.schemas.ts'
 import { indexedNeedKeys, indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
 import { type MatchPage, stillOpen, type WhyNobody } from './ranking-page.ts'
@@ -25,10 +27,55 @@ export function wantsNearMisses(query: MatchQuery, { data }: MatchPage<unknown>)
 }
 
 /**
- * The offers that come nearest to matching a need, and how many offers each rule keeps from it. Logs the disclosure. Offers
+ * The open offers that come nearest to matching a need, the nearest first, each with what keeps it from matching. Offers
  * below the lowest fair pay are left out, as from rankings, and so is what the partner of the need may not learn.
  */
-export function createFindNearOffers({ engine, engineQueue }: Ports) {
+export function createNearestOffers({ engine, engineQueue }: Ports) {
+  return async function nearestOffers(
+    ctx: Context,
+    {
+      record,
+      ...asked
+    }: { record: NeedRecord } & Pick<BlockedOptions, 'limit' | 'kinds' | 'minScore' | 'mostCounted'>,
+  ): Promise<{ nearest: NearOffer[]; blocked: Blocked<OfferId> }> {
+    const { partnerId } = ctx.actor
+    const need = toMarketNeed(record)
+    const asOfMs = ctx.clock().getTime()
+    const options: BlockedOptions = {
+      ...asked,
+      asOfMs,
+      leastFit: 'possible',
+      leaveOut: [...DECIDED, 'below_pay_floor'],
+      leaveOutOfOthers: hiddenGates('need'),
+    }
+    const blocked = await engineQueue.runFor(partnerId, () =>
+      runSliced(engine.blockedOffersInSteps(need, options)),
+    )
+    const ids = blocked.nearMisses
+    const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
+    const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))
+    const explained = await engineQueue.runFor(partnerId, () =>
+      runSliced(engine.explainOffersInSteps(need, open.map(toMarketOffer), asOfMs)),
+    )
+    const nearest = explained.flatMap((explanation, at) => {
+      const shown = open[at]
+      if (!shown || explanation.eligible) return []
+      const pair = { need: record.need, offer: shown.offer }
+      return [{ shown, explanation, blockers: blockersFor(partnerId, pair, explanation.blockers) }]
+    })
+    return { nearest, blocked }
+  }
+}
+
+interface NearOffer {
+  shown: OfferRecord
+  explanation: Explanation<MarketIds>
+  blockers: ShownBlocker[]
+}
+
+/** The offers that come nearest to matching a need, and how many offers each rule keeps from it. Logs the disclosure. */
+export function createFindNearOffers(ports: Ports) {
+  const nearestOffers = createNearestOffers(ports)
   return async function findNearOffers(
     ctx: Context,
     {
@@ -38,41 +85,16 @@ export function createFindNearOffers({ engine, engineQueue }: Ports) {
       isSaved = true,
     }: { record: NeedRecord; query: MatchQuery; language: ReaderLanguage; isSaved?: boolean },
   ): Promise<WhyNobody<OfferMatch>> {
-    const { partnerId } = ctx.actor
-    const need = toMarketNeed(record)
-    const asOfMs = ctx.clock().getTime()
-    const options = optionsOf(query, asOfMs, {
-      leaveOut: [...DECIDED, 'below_pay_floor'],
-      leaveOutOfOthers: hiddenGates('need'),
-    })
-    const blocked = await engineQueue.runFor(partnerId, () =>
-      runSliced(engine.blockedOffersInSteps(need, options)),
-    )
-    const ids = blocked.nearMisses
-    const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
-    const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))
-    await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: open })
-    const explained = await engineQueue.runFor(partnerId, () =>
-      runSliced(engine.explainOffersInSteps(need, open.map(toMarketOffer), asOfMs)),
-    )
-    const near_misses = explained.flatMap((explanation, at) => {
-      const shown = open[at]
-      if (!shown || explanation.eligible) return []
-      const { needId: need_id, offerId: offer_id } = explanation
-      const pair = { need: record.need, offer: shown.offer }
-      const blockers = blockersFor(partnerId, pair, explanation.blockers).map((one) =>
-        showBlocker(one, language),
-      )
-      return [
-        {
-          need_id,
-          offer_id,
-          offer: toPublicOfferView(shown),
-          ...showExplanation(explanation, { reader: 'need', language }),
-          blockers,
-        },
-      ]
-    })
+    const { nearest, blocked } = await nearestOffers(ctx, { record, ...askedFor(query) })
+    const offers = nearest.map(({ shown }) => shown)
+    await logDisclosures(ctx, { needId: isSaved ? record.need.id : null, offers })
+    const near_misses = nearest.map(({ shown, explanation, blockers }) => ({
+      need_id: explanation.needId,
+      offer_id: explanation.offerId,
+      offer: toPublicOfferView(shown),
+      ...showExplanation(explanation, { reader: 'need', language }),
+      blockers: blockers.map((one) => showBlocker(one, language)),
+    }))
     return { near_misses, blocked_by: showBlockedOffers(record, blocked, language) }
   }
 }
@@ -86,10 +108,13 @@ export function createFindNearNeeds({ engine, engineQueue }: Ports) {
     const { partnerId } = ctx.actor
     const offer = toMarketOffer(record)
     const asOfMs = ctx.clock().getTime()
-    const options = optionsOf(query, asOfMs, {
+    const options: BlockedOptions = {
+      ...askedFor(query),
+      asOfMs,
+      leastFit: 'possible',
       leaveOut: DECIDED,
       leaveOutOfOthers: hiddenGates('offer'),
-    })
+    }
     const blocked = await engineQueue.runFor(partnerId, () =>
       runSliced(engine.blockedNeedsInSteps(offer, options)),
     )
@@ -122,20 +147,13 @@ export function createFindNearNeeds({ engine, engineQueue }: Ports) {
   }
 }
 
-function optionsOf(
-  query: MatchQuery,
-  asOfMs: number,
-  leftOut: { leaveOut: readonly GateCode[]; leaveOutOfOthers: readonly GateCode[] },
-) {
+function askedFor(query: MatchQuery) {
   return {
-    asOfMs,
     limit: NEAR_MISSES,
-    leastFit: 'possible',
-    minScore: query.min_score,
     mostCounted: MOST_COUNTED,
+    minScore: query.min_score,
     ...(query.kinds && { kinds: query.kinds }),
-    ...leftOut,
-  } as const
+  }
 }
 
 function showBlocker({ code, detail, smallestChange }: ShownBlocker, language: ReaderLanguage) {

@@ -1,5 +1,9 @@
 import { createThread } from '../jobs/index.ts'
 import type { EmbeddingsClient } from './embeddings-client.ts'
+import { EmbeddingsError } from './embeddings-error.ts'
+
+/** A thread that takes so much longer than a few texts ever do hangs. */
+const LOCAL_TIMEOUT_MS = 60_000
 
 /** Turns texts into vectors that say what they are about. */
 export interface TextEncoder {
@@ -14,8 +18,11 @@ export interface TextEncoder {
   close(): Promise<void>
 }
 
-/** The local model, in a thread that starts when it is needed and ends when it is not any more. */
-export function createLocalTextEncoder(): TextEncoder {
+/**
+ * The local model, in a thread that starts when it is needed and ends when it is not any more. `encode` throws if the model
+ * cannot be read, if the thread ends, and if it takes too long.
+ */
+export function createLocalTextEncoder({ timeoutMs = LOCAL_TIMEOUT_MS } = {}): TextEncoder {
   const thread = createThread<readonly string[], (Float32Array | null)[]>(
     new URL('local/encode-texts.ts', import.meta.url),
     'encodeTexts',
@@ -24,23 +31,64 @@ export function createLocalTextEncoder(): TextEncoder {
     model: 'universal-sentence-encoder-lite-en@0.2.0',
     isLocal: true,
     isEnglishOnly: true,
-    encode: (texts) => thread.run(texts),
+    encode: (texts) => thread.run(texts, AbortSignal.timeout(timeoutMs)),
     close: () => thread.close(),
   }
 }
 
-/** A model behind an endpoint. It is taken to read every language. */
-export function createRemoteTextEncoder(client: EmbeddingsClient, model: string): TextEncoder {
+/** A model behind an endpoint. It is taken to read every language. `encode` throws EmbeddingsError. */
+export function createRemoteTextEncoder(
+  client: Pick<EmbeddingsClient, 'embed' | 'close'>,
+  model: string,
+): TextEncoder {
+  let hasAnswered = false
+
+  async function embed(texts: readonly string[]): Promise<(Float32Array | null)[]> {
+    try {
+      const vectors = await client.embed(texts)
+      hasAnswered = true
+      return vectors
+    } catch (error) {
+      if (!mayBeOfOneText(error)) throw error
+      if (texts.length > 1) return oneByOne(texts)
+      // An endpoint that never answered refuses its settings, not the text.
+      if (error.code === 'refused' && hasAnswered) return [null]
+      throw error
+    }
+  }
+
+  /** One text may spoil a batch. Those that fail while others of the batch are answered have no vector. */
+  async function oneByOne(texts: readonly string[]): Promise<(Float32Array | null)[]> {
+    const vectors: (Float32Array | null)[] = []
+    let failure: EmbeddingsError | undefined
+    for (const text of texts) {
+      try {
+        vectors.push(...(await client.embed([text])))
+        hasAnswered = true
+      } catch (error) {
+        if (!mayBeOfOneText(error)) throw error
+        failure = error
+        vectors.push(null)
+      }
+    }
+    if (failure && vectors.every((vector) => vector === null)) throw failure
+    return vectors
+  }
+
   return {
     model,
     isLocal: false,
     isEnglishOnly: false,
     async encode(texts) {
       const given = texts.filter((text) => text !== '')
-      const vectors = given.length === 0 ? [] : await client.embed(given)
+      const vectors = given.length === 0 ? [] : await embed(given)
       const found = new Map(given.map((text, at) => [text, vectors[at] ?? null]))
       return texts.map((text) => found.get(text) ?? null)
     },
     close: async () => client.close(),
   }
+}
+
+function mayBeOfOneText(error: unknown): error is EmbeddingsError {
+  return error instanceof EmbeddingsError && (error.code === 'refused' || error.code === 'nonsense')
 }

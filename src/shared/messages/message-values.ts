@@ -187,6 +187,7 @@ interface SummaryMessages {
   seems_to_know: { skills: string[] }
   mentions: { words: string[] }
   writes_of: { skills: string[] }
+  similar_work: None
   only_time_and_place: None
   has_hours: { wanted: number }
   has_part_of_hours: { offered: number; wanted: number }

@@ -4,7 +4,15 @@ import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import { paragraphOf, READER_LANGUAGES, summaryOf, textOf } from '../../../src/shared/messages/index.ts'
 import { holds } from '../../support/holds.ts'
-import { AS_OF_MS, need, offer, offered, settings, wanted } from '../../support/market-postings.ts'
+import {
+  AS_OF_MS,
+  meaningNear,
+  need,
+  offer,
+  offered,
+  settings,
+  wanted,
+} from '../../support/market-postings.ts'
 import { someNeed, someOffer } from '../../support/random-market.ts'
 
 t.test('every value and score is in [0, 1], and contributions sum to the score, for any pair', async (t) => {
@@ -118,7 +126,13 @@ t.test(
   },
 )
 
-t.test('a summary says nothing that the rest does not say', async (t) => {
+/** What the first part of every summary is about. */
+const CODES_OF_WORK: ReadonlySet<string | undefined> = new Set([
+  ...['knows', 'seems_to_know', 'needs', 'seems_to_need', 'mentions', 'writes_of'],
+  ...['similar_work', 'only_time_and_place'],
+])
+
+t.test('a summary begins with the work, and says nothing that the rest does not say', async (t) => {
   holds(
     t,
     fc.property(someNeed, someOffer, (aNeed, anOffer) => {
@@ -134,6 +148,8 @@ t.test('a summary says nothing that the rest does not say', async (t) => {
         if (part.code === 'has_hours') assert.ok((anOffer.hoursPerWeek ?? 0) >= part.values.wanted)
       }
       const codes = summary.need.map(({ code }) => code)
+      assert.ok(CODES_OF_WORK.has(codes[0]))
+      assert.ok(CODES_OF_WORK.has(summary.offer[0]?.code))
       const isFree = (cost.money?.amountMinor ?? 0) === 0
       assert.equal(codes.includes('costs'), !isFree)
       assert.equal(codes.includes('costs_nothing'), isFree && anOffer.terms.kind !== 'barter')
@@ -185,5 +201,18 @@ t.test('a pair for which only time and place speak is summed up so', async (t) =
     offer({ skills: [offered('welding')], title: 'Welding', description: 'Steel' }),
     AS_OF_MS,
   )
-  t.match(summaryOf(summary.need, 'en'), /^Shares no skill or telling word/)
+  t.match(summaryOf(summary.need, 'en'), /^Has no skill or important word in common/)
+})
+
+t.test('a match for which little more than the meaning of its texts speaks is summed up so', async (t) => {
+  const meaning = meaningNear(1)
+  const { fit, matchedSkills, summary } = createEngine(settings).explain(
+    need({ skills: [], title: 'Ledger', description: 'Figures beside the harbour', meaning }),
+    offer({ skills: [], title: 'Welding', description: 'Steel plates, beams and a harbour', meaning }),
+    AS_OF_MS,
+  )
+  t.equal(fit, 'possible')
+  t.same(matchedSkills, [])
+  t.match(summaryOf(summary.need, 'en'), /^Describes similar work, /)
+  t.match(summaryOf(summary.offer, 'de'), /^Beschreibt ähnliche Arbeit, /)
 })

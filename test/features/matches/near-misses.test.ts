@@ -173,7 +173,10 @@ t.test('the helper learns what keeps needs away, also what only their own partne
   const { body: offered } = await theirs.call('GET', `/v1/offers/${offerId}/matches`)
   t.match(offered.near_misses, [{ need_id: needId, blockers: [{ code: 'requirement_not_held' }] }])
   t.match(offered.blocked_by, [
-    { code: 'requirement_not_held', detail: /^1 need would fit but has a requirement/ },
+    {
+      code: 'requirement_not_held',
+      detail: /^1 need would fit but requires something that the helper lacks/,
+    },
   ])
   const { body: needed } = await matchesOf(mine, needId)
   t.same([needed.near_misses, needed.blocked_by], [[], []], 'the other side does not')

@@ -110,6 +110,25 @@ t.test('where nothing free is in sight it names the one change that would open m
   t.equal(seen.bottlenecks[0].change_that_opens_most, null)
 })
 
+t.test('the change to make is the smallest change of the near misses that a ranking shows', async (t) => {
+  const partner = await service.newPartner()
+  const farAway = await post(
+    partner,
+    '/v1/helpers',
+    helperBody({ location: { city: 'Sydney', country: 'AU', lat: -33.87, lon: 151.21 } }),
+  )
+  for (let count = 0; count < 2; count++)
+    await post(partner, '/v1/offers', offerBody(farAway, { visibility: 'partner', modality: 'onsite' }))
+  await offerOf(partner, { hours_per_week: 1, modality: 'onsite' })
+  const { body: started } = await startSprint(partner, { bottlenecks: [{ ...books, modality: 'onsite' }] })
+  const { body: ranking } = await partner.call('GET', `/v1/needs/${started.need_ids[0]}/matches`)
+  const [nearest] = ranking.near_misses
+  t.match(nearest.blockers, [{ code: 'too_few_hours' }])
+  const { body } = await partner.call('GET', `/v1/sprints/${started.id}`)
+  const { code, smallest_change: change } = nearest.blockers[0]
+  t.same(body.bottlenecks[0].change_that_opens_most, { code, change, opens: 1 })
+})
+
 t.test('an organization goes with its sprints, once its needs are gone', async (t) => {
   const partner = await service.newPartner()
   const { body: started } = await startSprint(partner)

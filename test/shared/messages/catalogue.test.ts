@@ -220,6 +220,7 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   seems_to_know: [{ skills: ['Zither'] }],
   mentions: [{ words: ['Zither'] }],
   writes_of: [{ skills: ['Zither'] }],
+  similar_work: [{}],
   only_time_and_place: [{}],
   has_hours: [{ wanted: 1 }, { wanted: 13 }],
   has_part_of_hours: [

@@ -75,8 +75,8 @@ export const de: Texts = {
   quick_answers_count: () => 'Die Frist läuft bald ab, deshalb zählen schnelle Antworten mehr.',
   already_connected: () => 'Die Organisation und die helfende Person kennen sich bereits.',
   same_partner: () => 'Beide nutzen dieselbe Plattform.',
-  texts_about_the_same: () => 'Beide Texte handeln vom Gleichen.',
-  texts_about_similar: () => 'Beide Texte handeln von Ähnlichem.',
+  texts_about_the_same: () => 'In beiden Texten geht es um dasselbe.',
+  texts_about_similar: () => 'In beiden Texten geht es um Ähnliches.',
   posted: ({ needDaysAgo, offerDaysAgo }, { daysAgo }) =>
     needDaysAgo === offerDaysAgo
       ? `Beide wurden ${daysAgo(needDaysAgo)} veröffentlicht.`
@@ -230,8 +230,9 @@ export const de: Texts = {
   seems_to_know: ({ skills }, { list }) => `scheint sich mit ${list(skills)} auszukennen`,
   mentions: ({ words }, write) => `nennt ${quoted(words, write)}`,
   writes_of: ({ skills }, { list }) => `schreibt über ${list(skills)}`,
+  similar_work: () => 'beschreibt ähnliche Arbeit',
   only_time_and_place: () =>
-    'keine Fähigkeit und kein bezeichnendes Wort gemeinsam, höchstens Zeit und Ort passen',
+    'keine gemeinsame Fähigkeit und kein wichtiges gemeinsames Wort, höchstens Zeit und Ort passen',
   has_hours: ({ wanted }, write) => `hat die ${hours(wanted, write)} pro Woche, die Sie brauchen`,
   has_part_of_hours: ({ offered, wanted }, write) =>
     `hat ${write.number(offered)} von ${hours(wanted, write)} pro Woche, die Sie brauchen`,

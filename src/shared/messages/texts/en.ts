@@ -208,7 +208,8 @@ export const en: Texts = {
   seems_to_know: ({ skills }, { list }) => `seems to know ${list(skills)}`,
   mentions: ({ words }, write) => `mentions ${quoted(words, write)}`,
   writes_of: ({ skills }, { list }) => `writes about ${list(skills)}`,
-  only_time_and_place: () => 'shares no skill or telling word, only time and place may fit',
+  similar_work: () => 'describes similar work',
+  only_time_and_place: () => 'has no skill or important word in common, so only time and place may fit',
   has_hours: ({ wanted }, write) => `has the ${hours(wanted, write)} a week you need`,
   has_part_of_hours: ({ offered, wanted }, write) =>
     `has ${write.number(offered)} of the ${hours(wanted, write)} a week you need`,

@@ -43,7 +43,7 @@ function requirement(name: string): string {
 export const es: Texts = {
   // Reasons
   skills_offered: ({ skills }, { list }) =>
-    `Ofrece ${list(skills.map(({ offered, closeTo }) => (closeTo ? `${offered} (cercano a ${closeTo})` : offered)))}.`,
+    `Ofrece ${list(skills.map(({ offered, closeTo }) => (closeTo ? `${offered} (parecido a ${closeTo})` : offered)))}.`,
   skills_in_text: ({ skills }, { list }) => `Por el texto de la oferta, parece saber de ${list(skills)}.`,
   skills_not_listed: ({ skills, more }, { either, number }) =>
     `No menciona ${either(more > 0 ? [...skills, `${number(more)} más`] : skills)}.`,
@@ -218,7 +218,9 @@ export const es: Texts = {
   seems_to_know: ({ skills }, { list }) => `parece saber de ${list(skills)}`,
   mentions: ({ words }, write) => `menciona ${quoted(words, write)}`,
   writes_of: ({ skills }, { list }) => `escribe sobre ${list(skills)}`,
-  only_time_and_place: () => 'sin habilidades ni palabras clave en común, a lo sumo coinciden tiempo y lugar',
+  similar_work: () => 'describe un trabajo parecido',
+  only_time_and_place: () =>
+    'no hay habilidades ni palabras importantes en común, a lo sumo coinciden el horario y el lugar',
   has_hours: ({ wanted }, write) => `dispone de ${theHours(wanted, write)} por semana que necesita`,
   has_part_of_hours: ({ offered, wanted }, write) =>
     `dispone de ${write.number(offered)} de ${theHours(wanted, write)} por semana que necesita`,

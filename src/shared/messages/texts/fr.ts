@@ -75,8 +75,10 @@ export const fr: Texts = {
     `${PARTIES[party]} a mené à bien ${number(completed)} ${noun(completed, 'engagement', 'engagements')} sur ${number(total)}.`,
   introductions_answered: ({ party, answered, total, hours: taken }, write) =>
     `${PARTIES[party]} a répondu à ${write.number(answered)} ${write.noun(answered, 'mise', 'mises')} en relation sur ${write.number(total)}, en ${hours(taken, write)} en moyenne.`,
-  introductions_ignored: ({ party, total }, { number, noun }) =>
-    `${PARTIES[party]} n’a pas répondu à ${number(total)} ${noun(total, 'mise', 'mises')} en relation.`,
+  introductions_ignored: ({ party, total }, { number }) =>
+    total === 1
+      ? `${PARTIES[party]} n’a pas répondu à la seule mise en relation reçue.`
+      : `${PARTIES[party]} n’a répondu à aucune des ${number(total)} mises en relation.`,
   quick_answers_count: () => 'L’échéance est proche\u00a0: une réponse rapide compte davantage.',
   already_connected: () => 'L’organisation et la personne qui aide se connaissent déjà.',
   same_partner: () => 'Les deux utilisent le même site.',
@@ -233,8 +235,9 @@ export const fr: Texts = {
   seems_to_know: ({ skills }, { list }) => `semble s’y connaître en ${list(skills)}`,
   mentions: ({ words }, write) => `mentionne ${quoted(words, write)}`,
   writes_of: ({ skills }, { list }) => `parle de ${list(skills)}`,
+  similar_work: () => 'décrit un travail semblable',
   only_time_and_place: () =>
-    'aucune compétence ni mot parlant en commun, seuls le temps et le lieu peuvent convenir',
+    'aucune compétence ni mot important en commun, seuls les horaires et le lieu peuvent convenir',
   has_hours: ({ wanted }, write) => `dispose ${ofTheHours(wanted, write)} par semaine qu’il vous faut`,
   has_part_of_hours: ({ offered, wanted }, write) =>
     `dispose de ${hours(offered, write)} par semaine sur ${theHours(wanted, write)} qu’il vous faut`,

@@ -39,7 +39,7 @@ function requirement(name: string): string {
 export const pt: Texts = {
   // Reasons
   skills_offered: ({ skills }, { list }) =>
-    `Oferece ${list(skills.map(({ offered, closeTo }) => (closeTo ? `${offered} (próximo de ${closeTo})` : offered)))}.`,
+    `Oferece ${list(skills.map(({ offered, closeTo }) => (closeTo ? `${offered} (parecido com ${closeTo})` : offered)))}.`,
   skills_in_text: ({ skills }, { list }) => `Pelo texto da oferta, parece entender de ${list(skills)}.`,
   skills_not_listed: ({ skills, more }, { either, number }) =>
     `Não menciona ${either(more > 0 ? [...skills, `mais ${number(more)}`] : skills)}.`,
@@ -64,8 +64,8 @@ export const pt: Texts = {
   quick_answers_count: () => 'O prazo está próximo, por isso respostas rápidas contam mais.',
   already_connected: () => 'A organização e quem ajuda já se conhecem.',
   same_partner: () => 'As duas partes usam o mesmo site.',
-  texts_about_the_same: () => 'Os dois textos tratam do mesmo.',
-  texts_about_similar: () => 'Os dois textos tratam de coisas parecidas.',
+  texts_about_the_same: () => 'Os dois textos tratam do mesmo assunto.',
+  texts_about_similar: () => 'Os dois textos tratam de assuntos parecidos.',
   posted: ({ needDaysAgo, offerDaysAgo }, { daysAgo }) =>
     needDaysAgo === offerDaysAgo
       ? `As duas foram publicadas ${daysAgo(needDaysAgo)}.`
@@ -212,8 +212,9 @@ export const pt: Texts = {
   seems_to_know: ({ skills }, { list }) => `parece entender de ${list(skills)}`,
   mentions: ({ words }, write) => `menciona ${quoted(words, write)}`,
   writes_of: ({ skills }, { list }) => `escreve sobre ${list(skills)}`,
+  similar_work: () => 'descreve um trabalho parecido',
   only_time_and_place: () =>
-    'nenhuma habilidade ou palavra marcante em comum, no máximo tempo e lugar combinam',
+    'nenhuma habilidade ou palavra importante em comum, no máximo o horário e o lugar combinam',
   has_hours: ({ wanted }, write) => `dispõe ${ofTheHours(wanted, write)} por semana de que você precisa`,
   has_part_of_hours: ({ offered, wanted }, write) =>
     `dispõe de ${write.number(offered)} ${ofTheHours(wanted, write)} por semana de que você precisa`,
