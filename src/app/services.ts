@@ -219,9 +219,6 @@ export function createServices(input: ServicesInput): Services {
   }
 }
 
-/** A label that is only related to a skill may name two. */
-const SURE: ReadonlySet<string> = new Set(['id', 'exact', 'alias', 'spelling'])
-
 /** The verbs that merge the rows of each type of import. */
 function createMergePorts({
   postings,
@@ -233,7 +230,7 @@ function createMergePorts({
 > {
   const unknownSkills = createFindUnknownSkills({ taxonomy })
   return {
-    isKnownSkill: (label) => SURE.has(taxonomy.resolve(label).method),
+    isKnownSkill: taxonomy.isName,
     merge: {
       organizations: postings.organizations.mergeMany,
       helpers: postings.helpers.mergeMany,

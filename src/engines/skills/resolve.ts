@@ -69,18 +69,30 @@ function expressed(label: string, text: string, skillsOfText: TextSkills): Resol
   return { label, skill, confidence: CONFIDENCE.relatedLeast, method: 'related' }
 }
 
-function resolveName(index: LabelIndex, label: string): Resolution {
+/** Whether a label is a name of a skill, in any of its forms but not misspelled. Fast, also for labels that are none. */
+export function isName(index: LabelIndex, label: string): boolean {
+  return resolveExactly(index, label) !== undefined
+}
+
+function resolveExactly(index: LabelIndex, label: string): Resolution | undefined {
   const byId = index.byId.get(label.trim())
   if (byId) return found(label, { skill: byId }, 'id', CONFIDENCE.id)
   const key = labelKey(label)
-  if (key === '') return none(label)
+  if (key === '') return undefined
   const exact = index.byKey.get(key)
   if (exact?.isLabel) return found(label, exact, 'exact', CONFIDENCE.exact)
   if (exact) return found(label, exact, 'alias', CONFIDENCE.alias)
-
   const words = wordsOf(key)
   const form = otherForm(index, words) ?? unversioned(index, words)
-  if (form) return found(label, form, 'spelling', CONFIDENCE.form)
+  return form && found(label, form, 'spelling', CONFIDENCE.form)
+}
+
+function resolveName(index: LabelIndex, label: string): Resolution {
+  const exact = resolveExactly(index, label)
+  if (exact) return exact
+  const key = labelKey(label)
+  if (key === '') return none(label)
+  const words = wordsOf(key)
   const tool = index.byTool.get(words.join(' ')) ?? index.byTool.get(withoutVersions(words).join(' '))
   if (tool) return found(label, { skill: tool }, 'related', CONFIDENCE.relatedMost)
   const spelled = corrected(index, words)

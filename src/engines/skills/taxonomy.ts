@@ -1,6 +1,6 @@
 import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { indexLabels } from './label-index.ts'
-import { type Resolution, resolveLabel } from './resolve.ts'
+import { isName, type Resolution, resolveLabel } from './resolve.ts'
 import { resolveSentence, type SentenceReading } from './resolve-sentence.ts'
 import { searchSkills } from './search-skills.ts'
 import { indexForSentences } from './sentence-index.ts'
@@ -16,6 +16,8 @@ export interface Taxonomy {
   /** Typeahead: at most `limit` skills, best first. */
   search(typed: string, limit: number): Skill[]
   resolve(label: string): Resolution
+  /** Whether a label is a name of a skill, not misspelled. */
+  isName(label: string): boolean
   resolveSentence(sentence: string): SentenceReading
   /** The same in short steps, so that other work runs in between. */
   resolveSentenceInSteps(sentence: string): Generator<void, SentenceReading>
@@ -44,6 +46,7 @@ export function createTaxonomy(entries: Iterable<SkillEntry>, skillsOfText?: Tex
     relatedSkills: (id) => related.get(id) ?? [],
     search: (typed, limit) => searchSkills(index, typed, limit),
     resolve: (label) => resolveLabel(index, label, skillsOfText),
+    isName: (label) => isName(index, label),
     resolveSentence: (sentence) => createSlicedWork(resolveSentence(sentenceIndex.now(), sentence)).now(),
     resolveSentenceInSteps: (sentence) => resolveSentence(sentenceIndex.now(), sentence),
     indexSentences: () => sentenceIndex.ready(),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
@@ -12,6 +13,9 @@ import { noticesOfHeader } from './notices-of-header.ts'
 import { countColumns, createRowReader, readHead } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
+
+/** Reading so many rows takes some ten milliseconds. */
+const ROWS_A_TURN = 100
 
 export interface ProcessPorts extends BatchPorts {
   /** The pool: each batch opens its own transaction. */
@@ -126,7 +130,12 @@ async function* readRows(
     await createImportsRepository(db).updateIf('running', run, { headers, notices })
     run.headers = headers
   }
-  for await (const records of table.records) yield records.map(toRow)
+  for await (const records of table.records)
+    for (let at = 0; at < records.length; at += ROWS_A_TURN) {
+      yield records.slice(at, at + ROWS_A_TURN).map(toRow)
+      // Requests come between.
+      await setImmediate()
+    }
 }
 
 async function* chunksOf(db: Queryable, { partnerId, id }: ImportRun): AsyncGenerator<Buffer> {

@@ -1,6 +1,6 @@
 import type { Column } from './columns/column.ts'
 import { readHeaders } from './columns/headers.ts'
-import { blankFields, type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
+import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { createCellReader } from './columns/read-cells.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import { findGarbledCells } from './files/garbled-text.ts'
@@ -74,7 +74,7 @@ export function createRowReader(
       const message = `The row has ${cells.length} cells, but the header has ${width}.`
       return { ...row, fault: { column: null, code: 'too_many_cells', message, value: null } }
     }
-    const { patch: all, notices, fault: unreadable } = read(cells)
+    const { patch: all, notices, blank, fault: unreadable } = read(cells)
     const { external_id, ...patch } = all
     const externalId = typeof external_id === 'string' ? external_id : ''
     return {
@@ -82,7 +82,7 @@ export function createRowReader(
       externalId,
       patch,
       notices: [...row.notices, ...notices],
-      blank: blankFields(placed, cells),
+      blank,
       fault: unreadable,
     }
   }

@@ -48,6 +48,7 @@ export function createSkillCatalogue({
     relatedSkills: (id) => current.relatedSkills(id),
     search: (q, limit) => current.search(q, limit),
     resolve: (label) => current.resolve(label),
+    isName: (label) => current.isName(label),
     resolveSentence: (sentence) => current.resolveSentence(sentence),
     resolveSentenceInSteps: (sentence) => current.resolveSentenceInSteps(sentence),
     indexSentences: () => current.indexSentences(),

@@ -114,7 +114,8 @@ t.test('levels, commas, blanks and errors of spreadsheets are understood', async
     'SQL',
     'bookkeeping',
   ])
-  t.same(rowOf({ hours_per_week: 'TBD', phone: '-', city: 'n/a' }), { patch: {}, notices: [], fault: null })
+  const { patch, notices, fault } = rowOf({ hours_per_week: 'TBD', phone: '-', city: 'n/a' })
+  t.same({ patch, notices, fault }, { patch: {}, notices: [], fault: null })
   t.match(rowOf({ hours_per_week: '#REF!' }).notices, [{ code: 'value_left_out', message: /deleted cell/ }])
   t.match(rowOf({ external_id: '#N/A' }).fault, { column: 'external_id', message: /did not find/ })
 })

@@ -70,13 +70,6 @@ export function cellAt(cells: readonly string[], at: number): string {
   return unmarkCell(cells[at] ?? '').trim()
 }
 
-/** The fields (JSON pointers) of the columns whose cells are blank. */
-export function blankFields(placed: PlacedColumns, cells: readonly string[]): string[] {
-  return placed.flatMap((one) =>
-    cellsOf(one, cells, placed).length === 0 ? [`/${one.column.path.join('/')}`] : [],
-  )
-}
-
 /** The column that a fault concerns: the one with the longest path that the pointer begins with. */
 export function columnAt(placed: PlacedColumns, pointer: string): PlacedColumn | undefined {
   const isAbout = ({ column }: { column: Column }) => {

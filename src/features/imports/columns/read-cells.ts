@@ -23,6 +23,8 @@ export interface CellsRead {
   notices: RowRemark[]
   /** Why the row can't be used. */
   fault: RowRemark | null
+  /** The fields (JSON pointers) of the columns whose cells are blank. */
+  blank: string[]
 }
 
 export const LEFT_OUT = ' It was left out.'
@@ -33,16 +35,18 @@ export function createCellReader(
   file: ReadingContext,
 ): (cells: readonly string[]) => CellsRead {
   const readOne = createValueReader()
-  const columnOf = new Map(placed.map((one) => [one.column.name, one]))
+  const atName = new Map(placed.map(({ column }, at) => [column.name, at]))
+  const pointers = placed.map(({ column }) => `/${column.path.join('/')}`)
   return (cells) => {
-    const cellOf = (name: string) => {
-      const found = columnOf.get(name)
-      return found ? cellsOf(found, cells, placed) : []
-    }
-    const row = contextOf(file, (name, known) => firstValue(columnOf.get(name), cellOf(name), known, readOne))
-    const result: CellsRead = { patch: {}, notices: [], fault: null }
-    for (const one of placed) {
-      const texts = cellsOf(one, cells, placed)
+    const textsOf = placed.map((one) => cellsOf(one, cells, placed))
+    const cellOf = (name: string) => textsOf[atName.get(name) ?? -1] ?? []
+    const row = contextOf(file, (name, known) =>
+      firstValue(placed[atName.get(name) ?? -1], cellOf(name), known, readOne),
+    )
+    const blank = pointers.filter((_, at) => textsOf[at]?.length === 0)
+    const result: CellsRead = { patch: {}, notices: [], fault: null, blank }
+    for (const [at, one] of placed.entries()) {
+      const texts = textsOf[at] ?? []
       if (texts.length === 0) continue
       addReading(result, one, texts, readAll(one, texts, row, readOne))
     }

@@ -54,6 +54,10 @@ function compare(
     const id = known.chooserIds.get(externalId)
     if (id === undefined)
       return rejected('/external_id', `${known.chooserPrefix}_not_found`, 'There is no record with this id.')
+    // A form that was sent without an answer takes nothing back. **CLEAR** does: it leaves null here.
+    // `findIds` returns only ids.
+    const outcome = { id: id as Id<IdPrefix> }
+    if (patch.choices === undefined && patch.choice === undefined) return { ...outcome, outcome: 'unchanged' }
     const texts = choicesIn(patch)
     const ids = texts.map((text) => known.choiceIds.get(text) ?? '')
     const wrong = ids.findIndex((one) => !known.allowed.has(one))
@@ -61,8 +65,6 @@ function compare(
       return rejected('/choices', 'invalid_value', `${texts[wrong]} cannot be chosen in this cohort.`)
     const choices = [...new Set(ids)]
     const before = known.before.get(id)
-    // `findIds` returns only ids.
-    const outcome = { id: id as Id<IdPrefix> }
     if (JSON.stringify(before) === JSON.stringify(choices)) return { ...outcome, outcome: 'unchanged' }
     changes.push({ id, choices })
     return { ...outcome, outcome: before ? 'updated' : 'created' }

@@ -186,6 +186,11 @@ t.test('preferences come by spreadsheet too', async (t) => {
   const choices = `Student ID,Choice 1,Choice 2\nstudent-0,${b},${a}\nstudent-1,${b},\nnobody,${a},\n`
   t.match(await send('candidate_preferences', choices), { created: 2, rejected: 1 })
   t.match(await send('candidate_preferences', choices), { unchanged: 2, rejected: 1 })
+  t.match(
+    await send('candidate_preferences', 'Student ID,Choices\nstudent-0,\nstudent-1,N/A\n'),
+    { unchanged: 2, rejected: 0 },
+    'a row without an answer changes nothing',
+  )
   const ranking = `organization id,ranking\n${world.organizations[1]},student-1; student-0\n`
   t.match(await send('organization_preferences', ranking), { created: 1, rejected: 0 })
   t.match((await world.office.call('GET', `/v1/cohorts/${world.cohortId}/preferences`)).body, {
@@ -193,6 +198,10 @@ t.test('preferences come by spreadsheet too', async (t) => {
     organizations: [{ ranking: [world.candidates[1], world.candidates[0]] }],
   })
   t.same(await placesOf(world, (await place(world)).body.id), [0, 1])
+  t.match(await send('candidate_preferences', 'Student ID,Choices\nstudent-1,**CLEAR**\n'), { updated: 1 })
+  t.match((await world.office.call('GET', `/v1/cohorts/${world.cohortId}/preferences`)).body, {
+    candidates: [{ choices: [b, a] }, { choices: [] }],
+  })
   t.match(await upload(service, world.office, 'type=candidate_preferences&mode=apply', 'external_id\n'), {
     status: 422,
     body: { errors: [{ pointer: '?cohort_id' }] },
