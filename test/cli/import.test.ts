@@ -60,7 +60,7 @@ t.test('rejected rows end with exit code 3 and a report that can be corrected', 
   t.match(stdout, /rejected\s+│ 1/)
   const report = join(root, 'candidates.rejected.csv')
   t.match(stdout, new RegExp(report))
-  writeFileSync(file, readFileSync(report, 'utf8').replace('moon', 'remote'))
+  writeFileSync(file, readFileSync(report, 'utf8').replaceAll('moon', 'remote'))
   t.match(await importFile('--json'), { code: 0, stdout: /"created":1/ })
 })
 

@@ -117,8 +117,11 @@ function sendTokenError(error: FastifyError, _request: FastifyRequest, reply: Fa
     if (error.status === 401) reply.header('www-authenticate', 'Basic realm="smartsource"')
     return reply.code(error.status).send({ error: error.error, error_description: error.message })
   }
-  const isNoForm = error.statusCode === 400 || error.statusCode === 415
-  if (error instanceof DomainError || !isNoForm) throw error
+  const isNoForm =
+    error instanceof DomainError
+      ? error.code === 'malformed_request'
+      : error.statusCode === 400 || error.statusCode === 415
+  if (!isNoForm) throw error
   return reply.code(400).send({
     error: 'invalid_request',
     error_description: 'Send a form: application/x-www-form-urlencoded.',

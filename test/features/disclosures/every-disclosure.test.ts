@@ -20,11 +20,15 @@ const { works } = service.services.background
 /** Routes that show a student to another partner. A new one must be added here. */
 const SHOWING = [
   'GET /v1/engagements',
+  'GET /v1/engagements.csv',
   'GET /v1/engagements/{id}',
   'GET /v1/engagements/{id}/calendar.ics',
+  'GET /v1/engagements/{id}/hours.csv',
   'GET /v1/engagements/{id}/record',
   'GET /v1/events',
+  'GET /v1/hours.csv',
   'GET /v1/introductions',
+  'GET /v1/introductions.csv',
   'GET /v1/introductions/{id}',
   'GET /v1/needs/{id}/matches',
   'GET /v1/needs/{id}/matches/{offer_id}',
