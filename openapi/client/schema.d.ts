@@ -1885,7 +1885,7 @@ export interface paths {
         put?: never;
         /**
          * Import a file
-         * @description Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.
+         * @description Send CSV, an Excel workbook (.xlsx) or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.
          */
         post: operations["postImports"];
         delete?: never;

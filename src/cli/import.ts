@@ -46,6 +46,7 @@ export async function importFile(output: Output, options: ImportOptions): Promis
   const api = createClient(options)
   const query = new URLSearchParams({ type, mode: dryRun ? 'dry_run' : 'apply', ...parameters })
   if (programId !== undefined) query.set('program_id', programId)
+  // The service knows a workbook by its content.
   const contentType = /\.(nd)?jsonl?$/i.test(file) ? 'application/json' : 'text/csv'
   const body = await openAsBlob(file, { type: contentType })
   const started = await ask(url, async (): Promise<ImportShown> => {

@@ -87,7 +87,7 @@ function addImportCommand(
     .description(
       'import a file of candidates, needs, offers, organizations or helpers into a running service',
     )
-    .argument('<file>', 'CSV, or JSON if named *.json, *.jsonl or *.ndjson')
+    .argument('<file>', 'CSV, an Excel workbook (.xlsx), or JSON if named *.json, *.jsonl or *.ndjson')
     .addOption(
       new Option(
         '--type <type>',

@@ -43,7 +43,7 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
 
 /** The column, or the place in the JSON, that holds the key of a row. */
 function keyOf({ document }: SourceRow, format: ImportRun['format']): string {
-  return format === 'csv' ? 'external_id' : (document?.origins.get('/external_id') ?? '/external_id')
+  return format !== 'ndjson' ? 'external_id' : (document?.origins.get('/external_id') ?? '/external_id')
 }
 
 function holdsNul({ cells }: SourceRow, format: ImportRun['format']): boolean {

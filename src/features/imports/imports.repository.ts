@@ -158,6 +158,16 @@ export function createImportsRepository(db: Queryable) {
       return (await db.select({ data: importChunks.data }).from(importChunks).where(where))[0]?.data
     },
 
+    /** Sizes of the pieces of a file in bytes, in their order. */
+    async chunkSizes(partnerId: PartnerId, id: ImportId): Promise<number[]> {
+      const rows = await db
+        .select({ bytes: sql<number>`octet_length(${importChunks.data})` })
+        .from(importChunks)
+        .where(chunksOf(partnerId, id))
+        .orderBy(asc(importChunks.number))
+      return rows.map(({ bytes }) => bytes)
+    },
+
     async removeChunks(partnerId: PartnerId, id: ImportId): Promise<void> {
       await db.delete(importChunks).where(chunksOf(partnerId, id))
     },

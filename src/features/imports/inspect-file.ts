@@ -66,9 +66,9 @@ export function createInspectFile(ports: InspectPorts) {
     const options = { ...plainOptions, ...upload.options }
     const head = await readHeadOfUpload(upload.source)
     const sample =
-      format === 'csv' ? await readTable(ports, run, options, head) : await readRecords(run, options, head)
+      format !== 'ndjson' ? await readTable(ports, run, options, head) : await readRecords(run, options, head)
     const missing =
-      format === 'csv' ? missingColumns(type, sample.placed, { hasProgram: programId !== null }) : []
+      format !== 'ndjson' ? missingColumns(type, sample.placed, { hasProgram: programId !== null }) : []
     const results = await tryRows(ports, ctx, { run, sample })
     return { ...sample, options, missing, results }
   }

@@ -6,6 +6,8 @@ import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { optionsOf, readingContextOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
+import { createStoredFile } from './files/stored-file.ts'
+import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRun } from './imports.table.ts'
@@ -108,7 +110,8 @@ async function* readRows(
   run: ImportRun,
   onColumns: (placed: PlacedColumns) => void,
 ): AsyncGenerator<SourceRow[]> {
-  const source = asUtf8(chunksOf(db, run), run.encoding)
+  const file = createStoredFile(db, run)
+  const source = asUtf8(file.chunks(), run.encoding)
   const columns = columnsOf[run.type]
   const options = optionsOf(run)
   if (run.format === 'ndjson') {
@@ -117,10 +120,11 @@ async function* readRows(
       yield rows.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) }))
     return
   }
-  const table = await openCsv(source, {
-    countColumns: (cells) => countColumns(columns, cells, options.columns),
-    encoding: run.encoding,
-  })
+  const countKnown = (cells: readonly string[]) => countColumns(columns, cells, options.columns)
+  const table =
+    run.format === 'xlsx'
+      ? await openWorkbook(file, { countColumns: countKnown, sheet: options.sheet })
+      : await openCsv(source, { countColumns: countKnown, encoding: run.encoding })
   const head = readHead(columns, table, options)
   const toRow = createRowReader(head, { ...readingContextOf(options), isKnownSkill })
   onColumns(head.placed)
@@ -136,13 +140,4 @@ async function* readRows(
       // Requests come between.
       await setImmediate()
     }
-}
-
-async function* chunksOf(db: Queryable, { partnerId, id }: ImportRun): AsyncGenerator<Buffer> {
-  const repository = createImportsRepository(db)
-  for (let number = 0; ; number++) {
-    const data = await repository.chunk(partnerId, id, number)
-    if (!data) return
-    yield data
-  }
 }

@@ -5,6 +5,7 @@ import { MAX_BYTES, untilEnd } from './receive-upload.ts'
 
 /** Enough for a hundred rows of ordinary length. */
 const HEAD_BYTES = 512 * 1024
+const ZIP = Buffer.from('PK\x03\x04')
 const LF = 0x0a
 const CR = 0x0d
 
@@ -34,6 +35,11 @@ export async function readHeadOfUpload(source: AsyncIterable<Buffer>): Promise<U
   }
   const head = Buffer.concat(kept)
   const isWhole = keptBytes === bytes && head.length <= HEAD_BYTES
+  if (head.subarray(0, 4).equals(ZIP))
+    throw new DomainError(
+      'unsupported_media_type',
+      'A workbook can only be inspected by a dry run. Send it with mode=dry_run.',
+    )
   const found = detector.end()
   const text = await inUtf8(head.subarray(0, HEAD_BYTES), found)
   return { bytes: isWhole ? text : wholeLines(text), isWhole, ...found }

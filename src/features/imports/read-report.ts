@@ -10,7 +10,7 @@ import type { ImportRow, ImportRun } from './imports.table.ts'
  * and upload again.
  */
 export function readReport(db: Queryable, run: ImportRun): CsvFile {
-  const headers = run.format === 'csv' ? (run.headers ?? []).map(({ header }) => header) : ['json']
+  const headers = run.format !== 'ndjson' ? (run.headers ?? []).map(({ header }) => header) : ['json']
   // The file may be a report itself. Its own remarks are not repeated, and its marks are not doubled.
   const isKept = headers.map((header) => !REPORT_COLUMNS.some((column) => column === header))
   const kept = (cells: readonly string[]) => cells.filter((_, at) => isKept[at] ?? true).map(unmarkCell)

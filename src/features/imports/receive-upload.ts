@@ -1,27 +1,34 @@
 import { createHash } from 'node:crypto'
 import type { Queryable } from '../../platform/db/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { EncodingDetector, type FoundEncoding } from './files/detect-encoding.ts'
+import { EncodingDetector } from './files/detect-encoding.ts'
+import type { Encoding } from './files/file-facts.ts'
+import { isWorkbook } from './files/file-kind.ts'
+import { createStoredFile } from './files/stored-file.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import type { ImportRun } from './imports.table.ts'
+import type { FileNotice, ImportRun } from './imports.table.ts'
 
 export const MAX_BYTES = 100 * 1024 * 1024
 /** Parsing this much blocks the event loop for about ten milliseconds. */
 const CHUNK_BYTES = 128 * 1024
 
-/** A file that has arrived, and how it is to be read. */
-export interface Received extends FoundEncoding {
+/** A file that has arrived, and how it is to be read: as a workbook, or as a text in an encoding. */
+export interface Received {
+  format: ImportRun['format']
+  encoding: Encoding | null
+  notices: FileNotice[]
   bytes: number
   sha256: string
 }
 
 /**
  * Stores an upload piece by piece, never whole in memory; `onStored` may refuse to go on. Throws `body_too_large`,
- * `upload_incomplete`, `import_ended` if the import is cancelled, and `encoding_not_supported`.
+ * `upload_incomplete`, `import_ended` if the import is cancelled, and `encoding_not_supported` or `unsupported_media_type`
+ * if the content is neither text nor a workbook.
  */
 export async function receiveUpload(
   db: Queryable,
-  run: Pick<ImportRun, 'partnerId' | 'id'>,
+  run: Pick<ImportRun, 'partnerId' | 'id' | 'format'>,
   source: AsyncIterable<Buffer>,
   { onStored }: { onStored: () => Promise<void> },
 ): Promise<Received> {
@@ -49,7 +56,12 @@ export async function receiveUpload(
     if (waitingBytes >= CHUNK_BYTES) await store()
   }
   if (waitingBytes > 0) await store()
-  return { bytes, sha256: hash.digest('hex'), ...detector.end() }
+  const received = { bytes, sha256: hash.digest('hex') }
+  if (await isWorkbook(createStoredFile(db, run)))
+    return { ...received, format: 'xlsx', encoding: null, notices: [] }
+  // The name of a workbook does not make one.
+  const format = run.format === 'xlsx' ? 'csv' : run.format
+  return { ...received, format, ...detector.end() }
 }
 
 export function cancelledMeanwhile(): DomainError {

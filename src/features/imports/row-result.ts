@@ -65,7 +65,7 @@ export function remarksOn(
   placed: PlacedColumns,
 ): (fault: Fault) => RowRemark {
   const { document = null } = row
-  if (format === 'csv') return (fault) => atColumn(type, row, fault, placed)
+  if (format !== 'ndjson') return (fault) => atColumn(type, row, fault, placed)
   return (fault) => remarkInDocument(document ?? { value: row.patch, origins: noOrigins }, fault)
 }
 

@@ -16,7 +16,7 @@ export interface Upload {
   programId: ProgramId | null
   cohortId: Id<'cohort'> | null
   options: GivenOptions
-  format: 'csv' | 'ndjson'
+  format: ImportRun['format']
   source: AsyncIterable<Buffer>
   /** Size that the caller has declared. Null if it is known only once the file has arrived. */
   declaredBytes: number | null

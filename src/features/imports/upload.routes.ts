@@ -32,11 +32,13 @@ export async function registerUploadRoute(router: Router, imports: Imports): Pro
   })
 }
 
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const BODY_TYPES = ['text/csv', 'application/x-ndjson', 'application/json', WORKBOOK_TYPE]
+
 async function readBodiesAsStreams(app: App): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fileSize: MAX_BYTES } })
   app.removeContentTypeParser('application/json')
-  for (const type of ['text/csv', 'application/x-ndjson', 'application/json'])
-    app.addContentTypeParser(type, (_, payload, done) => done(null, payload))
+  for (const type of BODY_TYPES) app.addContentTypeParser(type, (_, payload, done) => done(null, payload))
 }
 
 function addUploadRoute(router: Router, imports: Imports): void {
@@ -46,9 +48,9 @@ function addUploadRoute(router: Router, imports: Imports): void {
     {
       summary: 'Import a file',
       description:
-        'Send CSV or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.',
+        'Send CSV, an Excel workbook (.xlsx) or JSON as the body, or as the file of a form: up to 100 MiB and 100,000 rows. JSON is one record to a line, an array of records, or one record over many lines. Each row is created or changed by its external_id. The token also needs the write scope for the imported type. Imports send no notifications. With `mode=inspect`, nothing is imported: 200 answers how the file would be understood.',
       query: importQuery,
-      consumes: ['text/csv', 'application/x-ndjson', 'application/json', 'multipart/form-data'],
+      consumes: [...BODY_TYPES, 'multipart/form-data'],
       isUpload: true,
       answers: { 200: importInspection, 202: importShown },
       located: true,
@@ -115,10 +117,10 @@ async function fileOf(
   request: FastifyRequest,
 ): Promise<Pick<Upload, 'format' | 'source'> & { inForm: OptionsText }> {
   if (!request.isMultipart()) {
-    const isCsv = request.headers['content-type']?.startsWith('text/csv')
+    const isJson = /^application\/(json|x-ndjson)/.test(request.headers['content-type'] ?? '')
     if (!(request.body instanceof Readable))
       throw new DomainError('malformed_request', 'Send the file as the body.')
-    return { format: isCsv ? 'csv' : 'ndjson', source: request.body, inForm: {} }
+    return { format: isJson ? 'ndjson' : 'csv', source: request.body, inForm: {} }
   }
   const { file, bytes, fields } = await openForm(request, (name) => name in fileOptionsQuery)
   const isJson = /json/.test(file.mimetype) || /\.(nd)?jsonl?$/i.test(file.filename)

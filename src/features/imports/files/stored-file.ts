@@ -1,0 +1,45 @@
+import type { Queryable } from '../../../platform/db/index.ts'
+import { createImportsRepository } from '../imports.repository.ts'
+import type { ImportRun } from '../imports.table.ts'
+
+/** The pieces of an import's file, in their order or from any place on. */
+export interface StoredFile {
+  chunks(): AsyncGenerator<Buffer>
+  size(): Promise<number>
+  /** The bytes from `start` to before `end`, piece by piece. */
+  range(start: number, end: number): AsyncGenerator<Buffer>
+}
+
+export function createStoredFile(
+  db: Queryable,
+  { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
+): StoredFile {
+  const repository = createImportsRepository(db)
+  let sizes: number[] | null = null
+  const sizesOfChunks = async () => {
+    sizes ??= await repository.chunkSizes(partnerId, id)
+    return sizes
+  }
+  return {
+    async *chunks() {
+      for (let number = 0; ; number++) {
+        const data = await repository.chunk(partnerId, id, number)
+        if (!data) return
+        yield data
+      }
+    },
+    size: async () => (await sizesOfChunks()).reduce((sum, bytes) => sum + bytes, 0),
+    async *range(start, end) {
+      let from = 0
+      for (const [number, bytes] of (await sizesOfChunks()).entries()) {
+        if (from >= end) return
+        if (from + bytes > start) {
+          const data = await repository.chunk(partnerId, id, number)
+          if (!data) return
+          yield data.subarray(Math.max(0, start - from), end - from)
+        }
+        from += bytes
+      }
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import type { Readable } from 'node:stream'
+import { type CountColumns, findHeaderRow, HEADER_LINES } from '../../rows/header-search.ts'
+import type { CsvRecord } from '../../rows/records.ts'
+import { UnreadableFile } from '../../source-row.ts'
+import type { StoredFile } from '../stored-file.ts'
+import type { Table } from '../table.ts'
+import { readNumberFormats } from './number-formats.ts'
+import { MAX_TEXT_BYTES, readSharedStrings } from './shared-strings.ts'
+import { sheetRows } from './sheet-rows.ts'
+import { parseXml } from './xml.ts'
+import { damaged, openZip, type Parts } from './zip.ts'
+
+const MIB = 1024 * 1024
+const MAX_INDEX_BYTES = 8 * MIB
+const MAX_STYLES_BYTES = 32 * MIB
+/** Every text of the shared ones stands in tags. */
+const MAX_STRINGS_BYTES = 4 * MAX_TEXT_BYTES
+/** 100,000 rows of 100 cells. */
+const MAX_SHEET_BYTES = 1024 * MIB
+
+interface Sheet {
+  name: string
+  /** Name of its relation to its part. */
+  relation: string
+  isVisible: boolean
+}
+
+/**
+ * Opens a workbook at a sheet: its name, its number among those that can be seen, or null for the first of these. Throws
+ * UnreadableFile.
+ */
+export async function openWorkbook(
+  file: StoredFile,
+  { countColumns, sheet: asked }: { countColumns: CountColumns; sheet: string | null },
+): Promise<Table> {
+  const parts = await openZip(file)
+  const path = (await relationsOf(parts, '')).find(({ type }) => type === 'officeDocument')?.target
+  const part = path === undefined ? null : await parts.open(path, MAX_INDEX_BYTES)
+  if (path === undefined || !part) throw damaged()
+  const { sheets, is1904 } = await readIndex(part)
+  const visible = sheets.filter(({ isVisible }) => isVisible)
+  const sheet = sheetOf(sheets, visible, asked)
+  const relations = await relationsOf(parts, path)
+  const openRelated = async (relation: (one: Relation) => boolean, maxBytes: number) => {
+    const target = relations.find(relation)?.target
+    return target === undefined ? null : await parts.open(target, maxBytes)
+  }
+  const strings = await readSharedStrings(
+    await openRelated(({ type }) => type === 'sharedStrings', MAX_STRINGS_BYTES),
+  )
+  const styles = await openRelated(({ type }) => type === 'styles', MAX_STYLES_BYTES)
+  const showNumber = await readNumberFormats(styles, { is1904 })
+  const content = await openRelated(({ id }) => id === sheet.relation, MAX_SHEET_BYTES)
+  if (!content) throw damaged()
+  const rows = sheetRows(content, { strings, showNumber })
+  const { header, rest } = await headOf(rows, countColumns, sheet.name)
+  return {
+    facts: {
+      headerLine: header.line,
+      separator: null,
+      encoding: null,
+      sheets: visible.map(({ name }) => name),
+      sheet: sheet.name,
+    },
+    header,
+    records: rest,
+  }
+}
+
+async function headOf(rows: AsyncGenerator<CsvRecord[]>, countColumns: CountColumns, sheet: string) {
+  const first: CsvRecord[] = []
+  for (let next = await rows.next(); !next.done; next = await rows.next()) {
+    first.push(...next.value)
+    if ((first.at(-1)?.line ?? 0) > HEADER_LINES) break
+  }
+  const header = findHeaderRow(first, countColumns)
+  if (!header) throw new UnreadableFile('file_empty', `The sheet ${JSON.stringify(sheet)} has no header row.`)
+  return { header, rest: concat(first.slice(first.indexOf(header) + 1), rows) }
+}
+
+async function* concat(first: CsvRecord[], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
+  yield first
+  yield* rest
+}
+
+function sheetOf(sheets: readonly Sheet[], visible: readonly Sheet[], asked: string | null): Sheet {
+  const named = asked === null ? visible[0] : sheets.find(({ name }) => sameName(name, asked))
+  const numbered = asked !== null && /^\d{1,4}$/.test(asked) ? visible[Number(asked) - 1] : undefined
+  const sheet = named ?? numbered
+  if (sheet) return sheet
+  const names = visible.slice(0, 50).map(({ name }) => JSON.stringify(name))
+  throw new UnreadableFile(
+    'sheet_not_found',
+    asked === null
+      ? 'The workbook has no sheet that can be seen. Show one and save the workbook again.'
+      : `The workbook has no sheet ${JSON.stringify(asked)}. Its sheets are ${names.join(', ')}.`,
+  )
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase()
+}
+
+async function readIndex(part: Readable): Promise<{ sheets: Sheet[]; is1904: boolean }> {
+  const sheets: Sheet[] = []
+  let is1904 = false
+  const open = (name: string, attributes: Readonly<Record<string, string>>) => {
+    if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
+    if (name !== 'sheet') return
+    const relation = Object.entries(attributes).find(([key]) => /(^|:)id$/.test(key))?.[1] ?? ''
+    sheets.push({ name: attributes.name ?? '', relation, isVisible: !/hidden/i.test(attributes.state ?? '') })
+  }
+  for await (const _ of parseXml(part, { open, close: () => {} }));
+  return { sheets, is1904 }
+}
+
+interface Relation {
+  id: string
+  /** The last word of its address: `worksheet`. */
+  type: string
+  /** Name of the part. */
+  target: string
+}
+
+/** The relations of a part to others. The package itself has the name ''. */
+async function relationsOf(parts: Parts, name: string): Promise<Relation[]> {
+  const slash = name.lastIndexOf('/') + 1
+  const folder = name.slice(0, slash)
+  const part = await parts.open(`${folder}_rels/${name.slice(slash)}.rels`, MAX_INDEX_BYTES)
+  if (!part) return []
+  const relations: Relation[] = []
+  const open = (tag: string, { Id = '', Type = '', Target = '' }: Readonly<Record<string, string>>) => {
+    if (tag !== 'Relationship') return
+    relations.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target: resolved(folder, Target) })
+  }
+  for await (const _ of parseXml(part, { open, close: () => {} }));
+  return relations
+}
+
+/** A name is looked up among the parts only, so a path cannot lead out of the workbook. */
+function resolved(folder: string, target: string): string {
+  return new URL(target, `file:///${folder}`).pathname.slice(1)
+}

@@ -1,0 +1,86 @@
+import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { UnreadableFile } from '../../source-row.ts'
+import { damaged } from './zip.ts'
+
+/** A text of a cell is shorter: more without a tag is an attack on the memory. */
+const MAX_CHARS_BETWEEN_TAGS = 1024 * 1024
+/** Text is parsed in such pieces, so that each takes some milliseconds. */
+const SLICE_CHARS = 32 * 1024
+
+export interface XmlHandlers {
+  open(name: string, attributes: Readonly<Record<string, string>>): void
+  close(name: string): void
+  text?(text: string): void
+}
+
+/**
+ * Parses a part of a workbook and yields after each piece, so that nothing waits for long. Names come without their
+ * prefixes. A document type is refused, since it could define texts that multiply. Throws UnreadableFile.
+ */
+export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
+  const parser = parserOf(handlers)
+  const decoder = new TextDecoder('utf-8')
+  const guard = new TagGuard()
+  try {
+    for await (const bytes of source) {
+      const text = decoder.decode(bytes, { stream: true })
+      for (let at = 0; at < text.length; at += SLICE_CHARS) {
+        const slice = text.slice(at, at + SLICE_CHARS)
+        guard.check(slice)
+        parser.write(slice)
+        yield
+      }
+    }
+    parser.close()
+  } catch (error) {
+    if (isXmlFault(error)) throw damaged()
+    throw error
+  }
+  yield
+}
+
+class XmlFault extends Error {}
+
+/** Errors in the bytes themselves: of the XML, and of unpacking them. */
+function isXmlFault(error: unknown): boolean {
+  if (error instanceof XmlFault) return true
+  if (!(error instanceof Error) || error instanceof UnreadableFile) return false
+  return ('code' in error && String(error.code).startsWith('Z_')) || /bytes in the stream/.test(error.message)
+}
+
+function parserOf(handlers: XmlHandlers): SaxesParser {
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) =>
+    handlers.open(withoutPrefix(name), attributes),
+  )
+  parser.on('closetag', ({ name }: SaxesTagPlain) => handlers.close(withoutPrefix(name)))
+  const addText = (text: string) => handlers.text?.(text)
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  const refuse = () => {
+    throw new XmlFault()
+  }
+  parser.on('doctype', refuse)
+  parser.on('error', refuse)
+  return parser
+}
+
+function withoutPrefix(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
+}
+
+/** Refuses what the parser would have to hold as a whole: a text, an attribute or a comment without an end. */
+class TagGuard {
+  #since = 0
+  #inComment = false
+
+  check(slice: string): void {
+    const last = Math.max(slice.lastIndexOf('<'), slice.lastIndexOf('>'))
+    const opened = slice.lastIndexOf('<!')
+    if (opened >= 0) this.#inComment = true
+    if (this.#inComment && /-->|\]\]>/.test(slice.slice(Math.max(0, opened)))) this.#inComment = false
+    this.#since = last < 0 || this.#inComment ? this.#since + slice.length : slice.length - last
+    if (this.#since > MAX_CHARS_BETWEEN_TAGS) throw new XmlFault()
+  }
+}

@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream'
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl'
+import { UnreadableFile } from '../../source-row.ts'
+import type { StoredFile } from '../stored-file.ts'
+
+/** More parts than any workbook of an office has. */
+const MAX_PARTS = 10_000
+const MIB = 1024 * 1024
+
+/** The parts of a workbook, by their names in small letters without a slash in front. */
+export interface Parts {
+  names: readonly string[]
+  /** Null if there is no such part. Throws UnreadableFile if it is larger than `maxBytes` once unpacked. */
+  open(name: string, maxBytes: number): Promise<Readable | null>
+}
+
+class StoredFileReader extends RandomAccessReader {
+  readonly #file: StoredFile
+
+  constructor(file: StoredFile) {
+    super()
+    this.#file = file
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#file.range(start, end), { objectMode: false })
+  }
+}
+
+/** Lists the parts of a ZIP archive. Unpacks nothing yet. Throws UnreadableFile. */
+export async function openZip(file: StoredFile): Promise<Parts> {
+  const zip = await orUnreadable(
+    fromRandomAccessReaderPromise(new StoredFileReader(file), await file.size(), {
+      lazyEntries: true,
+      autoClose: false,
+    }),
+  )
+  const entries = await orUnreadable(entriesOf(zip))
+  return {
+    names: [...entries.keys()],
+    async open(name, maxBytes) {
+      const entry = entries.get(name.toLowerCase())
+      if (!entry) return null
+      if (entry.isEncrypted()) throw new UnreadableFile('workbook_damaged', PROTECTED)
+      if (entry.uncompressedSize > maxBytes) throw tooLarge(maxBytes)
+      // Ends with an error if more comes out than the entry says.
+      return await orUnreadable(zip.openReadStreamPromise(entry))
+    },
+  }
+}
+
+export const PROTECTED = 'The workbook is protected by a password. Save it without one and try again.'
+
+export function tooLarge(maxBytes: number): UnreadableFile {
+  return new UnreadableFile(
+    'workbook_too_large',
+    `A part of the workbook takes more than ${Math.round(maxBytes / MIB)} MiB once unpacked. Save the sheet as CSV UTF-8, or split it.`,
+  )
+}
+
+export function damaged(): UnreadableFile {
+  return new UnreadableFile(
+    'workbook_damaged',
+    'The workbook is damaged or cut off. Open it in a spreadsheet program, save it again as .xlsx and try again.',
+  )
+}
+
+async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>()
+  for await (const entry of zip.eachEntry()) {
+    if (entries.size >= MAX_PARTS) throw damaged()
+    // A second part of one name is not what a spreadsheet program would show.
+    const name = entry.fileName.toLowerCase()
+    if (!entries.has(name)) entries.set(name, entry)
+  }
+  return entries
+}
+
+async function orUnreadable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof UnreadableFile || !isOfZip(error)) throw error
+    throw damaged()
+  }
+}
+
+/** Errors of the database pass through: the import is then tried again. */
+function isOfZip(error: unknown): boolean {
+  return (
+    error instanceof Error && !('severity' in error) && !('code' in error && typeof error.code === 'string')
+  )
+}
