@@ -12,9 +12,11 @@ export function missingColumns(
   { hasProgram }: { hasProgram: boolean },
 ): Column[] {
   const isPlaced = (name: string | undefined) => placed.some(({ column }) => column.name === name)
+  const filled = new Set(placed.flatMap(({ column }) => (column.isPart ? [pathText(column.path)] : [])))
   const needed = neededPaths(type)
   return columnsOf[type].filter(({ name, path, isPart }) => {
-    if (isPart || isPlaced(name) || isPlaced(siblingOf(name))) return false
+    // First and last names fill the name.
+    if (isPart || filled.has(pathText(path)) || isPlaced(name) || isPlaced(siblingOf(name))) return false
     if (name === 'external_id') return true
     return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)
   })

@@ -20,8 +20,7 @@ export function noticesOfHeader(
     return similar === undefined ? header : `${header} (did you mean ${similar}?)`
   })
   const missing = missingHeaders(headers, columns)
-  const which =
-    ignored.length === 1 ? 'This column is not known and was' : 'These columns are not known and were'
+  const which = ignored.length === 1 ? 'This column was' : 'These columns were'
   return [
     ...(ignored.length > 0
       ? [{ code: 'columns_ignored', message: `${which} left out: ${ignored.join(', ')}.` }]

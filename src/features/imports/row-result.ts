@@ -77,8 +77,9 @@ function atColumn(
 ): RowRemark {
   const found = columnAt(placed, pointer)
   const missing = columnsOf[type].find(({ path, isPart }) => !isPart && `/${path.join('/')}` === pointer)
-  if (!found && missing && code === 'required') {
-    const message = `Each new record needs ${missing.name}. Add a column for it, or give one value for all rows with defaults.`
+  if (missing && code === 'required' && found?.column !== missing) {
+    const who = found ? `A row with ${found.column.name}` : 'Each new record'
+    const message = `${who} needs ${missing.name}. Add a column for it, or give one value for all rows with defaults.`
     return { column: missing.name, code, message, value: null }
   }
   const column = found?.column.name ?? missing?.name ?? (pointer.replace(/^\//, '') || null)

@@ -89,6 +89,9 @@ t.test('names in parts are joined, and a full name beside them must agree', asyn
   t.match(rowOf({ Name: 'Noa T. Bright', 'First name': 'Noa', 'Last name': 'Bright' }).patch, {
     name: 'Noa T. Bright',
   })
+  t.match(rowOf({ Name: 'Groß', Vorname: 'Jörg' }).patch, { name: 'Jörg Groß' })
+  t.match(rowOf({ Name: 'Noa Bright', 'First name': 'Noa' }).patch, { name: 'Noa Bright' })
+  t.match(rowOf({ Nombre: 'Lucía Gómez' }).patch, { name: 'Lucía Gómez' })
   t.match(rowOf({ Name: 'Ann Ash', 'First name': 'Noa', 'Last name': 'Bright' }).fault, {
     code: 'two_values',
   })

@@ -167,6 +167,19 @@ t.test('needs, offers, organizations and helpers are imported by the same rules'
       alert_min_score: 0.7,
     },
   ])
+  const noUnit = await office.imported(
+    `external_id,organization_external_id,title,description,accepts,modality,budget\nn-3,org-1,Books,Keep them,paid,remote,20.50 USD`,
+    { type: 'needs' },
+  )
+  t.match((await office.call('GET', `/v1/imports/${noUnit.body.id}/rows`)).body.data, [
+    {
+      outcome: 'created',
+      notices: [
+        { column: 'budget_unit', message: /^A row with budget needs budget_unit/ },
+        { column: 'budget' },
+      ],
+    },
+  ])
   const lost = await office.imported('external_id,organization_external_id,title\nn-2,nobody,Books', {
     type: 'needs',
   })

@@ -59,6 +59,13 @@ t.test('an inspection stores and changes nothing', async (t) => {
   t.match((await office.call('GET', '/v1/candidates')).body.data, [{ name: 'Student a' }])
 })
 
+t.test('first and last names stand for the name', async (t) => {
+  const office = await newOffice(service)
+  const file = `${HEADER.replace('name', 'First name,Last name')}\n${candidateLine('a', 'Noa,Bright')}`
+  const { body } = await inspected(office, file)
+  t.match(body, { missing: [], created: 1 })
+})
+
 t.test('missing columns come with the headers that may hold them, and options fill them', async (t) => {
   const office = await newOffice(service)
   const header = HEADER.replace('external_id', 'Kartei').replace('email', 'Kontakt').replace(',time_zone', '')

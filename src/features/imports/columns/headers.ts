@@ -28,31 +28,11 @@ export function readHeaders(
   const found = cells.map((header) => {
     const choice = choiceFor(header)
     if (choice !== undefined) return { header, column: choice, rank: 0 }
-    const match = taken.size > 0 && taken.has(known(header)?.column ?? '') ? undefined : known(header)
-    return { header, column: match?.column ?? null, rank: match?.rank ?? 0 }
+    const { column, rank } = known(header) ?? { column: null, rank: 0 }
+    return { header, column: column !== null && taken.has(column) ? null : column, rank }
   })
-  return withNames(withOneKey(found))
+  return withOneKey(found)
 }
-
-/**
- * `Name` beside a first name is the last name, as in German and French lists, and a first name (`Nombre`) without a last name
- * may be the whole one.
- */
-function withNames(headers: Headers): Headers {
-  const has = (name: string) => headers.some(({ column }) => column === name)
-  if (!has('last_name') && has('first_name'))
-    return headers.map((one) => {
-      if (one.column === 'name' && LAST_OR_WHOLE.has(normalized(one.header)))
-        return { ...one, column: 'last_name' }
-      if (one.column === 'first_name' && !has('name') && FIRST_OR_WHOLE.has(normalized(one.header)))
-        return { ...one, column: 'name' }
-      return one
-    })
-  return headers
-}
-
-const LAST_OR_WHOLE = new Set(['name', 'nom'])
-const FIRST_OR_WHOLE = new Set(['nombre', 'nombres'])
 
 /** Of several keys in a file, that of the institution beats the numbers of its systems. */
 function withOneKey(found: readonly { header: string; column: string | null; rank: number }[]): Headers {

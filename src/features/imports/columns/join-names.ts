@@ -15,7 +15,8 @@ export const namesInParts: readonly { path: Path; parts: PartColumns }[] = [
 
 /**
  * The full name of a row whose name stands in parts. Undefined if there are none. A full name beside them stays if it holds
- * all of them. Unreadable if the two differ.
+ * all of them. `Name` beside a first name alone is the last name, as in German lists, unless it holds the first name too.
+ * Unreadable if a full name and a name in parts differ.
  */
 export function joinNames(
   fullName: unknown,
@@ -26,7 +27,9 @@ export function joinNames(
     Object.entries(columns).map(([part, column]) => [part, cellsOf(column).join(' ')]),
   )
   if (Object.values(parts).every((part) => part === '')) return read(undefined)
-  const joined = joinName(parts)
+  const isLastName =
+    parts.last === '' && typeof fullName === 'string' && !isWithin(parts.first ?? '', fullName)
+  const joined = joinName(isLastName ? { ...parts, last: fullName } : parts)
   if (!isRead(joined)) return joined
   const { name } = joined.value
   if (typeof fullName !== 'string' || isWithin(fullName, name)) return read(name)
