@@ -4,10 +4,11 @@ import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { ignoredHeaders, wordsFor } from './columns/headers.ts'
 import { cellAt } from './columns/placed-columns.ts'
+import { isLeftOut } from './columns/read-cells.ts'
 import { valueAt } from './columns/read-value.ts'
 import { showOptions } from './file-options.schemas.ts'
 import type { importInspection } from './imports.schemas.ts'
-import type { ImportType } from './imports.table.ts'
+import type { ImportType, RowRemark } from './imports.table.ts'
 import type { Inspection } from './inspect-file.ts'
 import { showImportRow } from './show-import.ts'
 
@@ -71,10 +72,13 @@ function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['co
     const cell = cellAt(cells, at)
     if (cell === '' || seen.has(cell) || seen.size >= MAX_SAMPLES) return []
     seen.add(cell)
-    const remarks = [...(results[row]?.faults ?? []), ...(results[row]?.notices ?? [])]
-    const own = remarks.find(({ column }) => one && column === one.column.name)
+    const isOwn = ({ column }: RowRemark) => one !== undefined && column === one.column.name
+    const refusal = results[row]?.faults?.find(isOwn)
+    const own = refusal ?? results[row]?.notices?.find(isOwn)
+    // Most notices tell how a value was read, and that it stays.
+    const isKept = !refusal && !(own && isLeftOut(own))
     const value = one?.column.name === 'external_id' ? externalId : one && valueAt(patch, one.column.path)
-    const isRead = one !== undefined && !own && !fault && value !== undefined
+    const isRead = isKept && !fault && value !== undefined
     return [
       {
         line,

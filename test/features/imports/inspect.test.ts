@@ -59,6 +59,16 @@ t.test('an inspection stores and changes nothing', async (t) => {
   t.match((await office.call('GET', '/v1/candidates')).body.data, [{ name: 'Student a' }])
 })
 
+t.test('a sample shows its value beside the notice that says how it was read', async (t) => {
+  const office = await newOffice(service)
+  const line = candidateLine('a').replace('America/Chicago', 'Berlin').replace(',8,', ',soon,')
+  const { body } = await inspected(office, [HEADER, line].join('\n'))
+  t.match(columnOf(body, 'time_zone'), {
+    samples: [{ value: 'Europe/Berlin', message: /was read as/ }],
+  })
+  t.match(columnOf(body, 'hours_per_week'), { samples: [{ value: null, message: /left out/ }] })
+})
+
 t.test('first and last names stand for the name', async (t) => {
   const office = await newOffice(service)
   const file = `${HEADER.replace('name', 'First name,Last name')}\n${candidateLine('a', 'Noa,Bright')}`

@@ -29,6 +29,11 @@ export interface CellsRead {
 
 export const LEFT_OUT = ' It was left out.'
 
+/** Whether a notice says that the value it is about was not used. */
+export function isLeftOut({ code, message }: RowRemark): boolean {
+  return code === 'left_out' || message.endsWith(LEFT_OUT)
+}
+
 /** Reads the rows of one file. A cell that can't be read costs the row only if its field is needed. */
 export function createCellReader(
   placed: PlacedColumns,
