@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Cluster, DATABASE, readFileIfAny } from './embedded-cluster.ts'
 import { postgresFailure, runProgram } from './postgres-programs.ts'
-import { commandLine, isRunning } from './processes.ts'
+import { commandLine, isRunning, processStart } from './processes.ts'
 
 const SERVICE_ROLE = 'smartsource_service'
 const START_TIMEOUT_SECONDS = 60
@@ -102,9 +102,19 @@ export async function stopServer(cluster: Cluster): Promise<void> {
       String(STOP_TIMEOUT_SECONDS),
     ]
     const stop = await runProgram(cluster.account, cluster.programs.pg_ctl, args)
-    if (stop.succeeded) return
+    // pg_ctl waits only until the pid file is gone, which the server removes a moment before it ends.
+    if (stop.succeeded && (await hasEnded(server.pid))) return
   }
   throw postgresFailure(`PostgreSQL in ${cluster.dataDir} did not stop`, await readLog(cluster))
+}
+
+async function hasEnded(pid: number): Promise<boolean> {
+  const deadline_ms = performance.now() + STOP_TIMEOUT_SECONDS * 1000
+  while ((await processStart(pid)) !== null) {
+    if (performance.now() > deadline_ms) return false
+    await delay(POLL_MS)
+  }
+  return true
 }
 
 /** The addresses to connect to, with passwords. The role of the service need not exist yet. */
