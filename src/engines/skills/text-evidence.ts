@@ -1,6 +1,6 @@
 import { isAmbiguousName } from './ambiguous-names.ts'
 import { isCommonRoot } from './common-words.ts'
-import type { SkillDescriptions, Wording } from './skill-descriptions.ts'
+import type { Mention, SkillDescriptions, Wording } from './skill-descriptions.ts'
 import type { TextWord } from './text-words.ts'
 import { loneForm } from './word-forms.ts'
 import { tellingness, type WordRank } from './word-rank.ts'
@@ -12,9 +12,9 @@ const OTHER_FORM = 0.5
 /** What the words count that a text shares with a phrase or a part of a name, beside what each counts. */
 const SHARED_WORDING = 0.6
 const LEAST_SHARED = 0.4
-/** Words may stand this far apart and count as one wording. */
 /** Occurrences considered of a word that the text repeats. */
 const MAX_PLACES = 4
+/** Words may stand this far apart and count as one wording. */
 const MAX_GAP_OF_NAME = 2
 const MAX_GAP = 12
 /** What a word with the same beginning counts beside the word itself. */
@@ -27,16 +27,62 @@ const SHORT_TOOL = 3
 /** What speaks for a skill: words, names and phrases of the text, with their strengths. */
 export type Evidence = Map<string, { words: readonly TextWord[]; strength: number }>
 
-/** Collects what the words of a text say for each skill. */
+/** Part of the strength that is lost if a single piece of evidence speaks for a skill; its square with two, and so on. */
+const ALONE = 0.5
+
+/** How strongly the evidence speaks for its skill. */
+export function strengthOf(evidence: Evidence): number {
+  let sum = 0
+  for (const { strength } of evidence.values()) sum += strength
+  return joined(sum, evidence.size)
+}
+
+function joined(sum: number, pieces: number): number {
+  return sum * (1 - ALONE ** pieces)
+}
+
+/** A word of the text that the descriptions of some skills hold. */
+interface WordNote {
+  mentions: readonly Mention[]
+  word: TextWord
+  strength: number
+}
+
+/** A name or phrase of which the text has the words. */
+interface WordingNote {
+  skill: number
+  key: string
+  words: readonly TextWord[]
+  strength: number
+}
+
+/** Collects what the words of a text say for each skill that may reach the least strength. */
 export function evidenceIn(
   descriptions: SkillDescriptions,
   words: readonly TextWord[],
-  rankOf: WordRank,
+  { rankOf, leastStrength }: { rankOf: WordRank; leastStrength: number },
 ): Map<number, Evidence> {
+  const ofWords = notesOfWords(descriptions, words, rankOf)
+  const ofWordings = notesOfWordings(descriptions, matchesOf(descriptions, words), rankOf)
+  // Almost every skill shares a word with a long text, so only sums are made for all of them.
+  const sums = new Float64Array(descriptions.skills.length)
+  const pieces = new Uint16Array(descriptions.skills.length)
+  const add = (skill: number, strength: number) => {
+    sums[skill] = (sums[skill] ?? 0) + strength
+    pieces[skill] = (pieces[skill] ?? 0) + 1
+  }
+  for (const { mentions, strength } of ofWords)
+    for (const { skill, weight } of mentions) add(skill, strength * weight)
+  for (const { skill, strength } of ofWordings) add(skill, strength)
+  const mayReach = (skill: number) => joined(sums[skill] ?? 0, pieces[skill] ?? 0) >= leastStrength
+
   const found = new Map<number, Evidence>()
-  const matches = matchesOf(descriptions, words)
-  noteWords(descriptions, words, found, rankOf)
-  noteWordings(descriptions, matches, found, rankOf)
+  for (const { mentions, word, strength } of ofWords) {
+    const key = `word ${word.text}`
+    for (const { skill, weight } of mentions)
+      if (mayReach(skill)) note(found, { skill, key, words: [word], strength: strength * weight })
+  }
+  for (const one of ofWordings) if (mayReach(one.skill)) note(found, one)
   return found
 }
 
@@ -53,49 +99,51 @@ function matchesOf(descriptions: SkillDescriptions, words: readonly TextWord[]):
   return matches
 }
 
-function noteWords(
+function notesOfWords(
   descriptions: SkillDescriptions,
   words: readonly TextWord[],
-  found: Map<number, Evidence>,
   rankOf: WordRank,
-): void {
+): WordNote[] {
+  const notes: WordNote[] = []
   const seen = new Set<string>()
+  const mention = (root: number | undefined, factor: number, word: TextWord) => {
+    const mentions = root === undefined ? undefined : descriptions.mentions[root]
+    if (root !== undefined && mentions)
+      notes.push({ mentions, word, strength: descriptions.rarity(root) ** 2 * factor })
+  }
   for (const word of words) {
     if (seen.has(word.text) || isCommonRoot(word.root) || NUMBER.test(word.text)) continue
     seen.add(word.text)
     const plain = tellingness(rankOf(word.text)) * word.weight
     if (plain === 0) continue
-    const own = descriptions.numberOf(word.root)
-    const beginning = descriptions.numberOfBeginning(word.root)
-    noteMentions(own, plain, word)
-    noteMentions(beginning, plain * SAME_BEGINNING, word)
+    mention(descriptions.numberOf(word.root), plain, word)
+    mention(descriptions.numberOfBeginning(word.root), plain * SAME_BEGINNING, word)
   }
-
-  function noteMentions(root: number | undefined, factor: number, word: TextWord): void {
-    if (root === undefined) return
-    const strength = descriptions.rarity(root) ** 2 * factor
-    for (const { skill, weight } of descriptions.mentions[root] ?? [])
-      note(found, skill, `word ${word.text}`, [word], strength * weight)
-  }
+  return notes
 }
 
-function noteWordings(
+function notesOfWordings(
   descriptions: SkillDescriptions,
   matches: ReadonlyMap<number, readonly TextWord[]>,
-  found: Map<number, Evidence>,
   rankOf: WordRank,
-): void {
-  const shared = new Map<number, number>()
+): WordingNote[] {
+  const counts = new Uint8Array(descriptions.wordings.length)
+  const shared: number[] = []
   for (const root of matches.keys())
-    for (const at of descriptions.wordingsOfRoot[root] ?? []) shared.set(at, (shared.get(at) ?? 0) + 1)
-  for (const [at, count] of shared) {
+    for (const at of descriptions.wordingsOfRoot[root] ?? []) {
+      const count = counts[at] ?? 0
+      if (count === 0) shared.push(at)
+      counts[at] = count + 1
+    }
+  return shared.flatMap((at) => {
     const wording = descriptions.wordings[at]
-    if (!wording || (count === 1 && (wording.roots.length > 1 || wording.kind === 'phrase'))) continue
+    if (!wording || (counts[at] === 1 && (wording.roots.length > 1 || wording.kind === 'phrase'))) return []
     const chosen = choose(wording, matches)
     const isWhole = wording.kind !== 'phrase' && chosen.length === wording.roots.length
-    if (isWhole && gapOf(chosen) <= MAX_GAP_OF_NAME) noteName(descriptions, wording, chosen, found, rankOf)
-    else if (chosen.length > 1) noteShared(descriptions, wording, chosen, found)
-  }
+    if (isWhole && gapOf(chosen) <= MAX_GAP_OF_NAME)
+      return noteOfName(descriptions, wording, chosen, rankOf) ?? []
+    return (chosen.length > 1 && noteOfShared(descriptions, wording, chosen)) || []
+  })
 }
 
 interface Chosen {
@@ -127,23 +175,22 @@ function gapOf(chosen: readonly Chosen[]): number {
   return Math.max(...places) - Math.min(...places) + 1 - chosen.length
 }
 
-function noteName(
+function noteOfName(
   descriptions: SkillDescriptions,
   { skill, kind, loneForm: form }: Wording,
   chosen: readonly Chosen[],
-  found: Map<number, Evidence>,
   rankOf: WordRank,
-): void {
+): WordingNote | null {
   const [first] = chosen
-  if (!first) return
+  if (!first) return null
   const { word } = first
   if (chosen.length === 1) {
-    if (NUMBER.test(word.text)) return
+    if (NUMBER.test(word.text)) return null
     const isOrdinary =
       isAmbiguousName(word.root) ||
       (kind === 'tool' && (rankOf(word.text) !== undefined || word.text.length <= SHORT_TOOL))
     // An ordinary word names a tool only where it is written as a name.
-    if (isOrdinary && !word.isCapital) return
+    if (isOrdinary && !word.isCapital) return null
   }
   const rarest = Math.max(
     ...chosen.map((one) => descriptions.rarity(one.root) * Math.sqrt(tellingness(rankOf(one.word.text)))),
@@ -152,49 +199,28 @@ function noteName(
   const weight = Math.max(...chosen.map((one) => one.word.weight))
   const strength = WHOLE_NAME * rarest * weight * (isOtherForm ? OTHER_FORM : 1)
   const words = chosen.map((one) => one.word)
-  note(
-    found,
-    skill,
-    `name ${words
-      .map(({ text }) => text)
-      .sort()
-      .join(' ')}`,
-    words,
-    strength,
-  )
+  const texts = words.map(({ text }) => text).sort()
+  return { skill, key: `name ${texts.join(' ')}`, words, strength }
 }
 
-function noteShared(
+function noteOfShared(
   descriptions: SkillDescriptions,
   { skill, roots }: Wording,
   chosen: readonly Chosen[],
-  found: Map<number, Evidence>,
-): void {
+): WordingNote | null {
   const gap = gapOf(chosen)
-  if (gap > MAX_GAP) return
+  if (gap > MAX_GAP) return null
   const whole = roots.reduce((sum, root) => sum + descriptions.weight(root), 0)
   const part = chosen.reduce((sum, one) => sum + descriptions.weight(one.root), 0)
   const cover = part / whole
-  if (cover < LEAST_SHARED) return
+  if (cover < LEAST_SHARED) return null
   const weight = Math.max(...chosen.map(({ word }) => word.weight))
   const strength = (SHARED_WORDING * cover * part * weight) / (1 + 0.1 * gap)
-  note(
-    found,
-    skill,
-    'wording',
-    chosen.map(({ word }) => word),
-    strength,
-  )
+  return { skill, key: 'wording', words: chosen.map(({ word }) => word), strength }
 }
 
 /** Keeps the strongest of the same evidence for a skill. */
-function note(
-  found: Map<number, Evidence>,
-  skill: number,
-  key: string,
-  words: readonly TextWord[],
-  strength: number,
-): void {
+function note(found: Map<number, Evidence>, { skill, key, words, strength }: WordingNote): void {
   const evidence: Evidence = found.get(skill) ?? new Map()
   found.set(skill, evidence)
   if (strength > (evidence.get(key)?.strength ?? 0)) evidence.set(key, { words, strength })

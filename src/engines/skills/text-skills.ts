@@ -1,7 +1,7 @@
 import { createSlicedWork } from '../../shared/sliced-work.ts'
 import type { SkillEntry } from './skill.ts'
 import { describeSkills, type SkillDescriptions } from './skill-descriptions.ts'
-import { type Evidence, evidenceIn } from './text-evidence.ts'
+import { type Evidence, evidenceIn, strengthOf } from './text-evidence.ts'
 import { partsOf, readTextWords, type TextWord } from './text-words.ts'
 import type { WordRank } from './word-rank.ts'
 
@@ -35,8 +35,6 @@ export const TEXT_CONFIDENCE = {
 export const MAX_SKILLS_OF_TEXT = 6
 const MAX_BECAUSE = 4
 const TITLE_WEIGHT = 1.5
-/** Part of the strength that is lost if a single piece of evidence speaks for a skill; its square with two, and so on. */
-const ALONE = 0.5
 /** Left of the strength of a skill if all of its evidence speaks for a surer skill too. */
 const CLAIMED = 0.55
 
@@ -57,7 +55,8 @@ function readSkills(descriptions: SkillDescriptions, rankOf: WordRank, { title, 
     ...word,
     place: word.place + after,
   }))
-  const found = evidenceIn(descriptions, [...titleWords, ...descriptionWords], rankOf)
+  const words = [...titleWords, ...descriptionWords]
+  const found = evidenceIn(descriptions, words, { rankOf, leastStrength: LEAST_STRENGTH })
   const quote = (words: readonly TextWord[]) => [
     ...partsOf(
       title,
@@ -106,12 +105,6 @@ function compareIds(skills: SkillDescriptions['skills'], a: Weighed, b: Weighed)
   return (skills[a.skill]?.id ?? '') < (skills[b.skill]?.id ?? '') ? -1 : 1
 }
 
-function strengthOf(evidence: Evidence): number {
-  let sum = 0
-  for (const { strength } of evidence.values()) sum += strength
-  return sum * (1 - ALONE ** evidence.size)
-}
-
 /** Lowers the confidence of skills whose words speak for a surer skill too. */
 function withoutRepeats(strongest: readonly (Weighed & { strength: number })[]) {
   const claimed = new Set<TextWord>()
@@ -126,6 +119,9 @@ function withoutRepeats(strongest: readonly (Weighed & { strength: number })[]) 
     return { skill, evidence, confidence: confidenceOf(strength * (CLAIMED + (1 - CLAIMED) * (fresh / sum))) }
   })
 }
+
+/** Less than what gives the least confidence, which is rounded. */
+const LEAST_STRENGTH = (TEXT_CONFIDENCE.half * TEXT_CONFIDENCE.least) / (1 - TEXT_CONFIDENCE.least) - 0.01
 
 /** In thousandths. */
 function confidenceOf(strength: number): number {
