@@ -78,8 +78,14 @@ function closingTimeMs({ SHUTDOWN_TIMEOUT_MS: limitMs }: Config): number {
   return Math.min(MAX_CLOSING_MS, limitMs / 2)
 }
 
-/** Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails. */
-export async function startServer(config: Config): Promise<RunningServer> {
+/**
+ * Starts the service: database, migrations, index, then the port. What was opened is closed again if a step fails, or once
+ * `stopping` is aborted, whose reason is thrown then.
+ */
+export async function startServer(
+  config: Config,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<RunningServer> {
   const log = createLog(config.LOG_LEVEL)
   const shutdown = createShutdown()
   const stop = () => shutdown.run(config.SHUTDOWN_TIMEOUT_MS - closingTimeMs(config))
@@ -87,7 +93,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const source = await connectDatabase(config)
     const { connectionString } = source
     shutdown.closeAfterwards(source.release)
+    stopping.throwIfAborted()
     await prepareDatabase(source)
+    stopping.throwIfAborted()
     const database = openDatabase({
       connectionString,
       poolSize: config.DATABASE_POOL_SIZE,
@@ -114,6 +122,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await services.market.taxonomy.reload()
     await services.market.readModel()
     await services.access.readDisabledClients()
+    stopping.throwIfAborted()
     const app = await buildApp(services)
     await app.listen({ host: config.HOST, port: config.PORT }).catch((error: Error) => {
       throw new ListenError(error, config)
@@ -128,6 +137,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     shutdown.endWork(await startSharedWork(timetable.oneProcess, { connectionString, log }))
     shutdown.endWork(startProcessWork(timetable.everyProcess, { connectionString, log }))
     services.background.works.run_imports.wake()
+    stopping.throwIfAborted()
     await services.market.feed.load()
     return { services, address, stop }
   } catch (error) {

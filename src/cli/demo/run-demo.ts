@@ -1,6 +1,5 @@
 import type { Config } from '../../app/config.ts'
-import { startServer } from '../../app/server.ts'
-import { stopOnSignal } from '../../app/stop-on-signal.ts'
+import { startUntilSignal } from '../../app/start-until-signal.ts'
 import { createMarketRepository } from '../../features/matches/index.ts'
 import { DEFAULT_LANGUAGE } from '../../shared/messages/index.ts'
 import type { Output } from '../terminal.ts'
@@ -18,9 +17,8 @@ const SHOWN_MATCHES = 8
 export async function runDemo(config: Config, { print }: Output, options: { once: boolean }): Promise<void> {
   const quiet = { ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL } as const
   print('Starting Postgres and the service…')
-  const starting = startServer(quiet)
-  stopOnSignal(config, starting)
-  const server = await starting
+  const server = await startUntilSignal(quiet)
+  if (!server) return
   try {
     const { services } = server
     const { db, clock } = services.runtime

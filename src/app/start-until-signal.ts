@@ -1,0 +1,34 @@
+import closeWithGrace from 'close-with-grace'
+import type { Config } from './config.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+/**
+ * Starts the service. On the signal that ends the process, lets requests in flight finish and closes what was opened.
+ * Returns null where the signal arrives during the start, which then goes no further.
+ */
+export async function startUntilSignal(config: Config): Promise<RunningServer | null> {
+  const stopping = new AbortController()
+  const starting = startServer(config, stopping.signal)
+  const graceful = closeWithGrace(
+    { delay: config.SHUTDOWN_TIMEOUT_MS, logger: false, skip: ['beforeExit'] },
+    async ({ err }) => {
+      stopping.abort()
+      // Where the start fails, it has cleaned up behind itself.
+      const server = await starting.catch(() => null)
+      if (err)
+        server?.services.runtime.log.fatal(
+          { err: { type: err.name, stack: err.stack } },
+          'stopping after an error',
+        )
+      await server?.stop()
+    },
+  )
+  try {
+    return await starting
+  } catch (error) {
+    if (error === stopping.signal.reason) return null
+    // A failed start has nothing to stop; the caller reports the failure.
+    graceful.uninstall()
+    throw error
+  }
+}
