@@ -73,14 +73,39 @@ const HEX_VALUES = valuesOf(HEX)
 const BASE_32_VALUES = valuesOf(ALPHABET)
 const SUFFIX = /^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$/
 
+/** Random bytes for many ids: each call takes longer than making an id. */
+const random = new Uint8Array(16 * 256)
+let randomAt = random.length
+let last_ms = 0
+let sequence = 0
+
+/** A UUIDv7 behind all that this process made before, also within a millisecond (RFC 9562, 6.2, method 1). */
+function nextUuid(): string {
+  if (randomAt === random.length) {
+    crypto.getRandomValues(random)
+    randomAt = 0
+  }
+  const bytes = random.subarray(randomAt, randomAt + 16)
+  randomAt += 16
+  const now_ms = Date.now()
+  if (now_ms > last_ms) {
+    last_ms = now_ms
+    sequence = new DataView(random.buffer, bytes.byteOffset).getUint32(0) >>> 1
+  } else {
+    sequence = (sequence + 1) | 0
+    if (sequence === 0) last_ms++
+  }
+  return uuidv7({ random: bytes, msecs: last_ms, seq: sequence })
+}
+
 /** A new id that sorts behind those made before it (UUIDv7). */
 export function newId<P extends IdPrefix>(prefix: P): Id<P> {
-  return uuidToId(prefix, uuidv7())
+  return uuidToId(prefix, nextUuid())
 }
 
 /** The id of a new sandbox: a UUIDv8 made of a UUIDv7 (RFC 9562), where other partners have a UUIDv7. */
 export function newSandboxId(): PartnerId {
-  const uuid = uuidv7()
+  const uuid = nextUuid()
   return uuidToId('partner', `${uuid.slice(0, VERSION_AT)}8${uuid.slice(VERSION_AT + 1)}`)
 }
 

@@ -15,11 +15,18 @@ export function utcDay(instant: Date): string {
  * zone that passes here has a calendar.
  */
 export function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true
   // Without this an offset such as +01:00 would pass.
   if (!/^[A-Za-z]/.test(name)) return false
   try {
-    return new Temporal.ZonedDateTime(0n, name) !== null
+    new Temporal.ZonedDateTime(0n, name)
   } catch {
     return false
   }
+  if (knownZones.size < MAX_KNOWN_ZONES) knownZones.add(name)
+  return true
 }
+
+/** Making a date only to check its zone takes long; the files of an office name the same zone in each row. */
+const knownZones = new Set<string>()
+const MAX_KNOWN_ZONES = 1000

@@ -43,3 +43,9 @@ t.test('every UUID comes back, and ids sort as their UUIDs do', async () => {
     }),
   )
 })
+
+t.test('an id sorts behind all made before it, and no two are equal', async (t) => {
+  const ids = Array.from({ length: 20_000 }, () => newId('need'))
+  t.same(ids, ids.toSorted())
+  t.equal(new Set(ids).size, ids.length)
+})

@@ -15,6 +15,7 @@ const SPOKEN_EMAIL = /[\p{L}\p{N}][\s_*~|-]{1,3}at[\s_*~|-]{1,3}([\p{L}\p{N}∙-
 const SHOUTED_EMAIL =
   /[a-z0-9][\s_*~|-]{0,3}AT[\s_*~|-]{0,3}([a-z0-9]+)[\s_*~|-]{0,3}DOT[\s_*~|-]{0,3}[a-z0-9]{2}/g
 const PHONE_OF_COUNTRY = /\+\d(?:[\s().-]*\d){7,}/
+const EIGHT_DIGITS = /(?:\d\D*){8}/
 /** Ten digits or more: no year or sum has as many. */
 const PHONE = /(?:^|[^\d.,])\(?\d(?:[\s().-]*\d){9,}/
 
@@ -83,6 +84,7 @@ function detailsOf(text: ReadableText, { name, email }: { name: string; email: s
 }
 
 function hasPhone(text: string): boolean {
+  if (!EIGHT_DIGITS.test(text)) return false
   return PHONE_OF_COUNTRY.test(text) || PHONE.test(withoutOtherNumbers(text))
 }
 
@@ -95,13 +97,16 @@ function hasDisguisedEmail({ plain, undisguised, withSpokenDots }: ReadableText,
   const ownEnding = domain.split('.').at(-1) ?? ''
   const isEnding = (word = '') => ENDINGS.has(word) || word === ownEnding
   const isHost = (word = '') => !ORDINARY_WORDS.has(word)
+  // The patterns are tried from each letter, so a sign that they need is looked for first.
   return (
-    undisguised.matchAll(SPACED_EMAIL).some(([, ending]) => isEnding(ending)) ||
-    withSpokenDots.matchAll(SPOKEN_EMAIL).some(([, address = '']) => {
-      const parts = address.split(SPOKEN_DOT)
-      return parts.length > 1 && isHost(parts[0]) && isEnding(parts.at(-1))
-    }) ||
-    plain.matchAll(SHOUTED_EMAIL).some(([, host]) => isHost(host))
+    (undisguised.includes('@') &&
+      undisguised.matchAll(SPACED_EMAIL).some(([, ending]) => isEnding(ending))) ||
+    (withSpokenDots.includes(SPOKEN_DOT) &&
+      withSpokenDots.matchAll(SPOKEN_EMAIL).some(([, address = '']) => {
+        const parts = address.split(SPOKEN_DOT)
+        return parts.length > 1 && isHost(parts[0]) && isEnding(parts.at(-1))
+      })) ||
+    (plain.includes('DOT') && plain.matchAll(SHOUTED_EMAIL).some(([, host]) => isHost(host)))
   )
 }
 
@@ -109,11 +114,13 @@ function hasLink(text: string): boolean {
   return (
     URL.test(text) ||
     OWN_PAGE.test(text) ||
-    HANDLE.test(text) ||
-    HANDLE_ON.test(text) ||
-    text
-      .matchAll(ADDRESS_WITH_PATH)
-      .some(([, host, ending]) => ENDINGS_WITH_PATH.has(ending ?? '') && !PRODUCTS.has(`${host}.${ending}`))
+    (text.includes('@') && (HANDLE.test(text) || HANDLE_ON.test(text))) ||
+    (text.includes('/') &&
+      text
+        .matchAll(ADDRESS_WITH_PATH)
+        .some(
+          ([, host, ending]) => ENDINGS_WITH_PATH.has(ending ?? '') && !PRODUCTS.has(`${host}.${ending}`),
+        ))
   )
 }
 

@@ -18,6 +18,7 @@ const HIDDEN = /\p{Default_Ignorable_Code_Point}/gu
 /** What follows is shown from right to left, whatever letters it has. */
 const REVERSES = /[\u202d\u202e]/
 const WIDE_STOP = /[\u3002\u2024]/g
+const BRACKET = /[([{<]/
 const AT_IN_BRACKETS = /\s{0,3}[([{<]\s{0,3}(?:at|@)\s{0,3}[)\]}>]\s{0,3}/g
 const DOT_IN_BRACKETS = /\s{0,3}[([{<]\s{0,3}(?:dot|\.)\s{0,3}[)\]}>]\s{0,3}/g
 const DOT_AS_WORD = /\s{1,3}dot\s{1,3}/g
@@ -37,13 +38,11 @@ export function readText(given: string): ReadableText[] {
 }
 
 function withoutDisguise(plain: string): ReadableText {
-  const withSpokenDots = plain
-    .toLowerCase()
-    .replaceAll(SPOKEN_DOT, ' ')
-    .replace(WIDE_STOP, '.')
-    .replace(AT_IN_BRACKETS, '@')
-    .replace(DOT_IN_BRACKETS, SPOKEN_DOT)
-    .replace(DOT_AS_WORD, SPOKEN_DOT)
+  const small = plain.toLowerCase().replaceAll(SPOKEN_DOT, ' ').replace(WIDE_STOP, '.')
+  const bare = BRACKET.test(small)
+    ? small.replace(AT_IN_BRACKETS, '@').replace(DOT_IN_BRACKETS, SPOKEN_DOT)
+    : small
+  const withSpokenDots = bare.includes('dot') ? bare.replace(DOT_AS_WORD, SPOKEN_DOT) : bare
   const undisguised = withSpokenDots.replaceAll(SPOKEN_DOT, '.').replace(SLASH_AS_WORD, '/')
   return { plain, undisguised, withSpokenDots }
 }

@@ -19,13 +19,20 @@ const LONG_NAME = 8
 const ABBREVIATION = /^\p{Lu}{2,5}$/u
 const MAX_NAME_CHARS = 200
 
+/** For the small letters of ASCII, which most texts are made of, without a pattern. */
+function isLetter(character: string): boolean {
+  const code = character.charCodeAt(0)
+  if (code >= 0x80) return LETTER.test(character)
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+}
+
 /** Reads a text letter by letter, without case and accents. */
 export function spellingOf(text: string): Spelling {
   let letters = ''
   const breaks = new Uint8Array(2 * text.length + 2)
   let isBreak = 1
   for (const character of normalizeText(text, 'NFKD').replace(MARKS, '').toLowerCase()) {
-    if (!LETTER.test(character)) {
+    if (!isLetter(character)) {
       isBreak = 1
       continue
     }
