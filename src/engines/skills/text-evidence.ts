@@ -135,15 +135,21 @@ function notesOfWordings(
       if (count === 0) shared.push(at)
       counts[at] = count + 1
     }
-  return shared.flatMap((at) => {
+  const notes: WordingNote[] = []
+  for (const at of shared) {
     const wording = descriptions.wordings[at]
-    if (!wording || (counts[at] === 1 && (wording.roots.length > 1 || wording.kind === 'phrase'))) return []
+    if (!wording || (counts[at] === 1 && (wording.roots.length > 1 || wording.kind === 'phrase'))) continue
     const chosen = choose(wording, matches)
     const isWhole = wording.kind !== 'phrase' && chosen.length === wording.roots.length
-    if (isWhole && gapOf(chosen) <= MAX_GAP_OF_NAME)
-      return noteOfName(descriptions, wording, chosen, rankOf) ?? []
-    return (chosen.length > 1 && noteOfShared(descriptions, wording, chosen)) || []
-  })
+    const note =
+      isWhole && gapOf(chosen) <= MAX_GAP_OF_NAME
+        ? noteOfName(descriptions, wording, chosen, rankOf)
+        : chosen.length > 1
+          ? noteOfShared(descriptions, wording, chosen)
+          : null
+    if (note) notes.push(note)
+  }
+  return notes
 }
 
 interface Chosen {

@@ -48,12 +48,20 @@ export function spellingOf(text: string): Spelling {
 
 /** Whether a text holds a person's name, in either order, however it is spaced, accented or joined. */
 export function holdsPersonName(text: Spelling, name: string): boolean {
+  if (name !== lastName.name) lastName = { name, orders: ordersOf(name) }
+  return lastName.orders.some((order) => holdsWords(text, order))
+}
+
+/** All texts of one person are looked through one after the other. */
+let lastName: { name: string; orders: readonly (readonly string[])[] } = { name: '', orders: [] }
+
+/** The orders in which people write the words of a name. */
+function ordersOf(name: string): string[][] {
   const words = wordsOf(name)
   const [first, last] = [words[0], words.at(-1)]
-  if (first === undefined || last === undefined) return false
-  if (words.length === 1) return holdsWords(text, words)
-  const orders = [words, [last, ...words.slice(0, -1)], [first, last], [last, first]]
-  return orders.some((order) => holdsWords(text, order))
+  if (first === undefined || last === undefined) return []
+  if (words.length === 1) return [words]
+  return [words, [last, ...words.slice(0, -1)], [first, last], [last, first]]
 }
 
 /** Whether a text holds the name of a school. An abbreviation counts only as it is written. */
