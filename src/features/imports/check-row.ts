@@ -12,11 +12,14 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
   const lineByExternalId = new Map<string, number>()
   const findTwins = createTwinSearch()
   return (row) => {
-    if (row.fault) return row
-    if (holdsNul(row, format)) return refuse(row, 'nul_character', 'The row contains a NUL character.')
+    if (!row.isRead) return row
+    if (holdsNul(row, format))
+      return { ...refuse(row, 'nul_character', 'The row contains a NUL character.'), isRead: false }
     const { externalId, line } = row
     const refuseId = (code: string, message: string) =>
       refuse(row, code, message, { column: keyOf(row, format), value: externalId })
+    // Its id was there, but could not be read.
+    if (row.faults.some(({ column }) => column === keyOf(row, format))) return row
     if (externalId === null || externalId === '')
       return refuseId('required', 'Each row needs an external_id.')
     if (!externalIdSchema.safeParse(externalId).success)
@@ -36,6 +39,8 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
         'duplicate_key',
         `Line ${first} already has this external_id. Only that line is imported.`,
       )
+    // Of a row that is refused, a later row may be the corrected form.
+    if (row.faults.length > 0) return row
     lineByExternalId.set(externalId, line)
     return { ...row, twins: findTwins(row, externalId) }
   }
@@ -56,5 +61,5 @@ function refuse(
   message: string,
   at: { column: string | null; value: string | null } = { column: null, value: null },
 ): SourceRow {
-  return { ...row, fault: { ...at, code, message } }
+  return { ...row, faults: [...row.faults, { ...at, code, message }] }
 }

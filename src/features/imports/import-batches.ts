@@ -130,8 +130,8 @@ export class ImportBatches {
         return await this.#writeAll(rows.slice(half))
       }
       logFault(this.#ports.log, error, 'a row of an import failed')
-      if (first.fault) throw error
-      await this.#writeTwice([{ ...first, fault: FAULT_OF_OURS }])
+      if (first.faults.includes(FAULT_OF_OURS)) throw error
+      await this.#writeTwice([{ ...first, faults: [FAULT_OF_OURS], isRead: false }])
     }
   }
 

@@ -111,7 +111,7 @@ async function readRecords(
   try {
     for await (const more of readJson(piecesOf(head), type, readingContextOf(options))) {
       rows.push(
-        ...more.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) })),
+        ...more.map((row) => (!row.isRead ? row : { ...row, patch: withDefaults(row.patch, defaults) })),
       )
       if (rows.length >= MAX_INSPECTED_ROWS) break
     }

@@ -1,7 +1,8 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
-import type { Merge, Merged, MergeMany } from '../postings/index.ts'
-import type { ImportType, RowRemark } from './imports.table.ts'
+import type { Merge, Merged } from '../postings/index.ts'
+import { type RowPorts, withFurtherFaults } from './further-faults.ts'
+import type { RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 import { findStoredTwins } from './stored-twins.ts'
 import { noticeTwins } from './twin-notices.ts'
@@ -10,13 +11,8 @@ import { withoutRefused } from './without-refused.ts'
 /** Finds what the office should know of each merge, such as a skill that is not understood. In the order of the merges. */
 export type FindNotices = (ctx: WriteContext, merges: readonly Merge[]) => Promise<Fault[][]>
 
-export interface MergeRowsPorts {
-  type: ImportType
-  merge: MergeMany
+export interface MergeRowsPorts extends RowPorts {
   findNotices: FindNotices
-  toMerge(row: SourceRow): Merge
-  /** Turns what is said of a body into what is said of its row. */
-  remarksOn(row: SourceRow): (fault: Fault) => RowRemark
   dryRun: boolean
 }
 
@@ -28,14 +24,15 @@ export interface MergedRow {
 
 /**
  * Merges the rows that can be read. A value that is refused but not needed costs the value alone: the row is merged
- * without it, and a notice says so.
+ * without it, and a notice says so. A row that is refused has all its faults.
  */
 export async function mergeRows(
   ctx: WriteContext,
   rows: readonly SourceRow[],
   ports: MergeRowsPorts,
 ): Promise<MergedRow[]> {
-  const tried = await mergeOnce(ctx, await withTwins(ctx, rows, ports), ports)
+  const checked = await withFurtherFaults(ctx, rows, ports)
+  const tried = await mergeOnce(ctx, await withTwins(ctx, checked, ports), ports)
   const lighter = new Map(
     tried.flatMap(({ row, result }) => {
       const lighterRow = result?.outcome === 'rejected' ? withoutRefused(row, result.faults, ports) : null
@@ -56,7 +53,7 @@ async function mergeOnce(
   rows: readonly SourceRow[],
   { merge, findNotices, toMerge, remarksOn, dryRun }: MergeRowsPorts,
 ): Promise<MergedRow[]> {
-  const good = rows.filter((row) => !row.fault)
+  const good = rows.filter((row) => row.faults.length === 0)
   const merges = good.map(toMerge)
   const notices = await findNotices(ctx, merges)
   const results = await merge(ctx, { merges, dryRun })

@@ -117,7 +117,7 @@ async function* readRows(
   if (run.format === 'ndjson') {
     const defaults = readDefaults(columns, options.defaults).patch
     for await (const rows of readJson(source, run.type, readingContextOf(options)))
-      yield rows.map((row) => (row.fault ? row : { ...row, patch: withDefaults(row.patch, defaults) }))
+      yield rows.map((row) => (!row.isRead ? row : { ...row, patch: withDefaults(row.patch, defaults) }))
     return
   }
   const countKnown = (cells: readonly string[]) => countColumns(columns, cells, options.columns)

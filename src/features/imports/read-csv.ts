@@ -69,12 +69,13 @@ export function createRowReader(
   const width = headers.length
   return ({ line, cells, fault }) => {
     const row = { line, cells, externalId: null, patch: {}, blank: [], notices: garbledIn(cells, headers) }
-    if (fault) return { ...row, fault: { column: null, value: null, ...fault } }
+    const unread = (fault: RowRemark): SourceRow => ({ ...row, faults: [fault], isRead: false })
+    if (fault) return unread({ column: null, value: null, ...fault })
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
       const message = `The row has ${cells.length} cells, but the header has ${width}.`
-      return { ...row, fault: { column: null, code: 'too_many_cells', message, value: null } }
+      return unread({ column: null, code: 'too_many_cells', message, value: null })
     }
-    const { patch: all, notices, blank, fault: unreadable } = read(cells)
+    const { patch: all, notices, blank, faults } = read(cells)
     const { external_id, ...patch } = all
     const externalId = typeof external_id === 'string' ? external_id : ''
     return {
@@ -83,7 +84,8 @@ export function createRowReader(
       patch,
       notices: [...row.notices, ...notices],
       blank,
-      fault: unreadable,
+      faults,
+      isRead: true,
     }
   }
 }

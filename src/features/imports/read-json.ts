@@ -33,7 +33,8 @@ function toRow(
   const row = { line, cells: [text], externalId: null, patch: {}, blank: [] }
   const ofRow = { column: null, value: null }
   const notices = notice ? [{ ...ofRow, ...notice }] : []
-  if (!value) return { ...row, document: null, notices, fault: fault && { ...ofRow, ...fault } }
+  if (!value)
+    return { ...row, document: null, notices, faults: fault ? [{ ...ofRow, ...fault }] : [], isRead: false }
   const body: Record<string, unknown> = { ...value }
   const resume = type === 'candidates' && isJsonResume(body) ? readJsonResume(body, context) : null
   const key = resume ? keyOf(body) : 'external_id'
@@ -45,6 +46,7 @@ function toRow(
     patch,
     document: { value, origins: resume?.origins ?? noOrigins },
     notices: [...notices, ...(resume?.notices ?? []), ...id.notices],
-    fault: null,
+    faults: [],
+    isRead: true,
   }
 }

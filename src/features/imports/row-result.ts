@@ -38,7 +38,7 @@ export function rowResult(
       cells: notices && cells,
     }
   }
-  const found = row.fault ? [row.fault] : (merged?.faults ?? []).map(remarksOn(run, row, placed))
+  const found = [...row.faults, ...(merged?.faults ?? []).map(remarksOn(run, row, placed))]
   const faults = found.map((fault) => withCause(fault, row.notices))
   const others = row.notices.filter(({ column }) => !faults.some((fault) => fault.column === column))
   return {

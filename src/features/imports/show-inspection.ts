@@ -68,7 +68,7 @@ function showColumn(type: ImportType, inspection: Inspection, at: number): Shown
 function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['columns'][number]['samples'] {
   const one = placed.find((column) => column.at.includes(at))
   const seen = new Set<string>()
-  return rows.flatMap(({ cells, line, patch, externalId, fault }, row) => {
+  return rows.flatMap(({ cells, line, patch, externalId, isRead }, row) => {
     const cell = cellAt(cells, at)
     if (cell === '' || seen.has(cell) || seen.size >= MAX_SAMPLES) return []
     seen.add(cell)
@@ -78,12 +78,12 @@ function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['co
     // Most notices tell how a value was read, and that it stays.
     const isKept = !refusal && !(own && isLeftOut(own))
     const value = one?.column.name === 'external_id' ? externalId : one && valueAt(patch, one.column.path)
-    const isRead = isKept && !fault && value !== undefined
+    const isShown = isKept && isRead && value !== undefined
     return [
       {
         line,
         cell: cell.slice(0, MAX_SAMPLE_CHARS),
-        value: isRead ? value : null,
+        value: isShown ? value : null,
         message: own?.message ?? null,
       },
     ]

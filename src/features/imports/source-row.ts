@@ -12,7 +12,10 @@ export interface SourceRow {
   patch: Record<string, unknown>
   /** Fields (JSON pointers) that the file has a column for and that are blank in this row. */
   blank: string[]
-  fault: RowRemark | null
+  /** Why it is refused, before it is compared with what is stored. */
+  faults: readonly RowRemark[]
+  /** Whether its values could be read, so that the rest of a refused row can be checked too. */
+  isRead: boolean
   /** What was changed or left out in reading it. */
   notices: RowRemark[]
   /** Earlier rows of the file that look like the same person or thing. */

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../shared/errors.ts'
-import { parseOrThrow, unknownReference, validationFailed } from '../../shared/faults.ts'
+import { parseOrFaults, parseOrThrow, unknownReference, validationFailed } from '../../shared/faults.ts'
 import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
@@ -62,8 +62,7 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
       const fault = before ? undefined : mergedFaults.get(externalId)
       if (fault) throw validationFailed([fault])
       const external_id = before ? before.externalId : externalId
-      const input = readBody(definition, before, { ...parents.resolve(patch), external_id })
-      parents.require(input)
+      const input = readWithParent(definition, before, { patch: { ...patch, external_id }, parents })
       const after = before
         ? changedRow(definition, batch, { row: before, input })
         : newRow(definition, batch, input)
@@ -116,15 +115,39 @@ async function writeAll<P extends IdPrefix, I extends PostedInput, R extends Pos
   }
 }
 
-function readBody<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+/** The body that a patch makes. */
+function bodyOf<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   before: R | undefined,
-  patch: Record<string, unknown>,
-): I {
-  if (!before) return parseOrThrow(definition.input, mergePatch({}, patch))
+  patch: Merge['patch'],
+): unknown {
+  if (!before) return mergePatch({}, patch)
   definition.guard?.(before)
   const body = definition.toInput(before)
-  return parseOrThrow(definition.input, mergePatch(definition.patchBase?.(body, patch) ?? body, patch))
+  return mergePatch(definition.patchBase?.(body, patch) ?? body, patch)
+}
+
+/** Reads a body and its parent. Throws `validation_failed` with the faults of both. */
+function readWithParent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  definition: PostingDefinition<P, I, R>,
+  before: R | undefined,
+  { patch, parents }: { patch: Merge['patch']; parents: Parents<I> },
+): I {
+  let resolved: Merge['patch']
+  try {
+    resolved = parents.resolve(patch)
+  } catch (error) {
+    if (!(error instanceof DomainError) || !definition.parent) throw error
+    const { field } = definition.parent
+    const { [externalField(field)]: _, ...rest } = patch
+    const others = parseOrFaults(definition.input, bodyOf(definition, before, rest))
+    // That the parent is missing follows from the first fault.
+    const faults = 'faults' in others ? others.faults.filter(({ pointer }) => pointer !== `/${field}`) : []
+    throw validationFailed([...faultsIn(error), ...faults])
+  }
+  const input = parseOrThrow(definition.input, bodyOf(definition, before, resolved))
+  parents.require(input)
+  return input
 }
 
 interface Parents<I> {

@@ -92,7 +92,7 @@ t.test('names in parts are joined, and a full name beside them must agree', asyn
   t.match(rowOf({ Name: 'Groß', Vorname: 'Jörg' }).patch, { name: 'Jörg Groß' })
   t.match(rowOf({ Name: 'Noa Bright', 'First name': 'Noa' }).patch, { name: 'Noa Bright' })
   t.match(rowOf({ Nombre: 'Lucía Gómez' }).patch, { name: 'Lucía Gómez' })
-  t.match(rowOf({ Name: 'Ann Ash', 'First name': 'Noa', 'Last name': 'Bright' }).fault, {
+  t.match(rowOf({ Name: 'Ann Ash', 'First name': 'Noa', 'Last name': 'Bright' }).faults[0], {
     code: 'two_values',
   })
 })
@@ -102,8 +102,8 @@ t.test('of two columns of one field the filled one counts, and different values 
     patch: { email: 'noa@example.org' },
     fault: null,
   })
-  t.match(rowOf({ Email: 'Noa@example.org', 'E-mail': 'noa@EXAMPLE.org' }).fault, null)
-  t.match(rowOf({ Email: 'a@example.org', 'E-mail': 'b@example.org' }).fault, {
+  t.match(rowOf({ Email: 'Noa@example.org', 'E-mail': 'noa@EXAMPLE.org' }).faults, [])
+  t.match(rowOf({ Email: 'a@example.org', 'E-mail': 'b@example.org' }).faults[0], {
     column: 'email',
     code: 'two_values',
     message: /“Email” and “E-mail”/,
@@ -117,10 +117,10 @@ t.test('levels, commas, blanks and errors of spreadsheets are understood', async
     'SQL',
     'bookkeeping',
   ])
-  const { patch, notices, fault } = rowOf({ hours_per_week: 'TBD', phone: '-', city: 'n/a' })
-  t.same({ patch, notices, fault }, { patch: {}, notices: [], fault: null })
+  const { patch, notices, faults } = rowOf({ hours_per_week: 'TBD', phone: '-', city: 'n/a' })
+  t.same({ patch, notices, faults }, { patch: {}, notices: [], faults: [] })
   t.match(rowOf({ hours_per_week: '#REF!' }).notices, [{ code: 'value_left_out', message: /deleted cell/ }])
-  t.match(rowOf({ external_id: '#N/A' }).fault, { column: 'external_id', message: /did not find/ })
+  t.match(rowOf({ external_id: '#N/A' }).faults[0], { column: 'external_id', message: /did not find/ })
 })
 
 t.test('every cell that is not blank is read, or named in a notice or fault', async () => {
@@ -142,8 +142,8 @@ t.test('every cell that is not blank is read, or named in a notice or fault', as
   fc.assert(
     fc.property(fc.constantFrom(...columns), cell, (column, text) => {
       const placed = placeColumns(candidates, [{ header: column.name, column: column.name }])
-      const { patch, notices, fault } = createCellReader(placed, {})([text])
-      const isSaid = notices.length > 0 || fault !== null || Object.keys(patch).length > 0
+      const { patch, notices, faults } = createCellReader(placed, {})([text])
+      const isSaid = notices.length > 0 || faults.length > 0 || Object.keys(patch).length > 0
       const isNothing = createCellReader(placed, {})(['']).patch
       return isSaid || (Object.keys(isNothing).length === 0 && isBlankCell(text))
     }),

@@ -21,8 +21,8 @@ export interface CellsRead {
   /** The merge patch. A blank cell changes nothing, `**CLEAR**` removes the value. */
   patch: Record<string, unknown>
   notices: RowRemark[]
-  /** Why the row can't be used. */
-  fault: RowRemark | null
+  /** Why the row can't be used: each needed value that can't be read. */
+  faults: RowRemark[]
   /** The fields (JSON pointers) of the columns whose cells are blank. */
   blank: string[]
 }
@@ -49,7 +49,7 @@ export function createCellReader(
       firstValue(placed[atName.get(name) ?? -1], cellOf(name), known, readOne),
     )
     const blank = pointers.filter((_, at) => textsOf[at]?.length === 0)
-    const result: CellsRead = { patch: {}, notices: [], fault: null, blank }
+    const result: CellsRead = { patch: {}, notices: [], faults: [], blank }
     for (const [at, one] of placed.entries()) {
       const texts = textsOf[at] ?? []
       if (texts.length === 0) continue
@@ -58,7 +58,7 @@ export function createCellReader(
     for (const { path, parts } of namesInParts) {
       const name = joinNames(valueAt(result.patch, path), parts, cellOf)
       if (!isRead(name))
-        result.fault ??= { column: 'name', code: 'two_values', message: name.unreadable, value: null }
+        result.faults.push({ column: 'name', code: 'two_values', message: name.unreadable, value: null })
       else if (name.value !== undefined) put(result.patch, path, name.value)
     }
     return result
@@ -126,11 +126,14 @@ function addReading(
     // What is said of a default concerns the file, not each of its rows.
     if (reading.notes.length > 0 && texts[0] !== fallback)
       result.notices.push({ ...remark, code: 'value_read_as', message: reading.notes.join(' ') })
-  } else if (isNeeded(column.path[0]) || texts.length > 1 || texts.some(isExactCell))
-    result.fault ??= {
+  } else if (isNeeded(column.path[0]) || texts.length > 1 || texts.some(isExactCell)) {
+    result.faults.push({
       ...remark,
       code: texts.length > 1 ? 'two_values' : 'invalid_value',
       message: reading.unreadable,
-    }
-  else result.notices.push({ ...remark, code: 'value_left_out', message: `${reading.unreadable}${LEFT_OUT}` })
+    })
+    // The other parts of the field are still asked for.
+    if (column.path.length > 1) put(result.patch, column.path.slice(0, -1), {})
+  } else
+    result.notices.push({ ...remark, code: 'value_left_out', message: `${reading.unreadable}${LEFT_OUT}` })
 }
