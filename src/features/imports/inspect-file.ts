@@ -8,8 +8,11 @@ import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { type FileOptions, plainOptions, readingContextOf } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
 import { openCsv } from './files/open-csv.ts'
+import type { Table } from './files/table.ts'
+import { type TemporaryFile, withTemporaryFile } from './files/temporary-file.ts'
+import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
-import type { FileNotice, Headers, ImportRow } from './imports.table.ts'
+import type { FileNotice, Headers, ImportRow, ImportType } from './imports.table.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
 import { countColumns, createRowReader } from './read-csv.ts'
@@ -61,50 +64,59 @@ export function createInspectFile(ports: InspectPorts) {
   ): Promise<Inspection> {
     await requireOptions(ctx, upload)
     await requireParents(ctx, upload)
-    const { type, programId, cohortId, format } = upload
-    const run: BatchRun = { type, programId, cohortId, format, mode: 'dry_run' }
+    const { type, programId, cohortId } = upload
     const options = { ...plainOptions, ...upload.options }
-    const head = await readHeadOfUpload(upload.source)
-    const sample =
-      format !== 'ndjson' ? await readTable(ports, run, options, head) : await readRecords(run, options, head)
+    const { format, sample } = await withTemporaryFile((file) => readSample(ports, upload, options, file))
     const missing =
       format !== 'ndjson' ? missingColumns(type, sample.placed, { hasProgram: programId !== null }) : []
+    const run: BatchRun = { type, programId, cohortId, format, mode: 'dry_run' }
     const results = await tryRows(ports, ctx, { run, sample })
     return { ...sample, options, missing, results }
   }
 }
 
+async function readSample(
+  ports: InspectPorts,
+  { type, format, source }: Pick<Upload, 'type' | 'format' | 'source'>,
+  options: FileOptions,
+  file: TemporaryFile,
+): Promise<{ format: BatchRun['format']; sample: SampleOfFile }> {
+  const head = await readHeadOfUpload(source, file)
+  const countKnown = (cells: readonly string[]) => countColumns(columnsOf[type], cells, options.columns)
+  if (!head) {
+    const open = () => openWorkbook(file, { countColumns: countKnown, sheet: options.sheet })
+    return { format: 'xlsx', sample: await readTable(ports, type, options, open) }
+  }
+  if (format === 'ndjson') return { format, sample: await readRecords(type, options, head) }
+  const open = () => openCsv(piecesOf(head), { countColumns: countKnown, encoding: head.encoding })
+  const sample = await readTable(ports, type, options, open)
+  return { format, sample: { ...sample, notices: [...head.notices, ...sample.notices] } }
+}
+
 async function readTable(
   { isKnownSkill }: InspectPorts,
-  { type }: BatchRun,
+  type: ImportType,
   options: FileOptions,
-  head: UploadHead,
+  open: () => Promise<Table>,
 ): Promise<SampleOfFile> {
   const columns = columnsOf[type]
   const none = { facts: null, headers: [], placed: [], notices: [], rows: [] }
   try {
-    const table = await openCsv(piecesOf(head), {
-      countColumns: (cells) => countColumns(columns, cells, options.columns),
-      encoding: head.encoding,
-    })
+    const table = await open()
     const headers = readHeaders(columns, table.header.cells, options.columns)
     const placed = placeColumns(columns, headers, options.defaults)
     const records = await firstOf(table.records)
     const rows = records.map(
       createRowReader({ headers, placed }, { ...readingContextOf(options), isKnownSkill }),
     )
-    const notices = [...head.notices, ...noticesOfHeader(headers, options, columns)]
+    const notices = noticesOfHeader(headers, options, columns)
     return { facts: table.facts, headers, placed, notices, rows, failure: null }
   } catch (error) {
     return { ...none, failure: failureOf(error) }
   }
 }
 
-async function readRecords(
-  { type }: BatchRun,
-  options: FileOptions,
-  head: UploadHead,
-): Promise<SampleOfFile> {
+async function readRecords(type: ImportType, options: FileOptions, head: UploadHead): Promise<SampleOfFile> {
   const defaults = readDefaults(columnsOf[type], options.defaults).patch
   const sample = { facts: null, headers: [], placed: [], notices: head.notices, failure: null }
   const rows: SourceRow[] = []

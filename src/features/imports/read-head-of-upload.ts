@@ -1,11 +1,12 @@
 import { DomainError } from '../../shared/errors.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { EncodingDetector, type FoundEncoding } from './files/detect-encoding.ts'
+import { isWorkbook } from './files/file-kind.ts'
+import type { TemporaryFile } from './files/temporary-file.ts'
 import { MAX_BYTES, untilEnd } from './receive-upload.ts'
 
 /** Enough for a hundred rows of ordinary length. */
 const HEAD_BYTES = 512 * 1024
-const ZIP = Buffer.from('PK\x03\x04')
 const LF = 0x0a
 const CR = 0x0d
 
@@ -17,31 +18,28 @@ export interface UploadHead extends FoundEncoding {
 }
 
 /**
- * Reads an upload to its end and keeps its beginning: a caller who is answered before the end may take it for a broken
- * connection. Throws `body_too_large`, `upload_incomplete` and `encoding_not_supported`.
+ * Stores an upload in a file and reads the beginning of its text. Null if it is a workbook. It is read to its end, since a
+ * caller who is answered before the end may take it for a broken connection. Throws `body_too_large`, `upload_incomplete`,
+ * `encoding_not_supported` and `unsupported_media_type`.
  */
-export async function readHeadOfUpload(source: AsyncIterable<Buffer>): Promise<UploadHead> {
-  const kept: Buffer[] = []
-  let keptBytes = 0
+export async function readHeadOfUpload(
+  source: AsyncIterable<Buffer>,
+  file: TemporaryFile,
+): Promise<UploadHead | null> {
   let bytes = 0
   const detector = new EncodingDetector()
   for await (const piece of untilEnd(source)) {
     bytes += piece.length
     if (bytes > MAX_BYTES) throw new DomainError('body_too_large', 'A file may have up to 100 MiB.')
     detector.add(piece)
-    if (keptBytes >= HEAD_BYTES) continue
-    kept.push(piece)
-    keptBytes += piece.length
+    await file.write(piece)
   }
-  const head = Buffer.concat(kept)
-  const isWhole = keptBytes === bytes && head.length <= HEAD_BYTES
-  if (head.subarray(0, 4).equals(ZIP))
-    throw new DomainError(
-      'unsupported_media_type',
-      'A workbook can only be inspected by a dry run. Send it with mode=dry_run.',
-    )
+  if (await isWorkbook(file)) return null
+  const head: Buffer[] = []
+  for await (const piece of file.range(0, HEAD_BYTES)) head.push(piece)
+  const isWhole = bytes <= HEAD_BYTES
   const found = detector.end()
-  const text = await inUtf8(head.subarray(0, HEAD_BYTES), found)
+  const text = await inUtf8(Buffer.concat(head), found)
   return { bytes: isWhole ? text : wholeLines(text), isWhole, ...found }
 }
 

@@ -1,12 +1,13 @@
 import t from 'tap'
 import { candidateLine, HEADER, newOffice, type Office, upload } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
+import { rowsXml, workbookParts, zipOf } from '../../support/workbook.ts'
 
 const service = await startTestService(t)
 
 async function inspected(
   office: Office,
-  file: string,
+  file: string | Buffer,
   parameters: Record<string, string> = {},
   contentType = 'text/csv',
 ) {
@@ -132,6 +133,57 @@ t.test('of a long file only the head is read, and JSON is inspected too', async 
   const records = Array.from({ length: 5000 }, (_, at) => ({ ...record, external_id: `j${at}` }))
   const json = await inspected(office, JSON.stringify(records), {}, 'application/json')
   t.match(json.body, { file: null, columns: [], rows_read: 100, failure: null })
+})
+
+t.test('a workbook is inspected as a CSV file is, at its first sheet or the one that is named', async (t) => {
+  const office = await newOffice(service)
+  const rosterOf = (keys: readonly string[]) =>
+    rowsXml([HEADER, ...keys.map((key) => candidateLine(key))].map((line) => line.split(',')))
+  const many = Array.from({ length: 3000 }, (_, at) => `f${at}`)
+  const sheets = [
+    { name: 'Archive', rows: rosterOf(['old']), state: 'hidden' },
+    { name: 'Spring', rows: rosterOf(['a', 'b']) },
+    { name: 'Fall', rows: rosterOf(many) },
+  ]
+  const workbook = zipOf(workbookParts({ sheets }))
+  const { status, body } = await inspected(office, workbook)
+  t.equal(status, 200)
+  t.match(body, {
+    file: {
+      header_line: 1,
+      separator: null,
+      encoding: null,
+      sheet: 'Spring',
+      sheets: ['Spring', 'Fall'],
+    },
+    rows_read: 2,
+    created: 2,
+    missing: [],
+    failure: null,
+  })
+  t.match(columnOf(body, 'hours_per_week'), { samples: [{ line: 2, cell: '8', value: 8 }] })
+  const fall = await inspected(office, workbook, { sheet: 'Fall' }, 'application/x-ndjson')
+  t.match(fall, { status: 422, body: { errors: [{ detail: /tables/ }] } })
+  t.match((await inspected(office, workbook, { sheet: 'Fall' })).body, {
+    file: { sheet: 'Fall' },
+    rows_read: 100,
+    failure: null,
+  })
+  t.match((await inspected(office, workbook, { sheet: 'Winter' })).body, {
+    failure: { code: 'sheet_not_found', detail: /"Spring", "Fall"/ },
+  })
+  t.match((await office.call('GET', '/v1/candidates')).body.data, [])
+})
+
+t.test('an inspection names a file that is no table by what it is', async (t) => {
+  const office = await newOffice(service)
+  const refused: [Buffer, RegExp][] = [
+    [Buffer.from('%PDF-1.7 …'), /a PDF/],
+    [zipOf({ 'word/document.xml': '' }), /a Word document/],
+    [zipOf(workbookParts({ sheets: [] })).subarray(0, 300), /damaged or cut off/],
+  ]
+  for (const [file, detail] of refused)
+    t.match(await inspected(office, file), { status: 415, body: { code: 'unsupported_media_type', detail } })
 })
 
 t.test('what can not be read is said in the answer, and wrong options are refused', async (t) => {

@@ -68,19 +68,30 @@ export async function openWorkbook(
 }
 
 async function headOf(rows: AsyncGenerator<CsvRecord[]>, countColumns: CountColumns, sheet: string) {
+  const first = await firstRows(rows)
+  const header = findHeaderRow(first, countColumns)
+  if (header) return { header, rest: concat(first.slice(first.indexOf(header) + 1), rows) }
+  await rows.return(undefined)
+  throw new UnreadableFile('file_empty', `The sheet ${JSON.stringify(sheet)} has no header row.`)
+}
+
+async function firstRows(rows: AsyncGenerator<CsvRecord[]>): Promise<CsvRecord[]> {
   const first: CsvRecord[] = []
   for (let next = await rows.next(); !next.done; next = await rows.next()) {
     first.push(...next.value)
     if ((first.at(-1)?.line ?? 0) > HEADER_LINES) break
   }
-  const header = findHeaderRow(first, countColumns)
-  if (!header) throw new UnreadableFile('file_empty', `The sheet ${JSON.stringify(sheet)} has no header row.`)
-  return { header, rest: concat(first.slice(first.indexOf(header) + 1), rows) }
+  return first
 }
 
 async function* concat(first: CsvRecord[], rest: AsyncGenerator<CsvRecord[]>): AsyncGenerator<CsvRecord[]> {
-  yield first
-  yield* rest
+  try {
+    yield first
+    yield* rest
+  } finally {
+    // Whoever needs only the first rows leaves before the rest has begun.
+    await rest.return(undefined)
+  }
 }
 
 function sheetOf(sheets: readonly Sheet[], visible: readonly Sheet[], asked: string | null): Sheet {
