@@ -5510,9 +5510,9 @@ export interface components {
                     id: string;
                     label: string;
                 };
-                /** @description From 0.45 to 0.8 (a known label has 0.8 to 1). Use it to sort; it is not a probability. */
+                /** @description From 0 to 1, as for the inferred skills of a posting. Use it to sort; it is not a probability. */
                 confidence: number;
-                /** @description The parts of the sentence that name the skill, as written */
+                /** @description The parts of the sentence that express the skill, as written */
                 because: string[];
             }[];
         };

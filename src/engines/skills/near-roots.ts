@@ -2,7 +2,7 @@ import { stemmer } from '@orama/stemmers/english'
 import { itemAt, uint16At } from '../../shared/item-at.ts'
 import { isCommonRoot } from './common-words.ts'
 import type { Vocabulary } from './spelling.ts'
-import { rootOf } from './word-forms.ts'
+import { presentOf, rootOf } from './word-forms.ts'
 
 /** Similarity of two words with different roots. Chosen by hand. */
 const NEARNESS = {
@@ -19,17 +19,6 @@ const MAX_CORRECTIONS = 3
 const MAX_CACHED_WORDS = 5000
 /** Stemming takes quadratic time for some longer words. */
 const MAX_WORD_CHARS = 64
-
-/** Irregular forms of verbs used in labels, as in `doing the books`. */
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  `bought:buy built:build did:do does:do done:do drawn:draw drew:draw driven:drive drove:drive fed:feed found:find
-  gave:give given:give grew:grow grown:grow held:hold kept:keep led:lead lent:lend made:make met:meet paid:pay
-  ran:run rode:ride sang:sing sent:send sewn:sew shot:shoot sold:sell sought:seek spoke:speak spoken:speak
-  sung:sing swam:swim swept:sweep swum:swim taken:take taught:teach threw:throw told:tell took:take wove:weave
-  woven:weave written:write wrote:write`
-    .split(/\s+/)
-    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
-)
 
 export interface NearRoot {
   /** Number of the root. */
@@ -82,7 +71,7 @@ export class NearRoots {
   }
 
   #find(given: string): NearRoot[] {
-    const word = IRREGULAR.get(given) ?? given
+    const word = presentOf(given)
     const root = rootOf(word)
     const itself = this.#numbers.get(root)
     const near = new Map<number, number>()

@@ -33,7 +33,7 @@ export interface SoughtName {
   loneForm: string | null
 }
 
-/** All labels and aliases, indexed by the words that a sentence may share with them. */
+/** Labels and aliases, indexed by the words that a sentence may share with them. */
 export interface SentenceIndex {
   roots: NearRoots
   names: readonly SoughtName[]
@@ -49,14 +49,17 @@ interface Posting {
   share: number
 }
 
-/** Builds the index, one name per step, so that other work can run in between. The last step returns it. */
-export function* indexForSentences(index: LabelIndex): Generator<void, SentenceIndex> {
+/** Indexes the names of these skills, one name per step, so that other work can run in between. The last step returns it. */
+export function* indexForSentences(
+  index: LabelIndex,
+  isSought: (skill: Skill) => boolean,
+): Generator<void, SentenceIndex> {
   const roots = new NearRoots(index.vocabulary)
   const names: SoughtName[] = []
   const namesByRoot: Posting[][] = []
   const soughtBySkill = new Map<Skill, SoughtSkill>()
   // The roots are those of English words.
-  const english = index.terms.filter(({ isForeign }) => !isForeign)
+  const english = index.terms.filter(({ isForeign, skill }) => !isForeign && isSought(skill))
   for (const [at, term] of english.entries()) {
     const sought = soughtBySkill.get(term.skill) ?? { skill: term.skill, names: [] }
     soughtBySkill.set(term.skill, sought)

@@ -1,6 +1,7 @@
 import { isCommonRoot } from './common-words.ts'
 import type { SkillEntry } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
+import { createVocabulary, type Vocabulary } from './spelling.ts'
 import { isJoiningWord, loneForm, rootOf } from './word-forms.ts'
 import { tellingness, type WordRank } from './word-rank.ts'
 
@@ -14,6 +15,7 @@ const BEGINNING_LENGTH = 5
 /** A name, tool or phrase of a skill. */
 export interface Wording {
   skill: number
+  /** One word of a name counts as one of a phrase. */
   kind: 'name' | 'tool' | 'phrase'
   /** Numbers of the distinct roots of its telling words. */
   roots: readonly number[]
@@ -31,6 +33,8 @@ export interface Mention {
 export interface SkillDescriptions {
   skills: readonly { id: string; label: string }[]
   wordings: readonly Wording[]
+  /** The words of all names, tools and phrases. */
+  vocabulary: Vocabulary
   /** By number of a root. */
   mentions: readonly (readonly Mention[])[]
   wordingsOfRoot: readonly (readonly number[])[]
@@ -64,7 +68,10 @@ export function* describeSkills(
     for (const text of texts) {
       const read = numbers.read(text, kind !== 'phrase')
       if (read.roots.length === 0) continue
-      const at = wordings.push({ skill, kind, roots: read.roots, loneForm: read.loneForm }) - 1
+      // `door` does not name what `door to door` names.
+      const isWord = read.roots.length === 1 && read.loneForm === null
+      const wording = { skill, kind: isWord ? 'phrase' : kind, roots: read.roots, loneForm: read.loneForm }
+      const at = wordings.push(wording) - 1
       const weight = kind === 'phrase' ? PHRASE_WORD : NAME_WORD
       for (const root of [...read.roots, ...read.beginnings])
         own.set(root, Math.min(MOST_OF_WORD, (own.get(root) ?? 0) + weight))
@@ -88,6 +95,7 @@ export function* describeSkills(
   return {
     skills,
     wordings,
+    vocabulary: createVocabulary(numbers.words()),
     mentions,
     wordingsOfRoot,
     rarity: (root) => rarities[root] ?? 1,
@@ -117,6 +125,10 @@ class RootNumbers {
 
   get size(): number {
     return this.#tellingness.length
+  }
+
+  words(): Iterable<string> {
+    return this.#ofWord.keys()
   }
 
   tellingness(root: number): number {

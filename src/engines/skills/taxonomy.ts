@@ -30,7 +30,8 @@ export interface Taxonomy {
 /**
  * Builds a taxonomy. The order of the entries does not matter. If two entries have the same id, the first by source is
  * used. Relations to missing ids are dropped. If both sides state a relation, the stronger statement is used. With
- * `skillsOfText`, a label that names no skill has the one that its words express.
+ * `skillsOfText`, which reads the curated skills, a label that names no skill has the one that its words express, and
+ * sentences are read as postings are.
  */
 export function createTaxonomy(entries: Iterable<SkillEntry>, skillsOfText?: TextSkills): Taxonomy {
   const index = indexLabels(withRelations(entries))
@@ -40,16 +41,18 @@ export function createTaxonomy(entries: Iterable<SkillEntry>, skillsOfText?: Tex
       skill.related.map(({ id, strength }) => ({ skill: id, strength })),
     ]),
   )
-  const sentenceIndex = createSlicedWork(indexForSentences(index))
+  const isNamedOnly = ({ source }: Skill) => skillsOfText === undefined || source !== 'curated'
+  const namedIndex = createSlicedWork(indexForSentences(index, isNamedOnly))
+  const inSteps = (sentence: string) => resolveSentence({ named: namedIndex.now(), skillsOfText }, sentence)
   return {
     get: (id) => index.byId.get(id),
     relatedSkills: (id) => related.get(id) ?? [],
     search: (typed, limit) => searchSkills(index, typed, limit),
     resolve: (label) => resolveLabel(index, label, skillsOfText),
     isName: (label) => isName(index, label),
-    resolveSentence: (sentence) => createSlicedWork(resolveSentence(sentenceIndex.now(), sentence)).now(),
-    resolveSentenceInSteps: (sentence) => resolveSentence(sentenceIndex.now(), sentence),
-    indexSentences: () => sentenceIndex.ready(),
+    resolveSentence: (sentence) => createSlicedWork(inSteps(sentence)).now(),
+    resolveSentenceInSteps: inSteps,
+    indexSentences: () => namedIndex.ready(),
     skills: () => index.skills,
     size: index.skills.length,
   }

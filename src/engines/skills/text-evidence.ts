@@ -216,6 +216,8 @@ function noteOfShared(
 ): WordingNote | null {
   const gap = gapOf(chosen)
   if (gap > MAX_GAP) return null
+  // `en curso` shares one word with `curso en línea`, not two.
+  if (chosen.filter(({ root }) => descriptions.weight(root) > 0).length < 2) return null
   const whole = roots.reduce((sum, root) => sum + descriptions.weight(root), 0)
   const part = chosen.reduce((sum, one) => sum + descriptions.weight(one.root), 0)
   const cover = part / whole

@@ -1,4 +1,5 @@
 import { createSlicedWork } from '../../shared/sliced-work.ts'
+import { correctWords } from './corrected-words.ts'
 import type { SkillEntry } from './skill.ts'
 import { describeSkills, type SkillDescriptions } from './skill-descriptions.ts'
 import { type Evidence, evidenceIn, strengthOf } from './text-evidence.ts'
@@ -30,7 +31,7 @@ export type TextSkills = (text: SkillText) => TextSkill[]
 export const TEXT_CONFIDENCE = {
   half: 0.6,
   least: 0.35,
-  leastOfBest: 0.5,
+  leastOfBest: 0.6,
 } as const
 export const MAX_SKILLS_OF_TEXT = 6
 const MAX_BECAUSE = 4
@@ -48,10 +49,10 @@ export function createTextSkills(entries: Iterable<SkillEntry>, rankOf: WordRank
 }
 
 function readSkills(descriptions: SkillDescriptions, rankOf: WordRank, { title, description }: SkillText) {
-  const titleWords = readTextWords(title, TITLE_WEIGHT)
+  const titleWords = correctWords(descriptions, readTextWords(title, TITLE_WEIGHT), rankOf)
   const ofTitle = new Set(titleWords)
   const after = (titleWords.at(-1)?.place ?? 0) + 10
-  const descriptionWords = readTextWords(description, 1).map((word) => ({
+  const descriptionWords = correctWords(descriptions, readTextWords(description, 1), rankOf).map((word) => ({
     ...word,
     place: word.place + after,
   }))

