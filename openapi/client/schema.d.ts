@@ -3352,6 +3352,10 @@ export interface components {
                 example: string;
                 candidates: string[];
             }[];
+            /** @description Examples of cells for the missing columns. Correct them, and send them as `defaults`. Columns that each row needs for itself, such as a name, are not among them */
+            suggested_defaults: {
+                [key: string]: string;
+            };
             notices: {
                 code: string;
                 message: string;

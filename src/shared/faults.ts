@@ -83,8 +83,13 @@ function unknownFields(issue: Issue, path: PropertyKey[], toPointer: ToPointer):
     // What is only counted needs no pointer of its own.
     pointer: at < MAX_FAULTS ? toPointer([...path, key]) : '',
     code: 'unknown_field',
-    detail: details[at] ?? UNKNOWN_FIELD,
+    detail: ofPlace(details[at] ?? UNKNOWN_FIELD, toPointer(path)),
   }))
+}
+
+/** In an address stand parameters, not fields. */
+function ofPlace(detail: string, pointer: string): string {
+  return pointer.startsWith('?') ? detail.replace(/^Unknown field/, 'Unknown parameter') : detail
 }
 
 /** The branch that the value was meant as: of those that take values of its type, the one with the fewest faults. */

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { z } from 'zod'
-import { parseOrFaults } from '../../src/shared/faults.ts'
+import { parameterPointer, parseOrFaults } from '../../src/shared/faults.ts'
 import * as wire from '../../src/shared/wire.ts'
 
 function faultsOf(schema: z.ZodType, value: unknown): [pointer: string, code: string, detail: string][] {
@@ -111,4 +111,13 @@ t.test('every schema kind of zod has a message of our own', async (t) => {
       t.match(detail, /^(?:Must|This|Unknown) .*\.$/s)
       t.notMatch(detail, /expected|received|Invalid|Unrecognized|\^|undefined|NaN/)
     }
+})
+
+t.test('what an address has too much is a parameter, not a field', async (t) => {
+  const query = z.strictObject({ limit: wire.text(1, 5).optional() })
+  const result = parseOrFaults(query, { limti: '5', zebra: '1' }, parameterPointer)
+  t.same('faults' in result && result.faults, [
+    { pointer: '?limti', code: 'unknown_field', detail: 'Unknown parameter. Did you mean limit?' },
+    { pointer: '?zebra', code: 'unknown_field', detail: 'Unknown parameter. Remove it.' },
+  ])
 })

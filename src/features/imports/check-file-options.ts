@@ -49,7 +49,7 @@ function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPoin
     const pointer = toPointer(['defaults', name])
     const column = known.find((one) => one.name === name)
     if (!column) return unknownColumn(type, name, pointer)
-    if (name === 'external_id' || (type === 'candidates' && OF_ONE_STUDENT.includes(name)))
+    if (isOfOneRow(type, name))
       return [fault(pointer, `Each row needs its own ${name}, so it can't have a default.`)]
     const sibling = siblingOf(name)
     if (sibling && sibling < name && sibling in defaults)
@@ -57,6 +57,11 @@ function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPoin
     const detail = refused(column)
     return detail === undefined ? [] : [fault(pointer, detail)]
   })
+}
+
+/** Whether each row needs its own value in a column, so that there is no default for it. */
+export function isOfOneRow(type: ImportType, name: string): boolean {
+  return name === 'external_id' || (type === 'candidates' && OF_ONE_STUDENT.includes(name))
 }
 
 /** Why the default of a column can't be read, by the same readers and rules as its cells. */

@@ -123,6 +123,11 @@ export const importInspection = z
       .describe(
         'Columns that a new record needs and the file lacks, each with ignored headers that may hold it. Say which with `columns`, or give a cell for all rows with `defaults`',
       ),
+    suggested_defaults: z
+      .record(z.string(), z.string())
+      .describe(
+        'Examples of cells for the missing columns. Correct them, and send them as `defaults`. Columns that each row needs for itself, such as a name, are not among them',
+      ),
     notices: z.array(z.object({ code: z.string(), message: z.string() })),
     failure: z
       .object({ code: z.string(), detail: z.string() })

@@ -5,7 +5,7 @@ import { columnsOf } from './columns/columns.ts'
 import { readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
-import { type FileOptions, plainOptions, readingContextOf } from './file-options.ts'
+import { type FileOptions, plainOptions } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
 import { openCsv } from './files/open-csv.ts'
 import type { Table } from './files/table.ts'
@@ -13,6 +13,7 @@ import { type TemporaryFile, withTemporaryFile } from './files/temporary-file.ts
 import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
 import type { FileNotice, Headers, ImportRow, ImportType } from './imports.table.ts'
+import { knownOfFile } from './known-of-file.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
 import { countColumns, createRowReader } from './read-csv.ts'
@@ -87,7 +88,7 @@ async function readSample(
     const open = () => openWorkbook(file, { countColumns: countKnown, sheet: options.sheet })
     return { format: 'xlsx', sample: await readTable(ports, type, options, open) }
   }
-  if (format === 'ndjson') return { format, sample: await readRecords(type, options, head) }
+  if (format === 'ndjson') return { format, sample: await readRecords(ports, type, options, head) }
   const open = () => openCsv(piecesOf(head), { countColumns: countKnown, encoding: head.encoding })
   const sample = await readTable(ports, type, options, open)
   return { format, sample: { ...sample, notices: [...head.notices, ...sample.notices] } }
@@ -106,9 +107,8 @@ async function readTable(
     const headers = readHeaders(columns, table.header.cells, options.columns)
     const placed = placeColumns(columns, headers, options.defaults)
     const records = await firstOf(table.records)
-    const rows = records.map(
-      createRowReader({ headers, placed }, { ...readingContextOf(options), isKnownSkill }),
-    )
+    const known = knownOfFile(type, options, { isKnownSkill })
+    const rows = records.map(createRowReader({ headers, placed }, known))
     const notices = noticesOfHeader(headers, options, columns)
     return { facts: table.facts, headers, placed, notices, rows, failure: null }
   } catch (error) {
@@ -116,12 +116,18 @@ async function readTable(
   }
 }
 
-async function readRecords(type: ImportType, options: FileOptions, head: UploadHead): Promise<SampleOfFile> {
+async function readRecords(
+  { isKnownSkill }: InspectPorts,
+  type: ImportType,
+  options: FileOptions,
+  head: UploadHead,
+): Promise<SampleOfFile> {
   const defaults = readDefaults(columnsOf[type], options.defaults).patch
   const sample = { facts: null, headers: [], placed: [], notices: head.notices, failure: null }
   const rows: SourceRow[] = []
+  const known = knownOfFile(type, options, { isKnownSkill })
   try {
-    for await (const more of readJson(piecesOf(head), type, readingContextOf(options))) {
+    for await (const more of readJson(piecesOf(head), type, known)) {
       rows.push(
         ...more.map((row) => (!row.isRead ? row : { ...row, patch: withDefaults(row.patch, defaults) })),
       )

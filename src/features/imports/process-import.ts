@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
-import { optionsOf, readingContextOf } from './file-options.ts'
+import { optionsOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
 import { createStoredFile } from './files/stored-file.ts'
@@ -11,6 +11,7 @@ import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRun } from './imports.table.ts'
+import { knownOfFile } from './known-of-file.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
 import { countColumns, createRowReader, readHead } from './read-csv.ts'
 import { readJson } from './read-json.ts'
@@ -114,9 +115,10 @@ async function* readRows(
   const source = asUtf8(file.chunks(), run.encoding)
   const columns = columnsOf[run.type]
   const options = optionsOf(run)
+  const known = knownOfFile(run.type, options, { isKnownSkill })
   if (run.format === 'ndjson') {
     const defaults = readDefaults(columns, options.defaults).patch
-    for await (const rows of readJson(source, run.type, readingContextOf(options)))
+    for await (const rows of readJson(source, run.type, known))
       yield rows.map((row) => (!row.isRead ? row : { ...row, patch: withDefaults(row.patch, defaults) }))
     return
   }
@@ -126,7 +128,7 @@ async function* readRows(
       ? await openWorkbook(file, { countColumns: countKnown, sheet: options.sheet })
       : await openCsv(source, { countColumns: countKnown, encoding: run.encoding })
   const head = readHead(columns, table, options)
-  const toRow = createRowReader(head, { ...readingContextOf(options), isKnownSkill })
+  const toRow = createRowReader(head, known)
   onColumns(head.placed)
   if (!run.headers) {
     const { headers } = head

@@ -6,6 +6,7 @@ import { LEFT_OUT } from './columns/read-cells.ts'
 import type { ImportRow, ImportRun, ImportType, RowRemark } from './imports.table.ts'
 import { noOrigins, remarkInDocument } from './rows/source-document.ts'
 import type { SourceRow } from './source-row.ts'
+import { howToGive } from './suggest-default.ts'
 
 const MAX_VALUE_CHARS = 200
 
@@ -79,7 +80,7 @@ function atColumn(
   const missing = columnsOf[type].find(({ path, isPart }) => !isPart && `/${path.join('/')}` === pointer)
   if (missing && code === 'required' && found?.column !== missing) {
     const who = found ? `A row with ${found.column.name}` : 'Each new record'
-    const message = `${who} needs ${missing.name}. Add a column for it, or give one value for all rows with defaults.`
+    const message = `${who} needs ${missing.name}. ${howToGive(type, missing)}`
     return { column: missing.name, code, message, value: null }
   }
   const column = found?.column.name ?? missing?.name ?? (pointer.replace(/^\//, '') || null)

@@ -11,6 +11,7 @@ import type { importInspection } from './imports.schemas.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { Inspection } from './inspect-file.ts'
 import { showImportRow } from './show-import.ts'
+import { suggestDefault } from './suggest-default.ts'
 
 type Shown = z.output<typeof importInspection>
 
@@ -38,6 +39,9 @@ export function showInspection(type: ImportType, inspection: Inspection): Shown 
       example: column.example,
       candidates: candidatesFor(column, inspection),
     })),
+    suggested_defaults: Object.fromEntries(
+      inspection.missing.flatMap((column) => Object.entries(suggestDefault(type, column) ?? {})),
+    ),
     notices,
     failure,
     rows_read: rows.length,

@@ -101,6 +101,33 @@ t.test('missing columns come with the headers that may hold them, and options fi
   })
 })
 
+t.test('a missing consent comes with a default to copy, which an import then takes', async (t) => {
+  const office = await newOffice(service)
+  const header = HEADER.replace(',share_contact', ',May we publish?').replace(',consent_source', '')
+  const file = [header, candidateLine('c1').replace(/,Form$/, '')].join('\n')
+  const { body } = await inspected(office, file)
+  t.match(body.missing, [
+    { column: 'share_contact', candidates: [] },
+    { column: 'consent_source', candidates: [] },
+  ])
+  t.same(body.suggested_defaults, { share_contact: 'no', consent_source: 'Form R-2' })
+  const [{ faults }] = body.rows
+  t.match(faults[0], { column: 'share_contact', message: /like defaults=\{"share_contact":"no"\}\.$/ })
+  const better = await inspected(office, file, { defaults: JSON.stringify(body.suggested_defaults) })
+  t.match(better.body, { missing: [], suggested_defaults: {}, created: 1, rejected: 0 })
+})
+
+t.test('what each student needs for themselves is never suggested as a default', async (t) => {
+  const office = await newOffice(service)
+  const file = [HEADER.replace('name', 'x').replace('email', 'y'), candidateLine('c1')].join('\n')
+  const { body } = await inspected(office, file)
+  t.match(body, { suggested_defaults: {}, missing: [{ column: 'name' }, { column: 'email' }] })
+  t.match(body.rows[0].faults, [
+    { column: 'name', message: /like columns=\{"Header":"name"\}\.$/ },
+    { column: 'email', message: /like columns=\{"Header":"email"\}\.$/ },
+  ])
+})
+
 t.test('cells that are refused show why, as the rows of the sample do', async (t) => {
   const office = await newOffice(service)
   const bad = candidateLine('a').replace('remote', 'on the moon').replace('a@student.example', 'nowhere')

@@ -188,26 +188,36 @@ t.test('what is wrong with the id of a JSON record is said at its place', async 
   )
 })
 
-t.test('date_format says how the dates of resumes are read, and defaults fill what they lack', async (t) => {
-  const office = await newOffice(service)
-  const { name: _, email, languages: __, time_zone: ___, ...beside } = student('r-1')
-  const resume = {
-    ...beside,
-    basics: { name: 'Remy Holt', email },
-    education: [{ area: 'Accounting', endDate: '03/04/2028' }],
-  }
-  const defaults = JSON.stringify({ languages: 'en', time_zone: 'America/Chicago' })
-  const query = new URLSearchParams({
-    type: 'candidates',
-    mode: 'apply',
-    program_id: office.programId,
-    date_format: 'dmy',
-    defaults,
-  })
-  const reply = await upload(service, office, `${query}`, JSON.stringify(resume), 'application/json')
-  t.equal(reply.status, 202)
-  await service.services.background.works.run_imports.idle()
-  t.match((await office.call('GET', '/v1/candidates')).body.data, [
-    { graduates_on: '2028-04-03', languages: ['en'], time_zone: 'America/Chicago' },
-  ])
-})
+t.test(
+  'options, defaults and the catalogue help to read resumes, and defaults fill what they lack',
+  async (t) => {
+    const office = await newOffice(service)
+    const { name: _, email, languages: __, time_zone: ___, ...beside } = student('r-1')
+    const resume = {
+      ...beside,
+      basics: { name: 'Remy Holt', email, phone: '(312) 555-0147' },
+      education: [{ area: 'Accounting', endDate: '03/04/2028' }],
+      skills: ['Excel and bookkeeping'],
+    }
+    const defaults = JSON.stringify({ languages: 'en', time_zone: 'America/Chicago' })
+    const query = new URLSearchParams({
+      type: 'candidates',
+      mode: 'apply',
+      program_id: office.programId,
+      date_format: 'dmy',
+      defaults,
+    })
+    const reply = await upload(service, office, `${query}`, JSON.stringify(resume), 'application/json')
+    t.equal(reply.status, 202)
+    await service.services.background.works.run_imports.idle()
+    t.match((await office.call('GET', '/v1/candidates')).body.data, [
+      {
+        graduates_on: '2028-04-03',
+        languages: ['en'],
+        time_zone: 'America/Chicago',
+        phone: '+13125550147',
+        skills: ['Excel', 'bookkeeping'],
+      },
+    ])
+  },
+)

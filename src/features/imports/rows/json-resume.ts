@@ -39,7 +39,7 @@ export function readJsonResume(value: JsonObject, context: ReadingContext = {}):
   const isNested = isJsonObject(basics)
   readBasics(row, isNested ? basics : resume, { pointer: isNested ? '/basics' : '', context })
   readEducation(row, value.education, context)
-  readSkillsOf(row, value.skills)
+  readSkillsOf(row, value.skills, context)
   readLanguagesOf(row, value.languages)
   for (const [key, given] of own) row.set(key, given, `/${key}`)
   row.set('resume', shortened(row, resume), '')

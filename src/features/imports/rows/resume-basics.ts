@@ -3,6 +3,7 @@ import { readEmail } from '../values/emails.ts'
 import { joinName, readName } from '../values/names.ts'
 import { readPhone } from '../values/phones.ts'
 import { isRead, quoted, type ReadingContext } from '../values/reading.ts'
+import { countryOfZone } from '../values/time-zones.ts'
 import { isJsonObject, type JsonObject, type ResumeRow, textOf } from './resume-row.ts'
 
 const NAMES = ['name', 'fullName', 'full_name', 'displayName']
@@ -30,10 +31,11 @@ export function readBasics(
   const summary = textOf(basics, SUMMARIES, { pointer, kind: 'text' })
   if (summary) row.set('description', summary.text.trim(), summary.pointer)
   readEmailOf(row, basics, pointer)
-  const country = readLocation(row, basics.location, `${pointer}/location`)
+  const place = { pointer: `${pointer}/location`, ofFile: context.country }
+  const country =
+    readLocation(row, basics.location, place) ?? context.country ?? countryOfZone(context.timeZone)
   const phone = textOf(basics, PHONES, { pointer })
-  const number =
-    phone && row.valueOf(phone, readPhone(phone.text, { ...context, country: country ?? context.country }))
+  const number = phone && row.valueOf(phone, readPhone(phone.text, { ...context, country }))
   if (phone && number !== undefined) row.set('phone', number, phone.pointer)
 }
 
@@ -62,8 +64,12 @@ function readEmailOf(row: ResumeRow, basics: JsonObject, pointer: string): void 
   row.set('email', isRead(reading) ? row.valueOf(email, reading) : email.text, email.pointer)
 }
 
-/** Reads the place and returns its country. Without a country a place can't be stored. */
-function readLocation(row: ResumeRow, location: unknown, pointer: string): string | undefined {
+/** Reads the place and returns its country, or that of the file. Without a country a place can't be stored. */
+function readLocation(
+  row: ResumeRow,
+  location: unknown,
+  { pointer, ofFile }: { pointer: string; ofFile: string | undefined },
+): string | undefined {
   const place = typeof location === 'string' ? placeInText(location) : location
   if (!isJsonObject(place)) return undefined
   const [given, region, city, postalCode] = [COUNTRIES, REGIONS, CITIES, POSTAL_CODES].map((names, at) =>
@@ -71,10 +77,12 @@ function readLocation(row: ResumeRow, location: unknown, pointer: string): strin
   )
   // Some write the country where the region belongs.
   const inRegion = !given && region ? countryByName(region.text) : undefined
-  const country = given ? row.valueOf(given, readCountry(given.text)) : inRegion
+  const own = given ? row.valueOf(given, readCountry(given.text)) : inRegion
   if (inRegion !== undefined && region) row.note(region, `${quoted(region.text)} was read as the country.`)
+  const parts = [city, region, postalCode].flatMap((part) => part?.text ?? [])
+  // A country that can't be read is not the file's.
+  const country = own ?? (given || parts.length === 0 ? undefined : ofFile)
   if (country === undefined) {
-    const parts = [city, region, postalCode].flatMap((part) => part?.text ?? [])
     if (parts.length > 0)
       row.leaveOut(
         { text: parts.join(', '), pointer },

@@ -1,6 +1,7 @@
 import { foldedWords } from '../values/cell-text.ts'
 import { readLanguage, readLanguages } from '../values/languages.ts'
-import { isRead, quoted, type Reading, read } from '../values/reading.ts'
+import { softParts } from '../values/lists.ts'
+import { isRead, quoted, type Reading, type ReadingContext, read } from '../values/reading.ts'
 import { LEVELS, valueOfWord } from '../values/words.ts'
 import {
   entriesOf,
@@ -30,14 +31,15 @@ interface Entry extends ResumeText {
 }
 
 /** Reads the skills: the names of the entries and their keywords. */
-export function readSkillsOf(row: ResumeRow, skills: unknown): void {
+export function readSkillsOf(row: ResumeRow, skills: unknown, { isKnownSkill }: ReadingContext): void {
   const pointer = '/skills'
   const sections =
     isJsonObject(skills) && !textOf(skills, SKILL_NAMES, { pointer }) ? groupsOf(skills) : skills
   const entries = entriesOf(row, sections, { pointer, example: '{"name": "Excel", "level": "advanced"}' })
-  const found = entries.flatMap(({ entry, pointer }) =>
+  const all = entries.flatMap(({ entry, pointer }) =>
     typeof entry === 'string' ? textsIn(entry, pointer) : skillsIn(row, entry, pointer),
   )
+  const found = isKnownSkill ? all.flatMap((one) => knownPartsOf(one, isKnownSkill)) : all
   const distinct = [...Map.groupBy(found, ({ text }) => foldedWords(text) || text).values()].map(bestOf)
   const left = distinct.slice(MOST_SKILLS)
   if (left.length > 0)
@@ -53,6 +55,12 @@ export function readSkillsOf(row: ResumeRow, skills: unknown): void {
     })),
     pointer,
   )
+}
+
+/** `Excel and Word`, if both are known. */
+function knownPartsOf(entry: Entry, isKnownSkill: (label: string) => boolean): Entry[] {
+  const parts = softParts(entry.text, isKnownSkill) ?? [entry.text]
+  return parts.map((text) => ({ ...entry, text }))
 }
 
 /** `{"Languages": ["Python", "SQL"]}`. */

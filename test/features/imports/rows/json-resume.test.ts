@@ -39,6 +39,32 @@ t.test('an open end of a study gives no day of graduation, and no notice', async
   t.same(fieldsOf({ education }), { ...basics, majors: ['Accounting'], noticed: [] })
 })
 
+t.test('what is known of the file helps to read a resume: skills, country and zone', async (t) => {
+  const resume = {
+    basics: { ...basics, phone: '(312) 555-0147', location: { city: 'Chicago' } },
+    skills: [{ name: 'Office', level: 'advanced', keywords: ['Word and Excel'] }, 'research and development'],
+  }
+  const known = ['office', 'word', 'excel', 'research', 'development', 'research and development']
+  const isKnownSkill = (label: string) => known.includes(label.toLowerCase())
+  const { patch, origins } = readJsonResume(resume, { country: 'US', isKnownSkill })
+  t.match(patch, {
+    phone: '+13125550147',
+    location: { country: 'US', city: 'Chicago' },
+    skills: [{ skill: 'Office', level: 'advanced' }, 'Word', 'Excel', 'research and development'],
+  })
+  t.equal(origins.get('/skills/2'), '/skills/0/keywords/0')
+  t.match(readJsonResume(resume, { timeZone: 'America/Chicago' }).patch, { phone: '+13125550147' })
+  t.notOk(
+    'location' in readJsonResume(resume, { timeZone: 'America/Chicago' }).patch,
+    'a zone is no residence',
+  )
+  const abroad = { ...resume, basics: { ...resume.basics, location: { countryCode: 'Atlantis', city: 'X' } } }
+  t.notOk(
+    'location' in readJsonResume(abroad, { country: 'US' }).patch,
+    'an unread country is not the default',
+  )
+})
+
 t.test('the last end of the studies is the day of graduation, however it is written', async (t) => {
   const ends: [unknown, string][] = [
     ['2028-05-20', '2028-05-20'],

@@ -1,0 +1,28 @@
+import { isOfOneRow } from './check-file-options.ts'
+import type { Column } from './columns/column.ts'
+import { columnsOf } from './columns/columns.ts'
+import { siblingOf } from './columns/placed-columns.ts'
+import type { ImportType } from './imports.table.ts'
+
+/** A consent that nobody has given is not suggested. */
+const CONSENTS = new Set(['share_profile', 'share_contact'])
+
+/** A default that fills a missing column: its column and an example of its cell. Null if each row needs its own. */
+export function suggestDefault(
+  type: ImportType,
+  { name, example }: Pick<Column, 'name' | 'example'>,
+): Record<string, string> | null {
+  if (isOfOneRow(type, name)) return null
+  if (CONSENTS.has(name)) return { [name]: 'no' }
+  if (example !== '') return { [name]: example }
+  const sibling = columnsOf[type].find((one) => one.name === siblingOf(name))
+  return sibling && sibling.example !== '' ? { [sibling.name]: sibling.example } : null
+}
+
+/** How to give a column that a file lacks. */
+export function howToGive(type: ImportType, column: Pick<Column, 'name' | 'example'>): string {
+  const given = suggestDefault(type, column)
+  return given === null
+    ? `Add a column for it, or say which header stands for it, like columns={"Header":"${column.name}"}.`
+    : `Add a column for it, or give one value for all rows, like defaults=${JSON.stringify(given)}.`
+}
