@@ -1629,6 +1629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/helpers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another record of the same party into a helper
+         * @description The helper in the URL stays; the one in `from_id` ends. Offers, introductions, engagements with their hours, rings, time credits and blocks follow. The kept helper's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen.
+         */
+        post: operations["postHelpersIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rings/clearings": {
         parameters: {
             query?: never;
@@ -2709,21 +2729,21 @@ export interface components {
             dry_run: boolean;
             /** @description candidate_ and 26 characters */
             from_id: string;
-            /** @description The kept candidate after the merge */
-            candidate: components["schemas"]["Candidate"];
             /** @description Fields in which the two records differ */
             fields: {
                 name: string;
                 /**
-                 * @description `kept`: the kept candidate's value stays. `filled`: it was blank and took the other's. `combined`: made of both
+                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's. `combined`: made of both
                  * @enum {string}
                  */
                 outcome: "kept" | "filled" | "combined";
-                /** @description Value of the kept candidate before the merge */
+                /** @description Value of the kept record before the merge */
                 kept: unknown;
-                /** @description Value of the other candidate */
+                /** @description Value of the other record */
                 from: unknown;
             }[];
+            /** @description The kept candidate after the merge */
+            candidate: components["schemas"]["Candidate"];
             moved: {
                 introductions: number;
                 engagements: number;
@@ -2736,6 +2756,8 @@ export interface components {
                 placement_results: number;
                 /** @description Organizations that blocked the candidate */
                 blocks: number;
+                /** @description Organizations that named the candidate as known */
+                connections: number;
             };
             withdrawn: {
                 /** @description Open introductions that ended: of two with one need, or since consent no longer holds */
@@ -3042,7 +3064,7 @@ export interface components {
         Event: {
             /** @description event_ and 26 characters */
             id: string;
-            /** @description One of: organization.posted, organization.changed, organization.deleted, helper.posted, helper.changed, helper.deleted, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, candidate.merged, cohort.posted, cohort.changed, cohort.deleted, import.cancelled, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
+            /** @description One of: organization.posted, organization.changed, organization.deleted, organization.merged, helper.posted, helper.changed, helper.deleted, helper.merged, need.posted, need.changed, need.deleted, offer.posted, offer.changed, offer.deleted, program.posted, program.changed, program.deleted, candidate.posted, candidate.changed, candidate.deleted, candidate.merged, cohort.posted, cohort.changed, cohort.deleted, import.cancelled, partner.changed, match.found, introduction.proposed, introduction.accepted, introduction.declined, introduction.withdrawn, introduction.expired, engagement.begun, engagement.planned, engagement.hours_logged, engagement.hours_confirmed, engagement.hours_disputed, engagement.done_by_one, engagement.completed, engagement.ended_early, engagement.looked_back, sprint.started, sprint.half_time, sprint.ended, placement.made, placement.publishing, placement.published, ring.proposed, ring.accepted_by_one, ring.accepted, ring.declined, ring.expired, ring.broken, webhook_endpoint.tested, webhook_endpoint.disabled */
             type: string;
             /** @description The resource that the event is about */
             resource_id: string;
@@ -3211,6 +3233,49 @@ export interface components {
             blocked_organization_ids?: string[];
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+        };
+        HelperMerge: {
+            dry_run: boolean;
+            /** @description helper_ and 26 characters */
+            from_id: string;
+            /** @description Fields in which the two records differ */
+            fields: {
+                name: string;
+                /**
+                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's. `combined`: made of both
+                 * @enum {string}
+                 */
+                outcome: "kept" | "filled" | "combined";
+                /** @description Value of the kept record before the merge */
+                kept: unknown;
+                /** @description Value of the other record */
+                from: unknown;
+            }[];
+            /** @description The kept helper after the merge */
+            helper: components["schemas"]["Helper"];
+            moved: {
+                /** @description They keep their ids and external ids */
+                offers: number;
+                introductions: number;
+                /** @description Hours, feedback and plans follow with them */
+                engagements: number;
+                rings: number;
+                /** @description Entries of the time credits. The balances of both add up */
+                credit_entries: number;
+                /** @description Organizations that blocked the helper */
+                blocks: number;
+                /** @description Organizations that named the helper as known */
+                connections: number;
+            };
+        };
+        HelperMergeBodyInput: {
+            /** @description The record that ends. The one in the URL stays */
+            from_id: string;
+            /**
+             * @description Write nothing; answer what would happen
+             * @default false
+             */
+            dry_run?: boolean;
         };
         Hours: {
             /** @description hours_ and 26 characters */
@@ -8403,6 +8468,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -8527,6 +8601,15 @@ export interface operations {
             };
             /** @description Managed by a candidate; Helper still has offers */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8688,6 +8771,15 @@ export interface operations {
             };
             /** @description External id already in use; Managed by a candidate */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8863,6 +8955,15 @@ export interface operations {
             };
             /** @description Managed by a candidate */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15435,6 +15536,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -20797,6 +20907,170 @@ export interface operations {
             };
         };
     };
+    postHelpersIdMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelperMergeBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelperMerge"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Helper not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Managed by a candidate; Records cannot be merged; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRingsClearings: {
         parameters: {
             query?: {
@@ -22243,6 +22517,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -22371,6 +22654,15 @@ export interface operations {
             };
             /** @description Credit limit reached */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22526,6 +22818,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -22650,6 +22951,15 @@ export interface operations {
             };
             /** @description Request too slow */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,6 +21,7 @@ import {
 } from '../features/internships/index.ts'
 import { registerIntroductionsRoutes } from '../features/introductions/index.ts'
 import { registerMatchesRoutes } from '../features/matches/index.ts'
+import { registerMergesRoutes } from '../features/merges/index.ts'
 import {
   registerDeliveriesRoutes,
   registerEndpointsRoutes,
@@ -160,6 +161,7 @@ export async function buildApp(services: Services): Promise<App> {
     registerCandidatesRoutes(router, internships.candidates, sheetOf('candidates'))
     registerCohortsRoutes(router, internships.cohorts)
     registerPlacementsRoutes(router, services.placements)
+    registerMergesRoutes(router, services.merges)
     registerClearingsRoutes(router, services.barter)
     registerRingsRoutes(router, services.barter)
     registerCreditsRoutes(router, services.barter)

@@ -22,6 +22,7 @@ import {
 } from '../features/internships/index.ts'
 import { createIntroductions, createPropose, type Introductions } from '../features/introductions/index.ts'
 import { createMatches, type Matches, requireReadyIndex } from '../features/matches/index.ts'
+import { createMerges, type Merges } from '../features/merges/index.ts'
 import { createWebhooks, type Webhooks } from '../features/notifications/index.ts'
 import { createPostings, type Postings } from '../features/postings/index.ts'
 import { createPublishing, type Publishing } from '../features/publishing/index.ts'
@@ -71,6 +72,7 @@ export interface Services {
   insights: InsightsVerbs
   internships: Internships
   placements: Placements
+  merges: Merges
   imports: Imports
   publishing: Publishing
   webhooks: Webhooks
@@ -196,6 +198,7 @@ export function createServices(input: ServicesInput): Services {
       place: background.place,
       wakePublishing: () => works.publish_placements.wake(),
     }),
+    merges: createMerges(postings),
     imports: createImports({
       inTransaction,
       ...importPorts,

@@ -80,6 +80,16 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       invalid: { options: (world) => ({ body: { from_id: world.candidateId } }) },
       notFound: 'candidate_not_found',
     },
+    'POST /v1/helpers/{id}/merge': {
+      prepare: async (owner, world) => {
+        world.otherHelperId = await post(owner, '/v1/helpers', helperBody())
+      },
+      url: (world) => `/v1/helpers/${world.helperId}/merge`,
+      options: (world) => ({ body: { from_id: world.otherHelperId } }),
+      success: 200,
+      invalid: { options: (world) => ({ body: { from_id: world.helperId } }) },
+      notFound: 'helper_not_found',
+    },
     ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
     ...posted('cohorts', 'cohortId', 'cohort_not_found', cohortBody, gather),
     ...placed({

@@ -20,6 +20,9 @@ export interface World {
   importId?: string
   cohortId?: string
   placementId?: string
+  /** Further records, to merge. */
+  otherHelperId?: string
+  otherOrganizationId?: string
   /** Of barter, where a test has made them. */
   otherNeedId?: string
   ringId?: string

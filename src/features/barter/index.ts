@@ -7,6 +7,11 @@ export { registerClearingsRoutes } from './clearings/clearings.routes.ts'
 export { runClearings } from './clearings/run-clearings.ts'
 export { registerCreditsRoutes } from './ledger/credits.routes.ts'
 export { settleHours } from './ledger/settle-hours.ts'
+export {
+  findSharedRings,
+  joinBarter,
+  lockRingsOf,
+} from './merging/join-parties.ts'
 export { barterOfPartner, ledgerOfPartner } from './partner-rows.ts'
 export { expireRings } from './rings/answer-ring.ts'
 export { needsPostedByRings } from './rings/ring-needs.repository.ts'

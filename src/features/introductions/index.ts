@@ -14,6 +14,17 @@ export {
 export { createIntroductions, type Introductions } from './introductions.ts'
 export type { OfferOfHelper } from './join-offers.repository.ts'
 export { joinOffers } from './join-offers.ts'
+export {
+  isOfJoined,
+  type JoinedParties,
+  joinedColumn,
+  type PartyPair,
+} from './join-parties.repository.ts'
+export {
+  findStandingBetween,
+  joinIntroductions,
+  lockIntroductions,
+} from './join-parties.ts'
 export { newIntroduction } from './new-introduction.ts'
 export { introductionsOfPartner } from './partner-rows.ts'
 export { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'

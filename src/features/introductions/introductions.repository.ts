@@ -1,6 +1,12 @@
 import { and, asc, count, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import { type IntroductionId, idToUuid, type OfferId, type PartnerId } from '../../shared/ids.ts'
+import {
+  type HelperId,
+  type IntroductionId,
+  idToUuid,
+  type OfferId,
+  type PartnerId,
+} from '../../shared/ids.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
 import { type IntroductionRow, type IntroductionState, introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
@@ -29,7 +35,7 @@ export function createIntroductionsRepository(db: Queryable) {
     /** Keeps others from counting or answering for this need until the transaction ends. */
     async lockNeed({ needPartnerId, needId }: NeedSide) {
       const [row] = await db
-        .select({ status: needs.status, positions: needs.positions })
+        .select({ status: needs.status, positions: needs.positions, organizationId: needs.organizationId })
         .from(needs)
         .where(and(eq(needs.partnerId, needPartnerId), eq(needs.id, needId)))
         .for('no key update')
@@ -46,14 +52,19 @@ export function createIntroductionsRepository(db: Queryable) {
       return row?.status
     },
 
-    /** False if the helper is gone. */
-    async lockHelper({ offerPartnerId, helperId }: OfferSide): Promise<boolean> {
-      const rows = await db
+    /** Locks the helper of an offer. Undefined if the offer is gone, or if its helper was merged while this waited. */
+    async lockHelper({
+      offerPartnerId,
+      offerId,
+    }: Pick<IntroductionRow, 'offerPartnerId' | 'offerId'>): Promise<HelperId | undefined> {
+      const ofOffer = and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId))
+      const [row] = await db
         .select({ id: helpers.id })
-        .from(helpers)
-        .where(and(eq(helpers.partnerId, offerPartnerId), eq(helpers.id, helperId)))
-        .for('no key update')
-      return rows.length > 0
+        .from(offers)
+        .innerJoin(helpers, ofOffer)
+        .where(and(eq(offers.partnerId, offerPartnerId), eq(offers.id, offerId)))
+        .for('no key update', { of: helpers })
+      return row?.id
     },
 
     countOpenOfNeed: (side: NeedSide) => counted(and(ofNeed(side), proposed)),

@@ -29,8 +29,9 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
     const pair = await explainPair(ctx, { needId: input.need_id, offerId: input.offer_id })
     requireMatch(pair)
     const now = ctx.clock()
-    const row = proposed(ctx, pair, { ...input, expiresAt: expiryOf(input, now, limits.expiry) }, now)
-    await requireFairProposal(ctx, row, limits)
+    const seen = proposed(ctx, pair, { ...input, expiresAt: expiryOf(input, now, limits.expiry) }, now)
+    await requireFairProposal(ctx, seen, limits)
+    const row = await lockParties(ctx, seen)
     await requireRoom(ctx, row, limits)
     try {
       await createIntroductionsRepository(ctx.db).insert(row)
@@ -84,17 +85,26 @@ function requireMatch({ need, offer, isHeld, blockers }: ExplainedPair): void {
   )
 }
 
-/** Counts under locks on the need and the helper, so that two simultaneous proposals cannot both take the last slot. */
+/**
+ * Locks the need and the helper, so that two simultaneous proposals cannot both take the last slot. Either side may have been
+ * merged into another since the pair was explained: the row returned names the parties of now.
+ */
+async function lockParties(ctx: WriteContext, row: IntroductionRow): Promise<IntroductionRow> {
+  const repository = createIntroductionsRepository(ctx.db)
+  const need = await repository.lockNeed(row)
+  if (need?.status !== 'open') throw new DomainError('need_not_open', 'The need is no longer open.')
+  // A merge for which the first attempt waited has given the offer to another helper.
+  const helperId = (await repository.lockHelper(row)) ?? (await repository.lockHelper(row))
+  if (!helperId) throw notFound('offer')
+  return { ...row, organizationId: need.organizationId, helperId }
+}
+
 async function requireRoom(
   ctx: WriteContext,
   row: IntroductionRow,
   { openPerHelper, openPerNeed }: ProposePorts['limits'],
 ): Promise<void> {
   const repository = createIntroductionsRepository(ctx.db)
-  const need = await repository.lockNeed(row)
-  if (need?.status !== 'open') throw new DomainError('need_not_open', 'The need is no longer open.')
-  // The helper may have been erased or merged since the pair was explained.
-  if (!(await repository.lockHelper(row))) throw notFound('offer')
   await endOverdue(ctx, row)
   if ((await repository.countOpenOfHelper(row)) >= openPerHelper)
     throw tooMany(`The helper already has ${openPerHelper} open introductions.`)

@@ -6,6 +6,7 @@ import type { IdPrefix } from '../../shared/ids.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 import { type Merge, type Merged, mergeMany } from './merge-many.ts'
 import { mergePatch } from './merge-patch.ts'
+import { eraseMerged } from './merging/erase-merged.ts'
 import { missingRecord } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { ListFilter } from './posting.repository.ts'
@@ -84,6 +85,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
         if (inUse && violatedConstraint(error)) throw new DomainError(inUse.code, inUse.detail)
         throw error
       }
+      await eraseMerged(ctx, name, id)
       ctx.append({ partnerId, type: `${name}.deleted`, resourceId: id })
     },
 

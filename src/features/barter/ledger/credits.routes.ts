@@ -16,7 +16,7 @@ import type { CreditAccount } from './ledger.table.ts'
 const params = z.object({
   party_id: z.string().describe('An organization, or a helper without an organization'),
 })
-const partyNotFound = ['organization_not_found', 'helper_not_found'] as const
+const partyNotFound = ['organization_not_found', 'helper_not_found', 'record_merged'] as const
 const COLUMNS = [
   ...[
     'id',

@@ -2,7 +2,11 @@ import { violatedConstraint } from '../../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { isId } from '../../../shared/ids.ts'
-import { createHelpersRepository, createOrganizationsRepository } from '../../postings/index.ts'
+import {
+  createHelpersRepository,
+  createOrganizationsRepository,
+  missingRecord,
+} from '../../postings/index.ts'
 import { createLedgerRepository, type StatementEntry, type StatementPage } from './ledger.repository.ts'
 import type { CreditAccount } from './ledger.table.ts'
 
@@ -40,9 +44,16 @@ export async function readStatement(
   return createLedgerRepository(ctx.db).statement(ctx.actor.partnerId, partyId, page)
 }
 
-async function requireOwnParty({ actor: { partnerId }, db }: Context, id: string): Promise<void> {
+async function requireOwnParty(ctx: Context, id: string): Promise<void> {
+  const {
+    actor: { partnerId },
+    db,
+  } = ctx
   const isOwn =
     (isId('org', id) && (await createOrganizationsRepository(db).find(partnerId, id))) ||
     (isId('helper', id) && (await createHelpersRepository(db).find(partnerId, id)))
-  if (!isOwn) throw notFound(id.startsWith('helper_') ? 'helper' : 'organization')
+  if (isOwn) return
+  if (isId('helper', id)) throw await missingRecord(ctx, 'helper', id)
+  if (isId('org', id)) throw await missingRecord(ctx, 'organization', id)
+  throw notFound(id.startsWith('helper_') ? 'helper' : 'organization')
 }

@@ -1,12 +1,20 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
-import type { HelperId, NeedId, OfferId, OrganizationId, PartnerId } from '../../../shared/ids.ts'
+import {
+  type HelperId,
+  idToUuid,
+  type NeedId,
+  type OfferId,
+  type OrganizationId,
+  type PartnerId,
+} from '../../../shared/ids.ts'
 import {
   createHelpersRepository,
   createNeedsRepository,
   createOffersRepository,
   createOrganizationsRepository,
   type HelperRow,
+  helpers,
   type NeedRow,
   type OfferRow,
   type OrganizationRow,
@@ -24,6 +32,38 @@ export function createPartiesRepository(db: Queryable) {
       there(await createHelpersRepository(db).find(partnerId, id)),
     organization: async (partnerId: PartnerId, id: OrganizationId): Promise<OrganizationRow> =>
       there(await createOrganizationsRepository(db).find(partnerId, id, 'no key update')),
+
+    /** Keeps these parties from being merged or deleted until the transaction ends. False if one is gone. */
+    async keep(
+      parties: readonly {
+        partnerId: PartnerId
+        organizationId: OrganizationId | null
+        helperId: HelperId | null
+      }[],
+    ): Promise<boolean> {
+      let kept = 0
+      for (const { table, keys } of [
+        { table: helpers, keys: parties.map(({ partnerId, helperId }) => ({ partnerId, id: helperId })) },
+        {
+          table: organizations,
+          keys: parties.map(({ partnerId, organizationId }) => ({ partnerId, id: organizationId })),
+        },
+      ]) {
+        const named = keys.flatMap(({ partnerId, id }) => (id ? [{ partnerId, id }] : []))
+        const rows = await db
+          .select({ id: table.id })
+          .from(table)
+          .where(
+            sql`(${table.partnerId}, ${table.id}) in (select * from unnest(
+              ${sql.param(named.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+              ${sql.param(named.map(({ id }) => idToUuid(id)))}::uuid[]))`,
+          )
+          .orderBy(asc(table.partnerId), asc(table.id))
+          .for('key share')
+        kept += rows.length
+      }
+      return kept === parties.length
+    },
 
     async organizationOfHelper(
       partnerId: PartnerId,

@@ -6,6 +6,7 @@ import { createHoldsRepository, createMarketRepository, type Held } from '../../
 import type { Edge } from '../barter-graph.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
 import type { BarterMarket, BarterReader } from '../barter-market.ts'
+import { createPartiesRepository } from './parties.repository.ts'
 import { requireFairRing } from './ring-limits.ts'
 import { createRingsRepository, type Ring } from './rings.repository.ts'
 import type { RingInput } from './rings.schemas.ts'
@@ -48,6 +49,8 @@ export function createProposeRing({ market, limits }: ProposeRingPorts) {
     if (!byOperator) await requireFairRing(ctx, ring, limits)
     await createRingsRepository(ctx.db).insert(ring)
     await holdFor(ctx, ring)
+    // A party may have been merged into another since the market was read.
+    if (!(await createPartiesRepository(ctx.db).keep(ring.parties))) throw notARing([])
     notifyParties(ctx, ring, 'ring.proposed')
     return ring
   }

@@ -166,7 +166,7 @@ export function createRingsRepository(db: Queryable) {
       return row
     },
 
-    /** The ring that an engagement is of, if it is. */
+    /** The ring that an engagement is of, if it is. Its parties stay who they are until the transaction ends. */
     async ofEngagement(engagementId: Id<'engagement'>): Promise<Ring | undefined> {
       const rows = await db
         .select()
@@ -180,6 +180,7 @@ export function createRingsRepository(db: Queryable) {
               .where(eq(ringParties.engagementId, engagementId)),
           ),
         )
+        .for('key share')
       return (await withParties(rows))[0]
     },
   }

@@ -20,6 +20,10 @@ export function registerHelpersRoutes(
     shown: helper,
     show: showHelper,
     sheet,
-    refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate', 'helper_has_offers'] },
+    refusals: {
+      read: ['record_merged'],
+      change: ['kept_by_candidate', 'record_merged'],
+      remove: ['kept_by_candidate', 'helper_has_offers', 'record_merged'],
+    },
   })
 }

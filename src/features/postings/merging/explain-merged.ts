@@ -5,9 +5,10 @@ import type { PostedName } from '../posting-definition.ts'
 import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
 import type { MergedKind } from './merged-records.table.ts'
 
-const kinds: readonly string[] = ['candidate'] satisfies MergedKind[]
+const kinds: readonly string[] = ['candidate', 'helper', 'organization'] satisfies MergedKind[]
 
-function isMergeable(name: PostedName): name is PostedName & MergedKind {
+/** Whether two records of this kind can be merged. */
+export function isMergeable(name: PostedName): name is PostedName & MergedKind {
   return kinds.includes(name)
 }
 

@@ -14,6 +14,7 @@ export function registerResumeRoutes(router: Router, { readResume }: Publishing)
         "Includes the skills of the helper's offers if the token has `offers:read`, and completed engagements if it has `engagements:read`.",
       ids: { id: 'helper' },
       answers: { 200: z.record(z.string(), z.unknown()).describe('JSON Resume 1.0.0') },
+      refusals: ['record_merged'],
     },
     async (ctx, { ids }, { reply }) =>
       reply

@@ -1,13 +1,8 @@
 import type { WriteContext } from '../../../../platform/events/index.ts'
-import { DomainError } from '../../../../shared/errors.ts'
 import { type CandidateId, sameNumber } from '../../../../shared/ids.ts'
 import { createEngagementsRepository } from '../../../engagements/index.ts'
 import { joinOffers, type OfferOfHelper } from '../../../introductions/index.ts'
-import {
-  createBlocksRepository,
-  createHelpersRepository,
-  createMergedRecordsRepository,
-} from '../../../postings/index.ts'
+import { createHelpersRepository, joinHelperReferences } from '../../../postings/index.ts'
 import { createJoinChoicesRepository, type Joined } from '../../cohorts/join-choices.repository.ts'
 import { createJoinResultsRepository } from '../../placements/join-results.repository.ts'
 import { createCandidatesRepository } from '../candidates.repository.ts'
@@ -43,20 +38,14 @@ export async function joinCandidates(
   const introductions = await joinOffers(ctx, offers)
   const now = ctx.clock()
   const engagements = await createEngagementsRepository(ctx.db).joinOffers(partnerId, offers, now)
-  const blocks = await joinBlocks(ctx, helperIds)
+  const naming = await joinHelperReferences(ctx, { from: helperIds[0], into: helperIds[1] })
   const candidates = createCandidatesRepository(ctx.db)
   await candidates.remove(partnerId, from.id)
   await candidates.removeDerived(partnerId, from.id)
   await candidates.update(next)
   await derive(ctx)
-  const externalId = next.externalId === from.externalId ? null : from.externalId
-  const merged = { id: from.id, externalId, intoId: next.id }
-  await createMergedRecordsRepository(ctx.db, 'candidate').add(partnerId, merged, now)
-  ctx.append({ partnerId, type: 'candidate.merged', resourceId: next.id, data: { from_id: from.id } })
-  // Takes the offer of the ended record out of rankings.
-  ctx.append({ partnerId, type: 'candidate.reranked', resourceId: from.id })
   return {
-    moved: { introductions, engagements, blocks, ...choices.moved, placement_results: results.moved },
+    moved: { introductions, engagements, ...naming, ...choices.moved, placement_results: results.moved },
     dropped: { preferences: choices.dropped, placement_results: results.dropped },
   }
 }
@@ -74,28 +63,4 @@ async function joinChoices(ctx: WriteContext, joined: Joined) {
   await repository.moveMembership(cohortIds, ctx.clock())
   for (const id of cohortIds) ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
   return { moved: { preferences, rankings, cohorts: cohortIds.length }, dropped }
-}
-
-/** Organizations of any partner that blocked the ended helper block the kept one. */
-async function joinBlocks(
-  ctx: WriteContext,
-  [from, into]: readonly [OfferOfHelper['helperId'], OfferOfHelper['helperId']],
-): Promise<number> {
-  const repository = createBlocksRepository(ctx.db)
-  const linked = await repository.linkedTo(ctx.actor.partnerId, [from, into])
-  if (linked.length > 1)
-    throw new DomainError(
-      'merge_blocked',
-      'Both candidates are the helper of an organization. Remove helper_id of one of the organizations first.',
-      linked.map(({ id }) => ({
-        pointer: '/from_id',
-        code: 'both_linked',
-        detail: `${id} names one of them as its helper.`,
-      })),
-    )
-  await repository.link(ctx.actor.partnerId, from, into, ctx.clock())
-  const blocking = await repository.move(from, into, ctx.clock())
-  for (const { partnerId, id } of blocking)
-    ctx.append({ partnerId, type: 'organization.changed', resourceId: id })
-  return blocking.length
 }

@@ -1,34 +1,14 @@
 import { z } from 'zod'
-import * as wire from '../../../../shared/wire.ts'
+import { mergeAnswerFields, mergeInputOf } from '../../../postings/index.ts'
 import { candidate } from '../candidates.schemas.ts'
 
-export const mergeInput = z
-  .strictObject({
-    from_id: wire.idOf('candidate').describe('The record that ends. The one in the URL stays'),
-    dry_run: z.boolean().default(false).describe('Write nothing; answer what would happen'),
-  })
-  .meta({ id: 'CandidateMergeBody' })
+export const mergeInput = mergeInputOf('candidate').meta({ id: 'CandidateMergeBody' })
 export type MergeInput = z.output<typeof mergeInput>
 
 export const mergeAnswer = z
   .object({
-    dry_run: z.boolean(),
-    from_id: wire.idOf('candidate'),
+    ...mergeAnswerFields('candidate'),
     candidate: candidate.describe('The kept candidate after the merge'),
-    fields: z
-      .array(
-        z.object({
-          name: z.string(),
-          outcome: z
-            .enum(['kept', 'filled', 'combined'])
-            .describe(
-              "`kept`: the kept candidate's value stays. `filled`: it was blank and took the other's. `combined`: made of both",
-            ),
-          kept: z.unknown().describe('Value of the kept candidate before the merge'),
-          from: z.unknown().describe('Value of the other candidate'),
-        }),
-      )
-      .describe('Fields in which the two records differ'),
     moved: z.object({
       introductions: z.int(),
       engagements: z.int(),
@@ -37,6 +17,7 @@ export const mergeAnswer = z
       cohorts: z.int().describe('Cohorts that changed'),
       placement_results: z.int(),
       blocks: z.int().describe('Organizations that blocked the candidate'),
+      connections: z.int().describe('Organizations that named the candidate as known'),
     }),
     withdrawn: z.object({
       introductions: z

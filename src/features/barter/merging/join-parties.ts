@@ -1,0 +1,45 @@
+import { violatedConstraint } from '../../../platform/db/index.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
+import type { JoinedParties } from '../../introductions/index.ts'
+import type { PartyId } from '../../matches/index.ts'
+import { mergeBlocked } from '../../postings/index.ts'
+import type { RingRow } from '../rings/rings.table.ts'
+import { createJoinBarterRepository } from './join-parties.repository.ts'
+
+/** Locks the rings of parties that are about to be merged. Whoever answers a ring, or books its hours, locks it first. */
+export async function lockRingsOf(ctx: WriteContext, ids: readonly PartyId[]): Promise<void> {
+  await createJoinBarterRepository(ctx.db, ctx.actor.partnerId).lockRings(ids)
+}
+
+/** Finds open and accepted rings of the caller that have a party of each of these two lists. */
+export function findSharedRings(
+  ctx: WriteContext,
+  some: readonly PartyId[],
+  others: readonly PartyId[],
+): Promise<Pick<RingRow, 'id' | 'state'>[]> {
+  return createJoinBarterRepository(ctx.db, ctx.actor.partnerId).ringsWithBoth(some, others)
+}
+
+/**
+ * Gives the rings and the time credits of one of the caller's parties to another. Throws `merge_blocked` if the two together
+ * owe more than the kept party may.
+ */
+export async function joinBarter(
+  ctx: WriteContext,
+  joined: JoinedParties,
+): Promise<{ rings: number; credit_entries: number }> {
+  const repository = createJoinBarterRepository(ctx.db, ctx.actor.partnerId)
+  const rings = await repository.moveRings(joined, ctx.clock())
+  try {
+    return { rings, credit_entries: await repository.joinAccounts(joined) }
+  } catch (error) {
+    if (violatedConstraint(error) !== 'credit_accounts_limit') throw error
+    throw mergeBlocked('Together the two records owe more hours than the kept record may. See errors.', [
+      {
+        pointer: '/from_id',
+        code: 'credit_limit',
+        detail: `First raise the limit with PUT /v1/credits/${joined.into}/limit.`,
+      },
+    ])
+  }
+}

@@ -1,0 +1,32 @@
+import { asc, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import { isOfJoined, type JoinedParties, joinedColumn } from '../introductions/index.ts'
+import { recountEngagements } from './engagement-records.repository.ts'
+import { engagements } from './engagements.table.ts'
+
+/** The SQL of giving the work of one party of a partner to another. */
+export function createJoinWorkRepository(db: Queryable, partnerId: PartnerId) {
+  return {
+    /** Locks the work of a party in the order of their ids. */
+    async lock(joined: JoinedParties): Promise<void> {
+      await db
+        .select({ id: engagements.id })
+        .from(engagements)
+        .where(isOfJoined(engagements, partnerId, joined))
+        .orderBy(asc(engagements.id))
+        .for('update')
+    },
+
+    /** Hours and retrospectives follow. Returns how many moved. */
+    async move(joined: JoinedParties, now: Date): Promise<number> {
+      const moved = await db
+        .update(engagements)
+        .set({ ...joinedColumn(joined), updatedAt: now, version: sql`${engagements.version} + 1` })
+        .where(isOfJoined(engagements, partnerId, joined))
+        .returning({ id: engagements.id })
+      await recountEngagements(db, [{ partnerId, id: joined.into }])
+      return moved.length
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import { createJoinPartiesRepository, type JoinedParties, type PartyPair } from './join-parties.repository.ts'
+import { recountAnswers } from './track-records.repository.ts'
+
+/** Locks the introductions of a party that is about to be merged, in the order of their ids. */
+export async function lockIntroductions(ctx: WriteContext, joined: JoinedParties): Promise<void> {
+  await createJoinPartiesRepository(ctx.db, ctx.actor.partnerId).lock(joined)
+}
+
+/** Finds the open and accepted introductions between an organization and a helper of these pairs, all of the caller. */
+export async function findStandingBetween(ctx: WriteContext, pairs: readonly PartyPair[]) {
+  if (pairs.length === 0) return []
+  return createJoinPartiesRepository(ctx.db, ctx.actor.partnerId).standingBetween(pairs)
+}
+
+/**
+ * Gives the introductions of one of the caller's parties to another. Needs and offers keep their ids, so no two
+ * introductions are of the same pair. Returns how many moved.
+ */
+export async function joinIntroductions(ctx: WriteContext, joined: JoinedParties): Promise<number> {
+  const { partnerId } = ctx.actor
+  const moved = await createJoinPartiesRepository(ctx.db, partnerId).move(joined, ctx.clock())
+  await recountAnswers(ctx.db, [{ partnerId, id: joined.into }])
+  return moved
+}

@@ -1,0 +1,22 @@
+import type { Router } from '../../platform/http/index.ts'
+import { helperMergeAnswer, helperMergeInput } from './merges.schemas.ts'
+import type { Merges } from './merges.ts'
+
+export function registerMergesRoutes(router: Router, merges: Merges): void {
+  router.group({ tag: 'Helpers', scope: 'helpers' }).post(
+    '/v1/helpers/:id/merge',
+    {
+      summary: 'Merge another record of the same party into a helper',
+      description:
+        "The helper in the URL stays; the one in `from_id` ends. Offers, introductions, engagements with their hours, rings, time credits and blocks follow. The kept helper's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen.",
+      ids: { id: 'helper' },
+      body: helperMergeInput,
+      answers: { 200: helperMergeAnswer },
+      refusals: ['kept_by_candidate', 'record_merged', 'merge_blocked'],
+    },
+    async (ctx, { ids, body }) => {
+      const merged = await merges.mergeHelpers(ctx, { ...ids, ...body })
+      return { status: 200, body: merged, resourceId: ids.id }
+    },
+  )
+}

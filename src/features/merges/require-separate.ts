@@ -1,0 +1,45 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import type { Fault } from '../../shared/errors.ts'
+import type { HelperId, OrganizationId } from '../../shared/ids.ts'
+import { findSharedRings } from '../barter/index.ts'
+import { findStandingBetween, type PartyPair } from '../introductions/index.ts'
+import { mergeBlocked } from '../postings/index.ts'
+
+/** A party by all its records: an organization, a helper, or both if they are one. */
+export interface Records {
+  organizationId: OrganizationId | null
+  helperId: HelperId | null
+}
+
+/** Throws `merge_blocked` if the two dealt with each other: one party can't be both sides of an introduction or a ring. */
+export async function requireSeparate(ctx: WriteContext, from: Records, kept: Records): Promise<void> {
+  const pairs = [...pairOf(from, kept), ...pairOf(kept, from)]
+  const introductions = await findStandingBetween(ctx, pairs)
+  const rings = await findSharedRings(ctx, idsOf(from), idsOf(kept))
+  const faults = [
+    ...introductions.map(({ id, state }) => sameParty(`Introduction ${id}`, state, 'Withdraw or decline it')),
+    ...rings.map(({ id, state }) => sameParty(`Ring ${id}`, state, 'Decline it')),
+  ]
+  if (faults.length === 0) return
+  throw mergeBlocked(
+    'The two records deal with each other, so they can’t become one party. See errors for what to do.',
+    faults,
+  )
+}
+
+function sameParty(what: string, state: string, remedy: string): Fault {
+  const detail =
+    state === 'proposed'
+      ? `${what} is open between the two. ${remedy} first.`
+      : `${what} was accepted by both, so each has work with the other. Keep both records.`
+  return { pointer: '/from_id', code: 'same_party', detail }
+}
+
+/** The organization of one party with the helper of another. */
+function pairOf({ organizationId }: Records, { helperId }: Records): PartyPair[] {
+  return organizationId && helperId ? [{ organizationId, helperId }] : []
+}
+
+function idsOf({ organizationId, helperId }: Records) {
+  return [organizationId, helperId].filter((id) => id !== null)
+}

@@ -1,0 +1,32 @@
+import type { WriteContext } from '../../../platform/events/index.ts'
+import type { HelperId } from '../../../shared/ids.ts'
+import { mergeBlocked } from './merge-records.ts'
+import { createNamedHelpersRepository } from './named-helpers.repository.ts'
+
+/**
+ * Has organizations that name the ended helper name the kept one: the one that the helper is too, and those of any partner
+ * that blocked it or know it. Throws `merge_blocked` if both helpers are an organization's.
+ */
+export async function joinHelperReferences(
+  ctx: WriteContext,
+  { from, into }: { from: HelperId; into: HelperId },
+): Promise<{ blocks: number; connections: number }> {
+  const now = ctx.clock()
+  const repository = createNamedHelpersRepository(ctx.db)
+  await repository.lock(ctx.actor.partnerId, from, into)
+  const linked = await repository.linkedTo(ctx.actor.partnerId, [from, into])
+  if (linked.length > 1)
+    throw mergeBlocked(
+      'Both records are the helper of an organization. Remove helper_id of one of the organizations first.',
+      linked.map(({ id }) => ({
+        pointer: '/from_id',
+        code: 'both_linked',
+        detail: `${id} names one of them as its helper.`,
+      })),
+    )
+  await repository.link(ctx.actor.partnerId, from, into, now)
+  const { changed, blocks, connections } = await repository.move(from, into, now)
+  for (const { partnerId, id } of changed)
+    ctx.append({ partnerId, type: 'organization.changed', resourceId: id })
+  return { blocks, connections }
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { HelperId, PartnerId } from '../../../shared/ids.ts'
+import { helpers } from '../helpers/helpers.table.ts'
+import { offers } from '../offers/offers.table.ts'
+
+/** The SQL of giving the offers of one helper of a partner to another. */
+export function createJoinHelperRepository(db: Queryable, partnerId: PartnerId) {
+  return {
+    /** Locks the offers of these helpers in the order of their ids. A candidate's offer stays with it. */
+    async lockOffers(helperIds: readonly HelperId[]): Promise<void> {
+      await db
+        .select({ id: offers.id })
+        .from(offers)
+        .where(
+          and(
+            eq(offers.partnerId, partnerId),
+            inArray(offers.helperId, [...helperIds]),
+            eq(offers.isCandidate, false),
+          ),
+        )
+        .orderBy(asc(offers.id))
+        .for('no key update')
+    },
+
+    /** Waits for everybody who is about to refer to the helper, and keeps others from it until the transaction ends. */
+    async lockAgainstUse(id: HelperId): Promise<void> {
+      await db
+        .select({ id: helpers.id })
+        .from(helpers)
+        .where(and(eq(helpers.partnerId, partnerId), eq(helpers.id, id)))
+        .for('update')
+    },
+
+    /** Offers keep their ids and external ids. Returns how many moved. */
+    async moveOffers(from: HelperId, into: HelperId, now: Date): Promise<number> {
+      const moved = await db
+        .update(offers)
+        .set({ helperId: into, version: sql`${offers.version} + 1`, updatedAt: now })
+        .where(and(eq(offers.partnerId, partnerId), eq(offers.helperId, from)))
+        .returning({ id: offers.id })
+      return moved.length
+    },
+  }
+}

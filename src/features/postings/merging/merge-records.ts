@@ -1,0 +1,156 @@
+import { undone } from '../../../platform/db/index.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
+import { DomainError, type Fault } from '../../../shared/errors.ts'
+import { parseOrThrow, unknownReference, validationFailed } from '../../../shared/faults.ts'
+import type { IdPrefix } from '../../../shared/ids.ts'
+import type { PostedRow } from '../posted.table.ts'
+import type { PostedInput, PostingDefinition } from '../posting-definition.ts'
+import { type MergedField, type MergedFields, mergeFields } from './merge-fields.ts'
+import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
+import type { MergedKind } from './merged-records.table.ts'
+
+/** Two records of one party. */
+export interface RecordPair<R> {
+  /** The one that stays. */
+  kept: R
+  /** The one that ends. */
+  from: R
+}
+
+/** How two records of one kind are merged. */
+export interface MergeRules<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>, C> {
+  kind: MergedKind
+  definition: PostingDefinition<P, I, R>
+  /** Throws the refusal for a record that is gone. */
+  requireRecord(ctx: WriteContext, id: R['id']): Promise<R>
+  /** Locks what everybody locks before records of this kind. */
+  lockFirst?(ctx: WriteContext, ids: RecordPair<R['id']>): Promise<void>
+  /** Throws if the two can't be one record. */
+  requireFit?(records: RecordPair<R>): void
+  /** Values that are made of both bodies. */
+  combine(bodies: RecordPair<I>): Partial<I>
+  /** Columns of the kept record that its body does not fill. */
+  columns?(records: RecordPair<R>): Partial<R>
+  /**
+   * Moves all that points to `from` to the kept record, removes `from` and writes `next`, the kept record as it is after the
+   * merge. Both are locked. Throws `merge_blocked`. Returns what the answer counts.
+   */
+  join(ctx: WriteContext, records: { from: R; next: R }): Promise<C>
+}
+
+/** What became of two records. */
+export interface MergedPair<R, C> {
+  record: R
+  fields: MergedField[]
+  counts: C
+  /** Open introductions that ended by it. */
+  withdrawnIntroductions: number
+}
+
+/**
+ * Merges a record of the caller into another one of the same kind. With `dry_run` everything is done and taken back, so that
+ * the answer is exactly what would happen. Throws not found, `record_merged`, `validation_failed` for an unknown `from_id` and
+ * for the record itself, and `merge_blocked`, which names what stands against it.
+ */
+export function createMergeRecords<
+  P extends IdPrefix,
+  I extends PostedInput & object,
+  R extends PostedRow<P>,
+  C,
+>(rules: MergeRules<P, I, R, C>) {
+  type Given = { id: R['id']; from_id: R['id']; dry_run: boolean }
+  const { kind, definition } = rules
+
+  async function merge(ctx: WriteContext, { id, from_id: fromId, dry_run: isDryRun }: Given) {
+    const { partnerId } = ctx.actor
+    const { kept, from } = await lockBoth(ctx, { kept: id, from: fromId })
+    rules.requireFit?.({ kept, from })
+    const bodies = { kept: definition.toInput(kept), from: definition.toInput(from) }
+    const merged = mergeFields(bodies.kept, bodies.from, rules.combine(bodies))
+    const next = keptRow(rules, ctx, { kept, from, merged })
+    const externalId = next.externalId === from.externalId ? null : from.externalId
+    const record: MergedRecord = { id: from.id, externalId, intoId: next.id }
+    await createMergedRecordsRepository(ctx.db, kind).add(partnerId, record, ctx.clock())
+    const withdrawn = new Set<string>()
+    const append: WriteContext['append'] = (event) => {
+      if (event.type === 'introduction.withdrawn') withdrawn.add(event.resourceId)
+      if (!isDryRun) ctx.append(event)
+    }
+    const counts = await rules.join({ ...ctx, append }, { from, next })
+    append({ partnerId, type: `${kind}.merged`, resourceId: next.id, data: { from_id: from.id } })
+    // Takes what the ended record had in rankings out of them.
+    append({ partnerId, type: `${kind}.reranked`, resourceId: from.id })
+    return { record: next, fields: merged.fields, counts, withdrawnIntroductions: withdrawn.size }
+  }
+
+  /** Locks both in the order of their ids, so that two merges of the same records can't wait for each other. */
+  async function lockBoth(ctx: WriteContext, ids: RecordPair<R['id']>): Promise<RecordPair<R>> {
+    if (ids.kept === ids.from)
+      throw validationFailed([
+        {
+          pointer: '/from_id',
+          code: 'invalid_value',
+          detail: `This is the ${kind} in the URL, and nothing is merged into itself. Name the other record.`,
+        },
+      ])
+    await rules.lockFirst?.(ctx, ids)
+    const rows = await definition
+      .createRepository(ctx.db)
+      .findAllByKey(ctx.actor.partnerId, { externalIds: [], ids: [ids.kept, ids.from] })
+    const find = (id: R['id']) => rows.find((row) => row.id === id)
+    const kept = find(ids.kept) ?? (await rules.requireRecord(ctx, ids.kept))
+    const from = find(ids.from) ?? (await explainFrom(ctx, ids.from))
+    return { kept, from }
+  }
+
+  async function explainFrom(ctx: WriteContext, fromId: R['id']): Promise<R> {
+    try {
+      return await rules.requireRecord(ctx, fromId)
+    } catch (error) {
+      if (error instanceof DomainError && error.code === `${kind}_not_found`)
+        throw unknownReference('/from_id', kind)
+      throw error
+    }
+  }
+
+  return async function mergeRecords(ctx: WriteContext, given: Given): Promise<MergedPair<R, C>> {
+    return given.dry_run ? undone(ctx.db, () => merge(ctx, given)) : merge(ctx, given)
+  }
+}
+
+/** The kept record as it is after the merge. Throws `merge_blocked` if the fields of the two do not fit together. */
+function keptRow<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>, C>(
+  { definition, columns }: MergeRules<P, I, R, C>,
+  { clock }: WriteContext,
+  { kept, from, merged }: RecordPair<R> & { merged: MergedFields },
+): R {
+  const input = parseFields(definition, merged.input)
+  return {
+    ...kept,
+    ...definition.columns(input, kept),
+    ...columns?.({ kept, from }),
+    externalId: input.external_id ?? null,
+    version: kept.version + 1,
+    updatedAt: clock(),
+  }
+}
+
+function parseFields<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  definition: PostingDefinition<P, I, R>,
+  input: unknown,
+): I {
+  try {
+    return parseOrThrow(definition.input, input)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    throw mergeBlocked(
+      'The fields of the two records do not fit together. Change one of the records first. See errors for the fields.',
+      error.faults,
+    )
+  }
+}
+
+/** The refusal of a merge: what stands against it, and what to do. */
+export function mergeBlocked(detail: string, faults: Fault[]): DomainError {
+  return new DomainError('merge_blocked', detail, faults)
+}

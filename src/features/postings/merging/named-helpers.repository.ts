@@ -1,0 +1,74 @@
+import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { HelperId, PartnerId } from '../../../shared/ids.ts'
+import { organizations } from '../organizations/organizations.table.ts'
+
+/** Organizations that named a helper: how many blocked it, and how many know it. */
+interface Naming {
+  changed: Pick<typeof organizations.$inferSelect, 'partnerId' | 'id'>[]
+  blocks: number
+  connections: number
+}
+
+/** The SQL of organizations that name a helper. */
+export function createNamedHelpersRepository(db: Queryable) {
+  const { id, partnerId: partner, helperId, blockedHelperIds, connections, version } = organizations
+  const isNaming = (helper: HelperId) =>
+    sql`(${helper} = any(${blockedHelperIds}) or ${helper} = any(${connections}))`
+  return {
+    /** Locks the partner's organizations that are one of these helpers, and all that name the one that ends, in one order. */
+    async lock(partnerId: PartnerId, from: HelperId, into: HelperId): Promise<void> {
+      const isLinked = and(eq(partner, partnerId), inArray(helperId, [from, into]))
+      await db
+        .select({ id })
+        .from(organizations)
+        .where(or(isLinked, isNaming(from)))
+        .orderBy(partner, id)
+        .for('no key update')
+    },
+
+    /** Has organizations of all partners that blocked or know one helper name another in its place. */
+    async move(from: HelperId, into: HelperId, now: Date): Promise<Naming> {
+      const isBlocking = sql<boolean>`${from} = any(${blockedHelperIds})`
+      const isConnected = sql<boolean>`${from} = any(${connections})`
+      const naming = await db.select({ isBlocking, isConnected }).from(organizations).where(isNaming(from))
+      const changed = await db
+        .update(organizations)
+        .set({
+          blockedHelperIds: replacedIn(blockedHelperIds, from, into),
+          connections: replacedIn(connections, from, into),
+          version: sql`${version} + 1`,
+          updatedAt: now,
+        })
+        .where(isNaming(from))
+        .returning({ partnerId: partner, id })
+      return {
+        changed,
+        blocks: naming.filter((one) => one.isBlocking).length,
+        connections: naming.filter((one) => one.isConnected).length,
+      }
+    },
+
+    /** The organizations of the partner that are one of these helpers. */
+    linkedTo: (partnerId: PartnerId, helperIds: readonly [HelperId, HelperId]) =>
+      db
+        .select({ id, helperId })
+        .from(organizations)
+        .where(and(eq(partner, partnerId), inArray(helperId, [...helperIds])))
+        .orderBy(id),
+
+    async link(partnerId: PartnerId, from: HelperId, into: HelperId, now: Date): Promise<void> {
+      await db
+        .update(organizations)
+        .set({ helperId: into, version: sql`${version} + 1`, updatedAt: now })
+        .where(and(eq(partner, partnerId), eq(helperId, from)))
+    },
+  }
+}
+
+/** A list of ids with one in the place of another, each once. */
+export function replacedIn(list: SQLWrapper, from: string, into: string): SQL {
+  return sql`array(
+    select held from unnest(array_replace(${list}, ${from}::text, ${into}::text)) with ordinality as list (held, place)
+    group by held order by min(place))`
+}
