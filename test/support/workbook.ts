@@ -37,6 +37,11 @@ export function zipOf(
   return Buffer.concat([...files, list, end])
 }
 
+/** The XML of rows, of which those of these numbers are hidden. */
+export function hideRows(xml: string, numbers: readonly number[]): string {
+  return numbers.reduce((text, one) => text.replace(`<row r="${one}">`, `<row r="${one}" hidden="1">`), xml)
+}
+
 /** XML of cells by their reference: a text, or the XML of a cell. */
 export type SheetRow = readonly (string | { xml: string })[]
 
@@ -55,6 +60,16 @@ export function rowsXml(rows: readonly SheetRow[], firstRow = 1): string {
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
+export interface SheetGiven {
+  name: string
+  rows: string
+  state?: string
+  /** Numbers of hidden columns, from 1. */
+  hiddenColumns?: readonly number[]
+  /** References such as `A1:B1`. */
+  merged?: readonly string[]
+}
+
 /** The parts of a workbook of these sheets, named `xl/worksheets/sheet1.xml` and so on. */
 export function workbookParts({
   sheets,
@@ -62,7 +77,7 @@ export function workbookParts({
   styles = '',
   is1904 = false,
 }: {
-  sheets: readonly { name: string; rows: string; state?: string }[]
+  sheets: readonly SheetGiven[]
   strings?: string
   styles?: string
   is1904?: boolean
@@ -85,9 +100,9 @@ export function workbookParts({
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${strings}</sst>`,
     'xl/styles.xml': `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`,
     ...Object.fromEntries(
-      sheets.map(({ rows }, at) => [
+      sheets.map(({ rows, hiddenColumns = [], merged = [] }, at) => [
         `xl/worksheets/sheet${at + 1}.xml`,
-        `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`,
+        `<worksheet xmlns="${MAIN}"><cols>${hiddenColumns.map((one) => `<col min="${one}" max="${one}" width="9" hidden="1"/>`).join('')}</cols><sheetData>${rows}</sheetData><mergeCells>${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`,
       ]),
     ),
   }

@@ -16,6 +16,7 @@ import type { FileNotice, Headers, ImportRow, ImportType } from './imports.table
 import { knownOfFile } from './known-of-file.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
+import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { countColumns, createRowReader } from './read-csv.ts'
 import { readHeadOfUpload, type UploadHead } from './read-head-of-upload.ts'
 import { readJson } from './read-json.ts'
@@ -109,7 +110,12 @@ async function readTable(
     const records = await firstOf(table.records)
     const known = knownOfFile(type, options, { isKnownSkill })
     const rows = records.map(createRowReader({ headers, placed }, known))
-    const notices = noticesOfHeader(headers, options, columns)
+    const notices = [
+      ...noticesOfSheets(table.sheet),
+      ...noticesOfHiddenColumns(table.sheet, headers),
+      ...noticesOfHeader(headers, options, columns),
+      ...noticesOfHiddenRows(table.sheet),
+    ]
     return { facts: table.facts, headers, placed, notices, rows, failure: null }
   } catch (error) {
     return { ...none, failure: failureOf(error) }

@@ -10,9 +10,10 @@ import { createStoredFile } from './files/stored-file.ts'
 import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, ClaimLost, ImportBatches } from './import-batches.ts'
 import { createImportsRepository } from './imports.repository.ts'
-import type { ImportRun } from './imports.table.ts'
+import type { FileNotice, ImportRun } from './imports.table.ts'
 import { knownOfFile } from './known-of-file.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
+import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { countColumns, createRowReader, readHead } from './read-csv.ts'
 import { readJson } from './read-json.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
@@ -127,13 +128,18 @@ async function* readRows(
     run.format === 'xlsx'
       ? await openWorkbook(file, { countColumns: countKnown, sheet: options.sheet })
       : await openCsv(source, { countColumns: countKnown, encoding: run.encoding })
+  // These help most if the header can't be read.
+  await addNotices(db, run, noticesOfSheets(table.sheet), {})
   const head = readHead(columns, table, options)
   const toRow = createRowReader(head, known)
   onColumns(head.placed)
   if (!run.headers) {
     const { headers } = head
-    const notices = [...(run.notices ?? []), ...noticesOfHeader(headers, options, columns)]
-    await createImportsRepository(db).updateIf('running', run, { headers, notices })
+    const more = [
+      ...noticesOfHiddenColumns(table.sheet, headers),
+      ...noticesOfHeader(headers, options, columns),
+    ]
+    await addNotices(db, run, more, { headers })
     run.headers = headers
   }
   for await (const records of table.records)
@@ -142,4 +148,19 @@ async function* readRows(
       // Requests come between.
       await setImmediate()
     }
+  await addNotices(db, run, noticesOfHiddenRows(table.sheet), {})
+}
+
+/** Adds notices of the file, once each: a file that another process began is read again. */
+async function addNotices(
+  db: Queryable,
+  run: ImportRun,
+  found: readonly FileNotice[],
+  change: Partial<Pick<ImportRun, 'headers'>>,
+): Promise<void> {
+  const before = run.notices ?? []
+  const added = found.filter(({ code }) => !before.some((notice) => notice.code === code))
+  if (added.length === 0 && Object.keys(change).length === 0) return
+  run.notices = [...before, ...added]
+  await createImportsRepository(db).updateIf('running', run, { ...change, notices: run.notices })
 }

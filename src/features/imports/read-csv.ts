@@ -52,8 +52,8 @@ function shownHeaders(cells: readonly string[]): string {
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
-function garbledIn(cells: readonly string[], headers: Headers): RowRemark[] {
-  return findGarbledCells(cells).map(({ at, ...said }) => ({
+function remarksOnCells({ cells, notices = [] }: CsvRecord, headers: Headers): RowRemark[] {
+  return [...notices, ...findGarbledCells(cells)].map(({ at, ...said }) => ({
     column: headers[at]?.column ?? headers[at]?.header ?? null,
     ...said,
     value: cells[at] ?? null,
@@ -67,22 +67,24 @@ export function createRowReader(
 ): (record: CsvRecord) => SourceRow {
   const read = createCellReader(placed, context)
   const width = headers.length
-  return ({ line, cells, fault }) => {
-    const row = { line, cells, externalId: null, patch: {}, blank: [], notices: garbledIn(cells, headers) }
+  return (record) => {
+    const { line, cells, fault } = record
+    const notices = remarksOnCells(record, headers)
+    const row = { line, cells, externalId: null, patch: {}, blank: [], notices }
     const unread = (fault: RowRemark): SourceRow => ({ ...row, faults: [fault], isRead: false })
     if (fault) return unread({ column: null, value: null, ...fault })
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) {
       const message = `The row has ${cells.length} cells, but the header has ${width}.`
       return unread({ column: null, code: 'too_many_cells', message, value: null })
     }
-    const { patch: all, notices, blank, faults } = read(cells)
+    const { patch: all, notices: ofValues, blank, faults } = read(cells)
     const { external_id, ...patch } = all
     const externalId = typeof external_id === 'string' ? external_id : ''
     return {
       ...row,
       externalId,
       patch,
-      notices: [...row.notices, ...notices],
+      notices: [...notices, ...ofValues],
       blank,
       faults,
       isRead: true,

@@ -102,11 +102,29 @@ const MAX_HEADER_CHARS = 200
 function formsOf(header: string): string[] {
   const text = header.slice(0, MAX_HEADER_CHARS)
   const bare = withoutBrackets(text)
-  const last = bare.split(':').findLast((part) => part.trim() !== '') ?? ''
+  const parts = bare.split(':').filter((part) => part.trim() !== '')
+  const last = parts.slice(0, -1).some(isAboutOthers) ? '' : (parts.at(-1) ?? '')
   return [text, bare, last].flatMap((one) => {
     const words = foldedWords(spaced(one))
     return [packed(words), withoutQuestion(words)].filter((form) => form !== '')
   })
+}
+
+/** Words for people who are not the student or contact of a row. */
+const OTHERS = new Set(
+  [
+    'emergency parent parents guardian guardians mother father kin spouse sibling advisor adviser counselor recommender referee',
+    'emergencia padre padres madre tutor tutora',
+    'urgence parents pere mere tuteur tutrice conjoint',
+    'notfall notfallkontakt eltern elternteil mutter vater erziehungsberechtigte vormund',
+  ].flatMap((words) => words.split(' ')),
+)
+
+/** Whether the prefix of a header (`Emergency contact: Phone`) says that it is about another person. */
+function isAboutOthers(prefix: string): boolean {
+  return foldedWords(prefix)
+    .split(' ')
+    .some((word) => OTHERS.has(word))
 }
 
 /** `firstName` is two words. */

@@ -1,11 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-
-/** What is said of a cell by its position in a row. */
-export interface CellNotice {
-  at: number
-  code: string
-  message: string
-}
+import type { CellNotice } from '../rows/records.ts'
 
 /** A letter and a sign, where UTF-8 that was read as windows-1252 has them: `Ã¶` for `ö`. */
 const LOOKS_TWICE_ENCODED =

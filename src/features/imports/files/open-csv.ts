@@ -1,4 +1,5 @@
-import { type CountColumns, findHeader, HEADER_LINES } from '../rows/header-search.ts'
+import type { CountColumns } from '../rows/double-header.ts'
+import { findHeader, HEADER_LINES } from '../rows/header-search.ts'
 import { type Line, linesOf } from '../rows/lines.ts'
 import { recordsOf } from '../rows/records.ts'
 import { UnreadableFile } from '../source-row.ts'
@@ -24,6 +25,7 @@ export async function openCsv(
     facts: { headerLine: header.line, separator, encoding, sheets: null, sheet: null },
     header,
     records: recordsOf(concat(first.slice(next), lines), separator),
+    sheet: null,
   }
 }
 

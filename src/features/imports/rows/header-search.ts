@@ -1,3 +1,4 @@
+import { type CountColumns, wholeHeader } from './double-header.ts'
 import type { Line } from './lines.ts'
 import { type CsvRecord, recordAt } from './records.ts'
 
@@ -6,9 +7,6 @@ export const HEADER_LINES = 20
 const SEPARATORS = [',', ';', '\t', '|']
 /** A first line for spreadsheet programs: `sep=;`, also within quotation marks. */
 const SEPARATOR_LINE = /^\s*"?sep=(.?)"?[\s,;|]*$/i
-
-/** Judges cells as a header: how many columns they name. */
-export type CountColumns = (cells: readonly string[]) => number
 
 /** A header, its separator, and the position of the line after it. */
 export interface FoundHeader {
@@ -36,16 +34,38 @@ export function findHeader(lines: readonly Line[], countColumns: CountColumns): 
     if (text.trim() === '' || SEPARATOR_LINE.test(text)) return []
     return separators.flatMap((separator) => {
       const found = recordAt(lines, at, separator)
-      return found ? [{ ...found, separator, ...candidateOf(found.record, countColumns, separator) }] : []
+      return found ? [{ ...found, at, separator, ...candidateOf(found.record, countColumns, separator) }] : []
     })
   })
-  return best(candidates)
+  const found = best(candidates)
+  if (!found || found.record.fault) return found
+  const { separator, at } = found
+  const above = candidates.find((one) => one.separator === separator && one.next === at)?.record ?? null
+  const below = recordAt(lines, found.next, separator)
+  const whole = wholeHeader(found.record, { above, below: below?.record ?? null }, countColumns)
+  return { record: whole.record, separator, next: whole.takesBelow && below ? below.next : found.next }
 }
 
-/** Finds the header among the first rows of a sheet. */
-export function findHeaderRow(records: readonly CsvRecord[], countColumns: CountColumns): CsvRecord | null {
-  const first = records.filter(({ line }) => line <= HEADER_LINES)
-  return best(first.map((record) => candidateOf(record, countColumns, null)))?.record ?? null
+/**
+ * Finds the header among the first rows of a sheet, and the rows after it. A hidden row is the header only if it names at
+ * least twice as many columns as any other.
+ */
+export function findHeaderRow(
+  records: readonly CsvRecord[],
+  countColumns: CountColumns,
+): { header: CsvRecord; rest: CsvRecord[] } | null {
+  const candidates = records
+    .filter(({ line }) => line <= HEADER_LINES)
+    .map((record) => candidateOf(record, countColumns, null))
+  const shown = best(candidates.filter(({ record }) => !record.isHidden))
+  const all = best(candidates)
+  const found = (shown && shown.known * 2 > (all?.known ?? 0) ? shown : all)?.record
+  if (!found) return null
+  const at = records.indexOf(found)
+  const beside = (line: number) => records.find((one) => one.line === line && !one.isHidden) ?? null
+  const [above, below] = [beside(found.line - 1), beside(found.line + 1)]
+  const { record: header, takesBelow } = wholeHeader(found, { above, below }, countColumns)
+  return { header, rest: records.slice(at + 1).filter((one) => !(takesBelow && one === below)) }
 }
 
 function declaredSeparator(lines: readonly Line[]): string | null {

@@ -1,12 +1,25 @@
 import { parse } from 'csv-parse/sync'
 import type { Line } from './lines.ts'
 
+/** What is said of a cell by its position in a row. */
+export interface CellNotice {
+  at: number
+  code: string
+  message: string
+}
+
 /** A row of a CSV file: its cells, or why it can't be read. */
 export interface CsvRecord {
   /** Line on which it begins. */
   line: number
   cells: string[]
   fault: { code: string; message: string } | null
+  /** What is said of its cells. */
+  notices?: readonly CellNotice[]
+  /** Its cells with the values of merged ones in each of their columns. Only if it has such. */
+  across?: readonly string[]
+  /** Whether a sheet hides it. */
+  isHidden?: boolean
 }
 
 /** A quoted cell with more lines than this was never closed. */

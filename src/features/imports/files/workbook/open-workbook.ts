@@ -1,12 +1,15 @@
 import type { Readable } from 'node:stream'
-import { type CountColumns, findHeaderRow, HEADER_LINES } from '../../rows/header-search.ts'
+import type { CountColumns } from '../../rows/double-header.ts'
+import { findHeaderRow, HEADER_LINES } from '../../rows/header-search.ts'
 import type { CsvRecord } from '../../rows/records.ts'
 import { UnreadableFile } from '../../source-row.ts'
 import type { StoredFile } from '../stored-file.ts'
 import type { Table } from '../table.ts'
+import { HiddenRows } from './hidden-parts.ts'
+import { findMergedRanges } from './merged-cells.ts'
 import { readNumberFormats } from './number-formats.ts'
 import { MAX_TEXT_BYTES, readSharedStrings } from './shared-strings.ts'
-import { sheetRows } from './sheet-rows.ts'
+import { hasCells, sheetRows } from './sheet-rows.ts'
 import { parseXml } from './xml.ts'
 import { damaged, openZip, type Parts } from './zip.ts'
 
@@ -15,6 +18,8 @@ const MAX_INDEX_BYTES = 8 * MIB
 const MAX_STYLES_BYTES = 32 * MIB
 /** Every text of the shared ones stands in tags. */
 const MAX_STRINGS_BYTES = 4 * MAX_TEXT_BYTES
+/** Sheets that are looked at for what they hold. */
+const MAX_OTHER_SHEETS = 20
 /** 100,000 rows of 100 cells. */
 const MAX_SHEET_BYTES = 1024 * MIB
 
@@ -38,9 +43,10 @@ export async function openWorkbook(
   const part = path === undefined ? null : await parts.open(path, MAX_INDEX_BYTES)
   if (path === undefined || !part) throw damaged()
   const { sheets, is1904 } = await readIndex(part)
-  const visible = sheets.filter(({ isVisible }) => isVisible)
-  const sheet = sheetOf(sheets, visible, asked)
   const relations = await relationsOf(parts, path)
+  const tables = sheets.filter((one) => isTable(one, relations))
+  const visible = tables.filter(({ isVisible }) => isVisible)
+  const sheet = sheetOf(tables, visible, asked)
   const openRelated = async (relation: (one: Relation) => boolean, maxBytes: number) => {
     const target = relations.find(relation)?.target
     return target === undefined ? null : await parts.open(target, maxBytes)
@@ -50,10 +56,16 @@ export async function openWorkbook(
   )
   const styles = await openRelated(({ type }) => type === 'styles', MAX_STYLES_BYTES)
   const showNumber = await readNumberFormats(styles, { is1904 })
-  const content = await openRelated(({ id }) => id === sheet.relation, MAX_SHEET_BYTES)
-  if (!content) throw damaged()
-  const rows = sheetRows(content, { strings, showNumber })
+  const openSheet = async ({ relation }: Sheet) => {
+    const content = await openRelated(({ id }) => id === relation, MAX_SHEET_BYTES)
+    if (!content) throw damaged()
+    return content
+  }
+  const merged = await findMergedRanges(await openSheet(sheet))
+  const others = asked === null ? await filledOf(without(tables, sheet), openSheet) : []
+  const { rows, hiddenColumns } = sheetRows(await openSheet(sheet), { strings, showNumber, merged })
   const { header, rest } = await headOf(rows, countColumns, sheet.name)
+  const hiddenRows = new HiddenRows()
   return {
     facts: {
       headerLine: header.line,
@@ -63,14 +75,46 @@ export async function openWorkbook(
       sheet: sheet.name,
     },
     header,
-    records: rest,
+    records: withoutHidden(rest, hiddenRows),
+    sheet: { hiddenColumns, hiddenRows, others },
+  }
+}
+
+/** A sheet may also be a chart. */
+function isTable({ relation }: Sheet, relations: readonly Relation[]): boolean {
+  const type = relations.find(({ id }) => id === relation)?.type
+  return type === undefined || type === 'worksheet'
+}
+
+function without(sheets: readonly Sheet[], sheet: Sheet): Sheet[] {
+  return sheets.filter((one) => one !== sheet)
+}
+
+/** The first sheets that hold something. */
+async function filledOf(
+  sheets: readonly Sheet[],
+  open: (sheet: Sheet) => Promise<AsyncIterable<Buffer>>,
+): Promise<Sheet[]> {
+  const filled: Sheet[] = []
+  for (const sheet of sheets.slice(0, MAX_OTHER_SHEETS))
+    if (await hasCells(await open(sheet))) filled.push(sheet)
+  return filled
+}
+
+async function* withoutHidden(
+  source: AsyncGenerator<CsvRecord[]>,
+  hidden: HiddenRows,
+): AsyncGenerator<CsvRecord[]> {
+  for await (const records of source) {
+    for (const { line, isHidden } of records) if (isHidden) hidden.add(line)
+    yield records.filter(({ isHidden }) => !isHidden)
   }
 }
 
 async function headOf(rows: AsyncGenerator<CsvRecord[]>, countColumns: CountColumns, sheet: string) {
   const first = await firstRows(rows)
-  const header = findHeaderRow(first, countColumns)
-  if (header) return { header, rest: concat(first.slice(first.indexOf(header) + 1), rows) }
+  const found = findHeaderRow(first, countColumns)
+  if (found) return { header: found.header, rest: concat(found.rest, rows) }
   await rows.return(undefined)
   throw new UnreadableFile('file_empty', `The sheet ${JSON.stringify(sheet)} has no header row.`)
 }

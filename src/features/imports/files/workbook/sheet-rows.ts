@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream'
-import type { CsvRecord } from '../../rows/records.ts'
+import type { CellNotice, CsvRecord } from '../../rows/records.ts'
 import { UnreadableFile } from '../../source-row.ts'
+import { columnOf, lettersOf } from './cell-references.ts'
+import { HiddenColumns, isTrue } from './hidden-parts.ts'
+import { type MergedRange, MergedValues } from './merged-cells.ts'
 import type { ShowNumber } from './number-formats.ts'
 import { RichText, type TextStore } from './shared-strings.ts'
 import { parseXml } from './xml.ts'
@@ -13,6 +16,13 @@ const ROWS_AT_ONCE = 200
 export interface CellReaders {
   strings: TextStore
   showNumber: ShowNumber
+  merged: readonly MergedRange[]
+}
+
+/** The rows of a sheet, and the columns that it hides: these are known once the first row is read. */
+export interface SheetRows {
+  rows: AsyncGenerator<CsvRecord[]>
+  hiddenColumns: HiddenColumns
 }
 
 interface Cell {
@@ -23,9 +33,13 @@ interface Cell {
   hasFormula: boolean
 }
 
-/** Yields the rows of a sheet that have any content, as they are shown. Hidden rows are read too. Throws UnreadableFile. */
-export async function* sheetRows(source: Readable, readers: CellReaders): AsyncGenerator<CsvRecord[]> {
+/** Reads the rows of a sheet that have any content, as they are shown, with their merged values. Throws UnreadableFile. */
+export function sheetRows(source: Readable, readers: CellReaders): SheetRows {
   const sheet = new SheetReader(readers)
+  return { rows: rowsOf(source, sheet), hiddenColumns: sheet.hiddenColumns }
+}
+
+async function* rowsOf(source: Readable, sheet: SheetReader): AsyncGenerator<CsvRecord[]> {
   try {
     for await (const _ of parseXml(source, sheet)) if (sheet.rows.length >= ROWS_AT_ONCE) yield sheet.take()
     yield sheet.take()
@@ -34,10 +48,23 @@ export async function* sheetRows(source: Readable, readers: CellReaders): AsyncG
   }
 }
 
+/** Whether a sheet holds any value. Reads it up to the first. */
+export async function hasCells(source: AsyncIterable<Buffer>): Promise<boolean> {
+  let isFound = false
+  const open = (name: string) => {
+    if (name === 'v' || name === 'is') isFound = true
+  }
+  for await (const _ of parseXml(source, { open, close: () => {} })) if (isFound) return true
+  return isFound
+}
+
 class SheetReader {
   rows: CsvRecord[] = []
+  readonly hiddenColumns = new HiddenColumns()
   readonly #readers: CellReaders
+  readonly #merged: MergedValues
   #row = 0
+  #isHidden = false
   /** Where a cell without a reference is. */
   #next = 0
   #cells: string[] = []
@@ -48,6 +75,7 @@ class SheetReader {
 
   constructor(readers: CellReaders) {
     this.#readers = readers
+    this.#merged = new MergedValues(readers.merged)
   }
 
   take(): CsvRecord[] {
@@ -57,7 +85,8 @@ class SheetReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'row') this.#beginRow(attributes.r)
+    if (name === 'row') this.#beginRow(attributes)
+    else if (name === 'col') this.hiddenColumns.add(attributes)
     else if (name === 'c') this.#beginCell(attributes)
     else if (!this.#cell) return
     else if (name === 'v') this.#isValue = true
@@ -78,8 +107,9 @@ class SheetReader {
     else this.#inline.add(text)
   }
 
-  #beginRow(number: string | undefined): void {
-    this.#row = number === undefined ? this.#row + 1 : Number(number)
+  #beginRow({ r, hidden }: Readonly<Record<string, string>>): void {
+    this.#row = r === undefined ? this.#row + 1 : Number(r)
+    this.#isHidden = isTrue(hidden)
     this.#cells = []
     this.#next = 0
     this.#tooWide = false
@@ -107,11 +137,20 @@ class SheetReader {
   }
 
   #endRow(): void {
+    const row = { line: this.#row, cells: this.#cells, isHidden: this.#isHidden }
+    const across = this.#merged.fill(this.#row, this.#cells)
     if (this.#tooWide) {
       const message = `The row has cells beyond column ${MAX_COLUMNS}.`
-      this.rows.push({ line: this.#row, cells: this.#cells, fault: { code: 'too_many_cells', message } })
+      this.rows.push({ ...row, fault: { code: 'too_many_cells', message } })
     } else if (this.#cells.some((cell) => cell.trim() !== ''))
-      this.rows.push({ line: this.#row, cells: this.#cells, fault: null })
+      this.rows.push({
+        ...row,
+        fault: null,
+        ...(across.length > 0 && {
+          notices: across.map((range) => noticeOf(range, this.#row)),
+          across: filledAcross(this.#cells, across),
+        }),
+      })
   }
 
   #shown({ type, style, value, hasFormula }: Cell): string {
@@ -136,13 +175,19 @@ class SheetReader {
 /** What a spreadsheet shows of a cell that it can't calculate. Imports refuse it by name. */
 const NOT_CALCULATED = '#VALUE!'
 
-/** Position of a column from 0: `A1` is 0, `AA1` is 26. -1 if the reference can't be read. */
-function columnOf(reference: string): number {
-  let column = 0
-  for (const char of reference) {
-    if (char >= 'A' && char <= 'Z') column = column * 26 + char.charCodeAt(0) - 64
-    else break
-    if (column > 1_000_000) return -1
+function noticeOf({ firstColumn, lastColumn, lastRow }: MergedRange, row: number): CellNotice {
+  const cells = `${lettersOf(firstColumn)}${row}:${lettersOf(lastColumn)}${lastRow}`
+  return {
+    at: firstColumn,
+    code: 'cells_merged',
+    message: `The cells ${cells} are merged. Their value was read for column ${lettersOf(firstColumn)} alone.`,
   }
-  return column - 1
+}
+
+function filledAcross(cells: readonly string[], ranges: readonly MergedRange[]): string[] {
+  const filled = [...cells]
+  for (const { firstColumn, lastColumn } of ranges)
+    for (let at = firstColumn + 1; at <= Math.min(lastColumn, MAX_COLUMNS); at++)
+      filled[at] = cells[firstColumn] ?? ''
+  return Array.from(filled, (cell) => cell ?? '')
 }

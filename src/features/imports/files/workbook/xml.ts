@@ -1,6 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
-import { UnreadableFile } from '../../source-row.ts'
-import { damaged } from './zip.ts'
+import { damaged, isUnpackingFault } from './zip.ts'
 
 /** A text of a cell is shorter: more without a tag is an attack on the memory. */
 const MAX_CHARS_BETWEEN_TAGS = 1024 * 1024
@@ -44,8 +43,7 @@ class XmlFault extends Error {}
 /** Errors in the bytes themselves: of the XML, and of unpacking them. */
 function isXmlFault(error: unknown): boolean {
   if (error instanceof XmlFault) return true
-  if (!(error instanceof Error) || error instanceof UnreadableFile) return false
-  return ('code' in error && String(error.code).startsWith('Z_')) || /bytes in the stream/.test(error.message)
+  return isUnpackingFault(error)
 }
 
 function parserOf(handlers: XmlHandlers): SaxesParser {

@@ -65,6 +65,12 @@ export function damaged(): UnreadableFile {
   )
 }
 
+/** Whether a part of a workbook can't be unpacked. */
+export function isUnpackingFault(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof UnreadableFile) return false
+  return ('code' in error && String(error.code).startsWith('Z_')) || /bytes in the stream/.test(error.message)
+}
+
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   for await (const entry of zip.eachEntry()) {

@@ -1,0 +1,93 @@
+import { UnreadableFile } from '../../source-row.ts'
+import { columnOf } from './cell-references.ts'
+import { damaged, isUnpackingFault } from './zip.ts'
+
+/** Cells that are shown as one. Positions of columns from 0, numbers of rows from 1. */
+export interface MergedRange {
+  firstRow: number
+  lastRow: number
+  firstColumn: number
+  lastColumn: number
+}
+
+/** A sheet of an office has some hundred. */
+const MAX_RANGES = 100_000
+const MARK = Buffer.from('mergeCell')
+const RANGE =
+  /<(?:\w{1,20}:)?mergeCell\s{1,9}[^<>]{0,99}\bref="\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})"[^<>]{0,99}>/g
+const MAX_TAG_BYTES = 1000
+
+/**
+ * Finds the merged cells of a sheet. A sheet names them after its rows, so this looks through all of its bytes, without
+ * taking its XML apart.
+ */
+export async function findMergedRanges(source: AsyncIterable<Buffer>): Promise<MergedRange[]> {
+  try {
+    return await rangesIn(source)
+  } catch (error) {
+    throw isUnpackingFault(error) ? damaged() : error
+  }
+}
+
+async function rangesIn(source: AsyncIterable<Buffer>): Promise<MergedRange[]> {
+  const ranges: MergedRange[] = []
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const piece of source) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
+    const open = bytes.lastIndexOf('<')
+    const isOpen = open >= 0 && bytes.lastIndexOf('>') < open && bytes.length - open < MAX_TAG_BYTES
+    rest = isOpen ? bytes.subarray(open) : Buffer.alloc(0)
+    if (!bytes.includes(MARK)) continue
+    for (const [, from = '', top, to = '', bottom] of bytes.toString('latin1').matchAll(RANGE))
+      ranges.push({
+        firstRow: Number(top),
+        lastRow: Number(bottom),
+        firstColumn: columnOf(from),
+        lastColumn: columnOf(to),
+      })
+    if (ranges.length > MAX_RANGES)
+      throw new UnreadableFile(
+        'workbook_too_large',
+        `The sheet has more than ${MAX_RANGES} merged cells. Unmerge them, or save the sheet as CSV UTF-8.`,
+      )
+  }
+  return ranges.sort((a, b) => a.firstRow - b.firstRow)
+}
+
+/** Hands the value of merged cells down to all of their rows, while the rows of a sheet come by in their order. */
+export class MergedValues {
+  readonly #ranges: readonly MergedRange[]
+  #next = 0
+  /** By their first column. Ranges of one column that overlap are an error of the file. */
+  readonly #open = new Map<number, { lastRow: number; value: string }>()
+
+  constructor(ranges: readonly MergedRange[]) {
+    this.#ranges = ranges
+  }
+
+  /** Fills the cells of a row that lie in a range from above. Returns the filled ranges of several columns that begin in it. */
+  fill(row: number, cells: string[]): MergedRange[] {
+    const isBlank = cells.every((cell) => cell.trim() === '')
+    for (const [column, { lastRow, value }] of this.#open) {
+      if (lastRow < row) this.#open.delete(column)
+      else if (!isBlank && (cells[column] ?? '') === '') {
+        while (cells.length < column) cells.push('')
+        cells[column] = value
+      }
+    }
+    return this.#begin(row, cells)
+  }
+
+  #begin(row: number, cells: readonly string[]): MergedRange[] {
+    const begun: MergedRange[] = []
+    for (; this.#next < this.#ranges.length; this.#next++) {
+      const range = this.#ranges[this.#next]
+      if (!range || range.firstRow > row) break
+      const value = cells[range.firstColumn] ?? ''
+      if (range.firstRow < row || value.trim() === '') continue
+      if (range.lastColumn > range.firstColumn) begun.push(range)
+      if (range.lastRow > row) this.#open.set(range.firstColumn, { lastRow: range.lastRow, value })
+    }
+    return begun
+  }
+}

@@ -1,0 +1,54 @@
+import type { CsvRecord } from './records.ts'
+
+/** Judges cells as a header: how many columns they name. */
+export type CountColumns = (cells: readonly string[]) => number
+
+/** A header, and whether the row below it is a part of it. */
+export interface WholeHeader {
+  record: CsvRecord
+  takesBelow: boolean
+}
+
+/**
+ * Completes a header of two rows: group titles above (`Name` over `First` and `Last`), or single headers that stand in one
+ * of both rows. The rows beside it are taken if this names more columns, if a title shows that a column is about somebody
+ * else (`Emergency contact` over `Phone`), or if it tells two equal headers apart.
+ */
+export function wholeHeader(
+  record: CsvRecord,
+  { above, below }: { above: CsvRecord | null; below: CsvRecord | null },
+  countColumns: CountColumns,
+): WholeHeader {
+  if (above && isTitles(above)) {
+    const cells = joinHeaders(above, record.cells)
+    if (countColumns(cells) !== countColumns(record.cells) || hasTwins(record.cells))
+      return { record: { ...record, cells }, takesBelow: false }
+  }
+  if (below && !below.fault && countColumns(below.cells) > 1) {
+    const cells = joinHeaders(record, below.cells)
+    if (countColumns(cells) > countColumns(record.cells))
+      return { record: { ...below, cells }, takesBelow: true }
+  }
+  return { record, takesBelow: false }
+}
+
+function isTitles({ cells, fault }: CsvRecord): boolean {
+  return !fault && cells.filter((cell) => cell.trim() !== '').length > 1
+}
+
+function hasTwins(cells: readonly string[]): boolean {
+  const named = cells.map((cell) => cell.trim().toLowerCase()).filter((cell) => cell !== '')
+  return new Set(named).size < named.length
+}
+
+/** Writes titles before the headers below them. Without merged cells, a title goes as far as the next one. */
+function joinHeaders({ cells: titles, across }: CsvRecord, below: readonly string[]): string[] {
+  let title = ''
+  return Array.from({ length: Math.max(titles.length, below.length) }, (_, at) => {
+    const own = (titles[at] ?? '').trim()
+    title = across ? (across[at] ?? own).trim() : own || title
+    const header = (below[at] ?? '').trim()
+    if (header === '') return own
+    return title === '' || title === header ? header : `${title}: ${header}`
+  })
+}
