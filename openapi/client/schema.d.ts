@@ -3345,6 +3345,8 @@ export interface components {
                 date_format: ("dmy" | "mdy" | "ymd") | null;
                 decimal: ("," | ".") | null;
                 sheet: string | null;
+                /** @enum {string} */
+                key: "external_id" | "email";
             };
             bytes: number;
             /** @description Sum of created, updated, unchanged and rejected */
@@ -3394,6 +3396,8 @@ export interface components {
                 date_format: ("dmy" | "mdy" | "ymd") | null;
                 decimal: ("," | ".") | null;
                 sheet: string | null;
+                /** @enum {string} */
+                key: "external_id" | "email";
             };
             columns: {
                 header: string;
@@ -23151,6 +23155,8 @@ export interface operations {
                 decimal?: "," | ".";
                 /** @description Sheet of a workbook, by name or by number from 1 */
                 sheet?: string;
+                /** @description What finds the record of a row. `email` is for offices without ids: candidates, helpers and organizations have one. A new record then gets the external_id of its row, or a random one. Default: `external_id` */
+                key?: "external_id" | "email";
             };
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */

@@ -123,6 +123,9 @@ function addImportCommand(
     )
     .addOption(new Option('--decimal <sign>', 'sign before the decimals of numbers').choices([',', '.']))
     .option('--sheet <sheet>', 'sheet of a workbook, by name or by number from 1')
+    .addOption(
+      new Option('--key <field>', 'what finds the record of a row').choices(['external_id', 'email']),
+    )
     .option('--dry-run', 'show what would happen without changing anything')
     .option('--report <file>', 'file for rejected rows (default: next to the imported file)')
     .option('--json', 'print JSON')
@@ -177,6 +180,7 @@ function fileParameters({
     ...(options.dateFormat && { date_format: options.dateFormat }),
     ...(options.decimal && { decimal: options.decimal }),
     ...(options.sheet && { sheet: options.sheet }),
+    ...(options.key && { key: options.key }),
   }
 }
 
@@ -190,6 +194,7 @@ interface ImportCommandOptions {
   dateFormat?: string
   decimal?: string
   sheet?: string
+  key?: string
   dryRun?: boolean
   report?: string
   json?: boolean

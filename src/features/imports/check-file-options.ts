@@ -8,6 +8,7 @@ import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { siblingOf } from './columns/placed-columns.ts'
 import { readDefaults } from './columns/read-defaults.ts'
+import { hasEmail } from './email-key.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
 
@@ -27,10 +28,14 @@ export const bodyOf: Readonly<Partial<Record<ImportType, ZodType>>> = {
 
 /**
  * Throws `validation_failed` with all faults at once: columns that the type does not have, defaults that can't be read or
- * that each row needs for itself.
+ * that each row needs for itself, and a key that its records lack.
  */
 export function checkFileOptions(type: ImportType, options: GivenOptions, toPointer: ToPointer): void {
-  const faults = [...chosenFaults(type, options, toPointer), ...defaultFaults(type, options, toPointer)]
+  const faults = [
+    ...chosenFaults(type, options, toPointer),
+    ...defaultFaults(type, options, toPointer),
+    ...keyFaults(type, options, toPointer),
+  ]
   if (faults.length > 0) throw validationFailed(faults)
 }
 
@@ -40,6 +45,17 @@ function chosenFaults(type: ImportType, { columns = {} }: GivenOptions, toPointe
     if (header.trim() === '') return [fault(pointer, 'Write the header as it is in the file.')]
     return column === null ? [] : unknownColumn(type, column, pointer)
   })
+}
+
+function keyFaults(type: ImportType, { key, defaults = {} }: GivenOptions, toPointer: ToPointer): Fault[] {
+  if (key !== 'email') return []
+  const what = type.replaceAll('_', ' ')
+  if (!hasEmail(type))
+    return [fault(toPointer(['key']), `The ${what} of an import have no e-mail. Use external_id.`)]
+  const pointer = toPointer(['defaults', 'email'])
+  return type !== 'candidates' && 'email' in defaults
+    ? [fault(pointer, 'Each row needs its own email, since it finds the record.')]
+    : []
 }
 
 function defaultFaults(type: ImportType, { defaults = {} }: GivenOptions, toPointer: ToPointer): Fault[] {

@@ -1,27 +1,41 @@
 import { externalId as externalIdSchema } from '../../shared/wire.ts'
-import { createTwinSearch } from './find-twins.ts'
+import { EMAIL_AS_KEY, hasEmail } from './email-key.ts'
+import type { FileOptions } from './file-options.ts'
+import { createTwinSearch, emailIn } from './find-twins.ts'
 import type { ImportRun } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 import { isShortenedNumber } from './values/identity.ts'
 
+type File = Pick<ImportRun, 'type' | 'format'> & Pick<FileOptions, 'key'>
+
 /**
- * Checks the rows of one file in their order: text that can be stored, and an external id that no earlier row has. Returns
- * the row, with a fault if it is refused.
+ * Checks the rows of one file in their order: text that can be stored, and a key that no earlier row has. Returns the row,
+ * with a fault if it is refused.
  */
-export function createRowCheck(format: ImportRun['format']): (row: SourceRow) => SourceRow {
-  const lineByExternalId = new Map<string, number>()
-  const findTwins = createTwinSearch()
+export function createRowCheck(file: File): (row: SourceRow) => SourceRow {
+  const checkKey = file.key === 'email' ? createEmailCheck(file) : createIdCheck(file)
   return (row) => {
     if (!row.isRead) return row
-    if (holdsNul(row, format))
+    if (holdsNul(row, file.format))
       return { ...refuse(row, 'nul_character', 'The row contains a NUL character.'), isRead: false }
-    const { externalId, line } = row
+    // The id is there, but can't be read.
+    return row.faults.some(({ column }) => column === idColumnOf(row, file)) ? row : checkKey(row)
+  }
+}
+
+/** Requires an external id that no earlier row has. */
+function createIdCheck(file: File): (row: SourceRow) => SourceRow {
+  const firstLineOf = createLineSearch()
+  const findTwins = createTwinSearch()
+  return (row) => {
+    const { externalId } = row
     const refuseId = (code: string, message: string) =>
-      refuse(row, code, message, { column: keyOf(row, format), value: externalId })
-    // Its id was there, but could not be read.
-    if (row.faults.some(({ column }) => column === keyOf(row, format))) return row
+      refuse(row, code, message, { column: idColumnOf(row, file), value: externalId })
     if (externalId === null || externalId === '')
-      return refuseId('required', 'Each row needs an external_id.')
+      return refuseId(
+        'required',
+        `Each row needs an external_id.${canHaveEmailKey(row, file) ? ` ${EMAIL_AS_KEY}` : ''}`,
+      )
     if (!externalIdSchema.safeParse(externalId).success)
       return refuseId('invalid_value', 'Must have at most 200 characters.')
     // Two students may have the same shortened id, now or in the next file: one would take the other's place.
@@ -33,22 +47,99 @@ export function createRowCheck(format: ImportRun['format']): (row: SourceRow) =>
         ),
         twins: findTwins(row, externalId),
       }
-    const first = lineByExternalId.get(externalId)
+    const first = firstLineOf(row, externalId)
     if (first !== undefined)
       return refuseId(
         'duplicate_key',
         `Line ${first} already has this external_id. Only that line is imported.`,
       )
-    // Of a row that is refused, a later row may be the corrected form.
-    if (row.faults.length > 0) return row
-    lineByExternalId.set(externalId, line)
-    return { ...row, twins: findTwins(row, externalId) }
+    return row.faults.length > 0 ? row : { ...row, twins: findTwins(row, externalId) }
   }
 }
 
-/** The column, or the place in the JSON, that holds the key of a row. */
-function keyOf({ document }: SourceRow, format: ImportRun['format']): string {
+/** Requires an e-mail that no earlier row has. An external id is only for a new record. */
+function createEmailCheck(file: File): (row: SourceRow) => SourceRow {
+  const firstLineOf = createLineSearch()
+  const firstLineOfId = createLineSearch()
+  const findTwins = createTwinSearch()
+  return (given) => {
+    const row = withoutUnusableId(given, file)
+    const email = emailIn(row.patch)
+    const column = emailColumnOf(row, file)
+    if (!email || email.key === '')
+      return refuse(row, 'required', 'Each row needs an e-mail, since it finds the record.', {
+        column,
+        value: null,
+      })
+    const idColumn = idColumnOf(row, file)
+    const known = { ...row, emailKey: { email: email.key, column, idColumn } }
+    const first = firstLineOf(row, email.key)
+    if (first !== undefined)
+      return refuse(
+        known,
+        'duplicate_key',
+        `Line ${first} already has this e-mail. Only that line is imported.`,
+        { column, value: email.key },
+      )
+    const { externalId } = row
+    if (!externalId) return known
+    const firstWithId = firstLineOfId(row, externalId)
+    if (firstWithId !== undefined)
+      return refuse(known, 'duplicate_key', `Line ${firstWithId} already has this external_id.`, {
+        column: idColumn,
+        value: externalId,
+      })
+    return row.faults.length > 0 ? known : { ...known, twins: findTwins(row, externalId) }
+  }
+}
+
+/** The row without an external id that a new record can't have, with a notice. */
+function withoutUnusableId(row: SourceRow, file: File): SourceRow {
+  const { externalId } = row
+  if (!externalId) return row
+  const reason = isShortenedNumber(externalId)
+    ? `The spreadsheet shortened this id to ${externalId}.`
+    : externalIdSchema.safeParse(externalId).success
+      ? null
+      : 'An id must have at most 200 characters.'
+  if (reason === null) return row
+  const column = idColumnOf(row, file)
+  const notice = {
+    column,
+    code: 'id_left_out',
+    message: `${reason} It was left out, since the e-mail finds the record.`,
+    value: externalId,
+  }
+  return {
+    ...row,
+    externalId: null,
+    notices: [...row.notices.filter((one) => one.column !== column), notice],
+  }
+}
+
+/** Finds the line that first had a key, of the rows that are not refused: a later row may be the corrected form. */
+function createLineSearch(): (row: SourceRow, key: string) => number | undefined {
+  const lineByKey = new Map<string, number>()
+  return ({ line, faults }, key) => {
+    const first = lineByKey.get(key)
+    if (first === undefined && faults.length === 0) lineByKey.set(key, line)
+    return first
+  }
+}
+
+function canHaveEmailKey({ patch }: SourceRow, { type }: File): boolean {
+  return hasEmail(type) && emailIn(patch) !== undefined
+}
+
+/** The column, or the place in the JSON, that holds the external id of a row. */
+function idColumnOf({ document }: SourceRow, { format }: File): string {
   return format !== 'ndjson' ? 'external_id' : (document?.origins.get('/external_id') ?? '/external_id')
+}
+
+function emailColumnOf({ document }: SourceRow, { format, type }: File): string {
+  if (format !== 'ndjson') return 'email'
+  const pointer = type === 'candidates' ? '/email' : '/contact/email'
+  return document?.origins.get(pointer) ?? pointer
 }
 
 function holdsNul({ cells }: SourceRow, format: ImportRun['format']): boolean {

@@ -20,6 +20,12 @@ const simple = {
     .describe('Order of day, month and year in dates such as 03/04/2027'),
   decimal: z.enum([',', '.']).optional().describe('Sign before the decimals of numbers'),
   sheet: wire.text(1, 200).optional().describe('Sheet of a workbook, by name or by number from 1'),
+  key: z
+    .enum(['external_id', 'email'])
+    .optional()
+    .describe(
+      'What finds the record of a row. `email` is for offices without ids: candidates, helpers and organizations have one. A new record then gets the external_id of its row, or a random one. Default: `external_id`',
+    ),
 }
 
 /** Options in a JSON body. */
@@ -35,6 +41,7 @@ export const fileOptionsShown = z.object({
   date_format: simple.date_format.unwrap().nullable(),
   decimal: simple.decimal.unwrap().nullable(),
   sheet: z.string().nullable(),
+  key: simple.key.unwrap(),
 })
 
 const jsonText = z.string().max(MAX_JSON_CHARS).optional()
@@ -73,13 +80,14 @@ export function optionsInTexts({
 }
 
 function toOptions(given: z.output<typeof fileOptionsInput>): GivenOptions {
-  const { columns, defaults, date_format: dateFormat, decimal, sheet } = given
+  const { columns, defaults, date_format: dateFormat, decimal, sheet, key } = given
   return {
     ...(columns && { columns }),
     ...(defaults && { defaults }),
     ...(dateFormat && { dateFormat }),
     ...(decimal && { decimal }),
     ...(sheet && { sheet }),
+    ...(key && { key }),
   }
 }
 
@@ -89,8 +97,9 @@ export function showOptions({
   dateFormat,
   decimal,
   sheet,
+  key,
 }: FileOptions): z.output<typeof fileOptionsShown> {
-  return { columns, defaults, date_format: dateFormat, decimal, sheet }
+  return { columns, defaults, date_format: dateFormat, decimal, sheet, key }
 }
 
 function parsed<T>(name: string, schema: z.ZodType<T>, text: string, example: string): T {

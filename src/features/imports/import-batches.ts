@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { externalField, type MergeMany } from '../postings/index.ts'
 import { createRowCheck } from './check-row.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
+import { optionsOf } from './file-options.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
 import { type FindNotices, type MergedRow, mergeRows } from './merge-rows.ts'
@@ -67,7 +68,7 @@ export class ImportBatches {
   constructor(ports: BatchPorts, run: ImportRun) {
     this.#ports = ports
     this.#run = run
-    this.#check = createRowCheck(run.format)
+    this.#check = createRowCheck({ ...run, ...optionsOf(run) })
     this.#written = run.rowsRead
   }
 
@@ -190,10 +191,11 @@ export async function mergeBatch(
     type: run.type,
     merge: ports.merge[run.type],
     findNotices: ports.notice[run.type] ?? noNotices,
-    toMerge: ({ externalId, patch, blank }) => ({
-      externalId: externalId ?? '',
+    toMerge: ({ externalId, record, patch, blank }) => ({
+      externalId: record?.key ?? externalId ?? '',
       patch: withParent(run, patch),
       blank,
+      mustBeNew: record?.isNew,
     }),
     remarksOn: (row) => remarksOn(run, row, placed),
     dryRun: run.mode === 'dry_run',

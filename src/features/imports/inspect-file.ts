@@ -5,6 +5,7 @@ import { columnsOf } from './columns/columns.ts'
 import { readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
+import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
 import { openCsv } from './files/open-csv.ts'
@@ -68,12 +69,14 @@ export function createInspectFile(ports: InspectPorts) {
     await requireParents(ctx, upload)
     const { type, programId, cohortId } = upload
     const options = { ...plainOptions, ...upload.options }
+    const { key } = options
     const { format, sample } = await withTemporaryFile((file) => readSample(ports, upload, options, file))
     const missing =
-      format !== 'ndjson' ? missingColumns(type, sample.placed, { hasProgram: programId !== null }) : []
+      format !== 'ndjson' ? missingColumns(type, sample.placed, { hasProgram: programId !== null, key }) : []
+    const notices = [...sample.notices, ...adviceOnKey(sample, missing)]
     const run: BatchRun = { type, programId, cohortId, format, mode: 'dry_run' }
-    const results = await tryRows(ports, ctx, { run, sample })
-    return { ...sample, options, missing, results }
+    const results = await tryRows(ports, ctx, { run, key, sample })
+    return { ...sample, notices, options, missing, results }
   }
 }
 
@@ -147,13 +150,20 @@ async function readRecords(
   return { ...sample, rows: rows.slice(0, MAX_INSPECTED_ROWS) }
 }
 
+/** A file without ids can go by its e-mails. */
+function adviceOnKey({ placed }: SampleOfFile, missing: readonly Column[]): FileNotice[] {
+  const lacksId = missing.some(({ name }) => name === 'external_id')
+  const hasEmails = placed.some(({ column }) => column.name === 'email')
+  return lacksId && hasEmails ? [{ code: 'email_can_be_key', message: EMAIL_AS_KEY }] : []
+}
+
 /** Merges the sample as a dry run does. */
 async function tryRows(
   ports: InspectPorts,
   { actor, clock }: Context,
-  { run, sample: { rows, placed } }: { run: BatchRun; sample: SampleOfFile },
+  { run, key, sample: { rows, placed } }: { run: BatchRun; key: FileOptions['key']; sample: SampleOfFile },
 ): Promise<InspectedRow[]> {
-  const checked = rows.map(createRowCheck(run.format))
+  const checked = rows.map(createRowCheck({ ...run, key }))
   const merged = await ports.inTransaction((tx) =>
     mergeBatch({ ...tx, actor, clock }, ports, { run, rows: checked, placed }),
   )

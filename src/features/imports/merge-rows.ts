@@ -3,6 +3,7 @@ import type { Fault } from '../../shared/errors.ts'
 import type { Merge, Merged } from '../postings/index.ts'
 import { type RowPorts, withFurtherFaults } from './further-faults.ts'
 import type { RowRemark } from './imports.table.ts'
+import { withRecords } from './records-by-email.ts'
 import type { SourceRow } from './source-row.ts'
 import { findStoredTwins } from './stored-twins.ts'
 import { noticeTwins } from './twin-notices.ts'
@@ -31,7 +32,7 @@ export async function mergeRows(
   rows: readonly SourceRow[],
   ports: MergeRowsPorts,
 ): Promise<MergedRow[]> {
-  const checked = await withFurtherFaults(ctx, rows, ports)
+  const checked = await withFurtherFaults(ctx, await withRecords(ctx, rows, ports), ports)
   const tried = await mergeOnce(ctx, await withTwins(ctx, checked, ports), ports)
   const lighter = new Map(
     tried.flatMap(({ row, result }) => {

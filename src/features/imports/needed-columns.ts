@@ -3,13 +3,14 @@ import { bodyOf } from './check-file-options.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { type PlacedColumns, siblingOf } from './columns/placed-columns.ts'
+import type { FileOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
 
 /** The columns that a new record needs and that a file neither has nor gives a default for. */
 export function missingColumns(
   type: ImportType,
   placed: PlacedColumns,
-  { hasProgram }: { hasProgram: boolean },
+  { hasProgram, key }: { hasProgram: boolean; key: FileOptions['key'] },
 ): Column[] {
   const isPlaced = (name: string | undefined) => placed.some(({ column }) => column.name === name)
   const filled = new Set(placed.flatMap(({ column }) => (column.isPart ? [pathText(column.path)] : [])))
@@ -17,7 +18,7 @@ export function missingColumns(
   return columnsOf[type].filter(({ name, path, isPart }) => {
     // First and last names fill the name.
     if (isPart || filled.has(pathText(path)) || isPlaced(name) || isPlaced(siblingOf(name))) return false
-    if (name === 'external_id') return true
+    if (name === 'external_id') return key === 'external_id'
     return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)
   })
 }

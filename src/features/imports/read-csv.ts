@@ -2,6 +2,7 @@ import type { Column } from './columns/column.ts'
 import { readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { createCellReader } from './columns/read-cells.ts'
+import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import { findGarbledCells } from './files/garbled-text.ts'
 import type { Table } from './files/table.ts'
@@ -16,7 +17,7 @@ export interface CsvHead {
   placed: PlacedColumns
 }
 
-type HeadOptions = Pick<FileOptions, 'columns' | 'defaults'>
+type HeadOptions = Pick<FileOptions, 'columns' | 'defaults' | 'key'>
 
 /** How many columns these headers name. */
 export function countColumns(
@@ -35,10 +36,12 @@ export function readHead(
 ): CsvHead {
   const headers = readHeaders(columns, header.cells, options.columns)
   const placed = placeColumns(columns, headers, options.defaults)
-  if (placed.some(({ column }) => column.name === 'external_id')) return { headers, placed }
+  const hasColumn = (name: string) => placed.some(({ column }) => column.name === name)
+  if (hasColumn(options.key)) return { headers, placed }
+  const advice = hasColumn('email') ? ` ${EMAIL_AS_KEY}` : ''
   throw new UnreadableFile(
     'column_missing',
-    `The header has no external_id column. Line ${header.line} was read as the header: ${shownHeaders(header.cells)}.`,
+    `The header has no ${options.key} column. Line ${header.line} was read as the header: ${shownHeaders(header.cells)}.${advice}`,
   )
 }
 

@@ -33,6 +33,7 @@ export function rowResult(
     const exists = merged.outcome !== 'created' || mode === 'apply'
     return {
       ...named,
+      ...(row.record && { externalId: row.record.externalId }),
       outcome: merged.outcome,
       resourceId: exists ? merged.id : null,
       faults: null,
@@ -40,7 +41,7 @@ export function rowResult(
     }
   }
   const found = [...row.faults, ...(merged?.faults ?? []).map(remarksOn(run, row, placed))]
-  const faults = found.map((fault) => withCause(fault, row.notices))
+  const faults = found.map((fault) => withCause(fault, row.notices)).filter(isNotOfHours)
   const others = row.notices.filter(({ column }) => !faults.some((fault) => fault.column === column))
   return {
     ...named,
@@ -50,6 +51,11 @@ export function rowResult(
     faults: storable(faults),
     cells,
   }
+}
+
+/** That hours lack a zone follows from a missing time zone of the row. */
+function isNotOfHours({ column, code }: RowRemark, _at: number, all: readonly RowRemark[]): boolean {
+  return !(column === 'availability' && code === 'required' && all.some((one) => one.column === 'time_zone'))
 }
 
 /** A field that is missing because its cell can't be read: the reason is in the cell. */
@@ -82,6 +88,11 @@ function atColumn(
     const who = found ? `A row with ${found.column.name}` : 'Each new record'
     const message = `${who} needs ${missing.name}. ${howToGive(type, missing)}`
     return { column: missing.name, code, message, value: null }
+  }
+  if (pointer === '/availability/time_zone' && code === 'required' && found) {
+    const message =
+      'The hours need a time zone. Add a column time_zone, or give one for all rows with defaults.'
+    return { column: found.column.name, code, message, value: shownCell(found, row.cells, placed) }
   }
   const column = found?.column.name ?? missing?.name ?? (pointer.replace(/^\//, '') || null)
   return { column, code, message: detail, value: found ? shownCell(found, row.cells, placed) : null }

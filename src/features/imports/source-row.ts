@@ -19,7 +19,27 @@ export interface SourceRow {
   /** What was changed or left out in reading it. */
   notices: RowRemark[]
   /** Earlier rows of the file that look like the same person or thing. */
-  twins?: Twins
+  twins?: Twins | undefined
+  /** The e-mail that finds its record, if the import goes by e-mail. */
+  emailKey?: EmailKey
+  /** The record that its e-mail stands for. */
+  record?: RowRecord
+}
+
+export interface EmailKey {
+  /** In the form in which equal ones are equal. */
+  email: string
+  /** The columns, or the places in the JSON, that hold the e-mail and the external id. */
+  column: string
+  idColumn: string
+}
+
+export interface RowRecord {
+  /** The id of a stored record, or the external id of a new one. */
+  key: string
+  /** As reports show it. */
+  externalId: string | null
+  isNew: boolean
 }
 
 /** Another record that looks like the same person or thing. */

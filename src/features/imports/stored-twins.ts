@@ -19,6 +19,16 @@ const searches: Readonly<Partial<Record<ImportType, (db: Queryable) => LikeSearc
   organizations: createOrganizationsRepository,
 }
 
+/** Stored records by e-mail, in the form in which equal ones are equal. */
+export async function findByEmail(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  type: ImportType,
+  emails: readonly string[],
+): Promise<ReadonlyMap<string, readonly LikeRecord[]>> {
+  const known = (await searches[type]?.(db).findLike(actor.partnerId, { emails, forms: [] })) ?? []
+  return Map.groupBy(known, ({ email }) => keyOfEmail(email ?? ''))
+}
+
 const noTwins: Twins = { sameEmail: [], similarId: [] }
 
 /** Finds stored records that look like the same person or thing as these rows, for each in their order. */

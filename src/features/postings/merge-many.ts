@@ -21,6 +21,8 @@ export interface Merge {
   patch: Record<string, unknown>
   /** Fields (JSON pointers) that the source has a place for and leaves blank. They stay as they are. */
   blank?: readonly string[]
+  /** No resource has the external id yet: one that does is another. */
+  mustBeNew?: boolean | undefined
 }
 
 export type Merged =
@@ -56,9 +58,9 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const batch = { ...ctx, clock: () => now }
   const merged: Merged[] = []
   const written: R[] = []
-  await forEachSliced(merges, ({ externalId, patch }) => {
+  await forEachSliced(merges, ({ externalId, patch, mustBeNew }) => {
     try {
-      const before = findRow(externalId)
+      const before = findRow(externalId, mustBeNew)
       const fault = before ? undefined : mergedFaults.get(externalId)
       if (fault) throw validationFailed([fault])
       const external_id = before ? before.externalId : externalId
@@ -80,17 +82,18 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
 
 /**
  * Finds a row by its external id, or else by its own id. Throws `validation_failed` for an id that no row has, and for a row
- * that was found before.
+ * that was found before, or that must be new.
  */
 function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   { name, prefix }: PostingDefinition<P, I, R>,
   rows: readonly R[],
-): (key: string) => R | undefined {
+): (key: string, mustBeNew?: boolean) => R | undefined {
   const byExternalId = new Map(rows.map((row) => [row.externalId, row]))
   const byId = new Map<string, R>(rows.map((row) => [row.id, row]))
   const found = new Set<R>()
-  return (key) => {
+  return (key, mustBeNew = false) => {
     const row = byExternalId.get(key) ?? byId.get(key)
+    if (row && mustBeNew) throw validationFailed([takenId(name)])
     if (!row && isId(prefix, key)) throw unknownReference('/external_id', name)
     if (row && found.has(row)) {
       const detail = `Another row changes the same ${name}: one names its id, the other its external_id. Keep one of them.`
@@ -99,6 +102,11 @@ function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRo
     if (row) found.add(row)
     return row
   }
+}
+
+function takenId(name: string): Fault {
+  const detail = `Another ${name} has this external_id. Give this one its own, or leave the id out.`
+  return { pointer: '/external_id', code: 'external_id_taken', detail }
 }
 
 async function writeAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(

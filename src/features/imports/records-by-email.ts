@@ -1,0 +1,73 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import type { LikeRecord } from '../postings/index.ts'
+import { namesOf, newExternalId } from './email-key.ts'
+import { createImportsRepository } from './imports.repository.ts'
+import type { ImportType, RowRemark } from './imports.table.ts'
+import type { SourceRow } from './source-row.ts'
+import { findByEmail } from './stored-twins.ts'
+import { joined, quoted } from './values/reading.ts'
+
+const MOST_NAMED = 4
+
+interface Ports {
+  type: ImportType
+  dryRun: boolean
+}
+
+/**
+ * Finds the record of each row that is known by its e-mail. A row whose e-mail no record has makes a new one. Until the
+ * transaction ends, no other import of the partner can find or make a record by e-mail: of two, one waits.
+ */
+export async function withRecords(
+  ctx: WriteContext,
+  rows: readonly SourceRow[],
+  { type, dryRun }: Ports,
+): Promise<readonly SourceRow[]> {
+  const emails = rows.flatMap(({ emailKey }) => (emailKey ? [emailKey.email] : []))
+  if (emails.length === 0) return rows
+  const { partnerId } = ctx.actor
+  if (!dryRun) await createImportsRepository(ctx.db).lockEmails(partnerId, type)
+  const known = await findByEmail(ctx, type, emails)
+  return rows.map((row) =>
+    row.emailKey ? withRecord(row, known.get(row.emailKey.email) ?? [], { type, dryRun }) : row,
+  )
+}
+
+function withRecord(row: SourceRow, found: readonly LikeRecord[], { type, dryRun }: Ports): SourceRow {
+  const [record, ...others] = found
+  if (!record) {
+    if (row.externalId)
+      return { ...row, record: { key: row.externalId, externalId: row.externalId, isNew: true } }
+    const key = newExternalId()
+    // A dry run gives no ids.
+    return { ...row, record: { key, externalId: dryRun ? null : key, isNew: true } }
+  }
+  const { id, externalId } = record
+  // Its id looks like its own.
+  const known = { ...row, twins: undefined, record: { key: id, externalId, isNew: false } }
+  if (others.length > 0) return { ...known, faults: [...row.faults, severalRecords(type, row, found)] }
+  const isOther = row.externalId && row.externalId !== externalId && row.externalId !== id
+  return isOther ? { ...known, notices: [...row.notices, idLeftOut(row, record)] } : known
+}
+
+function severalRecords(type: ImportType, row: SourceRow, found: readonly LikeRecord[]): RowRemark {
+  const names = found.slice(0, MOST_NAMED).map(({ id, externalId }) => externalId ?? id)
+  const named = joined(found.length > MOST_NAMED ? [...names, 'others'] : names)
+  const { many } = namesOf(type)
+  return {
+    column: row.emailKey?.column ?? null,
+    code: 'several_records',
+    message: `Several ${many} have this e-mail: ${named}. Merge them into one, or import this row with key=external_id.`,
+    value: row.emailKey?.email ?? null,
+  }
+}
+
+function idLeftOut({ externalId, emailKey }: SourceRow, record: LikeRecord): RowRemark {
+  const kept = record.externalId === null ? 'has no external_id' : 'keeps this external_id'
+  return {
+    column: emailKey?.idColumn ?? null,
+    code: 'id_left_out',
+    message: `The e-mail belongs to ${record.externalId ?? record.id}, which ${kept}. ${quoted(externalId ?? '')} was left out.`,
+    value: externalId,
+  }
+}
