@@ -1649,6 +1649,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organizations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another record of the same party into an organization
+         * @description The organization in the URL stays; the one in `from_id` ends. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks follow. The kept organization's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen.
+         */
+        post: operations["postOrganizationsIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rings/clearings": {
         parameters: {
             query?: never;
@@ -5164,6 +5184,59 @@ export interface components {
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
         };
+        OrganizationMerge: {
+            dry_run: boolean;
+            /** @description org_ and 26 characters */
+            from_id: string;
+            /** @description Fields in which the two records differ */
+            fields: {
+                name: string;
+                /**
+                 * @description `kept`: the kept record's value stays. `filled`: it was blank and took the other's. `combined`: made of both
+                 * @enum {string}
+                 */
+                outcome: "kept" | "filled" | "combined";
+                /** @description Value of the kept record before the merge */
+                kept: unknown;
+                /** @description Value of the other record */
+                from: unknown;
+            }[];
+            /** @description The kept organization after the merge */
+            organization: components["schemas"]["Organization"];
+            moved: {
+                /** @description They keep their ids and external ids */
+                needs: number;
+                sprints: number;
+                introductions: number;
+                /** @description Hours, feedback and plans follow with them */
+                engagements: number;
+                rings: number;
+                /** @description Entries of the time credits. The balances of both add up */
+                credit_entries: number;
+                /** @description Lists in which the organization ranked candidates */
+                rankings: number;
+                /** @description Cohorts that changed */
+                cohorts: number;
+                placement_results: number;
+                /** @description Helpers and candidates that blocked the organization */
+                blocks: number;
+                /** @description Helpers that named the organization as known */
+                connections: number;
+            };
+            dropped: {
+                /** @description Lists that gave way to those of the kept organization */
+                rankings: number;
+            };
+        };
+        OrganizationMergeBodyInput: {
+            /** @description The record that ends. The one in the URL stays */
+            from_id: string;
+            /**
+             * @description Write nothing; answer what would happen
+             * @default false
+             */
+            dry_run?: boolean;
+        };
         Partner: {
             /** @description partner_ and 26 characters */
             id: string;
@@ -7489,6 +7562,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Address too long */
             414: {
                 headers: {
@@ -7613,6 +7695,15 @@ export interface operations {
             };
             /** @description Organization still has needs */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7774,6 +7865,15 @@ export interface operations {
             };
             /** @description External id already in use; Helper already linked */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7949,6 +8049,15 @@ export interface operations {
             };
             /** @description Helper already linked */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21075,6 +21184,170 @@ export interface operations {
             };
         };
     };
+    postOrganizationsIdMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationMergeBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationMerge"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Organization not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Records cannot be merged; Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRingsClearings: {
         parameters: {
             query?: {
@@ -21761,6 +22034,15 @@ export interface operations {
             };
             /** @description Request too slow */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Merged into another record */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

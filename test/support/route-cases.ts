@@ -90,6 +90,16 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       invalid: { options: (world) => ({ body: { from_id: world.helperId } }) },
       notFound: 'helper_not_found',
     },
+    'POST /v1/organizations/{id}/merge': {
+      prepare: async (owner, world) => {
+        world.otherOrganizationId = await post(owner, '/v1/organizations', organizationBody())
+      },
+      url: (world) => `/v1/organizations/${world.organizationId}/merge`,
+      options: (world) => ({ body: { from_id: world.otherOrganizationId } }),
+      success: 200,
+      invalid: { options: (world) => ({ body: { from_id: world.organizationId } }) },
+      notFound: 'organization_not_found',
+    },
     ...ofCandidate('/disclosures', '/disclosures.csv', '/export'),
     ...posted('cohorts', 'cohortId', 'cohort_not_found', cohortBody, gather),
     ...placed({

@@ -1,8 +1,18 @@
 import type { Router } from '../../platform/http/index.ts'
-import { helperMergeAnswer, helperMergeInput } from './merges.schemas.ts'
+import {
+  helperMergeAnswer,
+  helperMergeInput,
+  organizationMergeAnswer,
+  organizationMergeInput,
+} from './merges.schemas.ts'
 import type { Merges } from './merges.ts'
 
 export function registerMergesRoutes(router: Router, merges: Merges): void {
+  addHelperRoute(router, merges)
+  addOrganizationRoute(router, merges)
+}
+
+function addHelperRoute(router: Router, merges: Merges): void {
   router.group({ tag: 'Helpers', scope: 'helpers' }).post(
     '/v1/helpers/:id/merge',
     {
@@ -16,6 +26,25 @@ export function registerMergesRoutes(router: Router, merges: Merges): void {
     },
     async (ctx, { ids, body }) => {
       const merged = await merges.mergeHelpers(ctx, { ...ids, ...body })
+      return { status: 200, body: merged, resourceId: ids.id }
+    },
+  )
+}
+
+function addOrganizationRoute(router: Router, merges: Merges): void {
+  router.group({ tag: 'Organizations', scope: 'organizations' }).post(
+    '/v1/organizations/:id/merge',
+    {
+      summary: 'Merge another record of the same party into an organization',
+      description:
+        "The organization in the URL stays; the one in `from_id` ends. Needs, sprints, introductions, engagements with their hours, rings, time credits, rankings of candidates and blocks follow. The kept organization's fields win, and its blank fields are filled from the other. With `dry_run`, nothing is written and the answer is what would happen.",
+      ids: { id: 'organization' },
+      body: organizationMergeInput,
+      answers: { 200: organizationMergeAnswer },
+      refusals: ['record_merged', 'merge_blocked'],
+    },
+    async (ctx, { ids, body }) => {
+      const merged = await merges.mergeOrganizations(ctx, { ...ids, ...body })
       return { status: 200, body: merged, resourceId: ids.id }
     },
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { helper, mergeAnswerFields, mergeInputOf } from '../postings/index.ts'
+import { helper, mergeAnswerFields, mergeInputOf, organization } from '../postings/index.ts'
 
 /** What follows any party, whichever side it is on. */
 const movedOfParty = {
@@ -24,3 +24,26 @@ export const helperMergeAnswer = z
   })
   .meta({ id: 'HelperMerge' })
 export type HelperMergeAnswer = z.output<typeof helperMergeAnswer>
+
+export const organizationMergeInput = mergeInputOf('org').meta({ id: 'OrganizationMergeBody' })
+
+export const organizationMergeAnswer = z
+  .object({
+    ...mergeAnswerFields('org'),
+    organization: organization.describe('The kept organization after the merge'),
+    moved: z.object({
+      needs: z.int().describe('They keep their ids and external ids'),
+      sprints: z.int(),
+      ...movedOfParty,
+      rankings: z.int().describe('Lists in which the organization ranked candidates'),
+      cohorts: z.int().describe('Cohorts that changed'),
+      placement_results: z.int(),
+      blocks: z.int().describe('Helpers and candidates that blocked the organization'),
+      connections: z.int().describe('Helpers that named the organization as known'),
+    }),
+    dropped: z.object({
+      rankings: z.int().describe('Lists that gave way to those of the kept organization'),
+    }),
+  })
+  .meta({ id: 'OrganizationMerge' })
+export type OrganizationMergeAnswer = z.output<typeof organizationMergeAnswer>

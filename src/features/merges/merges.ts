@@ -1,9 +1,22 @@
-import type { HelperInput, HelperRow, Posting } from '../postings/index.ts'
+import type {
+  HelperInput,
+  HelperRow,
+  OrganizationInput,
+  OrganizationRow,
+  Posting,
+} from '../postings/index.ts'
 import { createMergeHelpers } from './merge-helpers.ts'
+import { createMergeOrganizations } from './merge-organizations.ts'
 
 export type Merges = ReturnType<typeof createMerges>
 
 /** The verbs that merge two records of one party. Candidates have their own. */
-export function createMerges(ports: { helpers: Pick<Posting<HelperRow, HelperInput>, 'get'> }) {
-  return { mergeHelpers: createMergeHelpers(ports) }
+export function createMerges(ports: {
+  helpers: Pick<Posting<HelperRow, HelperInput>, 'get'>
+  organizations: Pick<Posting<OrganizationRow, OrganizationInput>, 'get'>
+}) {
+  return {
+    mergeHelpers: createMergeHelpers(ports),
+    mergeOrganizations: createMergeOrganizations(ports),
+  }
 }

@@ -9,6 +9,7 @@ export { externalField, type Merge, type Merged } from './merge-many.ts'
 export { missingRecord } from './merging/explain-merged.ts'
 export { createJoinHelperRepository } from './merging/join-helper.repository.ts'
 export { joinHelperReferences } from './merging/join-helper-references.ts'
+export { createJoinOrganizationRepository } from './merging/join-organization.repository.ts'
 export { mergeAnswerFields, mergeInputOf } from './merging/merge.schemas.ts'
 export { type MergedField, unionOf } from './merging/merge-fields.ts'
 export { createMergeRecords, mergeBlocked, type RecordPair } from './merging/merge-records.ts'
@@ -38,9 +39,14 @@ export {
   termsShown,
 } from './offers/offers.schemas.ts'
 export { type OfferRow, offers } from './offers/offers.table.ts'
+export { organizationPosting, showOrganization } from './organizations/organizations.posting.ts'
 export { createOrganizationsRepository } from './organizations/organizations.repository.ts'
 export { registerOrganizationsRoutes } from './organizations/organizations.routes.ts'
-export { type OrganizationInput, organizationInput } from './organizations/organizations.schemas.ts'
+export {
+  type OrganizationInput,
+  organization,
+  organizationInput,
+} from './organizations/organizations.schemas.ts'
 export { type OrganizationRow, organizations } from './organizations/organizations.table.ts'
 export { postingsOfPartner } from './partner-rows.ts'
 export { postedColumns } from './posted.table.ts'

@@ -1,4 +1,5 @@
 export { sprintsOfPartner } from './partner-rows.ts'
 export { reportSprintMoments } from './report-moments.ts'
+export { createSprintsRepository } from './sprints.repository.ts'
 export { registerSprintsRoutes } from './sprints.routes.ts'
 export { createSprints, type Sprints } from './sprints.ts'

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import type { Id, NeedId, PartnerId } from '../../shared/ids.ts'
+import type { Id, NeedId, OrganizationId, PartnerId } from '../../shared/ids.ts'
 import { introductions } from '../introductions/index.ts'
 import { type SprintRow, sprints } from './sprints.table.ts'
 
@@ -18,6 +18,20 @@ export function createSprintsRepository(db: Queryable) {
         .from(sprints)
         .where(and(eq(sprints.partnerId, partnerId), eq(sprints.id, id)))
       return row
+    },
+
+    /** Gives the sprints of one organization to another. Returns how many. */
+    async joinOrganizations(
+      partnerId: PartnerId,
+      { from, into }: { from: OrganizationId; into: OrganizationId },
+      now: Date,
+    ): Promise<number> {
+      const moved = await db
+        .update(sprints)
+        .set({ organizationId: into, updatedAt: now, version: sql`${sprints.version} + 1` })
+        .where(and(eq(sprints.partnerId, partnerId), eq(sprints.organizationId, from)))
+        .returning({ id: sprints.id })
+      return moved.length
     },
 
     /** How many introductions of these needs stand in which state. */

@@ -8,7 +8,7 @@ import { createTestDatabase } from '../../support/database.ts'
 
 const { pool } = await createTestDatabase(t)
 
-/** Moved to the kept record. */
+/** Moved by a merge of helpers. */
 const movedOfHelpers = [
   'offers.helper_id',
   'introductions.helper_id',
@@ -17,13 +17,29 @@ const movedOfHelpers = [
   'organizations.connections',
   'organizations.blocked_helper_ids',
   'ring_parties.helper_id',
-  'track_records.id',
-  'merged_records.into_id',
 ]
-const movedOfBoth = ['credit_accounts.party_id', 'credit_entries.party_id', 'credit_entries.counterparty_id']
 
-/** Holds organizations, never helpers. */
-const ofOrganizations = ['helpers.connections']
+/** Moved by a merge of organizations. Offices also name them in JSON: `cohorts.organizations` and `candidates.profile`. */
+const movedOfOrganizations = [
+  'needs.organization_id',
+  'sprints.organization_id',
+  'introductions.organization_id',
+  'engagements.organization_id',
+  'helpers.connections',
+  'helpers.blocked_organization_ids',
+  'preferences.id',
+  'placement_results.organization_id',
+  'ring_parties.organization_id',
+]
+
+/** Moved by both. */
+const movedOfBoth = [
+  'credit_accounts.party_id',
+  'credit_entries.party_id',
+  'credit_entries.counterparty_id',
+  'merged_records.into_id',
+  'track_records.id',
+]
 
 /** Follows a row that is moved, or that keeps its own id: needs, offers, introductions, engagements and rings. */
 const followers = [
@@ -61,25 +77,41 @@ const history = [
   'webhook_deliveries.resource_id',
 ]
 
-t.test('every reference to helpers that the database enforces is moved', async (t) => {
-  t.same(await referencesTo('helpers'), ['offers.helper_id', 'organizations.helper_id'])
+t.test('every reference to helpers or organizations that the database enforces is moved', async (t) => {
+  const moved = new Set([...movedOfHelpers, ...movedOfOrganizations])
+  for (const table of ['helpers', 'organizations']) {
+    const references = await referencesTo(table)
+    t.ok(references.length > 1)
+    t.same(
+      references.filter((name) => !moved.has(name)),
+      [],
+      `a merge would fail while these columns refer to ${table}`,
+    )
+  }
 })
 
-t.test('every column that may hold the id of a helper is known to the merge', async (t) => {
-  const known = new Set([...movedOfHelpers, ...movedOfBoth, ...ofOrganizations, ...followers, ...history])
+t.test('every column that may hold the id of a helper or an organization is known', async (t) => {
+  const known = new Set([
+    ...movedOfHelpers,
+    ...movedOfOrganizations,
+    ...movedOfBoth,
+    ...followers,
+    ...history,
+  ])
   const { rows } = await pool.query(`
     select table_name || '.' || column_name as name from information_schema.columns
     where table_schema = 'public' and data_type in ('uuid', 'text', 'ARRAY') and (
-      column_name ~ '(helper|offer|engagement|hours|introduction|posting|other|party|subject|resource|gives|to|need)_ids?$'
-      or column_name in ('connections') or table_name in ('ring_holds', 'track_records') and column_name = 'id')
+      column_name ~ '(helper|organization|offer|engagement|hours|introduction|posting|other|party|subject|resource|gives|to|need)_ids?$'
+      or column_name = 'connections'
+      or table_name in ('ring_holds', 'track_records', 'preferences') and column_name = 'id')
     order by 1`)
   const names = rows.map(({ name }) => name)
+  const shown = new Set(names)
   t.same(
     names.filter((name) => !known.has(name)),
     [],
-    'decide what a merge of helpers does with these columns',
+    'decide what a merge does with these columns',
   )
-  const shown = new Set(names)
   t.same(
     [...known].filter((name) => !shown.has(name)),
     [],

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/events/index.ts'
 import { notFound } from '../../../shared/errors.ts'
 import type { NeedId, OrganizationId } from '../../../shared/ids.ts'
 import { createMarketRepository } from '../../matches/index.ts'
-import { createNeedsRepository, createOrganizationsRepository } from '../../postings/index.ts'
+import { createNeedsRepository, createOrganizationsRepository, missingRecord } from '../../postings/index.ts'
 import type { BarterMarket, BarterReader } from '../barter-market.ts'
 import { searchRings } from '../search-rings.ts'
 import type { RingShown } from './rings.schemas.ts'
@@ -46,7 +46,7 @@ export function createFindRingsOfOrganization(ports: FindRingsPorts) {
     ports.requireIndex()
     const market = ports.market.of(ctx.actor.partnerId)
     const found = await createOrganizationsRepository(ctx.db).find(ctx.actor.partnerId, id)
-    if (!found) throw notFound('organization')
+    if (!found) throw await missingRecord(ctx, 'organization', id)
     return shown(ctx, market, await searchRings(market, id, search))
   }
 }

@@ -39,7 +39,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       ids: { id: 'organization' },
       query: ringsQuery,
       answers: { 200: found },
-      refusals: ['not_ready'],
+      refusals: ['not_ready', 'record_merged'],
       rateClass: 'rank',
     },
     async (ctx, { ids: { id }, query: { max_length: maxLength, limit } }) => ({

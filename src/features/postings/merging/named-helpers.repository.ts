@@ -1,7 +1,8 @@
-import { and, eq, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { HelperId, PartnerId } from '../../../shared/ids.ts'
 import { organizations } from '../organizations/organizations.table.ts'
+import { replacedIn } from './replaced-in.repository.ts'
 
 /** Organizations that named a helper: how many blocked it, and how many know it. */
 interface Naming {
@@ -64,11 +65,4 @@ export function createNamedHelpersRepository(db: Queryable) {
         .where(and(eq(partner, partnerId), eq(helperId, from)))
     },
   }
-}
-
-/** A list of ids with one in the place of another, each once. */
-export function replacedIn(list: SQLWrapper, from: string, into: string): SQL {
-  return sql`array(
-    select held from unnest(array_replace(${list}, ${from}::text, ${into}::text)) with ordinality as list (held, place)
-    group by held order by min(place))`
 }

@@ -20,6 +20,11 @@ export function registerOrganizationsRoutes(
     shown: organization,
     show: showOrganization,
     sheet,
-    refusals: { write: ['helper_taken'], remove: ['organization_has_needs'] },
+    refusals: {
+      read: ['record_merged'],
+      write: ['helper_taken'],
+      change: ['record_merged'],
+      remove: ['organization_has_needs', 'record_merged'],
+    },
   })
 }

@@ -1,0 +1,125 @@
+import { and, asc, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { OrganizationId } from '../../../shared/ids.ts'
+import { type CandidateRow, candidates } from '../candidates/candidates.table.ts'
+import { type CohortRow, cohorts, preferences } from '../cohorts/cohorts.table.ts'
+import { placementResults } from '../placements/placements.table.ts'
+
+/** An organization that ends, and the one that takes its place. */
+export interface JoinedOrganizations {
+  from: OrganizationId
+  into: OrganizationId
+}
+
+/** The SQL of joining one organization into another in what offices hold. Any office may name an organization. */
+export function createJoinOrganizationsRepository(db: Queryable, { from, into }: JoinedOrganizations) {
+  const blocked = sql`${candidates.profile} -> 'blocked_organization_ids'`
+  const isBlocking = sql`${blocked} ? ${from}`
+  const named = (id: OrganizationId) => sql`${JSON.stringify([{ organization_id: id }])}::jsonb`
+  const isLimiting = sql`${cohorts.organizations} @> ${named(from)}`
+  const isOf = (id: OrganizationId) => eq(preferences.id, id)
+  const isRanked = sql`cardinality(${preferences.choices}) > 0`
+  const cohortsWhere = (where: SQL | undefined) =>
+    db.select({ id: preferences.cohortId }).from(preferences).where(where)
+  const isRanking = inArray(cohorts.id, cohortsWhere(isOf(from)))
+
+  return {
+    /** Locks candidates, cohorts and results of placements that name the organization, in one order each. */
+    async lock(): Promise<void> {
+      await db
+        .select({ id: candidates.id })
+        .from(candidates)
+        .where(isBlocking)
+        .orderBy(candidates.partnerId, candidates.id)
+        .for('no key update')
+      await db
+        .select({ id: cohorts.id })
+        .from(cohorts)
+        .where(or(isLimiting, isRanking))
+        .orderBy(asc(cohorts.id))
+        .for('no key update')
+      await db
+        .select({ id: placementResults.placementId })
+        .from(placementResults)
+        .where(eq(placementResults.organizationId, from))
+        .orderBy(placementResults.placementId, placementResults.candidateId)
+        .for('update')
+    },
+
+    /** Has candidates that blocked the organization block the kept one. */
+    moveBlocks: (now: Date): Promise<Pick<CandidateRow, 'partnerId' | 'id'>[]> =>
+      db
+        .update(candidates)
+        .set({
+          profile: sql`jsonb_set(${candidates.profile}, '{blocked_organization_ids}', ${replacedOnce(blocked)})`,
+          version: sql`${candidates.version} + 1`,
+          updatedAt: now,
+        })
+        .where(isBlocking)
+        .returning({ partnerId: candidates.partnerId, id: candidates.id }),
+
+    /**
+     * Moves the organization's rankings of candidates. Where the kept one has ranked in the same cohort, that ranking wins.
+     * Returns how many moved and were dropped.
+     */
+    async moveRankings(): Promise<{ moved: number; dropped: number }> {
+      const ranked = cohortsWhere(and(isOf(from), isRanked))
+      await db
+        .delete(preferences)
+        .where(and(isOf(into), not(isRanked), inArray(preferences.cohortId, ranked)))
+      const dropped = await db
+        .delete(preferences)
+        .where(and(isOf(from), inArray(preferences.cohortId, cohortsWhere(isOf(into)))))
+        .returning({ choices: preferences.choices })
+      const moved = await db
+        .update(preferences)
+        .set({ id: into })
+        .where(isOf(from))
+        .returning({ id: preferences.id })
+      return { moved: moved.length, dropped: dropped.filter(({ choices }) => choices.length > 0).length }
+    },
+
+    /** Puts the kept organization in the place of the other. Where a cohort limits both, the kept one's limit holds. */
+    async moveCohorts(cohortIds: readonly CohortRow['id'][], now: Date): Promise<void> {
+      const kept = sql`${cohorts.organizations} @> ${named(into)}`
+      const isEnded = sql`limited ->> 'organization_id' = ${from}`
+      await db
+        .update(cohorts)
+        .set({
+          organizations: sql`(
+            select coalesce(jsonb_agg(
+              case when ${isEnded} then jsonb_set(limited, '{organization_id}', to_jsonb(${into}::text)) else limited end
+              order by place) filter (where not (${kept} and ${isEnded})), '[]')
+            from jsonb_array_elements(${cohorts.organizations}) with ordinality as limits (limited, place))`,
+          version: sql`${cohorts.version} + 1`,
+          updatedAt: now,
+        })
+        .where(inArray(cohorts.id, [...cohortIds]))
+    },
+
+    /** Cohorts that name the organization. */
+    cohorts: (): Promise<Pick<CohortRow, 'partnerId' | 'id'>[]> =>
+      db
+        .select({ partnerId: cohorts.partnerId, id: cohorts.id })
+        .from(cohorts)
+        .where(or(isLimiting, isRanking)),
+
+    async moveResults(): Promise<number> {
+      const moved = await db
+        .update(placementResults)
+        .set({ organizationId: into })
+        .where(eq(placementResults.organizationId, from))
+        .returning({ id: placementResults.placementId })
+      return moved.length
+    },
+  }
+
+  /** A JSON list of ids with the kept one in the place of the other, each once. */
+  function replacedOnce(list: SQL): SQL {
+    return sql`(
+      select jsonb_agg(held order by place) from (
+        select case when text = ${from} then ${into}::text else text end as held, min(place) as place
+        from jsonb_array_elements_text(${list}) with ordinality as list (text, place) group by 1
+      ) as once)`
+  }
+}

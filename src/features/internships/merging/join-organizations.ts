@@ -1,0 +1,35 @@
+import type { WriteContext } from '../../../platform/events/index.ts'
+import {
+  createJoinOrganizationsRepository,
+  type JoinedOrganizations,
+} from './join-organizations.repository.ts'
+
+/** Locks what offices hold on an organization that is about to be merged: candidates, cohorts, results of placements. */
+export async function lockNamedByOffices(ctx: WriteContext, joined: JoinedOrganizations): Promise<void> {
+  await createJoinOrganizationsRepository(ctx.db, joined).lock()
+}
+
+/** Has candidates, cohorts, rankings and results of placements of all offices name the kept organization. */
+export async function joinNamedByOffices(ctx: WriteContext, joined: JoinedOrganizations) {
+  const now = ctx.clock()
+  const repository = createJoinOrganizationsRepository(ctx.db, joined)
+  const blocking = await repository.moveBlocks(now)
+  for (const { partnerId, id } of blocking)
+    ctx.append({ partnerId, type: 'candidate.changed', resourceId: id })
+  const cohorts = await repository.cohorts()
+  const rankings = await repository.moveRankings()
+  await repository.moveCohorts(
+    cohorts.map(({ id }) => id),
+    now,
+  )
+  for (const { partnerId, id } of cohorts) ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
+  return {
+    blocks: blocking.length,
+    moved: {
+      rankings: rankings.moved,
+      cohorts: cohorts.length,
+      placement_results: await repository.moveResults(),
+    },
+    dropped: { rankings: rankings.dropped },
+  }
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { OrganizationId, PartnerId } from '../../../shared/ids.ts'
+import { type HelperRow, helpers } from '../helpers/helpers.table.ts'
+import { needs } from '../needs/needs.table.ts'
+import { organizations } from '../organizations/organizations.table.ts'
+import { replacedIn } from './replaced-in.repository.ts'
+
+/** Helpers that named an organization: how many blocked it, and how many know it. Candidates' are counted as candidates. */
+interface Naming {
+  changed: Pick<HelperRow, 'partnerId' | 'id' | 'isCandidate'>[]
+  blocks: number
+  connections: number
+}
+
+/** The SQL of giving what one organization of a partner has to another, and of helpers that name it. */
+export function createJoinOrganizationRepository(db: Queryable, partnerId: PartnerId) {
+  const { connections, blockedOrganizationIds } = helpers
+  const isBlocking = (id: OrganizationId) => sql<boolean>`${id} = any(${blockedOrganizationIds})`
+  const isConnected = (id: OrganizationId) => sql<boolean>`${id} = any(${connections})`
+  const isNaming = (id: OrganizationId) => or(isBlocking(id), isConnected(id))
+  const ofOrganizations = (ids: readonly OrganizationId[]) =>
+    and(eq(needs.partnerId, partnerId), inArray(needs.organizationId, [...ids]))
+
+  return {
+    /** Locks the needs of these organizations in the order of their ids. */
+    async lockNeeds(ids: readonly OrganizationId[]): Promise<void> {
+      await db
+        .select({ id: needs.id })
+        .from(needs)
+        .where(ofOrganizations(ids))
+        .orderBy(asc(needs.id))
+        .for('no key update')
+    },
+
+    /** Locks the helpers of any partner that block or know the organization, in one order. */
+    async lockNaming(id: OrganizationId): Promise<void> {
+      await db
+        .select({ id: helpers.id })
+        .from(helpers)
+        .where(isNaming(id))
+        .orderBy(helpers.partnerId, helpers.id)
+        .for('no key update')
+    },
+
+    /** Waits for everybody who is about to refer to the organization, and keeps others from it until the transaction ends. */
+    async lockAgainstUse(id: OrganizationId): Promise<void> {
+      await db
+        .select({ id: organizations.id })
+        .from(organizations)
+        .where(and(eq(organizations.partnerId, partnerId), eq(organizations.id, id)))
+        .for('update')
+    },
+
+    /** Needs keep their ids and external ids. Returns how many moved. */
+    async moveNeeds(from: OrganizationId, into: OrganizationId, now: Date): Promise<number> {
+      const moved = await db
+        .update(needs)
+        .set({ organizationId: into, version: sql`${needs.version} + 1`, updatedAt: now })
+        .where(ofOrganizations([from]))
+        .returning({ id: needs.id })
+      return moved.length
+    },
+
+    /** Has helpers of all partners that blocked or know one organization name another in its place. */
+    async moveNaming(from: OrganizationId, into: OrganizationId, now: Date): Promise<Naming> {
+      const naming = await db
+        .select({ isBlocking: isBlocking(from), isConnected: isConnected(from) })
+        .from(helpers)
+        .where(and(isNaming(from), eq(helpers.isCandidate, false)))
+      const changed = await db
+        .update(helpers)
+        .set({
+          blockedOrganizationIds: replacedIn(blockedOrganizationIds, from, into),
+          connections: replacedIn(connections, from, into),
+          version: sql`${helpers.version} + 1`,
+          updatedAt: now,
+        })
+        .where(isNaming(from))
+        .returning({ partnerId: helpers.partnerId, id: helpers.id, isCandidate: helpers.isCandidate })
+      return {
+        changed,
+        blocks: naming.filter((one) => one.isBlocking).length,
+        connections: naming.filter((one) => one.isConnected).length,
+      }
+    },
+  }
+}
