@@ -4053,7 +4053,7 @@ export interface components {
             } | null;
             positions: number;
             brief: components["schemas"]["Brief"] | null;
-            /** @description What may keep the posting from matching as you expect. A notice blocks nothing */
+            /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
             notices: {
                 code: string;
                 detail: string;
@@ -4503,7 +4503,7 @@ export interface components {
                 /** @enum {string} */
                 unit: "hour" | "project";
             };
-            /** @description What may keep the posting from matching as you expect. A notice blocks nothing */
+            /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
             notices: {
                 code: string;
                 detail: string;
@@ -9185,7 +9185,10 @@ export interface operations {
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -9292,6 +9295,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9537,7 +9542,10 @@ export interface operations {
     getNeedsId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9811,6 +9819,8 @@ export interface operations {
             header?: {
                 /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -9992,6 +10002,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 external_id: string;
@@ -10147,6 +10159,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -10280,6 +10294,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -10413,6 +10429,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -10558,7 +10576,10 @@ export interface operations {
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10665,6 +10686,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path?: never;
             cookie?: never;
@@ -10910,7 +10933,10 @@ export interface operations {
     getOffersId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
             };
@@ -11190,6 +11216,8 @@ export interface operations {
             header?: {
                 /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -11371,6 +11399,8 @@ export interface operations {
                 "if-match"?: string;
                 /** @description `*`: create only, never replace */
                 "if-none-match"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 external_id: string;
@@ -11535,6 +11565,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -11668,6 +11700,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -11801,6 +11835,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;

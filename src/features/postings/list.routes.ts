@@ -13,6 +13,7 @@ import {
   toPage,
 } from '../../platform/http/index.ts'
 import { type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { externalId, instant } from '../../shared/wire.ts'
 import {
@@ -30,7 +31,7 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
   routes: RouteGroup,
   resource: PostedResource<N, I, R, T>,
 ): void {
-  const { name, shown, filters = {}, sheet } = resource
+  const { name, shown, filters = {}, isLocalized = false, sheet } = resource
   if (sheet) {
     addListWithCsv(routes, resource, sheet)
     return
@@ -41,9 +42,10 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
       summary: `List ${name}s`,
       query: z.strictObject({ ...pageQuery, ...filterQueryOf(filters) }),
       answers: { 200: pageOf(shown) },
+      isLocalized,
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { query }) => ({ status: 200, body: await readPage(resource, ctx, query) }),
+    async (ctx, input) => ({ status: 200, body: await readPage(resource, ctx, input) }),
   )
 }
 
@@ -53,13 +55,14 @@ function addListWithCsv<N extends PostedName, I extends PostedInput, R extends R
   resource: PostedResource<N, I, R, T>,
   sheet: BodySheet,
 ): void {
-  const { name, shown, filters = {} } = resource
+  const { name, shown, filters = {}, isLocalized = false } = resource
   addCsvList(routes, addressOf(name), {
     name: `${name}s`,
     summary: `List ${name}s`,
     queries: listQueries(filterQueryOf(filters)),
     item: shown,
-    readPage: (ctx, { query }) => readPage(resource, ctx, query),
+    isLocalized,
+    readPage: (ctx, input) => readPage(resource, ctx, input),
     csv: {
       summary: `Export ${name}s as CSV`,
       description: `The whole list, with the columns of the import: an import of the file changes nothing. \`external_id\` holds the id of ${withArticle(name)} that has none. A value that has no plain form in a cell is written as \`**JSON**\` and the value as the API takes it.`,
@@ -75,7 +78,7 @@ type PageQuery = FilterQuery & { limit: number; cursor?: string | undefined }
 async function readPage<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   { posting, name, show, filters = {} }: PostedResource<N, I, R, T>,
   ctx: Context,
-  query: PageQuery,
+  { query, language }: { query: PageQuery; language: ReaderLanguage },
 ) {
   const { limit, cursor } = query
   const rows = await posting.list(ctx, {
@@ -85,8 +88,8 @@ async function readPage<N extends PostedName, I extends PostedInput, R extends R
   })
   // Showing a posting reads its text, so a page of them lets other work run in between.
   const shownRows = new Map<R, T>()
-  await forEachSliced(rows.slice(0, limit), (row) => shownRows.set(row, show(row)))
-  return toPage(rows, limit, (row) => shownRows.get(row) ?? show(row), positionOf)
+  await forEachSliced(rows.slice(0, limit), (row) => shownRows.set(row, show(row, language)))
+  return toPage(rows, limit, (row) => shownRows.get(row) ?? show(row, language), positionOf)
 }
 
 async function* sheetPages<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/events/index.ts'
 import type { Actor, CsvCell, CsvFormat, ScopeResource } from '../../platform/http/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { prefixes } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { Posting } from './posting.ts'
 import type { PostedInput, PostedName } from './posting-definition.ts'
@@ -18,7 +19,10 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
   scope: ScopeResource
   input: z.ZodType<I>
   shown: z.ZodType<T>
-  show: (row: R) => T
+  /** Writes sentences in the language of the reader, which is English if the resource is not localized. */
+  show: (row: R, language: ReaderLanguage) => T
+  /** It holds sentences for readers. See `Route`. */
+  isLocalized?: boolean
   /** Codes with which its verbs may refuse, beyond those of every posted resource. */
   refusals?: {
     read?: readonly ErrorCode[]

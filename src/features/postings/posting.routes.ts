@@ -5,6 +5,7 @@ import {
   negotiate,
   type RouteGroup,
   type Router,
+  sayLanguage,
   sendText,
 } from '../../platform/http/index.ts'
 import { validationFailed } from '../../shared/faults.ts'
@@ -33,7 +34,7 @@ export function registerPostingRoutes<N extends PostedName, I extends PostedInpu
 
 function addCreateRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, input, shown, show, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, input, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
 ): void {
   const base = addressOf(name)
   routes.post(
@@ -43,20 +44,21 @@ function addCreateRoute<N extends PostedName, I extends PostedInput, R extends R
       body: input,
       answers: { 201: shown },
       versioned: true,
+      isLocalized,
       located: true,
       refusals: ['external_id_taken', ...(refusals?.write ?? [])],
     },
-    async (ctx, { body }) => {
+    async (ctx, { body, language }) => {
       const row = await posting.post(ctx, body)
       const location = `${base}/${row.id}`
-      return { status: 201, body: show(row), version: row.version, location, resourceId: row.id }
+      return { status: 201, body: show(row, language), version: row.version, location, resourceId: row.id }
     },
   )
 }
 
 function addReadRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, shown, show, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
 ): void {
   routes.get(
     `${addressOf(name)}/:id`,
@@ -65,18 +67,19 @@ function addReadRoute<N extends PostedName, I extends PostedInput, R extends Row
       ids: { id: name },
       answers: { 200: shown },
       versioned: true,
+      isLocalized,
       refusals: refusals?.read ?? [],
     },
-    async (ctx, { ids }) => {
+    async (ctx, { ids, language }) => {
       const row = await posting.get(ctx, ids)
-      return { status: 200, body: show(row), version: row.version }
+      return { status: 200, body: show(row, language), version: row.version }
     },
   )
 }
 
 function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, shown, show, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
   { mediaType, show: showOther }: NonNullable<PostedResource<N, I, R, T>['alternative']>,
 ): void {
   routes.raw(
@@ -88,23 +91,26 @@ function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R e
       ids: { id: name },
       answers: { 200: { 'application/json': shown, [mediaType]: z.record(z.string(), z.unknown()) } },
       versioned: true,
+      isLocalized,
       refusals: refusals?.read ?? [],
     },
-    async (ctx, { ids }, { request, reply }) => {
+    async (ctx, { ids, language }, { request, reply }) => {
       const row = await posting.get(ctx, ids)
       if (negotiate(request, reply, ['application/json', mediaType]) === mediaType) {
         const text = JSON.stringify(await showOther(ctx, row))
         return sendText(request, reply, { mediaType, text, version: row.version })
       }
-      if (answeredNotModified(request, reply, etag(row.version))) return reply
-      return reply.header('etag', etag(row.version)).send(show(row))
+      if (isLocalized) sayLanguage(reply, language)
+      const tag = etag(row.version, language)
+      if (answeredNotModified(request, reply, tag)) return reply
+      return reply.header('etag', tag).send(show(row, language))
     },
   )
 }
 
 function addChangeRoutes<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, shown, show, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
 ): void {
   const one = `${addressOf(name)}/:id`
   routes.patch(
@@ -116,11 +122,12 @@ function addChangeRoutes<N extends PostedName, I extends PostedInput, R extends 
       body: mergePatchBody,
       answers: { 200: shown },
       versioned: true,
+      isLocalized,
       refusals: ['external_id_taken', ...(refusals?.write ?? []), ...(refusals?.change ?? [])],
     },
-    async (ctx, { ids, body: patch, precondition }) => {
+    async (ctx, { ids, body: patch, precondition, language }) => {
       const row = await posting.change(ctx, { ...ids, patch, precondition })
-      return { status: 200, body: show(row), version: row.version }
+      return { status: 200, body: show(row, language), version: row.version }
     },
   )
 
@@ -142,7 +149,7 @@ function addChangeRoutes<N extends PostedName, I extends PostedInput, R extends 
 
 function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, input, shown, show, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, input, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
 ): void {
   const base = addressOf(name)
   routes.put(
@@ -153,13 +160,14 @@ function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowN
       body: input,
       answers: { 200: shown, 201: shown },
       versioned: 'optional',
+      isLocalized,
       located: true,
       refusals: ['precondition_failed', ...(refusals?.write ?? []), ...(refusals?.change ?? [])],
     },
-    async (ctx, { params: { external_id: externalId }, body, precondition }) => {
+    async (ctx, { params: { external_id: externalId }, body, precondition, language }) => {
       requireSameExternalId(body, externalId)
       const { row, created } = await posting.put(ctx, { externalId, input: body, precondition })
-      const answer = { body: show(row), version: row.version, resourceId: row.id }
+      const answer = { body: show(row, language), version: row.version, resourceId: row.id }
       if (!created) return { ...answer, status: 200 }
       return { ...answer, status: 201, location: `${base}/${row.id}` }
     },

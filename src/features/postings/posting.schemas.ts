@@ -17,7 +17,10 @@ export function resourceFields<P extends IdPrefix>(prefix: P) {
 /** What a posting's own partner should know about it. Notices block nothing. */
 export const noticesShown = z
   .array(z.object({ code: z.string(), detail: z.string() }))
-  .describe('What may keep the posting from matching as you expect. A notice blocks nothing')
+  .describe(
+    'What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing',
+  )
+export type NoticesShown = z.output<typeof noticesShown>
 
 export function showResource<P extends IdPrefix>(row: PostedRow<P>) {
   // The row's id has the prefix P; the generic intersection hides it from the compiler.

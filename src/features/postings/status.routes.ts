@@ -13,7 +13,7 @@ export function registerStatusRoutes<
   T,
 >(
   router: Router,
-  { posting, name, tag, scope, shown, show, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, tag, scope, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
   /** The status that each sets, by the last part of the address. */
   verbs: Readonly<Record<string, string>>,
 ): void {
@@ -27,11 +27,12 @@ export function registerStatusRoutes<
         ids: { id: name },
         answers: { 200: shown },
         versioned: true,
+        isLocalized,
         refusals: refusals?.change ?? [],
       },
-      async (ctx, { ids }) => {
+      async (ctx, { ids, language }) => {
         const row = await posting.change(ctx, { ...ids, patch: { status }, precondition: null })
-        return { status: 200, body: show(row), version: row.version, resourceId: row.id }
+        return { status: 200, body: show(row, language), version: row.version, resourceId: row.id }
       },
     )
   }

@@ -2,6 +2,7 @@ export { curatedTextSkills } from './curated-text-skills.ts'
 export { rankOfWord } from './frequent-words.ts'
 export { importSkills } from './import-skills.ts'
 export { inferSkills } from './infer-skills.ts'
+export { hasKnownWords } from './known-words.ts'
 export {
   type GivenSkillRead,
   type OfferedSkillRead,
@@ -20,6 +21,7 @@ export { registerSkillsRoutes } from './skills.routes.ts'
 export {
   givenSkillShown,
   givenSkills,
+  type InferredSkillShown,
   importance,
   inferredSkillShown,
   learningGoalShown,

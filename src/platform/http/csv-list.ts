@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import { CSV, CSV_NOTES, type CsvCell, type CsvFormat, csvQuery, sendCsv } from './csv.ts'
 import { negotiate } from './negotiation.ts'
 import { pageOf, pageQuery } from './pagination.ts'
+import { sayLanguage } from './reader-language.ts'
 import type { Ids, Input, NoIds, RequestContext, RouteGroup } from './router.ts'
 
 /** A list that is answered as JSON, page by page, and as CSV, whole. */
@@ -16,6 +17,8 @@ export interface CsvList<I extends Ids, J, C, T> {
   queries: { page: z.ZodType<J>; csv: z.ZodType<C> }
   item: z.ZodType<T>
   refusals?: readonly ErrorCode[]
+  /** The JSON holds sentences for readers. See `Route`. */
+  isLocalized?: boolean
   readPage(
     ctx: RequestContext,
     input: Request<I, NoInfer<J>>,
@@ -32,7 +35,7 @@ interface CsvForm<I extends Ids, C> {
   refusals?: readonly ErrorCode[]
 }
 
-type Request<I extends Ids, Q> = Pick<Input<I, undefined, Q, undefined>, 'ids' | 'query'>
+type Request<I extends Ids, Q> = Pick<Input<I, undefined, Q, undefined>, 'ids' | 'query' | 'language'>
 
 /** The query of a list: of a page, and of the whole as CSV. */
 export function listQueries<F extends z.ZodRawShape>(filters: F) {
@@ -48,7 +51,7 @@ export function addCsvList<J extends C, C extends CsvFormat, T, I extends Ids = 
   url: string,
   list: CsvList<I, J, C, T>,
 ): void {
-  const { ids, queries, item, csv } = list
+  const { ids, queries, item, csv, isLocalized = false } = list
   const given = ids && { ids }
   routes.raw(
     'GET',
@@ -59,12 +62,14 @@ export function addCsvList<J extends C, C extends CsvFormat, T, I extends Ids = 
       ...given,
       query: queries.page,
       answers: { 200: { 'application/json': pageOf(item), [CSV]: z.string() } },
+      isLocalized,
       refusals: ['invalid_cursor', ...(list.refusals ?? []), ...(csv.refusals ?? [])],
     },
-    async (ctx, input, { request, reply }) =>
-      negotiate(request, reply, ['application/json', CSV]) === CSV
-        ? send(list, ctx, input, reply)
-        : reply.send(await list.readPage(ctx, input)),
+    async (ctx, input, { request, reply }) => {
+      if (negotiate(request, reply, ['application/json', CSV]) === CSV) return send(list, ctx, input, reply)
+      if (isLocalized) sayLanguage(reply, input.language)
+      return reply.send(await list.readPage(ctx, input))
+    },
   )
   addCsvRoute(routes, `${url}.csv`, list)
 }

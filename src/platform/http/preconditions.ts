@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { DomainError } from '../../shared/errors.ts'
+import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
 import type { Precondition } from '../../shared/precondition.ts'
 
 export const ifMatchHeader = z.object({
@@ -14,8 +15,12 @@ export const optionalMatchHeaders = z.looseObject({
   'if-none-match': z.string().optional().describe('`*`: create only, never replace'),
 })
 
-export function etag(version: number): string {
-  return `"${version}"`
+/**
+ * The ETag of a version, with the language of its sentences behind if that is not the default one. If-Match takes each for
+ * the version's.
+ */
+export function etag(version: number, language: ReaderLanguage = DEFAULT_LANGUAGE): string {
+  return language === DEFAULT_LANGUAGE ? `"${version}"` : `"${version}-${language}"`
 }
 
 /** The ETag of content that hangs on more than one version. Given one, If-Match takes it for that version's. */

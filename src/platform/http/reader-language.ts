@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import Negotiator from 'negotiator'
 import { z } from 'zod'
 import { DEFAULT_LANGUAGE, READER_LANGUAGES, type ReaderLanguage } from '../../shared/messages/index.ts'
@@ -25,5 +25,13 @@ function isReaderLanguage(tag: string | undefined): tag is ReaderLanguage {
 
 /** Of an answer in this language. Caches keep one for each language. */
 export function languageHeaders(language: ReaderLanguage): Record<string, string> {
-  return { 'content-language': language, vary: 'Accept-Language' }
+  return { 'content-language': language, vary: VARY }
+}
+
+const VARY = 'Accept-Language'
+
+/** Says in which language the body of this reply is, beside what else the reply depends on. */
+export function sayLanguage(reply: FastifyReply, language: ReaderLanguage): void {
+  const vary = reply.getHeader('vary')
+  reply.headers({ ...languageHeaders(language), vary: vary === undefined ? VARY : `${vary}, ${VARY}` })
 }

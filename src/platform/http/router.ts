@@ -257,7 +257,11 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
           route,
           request,
           reply,
-          await inTransaction((tx) => handler({ ...contextOf(request), ...tx }, input)),
+          inLanguage(
+            route,
+            input,
+            await inTransaction((tx) => handler({ ...contextOf(request), ...tx }, input)),
+          ),
         ),
       )
     },
@@ -278,11 +282,12 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
         const body = await idempotency.write(
           request,
           reply,
-          async (tx) => answerOf(await handler(contextIn(tx), input)),
+          async (tx) => answerOf(inLanguage(route, input, await handler(contextIn(tx), input))),
           {
             again:
               again &&
-              (async (tx, resourceId) => answerOf(await again(contextIn(tx), { ...input, resourceId }))),
+              (async (tx, resourceId) =>
+                answerOf(inLanguage(route, input, await again(contextIn(tx), { ...input, resourceId })))),
           },
         )
         route.afterCommit?.()
@@ -361,17 +366,23 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
         const result = await inTransaction((tx) =>
           handler({ ...contextOf(request), ...tx }, { ...input, precondition }),
         )
-        return send(reply, answerOf(result))
+        return send(reply, answerOf(inLanguage(route, input, result)))
       })
   }
 }
 
-function answerOf<B>(result: Answer<B> & { version?: number; location?: string }): Answer<B> {
-  const { version, location, headers, ...answer } = result
+interface Versioned {
+  version?: number
+  /** Of the sentences, if the route is localized. */
+  language?: ReaderLanguage
+}
+
+function answerOf<B>(result: Answer<B> & Versioned & { location?: string }): Answer<B> {
+  const { version, language, location, headers, ...answer } = result
   return {
     ...answer,
     headers: {
-      ...(version !== undefined && { etag: etag(version) }),
+      ...(version !== undefined && { etag: etag(version, language) }),
       ...(location !== undefined && { location }),
       ...headers,
     },
@@ -383,8 +394,9 @@ function inLanguage<R extends { headers?: Record<string, string> }>(
   { isLocalized }: { isLocalized?: boolean },
   { language }: { language: ReaderLanguage },
   result: R,
-): R {
-  return isLocalized ? { ...result, headers: { ...result.headers, ...languageHeaders(language) } } : result
+): R & Pick<Versioned, 'language'> {
+  if (!isLocalized) return result
+  return { ...result, language, headers: { ...result.headers, ...languageHeaders(language) } }
 }
 
 /** Answers 304 to a client that already has this version. */
@@ -392,11 +404,12 @@ function sendUnlessKnown(
   route: { isConditional?: boolean },
   request: FastifyRequest,
   reply: FastifyReply,
-  result: Answer & { version?: number },
+  result: Answer & Versioned,
 ): FastifyReply {
-  const { version } = result
+  const { version, language, headers = {} } = result
   const mayBeKnown = version !== undefined && route.isConditional !== false
-  if (mayBeKnown && answeredNotModified(request, reply, etag(version))) return reply
+  if (mayBeKnown && answeredNotModified(request, reply.headers(headers), etag(version, language)))
+    return reply
   return send(reply, answerOf(result))
 }
 

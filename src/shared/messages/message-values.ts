@@ -5,6 +5,7 @@ export interface MessageValues
     ChangeMessages,
     BlockedMessages,
     NoticeMessages,
+    PostingNoticeMessages,
     SummaryMessages {}
 
 type None = Record<never, never>
@@ -178,6 +179,14 @@ interface NoticeMessages {
   few_hours_shared: { hours: number }
   remote_helper_for_hybrid_work: None
   skills_unknown: { skills: string[] }
+}
+
+/** What may keep a posting from matching as its author expects, and what to do. */
+interface PostingNoticeMessages {
+  budget_not_used: None
+  gives_not_used: None
+  open_to_nonprofits_only: None
+  work_not_understood: None
 }
 
 /** Parts of the one sentence that sums up a match. They begin in lower case and end without a full stop. */

@@ -1,9 +1,11 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
+import { type Message, message, type ReaderLanguage } from '../../../shared/messages/index.ts'
 import { readGivenSkills, readWantedSkills, skillToInput } from '../../skills/index.ts'
 import { createOrganizationsRepository } from '../organizations/organizations.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
 import { showWork, workColumns, workToInput } from '../work-fields.ts'
+import { noticesOfText, showNotices } from '../work-notices.ts'
 import { createNeedsRepository } from './needs.repository.ts'
 import { type Need, type NeedInput, needInput, requirementOf } from './needs.schemas.ts'
 import type { NeedRow } from './needs.table.ts'
@@ -66,11 +68,12 @@ export function needColumns(taxonomy: Taxonomy, input: NeedInput, statusBefore: 
   }
 }
 
-/** The need as its own partner sees it. */
-export function showNeed(row: NeedRow): Need {
+/** The need as its own partner sees it, with notices in the language of the reader. */
+export function showNeed(row: NeedRow, language: ReaderLanguage): Need {
+  const work = showWork(row)
   return {
     ...showResource(row),
-    ...showWork(row),
+    ...work,
     organization_id: row.organizationId,
     is_public: row.isPublic,
     status: row.status,
@@ -82,22 +85,15 @@ export function showNeed(row: NeedRow): Need {
     budget: row.budget,
     positions: row.positions,
     brief: row.brief,
-    notices: noticesOf(row),
+    notices: showNotices([...noticesOf(row), ...noticesOfText(row, work.inferred_skills)], language),
   }
 }
 
 /** What its partner should know about a need as it is. */
-function noticesOf({ accepts, budget, gives }: NeedRow): Need['notices'] {
-  const notices: Need['notices'] = []
-  if (budget && !accepts.includes('paid') && !accepts.includes('intern')) {
-    const detail =
-      'The need has a budget but does not accept paid help. Add paid to accepts to match paid offers.'
-    notices.push({ code: 'budget_not_used', detail })
-  }
-  if (gives.length > 0 && !accepts.includes('barter')) {
-    const detail =
-      'The need gives something in return but does not accept barter. Add barter to accepts to match it.'
-    notices.push({ code: 'gives_not_used', detail })
-  }
+function noticesOf({ accepts, budget, gives }: NeedRow): Message[] {
+  const notices: Message[] = []
+  if (budget && !accepts.includes('paid') && !accepts.includes('intern'))
+    notices.push(message('budget_not_used'))
+  if (gives.length > 0 && !accepts.includes('barter')) notices.push(message('gives_not_used'))
   return notices
 }

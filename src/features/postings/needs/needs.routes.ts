@@ -23,6 +23,7 @@ export function registerNeedsRoutes(
     input: needInput,
     shown: need,
     show: showNeed,
+    isLocalized: true,
     sheet,
     alternative: { mediaType: 'application/ld+json', show: showAsJsonLd },
     filters: {

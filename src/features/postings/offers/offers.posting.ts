@@ -1,11 +1,13 @@
 import { effectiveOpenTo } from '../../../engines/matching/index.ts'
 import type { Taxonomy } from '../../../engines/skills/index.ts'
+import { type Message, message, type ReaderLanguage } from '../../../shared/messages/index.ts'
 import { readLearningGoals, readOfferedSkills, readReturnSkills, skillToInput } from '../../skills/index.ts'
 import { createHelpersRepository } from '../helpers/helpers.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
 import { requireNotCandidate } from '../require-not-candidate.ts'
 import { showWork, workColumns, workToInput } from '../work-fields.ts'
+import { noticesOfText, showNotices } from '../work-notices.ts'
 import { createOffersRepository } from './offers.repository.ts'
 import {
   type Offer,
@@ -126,18 +128,16 @@ export function showTerms(terms: StoredTerms): OfferTerms {
 }
 
 /** What its partner should know about an offer as it is. */
-function noticesOf({ kind, openTo }: OfferRow): Offer['notices'] {
-  if (kind !== 'volunteer' || openTo.length > 0) return []
-  const detail =
-    'This volunteer is matched with nonprofits only. List kinds of business in open_to to match those too.'
-  return [{ code: 'open_to_nonprofits_only', detail }]
+function noticesOf({ kind, openTo }: OfferRow): Message[] {
+  return kind === 'volunteer' && openTo.length === 0 ? [message('open_to_nonprofits_only')] : []
 }
 
-/** The offer as its own partner sees it. */
-export function showOffer(row: OfferRow): Offer {
+/** The offer as its own partner sees it, with notices in the language of the reader. */
+export function showOffer(row: OfferRow, language: ReaderLanguage): Offer {
+  const work = showWork(row)
   return {
     ...showResource(row),
-    ...showWork(row),
+    ...work,
     helper_id: row.helperId,
     kind: row.kind,
     status: row.status,
@@ -145,6 +145,6 @@ export function showOffer(row: OfferRow): Offer {
     open_to: row.openTo,
     effective_open_to: [...effectiveOpenTo(row.kind, row.openTo)],
     terms: showTerms(row.terms),
-    notices: noticesOf(row),
+    notices: showNotices([...noticesOf(row), ...noticesOfText(row, work.inferred_skills)], language),
   }
 }

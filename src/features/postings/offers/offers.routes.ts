@@ -21,6 +21,7 @@ export function registerOffersRoutes(
     input: offerInput,
     shown: offer,
     show: showOffer,
+    isLocalized: true,
     sheet,
     refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
     filters: {

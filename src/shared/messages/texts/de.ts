@@ -225,6 +225,16 @@ export const de: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Nicht im Verzeichnis der Fähigkeiten, daher nur dem Namen nach verglichen: ${quoted(skills, write)}.`,
 
+  // Notices on a posting
+  budget_not_used: () =>
+    'Das Gesuch hat ein Budget, sieht aber keine bezahlte Hilfe vor. Lassen Sie auch bezahlte Hilfe zu, um bezahlte Angebote zu finden.',
+  gives_not_used: () =>
+    'Das Gesuch bietet eine Gegenleistung, sieht aber keinen Tausch vor. Lassen Sie auch Tausch zu, um sie zu nutzen.',
+  open_to_nonprofits_only: () =>
+    'Dieses ehrenamtliche Angebot wird nur gemeinnützigen Organisationen vorgeschlagen. Geben Sie an, für welche Arten von Unternehmen es offen ist, um auch diese zu erreichen.',
+  work_not_understood: () =>
+    'Von diesem Text wurde nichts verstanden. Nennen Sie eine oder mehrere Fähigkeiten, oder beschreiben Sie die Arbeit auf Deutsch, Englisch, Spanisch, Französisch oder Portugiesisch.',
+
   // Parts of a summary
   knows: ({ skills }, { list }) => `kennt sich mit ${list(skills)} aus`,
   seems_to_know: ({ skills }, { list }) => `scheint sich mit ${list(skills)} auszukennen`,

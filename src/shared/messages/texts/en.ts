@@ -203,6 +203,16 @@ export const en: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Not in the skills catalogue, so matched by name only: ${quoted(skills, write)}.`,
 
+  // Notices on a posting
+  budget_not_used: () =>
+    'The need has a budget but does not accept paid help. Accept paid help too to match paid offers.',
+  gives_not_used: () =>
+    'The need gives something in return but does not accept barter. Accept barter too to match it.',
+  open_to_nonprofits_only: () =>
+    'This volunteer is matched with nonprofits only. List the kinds of business that the offer is open to, to match those too.',
+  work_not_understood: () =>
+    'Nothing in this text was understood. Name one or more skills, or describe the work in English, Spanish, French, German or Portuguese.',
+
   // Parts of a summary
   knows: ({ skills }, { list }) => `knows ${list(skills)}`,
   seems_to_know: ({ skills }, { list }) => `seems to know ${list(skills)}`,

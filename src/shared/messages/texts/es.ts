@@ -213,6 +213,16 @@ export const es: Texts = {
   skills_unknown: ({ skills }, write) =>
     `No están en el catálogo de habilidades, así que solo se compararon por el nombre: ${quoted(skills, write)}.`,
 
+  // Notices on a posting
+  budget_not_used: () =>
+    'La necesidad tiene presupuesto, pero no acepta ayuda remunerada. Acéptela también para encontrar ofertas remuneradas.',
+  gives_not_used: () =>
+    'La necesidad da algo a cambio, pero no acepta el trueque. Acéptelo también para aprovecharlo.',
+  open_to_nonprofits_only: () =>
+    'Esta oferta de voluntariado solo se propone a organizaciones sin fines de lucro. Indique a qué tipos de empresa está abierta para proponerla también a estas.',
+  work_not_understood: () =>
+    'No se entendió nada de este texto. Nombre una o varias habilidades, o describa el trabajo en español, inglés, francés, alemán o portugués.',
+
   // Parts of a summary
   knows: ({ skills }, { list }) => `sabe de ${list(skills)}`,
   seems_to_know: ({ skills }, { list }) => `parece saber de ${list(skills)}`,

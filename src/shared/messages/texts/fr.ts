@@ -230,6 +230,16 @@ export const fr: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Absent du catalogue de compétences, donc comparé uniquement par le nom\u00a0: ${quoted(skills, write)}.`,
 
+  // Notices on a posting
+  budget_not_used: () =>
+    'Le besoin a un budget mais n’accepte pas d’aide rémunérée. Acceptez-la aussi pour trouver des offres rémunérées.',
+  gives_not_used: () =>
+    'Le besoin donne quelque chose en retour mais n’accepte pas le troc. Acceptez-le aussi pour en profiter.',
+  open_to_nonprofits_only: () =>
+    'Cette offre de bénévolat n’est proposée qu’aux organismes à but non lucratif. Indiquez les types d’entreprise auxquels elle est ouverte pour la proposer aussi à celles-ci.',
+  work_not_understood: () =>
+    'Rien n’a été compris dans ce texte. Nommez une ou plusieurs compétences, ou décrivez le travail en français, anglais, espagnol, allemand ou portugais.',
+
   // Parts of a summary
   knows: ({ skills }, { list }) => `s’y connaît en ${list(skills)}`,
   seems_to_know: ({ skills }, { list }) => `semble s’y connaître en ${list(skills)}`,

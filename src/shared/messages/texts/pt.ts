@@ -207,6 +207,16 @@ export const pt: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Fora do catálogo de habilidades, por isso comparado só pelo nome: ${quoted(skills, write)}.`,
 
+  // Notices on a posting
+  budget_not_used: () =>
+    'A necessidade tem orçamento, mas não aceita ajuda paga. Aceite-a também para encontrar ofertas pagas.',
+  gives_not_used: () =>
+    'A necessidade dá algo em troca, mas não aceita trocas. Aceite trocas também para aproveitar isso.',
+  open_to_nonprofits_only: () =>
+    'Esta oferta de voluntariado só é proposta a organizações sem fins lucrativos. Indique a que tipos de empresa ela está aberta para propô-la também a essas.',
+  work_not_understood: () =>
+    'Nada neste texto foi entendido. Indique uma ou mais habilidades, ou descreva o trabalho em português, inglês, espanhol, francês ou alemão.',
+
   // Parts of a summary
   knows: ({ skills }, { list }) => `entende de ${list(skills)}`,
   seems_to_know: ({ skills }, { list }) => `parece entender de ${list(skills)}`,
