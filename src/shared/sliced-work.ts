@@ -18,6 +18,20 @@ function giveTurn(): void {
 }
 
 /**
+ * For work whose steps come from a stream: call the returned function between steps. Once the work has run for some
+ * milliseconds it returns a promise to wait for, which lets the event loop run.
+ */
+export function createPauses(): () => Promise<void> | null {
+  let sliceEndsMs = performance.now() + SLICE_MS
+  return () => {
+    if (performance.now() < sliceEndsMs) return null
+    return nextTurn().then(() => {
+      sliceEndsMs = performance.now() + SLICE_MS
+    })
+  }
+}
+
+/**
  * Runs a computation of many short steps to its end, and lets the event loop run every few milliseconds. Throws once the
  * signal is aborted.
  */

@@ -45,8 +45,9 @@ function repaired(lines: Uint8Array): Uint8Array {
 function linesIn(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = []
   let start = 0
-  for (const [at, byte] of bytes.entries()) {
-    if (byte !== LF && byte !== CR) continue
+  // Several times faster than entries().
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] !== LF && bytes[at] !== CR) continue
     lines.push(bytes.subarray(start, at + 1))
     start = at + 1
   }

@@ -1,10 +1,11 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
+import { createPauses } from '../../../../shared/sliced-work.ts'
 import { damaged, isUnpackingFault } from './zip.ts'
 
 /** A text of a cell is shorter: more without a tag is an attack on the memory. */
 const MAX_CHARS_BETWEEN_TAGS = 1024 * 1024
-/** Text is parsed in such pieces, so that each takes some milliseconds. */
-const SLICE_CHARS = 32 * 1024
+/** Text is parsed in such pieces, so that each takes about a millisecond. */
+const SLICE_CHARS = 8 * 1024
 
 export interface XmlHandlers {
   open(name: string, attributes: Readonly<Record<string, string>>): void
@@ -20,6 +21,7 @@ export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHand
   const parser = parserOf(handlers)
   const decoder = new TextDecoder('utf-8')
   const guard = new TagGuard()
+  const pause = createPauses()
   try {
     for await (const bytes of source) {
       const text = decoder.decode(bytes, { stream: true })
@@ -28,6 +30,8 @@ export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHand
         guard.check(slice)
         parser.write(slice)
         yield
+        const pausing = pause()
+        if (pausing) await pausing
       }
     }
     parser.close()
