@@ -5,14 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
 import Table from 'cli-table3'
-import {
-  createClient,
-  type ItemOf,
-  orThrow,
-  type Smartsource,
-  SmartsourceError,
-  TokenError,
-} from 'smartsource/client'
+import { createClient, type ItemOf, orThrow, type Smartsource } from 'smartsource/client'
+import { askService, requireOk } from './ask-service.ts'
 import type { Output } from './terminal.ts'
 
 const POLL_MS = 250
@@ -49,7 +43,7 @@ export async function importFile(output: Output, options: ImportOptions): Promis
   // The service knows a workbook by its content.
   const contentType = /\.(nd)?jsonl?$/i.test(file) ? 'application/json' : 'text/csv'
   const body = await openAsBlob(file, { type: contentType })
-  const started = await ask(url, async (): Promise<ImportShown> => {
+  const started = await askService(url, async (): Promise<ImportShown> => {
     const given = { method: 'POST', headers: { 'content-type': contentType }, body }
     // The answer to an upload is the import that it started.
     return (await (await requireOk(await api.fetch(`/v1/imports?${query}`, given))).json()) as ImportShown
@@ -61,7 +55,7 @@ export async function importFile(output: Output, options: ImportOptions): Promis
     if (ended.rows_with_notices > 0) await printNotices(output, api, ended, url)
   }
   if (ended.rejected > 0 || ended.rows_with_notices > 0) {
-    const report = await ask(url, async () =>
+    const report = await askService(url, async () =>
       requireOk(await api.fetch(`/v1/imports/${ended.id}/report.csv?bom=true`)),
     )
     if (report.body) await pipeline(Readable.fromWeb(report.body), createWriteStream(options.report))
@@ -88,7 +82,7 @@ async function finished(
   if (isShown) bar.start(1, 0, { state: begun.state, rate: 0 })
   try {
     for (;;) {
-      const shown = await ask(url, async () =>
+      const shown = await askService(url, async () =>
         orThrow(await api.GET('/v1/imports/{id}', { params: { path: { id } } })),
       )
       const isOver = shown.ended_at !== null
@@ -122,27 +116,11 @@ async function printNotices(
   url: string,
 ): Promise<void> {
   const query = { has_notices: 'true', limit: NOTICED_ROWS_SHOWN } as const
-  const { data } = await ask(url, async () =>
+  const { data } = await askService(url, async () =>
     orThrow(await api.GET('/v1/imports/{id}/rows', { params: { path: { id }, query } })),
   )
   for (const { line, notices } of data)
     for (const { column, message } of notices) print(`Line ${line}${column ? `, ${column}` : ''}: ${message}`)
   const more = rows_with_notices - data.length
   if (more > 0) print(`… and ${more} more ${more === 1 ? 'row' : 'rows'} with notices.`)
-}
-
-/** Sends a request to the service. Throws errors whose messages a person can read. */
-async function ask<T>(url: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof SmartsourceError || error instanceof TokenError) throw error
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
-    throw new Error(`cannot reach the service at ${url}: ${code}`)
-  }
-}
-
-async function requireOk(answer: Response): Promise<Response> {
-  return answer.ok ? answer : orThrow({ error: await answer.json().catch(() => null), response: answer })
 }

@@ -7,7 +7,9 @@ import { type Id, isId, type PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
 import { type CommandDeps, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
+import { addFileOptions, type FileOptionsGiven, fileParameters } from './file-options.ts'
 import { importFile } from './import.ts'
+import { addImportProfilesCommands } from './import-profiles.ts'
 import { printCancelledImport } from './imports.ts'
 import { printRemovedKey, printRotatedKey, printSigningKeys } from './keys.ts'
 import { printFittedModel, printModels, printUsedModel } from './model.ts'
@@ -58,6 +60,10 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     .action((options: { once?: boolean }) => runDemo(config(), terminal, { once: options.once === true }))
 
   addImportCommand(program, terminal, { onDatabase, setExitCode })
+  addImportProfilesCommands(
+    program.command('import-profiles').description('manage saved options of imports into a running service'),
+    terminal,
+  )
   addPartnerCommands(
     program.command('partner').description('manage partners and their credentials'),
     onDatabase,
@@ -83,7 +89,7 @@ function addImportCommand(
     .argument('<id>', 'import id', idReader('import'))
     .action((id: Id<'import'>) => onDatabase((deps) => printCancelledImport(deps, id)))
 
-  importing
+  addFileOptions(importing)
     .description(
       'import a file of candidates, needs, offers, organizations or helpers into a running service',
     )
@@ -102,30 +108,7 @@ function addImportCommand(
       clientId,
     )
     .option('--program-id <id>', 'program for candidates whose row has no program', idReader('program'))
-    .option(
-      '--column <header=column>',
-      'column of a header; nothing after = leaves it out; repeatable',
-      addColumn,
-      {},
-    )
-    .option(
-      '--default <column=cell>',
-      'cell for rows whose own is blank or missing; repeatable',
-      addDefault,
-      {},
-    )
-    .addOption(
-      new Option('--date-format <order>', 'order of day, month and year in dates').choices([
-        'dmy',
-        'mdy',
-        'ymd',
-      ]),
-    )
-    .addOption(new Option('--decimal <sign>', 'sign before the decimals of numbers').choices([',', '.']))
-    .option('--sheet <sheet>', 'sheet of a workbook, by name or by number from 1')
-    .addOption(
-      new Option('--key <field>', 'what finds the record of a row').choices(['external_id', 'email']),
-    )
+    .option('--profile <name>', 'saved profile of options; those given here take precedence')
     .option('--dry-run', 'show what would happen without changing anything')
     .option('--report <file>', 'file for rejected rows (default: next to the imported file)')
     .option('--json', 'print JSON')
@@ -142,7 +125,7 @@ function addImportCommand(
         clientId: options.clientId,
         clientSecret,
         programId: options.programId,
-        parameters: fileParameters(options),
+        parameters: { ...fileParameters(options), ...(options.profile && { profile: options.profile }) },
         dryRun: options.dryRun === true,
         report: options.report ?? `${file.replace(/\.\w+$/, '')}.rejected.csv`,
         json: options.json === true,
@@ -151,50 +134,12 @@ function addImportCommand(
     })
 }
 
-type Pairs = Readonly<Record<string, string>>
-
-/** A header may contain =, but a column's name does not. */
-function addColumn(text: string, before: Pairs): Pairs {
-  return addPair(text, text.lastIndexOf('='), before)
-}
-
-function addDefault(text: string, before: Pairs): Pairs {
-  return addPair(text, text.indexOf('='), before)
-}
-
-function addPair(text: string, at: number, before: Pairs): Pairs {
-  if (at < 1) throw new InvalidArgumentError('Write a name, =, and a value.')
-  return { ...before, [text.slice(0, at)]: text.slice(at + 1) }
-}
-
-/** The parameters of the upload that say how the file is to be read. */
-function fileParameters({
-  column,
-  default: defaults,
-  ...options
-}: ImportCommandOptions): Record<string, string> {
-  const columns = Object.entries(column).map(([header, name]) => [header, name === '' ? null : name])
-  return {
-    ...(columns.length > 0 && { columns: JSON.stringify(Object.fromEntries(columns)) }),
-    ...(Object.keys(defaults).length > 0 && { defaults: JSON.stringify(defaults) }),
-    ...(options.dateFormat && { date_format: options.dateFormat }),
-    ...(options.decimal && { decimal: options.decimal }),
-    ...(options.sheet && { sheet: options.sheet }),
-    ...(options.key && { key: options.key }),
-  }
-}
-
-interface ImportCommandOptions {
+interface ImportCommandOptions extends FileOptionsGiven {
   type?: string
   url: string
   clientId?: string
   programId?: string
-  column: Pairs
-  default: Pairs
-  dateFormat?: string
-  decimal?: string
-  sheet?: string
-  key?: string
+  profile?: string
   dryRun?: boolean
   report?: string
   json?: boolean

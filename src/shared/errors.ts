@@ -46,6 +46,7 @@ export type ErrorCode =
   | 'merge_blocked'
   | 'kept_by_candidate'
   | 'import_not_found'
+  | 'import_profile_not_found'
   | 'import_running'
   | 'import_ended'
   | 'too_many_imports'

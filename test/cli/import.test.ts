@@ -118,3 +118,23 @@ t.test('what goes wrong is told in one line, by exit code 1 or 2, and never with
   }
   t.notOk(existsSync(join(root, 'nowhere')))
 })
+
+t.test('a profile is saved, used by an import, listed and deleted', async (t) => {
+  const profiles = (...args: string[]) =>
+    runHere(['import-profiles', ...args, '--url', address, '--client-id', client_id], {
+      ...env,
+      SMARTSOURCE_CLIENT_SECRET: client_secret,
+    })
+  const kartei = ['--type', 'candidates', '--column', 'Kartei=external_id', '--default', 'share_contact=no']
+  t.match(await profiles('save', 'Kartei 27', ...kartei), { code: 0, stdout: /--profile Kartei 27/ })
+  const header = HEADER.replace('external_id', 'Kartei').replace(',share_contact', '')
+  writeFileSync(file, `${header}\n${candidateLine('k1').replace(',yes,no,', ',yes,')}\n`)
+  t.match(await importFile('--profile', 'Kartei 27'), { code: 0, stdout: /│ created\s+│ 1/ })
+  t.match(await profiles('list'), { code: 0, stdout: /Kartei 27 {2}\(candidates\)/ })
+  t.match(await profiles('delete', 'Kartei 27'), { code: 0 })
+  t.match(await importFile('--profile', 'Kartei 27'), { code: 1, stderr: /no import profile “Kartei 27”/ })
+  t.match(await profiles('save', 'x', '--type', 'candidates', '--column', 'a=nmae'), {
+    code: 1,
+    stderr: /Did you mean name/,
+  })
+})

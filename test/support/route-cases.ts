@@ -22,6 +22,13 @@ export interface RouteCase {
 const anyVersion = { headers: { 'if-match': '*' } }
 /** Nobody answers there (RFC 2606). */
 const endpointBody = { body: { url: 'https://hooks.example.com/' } }
+const profileBody = { body: { type: 'candidates', defaults: { share_contact: 'no' } } }
+const onProfile = {
+  prepare: async (owner: Partner) => {
+    await owner.call('PUT', '/v1/import-profiles/usual', profileBody)
+  },
+  url: () => '/v1/import-profiles/usual',
+}
 const unknownField = { body: { no_such_field: 1 } }
 /** What every route of the API takes, by method and path. The service does the background work that some answers wait for. */
 export function routeCases(service: TestService): Record<string, RouteCase> {
@@ -193,6 +200,19 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'GET /report.csv': { success: 200 },
       'DELETE ': { success: 204 },
     }),
+    'GET /v1/import-profiles': {
+      url: () => '/v1/import-profiles',
+      success: 200,
+      invalid: { url: () => '/v1/import-profiles?limit=0' },
+    },
+    'GET /v1/import-profiles/{name}': { ...onProfile, success: 200 },
+    'PUT /v1/import-profiles/{name}': {
+      url: () => '/v1/import-profiles/usual',
+      options: () => profileBody,
+      success: 201,
+      invalid: { options: () => unknownField },
+    },
+    'DELETE /v1/import-profiles/{name}': { ...onProfile, options: () => anyVersion, success: 204 },
     ...Object.fromEntries(
       importTypes.map((type) => [
         `GET /v1/imports/templates/${type}.csv`,

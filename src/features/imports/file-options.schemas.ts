@@ -29,7 +29,7 @@ const simple = {
 }
 
 /** Options in a JSON body. */
-const fileOptionsInput = z.strictObject({
+export const fileOptionsInput = z.strictObject({
   columns: columns.optional(),
   defaults: defaults.optional(),
   ...simple,
@@ -44,6 +44,12 @@ export const fileOptionsShown = z.object({
   key: simple.key.unwrap(),
 })
 
+/** Name of a saved profile, as a query parameter or as a field of a form. */
+const profile = wire
+  .text(1, 100)
+  .optional()
+  .describe('Import profile to use. What the request says itself takes precedence')
+
 const jsonText = z.string().max(MAX_JSON_CHARS).optional()
 /** Options as query parameters, or as fields of a form. */
 export const fileOptionsQuery = {
@@ -54,6 +60,7 @@ export const fileOptionsQuery = {
     'JSON object: cell for each named column, such as `{"country": "US"}`, for rows whose own cell is blank or missing',
   ),
   ...simple,
+  profile,
 }
 export type OptionsText = z.output<z.ZodObject<typeof fileOptionsQuery>>
 
@@ -62,10 +69,11 @@ export function optionsInForm(fields: Record<string, unknown>): OptionsText {
   return parseOrThrow(z.strictObject(fileOptionsQuery), fields, parameterPointer)
 }
 
-/** Reads options given as texts. Throws `validation_failed`. */
+/** Reads options given as texts, but for the profile. Throws `validation_failed`. */
 export function optionsInTexts({
   columns: columnsText,
   defaults: defaultsText,
+  profile: _,
   ...rest
 }: OptionsText): GivenOptions {
   return toOptions({
@@ -79,7 +87,7 @@ export function optionsInTexts({
   })
 }
 
-function toOptions(given: z.output<typeof fileOptionsInput>): GivenOptions {
+export function toOptions(given: z.output<typeof fileOptionsInput>): GivenOptions {
   const { columns, defaults, date_format: dateFormat, decimal, sheet, key } = given
   return {
     ...(columns && { columns }),

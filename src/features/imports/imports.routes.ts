@@ -13,6 +13,7 @@ import {
 import { importRowShown, importRowsQuery, importShown } from './imports.schemas.ts'
 import { importTypes } from './imports.table.ts'
 import type { Imports } from './imports.ts'
+import { registerImportProfilesRoutes } from './profiles/import-profiles.routes.ts'
 import { showImport, showImportRow } from './show-import.ts'
 import { templateOf } from './template.ts'
 import { registerUploadRoute } from './upload.routes.ts'
@@ -21,6 +22,7 @@ const csv = { 'text/csv': z.string() }
 
 export async function registerImportsRoutes(router: Router, imports: Imports): Promise<void> {
   await registerUploadRoute(router, imports)
+  registerImportProfilesRoutes(router, imports.profiles)
   const routes = router.group({ tag: 'Imports', scope: 'imports' })
 
   routes.get(

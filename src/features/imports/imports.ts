@@ -5,6 +5,7 @@ import { cancelImport } from './cancel-import.ts'
 import { createImportsRepository, type ImportId, type RowFilter } from './imports.repository.ts'
 import type { ImportRow, ImportRun } from './imports.table.ts'
 import { createInspectFile, type InspectPorts } from './inspect-file.ts'
+import { importProfileVerbs } from './profiles/import-profiles.ts'
 import { readReport } from './read-report.ts'
 import { createStartImport, type StartPorts } from './start-import.ts'
 
@@ -17,6 +18,7 @@ export function createImports(ports: StartPorts & InspectPorts) {
     inspect: createInspectFile(ports),
     read: findImport,
     cancel: cancelImport,
+    profiles: importProfileVerbs,
 
     /** The newest first. */
     list: (

@@ -18,6 +18,7 @@ import { knownOfFile } from './known-of-file.ts'
 import { missingColumns } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
+import { optionsWithProfile } from './profiles/use-profile.ts'
 import { countColumns, createRowReader } from './read-csv.ts'
 import { readHeadOfUpload, type UploadHead } from './read-head-of-upload.ts'
 import { readJson } from './read-json.ts'
@@ -63,8 +64,9 @@ type SampleOfFile = Omit<Inspection, 'options' | 'results' | 'missing'>
 export function createInspectFile(ports: InspectPorts) {
   return async function inspectFile(
     ctx: Context,
-    upload: Pick<Upload, 'type' | 'programId' | 'cohortId' | 'options' | 'format' | 'source'>,
+    given: Pick<Upload, 'type' | 'programId' | 'cohortId' | 'options' | 'profile' | 'format' | 'source'>,
   ): Promise<Inspection> {
+    const upload = { ...given, options: await optionsWithProfile(ctx, given) }
     await requireOptions(ctx, upload)
     await requireParents(ctx, upload)
     const { type, programId, cohortId } = upload

@@ -1,5 +1,6 @@
 import { type PartnerRows, rowsOf } from '../../platform/db/index.ts'
 import { importChunks, importRows, imports, importTurns } from './imports.table.ts'
+import { importProfiles } from './profiles/import-profiles.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
 export const importsOfPartner: readonly PartnerRows[] = [
@@ -7,4 +8,5 @@ export const importsOfPartner: readonly PartnerRows[] = [
   rowsOf(importChunks.partnerId),
   rowsOf(imports.partnerId),
   rowsOf(importTurns.partnerId),
+  rowsOf(importProfiles.partnerId),
 ]

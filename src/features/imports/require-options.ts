@@ -9,7 +9,7 @@ import {
   externalField,
   type KeyRepository,
 } from '../postings/index.ts'
-import { checkFileOptions } from './check-file-options.ts'
+import { checkFileOptions, type ToPointer } from './check-file-options.ts'
 import type { GivenOptions } from './file-options.ts'
 import type { ImportRun } from './imports.table.ts'
 
@@ -45,10 +45,7 @@ export async function requireOptions(
   { type, format, options }: Pick<ImportRun, 'type' | 'format'> & { options: GivenOptions },
 ): Promise<void> {
   checkFileOptions(type, options, parameterPointer)
-  const unfit = (format === 'ndjson' ? OF_TABLES : []).filter(
-    // Resumes have dates as people write them.
-    (option) => options[option] !== undefined && !(option === 'dateFormat' && type === 'candidates'),
-  )
+  const unfit = unfitOptions({ type, format, options })
   if (unfit.length > 0)
     throw validationFailed(
       unfit.map((option) => ({
@@ -58,10 +55,27 @@ export async function requireOptions(
           'This is for tables. A JSON file names its fields and writes dates and numbers as the API does.',
       })),
     )
-  await requireParentsOf(ctx, options)
+  await requireParentsOf(ctx, options, parameterPointer)
 }
 
-async function requireParentsOf(ctx: Context, { defaults = {} }: GivenOptions): Promise<void> {
+/** Options of tables that a file of JSON has no use for. */
+export function unfitOptions({
+  type,
+  format,
+  options,
+}: Pick<ImportRun, 'type' | 'format'> & { options: GivenOptions }): (typeof OF_TABLES)[number][] {
+  return (format === 'ndjson' ? OF_TABLES : []).filter(
+    // Resumes have dates as people write them.
+    (option) => options[option] !== undefined && !(option === 'dateFormat' && type === 'candidates'),
+  )
+}
+
+/** Throws `validation_failed` for a default that names a record which the partner does not have. */
+export async function requireParentsOf(
+  ctx: Context,
+  { defaults = {} }: GivenOptions,
+  toPointer: ToPointer,
+): Promise<void> {
   const { partnerId } = ctx.actor
   for (const [field, { prefix, name, keys }] of Object.entries(parents)) {
     for (const column of [field, externalField(field)]) {
@@ -69,7 +83,7 @@ async function requireParentsOf(ctx: Context, { defaults = {} }: GivenOptions): 
       if (text === undefined) continue
       const among = column === field ? { ids: isId(prefix, text) ? [text] : [] } : { externalIds: [text] }
       const found = await keys(ctx).findKeys(partnerId, among)
-      if (found.length === 0) throw unknownReference(parameterPointer(['defaults', column]), name)
+      if (found.length === 0) throw unknownReference(toPointer(['defaults', column]), name)
     }
   }
 }

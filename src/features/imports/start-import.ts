@@ -6,6 +6,7 @@ import { createCohortsRepository, createProgramsRepository } from '../internship
 import type { GivenOptions } from './file-options.ts'
 import { createImportsRepository, type ImportId } from './imports.repository.ts'
 import type { ImportRun, ImportType } from './imports.table.ts'
+import { optionsWithProfile } from './profiles/use-profile.ts'
 import { cancelledMeanwhile, receiveUpload } from './receive-upload.ts'
 import { requireOptions } from './require-options.ts'
 import { requireRoom, type WaitingLimits } from './require-room.ts'
@@ -15,7 +16,10 @@ export interface Upload {
   mode: 'dry_run' | 'apply'
   programId: ProgramId | null
   cohortId: Id<'cohort'> | null
+  /** What the request says itself. */
   options: GivenOptions
+  /** Name of the import profile whose options it takes beside its own. */
+  profile?: string | undefined
   format: ImportRun['format']
   source: AsyncIterable<Buffer>
   /** Size that the caller has declared. Null if it is known only once the file has arrived. */
@@ -38,7 +42,7 @@ type WriteOnce<T> = (queue: (ctx: WriteContext) => Promise<ImportRun>, sha256: s
 /**
  * Receives a file and queues its import. The file is kept only if the answer is about this import: not after a refusal,
  * and not when the answer repeats an earlier one. Throws as `receiveUpload` does, `too_many_imports` before the file is
- * stored, and `validation_failed` for an unknown program or cohort and for options that the type or the file can't have.
+ * stored, and `validation_failed` for an unknown program, cohort or profile and for options that the type or the file can't have.
  */
 export function createStartImport(ports: StartPorts) {
   return async function startImport<T extends { id: ImportId }>(
@@ -61,9 +65,10 @@ export function createStartImport(ports: StartPorts) {
 async function receive(
   { inTransaction, limits }: StartPorts,
   ctx: Context,
-  { source, declaredBytes, ...upload }: Upload,
+  { source, declaredBytes, profile, ...given }: Upload,
 ): Promise<{ run: ImportRun; sha256: string }> {
   const { partnerId } = ctx.actor
+  const upload = { ...given, options: await optionsWithProfile(ctx, { ...given, profile }) }
   await requireOptions(ctx, upload)
   await requireParents(ctx, upload)
   const run = newImport(partnerId, upload, { bytes: declaredBytes ?? 0, now: ctx.clock() })
@@ -107,7 +112,7 @@ async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
 
 function newImport(
   partnerId: PartnerId,
-  upload: Omit<Upload, 'source' | 'declaredBytes'>,
+  upload: Omit<Upload, 'source' | 'declaredBytes' | 'profile'>,
   { bytes, now }: { bytes: number; now: Date },
 ): ImportRun {
   return {

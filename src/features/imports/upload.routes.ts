@@ -67,7 +67,7 @@ function addUploadRoute(router: Router, imports: Imports): void {
       requireScope(actor.scopes, writeScopeOf[query.type])
       const { type, mode, program_id: programId = null, cohort_id: cohortId = null, ...inQuery } = query
       const { inForm, ...file } = await fileOf(request)
-      const upload = { type, programId, cohortId, options: joinedOptions(inQuery, inForm), ...file }
+      const upload = { type, programId, cohortId, ...joinedOptions(inQuery, inForm), ...file }
       if (mode === 'inspect') {
         const inspection = await imports.inspect({ ...ctx, actor }, upload)
         return reply.code(200).send(showInspection(type, inspection))
@@ -96,10 +96,14 @@ function addUploadRoute(router: Router, imports: Imports): void {
 }
 
 /** Options of the address and of the form. Throws `validation_failed` for one that both give. */
-function joinedOptions(inQuery: OptionsText, inForm: OptionsText): GivenOptions {
+function joinedOptions(
+  inQuery: OptionsText,
+  inForm: OptionsText,
+): { options: GivenOptions; profile: string | undefined } {
   const twice = Object.keys(inForm).find((name) => name in inQuery)
   if (twice !== undefined) throw fieldFault(twice, 'Give this in the address or in the form, not in both.')
-  return optionsInTexts({ ...inQuery, ...inForm })
+  const said = { ...inQuery, ...inForm }
+  return { options: optionsInTexts(said), profile: said.profile }
 }
 
 /** A form is a little longer than its file. Null if the body has no declared length. */

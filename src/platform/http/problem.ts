@@ -65,6 +65,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   merge_blocked: { status: 409, title: 'Records cannot be merged' },
   kept_by_candidate: { status: 409, title: 'Managed by a candidate' },
   import_not_found: { status: 404, title: 'Import not found' },
+  import_profile_not_found: { status: 404, title: 'Import profile not found' },
   import_running: { status: 409, title: 'Import still running' },
   too_many_imports: { status: 409, title: 'Too many imports waiting' },
   import_ended: { status: 409, title: 'Import has ended' },

@@ -20,6 +20,7 @@ import {
   imports,
   importTurns,
 } from '../../../src/features/imports/imports.table.ts'
+import { importProfiles } from '../../../src/features/imports/profiles/import-profiles.table.ts'
 import {
   candidates,
   erasedCandidates,
@@ -85,6 +86,7 @@ const tables: PgTable[] = [
   importChunks,
   importRows,
   importTurns,
+  importProfiles,
   cohorts,
   preferences,
   placements,

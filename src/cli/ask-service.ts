@@ -1,0 +1,17 @@
+import { orThrow, SmartsourceError, TokenError } from 'smartsource/client'
+
+/** Sends a request to the service. Throws errors whose messages a person can read. */
+export async function askService<T>(url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof SmartsourceError || error instanceof TokenError) throw error
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
+    throw new Error(`cannot reach the service at ${url}: ${code}`)
+  }
+}
+
+export async function requireOk(answer: Response): Promise<Response> {
+  return answer.ok ? answer : orThrow({ error: await answer.json().catch(() => null), response: answer })
+}

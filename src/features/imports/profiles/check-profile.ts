@@ -1,0 +1,41 @@
+import type { Context } from '../../../platform/events/index.ts'
+import type { Fault } from '../../../shared/errors.ts'
+import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
+import { checkFileOptions } from '../check-file-options.ts'
+import type { Column } from '../columns/column.ts'
+import { columnsOf } from '../columns/columns.ts'
+import type { GivenOptions } from '../file-options.ts'
+import type { ImportType } from '../imports.table.ts'
+import { requireParentsOf } from '../require-options.ts'
+
+const OF_A_PERSON = new Set(['name', 'preferred_name', 'email', 'phone'])
+const EMAIL = /\S@\S/
+
+/**
+ * Throws `validation_failed` for options that the type or the partner's records rule out, and for personal details among the
+ * defaults: a profile is kept for good, and no erasure looks for people in it.
+ */
+export async function checkProfile(ctx: Context, type: ImportType, options: GivenOptions): Promise<void> {
+  const faults = personalFaults(type, options)
+  if (faults.length > 0) throw validationFailed(faults)
+  checkFileOptions(type, options, bodyPointer)
+  await requireParentsOf(ctx, options, bodyPointer)
+}
+
+function personalFaults(type: ImportType, { defaults = {} }: GivenOptions): Fault[] {
+  const personal = new Set(columnsOf[type].filter(isOfAPerson).map(({ name }) => name))
+  return Object.entries(defaults).flatMap(([name, cell]) => {
+    const detail = personal.has(name)
+      ? `A profile keeps no personal details. Remove ${name}; if all rows of a file share it, give it as a default of that import.`
+      : EMAIL.test(cell)
+        ? 'A profile keeps no personal details. Remove the e-mail address.'
+        : undefined
+    return detail === undefined
+      ? []
+      : [{ pointer: bodyPointer(['defaults', name]), code: 'invalid_value', detail }]
+  })
+}
+
+function isOfAPerson({ kind, path }: Column): boolean {
+  return kind === 'name' || OF_A_PERSON.has(path.at(-1) ?? '')
+}

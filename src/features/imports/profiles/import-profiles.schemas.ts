@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import * as wire from '../../../shared/wire.ts'
+import { fileOptionsInput, fileOptionsShown, showOptions } from '../file-options.schemas.ts'
+import { plainOptions } from '../file-options.ts'
+import { importTypes } from '../imports.table.ts'
+import type { ImportProfile } from './import-profiles.table.ts'
+
+export const profileName = wire.text(1, 100)
+
+export const importProfileInput = fileOptionsInput
+  .extend({ type: z.enum(importTypes).describe('Kind of the imports that may use it') })
+  .meta({ id: 'ImportProfileBody' })
+export type ImportProfileInput = z.output<typeof importProfileInput>
+
+export const importProfile = fileOptionsShown
+  .extend({
+    name: z.string(),
+    type: z.enum(importTypes),
+    created_at: wire.instant,
+    updated_at: wire.instant,
+  })
+  .meta({ id: 'ImportProfile' })
+
+export function showImportProfile({
+  name,
+  type,
+  options,
+  createdAt,
+  updatedAt,
+}: ImportProfile): z.output<typeof importProfile> {
+  return {
+    name,
+    type,
+    ...showOptions({ ...plainOptions, ...options }),
+    created_at: createdAt.toISOString(),
+    updated_at: updatedAt.toISOString(),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../../../platform/events/index.ts'
+import { didYouMean } from '../../../shared/did-you-mean.ts'
+import { validationFailed } from '../../../shared/faults.ts'
+import type { PartnerId } from '../../../shared/ids.ts'
+import { siblingOf } from '../columns/placed-columns.ts'
+import { type GivenOptions, joinOptions } from '../file-options.ts'
+import type { ImportRun, ImportType } from '../imports.table.ts'
+import { unfitOptions } from '../require-options.ts'
+import { foldedWords } from '../values/cell-text.ts'
+import { createImportProfilesRepository } from './import-profiles.repository.ts'
+
+type Upload = Pick<ImportRun, 'type' | 'format' | 'programId'> & {
+  /** What the request says itself. */
+  options: GivenOptions
+  profile?: string | undefined
+}
+
+/**
+ * The options of an upload: those of its profile, and over them its own. What a profile says of tables is left out for JSON.
+ * Throws `validation_failed` for a profile that the partner does not have, or that is for another kind of import.
+ */
+export async function optionsWithProfile(
+  { actor, db }: Context,
+  { type, format, programId, options, profile: name }: Upload,
+): Promise<GivenOptions> {
+  if (name === undefined) return options
+  const repository = createImportProfilesRepository(db)
+  const profile = await repository.find(actor.partnerId, name)
+  if (!profile) throw refused('import_profile_not_found', await notThere(repository, actor.partnerId, name))
+  if (profile.type !== type)
+    throw refused(
+      'invalid_value',
+      `The profile “${name}” is for ${words(profile.type)}, and this import is of ${words(type)}.`,
+    )
+  const unfit = unfitOptions({ type, format, options: profile.options })
+  const fit = Object.fromEntries(
+    Object.entries(profile.options).filter(([option]) => !unfit.some((one) => one === option)),
+  )
+  return joinOptions(withoutOverruled(fit, { options, programId }), options)
+}
+
+/** Without what the request says in another way: a header in other letters, or a program by its other id. */
+function withoutOverruled(
+  { columns: ofProfile = {}, defaults: cells = {}, ...others }: GivenOptions,
+  { options, programId }: Pick<Upload, 'options' | 'programId'>,
+): GivenOptions {
+  const given = Object.keys(options.columns ?? {}).map(foldedWords)
+  const columns = Object.entries(ofProfile).filter(([header]) => !given.includes(foldedWords(header)))
+  const said = options.defaults ?? {}
+  const defaults = Object.entries(cells).filter(
+    ([name]) => !((siblingOf(name) ?? '') in said) && !(programId !== null && name.startsWith('program_')),
+  )
+  return {
+    ...others,
+    ...(columns.length > 0 && { columns: Object.fromEntries(columns) }),
+    ...(defaults.length > 0 && { defaults: Object.fromEntries(defaults) }),
+  }
+}
+
+const MOST_NAMES = 100
+
+async function notThere(
+  repository: ReturnType<typeof createImportProfilesRepository>,
+  partnerId: PartnerId,
+  name: string,
+): Promise<string> {
+  const rows = await repository.list(partnerId, MOST_NAMES, undefined)
+  const similar = didYouMean(
+    name,
+    rows.map((row) => row.name),
+  )
+  return `There is no import profile “${name}”. ${similar === undefined ? 'PUT /v1/import-profiles/{name} saves one.' : `Did you mean ${similar}?`}`
+}
+
+function refused(code: string, detail: string) {
+  return validationFailed([{ pointer: '?profile', code, detail }])
+}
+
+function words(type: ImportType): string {
+  return type.replaceAll('_', ' ')
+}
