@@ -122,6 +122,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read open needs as a page, with a search */
+        get: operations["getPublicNeeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/public/needs/{id}": {
         parameters: {
             query?: never;
@@ -165,6 +182,40 @@ export interface paths {
         };
         /** Read one of the sitemaps that the index names */
         get: operations["getPublicSitemapNeedsXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tell search engines what to read */
+        get: operations["getRobotsTxt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what this service is */
+        get: operations["get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -221,7 +272,7 @@ export interface paths {
         };
         /**
          * Export organizations as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an organization that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an organization that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url, public_name. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          */
         get: operations["getOrganizationsCsv"];
         put?: never;
@@ -3755,6 +3806,12 @@ export interface components {
                 date_modified: string;
                 tags: string[];
                 language?: string;
+                /** @description The organization, if it has a `public_name` */
+                authors?: {
+                    name: string;
+                }[];
+                /** @description Where a visitor offers help */
+                external_url?: string;
                 /** @description Text about the need other than its title and description */
                 _smartsource: {
                     about: string;
@@ -5239,6 +5296,7 @@ export interface components {
             languages: string[];
             causes: string[];
             url: string | null;
+            public_name: string | null;
             connections: string[];
             blocked_helper_ids: string[];
             helper_id: string | null;
@@ -5269,6 +5327,8 @@ export interface components {
             causes?: string[];
             /** Format: uri */
             url?: string;
+            /** @description Name on the public pages of its needs. Give it only with the consent of the organization; without it, the pages name nobody */
+            public_name?: string;
             /**
              * @description Helpers that this organization already knows. A connection with a helper of another partner counts once the helper names the organization too
              * @default []
@@ -5346,6 +5406,8 @@ export interface components {
             is_sandbox: boolean;
             /** @description If true, anyone can read your open needs with `visibility: network` without a token */
             public_feed: boolean;
+            /** @description Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link */
+            offer_help_url: string | null;
             version: number;
             /**
              * Format: date-time
@@ -5356,6 +5418,8 @@ export interface components {
         PartnerPatchInput: {
             /** @description If true, anyone can read your open needs with `visibility: network` without a token */
             public_feed?: boolean;
+            /** @description Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link */
+            offer_help_url?: string | null;
         };
         Placement: {
             /** @description Null for a dry run */
@@ -6592,6 +6656,16 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
+                /** @description Words or their beginnings, all of which stand in the text or the skills of the need */
+                q?: string;
+                /** @description City, region or country, or several with commas between */
+                place?: string;
+                /** @description A cause of the organization */
+                cause?: string;
+                /** @description A kind of help that the need accepts */
+                kind?: "volunteer" | "intern" | "barter" | "paid";
+                /** @description A day on which the work goes on */
+                date?: string;
             };
             header?: never;
             path?: never;
@@ -6606,6 +6680,110 @@ export interface operations {
                 };
                 content: {
                     "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
+            /** @description Not modified: you already have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values; Invalid cursor */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicNeeds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Words or their beginnings, all of which stand in the text or the skills of the need */
+                q?: string;
+                /** @description City, region or country, or several with commas between */
+                place?: string;
+                /** @description A cause of the organization */
+                cause?: string;
+                /** @description A kind of help that the need accepts */
+                kind?: "volunteer" | "intern" | "barter" | "paid";
+                /** @description A day on which the work goes on */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description Not modified: you already have this version */
@@ -6931,6 +7109,168 @@ export interface operations {
             };
             /** @description Invalid values */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRobotsTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not modified: you already have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Not modified: you already have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };

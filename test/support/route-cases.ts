@@ -46,6 +46,14 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { url: () => '/public/needs.json?limit=0' },
     },
+    'GET /public/needs': {
+      url: () => '/public/needs?q=books&kind=volunteer',
+      isPublic: true,
+      success: 200,
+      invalid: { url: () => '/public/needs?kind=favour' },
+    },
+    'GET /robots.txt': { url: () => '/robots.txt', isPublic: true, success: 200 },
+    'GET /': { url: () => '/', isPublic: true, success: 200 },
     'GET /public/needs/{id}': {
       url: (world) => `/public/needs/${world.needId}`,
       isPublic: true,

@@ -10,13 +10,20 @@ export async function readPartner({ actor, db }: Context): Promise<PartnerRow> {
 /** Changes the calling partner's settings. A setting that is not given stays. Throws `precondition_failed`. */
 export async function changePartner(
   ctx: WriteContext,
-  { publicFeed, precondition }: { publicFeed: boolean | undefined; precondition: Precondition },
+  {
+    precondition,
+    ...given
+  }: { precondition: Precondition } & {
+    [Setting in 'publicFeed' | 'offerHelpUrl']: PartnerRow[Setting] | undefined
+  },
 ): Promise<PartnerRow> {
   const repository = createPartnersRepository(ctx.db)
   const row = existing(await repository.findPartner(ctx.actor.partnerId, 'no key update'))
   requireVersion(row, precondition)
-  if (publicFeed === undefined || publicFeed === row.publicFeed) return row
-  const changed = { ...row, publicFeed, version: row.version + 1 }
+  const publicFeed = given.publicFeed ?? row.publicFeed
+  const offerHelpUrl = given.offerHelpUrl === undefined ? row.offerHelpUrl : given.offerHelpUrl
+  if (publicFeed === row.publicFeed && offerHelpUrl === row.offerHelpUrl) return row
+  const changed = { ...row, publicFeed, offerHelpUrl, version: row.version + 1 }
   await repository.updatePartner(changed)
   ctx.append({ partnerId: row.id, type: 'partner.changed', resourceId: row.id })
   return changed

@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import type { Router } from '../../platform/http/index.ts'
 import { isSandbox } from '../../shared/ids.ts'
-import { idOf, instant } from '../../shared/wire.ts'
+import { idOf, instant, webAddress } from '../../shared/wire.ts'
 import { changePartner, readPartner } from './change-partner.ts'
 import type { PartnerRow } from './partners.repository.ts'
 
 const publicFeed = z
   .boolean()
   .describe('If true, anyone can read your open needs with `visibility: network` without a token')
-const settings = z.strictObject({ public_feed: publicFeed.optional() }).meta({ id: 'PartnerPatch' })
+const offerHelpUrl = webAddress
+  .nullable()
+  .describe(
+    'Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link',
+  )
+const settings = z
+  .strictObject({ public_feed: publicFeed.optional(), offer_help_url: offerHelpUrl.optional() })
+  .meta({ id: 'PartnerPatch' })
 const partner = z
   .object({
     id: idOf('partner'),
@@ -16,6 +23,7 @@ const partner = z
     kind: z.enum(['site', 'internship_office']),
     is_sandbox: z.boolean(),
     public_feed: publicFeed,
+    offer_help_url: offerHelpUrl,
     version: z.int(),
     created_at: instant,
   })
@@ -40,7 +48,13 @@ export function registerPartnerRoutes(router: Router): void {
       versioned: true,
     },
     async (ctx, { body, precondition }) =>
-      answerOf(await changePartner(ctx, { publicFeed: body.public_feed, precondition })),
+      answerOf(
+        await changePartner(ctx, {
+          publicFeed: body.public_feed,
+          offerHelpUrl: body.offer_help_url,
+          precondition,
+        }),
+      ),
   )
 }
 
@@ -55,6 +69,7 @@ function show(row: PartnerRow): z.output<typeof partner> {
     kind: row.kind,
     is_sandbox: isSandbox(row.id),
     public_feed: row.publicFeed,
+    offer_help_url: row.offerHelpUrl,
     version: row.version,
     created_at: row.createdAt.toISOString(),
   }

@@ -11,6 +11,8 @@ export const partners = pgTable('partners', {
   sandboxOf: idColumn('partner')(),
   /** Whether its needs can be read without a token. */
   publicFeed: boolean().notNull().default(true),
+  /** Where "Offer help" on a public page of a need leads. */
+  offerHelpUrl: text(),
   version: integer().notNull().default(1),
 })
 

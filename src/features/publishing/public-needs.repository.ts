@@ -1,32 +1,31 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import { partners } from '../access/index.ts'
 import type { PublicNeedRecord } from '../matches/index.ts'
-import { needs, organizations } from '../postings/index.ts'
+import { type NeedRow, needs, type OrganizationRow, organizations } from '../postings/index.ts'
+import { EVERYTHING, type NeedSearch } from './need-search.ts'
+import { pageFound } from './public-search.repository.ts'
+import { isPublic } from './what-is-public.repository.ts'
 
 /** A need that anybody may read, with the fields of its public view. */
 export interface PublicNeed extends PublicNeedRecord {
+  organization: PublicNeedRecord['organization'] & Pick<OrganizationRow, 'publicName'>
+  need: PublicNeedRecord['need'] & Pick<NeedRow, 'externalId'>
+  partner: Pick<typeof partners.$inferSelect, 'offerHelpUrl'>
   /** The latest change of a field that the public view shows. */
   updatedAt: Date
 }
 
+export interface PublicPage {
+  search: NeedSearch
+  limit: number
+  after: NeedId | undefined
+}
+
 const cut = alias(needs, 'cut')
 const LAST_UUID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
-/** The one place that says which needs anybody may read. */
-function isPublic(now: Date, need: typeof needs | typeof cut = needs): SQL | undefined {
-  return and(
-    eq(need.status, 'open'),
-    eq(need.visibility, 'network'),
-    sql`${need.isPublic}`,
-    or(isNull(need.deadlineAt), gt(need.deadlineAt, now)),
-    sql`not is_sandbox(${need.partnerId})`,
-    // As an exclusion it is a look-up in memory for each entry of the index, and never a reason to read another index.
-    sql`${need.partnerId} not in (select ${partners.id} from ${partners} where not ${partners.publicFeed})`,
-  )
-}
 
 /**
  * Pages of the sitemap are cut at ids that end in 000, one of 4,096: so the address of a page stays what it is, whatever
@@ -40,6 +39,7 @@ function isCut(need: typeof needs | typeof cut): SQL {
 const columns = {
   need: {
     id: needs.id,
+    externalId: needs.externalId,
     organizationId: needs.organizationId,
     title: needs.title,
     description: needs.description,
@@ -65,21 +65,21 @@ const columns = {
     location: organizations.location,
     timeZone: organizations.timeZone,
     languages: organizations.languages,
+    publicName: organizations.publicName,
   },
+  partner: { offerHelpUrl: partners.offerHelpUrl },
   updatedAt: sql`greatest(${needs.updatedAt}, ${organizations.updatedAt})`.mapWith(needs.updatedAt),
 }
 
 /** Reads across partners, unlike any other repository, since what it reads is public. */
 export function createPublicNeedsRepository(db: Queryable) {
-  function selectAmong(where: SQL | undefined, limit: number): Promise<PublicNeed[]> {
-    // Finds the page in the index only and then reads it, in one statement, so that both see the same moment.
-    const page = db
-      .select({ partnerId: needs.partnerId, id: needs.id })
-      .from(needs)
-      .where(where)
-      .orderBy(desc(needs.id))
-      .limit(limit)
-      .as('page')
+  function selectAmong(
+    where: SQL | undefined,
+    limit: number,
+    search: NeedSearch = EVERYTHING,
+  ): Promise<PublicNeed[]> {
+    // Finds the page first and then reads it, in one statement, so that both see the same moment.
+    const page = pageFound(db, { where, search, limit })
     return db
       .select(columns)
       .from(page)
@@ -88,13 +88,14 @@ export function createPublicNeedsRepository(db: Queryable) {
         organizations,
         and(eq(organizations.partnerId, needs.partnerId), eq(organizations.id, needs.organizationId)),
       )
+      .innerJoin(partners, eq(partners.id, needs.partnerId))
       .orderBy(desc(needs.id))
   }
 
   return {
     /** The newest first. By id, which never changes: a write while somebody pages neither repeats nor skips one. */
-    list: (now: Date, limit: number, after?: NeedId): Promise<PublicNeed[]> =>
-      selectAmong(and(isPublic(now), after && lt(needs.id, after)), limit),
+    list: (now: Date, { search, limit, after }: PublicPage): Promise<PublicNeed[]> =>
+      selectAmong(and(isPublic(now), after && lt(needs.id, after)), limit, search),
 
     async find(now: Date, id: NeedId): Promise<PublicNeed | undefined> {
       return (await selectAmong(and(isPublic(now), eq(needs.id, id)), 1))[0]

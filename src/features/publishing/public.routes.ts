@@ -1,10 +1,13 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Queryable } from '../../platform/db/index.ts'
 import {
   type App,
   addRoute,
+  htmlPage,
   idAfter,
   negotiate,
+  PAGE_POLICY,
   pageQuery,
   sendText,
   toPage,
@@ -12,16 +15,20 @@ import {
 import type { Clock } from '../../shared/clock.ts'
 import { notFound } from '../../shared/errors.ts'
 import { idOf } from '../../shared/wire.ts'
-import { toPublicNeedView } from '../matches/index.ts'
+import { type PublicNeedView, toPublicNeedView } from '../matches/index.ts'
 import { jsonFeed, jsonFeedOf } from './json-feed.ts'
 import { needJsonLd } from './need-json-ld.ts'
-import { NEED_PAGE_POLICY, needPage } from './need-page.ts'
+import { needPage } from './need-page.ts'
+import { queryOf, searchQuery, toNeedSearch } from './need-search.ts'
+import { needsPage } from './needs-page.ts'
 import { createPublicNeedsRepository, type PublicNeed } from './public-needs.repository.ts'
 import type { Publishing } from './publishing.ts'
 import { MOST_URLS, sitemap, sitemapIndex } from './sitemap.ts'
 
 const tag = 'Public'
 const JSON_LD = 'application/ld+json'
+const html = { 'text/html': z.string() }
+const listQuery = z.object({ ...pageQuery, ...searchQuery })
 const xml = { 'application/xml': z.string() }
 
 interface PublicPorts {
@@ -50,20 +57,43 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     {
       tag,
       summary: 'Read open needs as JSON Feed 1.1, newest first',
-      query: z.object(pageQuery),
+      query: listQuery,
       answers: { 200: { 'application/feed+json': jsonFeed } },
       versioned: true,
       refusals: ['validation_failed', 'invalid_cursor'],
     },
-    async (request, reply, { query: { limit, cursor } }) => {
-      const rows = await needs.list(clock(), limit + 1, idAfter('need', cursor))
-      const page = toPage(rows, limit, feedItem, ({ need }) => ({ id: need.id }))
-      const feed = jsonFeedOf(page.data, {
-        feedUrl: at('needs.json'),
-        nextUrl: page.next_cursor && at(`needs.json?limit=${limit}&cursor=${page.next_cursor}`),
+    async (request, reply, { query }) => {
+      const { data, next, search } = await pageFor(query)
+      const feed = jsonFeedOf(data, {
+        feedUrl: at(`needs.json${queryOf(search)}`),
+        nextUrl: next && at(`needs.json${next}`),
         docsUrl: `${issuer()}/docs`,
       })
       return sendText(request, reply, { mediaType: 'application/feed+json', text: JSON.stringify(feed) })
+    },
+  )
+
+  addRoute(
+    app,
+    'GET',
+    '/public/needs',
+    {
+      tag,
+      summary: 'Read open needs as a page, with a search',
+      query: listQuery,
+      answers: { 200: html },
+      versioned: true,
+      refusals: ['validation_failed', 'invalid_cursor'],
+    },
+    async (request, reply, { query }) => {
+      const { data, next, search } = await pageFor(query)
+      const text = needsPage(data, {
+        search,
+        isFirst: query.cursor === undefined,
+        feedUrl: at(`needs.json${queryOf(search)}`),
+        nextUrl: next && at(`needs${next}`),
+      })
+      return sendPage(request, reply, text)
     },
   )
 
@@ -75,7 +105,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
       tag,
       summary: 'Read an open need as a page, or as JSON-LD if `Accept` prefers it',
       ids: { id: 'need' },
-      answers: { 200: { 'text/html': z.string(), [JSON_LD]: z.record(z.string(), z.unknown()) } },
+      answers: { 200: { ...html, [JSON_LD]: z.record(z.string(), z.unknown()) } },
       versioned: true,
       refusals: ['validation_failed'],
     },
@@ -83,14 +113,16 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
       const mediaType = negotiate(request, reply, ['text/html', JSON_LD])
       const row = await needs.find(clock(), ids.id)
       if (!row) throw notFound('need')
-      const { view, url, language, updatedAt } = feedItem(row)
+      const { view, url, language, updatedAt, organizationName, offerHelpUrl } = feedItem(row)
       const iri = `${issuer()}/v1/needs/${view.id}`
-      const jsonLd = needJsonLd({ view, isOpen: true, iri, url, skillUri })
+      const jsonLd = needJsonLd({
+        ...{ view, isOpen: true, iri, url, skillUri },
+        ...(organizationName !== null && { organization: organizationOf(view, organizationName) }),
+      })
       reply.header('last-modified', updatedAt.toUTCString())
       if (mediaType === JSON_LD) return sendText(request, reply, { mediaType, text: JSON.stringify(jsonLd) })
-      reply.header('content-security-policy', NEED_PAGE_POLICY)
-      const text = needPage(view, { jsonLd, url, feedUrl: at('needs.json'), language })
-      return sendText(request, reply, { mediaType: `${mediaType}; charset=utf-8`, text })
+      const about = { jsonLd, url, feedUrl: at('needs.json'), language, organizationName, offerHelpUrl }
+      return sendPage(request, reply, needPage({ view, ...about }))
     },
   )
 
@@ -133,6 +165,47 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     },
   )
 
+  addRoute(
+    app,
+    'GET',
+    '/robots.txt',
+    {
+      tag,
+      summary: 'Tell search engines what to read',
+      answers: { 200: { 'text/plain': z.string() } },
+      versioned: true,
+    },
+    async (request, reply) => {
+      const lines = ['User-agent: *', 'Disallow: /v1/', 'Disallow: /oauth/', `Sitemap: ${at('sitemap.xml')}`]
+      return sendText(request, reply, { mediaType: 'text/plain', text: `${lines.join('\n')}\n` })
+    },
+  )
+
+  addRoute(
+    app,
+    'GET',
+    '/',
+    { tag, summary: 'Read what this service is', answers: { 200: html }, versioned: true },
+    async (request, reply) => {
+      const main = `<h1>Smartsource</h1>
+<p>Small businesses, solopreneurs and nonprofits find help that costs no money: a volunteer, a student, a swap.</p>
+<p><a class="action" href="/public/needs">See open needs</a></p>
+<p>Sites and internship offices connect to it through its <a href="/docs">API</a>.</p>`
+      return sendPage(request, reply, htmlPage({ title: 'Smartsource', main }))
+    },
+  )
+
+  async function pageFor({ limit, cursor, ...search }: z.output<typeof listQuery>) {
+    const asked = { search: toNeedSearch(search), limit: limit + 1, after: idAfter('need', cursor) }
+    const rows = await needs.list(clock(), asked)
+    const { data, next_cursor } = toPage(rows, limit, feedItem, ({ need }) => ({ id: need.id }))
+    return {
+      data,
+      search,
+      next: next_cursor && queryOf({ ...search, limit: String(limit), cursor: next_cursor }),
+    }
+  }
+
   function feedItem(row: PublicNeed) {
     const { languages } = row.organization
     return {
@@ -140,7 +213,27 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
       url: at(`needs/${row.need.id}`),
       // With several languages, the language of the text is not known.
       language: languages.length === 1 ? (languages[0] ?? null) : null,
+      organizationName: row.organization.publicName,
+      offerHelpUrl: helpUrlOf(row),
       updatedAt: row.updatedAt,
     }
   }
+}
+
+function sendPage(request: FastifyRequest, reply: FastifyReply, text: string) {
+  reply.header('content-security-policy', PAGE_POLICY)
+  return sendText(request, reply, { mediaType: 'text/html; charset=utf-8', text })
+}
+
+function organizationOf({ organization_kind }: PublicNeedView, name: string) {
+  return { '@type': organization_kind === 'nonprofit' ? 'NGO' : 'Organization', name } as const
+}
+
+/** The partner's own page on which a visitor offers help. */
+function helpUrlOf({ need, partner }: PublicNeed): string | null {
+  return (
+    partner.offerHelpUrl
+      ?.replaceAll('{need_id}', encodeURIComponent(need.id))
+      .replaceAll('{external_id}', encodeURIComponent(need.externalId ?? '')) ?? null
+  )
 }

@@ -1,7 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorCode } from '../../shared/errors.ts'
 import { isDatabaseAway } from '../db/index.ts'
+import { PAGE_POLICY } from './page.ts'
 import { toProblem } from './problem.ts'
+import { problemPage, wantsProblemPage } from './problem-page.ts'
 
 const RETRY_AFTER_S = 2
 
@@ -31,6 +33,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const isForLater = problem.status === 503 || problem.status === 429
   if (isForLater && !reply.hasHeader('retry-after')) reply.header('retry-after', String(RETRY_AFTER_S))
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')
+  if (wantsProblemPage(request))
+    return reply
+      .code(problem.status)
+      .headers({ 'content-security-policy': PAGE_POLICY, vary: 'Accept' })
+      .type('text/html; charset=utf-8')
+      .serializer(String)
+      .send(problemPage(problem))
   return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
 }
 

@@ -23,6 +23,16 @@ export function knownRegion(country: string, name: string): string | null {
   return codeByName.get(`${country} ${folded}`) ?? codeByName.get(`${country} ${plain}`) ?? null
 }
 
+/** All codes and names of the regions that are called so, in whatever country. */
+export function regionSpellings(name: string): string[] {
+  const folded = foldRegionName(name)
+  return Object.values(REGION_NAMES)
+    .flat()
+    .map((region) => region.split('|'))
+    .filter((spellings) => spellings.some((one) => foldRegionName(one) === folded))
+    .flat()
+}
+
 /** Dots go without a trace: `N.Y.` is `ny`. */
 function foldRegionName(name: string): string {
   return foldPlace(name.replaceAll('.', ''))

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { parse } from 'parse5'
 import t from 'tap'
 import { idToUuid, type NeedId, uuidToId } from '../../../src/shared/ids.ts'
 import { helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
+import { elementsIn, textOf } from '../../support/html.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
 
@@ -85,17 +86,6 @@ async function everything(id: string): Promise<string> {
       headers,
     })),
   )
-}
-
-type Element = DefaultTreeAdapterTypes.Element
-
-function elementsIn(node: DefaultTreeAdapterTypes.Node): Element[] {
-  const children = 'childNodes' in node ? node.childNodes.flatMap(elementsIn) : []
-  return 'tagName' in node ? [node, ...children] : children
-}
-function textOf(node: DefaultTreeAdapterTypes.Node | undefined): string {
-  if (node && 'value' in node) return node.value
-  return node && 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
 }
 
 t.test('the feed is a JSON Feed 1.1 of faces, the newest first', async (t) => {

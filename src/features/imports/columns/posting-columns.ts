@@ -117,6 +117,7 @@ export const organizations = [
   languages,
   listColumn({ name: 'causes', synonyms: ['cause'], max: 30, what: 'causes', example: 'hunger' }),
   webColumn({ name: 'url', synonyms: ['website', 'web site'] }),
+  nameColumn({ name: 'public_name', synonyms: ['public organization name'], example: 'Harbor Pantry' }),
 ]
 
 export const helpers = [

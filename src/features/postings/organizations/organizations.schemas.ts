@@ -12,6 +12,12 @@ export const organizationInput = z
     languages: wire.languages,
     causes: wire.causes.default([]),
     url: wire.webAddress.optional(),
+    public_name: wire
+      .text(1, 200)
+      .optional()
+      .describe(
+        'Name on the public pages of its needs. Give it only with the consent of the organization; without it, the pages name nobody',
+      ),
     connections: z
       .array(wire.idOf('helper'))
       .max(500)
@@ -46,6 +52,7 @@ export const organization = z
     languages: z.array(z.string()),
     causes: z.array(z.string()),
     url: z.string().nullable(),
+    public_name: z.string().nullable(),
     connections: z.array(z.string()),
     blocked_helper_ids: z.array(z.string()),
     helper_id: z.string().nullable(),

@@ -15,6 +15,8 @@ export const organizations = pgTable(
     languages: text().array().notNull(),
     causes: text().array().notNull(),
     url: text(),
+    /** Shown to everybody; null keeps the organization unnamed. */
+    publicName: text(),
     helperId: idColumn('helper')(),
     connections: text().array().$type<OrganizationInput['connections']>().notNull(),
     blockedHelperIds: text().array().$type<OrganizationInput['blocked_helper_ids']>().notNull(),

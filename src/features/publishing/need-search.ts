@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { countryCode } from '../../shared/names.ts'
+import { regionSpellings } from '../../shared/places/index.ts'
+import { day, offerKind } from '../../shared/wire.ts'
+
+/** A form sends its empty fields too. */
+const unlessEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const MAX_WORDS = 8
+const MAX_PARTS = 3
+
+export const searchQuery = {
+  q: unlessEmpty(z.string().max(200)).describe(
+    'Words or their beginnings, all of which stand in the text or the skills of the need',
+  ),
+  place: unlessEmpty(z.string().max(200)).describe('City, region or country, or several with commas between'),
+  cause: unlessEmpty(z.string().max(60)).describe('A cause of the organization'),
+  kind: unlessEmpty(offerKind).describe('A kind of help that the need accepts'),
+  date: unlessEmpty(day).describe('A day on which the work goes on'),
+}
+
+const query = z.object(searchQuery)
+export type SearchQuery = z.output<typeof query>
+
+/** What is looked for among public needs. */
+export interface NeedSearch {
+  /** In small letters. */
+  words: readonly string[]
+  /** For each part of the place, how it may be written, in small letters. */
+  places: readonly (readonly string[])[]
+  cause: string | null
+  kind: z.output<typeof offerKind> | null
+  day: string | null
+}
+
+export const EVERYTHING: NeedSearch = { words: [], places: [], cause: null, kind: null, day: null }
+
+export function toNeedSearch({ q = '', place = '', cause, kind, date }: SearchQuery): NeedSearch {
+  const parts = place.split(',').map((part) => part.trim())
+  return {
+    words: (q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MAX_WORDS),
+    places: parts
+      .filter((part) => part !== '')
+      .slice(0, MAX_PARTS)
+      .map(spellingsOf),
+    cause: cause?.trim() || null,
+    kind: kind ?? null,
+    day: date ?? null,
+  }
+}
+
+/** `Oregon` is `or` too, and `Germany` is `de`. */
+function spellingsOf(part: string): string[] {
+  return [
+    ...new Set([part, ...regionSpellings(part), countryCode(part) ?? part].map((one) => one.toLowerCase())),
+  ]
+}
+
+/** The search as a query string, without what is not asked; empty if nothing is. */
+export function queryOf(search: SearchQuery & { limit?: string; cursor?: string }): string {
+  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  return given.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(given))}`
+}

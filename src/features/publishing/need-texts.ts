@@ -1,0 +1,41 @@
+import { fractionDigits } from '../../shared/currency.ts'
+import { countryName } from '../../shared/names.ts'
+import type { PublicNeedView } from '../matches/index.ts'
+
+export const kindNames = {
+  volunteer: 'Volunteer',
+  intern: 'Student intern',
+  barter: 'Swap of help',
+  paid: 'Paid contractor',
+} as const
+
+export const modalityNames = { remote: 'Remote', onsite: 'On site', hybrid: 'Partly on site' } as const
+
+const dayFormat = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** A day, or an instant as the day that it is in UTC, as people write it. */
+export function dayText(day: string): string {
+  return dayFormat.format(new Date(day.slice(0, 10)))
+}
+
+/** An instant as people write it in this time zone. */
+export function instantText(instant: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en', {
+    ...{ year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
+    ...{ timeZone, timeZoneName: 'short' },
+  })
+  return format.format(new Date(instant))
+}
+
+export function placeText({ place }: PublicNeedView): string | null {
+  return place && [place.city, place.region, countryName(place.country)].filter(Boolean).join(', ')
+}
+
+export function skillsText(skills: PublicNeedView['skills']): string {
+  return skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill).join(', ')
+}
+
+export function budgetText({ amount_minor, currency, unit }: NonNullable<PublicNeedView['budget']>): string {
+  const amount = amount_minor / 10 ** fractionDigits(currency)
+  return `${new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)} per ${unit}`
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { escapeXml } from '../../shared/escape-xml.ts'
+
+const STYLE =
+  ':root{color-scheme:light dark}' +
+  'body{font:1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}' +
+  'a{color:light-dark(#1d5f3f,#7fd1a5)}h1{line-height:1.2}h2{font-size:1.1rem;margin:0}' +
+  'dt{font-weight:600}dd{margin:0 0 .5rem}article{padding:1rem 0;border-top:1px solid light-dark(#ccc,#444)}' +
+  'article p{margin:.25rem 0}form{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));margin:1rem 0}' +
+  'label{display:grid;font-weight:600}input,select,button{font:inherit;padding:.4rem}button{align-self:end}' +
+  '.action{display:inline-block;padding:.6rem 1.2rem;border-radius:.4rem;background:#1d5f3f;color:#fff;text-decoration:none}' +
+  'header,footer{display:flex;flex-wrap:wrap;gap:1rem}footer{margin-top:2rem}'
+
+/** Nothing runs or loads, and only searches are sent; JSON-LD is data, which no policy has to let in. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join(';')
+
+/** A page for people. `title` is plain text; `head` and `main` are HTML. */
+export function htmlPage({ title, head = '', main }: { title: string; head?: string; main: string }): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeXml(title)}</title>
+<style>${STYLE}</style>
+${head}</head>
+<body>
+<header><a href="/public/needs">Open needs</a></header>
+<main>
+${main}
+</main>
+<footer><a href="/public/needs.json">Feed</a><a href="/docs">For developers</a></footer>
+</body>
+</html>
+`
+}
