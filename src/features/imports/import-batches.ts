@@ -196,10 +196,16 @@ export async function mergeBatch(
       patch: withParent(run, patch),
       blank,
       mustBeNew: record?.isNew,
+      forNew: run.type === 'helpers' ? ownContact(patch) : undefined,
     }),
     remarksOn: (row) => remarksOn(run, row, placed),
     dryRun: run.mode === 'dry_run',
   })
+}
+
+/** A person is their own contact, unless the row names another. */
+function ownContact({ kind, name }: SourceRow['patch']): Record<string, unknown> | undefined {
+  return kind === 'person' && typeof name === 'string' ? { contact: { name } } : undefined
 }
 
 /** Candidates join the import's program unless the row names one. Preferences belong to the import's cohort. */

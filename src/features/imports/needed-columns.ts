@@ -19,6 +19,8 @@ export function missingColumns(
     // First and last names fill the name.
     if (isPart || filled.has(pathText(path)) || isPlaced(name) || isPlaced(siblingOf(name))) return false
     if (name === 'external_id') return key === 'external_id'
+    // People are their own contacts.
+    if (type === 'helpers' && name === 'contact_name') return false
     return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)
   })
 }

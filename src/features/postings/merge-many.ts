@@ -23,6 +23,8 @@ export interface Merge {
   blank?: readonly string[]
   /** No resource has the external id yet: one that does is another. */
   mustBeNew?: boolean | undefined
+  /** Fields of a new resource that the patch may leave out. */
+  forNew?: Readonly<Record<string, unknown>> | undefined
 }
 
 export type Merged =
@@ -58,13 +60,17 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const batch = { ...ctx, clock: () => now }
   const merged: Merged[] = []
   const written: R[] = []
-  await forEachSliced(merges, ({ externalId, patch, mustBeNew }) => {
+  await forEachSliced(merges, ({ externalId, patch, mustBeNew, forNew = {} }) => {
     try {
       const before = findRow(externalId, mustBeNew)
       const fault = before ? undefined : mergedFaults.get(externalId)
       if (fault) throw validationFailed([fault])
       const external_id = before ? before.externalId : externalId
-      const input = readWithParent(definition, before, { patch: { ...patch, external_id }, parents })
+      const input = readWithParent(definition, before, {
+        patch: { ...patch, external_id },
+        forNew,
+        parents,
+      })
       const after = before
         ? changedRow(definition, batch, { row: before, input })
         : newRow(definition, batch, input)
@@ -123,13 +129,15 @@ async function writeAll<P extends IdPrefix, I extends PostedInput, R extends Pos
   }
 }
 
+type Body = Pick<Merge, 'patch'> & Required<Pick<Merge, 'forNew'>>
+
 /** The body that a patch makes. */
 function bodyOf<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   before: R | undefined,
-  patch: Merge['patch'],
+  { patch, forNew }: Body,
 ): unknown {
-  if (!before) return mergePatch({}, patch)
+  if (!before) return mergePatch(forNew, patch)
   definition.guard?.(before)
   const body = definition.toInput(before)
   return mergePatch(definition.patchBase?.(body, patch) ?? body, patch)
@@ -139,7 +147,7 @@ function bodyOf<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P
 function readWithParent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   before: R | undefined,
-  { patch, parents }: { patch: Merge['patch']; parents: Parents<I> },
+  { patch, forNew, parents }: Body & { parents: Parents<I> },
 ): I {
   let resolved: Merge['patch']
   try {
@@ -148,12 +156,12 @@ function readWithParent<P extends IdPrefix, I extends PostedInput, R extends Pos
     if (!(error instanceof DomainError) || !definition.parent) throw error
     const { field } = definition.parent
     const { [externalField(field)]: _, ...rest } = patch
-    const others = parseOrFaults(definition.input, bodyOf(definition, before, rest))
+    const others = parseOrFaults(definition.input, bodyOf(definition, before, { patch: rest, forNew }))
     // That the parent is missing follows from the first fault.
     const faults = 'faults' in others ? others.faults.filter(({ pointer }) => pointer !== `/${field}`) : []
     throw validationFailed([...faultsIn(error), ...faults])
   }
-  const input = parseOrThrow(definition.input, bodyOf(definition, before, resolved))
+  const input = parseOrThrow(definition.input, bodyOf(definition, before, { patch: resolved, forNew }))
   parents.require(input)
   return input
 }
