@@ -41,13 +41,16 @@ export function readTokenRequest(body: unknown, authorization: string | undefine
   return { clientId: credentials.id, secret: credentials.secret, scope: form.get('scope') }
 }
 
-/** Returns the fields of a form. Returns null if it is not a form or repeats a field (RFC 6749, section 3.2). */
+/**
+ * Returns the fields of a form. An empty field counts as left out. Returns null if it is not a form or repeats a field
+ * (RFC 6749, section 3.2).
+ */
 function readForm(body: unknown): Map<string, string> | null {
   if (typeof body !== 'object' || body === null) return null
   const form = new Map<string, string>()
   for (const [name, value] of Object.entries(body)) {
     if (typeof value !== 'string') return null
-    form.set(name, value)
+    if (value !== '') form.set(name, value)
   }
   return form
 }
@@ -74,7 +77,7 @@ function formDecode(text: string): string {
 
 /** Returns the requested scopes, or all of the client's if none are requested. Throws `TokenRefusal`. */
 export function grantScopes(owned: readonly Scope[], requested: string | undefined): Scope[] {
-  if (requested === undefined || requested === '') return [...owned]
+  if (requested === undefined) return [...owned]
   const names = requested.split(' ').filter((one) => one !== '')
   if (names.length === 0)
     throw new TokenRefusal(

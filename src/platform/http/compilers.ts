@@ -3,11 +3,18 @@ import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify'
 import { z } from 'zod'
 import { bodyPointer, parameterPointer, parseOrFaults, validationFailed } from '../../shared/faults.ts'
 
+/** Whether a request may leave out its body: it is a POST whose fields are all optional. */
+export function mayOmitBody(method: string, schema: z.ZodType | undefined): boolean {
+  return method === 'POST' && schema !== undefined && schema.safeParse({}).success
+}
+
 /** Parses requests with their zod schemas. Reports all errors of a part at once. */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart, method }) => {
   const toPointer = httpPart === 'body' ? bodyPointer : parameterPointer
+  // Fastify validates null in place of a body that was not sent.
+  const absent = httpPart === 'body' && mayOmitBody(method, schema) ? {} : undefined
   return (data: unknown) => {
-    const result = parseOrFaults(schema, data, toPointer)
+    const result = parseOrFaults(schema, data ?? absent, toPointer)
     return 'faults' in result ? { error: validationFailed(result.faults) } : result
   }
 }

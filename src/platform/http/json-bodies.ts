@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { explainBrokenJson } from '../../shared/broken-json.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { refusalOfJson } from '../../shared/json-shape.ts'
@@ -11,10 +12,16 @@ export function parseJsonBodies(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<string>(JSON_TYPES, { parseAs: 'string' }, (request, body, done) => {
+    if (body.trim() === '' && needsNoBody(request)) return done(null, undefined)
     const refusal = refusalOfJson(body)
     if (refusal) done(refusal)
     else parse(request, body, (error, value) => done(error && refusalOf(body), value))
   })
+}
+
+/** Many clients send a Content-Type with every POST, also with those that have no body. */
+function needsNoBody({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.schema?.body === undefined || routeOptions.config.declared?.mayOmitBody === true
 }
 
 function refusalOf(body: string): DomainError {

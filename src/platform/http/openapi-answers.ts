@@ -6,7 +6,7 @@ import type { DeclaredRoute } from './router.ts'
 interface Operation {
   operationId?: string
   deprecated?: boolean
-  requestBody?: unknown
+  requestBody?: { required?: boolean }
   responses?: Record<string, Answer>
 }
 interface Answer {
@@ -66,6 +66,7 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
       }
     }
     operation.responses = answers
+    if (operation.requestBody && route?.mayOmitBody) operation.requestBody.required = false
   }
   return document
 }

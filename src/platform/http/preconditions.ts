@@ -30,18 +30,39 @@ export function contentEtag(content: string, version?: number): string {
 }
 
 /**
- * Reads If-Match and If-None-Match of a write (RFC 9110, 13.1). Weak tags never match. Throws
- * `precondition_required` if If-Match is required and missing.
+ * Reads If-Match and If-None-Match of a write (RFC 9110, 13.1). Throws `precondition_required` if If-Match is required and
+ * missing, and `malformed_request` if it is not a list of ETags. Weak tags never match.
  */
 export function readPrecondition(request: FastifyRequest, demanded: boolean): Precondition {
   const header = request.headers['if-match']
-  if (header !== undefined) {
-    const tags = header.split(',').map((tag) => tag.trim().replace(/^("[^"-]*)-[^"]*"$/, '$1"'))
-    return (version) => version !== null && (tags.includes('*') || tags.includes(etag(version)))
-  }
+  if (header !== undefined) return matching(readTags(header))
   if (demanded)
     throw new DomainError('precondition_required', 'Read the resource and send its ETag as If-Match.')
   return request.headers['if-none-match']?.trim() === '*' ? (version) => version === null : null
+}
+
+const TAG = /(?:W\/)?"[^"]*"/g
+
+function readTags(header: string): string[] {
+  if (header.trim() === '*') return ['*']
+  const tags = header.match(TAG) ?? []
+  if (tags.length === 0 || !/^[\s,]*$/.test(header.replaceAll(TAG, '')))
+    throw new DomainError(
+      'malformed_request',
+      'If-Match must be the ETag of your last read with its quotation marks, such as "1".',
+    )
+  return tags
+}
+
+function matching(tags: readonly string[]): Precondition {
+  const strong = tags.filter((tag) => !tag.startsWith('W/'))
+  if (strong.length === 0)
+    throw new DomainError(
+      'precondition_failed',
+      'A weak ETag never matches. Send the ETag without W/, such as "1". Some proxies add W/ when they compress.',
+    )
+  const versions = strong.map((tag) => tag.replace(/^("[^"-]*)-[^"]*"$/, '$1"'))
+  return (version) => version !== null && (versions.includes('*') || versions.includes(etag(version)))
 }
 
 /** Returns true if the client already has this version (If-None-Match), after sending 304. */

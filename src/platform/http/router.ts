@@ -11,6 +11,7 @@ import type { Context, InTransaction, Transaction, WriteContext } from '../event
 import type { Actor } from './actor.ts'
 import type { App } from './app-type.ts'
 import { actorOf } from './authentication.ts'
+import { mayOmitBody } from './compilers.ts'
 import type { DeprecatedRoute } from './deprecation.ts'
 import { createIdempotencyRepository } from './idempotency.repository.ts'
 import { type Answer, type Idempotency, idempotencyHeader } from './idempotency.ts'
@@ -126,6 +127,7 @@ export interface DeclaredRoute {
   isLocated: boolean
   isIdempotent: boolean
   isLocalized: boolean
+  mayOmitBody: boolean
 }
 
 declare module 'fastify' {
@@ -438,6 +440,7 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
     isLocated: route.located ?? false,
     isIdempotent: method === 'POST' && route.scope !== undefined,
     isLocalized: route.isLocalized ?? false,
+    mayOmitBody: mayOmitBody(method, route.body),
   }
 }
 

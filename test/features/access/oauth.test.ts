@@ -53,6 +53,17 @@ t.test('a wrong secret, an unknown client and another grant are refused as RFC 6
   t.match(password, { status: 400, body: { error: 'unsupported_grant_type' } })
 })
 
+t.test('an empty field counts as left out, also beside HTTP Basic', async (t) => {
+  const { clientId, clientSecret } = await service.newPartner()
+  const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
+  const empty = { client_id: '', client_secret: '', scope: '' }
+  t.equal((await ask({ ...grant, ...empty }, { authorization })).status, 200)
+  t.match(await ask({ ...grant, grant_type: '' }, { authorization }), {
+    status: 400,
+    body: { error: 'invalid_request' },
+  })
+})
+
 t.test('what is no proper form is refused in the form of RFC 6749 too', async (t) => {
   const { clientId, clientSecret } = await service.newPartner()
   const good = { ...grant, client_id: clientId, client_secret: clientSecret }

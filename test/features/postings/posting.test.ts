@@ -180,9 +180,17 @@ t.test('If-Match is demanded, and a stale one is refused', async (t) => {
     status: 428,
     body: { code: 'precondition_required' },
   })
-  for (const stale of ['"7"', 'W/"1"', '1', '""']) {
+  for (const [stale, status, detail] of [
+    ['"7"', 412, /changed since you read it/],
+    ['""', 412, /changed since you read it/],
+    ['W/"1"', 412, /without W\//],
+    ['1', 400, /with its quotation marks/],
+    ['"1', 400, /with its quotation marks/],
+    ['*, "1"', 400, /with its quotation marks/],
+  ] as const) {
     const reply = await partner.call('PATCH', url, { body: { title: 'x' }, headers: { 'if-match': stale } })
-    t.match(reply, { status: 412, body: { code: 'precondition_failed' } }, stale)
+    const code = status === 412 ? 'precondition_failed' : 'malformed_request'
+    t.match(reply, { status, body: { code, detail } }, stale)
   }
   t.match(await partner.call('PATCH', url, { body: { title: 'x' }, headers: { 'if-match': '"9", "1"' } }), {
     status: 200,

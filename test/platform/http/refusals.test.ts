@@ -55,3 +55,25 @@ t.test('metrics and the errors of the token endpoint are declared by their media
   t.same(Object.keys(unknown?.content ?? {}), ['application/json'])
   t.end()
 })
+
+t.test('a body whose fields are all optional may be absent or empty, any other may not', async (t) => {
+  const { token } = await service.newPartner()
+  const authorization = `Bearer ${token}`
+  const json = { authorization, 'content-type': 'application/json' }
+  const post = (url: string, headers: Record<string, string>, payload?: string) =>
+    service.inject({ method: 'POST', url, headers, ...(payload !== undefined && { payload }) })
+  const { body: endpoint } = await post(
+    '/v1/webhook-endpoints',
+    json,
+    JSON.stringify({ url: 'https://hooks.example.com/in' }),
+  )
+  const rotate = `/v1/webhook-endpoints/${endpoint.id}/rotate-secret`
+  t.equal((await post(rotate, { authorization })).status, 200)
+  t.equal((await post(rotate, json, '')).status, 200)
+  t.match(await post('/v1/needs', { authorization }), {
+    status: 422,
+    body: { errors: [{ pointer: '', code: 'required', detail: 'This is required.' }] },
+  })
+  t.match(await post('/v1/needs', json, ''), { status: 400, body: { detail: /^The body is empty/ } })
+  t.match(await post('/v1/needs/need_01h455vb4pex5vsknk084sn02q/close', json, ''), { status: 404 })
+})

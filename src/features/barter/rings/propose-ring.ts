@@ -38,6 +38,7 @@ export function createProposeRing({ market, limits }: ProposeRingPorts) {
     ctx: WriteContext,
     { ring: input, byOperator = false }: RingProposal,
   ): Promise<Ring> {
+    await requireFree(ctx, input)
     const edges = await requireRing(market.of(ctx.actor.partnerId), input)
     const parties = await partiesOf(ctx, { edges, links: input.links, ownerOf })
     if (!byOperator && !parties.some((party) => party.partnerId === ctx.actor.partnerId))
@@ -54,6 +55,13 @@ export function createProposeRing({ market, limits }: ProposeRingPorts) {
     notifyParties(ctx, ring, 'ring.proposed')
     return ring
   }
+}
+
+/** Postings that a ring holds match nothing. The caller learns which ring holds its own. Throws `held_in_ring`. */
+async function requireFree({ db, actor }: WriteContext, { links }: RingInput): Promise<void> {
+  const ids = new Set(links.flatMap(({ gives_id, to_id }) => [gives_id, to_id]))
+  const own = [...ids].map((id) => ({ partnerId: actor.partnerId, id }))
+  await createHoldsRepository(db).requireFree(own)
 }
 
 async function partiesOf(

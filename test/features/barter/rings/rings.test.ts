@@ -149,13 +149,38 @@ t.test('what is held is ranked for no other barter, and is free after a no', asy
   t.same(await matches(), [])
   t.same((await helper.partner.call('GET', `/v1/offers/${helper.postingId}/matches`)).body.data, [])
   t.match(await propose(helper.partner, organization.postingId, helper.postingId), { status: 409 })
-  t.match(await proposeRing([organization, helper]), { status: 409 })
+  t.match(await proposeRing([organization, helper]), {
+    status: 409,
+    body: {
+      code: 'held_in_ring',
+      detail: new RegExp(ring.id),
+      errors: [{ detail: `${organization.postingId} is reserved for ${ring.id}.` }],
+    },
+  })
   t.match((await helper.partner.call('POST', `/v1/rings/${ring.id}/decline`)).body, { state: 'declined' })
   t.equal((await matches()).length, 1)
   t.match(await helper.partner.call('POST', `/v1/rings/${ring.id}/accept`), {
     status: 409,
     body: { code: 'ring_not_open' },
   })
+})
+
+t.test('a ring whose posting another ring holds names that ring to its partner alone', async (t) => {
+  const [a = '', b = ''] = newSkills(2)
+  const shared = await organizationWithNeed(service, a, b)
+  const [left, right] = [await organizationWithNeed(service, b, a), await organizationWithNeed(service, b, a)]
+  const { body: first } = await proposeRing([left, shared])
+  const { body: second } = await proposeRing([right, shared])
+  await shared.partner.call('POST', `/v1/rings/${first.id}/decline`)
+  const { body: third } = await proposeRing([shared, left])
+  t.match(await shared.partner.call('POST', `/v1/rings/${second.id}/accept`), {
+    status: 409,
+    body: { code: 'held_in_ring', errors: [{ detail: `${shared.postingId} is reserved for ${third.id}.` }] },
+  })
+  const other = await organizationWithNeed(service, b, a)
+  const refused = await proposeRing([other, shared])
+  t.match(refused, { status: 409, body: { code: 'not_a_ring' } })
+  t.notMatch(JSON.stringify(refused.body), new RegExp(third.id))
 })
 
 t.test('a ring that nobody closes in time expires, and frees what it held', async (t) => {
