@@ -66,7 +66,13 @@ t.test(
       { skill: null, method: 'none' },
     ])
     t.match(JSON.parse(answersOf('[{"sentence"')[0] ?? '[]'), [
-      { skills: [{ skill: { id: 'greeting-card-writing' } }, { skill: { id: 'data-cleaning' } }] },
+      {
+        skills: [
+          { skill: { id: 'greeting-card-writing' } },
+          { skill: { id: 'spreadsheets' } },
+          { skill: { id: 'data-cleaning' } },
+        ],
+      },
     ])
     t.match(output.out, /(^0\.\d\d {2}\S.*\n){3}/m, 'the README shows three matches')
     t.match(output.out, /^noor@example\.com$/m, 'contacts are shown after both said yes')
