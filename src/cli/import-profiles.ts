@@ -56,7 +56,7 @@ export function addImportProfilesCommands(profiles: Command, terminal: Terminal)
     })
 
   onService(profiles.command('delete'))
-    .description('delete a profile; imports that used it keep its options')
+    .description('delete a profile. What was imported with it stays')
     .argument('<name>')
     .action(async (name: string, options: ServiceOptions, command: Command) => {
       await requested(terminal, options, command, { method: 'DELETE', path: pathOf(name) })

@@ -1,5 +1,5 @@
 import { deleteRows, type PartnerRows } from '../../platform/db/index.ts'
-import type { WriteContext } from '../../platform/events/index.ts'
+import { createEventPositionsRepository, type WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
@@ -22,6 +22,7 @@ export function createResetSandbox({ sandboxRows }: ResetPorts) {
     if (!id || !isSandbox(id))
       throw new DomainError('sandbox_not_found', 'Create a sandbox first with POST /v1/sandbox.')
     await repository.findPartner(id, 'no key update')
+    await createEventPositionsRepository(db).hold()
     const needs = await createNeedsRepository(db).idsOf(id)
     const offers = await createOffersRepository(db).idsOf(id)
     for (const rows of sandboxRows) await deleteRows(db, rows, id)

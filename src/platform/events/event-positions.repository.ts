@@ -85,6 +85,11 @@ export function createEventPositionsRepository(db: Queryable) {
       return found && found.count > 0 ? { first: BigInt(found.first), last: BigInt(found.last) } : null
     },
 
+    /** Lets no event be numbered until the transaction ends, so that events deleted in it leave no position behind. */
+    async hold(): Promise<void> {
+      await db.execute(sql`select from event_numbering for update`)
+    },
+
     /** Events that have no position yet, up to `most`. */
     countUnnumbered(most: number): Promise<number> {
       return countUpTo(db, sql`select from events where xid >= (select to_xid from event_numbering)`, most)

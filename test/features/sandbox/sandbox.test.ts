@@ -2,7 +2,7 @@ import { getTableName } from 'drizzle-orm'
 import t from 'tap'
 import { sandboxRows } from '../../../src/app/sandbox-rows.ts'
 import { idToUuid, isSandbox, type NeedId, type PartnerId } from '../../../src/shared/ids.ts'
-import { helperBody, needBody, offerBody, programBody } from '../../support/bodies.ts'
+import { helperBody, needBody, offerBody, organizationBody, programBody } from '../../support/bodies.ts'
 import { runJob } from '../../support/jobs.ts'
 import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
 import { propose } from '../../support/two-partners.ts'
@@ -288,6 +288,29 @@ t.test('a reset leaves nothing of the sandbox in any row or index, and all else 
     status: 404,
     body: { code: 'sandbox_not_found' },
   })
+})
+
+t.test('a reset leaves no position of an event that was numbered at the same moment', async (t) => {
+  const partner = await service.newPartner()
+  const sandbox = await openSandbox(partner)
+  for (let round = 0; round < 8; round++) {
+    await Promise.all(
+      Array.from({ length: 5 }, () =>
+        sandbox.call('POST', '/v1/organizations', { body: organizationBody() }),
+      ),
+    )
+    await Promise.all([
+      partner.call('POST', '/v1/sandbox/reset'),
+      services.background.works.number_events.idle(),
+    ])
+  }
+  await settled()
+  const { rows } = await service.database.pool.query(
+    `select type from event_positions p where partner_id = $1
+      and not exists (select from events e where e.partner_id = p.partner_id and e.id = p.event_id)`,
+    [idToUuid(sandbox.partnerId)],
+  )
+  t.same(rows, [])
 })
 
 /** What a ring would leave in the ledger, which nothing else may take out. */
