@@ -52,8 +52,6 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { url: () => '/public/needs?kind=favour' },
     },
-    'GET /robots.txt': { url: () => '/robots.txt', isPublic: true, success: 200 },
-    'GET /': { url: () => '/', isPublic: true, success: 200 },
     'GET /public/needs/{id}': {
       url: (world) => `/public/needs/${world.needId}`,
       isPublic: true,

@@ -40,7 +40,7 @@ t.test('what the framework refuses has the form of a problem too', async (t) => 
       }),
     },
     { code: 'route_not_found', status: 404, reply: await partner.call('GET', '/v1/nothing') },
-    { code: 'route_not_found', status: 404, reply: await service.inject({ method: 'GET', url: '/' }) },
+    { code: 'route_not_found', status: 404, reply: await service.inject({ method: 'GET', url: '/nothing' }) },
     { code: 'malformed_request', status: 400, reply: await partner.call('GET', '/v1/needs/%c3%28') },
     { code: 'uri_too_long', status: 414, reply: await partner.call('GET', `/v1/needs/${'x'.repeat(1000)}`) },
   ]
