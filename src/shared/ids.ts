@@ -76,7 +76,7 @@ const SUFFIX = /^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$/
 /** Random bytes for many ids: each call takes longer than making an id. */
 const random = new Uint8Array(16 * 256)
 let randomAt = random.length
-let last_ms = 0
+let lastMs = 0
 let sequence = 0
 
 /** A UUIDv7 behind all that this process made before, also within a millisecond (RFC 9562, 6.2, method 1). */
@@ -87,15 +87,15 @@ function nextUuid(): string {
   }
   const bytes = random.subarray(randomAt, randomAt + 16)
   randomAt += 16
-  const now_ms = Date.now()
-  if (now_ms > last_ms) {
-    last_ms = now_ms
+  const nowMs = Date.now()
+  if (nowMs > lastMs) {
+    lastMs = nowMs
     sequence = new DataView(random.buffer, bytes.byteOffset).getUint32(0) >>> 1
   } else {
     sequence = (sequence + 1) | 0
-    if (sequence === 0) last_ms++
+    if (sequence === 0) lastMs++
   }
-  return uuidv7({ random: bytes, msecs: last_ms, seq: sequence })
+  return uuidv7({ random: bytes, msecs: lastMs, seq: sequence })
 }
 
 /** A new id that sorts behind those made before it (UUIDv7). */

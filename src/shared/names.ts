@@ -14,27 +14,3 @@ function nameIn(names: Intl.DisplayNames, code: string): string {
     return code
   }
 }
-
-let codes: ReadonlyMap<string, string> | undefined
-
-/** The code of a country by its name in English, Spanish, French, German or Portuguese; undefined if none is called so. */
-export function countryCode(name: string): string | undefined {
-  codes ??= readCodes()
-  return codes.get(name.toLowerCase())
-}
-
-function readCodes(): Map<string, string> {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const pairs = letters.flatMap((first) => letters.map((second) => first + second))
-  const inLanguages = ['pt', 'de', 'fr', 'es', 'en'].map(
-    (language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
-  )
-  return new Map(
-    inLanguages.flatMap((names) =>
-      pairs.flatMap((code) => {
-        const name = names.of(code)
-        return name === undefined ? [] : [[name.toLowerCase(), code] as const]
-      }),
-    ),
-  )
-}

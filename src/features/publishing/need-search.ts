@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { countryCode } from '../../shared/names.ts'
-import { regionSpellings } from '../../shared/places/index.ts'
+import { countryByName, regionSpellings } from '../../shared/places/index.ts'
 import { day, offerKind } from '../../shared/wire.ts'
 
 /** A form sends its empty fields too. */
@@ -53,7 +52,7 @@ export function toNeedSearch({ q = '', place = '', cause, kind, date }: SearchQu
 /** `Oregon` is `or` too, and `Germany` is `de`. */
 function spellingsOf(part: string): string[] {
   return [
-    ...new Set([part, ...regionSpellings(part), countryCode(part) ?? part].map((one) => one.toLowerCase())),
+    ...new Set([part, ...regionSpellings(part), countryByName(part) ?? part].map((one) => one.toLowerCase())),
   ]
 }
 

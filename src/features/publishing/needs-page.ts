@@ -5,6 +5,7 @@ import type { SearchQuery } from './need-search.ts'
 import { dayText, kindNames, modalityNames, placeText, skillsText } from './need-texts.ts'
 
 const SHOWN_CHARS = 200
+const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
 
 interface ListedNeed {
   view: PublicNeedView
@@ -54,7 +55,7 @@ ${field('date', 'On this day', date, 'date')}
 function listed({ view, url, language }: ListedNeed): string {
   const lang = language === null ? '' : ` lang="${escapeXml(language)}"`
   const facts = [
-    view.accepts.map((kind) => kindNames[kind]).join(' or '),
+    anyOf.format(view.accepts.map((kind) => kindNames[kind])),
     modalityNames[view.modality],
     placeText(view),
     view.hours_per_week && `${view.hours_per_week} hours a week`,

@@ -1,11 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorCode } from '../../shared/errors.ts'
 import { isDatabaseAway } from '../db/index.ts'
+import { negotiate } from './negotiation.ts'
 import { PAGE_POLICY } from './page.ts'
 import { toProblem } from './problem.ts'
-import { problemPage, wantsProblemPage } from './problem-page.ts'
+import { mayBePage, problemPage } from './problem-page.ts'
 
 const RETRY_AFTER_S = 2
+const PROBLEM = 'application/problem+json'
 
 /** Sends every error as a problem. No other code turns errors into responses. */
 export function registerErrorHandler(app: FastifyInstance): void {
@@ -33,14 +35,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const isForLater = problem.status === 503 || problem.status === 429
   if (isForLater && !reply.hasHeader('retry-after')) reply.header('retry-after', String(RETRY_AFTER_S))
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')
-  if (wantsProblemPage(request))
+  reply.code(problem.status)
+  if (mayBePage(request) && negotiate(request, reply, [PROBLEM, 'text/html']) === 'text/html')
     return reply
-      .code(problem.status)
-      .headers({ 'content-security-policy': PAGE_POLICY, vary: 'Accept' })
+      .header('content-security-policy', PAGE_POLICY)
       .type('text/html; charset=utf-8')
       .serializer(String)
       .send(problemPage(problem))
-  return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem)
+  return reply.type(PROBLEM).serializer(JSON.stringify).send(problem)
 }
 
 /** Converts an error into a domain error. For internal errors it reveals nothing except that they were logged. */

@@ -1,4 +1,5 @@
 export { foldCityAndRegion, type NamedPlace } from './city-and-region.ts'
 export { foldCity } from './city-name.ts'
+export { countryByName, NAME_LANGUAGES } from './country-names.ts'
 export { foldPostalCode } from './postal-code.ts'
 export { foldRegion, regionSpellings } from './region-name.ts'

@@ -23,14 +23,21 @@ export function knownRegion(country: string, name: string): string | null {
   return codeByName.get(`${country} ${folded}`) ?? codeByName.get(`${country} ${plain}`) ?? null
 }
 
+const spellingsByName: ReadonlyMap<string, readonly string[]> = readSpellings()
+
+function readSpellings(): Map<string, string[]> {
+  const spellings = new Map<string, string[]>()
+  for (const region of Object.values(REGION_NAMES).flat()) {
+    const all = region.split('|')
+    for (const name of new Set(all.map(foldRegionName)))
+      spellings.set(name, [...(spellings.get(name) ?? []), ...all])
+  }
+  return spellings
+}
+
 /** All codes and names of the regions that are called so, in whatever country. */
-export function regionSpellings(name: string): string[] {
-  const folded = foldRegionName(name)
-  return Object.values(REGION_NAMES)
-    .flat()
-    .map((region) => region.split('|'))
-    .filter((spellings) => spellings.some((one) => foldRegionName(one) === folded))
-    .flat()
+export function regionSpellings(name: string): readonly string[] {
+  return spellingsByName.get(foldRegionName(name)) ?? []
 }
 
 /** Dots go without a trace: `N.Y.` is `ny`. */

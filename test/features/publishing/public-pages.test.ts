@@ -191,8 +191,24 @@ t.test('a browser gets a page for what is not there, and a program gets a proble
       t.match([reply.status, reply.headers['content-type']], [404, /^application\/problem\+json/])
     }
   }
+  for (const accept of [BROWSER, '*/*'])
+    t.equal((await get('/public/nowhere', accept)).headers.vary, 'Accept', 'a cache must tell the two apart')
   const ours = await get('/v1/nowhere')
   t.match([ours.status, ours.headers['content-type']], [404, /^application\/problem\+json/])
+})
+
+t.test('a page says which part of the address to correct', async (t) => {
+  const { status, headers, body } = await get('/public/needs?kind=favour&date=soon')
+  t.equal(status, 422)
+  t.match(headers['content-type'], /^text\/html/)
+  const said = elementsIn(parse(body)).filter(({ tagName }) => tagName === 'li')
+  t.same(
+    said
+      .map(textOf)
+      .map((text) => text.split(':')[0])
+      .sort(),
+    ['date', 'kind'],
+  )
 })
 
 t.test('the root and robots.txt lead to what may be read', async (t) => {

@@ -1,4 +1,5 @@
-import { countryByName, readCountry } from '../values/countries.ts'
+import { countryByName } from '../../../shared/places/index.ts'
+import { readCountry } from '../values/countries.ts'
 import { readEmail } from '../values/emails.ts'
 import { joinName, readName } from '../values/names.ts'
 import { readPhone } from '../values/phones.ts'

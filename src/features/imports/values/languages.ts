@@ -1,5 +1,5 @@
+import { countryByName, NAME_LANGUAGES } from '../../../shared/places/index.ts'
 import { foldedWords, trimUnseen } from './cell-text.ts'
-import { countryByName, LANGUAGES_OF_OFFICES } from './countries.ts'
 import { hardParts, softParts } from './lists.ts'
 import { isRead, joined, quoted, type Reading, read, unreadable } from './reading.ts'
 
@@ -41,7 +41,7 @@ function languagesByName(): ReadonlyMap<string, string> {
   if (tagByName) return tagByName
   const letters = [...'abcdefghijklmnopqrstuvwxyz']
   const tags = [...letters.flatMap((first) => letters.map((second) => first + second)), ...MORE_TAGS]
-  const named = LANGUAGES_OF_OFFICES.flatMap((language) => {
+  const named = NAME_LANGUAGES.flatMap((language) => {
     const displayed = new Intl.DisplayNames(language, { type: 'language', fallback: 'none' })
     return tags.flatMap((tag) => {
       const name = displayed.of(tag)

@@ -1,9 +1,9 @@
 import { getTimeZones, type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
 import { findIana } from 'windows-iana'
 import { countryName } from '../../../shared/names.ts'
+import { countryByName } from '../../../shared/places/index.ts'
 import { isTimeZone } from '../../../shared/time.ts'
 import { foldedWords, plainSigns, trimUnseen } from './cell-text.ts'
-import { countryByName } from './countries.ts'
 import { joined, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
 
 const EXAMPLE = 'Write the zone of a city, like America/New_York.'

@@ -19,7 +19,7 @@ const LONG_NAME = 8
 const ABBREVIATION = /^\p{Lu}{2,5}$/u
 const MAX_NAME_CHARS = 200
 
-/** For the small letters of ASCII, which most texts are made of, without a pattern. */
+/** Most letters are small ones of ASCII, and a pattern takes long. */
 function isLetter(character: string): boolean {
   const code = character.charCodeAt(0)
   if (code >= 0x80) return LETTER.test(character)
@@ -48,12 +48,12 @@ export function spellingOf(text: string): Spelling {
 
 /** Whether a text holds a person's name, in either order, however it is spaced, accented or joined. */
 export function holdsPersonName(text: Spelling, name: string): boolean {
-  if (name !== lastName.name) lastName = { name, orders: ordersOf(name) }
-  return lastName.orders.some((order) => holdsWords(text, order))
+  if (name !== latest.name) latest = { name, orders: ordersOf(name) }
+  return latest.orders.some((order) => holdsWords(text, order))
 }
 
 /** All texts of one person are looked through one after the other. */
-let lastName: { name: string; orders: readonly (readonly string[])[] } = { name: '', orders: [] }
+let latest: { name: string; orders: readonly (readonly string[])[] } = { name: '', orders: [] }
 
 /** The orders in which people write the words of a name. */
 function ordersOf(name: string): string[][] {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type CandidateId, type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { cohorts, preferences } from './cohorts.table.ts'
+import { moveChoices } from './move-choices.repository.ts'
 
 /** A candidate that ends, and the one that takes its place. */
 export interface Joined {
@@ -45,32 +46,8 @@ export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId,
         .where(and(eq(cohorts.partnerId, partnerId), inArray(cohorts.id, [...cohortIds])))
     },
 
-    /**
-     * Moves the candidate's own choices. Where the kept candidate has made choices in the same cohort, those win. Returns
-     * how many lists moved and how many were dropped.
-     */
-    async moveChoices(): Promise<{ moved: number; dropped: number }> {
-      const mine = db
-        .select({ id: preferences.cohortId })
-        .from(preferences)
-        .where(and(isOf(from), sql`cardinality(${preferences.choices}) > 0`))
-      await db
-        .delete(preferences)
-        .where(
-          and(isOf(into), sql`cardinality(${preferences.choices}) = 0`, inArray(preferences.cohortId, mine)),
-        )
-      const taken = db.select({ id: preferences.cohortId }).from(preferences).where(isOf(into))
-      const dropped = await db
-        .delete(preferences)
-        .where(and(isOf(from), inArray(preferences.cohortId, taken)))
-        .returning({ choices: preferences.choices })
-      const moved = await db
-        .update(preferences)
-        .set({ id: into })
-        .where(isOf(from))
-        .returning({ id: preferences.id })
-      return { moved: moved.length, dropped: dropped.filter(({ choices }) => choices.length > 0).length }
-    },
+    /** Moves the candidate's own choices. See `moveChoices`. */
+    moveChoices: () => moveChoices(db, { from, into }, isOf),
 
     /** Has organizations that ranked the candidate rank the kept one, at the better place of both. Returns how many lists. */
     async moveRankings(): Promise<number> {

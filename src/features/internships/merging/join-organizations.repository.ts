@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm'
+import { asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { OrganizationId } from '../../../shared/ids.ts'
 import { type CandidateRow, candidates } from '../candidates/candidates.table.ts'
 import { type CohortRow, cohorts, preferences } from '../cohorts/cohorts.table.ts'
+import { moveChoices } from '../cohorts/move-choices.repository.ts'
 import { placementResults } from '../placements/placements.table.ts'
 
 /** An organization that ends, and the one that takes its place. */
@@ -18,10 +19,8 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
   const named = (id: OrganizationId) => sql`${JSON.stringify([{ organization_id: id }])}::jsonb`
   const isLimiting = sql`${cohorts.organizations} @> ${named(from)}`
   const isOf = (id: OrganizationId) => eq(preferences.id, id)
-  const isRanked = sql`cardinality(${preferences.choices}) > 0`
-  const cohortsWhere = (where: SQL | undefined) =>
-    db.select({ id: preferences.cohortId }).from(preferences).where(where)
-  const isRanking = inArray(cohorts.id, cohortsWhere(isOf(from)))
+  const ranked = db.select({ id: preferences.cohortId }).from(preferences).where(isOf(from))
+  const isRanking = inArray(cohorts.id, ranked)
 
   return {
     /** Locks candidates, cohorts and results of placements that name the organization, in one order each. */
@@ -58,26 +57,8 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
         .where(isBlocking)
         .returning({ partnerId: candidates.partnerId, id: candidates.id }),
 
-    /**
-     * Moves the organization's rankings of candidates. Where the kept one has ranked in the same cohort, that ranking wins.
-     * Returns how many moved and were dropped.
-     */
-    async moveRankings(): Promise<{ moved: number; dropped: number }> {
-      const ranked = cohortsWhere(and(isOf(from), isRanked))
-      await db
-        .delete(preferences)
-        .where(and(isOf(into), not(isRanked), inArray(preferences.cohortId, ranked)))
-      const dropped = await db
-        .delete(preferences)
-        .where(and(isOf(from), inArray(preferences.cohortId, cohortsWhere(isOf(into)))))
-        .returning({ choices: preferences.choices })
-      const moved = await db
-        .update(preferences)
-        .set({ id: into })
-        .where(isOf(from))
-        .returning({ id: preferences.id })
-      return { moved: moved.length, dropped: dropped.filter(({ choices }) => choices.length > 0).length }
-    },
+    /** Moves the organization's rankings of candidates. See `moveChoices`. */
+    moveRankings: () => moveChoices(db, { from, into }, isOf),
 
     /** Puts the kept organization in the place of the other. Where a cohort limits both, the kept one's limit holds. */
     async moveCohorts(cohortIds: readonly CohortRow['id'][], now: Date): Promise<void> {

@@ -109,9 +109,9 @@ export async function stopServer(cluster: Cluster): Promise<void> {
 }
 
 async function hasEnded(pid: number): Promise<boolean> {
-  const deadline_ms = performance.now() + STOP_TIMEOUT_SECONDS * 1000
+  const deadlineMs = performance.now() + STOP_TIMEOUT_SECONDS * 1000
   while ((await processStart(pid)) !== null) {
-    if (performance.now() > deadline_ms) return false
+    if (performance.now() > deadlineMs) return false
     await delay(POLL_MS)
   }
   return true

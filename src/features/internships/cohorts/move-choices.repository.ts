@@ -1,0 +1,32 @@
+import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Queryable } from '../../../platform/db/index.ts'
+import type { CandidateId, OrganizationId } from '../../../shared/ids.ts'
+import { preferences } from './cohorts.table.ts'
+
+/**
+ * Moves the choices that one party made in cohorts to another. Where the kept one has made choices in the same cohort, those
+ * win. `isOf` finds the lists of a party. Returns how many lists moved and how many were dropped.
+ */
+export async function moveChoices<I extends CandidateId | OrganizationId>(
+  db: Queryable,
+  { from, into }: { from: I; into: I },
+  isOf: (id: I) => SQL | undefined,
+): Promise<{ moved: number; dropped: number }> {
+  const isEmpty = sql`cardinality(${preferences.choices}) = 0`
+  const chosen = db
+    .select({ id: preferences.cohortId })
+    .from(preferences)
+    .where(and(isOf(from), sql`not ${isEmpty}`))
+  await db.delete(preferences).where(and(isOf(into), isEmpty, inArray(preferences.cohortId, chosen)))
+  const taken = db.select({ id: preferences.cohortId }).from(preferences).where(isOf(into))
+  const dropped = await db
+    .delete(preferences)
+    .where(and(isOf(from), inArray(preferences.cohortId, taken)))
+    .returning({ choices: preferences.choices })
+  const moved = await db
+    .update(preferences)
+    .set({ id: into })
+    .where(isOf(from))
+    .returning({ id: preferences.id })
+  return { moved: moved.length, dropped: dropped.filter(({ choices }) => choices.length > 0).length }
+}
