@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Router } from '../../platform/http/index.ts'
+import { type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import {
   investment,
   investmentChartQuery,
@@ -10,6 +11,7 @@ import {
 import type { Advice } from './advice.ts'
 import { type InvestmentInput, investmentOf } from './investment.ts'
 import { investmentChart } from './investment-chart.ts'
+import type { Readiness } from './readiness.ts'
 
 const scope = 'advice:read'
 
@@ -24,14 +26,14 @@ export function registerAdviceRoutes(router: Router, advice: Advice): void {
         'Checks for the common reasons why help fails: a task without a system, micromanagement, no plan, busy work, or a helper who is not treated as part of the team. Obstacles that the organization reported in past retrospectives weigh more.',
       body: readinessInput,
       answers: { 200: readiness },
+      isLocalized: true,
       refusals: ['need_not_found'],
       scope,
     },
-    async (ctx, { body }) => {
-      const advised = await advice.adviseReadiness(ctx, body)
-      const checks = advised.checks.map(({ mostPoints, ...check }) => ({ ...check, most_points: mostPoints }))
-      return { status: 200, body: { score: advised.score, checks, first_change: advised.firstChange } }
-    },
+    async (ctx, { body, language }) => ({
+      status: 200,
+      body: showReadiness(await advice.adviseReadiness(ctx, body), language),
+    }),
   )
 
   routes.compute(
@@ -58,6 +60,19 @@ export function registerAdviceRoutes(router: Router, advice: Advice): void {
       return reply.type('image/svg+xml; charset=utf-8').serializer(String).send(chart)
     },
   )
+}
+
+function showReadiness({ score, checks, firstChange }: Readiness, language: ReaderLanguage) {
+  return {
+    score,
+    checks: checks.map(({ mostPoints, finding, change, ...check }) => ({
+      ...check,
+      most_points: mostPoints,
+      finding: textOf(finding, language),
+      change: change && textOf(change, language),
+    })),
+    first_change: firstChange && textOf(firstChange, language),
+  }
 }
 
 function showInvestment({ weeks, ...found }: ReturnType<typeof investmentOf>) {

@@ -1,25 +1,21 @@
 /** The single checks of a need: one for each reason why help failed before. */
 
+import { type Message, type MessageValues, message } from '../../shared/messages/index.ts'
 import type { Brief, CheckedNeed, ReadinessCause } from './brief.ts'
 
-/** One thing that a check looks at. Its words are shown only where points are missing. */
+/** One thing that a check looks at. Its fault and change are shown only where points are missing. */
 export interface Part {
   points: number
   mostPoints: number
-  /** Follows "This brief" or "this brief again". */
-  fault: string
-  /** Follows the fault: "so …". */
-  consequence: string
-  change: string
+  fault: MessageValues['advice_fault']['fault']
+  change: Message<'advice_change' | 'advice_check_ins'>
 }
 
 export interface Check {
   cause: ReadinessCause
-  /** Follows "you named". */
-  name: string
   parts(need: CheckedNeed): Part[]
   /** Said where every part is complete. */
-  praise(brief: Brief): string
+  praise(brief: Brief): MessageValues['advice_praise']['praise']
 }
 
 /** The causes count the same: nothing measured says yet that one of them does more harm. */
@@ -27,7 +23,7 @@ const CHECK_POINTS = 20
 
 /** A way of working that is written down outlives the helper, so it is half of what makes a system. */
 const WRITTEN_POINTS = 10
-/** A beginning, a middle and an end: fewer steps leave the way between them to be guessed. */
+/** A beginning, a middle and an end: fewer steps leave the way between them to be guessed. The messages name it too. */
 const ENOUGH_STEPS = 3
 const FEW_STEPS_POINTS = 5
 const SHOWN_POINTS = 5
@@ -54,21 +50,16 @@ const GAIN_POINTS = 12
 /** Volunteers and interns come for what they learn and gain, so half as much again hangs on this check. */
 const UNPAID_GAIN_POINTS = 22
 
-const SAY_WHEN_DONE =
-  'Complete this sentence as the outcome: "It is done when …", with what will be different.'
-const LET_PROPOSE = 'Let your helper propose how to do the work, or decide it.'
+const SAY_WHEN_DONE = message('advice_change', { change: 'say_when_done' })
+const LET_PROPOSE = message('advice_change', { change: 'let_propose' })
 
 const taskNotSystem: Check = {
   cause: 'task_not_system',
-  name: 'a task without a system',
   parts: ({ brief }) => {
     const repeating = [written(brief), training(brief, SHOWN_POINTS), rhythm(brief)]
     return brief.repeatsPerWeek === 0 ? [oneOff(brief, repeating)] : repeating
   },
-  praise: ({ repeatsPerWeek }) =>
-    repeatsPerWeek === 0
-      ? 'It is clear when this one-time job is done.'
-      : 'Your helper has the steps and the training to do this without you.',
+  praise: ({ repeatsPerWeek }) => (repeatsPerWeek === 0 ? 'one_off_ends' : 'has_system'),
 }
 
 function written({ steps, documentUrl }: Brief): Part {
@@ -78,44 +69,37 @@ function written({ steps, documentUrl }: Brief): Part {
   return {
     points: complete ? WRITTEN_POINTS : some ? FEW_STEPS_POINTS : 0,
     mostPoints: WRITTEN_POINTS,
-    fault: some ? `gives fewer than ${ENOUGH_STEPS} steps` : 'has no steps or document to follow',
-    consequence: some
-      ? 'so your helper may get stuck halfway'
-      : 'so your helper would have to ask you each time',
-    change: `Write down the steps, at least ${ENOUGH_STEPS}, or link a document that shows them.`,
+    fault: some ? 'few_steps' : 'no_steps',
+    change: message('advice_change', { change: 'write_steps' }),
   }
 }
 
 const training = ({ trainingHours }: Brief, mostPoints: number): Part => ({
   points: (trainingHours ?? 0) > 0 ? mostPoints : 0,
   mostPoints,
-  fault: 'plans no time to train your helper',
-  consequence: 'so they would have to guess how you want it done',
-  change: 'Plan time to show your helper how you do it. Each repetition earns some of it back.',
+  fault: 'no_training',
+  change: message('advice_change', { change: 'plan_training' }),
 })
 
 const rhythm = ({ repeatsPerWeek }: Brief): Part => ({
   points: (repeatsPerWeek ?? 0) > 0 ? RHYTHM_POINTS : 0,
   mostPoints: RHYTHM_POINTS,
-  fault: 'does not say how often the work repeats',
-  consequence: 'so nobody can tell how soon the training pays back',
-  change: 'State how often the work repeats in a week, or 0 if it is done once.',
+  fault: 'no_rhythm',
+  change: message('advice_change', { change: 'say_rhythm' }),
 })
 
 /** A job done once needs an end, not a routine; until it has one, what is written down counts as elsewhere. */
 const oneOff = ({ outcome }: Brief, repeating: Part[]): Part => ({
   points: saysWhenDone(outcome) ? CHECK_POINTS : repeating.reduce((sum, { points }) => sum + points, 0),
   mostPoints: CHECK_POINTS,
-  fault: 'does not say clearly when this one-time job is done',
-  consequence: 'so it could go on and on',
+  fault: 'no_end_of_one_off',
   change: SAY_WHEN_DONE,
 })
 
 const micromanaged: Check = {
   cause: 'micromanaged',
-  name: 'micromanagement',
   parts: ({ brief, hoursPerWeek }) => [control(brief, checkInLimit(hoursPerWeek))],
-  praise: () => 'Your helper has room to work without waiting for you.',
+  praise: () => 'has_room',
 }
 
 function control({ autonomy, checkInsPerWeek: checkIns }: Brief, limit: number): Part {
@@ -123,15 +107,12 @@ function control({ autonomy, checkInsPerWeek: checkIns }: Brief, limit: number):
   const many = checkIns !== null && checkIns > limit
   const passes = autonomy !== null && (!follows || (checkIns !== null && !many))
   const often = checkIns !== null && checkIns >= WORKING_DAYS_PER_WEEK ? 'daily' : 'frequent'
-  const unsaid = follows ? 'how often your helper checks in' : 'how much your helper may decide'
+  const unsaid = follows ? 'check_ins_unsaid' : 'autonomy_unsaid'
   return {
     points: passes ? CHECK_POINTS : many ? 0 : UNKNOWN_CONTROL_POINTS,
     mostPoints: CHECK_POINTS,
-    fault: many ? `asks for ${often} ${follows ? 'approval' : 'check-ins'}` : `does not say ${unsaid}`,
-    consequence: 'so your helper may spend more time waiting for you than working',
-    change: follows
-      ? `Check in at most ${limit === 1 ? 'once' : `${limit} times`} a week, and trust your helper in between.`
-      : LET_PROPOSE,
+    fault: many ? (follows ? `${often}_approval` : `${often}_check_ins`) : unsaid,
+    change: follows ? message('advice_check_ins', { times: limit }) : LET_PROPOSE,
   }
 }
 
@@ -144,9 +125,8 @@ function checkInLimit(hoursPerWeek: number | null): number {
 
 const noPlan: Check = {
   cause: 'no_plan',
-  name: 'a missing plan',
   parts: ({ brief }) => [end(brief), training(brief, TRAINING_POINTS)],
-  praise: () => 'It is clear when the work is done, and there is time to train your helper.',
+  praise: () => 'has_plan',
 }
 
 function end({ outcome }: Brief): Part {
@@ -154,20 +134,15 @@ function end({ outcome }: Brief): Part {
   return {
     points: saysWhenDone(outcome) ? OUTCOME_POINTS : said ? SHORT_OUTCOME_POINTS : 0,
     mostPoints: OUTCOME_POINTS,
-    fault: said ? 'describes the result in too few words' : 'does not say when the work is done',
-    consequence: 'so you and your helper may expect different results',
+    fault: said ? 'short_outcome' : 'no_outcome',
     change: SAY_WHEN_DONE,
   }
 }
 
 const busyWork: Check = {
   cause: 'busy_work',
-  name: 'busy work',
   parts: ({ brief }) => [effect(brief)],
-  praise: ({ moves }) => {
-    if (moves === 'revenue') return 'This work brings in revenue.'
-    return moves === 'mission' ? 'This work serves your mission.' : 'This work frees your time.'
-  },
+  praise: ({ moves }) => (moves === 'revenue' || moves === 'mission' ? moves : 'time_freed'),
 }
 
 function effect({ moves }: Brief): Part {
@@ -175,24 +150,18 @@ function effect({ moves }: Brief): Part {
   return {
     points: moves === null || none ? 0 : CHECK_POINTS,
     mostPoints: CHECK_POINTS,
-    fault: none
-      ? 'asks for work that helps neither revenue nor mission and frees no time'
-      : 'does not say what the work is for',
-    consequence: none
-      ? 'so both of you may feel that the effort is wasted'
-      : 'so it may turn out to be busy work',
-    change: `${none ? 'Choose work that' : 'Say whether the work'} brings in revenue, serves your mission or frees your time.`,
+    fault: none ? 'moves_nothing' : 'purpose_unsaid',
+    change: message('advice_change', { change: none ? 'choose_other_work' : 'say_purpose' }),
   }
 }
 
 const hirelingNotTeammate: Check = {
   cause: 'hireling_not_teammate',
-  name: 'a helper who was not part of the team',
   parts: ({ brief, accepts }) => [
     gain(brief, accepts.includes('volunteer') || accepts.includes('intern')),
     say(brief),
   ],
-  praise: () => 'Your helper gains something from the work and has a say in it, like a member of the team.',
+  praise: () => 'is_teammate',
 }
 
 function gain({ helperGains }: Brief, comesToGain: boolean): Part {
@@ -200,20 +169,15 @@ function gain({ helperGains }: Brief, comesToGain: boolean): Part {
   return {
     points: wordCount(helperGains) > 0 ? mostPoints : 0,
     mostPoints,
-    fault: 'does not say what your helper learns or gains',
-    consequence: 'so they have little reason to stay',
-    change: 'State what your helper will gain: a skill, a reference, an introduction.',
+    fault: 'gain_unsaid',
+    change: message('advice_change', { change: 'say_gain' }),
   }
 }
 
 const say = ({ autonomy }: Brief): Part => ({
   points: autonomy === 'decides' || autonomy === 'proposes' ? SAY_POINTS : 0,
   mostPoints: SAY_POINTS,
-  fault:
-    autonomy === 'follows'
-      ? 'asks your helper only to follow'
-      : 'does not say how much your helper may decide',
-  consequence: 'so they may not feel like part of the team',
+  fault: autonomy === 'follows' ? 'only_follows' : 'say_unsaid',
   change: LET_PROPOSE,
 })
 

@@ -1,3 +1,4 @@
+import { type Message, message } from '../../shared/messages/index.ts'
 import type { CheckedNeed, ReadinessCause } from './brief.ts'
 import { CHECKS, type Check, type Part } from './readiness-checks.ts'
 
@@ -13,9 +14,9 @@ export interface CauseCheck {
   passed: boolean
   points: number
   mostPoints: number
-  finding: string
+  finding: Message<'advice_fault' | 'advice_fault_again' | 'advice_praise'>
   /** The one thing to change; null where passed. */
-  change: string | null
+  change: Part['change'] | null
 }
 
 export interface Readiness {
@@ -23,7 +24,7 @@ export interface Readiness {
   score: number
   checks: CauseCheck[]
   /** The change that gains most; null where there is nothing to change. */
-  firstChange: string | null
+  firstChange: Part['change'] | null
 }
 
 /** A warning from the organization's own experience weighs more than a general one, and not yet as much as two. */
@@ -33,7 +34,6 @@ const REPEATED_WEIGHT = 1.5
  * How ready a need is to be posted: each known reason why help fails, checked, with what to change.
  * @param need a need or a draft of one
  * @param past what this organization said went wrong, in any order; of one cause the latest counts
- * @throws RangeError where the date of a report that is held against the need is no date
  */
 export function readinessOf(need: CheckedNeed, past: readonly PastReport[]): Readiness {
   const latest = latestReports(past)
@@ -54,11 +54,12 @@ function resultOf(check: Check, need: CheckedNeed, reportedOn: string | null): C
   const mostPoints = total(parts.map((part) => part.mostPoints))
   const worst = mostToGain(parts)
   if (worst === null) {
-    return { cause, passed: true, points, mostPoints, finding: check.praise(need.brief), change: null }
+    const finding = message('advice_praise', { praise: check.praise(need.brief) })
+    return { cause, passed: true, points, mostPoints, finding, change: null }
   }
-  const { fault, consequence, change } = worst
+  const { fault, change } = worst
   if (reportedOn === null) {
-    const finding = `This brief ${fault}, ${consequence}.`
+    const finding = message('advice_fault', { fault })
     return { cause, passed: false, points, mostPoints, finding, change }
   }
   return {
@@ -67,7 +68,7 @@ function resultOf(check: Check, need: CheckedNeed, reportedOn: string | null): C
     points,
     // More to reach for the same points: that lowers the score, and never raises it once the check is passed.
     mostPoints: mostPoints * REPEATED_WEIGHT,
-    finding: `In ${monthOf(reportedOn)} you named ${check.name}; this brief again ${fault}.`,
+    finding: message('advice_fault_again', { fault, cause, reportedOn }),
     change,
   }
 }
@@ -91,8 +92,5 @@ function latestReports(past: readonly PastReport[]): Map<ReadinessCause, string>
   }
   return latest
 }
-
-const monthFormat = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const monthOf = (date: string) => monthFormat.format(new Date(date))
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)

@@ -6,6 +6,7 @@ export interface MessageValues
     BlockedMessages,
     NoticeMessages,
     PostingNoticeMessages,
+    AdviceMessages,
     SummaryMessages {}
 
 type None = Record<never, never>
@@ -188,6 +189,58 @@ interface PostingNoticeMessages {
   open_to_nonprofits_only: None
   work_not_understood: None
 }
+
+/** How ready a need is, and what to change. */
+interface AdviceMessages {
+  advice_fault: { fault: BriefFault }
+  /** A retrospective of the day named the cause before. */
+  advice_fault_again: { fault: BriefFault; cause: FailureCause; reportedOn: Day }
+  advice_praise: {
+    praise:
+      | 'one_off_ends'
+      | 'has_system'
+      | 'has_room'
+      | 'has_plan'
+      | 'revenue'
+      | 'mission'
+      | 'time_freed'
+      | 'is_teammate'
+  }
+  advice_change: {
+    change:
+      | 'write_steps'
+      | 'plan_training'
+      | 'say_rhythm'
+      | 'say_when_done'
+      | 'let_propose'
+      | 'choose_other_work'
+      | 'say_purpose'
+      | 'say_gain'
+  }
+  advice_check_ins: { times: number }
+}
+
+type FailureCause = 'task_not_system' | 'micromanaged' | 'no_plan' | 'busy_work' | 'hireling_not_teammate'
+
+type BriefFault =
+  | 'no_steps'
+  | 'few_steps'
+  | 'no_training'
+  | 'no_rhythm'
+  | 'no_end_of_one_off'
+  | 'daily_approval'
+  | 'frequent_approval'
+  | 'daily_check_ins'
+  | 'frequent_check_ins'
+  | 'check_ins_unsaid'
+  | 'autonomy_unsaid'
+  | 'short_outcome'
+  | 'no_outcome'
+  | 'moves_nothing'
+  | 'purpose_unsaid'
+  | 'gain_unsaid'
+  | 'only_follows'
+  | 'say_unsaid'
 
 /** Parts of the one sentence that sums up a match. They begin in lower case and end without a full stop. */
 interface SummaryMessages {

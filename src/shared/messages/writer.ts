@@ -17,6 +17,8 @@ export interface Writer {
   km(distance: number): string
   /** ISO date. */
   day(date: string): string
+  /** The month and year of an ISO date. */
+  month(date: string): string
   /** In UTC. */
   instant(ms: number): string
   /** `today`, `yesterday`, `3 days ago`. */
@@ -39,6 +41,7 @@ export function createWriter(language: ReaderLanguage): Writer {
   })
   const plurals = new Intl.PluralRules(language, { maximumFractionDigits: 1 })
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const instants = new Intl.DateTimeFormat(language, {
     ...{ year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' },
     ...{ timeZone: 'UTC', timeZoneName: 'short' },
@@ -56,6 +59,7 @@ export function createWriter(language: ReaderLanguage): Writer {
     money: moneyIn,
     km: (distance) => kilometers.format(distance),
     day: (date) => days.format(Date.parse(date)),
+    month: (date) => months.format(Date.parse(date)),
     instant: (ms) => instants.format(ms),
     daysAgo: (count) => relative.format(-count, 'day'),
     language: (tag) => nameIn(languages, tag),

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { needBody } from '../../support/bodies.ts'
-import { startTestService } from '../../support/service.ts'
+import { type Reply, startTestService } from '../../support/service.ts'
 import { answer, proposed, twoPartners } from '../../support/two-partners.ts'
 import { post, postWorld } from '../../support/world.ts'
 
@@ -65,6 +65,25 @@ t.test('what the organization named last time is held against the next brief', a
   t.ok(after.score < before.score)
   t.match(after.finding, /you named micromanag/i)
   t.notMatch(before.finding, /you named/)
+})
+
+t.test('advice comes in the language of the reader, with the same points', async (t) => {
+  const partner = await service.newPartner()
+  const ask = (language: string) =>
+    partner.call('POST', '/v1/advice/readiness', {
+      body: { draft: { brief: {} } },
+      headers: { 'accept-language': language },
+    })
+  const points = ({ body }: Reply) => body.checks.map((one: { points: number }) => one.points)
+  const english = await ask('en')
+  const german = await ask('de-CH')
+  t.match(german.headers, { 'content-language': 'de', vary: 'Accept-Language' })
+  t.same(points(german), points(english))
+  t.match(german.body.checks[0].finding, /^Diese Beschreibung nennt weder Schritte/)
+  const texts = await Promise.all(
+    ['en', 'es', 'fr', 'de', 'pt'].map(async (one) => (await ask(one)).body.first_change),
+  )
+  t.equal(new Set(texts).size, 5)
 })
 
 t.test('an investment is answered in numbers, and drawn with the same parameters', async (t) => {

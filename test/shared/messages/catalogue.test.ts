@@ -30,6 +30,28 @@ const REASONS = Object.keys({
   below_pay_floor: true,
 } satisfies Record<BlockedReason, true>) as BlockedReason[]
 
+/** Every fault of a brief: one that is missing does not compile. */
+const FAULTS = Object.keys({
+  no_steps: true,
+  few_steps: true,
+  no_training: true,
+  no_rhythm: true,
+  no_end_of_one_off: true,
+  daily_approval: true,
+  frequent_approval: true,
+  daily_check_ins: true,
+  frequent_check_ins: true,
+  check_ins_unsaid: true,
+  autonomy_unsaid: true,
+  short_outcome: true,
+  no_outcome: true,
+  moves_nothing: true,
+  purpose_unsaid: true,
+  gain_unsaid: true,
+  only_follows: true,
+  say_unsaid: true,
+} satisfies Record<MessageValues['advice_fault']['fault'], true>) as MessageValues['advice_fault']['fault'][]
+
 const NO_KINDS = { volunteer: 0, intern: 0, barter: 0, paid: 0 }
 const blockedCounts = REASONS.flatMap((reason) => [
   { reason, count: 1, countAlone: 1, isMinimum: false },
@@ -220,6 +242,33 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   gives_not_used: [{}],
   open_to_nonprofits_only: [{}],
   work_not_understood: [{}],
+  advice_fault: FAULTS.map((fault) => ({ fault })),
+  advice_fault_again: FAULTS.flatMap((fault) =>
+    (['task_not_system', 'micromanaged', 'no_plan', 'busy_work', 'hireling_not_teammate'] as const).map(
+      (cause) => ({ fault, cause, reportedOn: '2026-05-01' }),
+    ),
+  ),
+  advice_praise: [
+    { praise: 'one_off_ends' },
+    { praise: 'has_system' },
+    { praise: 'has_room' },
+    { praise: 'has_plan' },
+    { praise: 'revenue' },
+    { praise: 'mission' },
+    { praise: 'time_freed' },
+    { praise: 'is_teammate' },
+  ],
+  advice_change: [
+    { change: 'write_steps' },
+    { change: 'plan_training' },
+    { change: 'say_rhythm' },
+    { change: 'say_when_done' },
+    { change: 'let_propose' },
+    { change: 'choose_other_work' },
+    { change: 'say_purpose' },
+    { change: 'say_gain' },
+  ],
+  advice_check_ins: [{ times: 1 }, { times: 3 }],
   knows: [{ skills: ['Zither', 'Oboe'] }],
   seems_to_know: [{ skills: ['Zither'] }],
   mentions: [{ words: ['Zither'] }],

@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { adviceTexts } from './advice/advice-texts.ts'
+import { de as advice } from './advice/de.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { de as blocked } from './blocked/de.ts'
 import type { Texts } from './texts.ts'
@@ -234,6 +236,8 @@ export const de: Texts = {
     'Dieses ehrenamtliche Angebot wird nur gemeinnützigen Organisationen vorgeschlagen. Geben Sie an, für welche Arten von Unternehmen es offen ist, um auch diese zu erreichen.',
   work_not_understood: () =>
     'Von diesem Text wurde nichts verstanden. Nennen Sie eine oder mehrere Fähigkeiten, oder beschreiben Sie die Arbeit auf Deutsch, Englisch, Spanisch, Französisch oder Portugiesisch.',
+
+  ...adviceTexts(advice),
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `kennt sich mit ${list(skills)} aus`,

@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { adviceTexts } from './advice/advice-texts.ts'
+import { en as advice } from './advice/en.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { en as blocked } from './blocked/en.ts'
 import type { Texts } from './texts.ts'
@@ -212,6 +214,8 @@ export const en: Texts = {
     'This volunteer is matched with nonprofits only. List the kinds of business that the offer is open to, to match those too.',
   work_not_understood: () =>
     'Nothing in this text was understood. Name one or more skills, or describe the work in English, Spanish, French, German or Portuguese.',
+
+  ...adviceTexts(advice),
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `knows ${list(skills)}`,

@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { adviceTexts } from './advice/advice-texts.ts'
+import { es as advice } from './advice/es.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { es as blocked } from './blocked/es.ts'
 import type { Texts } from './texts.ts'
@@ -222,6 +224,8 @@ export const es: Texts = {
     'Esta oferta de voluntariado solo se propone a organizaciones sin fines de lucro. Indique a qué tipos de empresa está abierta para proponerla también a estas.',
   work_not_understood: () =>
     'No se entendió nada de este texto. Nombre una o varias habilidades, o describa el trabajo en español, inglés, francés, alemán o portugués.',
+
+  ...adviceTexts(advice),
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `sabe de ${list(skills)}`,

@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { adviceTexts } from './advice/advice-texts.ts'
+import { fr as advice } from './advice/fr.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { fr as blocked } from './blocked/fr.ts'
 import type { Texts } from './texts.ts'
@@ -239,6 +241,8 @@ export const fr: Texts = {
     'Cette offre de bénévolat n’est proposée qu’aux organismes à but non lucratif. Indiquez les types d’entreprise auxquels elle est ouverte pour la proposer aussi à celles-ci.',
   work_not_understood: () =>
     'Rien n’a été compris dans ce texte. Nommez une ou plusieurs compétences, ou décrivez le travail en français, anglais, espagnol, allemand ou portugais.',
+
+  ...adviceTexts(advice),
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `s’y connaît en ${list(skills)}`,

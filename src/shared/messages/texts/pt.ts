@@ -1,4 +1,6 @@
 import type { Writer } from '../writer.ts'
+import { adviceTexts } from './advice/advice-texts.ts'
+import { pt as advice } from './advice/pt.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { pt as blocked } from './blocked/pt.ts'
 import type { Texts } from './texts.ts'
@@ -216,6 +218,8 @@ export const pt: Texts = {
     'Esta oferta de voluntariado só é proposta a organizações sem fins lucrativos. Indique a que tipos de empresa ela está aberta para propô-la também a essas.',
   work_not_understood: () =>
     'Nada neste texto foi entendido. Indique uma ou mais habilidades, ou descreva o trabalho em português, inglês, espanhol, francês ou alemão.',
+
+  ...adviceTexts(advice),
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `entende de ${list(skills)}`,
