@@ -25,15 +25,17 @@ const claim = async (service: TestService) => {
   return createImportsRepository(service.services.runtime.db).claim(new Date(now), new Date(now + 60_000))
 }
 
-/** Starts the next import. Its first batch holds its transaction open until it is let go. */
+/** Starts the next import. Its first batch holds its transaction open until it is let go, and the next step waits too. */
 async function startHeld(service: TestService) {
   const { services } = service
   const { mergeMany } = services.internships.candidates
+  const { inTransaction } = services.runtime
   const begun = Promise.withResolvers<void>()
-  const letGo = Promise.withResolvers<void>()
+  const endBatch = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
   const held: typeof mergeMany = async (...args) => {
     begun.resolve()
-    await letGo.promise
+    await endBatch.promise
     return mergeMany(...args)
   }
   const merge = {
@@ -45,28 +47,37 @@ async function startHeld(service: TestService) {
     candidate_preferences: held,
     organization_preferences: held,
   }
+  let isFirst = true
+  const oneByOne: typeof inTransaction = async (...args) => {
+    if (!isFirst) await goOn.promise
+    isFirst = false
+    return inTransaction(...args)
+  }
   const claimed = await claim(service)
   if (!claimed) throw new Error('nothing to run')
   const ended = processImport(
-    { ...services.runtime, merge, notice: {}, isKnownSkill: () => false },
+    { ...services.runtime, inTransaction: oneByOne, merge, notice: {}, isKnownSkill: () => false },
     claimed,
     new AbortController().signal,
   )
   await begun.promise
   return {
+    endBatch: endBatch.resolve,
     async finish() {
-      letGo.resolve()
+      endBatch.resolve()
+      goOn.resolve()
       await ended
     },
   }
 }
 
-/** Starts to cancel, and returns once that waits for the batch in progress. */
+/** Starts to cancel, and returns once that waits for the row of the import, which the batch in progress holds. */
 async function startCancelling(service: TestService, office: Office, id: ImportId) {
   const reply = office.call('POST', `/v1/imports/${id}/cancel`)
   await until(async () => {
     const { rowCount } = await service.database.pool.query(
-      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+         and wait_event in ('transactionid', 'tuple') and query like '%"imports"%for update%'`,
     )
     return rowCount === 1
   })
@@ -85,8 +96,9 @@ t.test('a cancelled import stops after the batch in progress, and says what it h
   const id = await uploadRows(service, office, ROWS)
   const running = await startHeld(service)
   const { reply } = await startCancelling(service, office, id)
-  await running.finish()
+  running.endBatch()
   t.match(await reply, { status: 200, body: { id, state: 'cancelled', rows_read: 1000, created: 1000 } })
+  await running.finish()
   t.match((await office.call('GET', `/v1/imports/${id}`)).body, {
     state: 'cancelled',
     rows_read: 1000,
@@ -102,8 +114,9 @@ t.test('a cancel is not overwritten by a process that has just read the last row
   const id = await uploadRows(service, office, 1)
   const running = await startHeld(service)
   const { reply } = await startCancelling(service, office, id)
-  await running.finish()
+  running.endBatch()
   t.match(await reply, { status: 200, body: { state: 'cancelled' } })
+  await running.finish()
   t.match((await office.call('GET', `/v1/imports/${id}`)).body, { state: 'cancelled', rows_read: 1 })
 })
 
