@@ -16464,6 +16464,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path?: never;
             cookie?: never;
