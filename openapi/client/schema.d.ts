@@ -714,7 +714,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Explain why a need and an offer match, or what keeps them apart */
+        /**
+         * Explain why a need and an offer match, or what keeps them apart
+         * @description One side is yours. The other is open and visible to you, or its partner and you have accepted an introduction of both: then you keep reading both, whatever becomes of them.
+         */
         get: operations["getNeedsIdMatchesOfferId"];
         put?: never;
         post?: never;
@@ -3163,6 +3166,8 @@ export interface components {
                  */
                 supervisor: string | null;
             };
+            /** @description The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased */
+            proposal: components["schemas"]["Proposal"] | null;
             /** @enum {string} */
             state: "active" | "completed" | "ended_early";
             /** @description Sides that marked the work as done. It is completed once both have */
@@ -3716,6 +3721,8 @@ export interface components {
             reason: string | null;
             expires_at: string;
             answered_at: string | null;
+            /** @description The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased */
+            proposal: components["schemas"]["Proposal"] | null;
             /** @description Present only when you read a single accepted introduction. Each disclosure is logged */
             contacts: {
                 organization: {
@@ -5751,6 +5758,13 @@ export interface components {
             };
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+        };
+        Proposal: {
+            need: components["schemas"]["NeedFace"];
+            offer: components["schemas"]["OfferFace"];
+            score: number;
+            /** @description The match in one sentence, for your side, in the language of the answer */
+            summary: string;
         };
         Readiness: {
             score: number;
@@ -12974,7 +12988,10 @@ export interface operations {
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13081,6 +13098,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13331,7 +13350,10 @@ export interface operations {
     getIntroductionsId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13455,6 +13477,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -13588,6 +13612,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -13721,6 +13747,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -13884,7 +13912,10 @@ export interface operations {
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
                 bom?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14097,7 +14128,10 @@ export interface operations {
     getEngagementsId: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
             path: {
                 id: string;
             };
@@ -14228,6 +14262,8 @@ export interface operations {
             header?: {
                 /** @description Required. The ETag from your last read. */
                 "if-match"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -14401,6 +14437,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;
@@ -14556,6 +14594,8 @@ export interface operations {
             header?: {
                 /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
                 "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
             };
             path: {
                 id: string;

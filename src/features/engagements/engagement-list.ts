@@ -1,10 +1,11 @@
 import { type CsvCell, idAfter, pagesOf, type RequestContext, toPage } from '../../platform/http/index.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from '../introductions/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { type EngagementState, engagement, engagementQueries } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
-import { showEngagement } from './show-engagement.ts'
+import { readProposals, showEngagement } from './show-engagement.ts'
 
 const COLUMNS = [
   ...['id', 'introduction_id', 'state', 'yours', 'kind', 'title'],
@@ -25,7 +26,9 @@ export function engagementList(engagements: Engagements, readNames: ReadNames) {
     for await (const rows of pagesOf(read)) {
       await logCandidates(ctx, rows)
       const names = await readNames(ctx, rows.flatMap(partyIds))
-      yield rows.map((row) => cellsOf(row, showEngagement(row, ctx.actor.partnerId), partyCells(row, names)))
+      yield rows.map((row) =>
+        cellsOf(row, showEngagement(row, ctx.actor.partnerId, null), partyCells(row, names)),
+      )
     }
   }
 
@@ -34,11 +37,15 @@ export function engagementList(engagements: Engagements, readNames: ReadNames) {
     summary: 'List engagements of your needs and offers',
     queries: engagementQueries,
     item: engagement,
-    async readPage(ctx: RequestContext, { query: { limit, cursor, role, state } }: { query: PageOfQuery }) {
+    isLocalized: true,
+    async readPage(
+      ctx: RequestContext,
+      { query: { limit, cursor, role, state }, language }: { query: PageOfQuery; language: ReaderLanguage },
+    ) {
       const after = idAfter('engagement', cursor)
       const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state })
       await logCandidates(ctx, rows.slice(0, limit))
-      const show = (row: EngagementRow) => showEngagement(row, ctx.actor.partnerId)
+      const show = await readProposals(ctx, rows, language)
       return toPage(rows, limit, show, ({ id }) => ({ id }))
     },
     csv: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
 import { addCsvList, type Router } from '../../platform/http/index.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { engagementList } from './engagement-list.ts'
 import {
@@ -15,7 +16,7 @@ import {
 import type { EngagementRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
 import { registerHoursRoutes } from './hours.routes.ts'
-import { showEngagement, showRetrospective, showRetrospectives } from './show-engagement.ts'
+import { readProposals, showRetrospective, showRetrospectives } from './show-engagement.ts'
 
 const ids = { id: 'engagement' } as const
 
@@ -31,8 +32,8 @@ export function registerEngagementsRoutes(
 
   routes.get(
     '/v1/engagements/:id',
-    { summary: 'Read an engagement', ids, answers: { 200: engagement }, versioned: true },
-    async (ctx, input) => answerOf(ctx, await engagements.read(ctx, input.ids)),
+    { summary: 'Read an engagement', ids, answers: { 200: engagement }, versioned: true, isLocalized: true },
+    async (ctx, { ids, language }) => answerOf(ctx, await engagements.read(ctx, ids), language),
   )
 
   routes.put(
@@ -43,10 +44,11 @@ export function registerEngagementsRoutes(
       body: planInput,
       answers: { 200: engagement },
       versioned: true,
+      isLocalized: true,
       refusals: ['engagement_not_active'],
     },
-    async (ctx, { ids: { id }, body: plan, precondition }) =>
-      answerOf(ctx, await engagements.changePlan(ctx, { id, plan, precondition })),
+    async (ctx, { ids: { id }, body: plan, precondition, language }) =>
+      answerOf(ctx, await engagements.changePlan(ctx, { id, plan, precondition }), language),
   )
 
   routes.post(
@@ -58,10 +60,12 @@ export function registerEngagementsRoutes(
       body: completeInput,
       answers: { 200: engagement },
       versioned: true,
+      isLocalized: true,
       refusals: ['engagement_not_active', 'not_your_side'],
     },
-    async (ctx, { ids: { id }, body }) => answerOf(ctx, await engagements.complete(ctx, { id, ...body })),
-    async (ctx, input) => answerOf(ctx, await engagements.read(ctx, input.ids)),
+    async (ctx, { ids: { id }, body, language }) =>
+      answerOf(ctx, await engagements.complete(ctx, { id, ...body }), language),
+    async (ctx, { ids, language }) => answerOf(ctx, await engagements.read(ctx, ids), language),
   )
 
   routes.post(
@@ -77,10 +81,12 @@ export function registerEngagementsRoutes(
       body: endInput,
       answers: { 200: engagement },
       versioned: true,
+      isLocalized: true,
       refusals: ['engagement_not_active', 'not_silent_long_enough', 'not_your_side'],
     },
-    async (ctx, { ids: { id }, body }) => answerOf(ctx, await engagements.endEarly(ctx, { id, ...body })),
-    async (ctx, input) => answerOf(ctx, await engagements.read(ctx, input.ids)),
+    async (ctx, { ids: { id }, body, language }) =>
+      answerOf(ctx, await engagements.endEarly(ctx, { id, ...body }), language),
+    async (ctx, { ids, language }) => answerOf(ctx, await engagements.read(ctx, ids), language),
   )
 
   routes.raw(
@@ -130,8 +136,8 @@ export function registerEngagementsRoutes(
   )
 }
 
-async function answerOf(ctx: Context, row: EngagementRow) {
+async function answerOf(ctx: Context, row: EngagementRow, language: ReaderLanguage) {
   await logCandidates(ctx, [row])
-  const body = showEngagement(row, ctx.actor.partnerId)
-  return { status: 200, body, version: row.version, resourceId: row.id }
+  const show = await readProposals(ctx, [row], language)
+  return { status: 200, body: show(row), version: row.version, resourceId: row.id }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listQueries } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { sides } from '../introductions/index.ts'
+import { proposalField, sides } from '../introductions/index.ts'
 
 export const engagementStates = ['active', 'completed', 'ended_early'] as const
 export type EngagementState = (typeof engagementStates)[number]
@@ -135,6 +135,7 @@ export const engagement = z
     title: z.string(),
     skills: z.array(z.object({ label: z.string(), skill: z.string().nullable() })),
     plan: z.object(planInput.shape),
+    proposal: proposalField,
     state: z.enum(engagementStates),
     done_by: z.array(side).describe('Sides that marked the work as done. It is completed once both have'),
     ended_by: side.nullable(),

@@ -1,10 +1,35 @@
+import type { Context } from '../../platform/events/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
-import { sidesOf } from '../introductions/index.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
+import {
+  createIntroductionsRepository,
+  type ProposalShown,
+  showProposal,
+  sidesOf,
+} from '../introductions/index.ts'
 import type { Engagement, Hours } from './engagements.schemas.ts'
 import type { EngagementRow, HoursRow, RetrospectiveRow } from './engagements.table.ts'
 
+/** Reads what was proposed for these engagements of the caller. Returns what shows each of them. */
+export async function readProposals(
+  { db, actor: { partnerId } }: Context,
+  rows: readonly EngagementRow[],
+  language: ReaderLanguage,
+): Promise<(row: EngagementRow) => Engagement> {
+  const ids = rows.map(({ introductionId }) => introductionId)
+  const proposals = await createIntroductionsRepository(db).proposals(ids)
+  return (row) => {
+    const proposal = proposals.get(row.introductionId) ?? null
+    return showEngagement(row, partnerId, showProposal({ ...row, proposal }, { partnerId, language }))
+  }
+}
+
 /** An engagement as one of its partners sees it. */
-export function showEngagement(row: EngagementRow, partnerId: PartnerId): Engagement {
+export function showEngagement(
+  row: EngagementRow,
+  partnerId: PartnerId,
+  proposal: ProposalShown | null,
+): Engagement {
   return {
     id: row.id,
     introduction_id: row.introductionId,
@@ -17,6 +42,7 @@ export function showEngagement(row: EngagementRow, partnerId: PartnerId): Engage
     title: row.title,
     skills: row.skills,
     plan: row.plan,
+    proposal,
     state: row.state,
     done_by: row.doneBy,
     ended_by: row.endedBy,

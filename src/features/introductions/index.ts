@@ -1,9 +1,10 @@
 export type { AcceptPorts } from './answer.ts'
 export { expireIntroductions } from './expire.ts'
 export { type ExpiryBounds, expiryOf } from './expiry.ts'
-export type { ExplainedPair, PairFactors } from './explained-pair.ts'
+export type { ExplainedPair, PairFactors, Proposal } from './explained-pair.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
+export { type ProposalShown, proposalField } from './introductions.schemas.ts'
 export {
   type IntroductionRow,
   introductions,
@@ -35,7 +36,7 @@ export {
   createSandboxIntroductionsRepository,
   type WaitingIntroduction,
 } from './sandbox-introductions.repository.ts'
-export { showIntroduction } from './show-introduction.ts'
+export { showIntroduction, showProposal } from './show-introduction.ts'
 export { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 export { boundedDealings, isOfParties, lockTrackRecords, type Party } from './track-records.repository.ts'
 export { trackRecords } from './track-records.table.ts'

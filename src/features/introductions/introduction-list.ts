@@ -1,4 +1,5 @@
 import { type CsvCell, idAfter, pagesOf, type RequestContext, toPage } from '../../platform/http/index.ts'
+import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { introduction, introductionQueries } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
@@ -23,7 +24,7 @@ export function introductionList(introductions: Introductions, readNames: ReadNa
       await logCandidates(ctx, rows)
       const names = await readNames(ctx, rows.flatMap(partyIds))
       yield rows.map((row): CsvCell[] => {
-        const shown = showIntroduction(row, ctx.actor.partnerId)
+        const shown = showIntroduction(row, { ...ctx.actor, language: DEFAULT_LANGUAGE })
         return [
           ...[shown.id, shown.state, shown.reason, shown.proposed_by, shown.yours.join('; ')],
           ...partyCells(row, names),
@@ -38,15 +39,19 @@ export function introductionList(introductions: Introductions, readNames: ReadNa
     summary: 'List introductions of your needs and offers',
     queries: introductionQueries,
     item: introduction,
+    isLocalized: true,
     async readPage(
       ctx: RequestContext,
-      { query }: { query: Query & { limit: number; cursor?: string | undefined } },
+      {
+        query,
+        language,
+      }: { query: Query & { limit: number; cursor?: string | undefined }; language: ReaderLanguage },
     ) {
       const { limit, cursor, role, state } = query
       const after = idAfter('introduction', cursor)
       const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state })
       await logCandidates(ctx, rows.slice(0, limit))
-      const show = (row: IntroductionRow) => showIntroduction(row, ctx.actor.partnerId)
+      const show = (row: IntroductionRow) => showIntroduction(row, { ...ctx.actor, language })
       return toPage(rows, limit, show, ({ id }) => ({ id }))
     },
     csv: {

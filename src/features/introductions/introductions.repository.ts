@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import {
   type HelperId,
@@ -8,6 +8,7 @@ import {
   type PartnerId,
 } from '../../shared/ids.ts'
 import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import type { Proposal } from './explained-pair.ts'
 import { type IntroductionRow, type IntroductionState, introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
 import { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
@@ -147,13 +148,60 @@ export function createIntroductionsRepository(db: Queryable) {
         .returning()
     },
 
+    /** Takes out what was proposed with these offers, except where both sides have agreed. */
+    async eraseProposals(offerPartnerId: PartnerId, offerIds: readonly OfferId[]): Promise<void> {
+      if (offerIds.length === 0) return
+      await db
+        .update(introductions)
+        .set({ proposal: null })
+        .where(
+          and(
+            eq(introductions.offerPartnerId, offerPartnerId),
+            sql`${introductions.offerId} = any(${sql.param(offerIds.map(idToUuid))}::uuid[])`,
+            ne(introductions.state, 'accepted'),
+            isNotNull(introductions.proposal),
+          ),
+        )
+    },
+
+    /** The accepted introduction of a need and an offer, if one side is this partner's. */
+    async accepted(
+      partnerId: PartnerId,
+      { needId, offerId }: Pick<IntroductionRow, 'needId' | 'offerId'>,
+    ): Promise<Pick<IntroductionRow, 'needPartnerId' | 'offerPartnerId'> | undefined> {
+      const [row] = await db
+        .select({
+          needPartnerId: introductions.needPartnerId,
+          offerPartnerId: introductions.offerPartnerId,
+        })
+        .from(introductions)
+        .where(
+          and(
+            eq(introductions.needId, needId),
+            eq(introductions.offerId, offerId),
+            eq(introductions.state, 'accepted'),
+            isParty(introductions, partnerId),
+          ),
+        )
+      return row
+    },
+
+    /** What was proposed, by introduction. */
+    async proposals(ids: readonly IntroductionId[]): Promise<Map<IntroductionId, Proposal | null>> {
+      const rows = await db
+        .select({ id: introductions.id, proposal: introductions.proposal })
+        .from(introductions)
+        .where(inArray(introductions.id, [...ids]))
+      return new Map(rows.map(({ id, proposal }) => [id, proposal]))
+    },
+
     /** All of a helper, whatever came of them. */
     ofHelper: (side: OfferSide): Promise<IntroductionRow[]> =>
       db.select().from(introductions).where(ofHelper(side)).orderBy(asc(introductions.id)),
 
     /** Takes out what somebody wrote about or to a helper, and how it kept its word. */
     async eraseHelper(side: OfferSide): Promise<void> {
-      await db.update(introductions).set({ message: null }).where(ofHelper(side))
+      await db.update(introductions).set({ message: null, proposal: null }).where(ofHelper(side))
       await db
         .delete(trackRecords)
         .where(

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/events/index.ts'
 import { addCsvList, type Router } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { isId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { findIntroduction } from './find-introduction.ts'
 import { introductionList } from './introduction-list.ts'
@@ -30,6 +31,7 @@ export function registerIntroductionsRoutes(
       answers: { 201: introduction },
       located: true,
       versioned: true,
+      isLocalized: true,
       refusals: [
         'need_not_found',
         'offer_not_found',
@@ -43,10 +45,10 @@ export function registerIntroductionsRoutes(
         'declined_recently',
       ],
     },
-    async (ctx, { body }) => created(ctx, await introductions.propose(ctx, body)),
-    async (ctx, { resourceId }) => {
+    async (ctx, { body, language }) => created(ctx, await introductions.propose(ctx, body), language),
+    async (ctx, { resourceId, language }) => {
       if (!isId('introduction', resourceId)) throw notFound('introduction')
-      return created(ctx, await findIntroduction(ctx, { id: resourceId }))
+      return created(ctx, await findIntroduction(ctx, { id: resourceId }), language)
     },
   )
 
@@ -60,10 +62,11 @@ export function registerIntroductionsRoutes(
       ids: { id: 'introduction' },
       answers: { 200: introduction },
       versioned: true,
+      isLocalized: true,
       isConditional: false,
     },
-    async (ctx, { ids }) => {
-      const { row, shown } = await introductions.read(ctx, ids)
+    async (ctx, { ids, language }) => {
+      const { row, shown } = await introductions.read(ctx, { ...ids, language })
       return { status: 200, body: shown, version: row.version }
     },
   )
@@ -76,10 +79,11 @@ export function registerIntroductionsRoutes(
       ids: { id: 'introduction' },
       answers: { 200: introduction },
       versioned: true,
+      isLocalized: true,
       refusals: [...answerRefusals, 'need_not_open', 'offer_not_open'],
     },
-    async (ctx, { ids }) => answered(ctx, await introductions.accept(ctx, ids)),
-    async (ctx, { ids }) => answered(ctx, await findIntroduction(ctx, ids)),
+    async (ctx, { ids, language }) => answered(ctx, await introductions.accept(ctx, ids), language),
+    async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
   )
 
   routes.post(
@@ -90,10 +94,11 @@ export function registerIntroductionsRoutes(
       ids: { id: 'introduction' },
       answers: { 200: introduction },
       versioned: true,
+      isLocalized: true,
       refusals: answerRefusals,
     },
-    async (ctx, { ids }) => answered(ctx, await introductions.withdraw(ctx, ids)),
-    async (ctx, { ids }) => answered(ctx, await findIntroduction(ctx, ids)),
+    async (ctx, { ids, language }) => answered(ctx, await introductions.withdraw(ctx, ids), language),
+    async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
   )
 
   routes.post(
@@ -105,19 +110,21 @@ export function registerIntroductionsRoutes(
       body: declineInput,
       answers: { 200: introduction },
       versioned: true,
+      isLocalized: true,
       refusals: answerRefusals,
     },
-    async (ctx, { ids, body }) => answered(ctx, await introductions.decline(ctx, { ...ids, ...body })),
-    async (ctx, { ids }) => answered(ctx, await findIntroduction(ctx, ids)),
+    async (ctx, { ids, body, language }) =>
+      answered(ctx, await introductions.decline(ctx, { ...ids, ...body }), language),
+    async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
   )
 }
 
-async function answered(ctx: Context, row: IntroductionRow) {
+async function answered(ctx: Context, row: IntroductionRow, language: ReaderLanguage) {
   await logCandidates(ctx, [row])
-  const body = showIntroduction(row, ctx.actor.partnerId)
+  const body = showIntroduction(row, { ...ctx.actor, language })
   return { status: 200, body, version: row.version, resourceId: row.id }
 }
 
-async function created(ctx: Context, row: IntroductionRow) {
-  return { ...(await answered(ctx, row)), status: 201, location: `/v1/introductions/${row.id}` }
+async function created(ctx: Context, row: IntroductionRow, language: ReaderLanguage) {
+  return { ...(await answered(ctx, row, language)), status: 201, location: `/v1/introductions/${row.id}` }
 }

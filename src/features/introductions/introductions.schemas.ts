@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listQueries } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
+import { publicNeedView, publicOfferView } from '../postings/index.ts'
 import { introductionStates, sides } from './introductions.table.ts'
 
 /** Reasons for a decline. A short list, so that answers can be counted and learned from. */
@@ -42,6 +43,23 @@ export const introductionQueries = listQueries({
   state: z.enum(introductionStates).optional(),
 })
 
+export const proposalShown = z
+  .object({
+    need: publicNeedView,
+    offer: publicOfferView,
+    score: z.number(),
+    summary: z.string().describe('The match in one sentence, for your side, in the language of the answer'),
+  })
+  .meta({ id: 'Proposal' })
+export type ProposalShown = z.output<typeof proposalShown>
+
+/** In introductions and engagements. */
+export const proposalField = proposalShown
+  .nullable()
+  .describe(
+    'The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased',
+  )
+
 const party = z.object({ id: z.string(), name: z.string(), contact: wire.contactShown })
 
 export const introduction = z
@@ -63,6 +81,7 @@ export const introduction = z
       ),
     expires_at: z.string(),
     answered_at: z.string().nullable(),
+    proposal: proposalField,
     contacts: z
       .object({ organization: party, helper: party })
       .nullable()

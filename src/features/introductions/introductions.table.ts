@@ -1,6 +1,6 @@
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
-import type { PairFactors } from './explained-pair.ts'
+import type { PairFactors, Proposal } from './explained-pair.ts'
 
 export const introductionStates = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
 export type IntroductionState = (typeof introductionStates)[number]
@@ -32,6 +32,8 @@ export const introductions = pgTable('introductions', {
   answeredAt: instantColumn(),
   /** Value of each factor at the time of the proposal. Ranking models are fitted to these. */
   factors: jsonb().$type<PairFactors>().notNull(),
+  /** Null for rings, for rows of earlier versions, and where it was erased. */
+  proposal: jsonb().$type<Proposal>(),
   version: integer().notNull(),
   createdAt: instantColumn().notNull(),
   updatedAt: instantColumn().notNull(),

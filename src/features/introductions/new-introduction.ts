@@ -2,7 +2,15 @@ import { newId } from '../../shared/ids.ts'
 import type { ExplainedPair } from './explained-pair.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
-type Given = 'proposedBy' | 'message' | 'state' | 'reason' | 'expiresAt' | 'answeredAt' | 'factors'
+type Given =
+  | 'proposedBy'
+  | 'message'
+  | 'state'
+  | 'reason'
+  | 'expiresAt'
+  | 'answeredAt'
+  | 'factors'
+  | 'proposal'
 
 /** The row of a new introduction of a need and an offer. */
 export function newIntroduction(

@@ -64,6 +64,7 @@ function proposed(
       expiresAt: input.expiresAt,
       answeredAt: null,
       factors: pair.factors,
+      proposal: pair.proposal,
     },
     now,
   )

@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { IntroductionId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import { logCandidates, showContact } from '../postings/index.ts'
 import { findIntroduction } from './find-introduction.ts'
@@ -15,12 +16,12 @@ import { partyOf } from './sides.ts'
  */
 export async function readIntroduction(
   ctx: WriteContext,
-  { id }: { id: IntroductionId },
+  { id, language }: { id: IntroductionId; language: ReaderLanguage },
 ): Promise<{ row: IntroductionRow; shown: Introduction }> {
   const { partnerId } = ctx.actor
   const repository = createIntroductionsRepository(ctx.db)
   const row = await findIntroduction(ctx, { id })
-  const shown = showIntroduction(row, partnerId)
+  const shown = showIntroduction(row, { partnerId, language })
   const { organization, helper } = row.state === 'accepted' ? await repository.contactsOf(row) : {}
   // Either may have been erased since.
   if (!organization || !helper) {

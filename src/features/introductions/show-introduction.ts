@@ -1,10 +1,14 @@
 import type { PartnerId } from '../../shared/ids.ts'
-import type { Introduction } from './introductions.schemas.ts'
+import { type ReaderLanguage, summaryOf } from '../../shared/messages/index.ts'
+import type { Introduction, ProposalShown } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { sidesOf } from './sides.ts'
 
 /** The introduction as one of its two partners sees it, without contacts. */
-export function showIntroduction(row: IntroductionRow, partnerId: PartnerId): Introduction {
+export function showIntroduction(
+  row: IntroductionRow,
+  { partnerId, language }: { partnerId: PartnerId; language: ReaderLanguage },
+): Introduction {
   return {
     id: row.id,
     need_id: row.needId,
@@ -18,8 +22,19 @@ export function showIntroduction(row: IntroductionRow, partnerId: PartnerId): In
     reason: row.reason,
     expires_at: row.expiresAt.toISOString(),
     answered_at: row.answeredAt?.toISOString() ?? null,
+    proposal: showProposal(row, { partnerId, language }),
     contacts: null,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   }
+}
+
+/** What was proposed, with its sentence for the caller's side. A partner of both sides reads that for the need. */
+export function showProposal(
+  { needPartnerId, proposal }: Pick<IntroductionRow, 'needPartnerId' | 'proposal'>,
+  { partnerId, language }: { partnerId: PartnerId; language: ReaderLanguage },
+): ProposalShown | null {
+  if (!proposal) return null
+  const reader = needPartnerId === partnerId ? 'need' : 'offer'
+  return { ...proposal, summary: summaryOf(proposal.summary[reader], language) }
 }

@@ -3,7 +3,10 @@ import type { OfferId } from '../../shared/ids.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import { notifyBoth } from './sides.ts'
 
-/** Withdraws all open introductions of offers that must no longer be shown, and notifies both sides. */
+/**
+ * Withdraws all open introductions of offers that must no longer be shown, and notifies both sides. Without consent, what
+ * was shown of the offers goes too.
+ */
 export async function withdrawOffers(
   ctx: WriteContext,
   { offerIds, reason }: { offerIds: readonly OfferId[]; reason: 'consent_withdrawn' | 'offer_closed' },
@@ -11,4 +14,5 @@ export async function withdrawOffers(
   const repository = createIntroductionsRepository(ctx.db)
   for (const row of await repository.withdrawOfOffers(ctx.actor.partnerId, offerIds, reason, ctx.clock()))
     notifyBoth(ctx, row, 'introduction.withdrawn')
+  if (reason === 'consent_withdrawn') await repository.eraseProposals(ctx.actor.partnerId, offerIds)
 }

@@ -1,11 +1,12 @@
 import type { Context } from '../../platform/events/index.ts'
 import { message, type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
+import { toPublicNeedView, toPublicOfferView } from '../postings/index.ts'
 import { createExplainPair, type Pair } from './explain-pair.ts'
 import { logDisclosures } from './log-disclosures.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchExplanation } from './matches.schemas.ts'
 import type { MatchingPorts } from './matching-ports.ts'
-import { showExplanation, toPublicNeedView, toPublicOfferView } from './show-match.ts'
+import { showExplanation } from './show-match.ts'
 
 /** Explains a pair to one of its partners and logs the disclosure. Throws as `explainPair` does. */
 export function createExplainMatch(ports: MatchingPorts) {

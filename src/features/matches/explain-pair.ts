@@ -2,12 +2,18 @@ import type { Explanation } from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId, OfferId } from '../../shared/ids.ts'
-import type { ExplainedPair as IntroducedPair, PairFactors } from '../introductions/index.ts'
+import {
+  createIntroductionsRepository,
+  type ExplainedPair as IntroducedPair,
+  type PairFactors,
+} from '../introductions/index.ts'
+import { toPublicNeedView, toPublicOfferView } from '../postings/index.ts'
 import { blockersFor, type ShownBlocker } from './blockers-for.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import { canSee } from './markets.ts'
 import { indexedNeedKeys, indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
+import { roundScore } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 export interface Pair {
@@ -28,20 +34,27 @@ export interface ExplainedPair extends IntroducedPair {
 
 /**
  * Explains a pair, also one that is blocked or not open. One side must be the caller's own. The other is the caller's too,
- * or open and visible to the network. Throws `not_ready`, `need_not_found` and `offer_not_found`.
+ * or open and visible to the network, or an introduction of both was accepted. Throws `not_ready`, `need_not_found` and `offer_not_found`.
  */
 export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) {
   return async function explainPair(ctx: Context, { needId, offerId }: Pair): Promise<ExplainedPair> {
     requireReadyIndex({ feed })
     const { partnerId } = ctx.actor
     const market = createMarketRepository(ctx.db)
-    // Either may be the caller's own, in any state, or another partner's that is in the index.
+    const agreed = await createIntroductionsRepository(ctx.db).accepted(partnerId, { needId, offerId })
+    // Either may be the caller's own, in any state, or another partner's: in the index, or in any state once both agreed.
     const [needs, offers] = await Promise.all([
-      market.needsByKey([{ partnerId, id: needId }, ...indexedNeedKeys(engine, [needId])]),
-      market.offersByKey([{ partnerId, id: offerId }, ...indexedOfferKeys(engine, [offerId])]),
+      market.needsByKey([
+        { partnerId: agreed?.needPartnerId ?? partnerId, id: needId },
+        ...indexedNeedKeys(engine, [needId]),
+      ]),
+      market.offersByKey([
+        { partnerId: agreed?.offerPartnerId ?? partnerId, id: offerId },
+        ...indexedOfferKeys(engine, [offerId]),
+      ]),
     ])
-    const needRecord = needs.find(({ need }) => canSee(partnerId, need))
-    const offerRecord = offers.find(({ offer }) => canSee(partnerId, offer))
+    const needRecord = needs.find(({ need }) => agreed || canSee(partnerId, need))
+    const offerRecord = offers.find(({ offer }) => agreed || canSee(partnerId, offer))
     const isOwn = needRecord?.need.partnerId === partnerId || offerRecord?.offer.partnerId === partnerId
     if (!needRecord || !isOwn) throw notFound('need')
     if (!offerRecord) throw notFound('offer')
@@ -57,6 +70,12 @@ export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) 
       isHeld: offerRecord.isHeld,
       blockers: blockersFor(partnerId, pair, explanation.blockers),
       factors: pairFactors(explanation, needRecord.need.skills.length > 0),
+      proposal: {
+        need: toPublicNeedView(needRecord),
+        offer: toPublicOfferView(offerRecord),
+        score: roundScore(explanation.score),
+        summary: explanation.summary,
+      },
     }
   }
 }

@@ -52,6 +52,8 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
     '/v1/needs/:id/matches/:offer_id',
     {
       summary: 'Explain why a need and an offer match, or what keeps them apart',
+      description:
+        'One side is yours. The other is open and visible to you, or its partner and you have accepted an introduction of both: then you keep reading both, whatever becomes of them.',
       ids: { id: 'need', offer_id: 'offer' },
       answers: { 200: matchExplanation },
       refusals: ['not_ready'],

@@ -2,57 +2,8 @@ import { z } from 'zod'
 import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
 import { MAX_LIMIT, pageOf, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { effectiveOpenToShown, needInput, offerInput, termsShown } from '../postings/index.ts'
-import { givenSkillShown, inferredSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
-
-const place = z.object({ country: z.string(), region: z.string().nullable(), city: z.string().nullable() })
-const sharedFields = {
-  title: z.string(),
-  description: z.string(),
-  modality: wire.modality,
-  place: place.nullable().describe('Exact to the city only'),
-  max_distance_km: z.number().nullable(),
-  hours_per_week: z.number().nullable(),
-  starts_on: z.string().nullable(),
-  ends_on: z.string().nullable(),
-  availability: wire.availability.nullable(),
-  time_zone: z.string(),
-  languages: z.array(z.string()),
-  posted_at: z.string(),
-}
-
-/** What others see of an offer before both sides accept: no name and no contact. */
-export const publicOfferView = z
-  .object({
-    id: wire.idOf('offer'),
-    helper_id: wire.idOf('helper'),
-    kind: wire.offerKind,
-    ...sharedFields,
-    skills: z.array(offeredSkillShown),
-    open_to: z.array(wire.organizationKind).describe('As posted'),
-    effective_open_to: effectiveOpenToShown,
-    terms: termsShown,
-  })
-  .meta({ id: 'OfferFace' })
-export type PublicOfferView = z.output<typeof publicOfferView>
-
-export const publicNeedView = z
-  .object({
-    id: wire.idOf('need'),
-    organization_id: wire.idOf('org'),
-    organization_kind: wire.organizationKind,
-    causes: z.array(z.string()),
-    ...sharedFields,
-    skills: z.array(wantedSkillShown),
-    accepts: z.array(wire.offerKind),
-    requires: z.array(z.string()),
-    gives: z.array(givenSkillShown),
-    budget: z.object({ ...wire.money.shape, unit: z.enum(['hour', 'project']) }).nullable(),
-    positions: z.int(),
-    deadline_at: z.string().nullable(),
-  })
-  .meta({ id: 'NeedFace' })
-export type PublicNeedView = z.output<typeof publicNeedView>
+import { needInput, offerInput, publicNeedView, publicOfferView } from '../postings/index.ts'
+import { inferredSkillShown } from '../skills/index.ts'
 
 const unit = z.number().min(0).max(1)
 const explanationFields = {

@@ -57,6 +57,15 @@ export { resourceFields, showResource } from './posting.schemas.ts'
 export { createPosting, type MergeMany, type Posting } from './posting.ts'
 export type { PostingDefinition } from './posting-definition.ts'
 export { createPostings, type Postings } from './postings.ts'
+export {
+  type PublicNeedRecord,
+  type PublicNeedView,
+  type PublicOfferView,
+  publicNeedView,
+  publicOfferView,
+  toPublicNeedView,
+  toPublicOfferView,
+} from './public-views.ts'
 export { type Named, type ReadNames, readNames } from './read-names.ts'
 export { findUnknownLabels } from './unknown-labels.repository.ts'
 export { payUnit, workInput } from './work-fields.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PublicNeedView, publicNeedView } from '../matches/index.ts'
+import { type PublicNeedView, publicNeedView } from '../postings/index.ts'
 
 const item = z.object({
   id: z.string(),

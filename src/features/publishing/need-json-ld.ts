@@ -1,6 +1,6 @@
 import type { DefinedTerm, Demand, JobPosting, Organization, Place, WithContext } from 'schema-dts'
 import { fractionDigits } from '../../shared/currency.ts'
-import type { PublicNeedView } from '../matches/index.ts'
+import type { PublicNeedView } from '../postings/index.ts'
 import { htmlOf } from './html.ts'
 import { requirementText } from './requirement-text.ts'
 

@@ -1,7 +1,7 @@
 import { htmlPage } from '../../platform/http/index.ts'
 import { escapeXml } from '../../shared/escape-xml.ts'
 import { languageName } from '../../shared/names.ts'
-import type { PublicNeedView } from '../matches/index.ts'
+import type { PublicNeedView } from '../postings/index.ts'
 import { htmlOf, jsonInHtml } from './html.ts'
 import {
   budgetText,

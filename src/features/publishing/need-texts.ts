@@ -1,6 +1,6 @@
 import { fractionDigits } from '../../shared/currency.ts'
 import { countryName } from '../../shared/names.ts'
-import type { PublicNeedView } from '../matches/index.ts'
+import type { PublicNeedView } from '../postings/index.ts'
 
 export const kindNames = {
   volunteer: 'Volunteer',

@@ -1,6 +1,6 @@
 import { htmlPage } from '../../platform/http/index.ts'
 import { escapeXml } from '../../shared/escape-xml.ts'
-import type { PublicNeedView } from '../matches/index.ts'
+import type { PublicNeedView } from '../postings/index.ts'
 import type { SearchQuery } from './need-search.ts'
 import { dayText, kindNames, modalityNames, placeText, skillsText } from './need-texts.ts'
 

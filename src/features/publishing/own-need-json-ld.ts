@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import type { Actor } from '../../platform/http/index.ts'
-import { toPublicNeedView } from '../matches/index.ts'
 import type { NeedRow, OrganizationInput, OrganizationRow, Posting } from '../postings/index.ts'
+import { toPublicNeedView } from '../postings/index.ts'
 import { needJsonLd } from './need-json-ld.ts'
 import type { SkillUri } from './records/read-record.ts'
 

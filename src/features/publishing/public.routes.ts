@@ -15,7 +15,7 @@ import {
 import type { Clock } from '../../shared/clock.ts'
 import { notFound } from '../../shared/errors.ts'
 import { idOf } from '../../shared/wire.ts'
-import { type PublicNeedView, toPublicNeedView } from '../matches/index.ts'
+import { type PublicNeedView, toPublicNeedView } from '../postings/index.ts'
 import { jsonFeed, jsonFeedOf } from './json-feed.ts'
 import { needJsonLd } from './need-json-ld.ts'
 import { needPage } from './need-page.ts'

@@ -75,6 +75,7 @@ function randomIntroduction(random: Random, pair: Between): IntroductionRow {
     expiresAt: new Date(START_MS + pick(random, [1, 23.999, 24, 72]) * HOUR_MS),
     answeredAt: state === 'accepted' || state === 'declined' ? answeredAt : null,
     factors: { need: {}, offer: {} },
+    proposal: null,
     version: 1,
     createdAt: new Date(START_MS),
     updatedAt: answeredAt,

@@ -107,6 +107,7 @@ async function introduce(
     expiresAt: now,
     answeredAt: now,
     factors: { need: {}, offer: {} },
+    proposal: null,
   } as const
   const row = newIntroduction({ need, offer }, given, now)
   await repository.insert(row)

@@ -1,7 +1,8 @@
 import type { Context } from '../../../platform/events/index.ts'
-import { type HelperId, type PartnerId, sameNumber } from '../../../shared/ids.ts'
+import { type HelperId, sameNumber } from '../../../shared/ids.ts'
+import { DEFAULT_LANGUAGE } from '../../../shared/messages/index.ts'
 import { createDisclosuresRepository, type ListedDisclosure } from '../../disclosures/index.ts'
-import { createEngagementsRepository, showEngagement, showHours } from '../../engagements/index.ts'
+import { createEngagementsRepository, readProposals, showHours } from '../../engagements/index.ts'
 import { createIntroductionsRepository, showIntroduction } from '../../introductions/index.ts'
 import { showCandidate } from './candidates.posting.ts'
 import type { CandidateRow } from './candidates.table.ts'
@@ -27,26 +28,23 @@ export async function exportCandidate(ctx: Context, row: CandidateRow, listElsew
   })
   const engagements = await engagementsRepository.ofHelper(partnerId, helperId)
   const hours = await engagementsRepository.hoursOf(engagements.map(({ id }) => id))
+  const show = await readProposals(ctx, engagements, DEFAULT_LANGUAGE)
   const person = await knownPerson(ctx.db, row)
   const disclosures = await createDisclosuresRepository(ctx.db).listOfHelper(partnerId, helperIdsOf(person), {
     limit: MAX_DISCLOSURES,
   })
   return {
     candidate: showCandidate(row),
-    introductions: introductions.map((one) => showIntroduction(one, partnerId)),
-    engagements: engagements.map((one) => showEngagementWithHours(one, hours, partnerId)),
+    introductions: introductions.map((one) =>
+      showIntroduction(one, { partnerId, language: DEFAULT_LANGUAGE }),
+    ),
+    engagements: engagements.map((one) => ({
+      ...show(one),
+      hours: hours.filter(({ engagementId }) => engagementId === one.id).map(showHours),
+    })),
     disclosures: disclosures.map(showDisclosure),
     import_rows: await listElsewhere(ctx, person),
   }
-}
-
-function showEngagementWithHours(
-  engagement: Parameters<typeof showEngagement>[0],
-  hours: Parameters<typeof showHours>[0][],
-  partnerId: PartnerId,
-) {
-  const own = hours.filter(({ engagementId }) => engagementId === engagement.id)
-  return { ...showEngagement(engagement, partnerId), hours: own.map(showHours) }
 }
 
 /** The ids of all helpers that the person had. */

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { effectiveOpenTo } from '../../engines/matching/index.ts'
+import * as wire from '../../shared/wire.ts'
+import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
+import type { NeedRow } from './needs/needs.table.ts'
+import { showTerms } from './offers/offers.posting.ts'
+import { effectiveOpenToShown, termsShown } from './offers/offers.schemas.ts'
+import type { OfferRow } from './offers/offers.table.ts'
+import type { OrganizationRow } from './organizations/organizations.table.ts'
+
+const place = z.object({ country: z.string(), region: z.string().nullable(), city: z.string().nullable() })
+const sharedFields = {
+  title: z.string(),
+  description: z.string(),
+  modality: wire.modality,
+  place: place.nullable().describe('Exact to the city only'),
+  max_distance_km: z.number().nullable(),
+  hours_per_week: z.number().nullable(),
+  starts_on: z.string().nullable(),
+  ends_on: z.string().nullable(),
+  availability: wire.availability.nullable(),
+  time_zone: z.string(),
+  languages: z.array(z.string()),
+  posted_at: z.string(),
+}
+
+/** What others see of an offer before both sides accept: no name and no contact. */
+export const publicOfferView = z
+  .object({
+    id: wire.idOf('offer'),
+    helper_id: wire.idOf('helper'),
+    kind: wire.offerKind,
+    ...sharedFields,
+    skills: z.array(offeredSkillShown),
+    open_to: z.array(wire.organizationKind).describe('As posted'),
+    effective_open_to: effectiveOpenToShown,
+    terms: termsShown,
+  })
+  .meta({ id: 'OfferFace' })
+export type PublicOfferView = z.output<typeof publicOfferView>
+
+export const publicNeedView = z
+  .object({
+    id: wire.idOf('need'),
+    organization_id: wire.idOf('org'),
+    organization_kind: wire.organizationKind,
+    causes: z.array(z.string()),
+    ...sharedFields,
+    skills: z.array(wantedSkillShown),
+    accepts: z.array(wire.offerKind),
+    requires: z.array(z.string()),
+    gives: z.array(givenSkillShown),
+    budget: z.object({ ...wire.money.shape, unit: z.enum(['hour', 'project']) }).nullable(),
+    positions: z.int(),
+    deadline_at: z.string().nullable(),
+  })
+  .meta({ id: 'NeedFace' })
+export type PublicNeedView = z.output<typeof publicNeedView>
+
+/** The fields of an offer and its helper that its public view shows. */
+export interface PublicOfferRecord {
+  offer: Pick<OfferRow, 'id' | 'helperId' | 'kind' | 'skills' | 'openTo' | 'terms' | keyof SharedFields>
+  helper: PartyFields
+}
+
+export function toPublicOfferView({ offer, helper }: PublicOfferRecord): PublicOfferView {
+  return {
+    id: offer.id,
+    helper_id: offer.helperId,
+    kind: offer.kind,
+    ...sharedView(offer, helper),
+    skills: offer.skills,
+    open_to: offer.openTo,
+    effective_open_to: [...effectiveOpenTo(offer.kind, offer.openTo)],
+    terms: showTerms(offer.terms),
+  }
+}
+
+/** The fields of a need and its organization that its public view shows. */
+export interface PublicNeedRecord {
+  need: Pick<
+    NeedRow,
+    | 'id'
+    | 'organizationId'
+    | 'skills'
+    | 'accepts'
+    | 'requires'
+    | 'gives'
+    | 'budget'
+    | 'positions'
+    | 'deadlineAt'
+    | keyof SharedFields
+  >
+  organization: Pick<OrganizationRow, 'kind' | 'causes' | keyof PartyFields>
+}
+
+export function toPublicNeedView({ need, organization }: PublicNeedRecord): PublicNeedView {
+  return {
+    id: need.id,
+    organization_id: need.organizationId,
+    organization_kind: organization.kind,
+    causes: organization.causes,
+    ...sharedView(need, organization),
+    skills: need.skills,
+    accepts: need.accepts,
+    requires: need.requires,
+    gives: need.gives,
+    budget: need.budget,
+    positions: need.positions,
+    deadline_at: need.deadlineAt?.toISOString() ?? null,
+  }
+}
+
+type SharedFields = Pick<
+  NeedRow & OfferRow,
+  | 'title'
+  | 'description'
+  | 'modality'
+  | 'location'
+  | 'maxDistanceKm'
+  | 'hoursPerWeek'
+  | 'startsOn'
+  | 'endsOn'
+  | 'availability'
+  | 'createdAt'
+>
+type PartyFields = Pick<OrganizationRow, 'location' | 'timeZone' | 'languages'>
+
+/** What the views of needs and offers share. The place stops at the city: a street or a point may be a person's home. */
+function sharedView(posted: SharedFields, party: PartyFields) {
+  const place = posted.location ?? party.location
+  return {
+    title: posted.title,
+    description: posted.description,
+    modality: posted.modality,
+    place: place && { country: place.country, region: place.region ?? null, city: place.city ?? null },
+    max_distance_km: posted.maxDistanceKm,
+    hours_per_week: posted.hoursPerWeek,
+    starts_on: posted.startsOn,
+    ends_on: posted.endsOn,
+    availability: posted.availability,
+    time_zone: party.timeZone,
+    languages: party.languages,
+    posted_at: posted.createdAt.toISOString(),
+  }
+}
