@@ -727,6 +727,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/matches/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rank up to 100 needs and offers in one call
+         * @description One ranking for each id, in their order. An id that is not yours has an `error` in its place. Always computed afresh, also with an Idempotency-Key.
+         */
+        post: operations["postMatchesBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/matches/preview": {
         parameters: {
             query?: never;
@@ -2545,6 +2565,44 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BatchAnswer: {
+            data: {
+                id: string;
+                /** @description Best first. Empty for a posting that is not open */
+                matches: components["schemas"]["Match"][];
+                /** @description Continue with it in the ranking of this posting, with the same filters */
+                next_cursor: string | null;
+                /** @description Why there is no ranking */
+                error: {
+                    /** @enum {string} */
+                    code: "need_not_found" | "offer_not_found";
+                    detail: string;
+                } | null;
+            }[];
+        };
+        BatchBodyInput: {
+            /** @description Your needs and offers, each ranked by itself */
+            ids: (string)[];
+            /**
+             * @description Matches of each
+             * @default 5
+             */
+            limit?: number;
+            /** @description Only offers of these kinds of help, or needs that accept one of them */
+            kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
+            /** @description Only postings of these modalities */
+            modality?: ("remote" | "onsite" | "hybrid")[];
+            /** @default 0 */
+            min_score?: number;
+            /** @description Only postings whose place is known and at most so far away, remote work too */
+            max_distance_km?: number;
+            /** @description Only postings with this skill, by id or by name: posted, or expressed by their words */
+            skill?: string;
+            /** @description Leave out postings with an open or accepted introduction */
+            exclude_introduced?: boolean;
+            /** @description As in the rankings */
+            include?: "weak"[];
+        };
         BlockedBy: {
             /** @description The rule, as in `blockers` */
             code: string;
@@ -3891,6 +3949,12 @@ export interface components {
             need_id: string | null;
             /** @description Null for a previewed offer */
             offer_id: string | null;
+            /** @description Whether the ranked offer or need is yours too */
+            is_own: boolean;
+            /** @description Of the ranked offer or need, if it is yours */
+            external_id: string | null;
+            /** @description Of its helper or organization, if it is yours and your token may read it */
+            name: string | null;
             /** @description Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
             /** @description Present when needs are ranked */
@@ -4053,6 +4117,12 @@ export interface components {
             need_id: string | null;
             /** @description Null for a previewed offer */
             offer_id: string | null;
+            /** @description Whether the ranked offer or need is yours too */
+            is_own: boolean;
+            /** @description Of the ranked offer or need, if it is yours */
+            external_id: string | null;
+            /** @description Of its helper or organization, if it is yours and your token may read it */
+            name: string | null;
             /** @description Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
             /** @description Present when needs are ranked */
@@ -4402,6 +4472,12 @@ export interface components {
         NeedMatch: {
             need_id: string;
             offer_id: string;
+            /** @description Whether the ranked offer or need is yours too */
+            is_own: boolean;
+            /** @description Of the ranked offer or need, if it is yours */
+            external_id: string | null;
+            /** @description Of its helper or organization, if it is yours and your token may read it */
+            name: string | null;
             /** @description Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
             need: components["schemas"]["NeedFace"];
@@ -4479,6 +4555,12 @@ export interface components {
         NeedNearMiss: {
             need_id: string;
             offer_id: string;
+            /** @description Whether the ranked offer or need is yours too */
+            is_own: boolean;
+            /** @description Of the ranked offer or need, if it is yours */
+            external_id: string | null;
+            /** @description Of its helper or organization, if it is yours and your token may read it */
+            name: string | null;
             /** @description Present when offers are ranked */
             offer?: components["schemas"]["OfferFace"];
             need: components["schemas"]["NeedFace"];
@@ -5111,6 +5193,12 @@ export interface components {
         OfferMatch: {
             need_id: string;
             offer_id: string;
+            /** @description Whether the ranked offer or need is yours too */
+            is_own: boolean;
+            /** @description Of the ranked offer or need, if it is yours */
+            external_id: string | null;
+            /** @description Of its helper or organization, if it is yours and your token may read it */
+            name: string | null;
             offer: components["schemas"]["OfferFace"];
             /** @description Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
@@ -5188,6 +5276,12 @@ export interface components {
         OfferNearMiss: {
             need_id: string;
             offer_id: string;
+            /** @description Whether the ranked offer or need is yours too */
+            is_own: boolean;
+            /** @description Of the ranked offer or need, if it is yours */
+            external_id: string | null;
+            /** @description Of its helper or organization, if it is yours and your token may read it */
+            name: string | null;
             offer: components["schemas"]["OfferFace"];
             /** @description Present when needs are ranked */
             need?: components["schemas"]["NeedFace"];
@@ -12424,9 +12518,17 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Kinds of help, comma separated: volunteer,intern,barter,paid */
+                /** @description Only offers of these kinds of help, or needs that accept one of them, comma separated: volunteer,intern,barter,paid */
                 kinds?: string;
+                /** @description Only postings of these modalities, comma separated: remote,hybrid,onsite */
+                modality?: string;
                 min_score?: number;
+                /** @description Only postings whose place is known and at most so far away, remote work too */
+                max_distance_km?: number;
+                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words */
+                skill?: string;
+                /** @description Leave out postings with an open or accepted introduction */
+                exclude_introduced?: "true" | "false";
                 /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart */
                 include?: string;
             };
@@ -12564,7 +12666,17 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
+                /** @description Only offers of these kinds of help, or needs that accept one of them, comma separated: volunteer,intern,barter,paid */
+                kinds?: string;
+                /** @description Only postings of these modalities, comma separated: remote,hybrid,onsite */
+                modality?: string;
                 min_score?: number;
+                /** @description Only postings whose place is known and at most so far away, remote work too */
+                max_distance_km?: number;
+                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words */
+                skill?: string;
+                /** @description Leave out postings with an open or accepted introduction */
+                exclude_introduced?: "true" | "false";
                 /** @description What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart */
                 include?: string;
             };
@@ -12775,6 +12887,143 @@ export interface operations {
                 };
             };
             /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable; Not ready yet */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMatchesBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
             422: {
                 headers: {
                     [name: string]: unknown;

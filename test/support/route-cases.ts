@@ -244,6 +244,12 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       notFound: 'need_not_found',
     },
+    'POST /v1/matches/batch': {
+      url: () => '/v1/matches/batch',
+      options: (world) => ({ body: { ids: [world.needId, world.offerId] } }),
+      success: 200,
+      invalid: { options: () => ({ body: { ids: ['need_1'] } }) },
+    },
     'POST /v1/matches/preview': {
       url: () => '/v1/matches/preview',
       options: (world) => ({ body: { need: needBody(world.organizationId) } }),

@@ -23,7 +23,7 @@ export async function runDemo(config: Config, { print }: Output, options: { once
     const { services } = server
     const { db, clock } = services.runtime
     const { partnerId, clientId, counts } = await loadMarketplace(services)
-    const ctx = { actor: { partnerId }, db, clock }
+    const ctx = { actor: { partnerId, scopes: new Set<never>() }, db, clock }
     const [shown] = await services.postings.needs.list(ctx, { limit: 1, externalId: SHOWN_NEED })
     const [record] = shown ? await createMarketRepository(db).needsByKey([shown]) : []
     if (!record) throw new Error(`the example marketplace has no ${SHOWN_NEED}`)

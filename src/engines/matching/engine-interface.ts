@@ -6,6 +6,7 @@ import type {
   InferredSkill,
   MarketNeed,
   MarketOffer,
+  Modality,
   Money,
   OfferKind,
   SkillId,
@@ -45,13 +46,24 @@ export interface Model {
   offer: Readonly<Record<FactorName, number>>
 }
 
-export interface RankOptions {
+/** What a ranking is narrowed to beyond its gates. It holds for postings of the other side. */
+export interface PairFilters {
+  kinds?: readonly OfferKind[]
+  modalities?: readonly Modality[]
+  /** Places must be known and at most so far apart. */
+  maxDistanceKm?: number
+  /** Posted, or expressed by the words of the posting. */
+  skill?: SkillId
+  /** Leave these out. */
+  except?: readonly string[]
+}
+
+export interface RankOptions extends PairFilters {
   limit: number
   /** Instant (ms) at which freshness, dates and time-zone offsets are computed. */
   asOfMs: number
   /** Continue after this pair (score descending, then id ascending). */
   after?: { score: number; id: string }
-  kinds?: readonly OfferKind[]
   minScore?: number
   /** Leave out pairs whose work fits less. Default: `weak`, which leaves out nothing. */
   leastFit?: Fit
@@ -66,7 +78,7 @@ export interface Ranked<Ids extends EngineIds = EngineIds> {
 }
 
 /** What pairs to look for that only gates keep apart. */
-export interface BlockedOptions extends Pick<RankOptions, 'asOfMs' | 'kinds' | 'minScore'> {
+export interface BlockedOptions extends PairFilters, Pick<RankOptions, 'asOfMs' | 'minScore'> {
   /** Number of near misses. */
   limit: number
   /** Only pairs whose work fits at least so well. */

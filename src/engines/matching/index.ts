@@ -6,6 +6,7 @@ export type {
   Engine,
   EngineSettings,
   Model,
+  PairFilters,
   PayFloor,
   Ranked,
   RankOptions,

@@ -4,6 +4,7 @@ import {
   type HelperId,
   type IntroductionId,
   idToUuid,
+  type NeedId,
   type OfferId,
   type PartnerId,
 } from '../../shared/ids.ts'
@@ -18,6 +19,7 @@ type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
 
 export function createIntroductionsRepository(db: Queryable) {
   const proposed = eq(introductions.state, 'proposed')
+  const standing = inArray(introductions.state, ['proposed', 'accepted'])
   const ofNeed = ({ needPartnerId, needId }: NeedSide) =>
     and(eq(introductions.needPartnerId, needPartnerId), eq(introductions.needId, needId))
   const ofHelper = ({ offerPartnerId, helperId }: OfferSide) =>
@@ -184,6 +186,30 @@ export function createIntroductionsRepository(db: Queryable) {
           ),
         )
       return row
+    },
+
+    /** The offers that a need has an open or accepted introduction to. */
+    async offersOf(need: { partnerId: PartnerId; id: NeedId }): Promise<OfferId[]> {
+      const rows = await db
+        .select({ id: introductions.offerId })
+        .from(introductions)
+        .where(and(ofNeed({ needPartnerId: need.partnerId, needId: need.id }), standing))
+      return rows.map(({ id }) => id)
+    },
+
+    /** The needs that an offer has an open or accepted introduction to. */
+    async needsOf(offer: { partnerId: PartnerId; id: OfferId }): Promise<NeedId[]> {
+      const rows = await db
+        .select({ id: introductions.needId })
+        .from(introductions)
+        .where(
+          and(
+            eq(introductions.offerPartnerId, offer.partnerId),
+            eq(introductions.offerId, offer.id),
+            standing,
+          ),
+        )
+      return rows.map(({ id }) => id)
     },
 
     /** What was proposed, by introduction. */

@@ -1,8 +1,15 @@
-import type { Blocked, BlockedOptions, Explanation, GateCode } from '../../engines/matching/index.ts'
+import type {
+  Blocked,
+  BlockedOptions,
+  Explanation,
+  GateCode,
+  PairFilters,
+} from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import { type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
+import { createIntroductionsRepository } from '../introductions/index.ts'
 import { toPublicNeedView, toPublicOfferView } from '../postings/index.ts'
 import { MOST_COUNTED, showBlockedNeeds, showBlockedOffers } from './blocked-by.ts'
 import { blockersFor, hiddenGates, type ShownBlocker } from './blockers-for.ts'
@@ -10,8 +17,15 @@ import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import type { MarketIds } from './market-ids.ts'
 import type { MatchQuery, NeedMatch, OfferMatch } from './matches.schemas.ts'
-import { indexedNeedKeys, indexedOfferKeys, type MatchingPorts } from './matching-ports.ts'
-import { type MatchPage, stillOpen, type WhyNobody } from './ranking-page.ts'
+import {
+  indexedNeedKeys,
+  indexedOfferKeys,
+  type MatchingPorts,
+  type RankingContext,
+  type RankingPorts,
+} from './matching-ports.ts'
+import { readOwnFields } from './own-fields.ts'
+import { type MatchPage, readFilters, stillOpen, type WhyNobody } from './ranking-page.ts'
 import { showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
@@ -20,6 +34,7 @@ const NEAR_MISSES = 5
 const DECIDED: readonly GateCode[] = ['blocked', 'declined']
 
 type Ports = Pick<MatchingPorts, 'engine' | 'engineQueue'>
+type NearPorts = Ports & Pick<RankingPorts, 'taxonomy'>
 
 /** Whether to say what is not on a page: if asked to, and if the whole ranking is shorter than a page. */
 export function wantsNearMisses(query: MatchQuery, { data }: MatchPage<unknown>): boolean {
@@ -37,7 +52,7 @@ export function createNearestOffers({ engine, engineQueue }: Ports) {
     {
       record,
       ...asked
-    }: { record: NeedRecord } & Pick<BlockedOptions, 'limit' | 'kinds' | 'minScore' | 'mostCounted'>,
+    }: { record: NeedRecord } & PairFilters & Pick<BlockedOptions, 'limit' | 'minScore' | 'mostCounted'>,
   ): Promise<{ nearest: NearOffer[]; blocked: Blocked<OfferId> }> {
     const { partnerId } = ctx.actor
     const need = toMarketNeed(record)
@@ -75,10 +90,10 @@ interface NearOffer {
 }
 
 /** The offers that come nearest to matching a need, and how many offers each rule keeps from it. Logs the disclosure. */
-export function createFindNearOffers(ports: Ports) {
+export function createFindNearOffers(ports: NearPorts) {
   const nearestOffers = createNearestOffers(ports)
   return async function findNearOffers(
-    ctx: Context,
+    ctx: RankingContext,
     {
       record,
       query,
@@ -86,12 +101,19 @@ export function createFindNearOffers(ports: Ports) {
       isSaved = true,
     }: { record: NeedRecord; query: MatchQuery; language: ReaderLanguage; isSaved?: boolean },
   ): Promise<WhyNobody<OfferMatch>> {
-    const { nearest, blocked } = await nearestOffers(ctx, { record, ...askedFor(query) })
+    const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
+    const filters = await readFilters(query, ports, introduced)
+    const { nearest, blocked } = await nearestOffers(ctx, { record, ...askedFor(query), ...filters })
     const offers = nearest.map(({ shown }) => shown)
+    const ownFields = await readOwnFields(
+      ctx,
+      offers.map(({ offer }) => offer),
+    )
     await logDisclosures(ctx, { needId: isSaved ? record.need.id : null, offers })
     const near_misses = nearest.map(({ shown, explanation, blockers }) => ({
       need_id: explanation.needId,
       offer_id: explanation.offerId,
+      ...ownFields(shown.offer),
       offer: toPublicOfferView(shown),
       ...showExplanation(explanation, { reader: 'need', language }),
       blockers: blockers.map((one) => showBlocker(one, language)),
@@ -101,16 +123,18 @@ export function createFindNearOffers(ports: Ports) {
 }
 
 /** The same for an offer. The partner of an offer also learns what the helper lacks, and that the rate is too low. */
-export function createFindNearNeeds({ engine, engineQueue }: Ports) {
+export function createFindNearNeeds({ engine, engineQueue, taxonomy }: NearPorts) {
   return async function findNearNeeds(
-    ctx: Context,
+    ctx: RankingContext,
     { record, query, language }: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
   ): Promise<WhyNobody<NeedMatch>> {
     const { partnerId } = ctx.actor
     const offer = toMarketOffer(record)
     const asOfMs = ctx.clock().getTime()
+    const introduced = () => createIntroductionsRepository(ctx.db).needsOf(record.offer)
     const options: BlockedOptions = {
       ...askedFor(query),
+      ...(await readFilters(query, { taxonomy }, introduced)),
       asOfMs,
       leastFit: 'possible',
       leaveOut: DECIDED,
@@ -126,6 +150,10 @@ export function createFindNearNeeds({ engine, engineQueue }: Ports) {
     const explained = await engineQueue.runFor(partnerId, () =>
       runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
     )
+    const ownFields = await readOwnFields(
+      ctx,
+      open.map(({ need }) => need),
+    )
     const near_misses = explained.flatMap((explanation, at) => {
       const shown = open[at]
       if (!shown || explanation.eligible) return []
@@ -138,6 +166,7 @@ export function createFindNearNeeds({ engine, engineQueue }: Ports) {
         {
           need_id,
           offer_id,
+          ...ownFields(shown.need),
           need: toPublicNeedView(shown),
           ...showExplanation(explanation, { reader: 'offer', language }),
           blockers,
@@ -149,12 +178,7 @@ export function createFindNearNeeds({ engine, engineQueue }: Ports) {
 }
 
 function askedFor(query: MatchQuery) {
-  return {
-    limit: NEAR_MISSES,
-    mostCounted: MOST_COUNTED,
-    minScore: query.min_score,
-    ...(query.kinds && { kinds: query.kinds }),
-  }
+  return { limit: NEAR_MISSES, mostCounted: MOST_COUNTED, minScore: query.min_score }
 }
 
 function showBlocker({ code, detail, smallestChange }: ShownBlocker, language: ReaderLanguage) {

@@ -1,5 +1,7 @@
 import type { Router } from '../../platform/http/index.ts'
 import {
+  batchAnswer,
+  batchInput,
   matchExplanation,
   matchQuery,
   needMatchPage,
@@ -8,8 +10,6 @@ import {
   previewPage,
 } from './matches.schemas.ts'
 import type { Matches } from './matches.ts'
-
-const offerQuery = matchQuery.omit({ kinds: true })
 
 export function registerMatchesRoutes(router: Router, matches: Matches): void {
   const routes = router.group({ tag: 'Matches', scope: 'matches' })
@@ -36,7 +36,7 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
     {
       summary: 'Rank needs for an offer, best first, with reasons',
       ids: { id: 'offer' },
-      query: offerQuery,
+      query: matchQuery,
       answers: { 200: needMatchPage },
       refusals: ['not_ready', 'invalid_cursor'],
       isLocalized: true,
@@ -63,6 +63,26 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
     async (ctx, { ids: { id: needId, offer_id: offerId }, language }) => ({
       status: 200,
       body: await matches.explain(ctx, { needId, offerId, language }),
+    }),
+  )
+
+  routes.compute(
+    '/v1/matches/batch',
+    {
+      summary: 'Rank up to 100 needs and offers in one call',
+      description:
+        'One ranking for each id, in their order. An id that is not yours has an `error` in its place. Always computed afresh, also with an Idempotency-Key.',
+      showsOthers: true,
+      body: batchInput,
+      answers: { 200: batchAnswer },
+      refusals: ['not_ready'],
+      scope: 'matches:read',
+      isLocalized: true,
+      rateClass: 'rank',
+    },
+    async (ctx, { body, language }) => ({
+      status: 200,
+      body: await matches.rankBatch(ctx, { batch: body, language }),
     }),
   )
 

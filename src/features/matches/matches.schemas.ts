@@ -64,10 +64,21 @@ const explanationFields = {
 
 const ids = { need_id: z.string(), offer_id: z.string() }
 
+/** Of the posting that is ranked. */
+const ownFields = {
+  is_own: z.boolean().describe('Whether the ranked offer or need is yours too'),
+  external_id: z.string().nullable().describe('Of the ranked offer or need, if it is yours'),
+  name: z
+    .string()
+    .nullable()
+    .describe('Of its helper or organization, if it is yours and your token may read it'),
+}
+
 export const match = z
   .object({
     need_id: z.string().nullable().describe('Null for a previewed need'),
     offer_id: z.string().nullable().describe('Null for a previewed offer'),
+    ...ownFields,
     offer: publicOfferView.optional().describe('Present when offers are ranked'),
     need: publicNeedView.optional().describe('Present when needs are ranked'),
     ...explanationFields,
@@ -137,16 +148,31 @@ export const matchExplanation = z
   .meta({ id: 'MatchExplanation' })
 export type MatchExplanation = z.output<typeof matchExplanation>
 
-const kinds = z
-  .string()
-  .transform((text) => text.split(','))
-  .pipe(z.array(wire.offerKind).min(1).max(4))
-  .describe('Kinds of help, comma separated: volunteer,intern,barter,paid')
+const modality = z.enum(wire.modality.options)
+/** What narrows a ranking without changing its scores. In a query, lists are comma separated. */
+const filters = {
+  min_score: z.coerce.number().min(0).max(1).default(0),
+  max_distance_km: z.coerce
+    .number()
+    .min(0)
+    .max(20_000)
+    .optional()
+    .describe('Only postings whose place is known and at most so far away, remote work too'),
+  skill: wire
+    .text(1, 200)
+    .optional()
+    .describe('Only postings with this skill, by id or by name: posted, or expressed by their words'),
+}
+const kindsOfHelp = z.array(wire.offerKind).min(1).max(4)
+const modalities = z.array(modality).min(1).max(3)
+const ofKinds = 'Only offers of these kinds of help, or needs that accept one of them'
+const ofModalities = 'Only postings of these modalities'
+const exceptIntroduced = 'Leave out postings with an open or accepted introduction'
+
+const separated = z.string().transform((text) => text.split(','))
 
 const included = z.enum(['weak', 'near_misses'])
-const include = z
-  .string()
-  .transform((text) => text.split(','))
+const include = separated
   .pipe(z.array(included))
   .describe(
     'What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart',
@@ -154,11 +180,60 @@ const include = z
 
 export const matchQuery = z.strictObject({
   ...pageQuery,
-  kinds: kinds.optional(),
-  min_score: z.coerce.number().min(0).max(1).default(0),
+  kinds: separated
+    .pipe(kindsOfHelp)
+    .optional()
+    .describe(`${ofKinds}, comma separated: volunteer,intern,barter,paid`),
+  modality: separated
+    .pipe(modalities)
+    .optional()
+    .describe(`${ofModalities}, comma separated: remote,hybrid,onsite`),
+  ...filters,
+  exclude_introduced: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe(exceptIntroduced),
   include: include.optional(),
 })
 export type MatchQuery = z.output<typeof matchQuery>
+
+export const batchInput = z
+  .strictObject({
+    ids: z
+      .array(z.union([wire.idOf('need'), wire.idOf('offer')]))
+      .min(1)
+      .max(100)
+      .describe('Your needs and offers, each ranked by itself'),
+    limit: z.int().min(1).max(10).default(5).describe('Matches of each'),
+    kinds: kindsOfHelp.optional().describe(ofKinds),
+    modality: modalities.optional().describe(ofModalities),
+    ...filters,
+    exclude_introduced: z.boolean().optional().describe(exceptIntroduced),
+    include: z.array(z.literal('weak')).max(1).optional().describe('As in the rankings'),
+  })
+  .meta({ id: 'BatchBody' })
+export type BatchInput = z.output<typeof batchInput>
+
+export const batchAnswer = z
+  .object({
+    data: z.array(
+      z.object({
+        id: z.string(),
+        matches: z.array(match).describe('Best first. Empty for a posting that is not open'),
+        next_cursor: z
+          .string()
+          .nullable()
+          .describe('Continue with it in the ranking of this posting, with the same filters'),
+        error: z
+          .object({ code: z.enum(['need_not_found', 'offer_not_found']), detail: z.string() })
+          .nullable()
+          .describe('Why there is no ranking'),
+      }),
+    ),
+  })
+  .meta({ id: 'BatchAnswer' })
+export type BatchAnswer = z.output<typeof batchAnswer>
 
 /** The matches of a posting that is not saved. */
 export const previewPage = matchPage

@@ -2,6 +2,7 @@ import { createExplainMatch } from './explain-match.ts'
 import { createExplainPair } from './explain-pair.ts'
 import { createFindOpeningChange } from './find-opening-change.ts'
 import { createPreviewMatches, type PreviewMatchesPorts } from './preview-matches.ts'
+import { createRankBatch } from './rank-batch.ts'
 import { createRankNeedsForOffer } from './rank-needs.ts'
 import { createRankOffers, createRankOffersForNeed } from './rank-offers.ts'
 import { createReadVisibleNeeds } from './read-visible-needs.ts'
@@ -16,6 +17,7 @@ export function createMatches(ports: PreviewMatchesPorts) {
     rankNeedsForOffer: createRankNeedsForOffer(ports),
     explain: createExplainMatch(ports),
     preview: createPreviewMatches(ports),
+    rankBatch: createRankBatch(ports),
     // For other features.
     explainPair: createExplainPair(ports),
     rankOffers: createRankOffers(ports),

@@ -1,3 +1,6 @@
+import type { Taxonomy } from '../../engines/skills/index.ts'
+import type { Context } from '../../platform/events/index.ts'
+import type { Actor } from '../../platform/http/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
 import type { FairQueue } from './fair-queue.ts'
 import type { Key } from './market.repository.ts'
@@ -10,6 +13,14 @@ export interface MatchingPorts {
   engineQueue: FairQueue
   feed: { readonly ready: boolean }
 }
+
+/** What rankings also need: they are narrowed by skills. */
+export interface RankingPorts extends MatchingPorts {
+  taxonomy: Pick<Taxonomy, 'resolve'>
+}
+
+/** A ranking names the caller's own postings as far as its token may read them. */
+export type RankingContext = Context & { actor: Pick<Actor, 'partnerId' | 'scopes'> }
 
 /** Returns the keys of those of these needs that are in the index. */
 export function indexedNeedKeys(engine: MatchEngine, ids: readonly NeedId[]): Key[] {

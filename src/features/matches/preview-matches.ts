@@ -15,7 +15,7 @@ import {
 import { inferSkills } from '../skills/index.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import type { Match, previewInput } from './matches.schemas.ts'
-import type { MatchingPorts } from './matching-ports.ts'
+import type { RankingContext, RankingPorts } from './matching-ports.ts'
 import type { Meanings } from './meanings/meanings.ts'
 import { createRankNeedsOrNear } from './rank-needs.ts'
 import { createRankOffersOrNear } from './rank-offers.ts'
@@ -28,7 +28,7 @@ export interface PreviewPage extends MatchPage<Match> {
   inferred_skills: ReturnType<typeof inferSkills>
 }
 
-export interface PreviewMatchesPorts extends MatchingPorts {
+export interface PreviewMatchesPorts extends RankingPorts {
   taxonomy: Taxonomy
   /** Undefined if texts are not compared by meaning. */
   meanings: Pick<Meanings, 'ofPreview'> | undefined
@@ -43,7 +43,7 @@ export function createPreviewMatches(ports: PreviewMatchesPorts) {
   const rankOffers = createRankOffersOrNear(ports)
   const rankNeeds = createRankNeedsOrNear(ports)
   return async function previewMatches(
-    ctx: Context,
+    ctx: RankingContext,
     { preview, language }: { preview: Preview; language: ReaderLanguage },
   ): Promise<PreviewPage> {
     const query = { limit: preview.limit, min_score: 0, include: preview.include }

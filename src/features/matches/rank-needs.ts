@@ -1,27 +1,37 @@
-import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
+import { createIntroductionsRepository } from '../introductions/index.ts'
 import { toPublicNeedView } from '../postings/index.ts'
 import { createFindNearNeeds, wantsNearMisses } from './find-near-misses.ts'
 import { createMarketRepository, type OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
-import { indexedNeedKeys, type MatchingPorts } from './matching-ports.ts'
-import { bestFirst, type MatchPage, rankOptions, stillOpen, toRankingPage } from './ranking-page.ts'
+import { indexedNeedKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
+import { readOwnFields } from './own-fields.ts'
+import {
+  bestFirst,
+  type MatchPage,
+  rankOptions,
+  readFilters,
+  stillOpen,
+  toRankingPage,
+} from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
 import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 /** Ranks needs for one of the caller's offers and explains them. Throws `not_ready` and `invalid_cursor`. */
-export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
+export function createRankNeeds({ engine, engineQueue, feed, taxonomy }: RankingPorts) {
   return async function rankNeeds(
-    ctx: Context,
+    ctx: RankingContext,
     { record, query, language }: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<NeedMatch>> {
     requireReadyIndex({ feed })
     const offer = toMarketOffer(record)
-    const options = rankOptions(query, ctx.clock())
+    const introduced = () => createIntroductionsRepository(ctx.db).needsOf(record.offer)
+    const filters = await readFilters(query, { taxonomy }, introduced)
+    const options = rankOptions(query, filters, ctx.clock())
     const { asOfMs } = options
     const ranked = await engineQueue.runFor(ctx.actor.partnerId, () =>
       runSliced(engine.rankNeedsInSteps(offer, options)),
@@ -29,6 +39,10 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'needId' })
     const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
     const open = stillOpen(ids, records, ({ need }) => ({ ...need, isHeld: false }))
+    const ownFields = await readOwnFields(
+      ctx,
+      open.map(({ need }) => need),
+    )
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
       runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
     )
@@ -38,18 +52,19 @@ export function createRankNeeds({ engine, engineQueue, feed }: MatchingPorts) {
       const { needId: need_id, offerId: offer_id } = explanation
       if (!shown) return
       const sentences = showExplanation(explanation, { reader: 'offer', language })
-      data.push({ need_id, offer_id, need: toPublicNeedView(shown), ...sentences })
+      const own = ownFields(shown.need)
+      data.push({ need_id, offer_id, ...own, need: toPublicNeedView(shown), ...sentences })
     })
     return { data: bestFirst(data, 'need_id'), next_cursor: nextCursor }
   }
 }
 
 /** The same, and what comes near if the page is not full or asks for it. */
-export function createRankNeedsOrNear(ports: MatchingPorts) {
+export function createRankNeedsOrNear(ports: RankingPorts) {
   const rankNeeds = createRankNeeds(ports)
   const findNearNeeds = createFindNearNeeds(ports)
   return async function rankNeedsOrNear(
-    ctx: Context,
+    ctx: RankingContext,
     input: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<NeedMatch>> {
     const page = await rankNeeds(ctx, input)
@@ -58,10 +73,10 @@ export function createRankNeedsOrNear(ports: MatchingPorts) {
 }
 
 /** Ranks needs for one of the caller's offers; none if the offer is not open. Throws `offer_not_found` and as `rankNeeds`. */
-export function createRankNeedsForOffer(ports: MatchingPorts) {
+export function createRankNeedsForOffer(ports: RankingPorts) {
   const rankNeeds = createRankNeedsOrNear(ports)
   return async function rankNeedsForOffer(
-    ctx: Context,
+    ctx: RankingContext,
     { id, query, language }: { id: OfferId; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<NeedMatch>> {
     const key = { partnerId: ctx.actor.partnerId, id }

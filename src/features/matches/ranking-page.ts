@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import type { RankOptions } from '../../engines/matching/index.ts'
+import type { PairFilters, RankOptions } from '../../engines/matching/index.ts'
+import { unknownSkillId } from '../../engines/skills/index.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/index.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
 import type { BlockedBy, MatchQuery, ShownBlockers } from './matches.schemas.ts'
+import type { RankingPorts } from './matching-ports.ts'
 
 /** Why others are not ranked. */
 export interface WhyNobody<M> {
@@ -22,7 +24,7 @@ const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(6
 const CURSOR_LIFETIME_MS = DAY_MS
 
 /** Later pages are read as of the instant of the first one, so that scores do not change while a client pages. */
-export function rankOptions(query: MatchQuery, now: Date): RankOptions {
+export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date): RankOptions {
   const nowMs = now.getTime()
   const inTime = cursorSchema.refine(({ t }) => t <= nowMs + MINUTE_MS && t > nowMs - CURSOR_LIFETIME_MS)
   const position = query.cursor === undefined ? null : decodeCursor(query.cursor, inTime)
@@ -31,8 +33,23 @@ export function rankOptions(query: MatchQuery, now: Date): RankOptions {
     asOfMs: position?.t ?? nowMs,
     minScore: query.min_score,
     leastFit: query.include?.includes('weak') ? 'weak' : 'possible',
-    ...(query.kinds && { kinds: query.kinds }),
+    ...filters,
     ...(position && { after: { score: position.s, id: position.i } }),
+  }
+}
+
+/** What a ranking is narrowed to. `introduced` are the ids of postings that the anchor has been introduced to. */
+export async function readFilters(
+  { kinds, modality, max_distance_km, skill, exclude_introduced }: Partial<MatchQuery>,
+  { taxonomy }: Pick<RankingPorts, 'taxonomy'>,
+  introduced: () => Promise<readonly string[]>,
+): Promise<PairFilters> {
+  return {
+    ...(kinds && { kinds }),
+    ...(modality && { modalities: modality }),
+    ...(max_distance_km !== undefined && { maxDistanceKm: max_distance_km }),
+    ...(skill !== undefined && { skill: taxonomy.resolve(skill).skill?.id ?? unknownSkillId(skill) }),
+    ...(exclude_introduced && { except: await introduced() }),
   }
 }
 

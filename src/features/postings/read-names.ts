@@ -7,7 +7,7 @@ export type Named = Omit<NamedRow, 'id'>
 
 /** Returns the names of the caller's own postings by id, as far as its token may read them. */
 export type ReadNames = (
-  ctx: Context & { actor: Actor },
+  ctx: Context & { actor: Pick<Actor, 'partnerId' | 'scopes'> },
   ids: readonly (string | null)[],
 ) => Promise<ReadonlyMap<string, Named>>
 

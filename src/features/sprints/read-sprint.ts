@@ -9,6 +9,7 @@ import {
   type NeedRecord,
   type OfferMatch,
   type OpeningChange,
+  type RankingContext,
   type RankOffersInput,
 } from '../matches/index.ts'
 import { createSprintsRepository, type SprintId } from './sprints.repository.ts'
@@ -22,7 +23,7 @@ type Bottleneck = Sprint['bottlenecks'][number]
 
 export interface ReadSprintPorts {
   /** Ranks offers for a need. Throws `not_ready`. */
-  rankOffers(ctx: Context, input: RankOffersInput): Promise<MatchPage<OfferMatch>>
+  rankOffers(ctx: RankingContext, input: RankOffersInput): Promise<MatchPage<OfferMatch>>
   /** Finds the one change to a need that would open the most offers. */
   findOpeningChange(
     ctx: Context,
@@ -33,7 +34,7 @@ export interface ReadSprintPorts {
 /** Returns a sprint as it is at this moment. Throws `sprint_not_found` and `not_ready`. */
 export function createReadSprint(ports: ReadSprintPorts) {
   return async function readSprint(
-    ctx: Context,
+    ctx: RankingContext,
     { id, language }: { id: SprintId; language: ReaderLanguage },
   ): Promise<{ row: SprintRow; shown: Sprint }> {
     const row = await createSprintsRepository(ctx.db).find(ctx.actor.partnerId, id)
@@ -56,7 +57,7 @@ export function createReadSprint(ports: ReadSprintPorts) {
 }
 
 async function readBottlenecks(
-  ctx: Context,
+  ctx: RankingContext,
   ports: ReadSprintPorts,
   { row, language }: { row: SprintRow; language: ReaderLanguage },
 ): Promise<Bottleneck[]> {
@@ -92,7 +93,7 @@ const NOTHING_TO_FIND = { matches: [], change_that_opens_most: null }
 
 /** Returns the best free matches, or if there are none the change that would open the most. */
 async function freeMatchesOrChange(
-  ctx: Context,
+  ctx: RankingContext,
   ports: ReadSprintPorts,
   { record, language }: { record: NeedRecord; language: ReaderLanguage },
 ): Promise<Pick<Bottleneck, 'matches' | 'change_that_opens_most'>> {

@@ -4,7 +4,7 @@ import t from 'tap'
 import type { BlockedOptions, Engine } from '../../../src/engines/matching/engine-interface.ts'
 import type { Explanation, GateCode } from '../../../src/engines/matching/explanation.ts'
 import { createEngine } from '../../../src/engines/matching/index.ts'
-import type { MarketNeed, MarketOffer, OfferKind } from '../../../src/engines/matching/postings.ts'
+import type { MarketNeed, MarketOffer, Modality, OfferKind } from '../../../src/engines/matching/postings.ts'
 import { DAY_MS } from '../../../src/shared/time.ts'
 import { holds } from '../../support/holds.ts'
 import {
@@ -18,6 +18,7 @@ import {
   wanted,
 } from '../../support/market-postings.ts'
 import { remaining, someChanges } from '../../support/random-market.ts'
+import { isAskedFor } from './brute-force.ts'
 
 const basic: BlockedOptions = {
   limit: 5,
@@ -37,6 +38,9 @@ const someOptions = fc.record({
   kinds: fc.option(fc.subarray(['volunteer', 'intern', 'barter', 'paid'] as const, { minLength: 1 }), {
     nil: undefined,
   }),
+  modalities: fc.constantFrom<Modality[] | undefined>(undefined, undefined, ['remote', 'hybrid'], ['onsite']),
+  skill: fc.constantFrom(undefined, undefined, undefined, undefined, 'bookkeeping'),
+  except: fc.constantFrom<string[]>([], ['need_1', 'offer_1', 'offer_7']),
   leaveOut: fc.subarray(['blocked', 'declined', 'too_few_hours', 'below_pay_floor'] as const),
   leaveOutOfOthers: fc.subarray(['requirement_not_held', 'must_skill_missing'] as const),
 })
@@ -91,7 +95,7 @@ function expected(
 
 function isCounted(
   { need, offer, explained }: ExplainedPair,
-  { kinds, leastFit, minScore = 0, leaveOut, leaveOutOfOthers }: BlockedOptions,
+  { kinds, leastFit, minScore = 0, leaveOut, leaveOutOfOthers, ...filters }: BlockedOptions,
   other: MarketNeed | MarketOffer,
 ): boolean {
   const codes = explained.blockers.map(({ code }) => code)
@@ -103,6 +107,7 @@ function isCounted(
   if (other.endsOn !== null && other.endsOn < TODAY) return false
   if ('deadlineAtMs' in other && other.deadlineAtMs !== null && other.deadlineAtMs <= AS_OF_MS) return false
   if ('accepts' in other && other.accepts.length === 0) return false
+  if (!isAskedFor(other, Number.NaN, filters)) return false
   if (other.id === offer.id && kinds && !kinds.includes(offer.terms.kind)) return false
   return FIT_ORDER.indexOf(explained.fit) <= FIT_ORDER.indexOf(leastFit) && explained.score >= minScore
 }
@@ -152,7 +157,7 @@ t.test('counts and near misses are those of explaining every pair, from both sid
         assert.deepEqual({ nearMisses: got.nearMisses, counts: byCode(got.counts) }, wantedOnes)
       }
     }),
-    150,
+    220,
   )
   t.ok(counted > 500 && complete > 100, `${counted} gates counted, ${complete} rankings below the cap`)
   t.end()

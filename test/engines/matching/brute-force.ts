@@ -1,6 +1,6 @@
 import { type Market, MatchContext } from '../../../src/engines/matching/context.ts'
 import { createMarket } from '../../../src/engines/matching/create-market.ts'
-import type { Ranked, RankOptions } from '../../../src/engines/matching/engine-interface.ts'
+import type { PairFilters, Ranked, RankOptions } from '../../../src/engines/matching/engine-interface.ts'
 import { topicOf } from '../../../src/engines/matching/fit.ts'
 import { isEligible } from '../../../src/engines/matching/gates/gates.ts'
 import { Pair } from '../../../src/engines/matching/pair.ts'
@@ -16,13 +16,15 @@ import { scoreOf } from '../../../src/engines/matching/score.ts'
 import { LEAST_TOPIC } from '../../../src/engines/matching/weights.ts'
 import { settings } from '../../support/market-postings.ts'
 
+type ScoredPair = Ranked & { topic: number; need: MarketNeed; offer: MarketOffer; km: number }
+
 /** Every pair of a market, scored one by one: no index, no candidates, no bounds, statistics counted afresh. */
 export function allPairs(
   needs: readonly MarketNeed[],
   offers: readonly MarketOffer[],
   asOfMs: number,
   engineSettings = settings,
-): (Ranked & { topic: number })[] {
+): ScoredPair[] {
   const market = createMarket(engineSettings)
   const { compiler, statistics } = market
   const needRow = rowsOf(
@@ -42,7 +44,12 @@ export function allPairs(
     return offers.flatMap((offer, offerAt) => {
       pair.moveTo(offerAt)
       return isEligible(pair)
-        ? [{ needId: need.id, offerId: offer.id, score: scoreOf(pair), topic: topicOf(pair) }]
+        ? [
+            {
+              ...{ needId: need.id, offerId: offer.id, need, offer },
+              ...{ score: scoreOf(pair), topic: topicOf(pair), km: pair.distanceKm },
+            },
+          ]
         : []
     })
   })
@@ -59,10 +66,10 @@ function rowsOf(postings: readonly CompiledPosting[], market: Market): Row {
 
 /** What a ranking must be: one posting's pairs, sorted, cut as the options say. */
 export function expectedRanking(
-  pairs: readonly (Ranked & { topic: number })[],
+  pairs: readonly ScoredPair[],
   side: { needId: string } | { offerId: string },
   kindOf: ReadonlyMap<string, string>,
-  { limit, after, kinds, minScore, leastFit = 'weak', among }: RankOptions,
+  { limit, after, kinds, minScore, leastFit = 'weak', among, ...filters }: RankOptions,
 ): Ranked[] {
   const otherId = (pair: Ranked) => ('needId' in side ? pair.offerId : pair.needId)
   const mine = pairs.filter((pair) =>
@@ -73,11 +80,24 @@ export function expectedRanking(
     .filter((pair) => minScore === undefined || pair.score >= minScore)
     .filter((pair) => pair.topic >= LEAST_TOPIC[leastFit])
     .filter((pair) => !among || among.includes(otherId(pair)))
+    .filter((pair) => isAskedFor('needId' in side ? pair.offer : pair.need, pair.km, filters))
     .sort((a, b) => b.score - a.score || (otherId(a) < otherId(b) ? -1 : 1))
   const behind = after
     ? sorted.filter(
         (pair) => pair.score < after.score || (pair.score === after.score && otherId(pair) > after.id),
       )
     : sorted
-  return behind.slice(0, limit).map(({ topic: _, ...pair }) => pair)
+  return behind.slice(0, limit).map(({ needId, offerId, score }) => ({ needId, offerId, score }))
+}
+
+/** Whether a caller asked for a posting of the other side, by what was posted. */
+export function isAskedFor(
+  { id, modality, skills }: MarketNeed | MarketOffer,
+  km: number,
+  { modalities, maxDistanceKm, skill, except }: PairFilters,
+): boolean {
+  if (modalities && !modalities.includes(modality)) return false
+  if (maxDistanceKm !== undefined && !(km <= maxDistanceKm)) return false
+  if (skill !== undefined && !skills.some((one) => one.skill === skill)) return false
+  return !except?.includes(id)
 }

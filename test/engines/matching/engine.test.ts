@@ -25,6 +25,16 @@ const someOptions = fc.record(
   { requiredKeys: ['limit'] },
 )
 
+const someFilters = fc.record(
+  {
+    modalities: fc.subarray(['remote', 'hybrid', 'onsite'] as const),
+    maxDistanceKm: fc.constantFrom(0, 5, 30, 500, 20_000),
+    skill: fc.constantFrom('bookkeeping', 'payroll', 'web-design', 'nothing-known'),
+    except: fc.constantFrom(['need_1', 'need_4', 'offer_1', 'offer_2', 'offer_7', 'nobody'], []),
+  },
+  { requiredKeys: [] },
+)
+
 function applied(changes: readonly Change[]): Engine {
   const engine = createEngine(settings)
   for (const change of changes) apply(engine, change)
@@ -83,6 +93,30 @@ t.test('ranks exactly the pairs and scores of brute force, from both sides, afte
     300,
   )
   t.ok(eligible > possible / 8, `${eligible} of ${possible} pairs were eligible, enough to mean something`)
+})
+
+t.test('filters leave out rows of the ranking and change nothing else, from both sides', async (t) => {
+  let kept = 0
+  let ranked = 0
+  holds(
+    t,
+    fc.property(someChanges, someFilters, fc.integer({ min: 1, max: 6 }), (changes, filters, limit) => {
+      const { needs, offers } = remaining(changes)
+      const engine = applied(changes)
+      for (const options of [
+        { ...filters, ...all },
+        { ...filters, ...all, limit },
+      ])
+        assert.deepEqual(rankAll(engine, needs, offers, options), bruteForce(needs, offers, options))
+      kept += rankAll(engine, needs, offers, { ...filters, ...all }).byNeed.flat().length
+      ranked += rankAll(engine, needs, offers).byNeed.flat().length
+    }),
+    200,
+  )
+  t.ok(
+    kept > ranked / 20 && kept < ranked / 2,
+    `${kept} of ${ranked} pairs were kept, enough to mean something`,
+  )
 })
 
 t.test('is exact in between: each change shows in the next ranking', async (t) => {

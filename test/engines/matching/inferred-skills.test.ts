@@ -126,3 +126,15 @@ t.test('the reason names each covered skill once, and is silent if there is none
   )
   t.equal(reasonOf({ title: 'books' }, { title: 'drawing' }), '')
 })
+
+t.test('a filter by skill also finds postings whose words express it, while they may', async (t) => {
+  const engine = createEngine(inferring)
+  engine.putOffer(offer({ id: 'offer_1', title: 'I keep books', skills: [] }))
+  engine.putOffer(offer({ id: 'offer_2', title: 'I keep books', skills: [], infersSkills: false }))
+  const anchor = need({ title: 'Somebody to keep our books', skills: [] })
+  const ids = (skill?: string) =>
+    engine.rankOffers(anchor, { ...all, ...(skill && { skill }) }).map(({ offerId }) => offerId)
+  t.same(ids(), ['offer_1', 'offer_2'])
+  t.same(ids('bookkeeping'), ['offer_1'])
+  t.same(ids('payroll'), [])
+})

@@ -40,6 +40,7 @@ const SHOWING = [
   'POST /v1/introductions/{id}/accept',
   'POST /v1/introductions/{id}/decline',
   'POST /v1/introductions/{id}/withdraw',
+  'POST /v1/matches/batch',
   'POST /v1/matches/preview',
   'PUT /v1/engagements/{id}/plan',
 ]
@@ -130,6 +131,7 @@ const preparations: Record<string, (given: Given) => Promise<unknown>> = {
   },
 }
 const options: Record<string, (given: Given) => Record<string, unknown>> = {
+  'POST /v1/matches/batch': ({ world }) => ({ body: { ids: [world.needId] } }),
   'POST /v1/matches/preview': ({ world, asking }) => ({
     body: { need: needBody(world.organizationId, asking) },
   }),

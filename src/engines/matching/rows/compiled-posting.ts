@@ -88,7 +88,7 @@ export interface Compiler {
 const IMPORTANCE_CODES: Readonly<Record<Importance, number>> = { must: 0, should: 1, nice: 2 }
 
 /** Modalities of offers that fit a need: see the gate `modality`. */
-const FITTING_MODALITIES: Readonly<Record<Modality, readonly Modality[]>> = {
+export const FITTING_MODALITIES: Readonly<Record<Modality, readonly Modality[]>> = {
   remote: ['remote', 'hybrid'],
   hybrid: ['remote', 'hybrid', 'onsite'],
   onsite: ['hybrid', 'onsite'],

@@ -1,6 +1,6 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
-import type { Blocked, BlockedOptions, RankOptions } from '../engine-interface.ts'
+import type { Blocked, BlockedOptions, PairFilters, RankOptions } from '../engine-interface.ts'
 import { topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
 import { Pair } from '../pair.ts'
@@ -14,8 +14,9 @@ import { LEAST_TOPIC } from '../weights.ts'
 import { Best } from './best.ts'
 import { BlockedPairs } from './blocked-pairs.ts'
 import { blockShift } from './clusters.ts'
+import { PairFilter } from './pair-filter.ts'
 import { Screen } from './screen.ts'
-import { sourcesOf } from './sources.ts'
+import { type Source, sourcesOf } from './sources.ts'
 
 /** So many are told apart by a byte. */
 const QUESTIONS = 255
@@ -32,6 +33,7 @@ export class Search {
   readonly #candidate: Row
   readonly #limits = new Limits()
   readonly #screen: Screen
+  #filter: PairFilter
   /** By slot: number of the query that last visited it. */
   #seen = new Uint8Array(0)
   #question = 0
@@ -52,19 +54,14 @@ export class Search {
       ? new Pair(context, anchor, this.#candidate)
       : new Pair(context, this.#candidate, anchor)
     this.#screen = new Screen(context, this.#limits)
+    this.#filter = new PairFilter(context, index, this.#pair, this.#candidate, {})
   }
 
   /** The best eligible candidates of the context's anchor, best first. Each step looks at one chunk of a list. */
-  *best({
-    limit,
-    after,
-    kinds,
-    minScore = 0,
-    leastFit = 'weak',
-    among,
-  }: RankOptions): Generator<void, { id: string; score: number }[]> {
+  *best(options: RankOptions): Generator<void, { id: string; score: number }[]> {
+    const { limit, after, minScore = 0, leastFit = 'weak', among } = options
     this.#leastTopic = LEAST_TOPIC[leastFit]
-    this.#begin(kinds ? kindBits(kinds) : FLAGS.kinds, false)
+    this.#begin(options, false)
     const best = new Best(limit, this.#index.rows)
     if (among) {
       for (const slots of this.#chunksOf(among)) {
@@ -86,7 +83,7 @@ export class Search {
   /** Candidates that only gates keep from the context's anchor. Each step looks at one chunk of a list. */
   *blocked(options: BlockedOptions): Generator<void, Blocked<string>> {
     this.#leastTopic = LEAST_TOPIC[options.leastFit]
-    this.#begin(options.kinds ? kindBits(options.kinds) : FLAGS.kinds, true)
+    this.#begin(options, true)
     const pairs = new BlockedPairs(this.#pair, this.#candidate, this.#index, options)
     for (const { slots, limit: most } of this.#sources()) {
       if (most < pairs.leastScore) break
@@ -106,11 +103,13 @@ export class Search {
       const slot = int32At(left, at)
       if (!this.#screen.maySuit(slot, traits, pairs.leastScore)) continue
       this.#pair.moveTo(slot)
-      pairs.take(slot, this.#limits)
+      if (this.#filter.keeps()) pairs.take(slot, this.#limits)
     }
   }
 
-  #sources() {
+  #sources(): Source[] {
+    const { only } = this.#filter
+    if (only) return [{ slots: only, limit: 1 }]
     const { ignoresGates } = this.#screen
     return sourcesOf(this.#context, this.#index, {
       limits: this.#limits,
@@ -166,14 +165,17 @@ export class Search {
       const slot = int32At(slots, at)
       if (met[int32At(clusterOfBlock, slot >> blockShift)] === 0 || seen[slot] === question) continue
       seen[slot] = question
-      if (this.#screen.fits(traits.fitOf(slot))) left[fitting++] = slot
+      const fit = traits.fitOf(slot)
+      if (this.#screen.fits(fit) && this.#filter.mayKeep(fit)) left[fitting++] = slot
     }
     return fitting
   }
 
-  #begin(kinds: number, ignoresGates: boolean): void {
+  #begin(filters: PairFilters, ignoresGates: boolean): void {
+    const { kinds } = filters
     this.#limits.read(this.#context)
-    this.#screen.read(kinds, this.#leastTopic, ignoresGates)
+    this.#filter = new PairFilter(this.#context, this.#index, this.#pair, this.#candidate, filters)
+    this.#screen.read(kinds ? kindBits(kinds) : FLAGS.kinds, this.#leastTopic, ignoresGates)
     const { clusters } = this.#index
     this.#met = grown(this.#met, clusters.size)
     for (let cluster = 0; cluster < clusters.size; cluster++)
@@ -186,6 +188,7 @@ export class Search {
   /** The score of a candidate; `TOO_LOW` if it is not eligible or below the minimum. */
   #score(slot: number, least: number): number {
     this.#pair.moveTo(slot)
+    if (!this.#filter.keeps()) return TOO_LOW
     // Scores are tested before gates, because they exclude far more candidates.
     const score = scoreOf(this.#pair, least, this.#limits)
     if (score === TOO_LOW || topicOf(this.#pair) < this.#leastTopic) return TOO_LOW

@@ -1,0 +1,68 @@
+import type { DomainError } from '../../shared/errors.ts'
+import { notFound } from '../../shared/errors.ts'
+import { isId, type NeedId, type OfferId } from '../../shared/ids.ts'
+import type { ReaderLanguage } from '../../shared/messages/index.ts'
+import { createMarketRepository } from './market.repository.ts'
+import type { BatchAnswer, BatchInput, Match } from './matches.schemas.ts'
+import type { RankingContext, RankingPorts } from './matching-ports.ts'
+import { createRankNeeds } from './rank-needs.ts'
+import { createRankOffers } from './rank-offers.ts'
+import type { MatchPage } from './ranking-page.ts'
+
+type BatchItem = BatchAnswer['data'][number]
+
+/**
+ * Ranks many of the caller's needs and offers, one after another: a batch never has more than one ranking in the queue, so
+ * other partners wait no longer for it than for a single ranking. What does not exist has an error in its place. Throws
+ * `not_ready`.
+ */
+export function createRankBatch(ports: RankingPorts) {
+  const rankOffers = createRankOffers(ports)
+  const rankNeeds = createRankNeeds(ports)
+  return async function rankBatch(
+    ctx: RankingContext,
+    { batch: { ids, ...query }, language }: { batch: BatchInput; language: ReaderLanguage },
+  ): Promise<BatchAnswer> {
+    const { needs, offers } = await readOwn(ctx, ids)
+    const rank = async (id: NeedId | OfferId): Promise<BatchItem> => {
+      const [need, offer] = [needs.get(id), offers.get(id)]
+      if (need)
+        return ranked(id, isOpen(need.need) && (await rankOffers(ctx, { record: need, query, language })))
+      if (offer)
+        return ranked(id, isOpen(offer.offer) && (await rankNeeds(ctx, { record: offer, query, language })))
+      return missing(id)
+    }
+    const data: BatchItem[] = []
+    for (const id of ids) data.push(await rank(id))
+    return { data }
+  }
+}
+
+async function readOwn({ db, actor: { partnerId } }: RankingContext, ids: readonly (NeedId | OfferId)[]) {
+  const market = createMarketRepository(db)
+  const keysOf = (prefix: 'need' | 'offer') =>
+    ids.filter((id) => isId(prefix, id)).map((id) => ({ partnerId, id }))
+  const [needs, offers] = await Promise.all([
+    market.needsByKey(keysOf('need')),
+    market.offersByKey(keysOf('offer')),
+  ])
+  return {
+    needs: new Map(needs.map((record) => [String(record.need.id), record])),
+    offers: new Map(offers.map((record) => [String(record.offer.id), record])),
+  }
+}
+
+function isOpen({ status }: { status: string }): boolean {
+  return status === 'open'
+}
+
+/** False for a posting that is not open. */
+function ranked(id: string, page: MatchPage<Match> | false): BatchItem {
+  return { id, matches: page ? page.data : [], next_cursor: page ? page.next_cursor : null, error: null }
+}
+
+function missing(id: NeedId | OfferId): BatchItem {
+  const resource = isId('need', id) ? 'need' : 'offer'
+  const { message }: DomainError = notFound(resource)
+  return { id, matches: [], next_cursor: null, error: { code: `${resource}_not_found`, detail: message } }
+}
