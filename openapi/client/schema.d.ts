@@ -5737,7 +5737,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @description Stable error code; see docs/guides/conventions.md for the list */
+            /** @description Stable error code; `GET /errors` lists them all */
             code: string;
             detail: string;
             request_id: string;
@@ -20945,7 +20945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Cohort has no candidates to place; Idempotency-Key in use */
+            /** @description Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;

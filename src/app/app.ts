@@ -43,11 +43,12 @@ import { registerSkillsRoutes } from '../features/skills/index.ts'
 import { registerSprintsRoutes } from '../features/sprints/index.ts'
 import type { App } from '../platform/http/index.ts'
 import {
-  answerClientError,
   BODY_LIMIT_BYTES,
   closeConnectionsWhenStopping,
   closeUnreadBodies,
+  createAnswerClientError,
   createRouter,
+  createSendProblem,
   describeLimits,
   identifyCallers,
   limitOpenRequests,
@@ -58,13 +59,13 @@ import {
   refusalOf,
   refuseUnknownRoutes,
   registerErrorHandler,
+  registerErrorPages,
   registerHealthRoutes,
   registerOpenApi,
   registerReference,
   requestIdOf,
   requireToken,
   sendDeprecationHeaders,
-  sendProblem,
   sendRequestId,
   serializerCompiler,
   shedLoad,
@@ -81,6 +82,7 @@ import { toTrustProxy } from './trust-proxy.ts'
 export async function buildApp(services: Services): Promise<App> {
   const { config, log, version, db, clock, tracing } = services.runtime
   const { market, access, postings, publishing, internships } = services
+  const sendProblem = createSendProblem(access.issuer)
   const app: App = fastify({
     // Each request is logged by logRequests.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -90,7 +92,7 @@ export async function buildApp(services: Services): Promise<App> {
     requestTimeout: Math.max(config.UPLOAD_TIMEOUT_MS, config.REQUEST_TIMEOUT_MS),
     // Node looks for requests that are past their time limit this often.
     http: { connectionsCheckingInterval: SECOND_MS },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: createAnswerClientError(access.issuer),
     trustProxy: toTrustProxy(config.TRUST_PROXY),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
@@ -105,7 +107,7 @@ export async function buildApp(services: Services): Promise<App> {
   sendRequestId(app)
   sendDeprecationHeaders(app)
   closeConnectionsWhenStopping(app)
-  registerErrorHandler(app)
+  registerErrorHandler(app, sendProblem)
   // The reference page must also load over plain http, without a TLS proxy.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
   await registerOpenApi(app, { version: version, limits: describeLimits(config) })
@@ -138,6 +140,7 @@ export async function buildApp(services: Services): Promise<App> {
     await open.register(formbody)
     registerOAuthRoutes(open, access)
     await registerReference(open)
+    registerErrorPages(open, access)
   })
 
   await app.register(async (open: App) => registerPublicRoutes(open, { db, clock, publishing }))

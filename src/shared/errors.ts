@@ -53,7 +53,6 @@ export type ErrorCode =
   | 'upload_incomplete'
   | 'encoding_not_supported'
   | 'cohort_not_found'
-  | 'cohort_not_placed'
   | 'placement_not_found'
   | 'placement_published'
   | 'helper_taken'

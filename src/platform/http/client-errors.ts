@@ -17,22 +17,27 @@ const refusals: Readonly<Record<string, { code: ErrorCode; detail: string }>> = 
 }
 const notHttp = { code: 'malformed_request', detail: 'This is not an HTTP/1.1 request.' } as const
 
-/** Answers what Node can't read as a request with a problem, as any other refusal, and closes the connection. */
-export function answerClientError(error: { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
+/**
+ * Answers what Node can't read as a request with a problem, as any other refusal, and closes the connection. `issuer` is the
+ * address of the service.
+ */
+export function createAnswerClientError(issuer: () => string) {
+  return function answerClientError(error: { code?: string }, socket: Socket): void {
+    if (error.code === 'ECONNRESET' || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const { code, detail } = refusals[error.code ?? ''] ?? notHttp
+    const requestId = newRequestId()
+    const problem = toProblem({ code, detail, requestId }, issuer())
+    const body = JSON.stringify(problem)
+    const head = [
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+      'content-type: application/problem+json',
+      `content-length: ${Buffer.byteLength(body)}`,
+      `request-id: ${requestId}`,
+      'connection: close',
+    ]
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
   }
-  const { code, detail } = refusals[error.code ?? ''] ?? notHttp
-  const requestId = newRequestId()
-  const problem = toProblem(code, detail, requestId)
-  const body = JSON.stringify(problem)
-  const head = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-    'content-type: application/problem+json',
-    `content-length: ${Buffer.byteLength(body)}`,
-    `request-id: ${requestId}`,
-    'connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }

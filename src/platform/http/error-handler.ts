@@ -9,8 +9,10 @@ import { mayBePage, problemPage } from './problem-page.ts'
 const RETRY_AFTER_S = 2
 const PROBLEM = 'application/problem+json'
 
+type SendProblem = (request: FastifyRequest, reply: FastifyReply, error: DomainError) => FastifyReply
+
 /** Sends every error as a problem. No other code turns errors into responses. */
-export function registerErrorHandler(app: FastifyInstance): void {
+export function registerErrorHandler(app: FastifyInstance, sendProblem: SendProblem): void {
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(request, reply, refusalOf(error, request)),
   )
@@ -28,21 +30,32 @@ function noRoute(): DomainError {
   return new DomainError('route_not_found', 'No route has this path and method.')
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
-  const problem = toProblem(error.code, error.message, request.id, error.faults)
-  reply.header('request-id', request.id)
-  if (error.retryAfterS !== null) reply.header('retry-after', String(error.retryAfterS))
-  const isForLater = problem.status === 503 || problem.status === 429
+/** `issuer` is the address of the service, where the pages of the error codes are. */
+export function createSendProblem(issuer: () => string): SendProblem {
+  return function sendProblem(request, reply, error) {
+    const { code, message, faults } = error
+    const problem = toProblem({ code, detail: message, requestId: request.id, errors: faults }, issuer())
+    sendHeaders(request, reply, { status: problem.status, retryAfterS: error.retryAfterS })
+    if (mayBePage(request) && negotiate(request, reply, [PROBLEM, 'text/html']) === 'text/html')
+      return reply
+        .header('content-security-policy', PAGE_POLICY)
+        .type('text/html; charset=utf-8')
+        .serializer(String)
+        .send(problemPage(problem))
+    return reply.type(PROBLEM).serializer(JSON.stringify).send(problem)
+  }
+}
+
+function sendHeaders(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, retryAfterS }: { status: number; retryAfterS: number | null },
+): void {
+  reply.code(status).header('request-id', request.id)
+  if (retryAfterS !== null) reply.header('retry-after', String(retryAfterS))
+  const isForLater = status === 503 || status === 429
   if (isForLater && !reply.hasHeader('retry-after')) reply.header('retry-after', String(RETRY_AFTER_S))
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')
-  reply.code(problem.status)
-  if (mayBePage(request) && negotiate(request, reply, [PROBLEM, 'text/html']) === 'text/html')
-    return reply
-      .header('content-security-policy', PAGE_POLICY)
-      .type('text/html; charset=utf-8')
-      .serializer(String)
-      .send(problemPage(problem))
-  return reply.type(PROBLEM).serializer(JSON.stringify).send(problem)
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="smartsource"')
 }
 
 /** Converts an error into a domain error. For internal errors it reveals nothing except that they were logged. */

@@ -1,7 +1,7 @@
 export { type Actor, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
 export type { App } from './app-type.ts'
 export { actorOf, identifyCallers, requireToken } from './authentication.ts'
-export { answerClientError } from './client-errors.ts'
+export { createAnswerClientError } from './client-errors.ts'
 export { closeConnectionsWhenStopping } from './close-when-stopping.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
 export {
@@ -15,7 +15,9 @@ export {
 } from './csv.ts'
 export { addCsvList, addCsvRoute, listQueries } from './csv-list.ts'
 export { sendDeprecationHeaders } from './deprecation.ts'
-export { refusalOf, refuseUnknownRoutes, registerErrorHandler, sendProblem } from './error-handler.ts'
+export { createSendProblem, refusalOf, refuseUnknownRoutes, registerErrorHandler } from './error-handler.ts'
+export { registerErrorPages } from './error-pages/errors.routes.ts'
+export { errorTable } from './error-pages/explanations.ts'
 export { registerHealthRoutes } from './health.routes.ts'
 export { createIdempotencyRepository } from './idempotency.repository.ts'
 export {

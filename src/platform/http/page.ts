@@ -9,6 +9,7 @@ const STYLE =
   'article p{margin:.25rem 0}form{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));margin:1rem 0}' +
   'label{display:grid;font-weight:600}input,select,button{font:inherit;padding:.4rem}button{align-self:end}' +
   '.action{display:inline-block;padding:.6rem 1.2rem;border-radius:.4rem;background:#1d5f3f;color:#fff;text-decoration:none}' +
+  'pre{overflow:auto;padding:1rem;background:light-dark(#f3f4f3,#1e221f)}td,th{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top}' +
   'header,footer{display:flex;flex-wrap:wrap;gap:1rem}footer{margin-top:2rem}'
 
 /** Nothing runs or loads, and only searches are sent; JSON-LD is data, which no policy has to let in. */
@@ -20,8 +21,17 @@ export const PAGE_POLICY = [
   "frame-ancestors 'self'",
 ].join(';')
 
-/** A page for people. `title` is plain text; `head` and `main` are HTML. */
-export function htmlPage({ title, head = '', main }: { title: string; head?: string; main: string }): string {
+interface Page {
+  title: string
+  head?: string
+  /** Links above the text. */
+  header?: string
+  main: string
+}
+const OPEN_NEEDS = '<a href="/public/needs">Open needs</a>'
+
+/** A page for people. `title` is plain text; `head`, `header` and `main` are HTML. */
+export function htmlPage({ title, head = '', header = OPEN_NEEDS, main }: Page): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +41,7 @@ export function htmlPage({ title, head = '', main }: { title: string; head?: str
 <style>${STYLE}</style>
 ${head}</head>
 <body>
-<header><a href="/public/needs">Open needs</a></header>
+<header>${header}</header>
 <main>
 ${main}
 </main>

@@ -7,7 +7,7 @@ export const problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string().describe('Stable error code; see docs/guides/conventions.md for the list'),
+    code: z.string().describe('Stable error code; `GET /errors` lists them all'),
     detail: z.string(),
     request_id: z.string(),
     errors: z.array(
@@ -72,7 +72,6 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   upload_incomplete: { status: 400, title: 'Upload incomplete' },
   encoding_not_supported: { status: 422, title: 'Encoding not supported' },
   cohort_not_found: { status: 404, title: 'Cohort not found' },
-  cohort_not_placed: { status: 409, title: 'Cohort has no candidates to place' },
   placement_not_found: { status: 404, title: 'Placement not found' },
   placement_published: { status: 409, title: 'Placement already published' },
   helper_taken: { status: 409, title: 'Helper already linked' },
@@ -110,20 +109,17 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   internal: { status: 500, title: 'Internal error' },
 }
 
+/** The address of the page that explains a code. `issuer` is the address of the service. */
+export function problemType(code: ErrorCode, issuer: string): string {
+  return `${issuer}/errors/${code}`
+}
+
+/** The refusal as it is sent. */
 export function toProblem(
-  code: ErrorCode,
-  detail: string,
-  requestId: string,
-  errors: Problem['errors'] = [],
+  refusal: { code: ErrorCode; detail: string; requestId: string; errors?: Problem['errors'] },
+  issuer: string,
 ): Problem {
+  const { code, detail, requestId, errors = [] } = refusal
   const { status, title } = answers[code]
-  return {
-    type: `urn:smartsource:problem:${code}`,
-    title,
-    status,
-    code,
-    detail,
-    request_id: requestId,
-    errors,
-  }
+  return { type: problemType(code, issuer), title, status, code, detail, request_id: requestId, errors }
 }

@@ -7,6 +7,7 @@ import t from 'tap'
 import {
   type CsvCell,
   type CsvFormat,
+  createSendProblem,
   pagesOf,
   registerErrorHandler,
   sendCsv,
@@ -18,7 +19,10 @@ const plain: CsvFormat = { separator: ',', bom: 'false' }
 
 function serve(pages: () => AsyncIterable<CsvCell[][]>, format: CsvFormat = plain) {
   const app = fastify()
-  registerErrorHandler(app)
+  registerErrorHandler(
+    app,
+    createSendProblem(() => ''),
+  )
   app.get('/', async (_, reply) =>
     sendCsv(reply, { name: 'things', columns: ['a', 'b'], pages: pages() }, format),
   )

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import fastify from 'fastify'
 import t from 'tap'
-import { registerErrorHandler } from '../../../src/platform/http/error-handler.ts'
+import { createSendProblem, registerErrorHandler } from '../../../src/platform/http/error-handler.ts'
 import { type App, closeUnreadBodies, limitRequestTime } from '../../../src/platform/http/index.ts'
 import { candidateLine, HEADER, newOffice } from '../../support/office.ts'
 import { headOf, readAll, sendRaw } from '../../support/raw-request.ts'
@@ -58,7 +58,10 @@ t.test(
 t.test('a body below the minimum rate is refused, one that the service reads slowly is not', async (t) => {
   const app = fastify() as unknown as App
   t.teardown(() => app.close())
-  registerErrorHandler(app)
+  registerErrorHandler(
+    app,
+    createSendProblem(() => ''),
+  )
   limitRequestTime(app, { requestMs: 60_000, minBytesPerS: 1_000_000, graceMs: 100 })
   closeUnreadBodies(app)
   app.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload))

@@ -1,7 +1,7 @@
 import fastify from 'fastify'
 import t from 'tap'
 import type { App } from '../../../src/platform/http/app-type.ts'
-import { registerErrorHandler } from '../../../src/platform/http/error-handler.ts'
+import { createSendProblem, registerErrorHandler } from '../../../src/platform/http/error-handler.ts'
 import { AT_ONCE, MAX_WAITING, takeTurns } from '../../../src/platform/http/take-turns.ts'
 import { newId, type PartnerId } from '../../../src/shared/ids.ts'
 import { until } from '../../support/process.ts'
@@ -17,7 +17,10 @@ function startApp() {
     const partnerId = String(request.headers.partner) as PartnerId
     request.actor = { partnerId, clientId: newId('client'), scopes: new Set() }
   })
-  registerErrorHandler(app)
+  registerErrorHandler(
+    app,
+    createSendProblem(() => ''),
+  )
   takeTurns(app)
   app.get('/rank', { config: { rateClass: 'rank' } }, async (request) => {
     working.push(String(request.headers.partner))

@@ -23,7 +23,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
       body: placementInput,
       answers: { 200: placement, 201: placement },
       located: true,
-      refusals: ['cohort_not_placed', 'not_ready'],
+      refusals: ['not_ready'],
       rateClass: 'rank',
     },
     async (ctx, { ids: { id: cohortId }, body }, { writeOnce }) => {

@@ -24,7 +24,7 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
   return {
     wakePublishing,
 
-    /** Places a cohort as it is now and stores nothing. Throws `cohort_not_found`, `cohort_not_placed` and `not_ready`. */
+    /** Places a cohort as it is now and stores nothing. Throws `cohort_not_found` and `not_ready`. */
     async run(
       ctx: Context,
       { cohortId, ...input }: PlacementInput & { cohortId: CohortRow['id'] },

@@ -1,0 +1,51 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { answers, problemType } from '../problem.ts'
+import { accessErrors } from './words/access.ts'
+import type { Explanation } from './words/explanation.ts'
+import { importErrors } from './words/imports.ts'
+import { marketErrors } from './words/market.ts'
+import { notFoundErrors } from './words/not-found.ts'
+import { postingErrors } from './words/postings.ts'
+import { requestErrors } from './words/requests.ts'
+import { serviceErrors } from './words/service.ts'
+import { workErrors } from './words/work.ts'
+
+/** The explanation of every error code. Its status and title are in `../problem.ts`. */
+export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
+  ...requestErrors,
+  ...accessErrors,
+  ...serviceErrors,
+  ...notFoundErrors,
+  ...postingErrors,
+  ...marketErrors,
+  ...workErrors,
+  ...importErrors,
+}
+
+// The record has exactly these keys.
+export const errorCodes = Object.keys(answers) as ErrorCode[]
+
+/** An error code in a list. */
+export interface ErrorSummary {
+  code: ErrorCode
+  status: number
+  title: string
+  type: string
+  meaning: string
+}
+
+/** All error codes by status and name. */
+export function summaries(issuer: string): ErrorSummary[] {
+  return errorCodes
+    .map((code) => {
+      const { status, title } = answers[code]
+      return { code, status, title, type: problemType(code, issuer), meaning: explanations[code].meaning }
+    })
+    .sort((one, other) => one.status - other.status || one.code.localeCompare(other.code))
+}
+
+/** The table of error codes for the guide. */
+export function errorTable(): string {
+  const rows = summaries('').map(({ status, code, meaning }) => `| ${status} | \`${code}\` | ${meaning} |`)
+  return `${['| Status | `code` | Meaning |', '|---|---|---|', ...rows].join('\n')}\n`
+}

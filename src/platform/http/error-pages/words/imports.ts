@@ -1,0 +1,52 @@
+import type { Explanation } from './explanation.ts'
+
+/** Refusals of whole files. Faults of single rows are in the report of an import. */
+export const importErrors = {
+  import_running: {
+    meaning: 'The import has not ended, so this has to wait.',
+    causes: [
+      'An import was to be deleted while it works.',
+      'A candidate was to be erased while an import may write it again.',
+    ],
+    next: [
+      'Wait until the import has ended, or cancel it with `POST /v1/imports/{id}/cancel`. Then try again.',
+    ],
+    detail: 'The import has not ended. Wait for its end, or cancel it first.',
+  },
+  import_ended: {
+    meaning: 'The import has already ended.',
+    causes: [
+      'It was to be cancelled after its last row.',
+      'It was cancelled while its file was still being received.',
+    ],
+    next: ['Read its report with `GET /v1/imports/{id}/report.csv`.', 'Delete it, or upload the file again.'],
+    detail:
+      'The import has ended, and what it wrote is kept. Read its report, or delete it with DELETE /v1/imports/{id}.',
+  },
+  too_many_imports: {
+    meaning: 'Too many of your imports, or too large ones, are waiting.',
+    causes: ['Files are uploaded faster than they are read.'],
+    next: [
+      'Wait until one of your imports has ended (`GET /v1/imports/{id}`), then send the next file.',
+      'Send many small files as one.',
+    ],
+    detail:
+      '20 of your imports are waiting, and at most 20 may. Wait until one of your imports has ended, or cancel one with POST /v1/imports/{id}/cancel.',
+  },
+  upload_incomplete: {
+    meaning: 'The file did not arrive completely.',
+    causes: ['The connection broke off during the upload.'],
+    next: ['Upload the file again. Nothing of it was imported.'],
+    detail: 'The upload broke off. Nothing was imported.',
+  },
+  encoding_not_supported: {
+    meaning: 'The letters of the file could not be read.',
+    causes: [
+      'The file was saved in an encoding other than UTF-8, UTF-16, windows-1252 or Mac Roman.',
+      'The file is not text.',
+    ],
+    next: ['In Excel, save it as "CSV UTF-8", or send the workbook itself.'],
+    detail:
+      'The file can\'t be read as text. It looks like Shift_JIS. Save it as UTF-8 (in Excel: "CSV UTF-8") and try again.',
+  },
+} as const satisfies Record<string, Explanation>

@@ -1,0 +1,151 @@
+import type { Explanation } from './explanation.ts'
+
+/** Refusals of proposals: introductions, rings and placements. */
+export const marketErrors = {
+  need_not_open: {
+    meaning: 'The need no longer takes proposals.',
+    causes: ['It was filled or closed, perhaps a moment ago by another introduction.'],
+    next: [
+      'Read the matches of the offer again and choose another need.',
+      'Your own need: `POST /v1/needs/{id}/reopen`.',
+    ],
+    detail: 'The need is no longer open.',
+  },
+  offer_not_open: {
+    meaning: 'The offer takes no new proposals.',
+    causes: ['It is paused or closed. A paused offer keeps the proposals that it already has.'],
+    next: [
+      'Read the matches of the need again and choose another offer.',
+      'Your own offer: `POST /v1/offers/{id}/resume`.',
+    ],
+    detail: 'The offer is closed or deleted.',
+  },
+  not_a_match: {
+    meaning: 'The need and the offer exclude each other, so they cannot be introduced.',
+    causes: [
+      'A condition of one side is not met by the other, such as the place, the kind of help, the hours or the price.',
+    ],
+    next: [
+      '`errors` lists every obstacle with the smallest change that removes it.',
+      'Propose only pairs from `GET /v1/needs/{id}/matches`.',
+    ],
+    detail: 'This need and this offer do not match. See errors for the reasons.',
+    faults: [
+      {
+        pointer: '',
+        code: 'kind_not_accepted',
+        detail: 'The need does not accept paid help. Accept it, or choose another offer.',
+      },
+    ],
+  },
+  introduction_standing: {
+    meaning: 'This need and this offer already have an introduction.',
+    causes: ['An earlier proposal is unanswered or was accepted, perhaps made by the other side.'],
+    next: ['Find it with `GET /v1/introductions` and answer or follow that one.'],
+    detail: 'This need and offer already have an open or accepted introduction.',
+  },
+  introduction_not_open: {
+    meaning: 'The introduction has already been answered or has ended.',
+    causes: ['It was accepted, declined or withdrawn.', 'Nobody answered before `expires_at`.'],
+    next: ['Read the introduction to see its state.', 'If it expired, propose again.'],
+    detail: 'The introduction has expired.',
+  },
+  introduction_not_yours_to_answer: {
+    meaning: 'This step belongs to the other side.',
+    causes: ['The side that proposed may withdraw; the other side may accept or decline.'],
+    next: [
+      'Wait for `introduction.accepted` or `introduction.declined`. To end your own proposal, withdraw it.',
+    ],
+    detail: 'Only the offer side may do this.',
+  },
+  too_many_introductions: {
+    meaning: 'The need or the helper has as many unanswered introductions as it may have.',
+    causes: ['Several proposals wait for an answer at the same time.'],
+    next: [
+      'Wait for an answer, or withdraw a proposal that you no longer want.',
+      'Propose to another match.',
+    ],
+    detail: 'The need already has 5 open introductions. Wait for an answer or withdraw one.',
+  },
+  too_many_proposals: {
+    meaning: 'You have made too many proposals that were not accepted.',
+    causes: [
+      'Many proposals to one partner, or to all partners together, are unanswered, or ended within the last days.',
+    ],
+    next: ['Try again after the time in `Retry-After`. `detail` names it too.', 'Propose to somebody else.'],
+    detail:
+      'You have made 20 proposals to this partner that are unanswered or ended recently; the limit is 20. Try again after 2026-03-02T09:00:00.000Z.',
+  },
+  declined_recently: {
+    meaning: 'The other side has just declined the same proposal.',
+    causes: [
+      'A proposal for the same organization and helper, or a ring of the same parties, was declined within the last days.',
+    ],
+    next: [
+      'Respect the answer and choose another match.',
+      'If something has changed, propose again after the time in `Retry-After`.',
+    ],
+    detail:
+      'The other side declined a proposal of yours for the same organization and helper. Try again after 2026-03-02T09:00:00.000Z.',
+  },
+  ring_not_open: {
+    meaning: 'The ring can no longer be answered, or its clearing has no result yet.',
+    causes: [
+      'Every party accepted, one declined, or nobody answered before `expires_at`.',
+      'The clearing is still computed, or it failed.',
+    ],
+    next: [
+      'Read the ring or the clearing to see its state.',
+      'Look for new rings with `GET /v1/organizations/{id}/rings`.',
+    ],
+    detail: 'The ring has expired.',
+  },
+  not_a_ring: {
+    meaning: 'These links do not form a ring.',
+    causes: [
+      'A receiver is not the giver of the next link, or a party gives twice.',
+      'A giver and a receiver no longer match.',
+      'None of the parties is yours.',
+    ],
+    next: [
+      '`errors` names the links that fail.',
+      'Propose rings from `GET /v1/organizations/{id}/rings` unchanged.',
+    ],
+    detail: 'These links do not form a ring that can start now. See errors for the reasons.',
+    faults: [
+      {
+        pointer: '/links/1',
+        code: 'not_a_match',
+        detail: 'This giver and receiver do not match at the moment.',
+      },
+    ],
+  },
+  held_in_ring: {
+    meaning: 'A need or an offer is reserved for a proposed ring.',
+    causes: ['Until all parties of a ring have answered, its needs and offers take part in nothing else.'],
+    next: [
+      'Wait until the ring has started or ended. `errors` names it if it is yours.',
+      'Decline that ring to free your posting.',
+    ],
+    detail: 'The offer is reserved for a proposed ring.',
+  },
+  credit_limit: {
+    meaning: 'A party would owe more hours than its limit allows.',
+    causes: [
+      'The party has received more hours in rings than it has given.',
+      'A new limit is below what the party owes.',
+    ],
+    next: [
+      'Let the party give hours first.',
+      'Set a higher limit with `PUT /v1/credits/{party_id}/limit`, if you trust it.',
+    ],
+    detail:
+      'With these hours the receiver would owe more than its limit. It must give hours first, or get a higher limit.',
+  },
+  placement_published: {
+    meaning: 'The placement was already published.',
+    causes: ['It was published before. Its introductions exist or are being created.'],
+    next: ['Read its results. For another outcome, place the cohort again and publish that placement.'],
+    detail: 'The placement is already published.',
+  },
+} as const satisfies Record<string, Explanation>

@@ -1,0 +1,77 @@
+import type { Explanation } from './explanation.ts'
+
+/** Refusals that concern engagements and webhooks. */
+export const workErrors = {
+  engagement_not_active: {
+    meaning: 'The work has ended, so this step is no longer possible.',
+    causes: ['Both sides marked it as done, or one side ended it early.'],
+    next: ['Read the engagement to see how it ended.', 'For more work together, propose a new introduction.'],
+    detail: 'The engagement is completed.',
+  },
+  engagement_not_completed: {
+    meaning: 'A record of experience needs completed work.',
+    causes: ['One side has not marked the work as done, or it was ended early.'],
+    next: ['Ask both sides to send `POST /v1/engagements/{id}/complete`.'],
+    detail: 'Both sides must mark the work as done first.',
+  },
+  engagement_not_ended: {
+    meaning: 'A retrospective looks back on work that has ended, and this has not.',
+    causes: ['The engagement is still active.'],
+    next: ['Complete or end the engagement first. `engagement.completed` tells you when.'],
+    detail: 'Send the retrospective after the engagement has ended.',
+  },
+  not_silent_long_enough: {
+    meaning: 'The other side was active too recently to be called silent.',
+    causes: [
+      'The work was ended with the reason that the other side does not answer, but it did something within the last days.',
+    ],
+    next: [
+      'Contact it again, and try after the time in `Retry-After`.',
+      'End the work for another reason if there is one.',
+    ],
+    detail:
+      'The offer side was last active at 2026-03-02T09:00:00.000Z: it counts as silent after 7 days. Until then contact it again, or end the work for another reason. Try again after 2026-03-09T09:00:00.000Z.',
+  },
+  not_your_side: {
+    meaning: 'You do not speak for the side that may do this.',
+    causes: ['`side` names the other side.', 'Hours are confirmed by the side that did not log them.'],
+    next: [
+      'Leave `side` out unless both sides are yours.',
+      'Wait for the other side. Its steps arrive as events.',
+    ],
+    detail: 'Only the need side may do this.',
+  },
+  hours_answered: {
+    meaning: 'These hours are confirmed and no longer change.',
+    causes: ['The other side confirmed them before.'],
+    next: ['If they are wrong, log a correction and agree on it with the other side.'],
+    detail: 'These hours are already confirmed.',
+  },
+  retrospective_given: {
+    meaning: 'This side has already sent its retrospective.',
+    causes: ['The request was sent twice, with two different `Idempotency-Key`s.'],
+    next: ['Read both with `GET /v1/engagements/{id}/retrospectives`. A retrospective cannot be changed.'],
+    detail: 'This side has already sent its retrospective.',
+  },
+  too_many_endpoints: {
+    meaning: 'You have as many webhook endpoints as you may have.',
+    causes: ['Each deployment or test of yours creates an endpoint and keeps it.'],
+    next: ['Delete endpoints that you no longer use, or change the `url` of one.'],
+    detail: 'A partner can have at most 20 endpoints.',
+  },
+  endpoint_disabled: {
+    meaning: 'The webhook endpoint receives nothing because it is disabled.',
+    causes: ['You disabled it.', 'All deliveries to it failed for days, so the service disabled it.'],
+    next: [
+      'Make sure that its address answers with 2xx, then set `status` to `enabled` with PATCH.',
+      'Send what it missed with `POST /v1/webhook-endpoints/{id}/replay`.',
+    ],
+    detail: 'The endpoint is disabled. Set its status to enabled first.',
+  },
+  too_many_events: {
+    meaning: 'More events have happened since then than one replay may send.',
+    causes: ['`since` lies too far back.'],
+    next: ['Choose a later moment.', 'Read all of them from `GET /v1/events`, page by page.'],
+    detail: 'More than 50000 events have occurred since then. Choose a later moment or read GET /v1/events.',
+  },
+} as const satisfies Record<string, Explanation>
