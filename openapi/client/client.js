@@ -10,6 +10,8 @@ export function createClient(options) {
   /** @type {import('openapi-fetch').Client<import('./client.d.ts').paths, import('./client.d.ts').Media>} */
   const client = createFetchClient({
     baseUrl: options.url,
+    // As the service takes several values of one parameter: `kinds=volunteer,intern`.
+    querySerializer: { array: { style: 'form', explode: false } },
     fetch: (request) => send(() => request.clone()),
   })
   return Object.assign(client, {

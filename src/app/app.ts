@@ -75,6 +75,8 @@ import {
 import { registerMetrics } from '../platform/telemetry/index.ts'
 import { SECOND_MS } from '../shared/time.ts'
 import { createReadings } from './metrics/readings.ts'
+import { tags } from './reference/tags.ts'
+import { webhooks } from './reference/webhooks.ts'
 import type { Services } from './services.ts'
 import { toTrustProxy } from './trust-proxy.ts'
 
@@ -110,7 +112,11 @@ export async function buildApp(services: Services): Promise<App> {
   registerErrorHandler(app, sendProblem)
   // The reference page must also load over plain http, without a TLS proxy.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
-  await registerOpenApi(app, { version: version, limits: describeLimits(config) })
+  await registerOpenApi(app, {
+    version,
+    limits: describeLimits(config),
+    reference: { tags, webhooks: webhooks() },
+  })
   await identifyCallers(app, access.tokens)
   limitRequestTime(app, {
     requestMs: config.REQUEST_TIMEOUT_MS,

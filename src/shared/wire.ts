@@ -72,7 +72,11 @@ export const language = z
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Must be the code of a language, such as en or pt-BR.')
   .describe('BCP 47')
-export const languages = z.array(language).min(1).max(20)
+export const languages = z
+  .array(language)
+  .min(1)
+  .max(20)
+  .describe('Languages of the party, BCP 47. A match needs one in common')
 
 const emailAddress = z.email().max(254)
 const phoneNumber = z
@@ -81,39 +85,51 @@ const phoneNumber = z
 
 /** Personal data. Only organizations and helpers contain it. */
 export const contact = z.strictObject({
-  name: text(1, 200),
-  email: emailAddress,
-  phone: phoneNumber.optional(),
+  name: text(1, 200).describe('Name of the person to reach'),
+  email: emailAddress.describe('E-mail address'),
+  phone: phoneNumber.optional().describe('Telephone number, such as +1 503 555 0142'),
 })
 
 export const location = z
   .strictObject({
     country,
-    region: text(1, 100).optional(),
-    city: text(1, 100).optional(),
-    postal_code: text(1, 20).optional(),
-    lat: z.number().min(-90).max(90).optional(),
-    lon: z.number().min(-180).max(180).optional(),
+    region: text(1, 100).optional().describe('State, province or region'),
+    city: text(1, 100).optional().describe('City or town'),
+    postal_code: text(1, 20).optional().describe('Postal code'),
+    lat: z.number().min(-90).max(90).optional().describe('Latitude in degrees'),
+    lon: z.number().min(-180).max(180).optional().describe('Longitude in degrees'),
   })
   .refine((place) => (place.lat === undefined) === (place.lon === undefined), {
     error: 'Send lat and lon together, or neither.',
     path: ['lat'],
   })
 
-export const organizationKind = z.enum(['solopreneur', 'small_business', 'nonprofit'])
-export const offerKind = z.enum(['volunteer', 'intern', 'barter', 'paid'])
-export const modality = z.enum(['remote', 'onsite', 'hybrid'])
+export const organizationKind = z
+  .enum(['solopreneur', 'small_business', 'nonprofit'])
+  .describe('Kind of organization')
+export const offerKind = z.enum(['volunteer', 'intern', 'barter', 'paid']).describe('Kind of help')
+export const modality = z
+  .enum(['remote', 'onsite', 'hybrid'])
+  .describe('Where the work is done. `hybrid`: partly on site')
 export const visibility = z
   .enum(['network', 'partner'])
   .describe('`network`: all partners; `partner`: yours alone')
 export const cause = text(1, 60)
-export const causes = z.array(cause).max(30)
+export const causes = z
+  .array(cause)
+  .max(30)
+  .describe('Causes that matter to the party, such as `hunger relief`')
 export const webAddress = z
   .url({ protocol: /^https?$/ })
   .max(2000)
   .refine(isCleanText, { error: notClean, abort: true })
-export const distance_km = z.number().positive().max(20_000)
-export const hours_per_week = z.number().positive().max(168)
+  .describe('Web address')
+export const distance_km = z
+  .number()
+  .positive()
+  .max(20_000)
+  .describe('Longest distance in kilometres between both sides, unless the work is remote')
+export const hours_per_week = z.number().positive().max(168).describe('Hours of work per week')
 
 /** A wall-clock time; 24:00 ends a day. */
 const timeOfDay = z
@@ -127,8 +143,8 @@ export const availability = z.strictObject({
       z
         .strictObject({
           weekday: z.int().min(1).max(7).describe('ISO 8601: 1 Monday to 7 Sunday'),
-          start: timeOfDay,
-          end: timeOfDay,
+          start: timeOfDay.describe('Beginning, as a time of day such as 09:30'),
+          end: timeOfDay.describe('End, as a time of day. `24:00` ends a day'),
         })
         .refine((window) => window.start < window.end, {
           error: 'The end must be after the start. Split a window across midnight into two.',
@@ -136,7 +152,8 @@ export const availability = z.strictObject({
         }),
     )
     .min(1)
-    .max(100),
+    .max(100)
+    .describe('Times of each week'),
 })
 
 /** The first day must not be after the last. */
@@ -161,11 +178,15 @@ export function idOf<P extends IdPrefix>(prefix: P): z.ZodType<Id<P>, string> {
 
 /** A place as it is shown to its own partner. */
 export const locationShown = z.object({
-  country: z.string(),
-  region: z.string().nullable(),
-  city: z.string().nullable(),
-  postal_code: z.string().nullable(),
-  lat: z.number().nullable(),
-  lon: z.number().nullable(),
+  country: z.string().describe('ISO 3166-1 alpha-2'),
+  region: z.string().nullable().describe('State, province or region'),
+  city: z.string().nullable().describe('City or town'),
+  postal_code: z.string().nullable().describe('Postal code'),
+  lat: z.number().nullable().describe('Latitude in degrees'),
+  lon: z.number().nullable().describe('Longitude in degrees'),
 })
-export const contactShown = z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() })
+export const contactShown = z.object({
+  name: z.string().describe('Name of the person to reach'),
+  email: z.string().describe('E-mail address'),
+  phone: z.string().nullable().describe('Telephone number'),
+})

@@ -16,13 +16,13 @@ import { grantScopes, readTokenRequest, TokenRefusal, tokenError } from './token
 const TOKEN_FORM_LIMIT_BYTES = 16 * 1024
 
 const tokenAnswer = z.object({
-  access_token: z.string(),
-  token_type: z.literal('Bearer'),
-  expires_in: z.int(),
-  scope: z.string(),
+  access_token: z.string().describe('Send it as `Authorization: Bearer`'),
+  token_type: z.literal('Bearer').describe('Always `Bearer`'),
+  expires_in: z.int().describe('Seconds until the token expires'),
+  scope: z.string().describe('Scopes of the token, separated by spaces'),
 })
 const tokenForm = z.looseObject({
-  grant_type: z.literal('client_credentials'),
+  grant_type: z.literal('client_credentials').describe('Always `client_credentials`'),
   scope: z.string().optional().describe('Scopes, separated by spaces. Default: all scopes of the client'),
   client_id: z.string().optional().describe('Use this or HTTP Basic, not both'),
   client_secret: z.string().optional().describe('Use this or HTTP Basic, not both'),
@@ -45,8 +45,13 @@ export function registerOAuthRoutes(app: App, access: OAuthPorts): void {
     '/.well-known/jwks.json',
     {
       tag: 'Tokens',
+      operationId: 'getSigningKeys',
       summary: 'Read the public keys that verify tokens',
-      answers: { 200: z.object({ keys: z.array(z.record(z.string(), z.unknown())) }) },
+      answers: {
+        200: z.object({
+          keys: z.array(z.record(z.string(), z.unknown())).describe('Public keys as JWK (RFC 7517)'),
+        }),
+      },
     },
     async (_request, reply) => {
       reply.header('cache-control', 'public, max-age=300')
@@ -60,6 +65,7 @@ export function registerOAuthRoutes(app: App, access: OAuthPorts): void {
     '/.well-known/oauth-authorization-server',
     {
       tag: 'Tokens',
+      operationId: 'getAuthorizationServer',
       summary: 'Read the metadata of the authorization server',
       answers: { 200: z.record(z.string(), z.unknown()) },
     },
@@ -75,9 +81,11 @@ function registerTokenRoute(app: App, ports: OAuthPorts): void {
     '/oauth/token',
     {
       tag: 'Tokens',
+      operationId: 'createToken',
       summary: 'Get an access token',
       description: 'OAuth 2 client credentials grant. The token is valid for 15 minutes.',
       rateClass: 'token',
+      takesClientSecret: true,
       consumes: ['application/x-www-form-urlencoded'],
       body: tokenForm,
       bodyLimit: TOKEN_FORM_LIMIT_BYTES,

@@ -19,12 +19,14 @@ const settings = z
 const partner = z
   .object({
     id: idOf('partner'),
-    name: z.string(),
-    kind: z.enum(['site', 'internship_office']),
-    is_sandbox: z.boolean(),
+    name: z.string().describe('Name of the partner'),
+    kind: z
+      .enum(['site', 'internship_office'])
+      .describe('A site with organizations and helpers, or an office with students'),
+    is_sandbox: z.boolean().describe('True for the sandbox of a partner. Nothing in it is real'),
     public_feed: publicFeed,
     offer_help_url: offerHelpUrl,
-    version: z.int(),
+    version: z.int().describe('Increases with each change. The ETag is this number in quotes'),
     created_at: instant,
   })
   .meta({ id: 'Partner' })

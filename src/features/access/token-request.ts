@@ -3,8 +3,10 @@ import { type Scope, scope } from '../../platform/http/index.ts'
 
 /** Errors of this endpoint have their own form (RFC 6749, section 5.2). */
 export const tokenError = z.object({
-  error: z.enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope']),
-  error_description: z.string(),
+  error: z
+    .enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope'])
+    .describe('Error code of RFC 6749'),
+  error_description: z.string().describe('What is wrong and what to do'),
 })
 
 /** A token request that is refused, in the words of RFC 6749. */

@@ -21,6 +21,7 @@ export function registerAdviceRoutes(router: Router, advice: Advice): void {
   routes.compute(
     '/v1/advice/readiness',
     {
+      operationId: 'checkReadiness',
       summary: 'Check whether a need, or a draft of one, is ready to be posted',
       description:
         'Checks for the common reasons why help fails: a task without a system, micromanagement, no plan, busy work, or a helper who is not treated as part of the team. Obstacles that the organization reported in past retrospectives weigh more.',
@@ -39,6 +40,7 @@ export function registerAdviceRoutes(router: Router, advice: Advice): void {
   routes.compute(
     '/v1/advice/investment',
     {
+      operationId: 'computeInvestment',
       summary: 'Compute when training a helper pays back',
       body: investmentInput,
       answers: { 200: investment },

@@ -7,15 +7,23 @@ const draft = z.strictObject({
     .idOf('org')
     .optional()
     .describe('Organization whose past retrospectives are considered'),
-  title: wire.text(1, 200).default('Draft'),
-  description: wire.text(1, 10_000).default('Draft'),
+  title: wire.text(1, 200).default('Draft').describe('What the work is, in one line'),
+  description: wire.text(1, 10_000).default('Draft').describe('The work in more words'),
   hours_per_week: wire.hours_per_week.optional(),
-  accepts: z.array(wire.offerKind).min(1).max(4).default(['volunteer', 'intern', 'barter', 'paid']),
-  brief,
+  accepts: z
+    .array(wire.offerKind)
+    .min(1)
+    .max(4)
+    .default(['volunteer', 'intern', 'barter', 'paid'])
+    .describe('Kinds of help that the organization accepts'),
+  brief: brief.describe('How the organization plans to work with the helper'),
 })
 
 export const readinessInput = z
-  .strictObject({ need_id: wire.idOf('need').optional(), draft: draft.optional() })
+  .strictObject({
+    need_id: wire.idOf('need').optional().describe('A saved need'),
+    draft: draft.optional().describe('A need that is not saved'),
+  })
   .refine((body) => (body.need_id === undefined) !== (body.draft === undefined), {
     error: 'Send either need_id or draft, not both',
     path: ['need_id'],
@@ -25,17 +33,21 @@ export type ReadinessInput = z.output<typeof readinessInput>
 
 export const readiness = z
   .object({
-    score: z.int().min(0).max(100),
-    checks: z.array(
-      z.object({
-        cause: z.enum(['task_not_system', 'micromanaged', 'no_plan', 'busy_work', 'hireling_not_teammate']),
-        passed: z.boolean(),
-        points: z.number(),
-        most_points: z.number().describe('Obstacles that you reported before weigh more'),
-        finding: z.string(),
-        change: z.string().nullable().describe('What to change. Null if the check passes'),
-      }),
-    ),
+    score: z.int().min(0).max(100).describe('From 0 to 100: the share of the points that the need gets'),
+    checks: z
+      .array(
+        z.object({
+          cause: z
+            .enum(['task_not_system', 'micromanaged', 'no_plan', 'busy_work', 'hireling_not_teammate'])
+            .describe('The reason for failure that is checked'),
+          passed: z.boolean().describe('True if nothing is missing'),
+          points: z.number().describe('Points that the need gets'),
+          most_points: z.number().describe('Obstacles that you reported before weigh more'),
+          finding: z.string().describe('What was found, for people'),
+          change: z.string().nullable().describe('What to change. Null if the check passes'),
+        }),
+      )
+      .describe('One check for each common reason why help fails'),
     first_change: z.string().nullable().describe('The change that improves the score most'),
   })
   .meta({ id: 'Readiness' })
@@ -43,8 +55,8 @@ export const readiness = z
 /** Asked for alike in a body and in the address of a chart. */
 const hourValue = z.coerce.number().min(0).max(100_000)
 export const investmentParameters = {
-  minutes_per_task: z.coerce.number().positive().max(10_080),
-  times_per_week: z.coerce.number().positive().max(1000),
+  minutes_per_task: z.coerce.number().positive().max(10_080).describe('Minutes that the work takes you once'),
+  times_per_week: z.coerce.number().positive().max(1000).describe('How often the work comes up in a week'),
   training_multiplier: z.coerce
     .number()
     .min(0)
@@ -63,7 +75,12 @@ export const investmentParameters = {
   helper_hour_cost: hourValue
     .default(0)
     .describe('0 for free help. For barter, the value of the hours you give in return'),
-  supervision_minutes_per_week: z.coerce.number().min(0).max(10_080).default(0),
+  supervision_minutes_per_week: z.coerce
+    .number()
+    .min(0)
+    .max(10_080)
+    .default(0)
+    .describe('Minutes that you spend on supervision in a week'),
 }
 export const investmentInput = z.strictObject(investmentParameters).meta({ id: 'InvestmentBody' })
 export const investmentChartQuery = z.strictObject({
@@ -71,18 +88,27 @@ export const investmentChartQuery = z.strictObject({
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'Must be the three-letter code of a currency, such as USD.')
-    .optional(),
+    .optional()
+    .describe('Currency of the values on the chart, ISO 4217'),
 })
 
 export const investment = z
   .object({
-    training_hours: z.number(),
+    training_hours: z.number().describe('Your hours of training, before the first week'),
     break_even_repetition: z.int().nullable().describe('Null if it does not pay back within ten years'),
-    break_even_week: z.int().nullable(),
-    hours_freed_in_year: z.number(),
-    net_value_in_year: z.number(),
+    break_even_week: z.int().nullable().describe('Week of `break_even_repetition`, from 1'),
+    hours_freed_in_year: z
+      .number()
+      .describe('Your hours that are freed in the first year, less training and supervision'),
+    net_value_in_year: z.number().describe("Value of these hours, less the cost of the helper's hours"),
     weeks: z
-      .array(z.object({ week: z.int(), hours_freed: z.number(), net_value: z.number() }))
+      .array(
+        z.object({
+          week: z.int().describe('Number of the week, from 1'),
+          hours_freed: z.number().describe('Your hours that are freed, less training and supervision'),
+          net_value: z.number().describe("Value of these hours, less the cost of the helper's hours"),
+        }),
+      )
       .describe('Cumulative, at the end of each week'),
   })
   .meta({ id: 'Investment' })

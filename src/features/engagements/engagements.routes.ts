@@ -109,6 +109,7 @@ export function registerEngagementsRoutes(
   routes.post(
     '/v1/engagements/:id/retrospective',
     {
+      operationId: 'sendRetrospective',
       summary: "Send one side's retrospective after the end",
       ids,
       body: retrospectiveInput,

@@ -15,21 +15,26 @@ export const planInput = z
       .default(null)
       .describe('How both sides will know that the work is done'),
     hours: z.number().positive().max(10_000).nullable().default(null).describe('Total hours'),
-    starts_on: wire.day.nullable().default(null),
-    ends_on: wire.day.nullable().default(null),
+    starts_on: wire.day.nullable().default(null).describe('First day of the work'),
+    ends_on: wire.day.nullable().default(null).describe('Last day of the work'),
     check_ins: z
       .strictObject({
-        every_days: z.int().min(1).max(90),
+        every_days: z.int().min(1).max(90).describe('Days from one check-in to the next'),
         start: z
           .string()
-          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time from 00:00 to 23:59, such as 09:30.'),
-        minutes: z.int().min(5).max(480).default(30),
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Must be a time from 00:00 to 23:59, such as 09:30.')
+          .describe('Beginning, as a time of day such as 09:30'),
+        minutes: z.int().min(5).max(480).default(30).describe('Length in minutes'),
         time_zone: wire.timeZone,
       })
       .nullable()
-      .default(null),
+      .default(null)
+      .describe('Regular talks during the work'),
     exchange: z
-      .strictObject({ organization_gives: wire.text(1, 500), helper_gives: wire.text(1, 500) })
+      .strictObject({
+        organization_gives: wire.text(1, 500).describe('What the organization gives'),
+        helper_gives: wire.text(1, 500).describe('What the helper gives'),
+      })
       .nullable()
       .default(null)
       .describe('For barter: what each side gives'),
@@ -52,9 +57,15 @@ const side = z.enum(sides)
 const asSide = { side: side.optional().describe('Required only if both sides are yours') }
 
 export const hoursInput = z
-  .strictObject({ ...asSide, worked_on: wire.day, hours: z.number().positive().max(24) })
+  .strictObject({
+    ...asSide,
+    worked_on: wire.day.describe('Day of the work'),
+    hours: z.number().positive().max(24).describe('Hours worked on that day'),
+  })
   .meta({ id: 'HoursBody' })
-export const disputeInput = z.strictObject({ reason: wire.text(1, 500) }).meta({ id: 'DisputeBody' })
+export const disputeInput = z
+  .strictObject({ reason: wire.text(1, 500).describe('What is wrong with the hours') })
+  .meta({ id: 'DisputeBody' })
 export const completeInput = z.strictObject(asSide).meta({ id: 'CompleteBody' })
 
 export const endReasons = [
@@ -66,7 +77,12 @@ export const endReasons = [
   'other',
 ] as const
 export type EndReason = (typeof endReasons)[number]
-export const endInput = z.strictObject({ ...asSide, reason: z.enum(endReasons) }).meta({ id: 'EndBody' })
+export const endInput = z
+  .strictObject({
+    ...asSide,
+    reason: z.enum(endReasons).describe('Why the work ends. It decides whose record this counts in'),
+  })
+  .meta({ id: 'EndBody' })
 
 /** Why help fails. Readiness advice checks the next brief for the first five. */
 export const obstacles = [
@@ -86,7 +102,7 @@ export const retrospectiveInput = z
     ...asSide,
     outcome: z.int().min(0).max(4).describe('From 0 (nothing reached) to 4 (everything reached)'),
     again: z.boolean().describe('Whether this side would work with the other again'),
-    hours_spent: z.number().min(0).max(10_000),
+    hours_spent: z.number().min(0).max(10_000).describe('Hours that this side spent on the work'),
     obstacles: z
       .array(z.enum(obstacles))
       .max(obstacles.length)
@@ -98,26 +114,26 @@ export type RetrospectiveInput = z.output<typeof retrospectiveInput>
 
 export const engagementQueries = listQueries({
   role: side.optional().describe('Return only engagements in which this side is yours. Default: either side'),
-  state: z.enum(engagementStates).optional(),
+  state: z.enum(engagementStates).optional().describe('Return only engagements in this state'),
 })
 
 export const retrospective = z.object({
-  outcome: z.int(),
-  again: z.boolean(),
-  hours_spent: z.number(),
-  obstacles: z.array(z.string()),
-  created_at: z.string(),
+  outcome: z.int().describe('From 0 (nothing reached) to 4 (everything reached)'),
+  again: z.boolean().describe('Whether this side would work with the other again'),
+  hours_spent: z.number().describe('Hours that this side spent on the work'),
+  obstacles: z.array(z.string()).describe('What got in the way of the work'),
+  created_at: z.string().describe('RFC 3339'),
 })
 export const hours = z
   .object({
     id: wire.idOf('hours'),
-    worked_on: z.string(),
-    hours: z.number(),
-    logged_by: side,
-    state: z.enum(['logged', 'confirmed', 'disputed']),
-    dispute_reason: z.string().nullable(),
-    created_at: z.string(),
-    answered_at: z.string().nullable(),
+    worked_on: z.string().describe('Day of the work'),
+    hours: z.number().describe('Hours worked on that day'),
+    logged_by: side.describe('The side that logged the hours. The other side confirms or disputes them'),
+    state: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours wait for the other side'),
+    dispute_reason: z.string().nullable().describe('Why the other side disputes the hours'),
+    created_at: z.string().describe('RFC 3339'),
+    answered_at: z.string().nullable().describe('When the other side confirmed or disputed the hours'),
   })
   .meta({ id: 'Hours' })
 export type Hours = z.output<typeof hours>
@@ -125,28 +141,40 @@ export type Hours = z.output<typeof hours>
 export const engagement = z
   .object({
     id: wire.idOf('engagement'),
-    introduction_id: wire.idOf('introduction'),
-    need_id: wire.idOf('need'),
-    organization_id: wire.idOf('org'),
-    offer_id: wire.idOf('offer'),
-    helper_id: wire.idOf('helper'),
+    introduction_id: wire.idOf('introduction').describe('The accepted introduction that it follows from'),
+    need_id: wire.idOf('need').describe('The need'),
+    organization_id: wire.idOf('org').describe('The organization that has the need'),
+    offer_id: wire.idOf('offer').describe('The offer'),
+    helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     yours: z.array(side).describe('The sides that are yours'),
     kind: wire.offerKind,
-    title: z.string(),
-    skills: z.array(z.object({ label: z.string(), skill: z.string().nullable() })),
-    plan: z.object(planInput.shape),
+    title: z.string().describe('Title of the need when the work began'),
+    skills: z
+      .array(
+        z.object({
+          label: z.string().describe('Name of the skill'),
+          skill: z.string().nullable().describe('Id of the skill. Null if it is not known'),
+        }),
+      )
+      .describe('Skills of the need that the offer covers'),
+    plan: z.object(planInput.shape).describe('What both sides agreed on'),
     proposal: proposalField,
-    state: z.enum(engagementStates),
+    state: z
+      .enum(engagementStates)
+      .describe('`active` until both sides mark the work as done, or one ends it'),
     done_by: z.array(side).describe('Sides that marked the work as done. It is completed once both have'),
-    ended_by: side.nullable(),
-    end_reason: z.string().nullable(),
-    started_at: z.string(),
-    ended_at: z.string().nullable(),
-    created_at: z.string(),
-    updated_at: z.string(),
+    ended_by: side.nullable().describe('The side that ended the work early'),
+    end_reason: z.string().nullable().describe('Why the work ended early'),
+    started_at: z.string().describe('When the introduction was accepted'),
+    ended_at: z.string().nullable().describe('When the work was completed or ended early'),
+    created_at: z.string().describe('RFC 3339'),
+    updated_at: z.string().describe('RFC 3339'),
   })
   .meta({ id: 'Engagement' })
 export type Engagement = z.output<typeof engagement>
 export const retrospectivesShown = z
-  .object({ need: retrospective.nullable(), offer: retrospective.nullable() })
+  .object({
+    need: retrospective.nullable().describe("Of the organization's side. Null until it has sent one"),
+    offer: retrospective.nullable().describe("Of the helper's side. Null until it has sent one"),
+  })
   .meta({ id: 'Retrospectives' })

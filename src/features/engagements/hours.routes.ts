@@ -16,6 +16,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, re
   routes.post(
     '/v1/engagements/:id/hours',
     {
+      operationId: 'logHours',
       summary: 'Log hours for the other side to confirm',
       ids,
       body: hoursInput,
@@ -31,6 +32,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, re
   routes.post(
     '/v1/engagements/:id/hours/:hours_id/confirm',
     {
+      operationId: 'confirmHours',
       summary: 'Confirm hours that the other side logged',
       ids: hoursIds,
       answers: { 200: hours },
@@ -43,6 +45,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, re
   routes.post(
     '/v1/engagements/:id/hours/:hours_id/dispute',
     {
+      operationId: 'disputeHours',
       summary: 'Dispute hours that the other side logged',
       description: 'Disputed hours stay visible and can still be confirmed later.',
       ids: hoursIds,

@@ -36,12 +36,17 @@ export const fileOptionsInput = z.strictObject({
 })
 
 export const fileOptionsShown = z.object({
-  columns: z.record(z.string(), z.string().nullable()),
-  defaults: z.record(z.string(), z.string()),
-  date_format: simple.date_format.unwrap().nullable(),
-  decimal: simple.decimal.unwrap().nullable(),
-  sheet: z.string().nullable(),
-  key: simple.key.unwrap(),
+  columns: z
+    .record(z.string(), z.string().nullable())
+    .describe('Column of each header that was named. Null: left out'),
+  defaults: z.record(z.string(), z.string()).describe('Cells for rows whose own cell is blank or missing'),
+  date_format: simple.date_format
+    .unwrap()
+    .nullable()
+    .describe('Order of day, month and year in dates. Null: told by the dates themselves'),
+  decimal: simple.decimal.unwrap().nullable().describe('Sign before the decimals of numbers'),
+  sheet: z.string().nullable().describe('Sheet of a workbook, by name or by number from 1'),
+  key: simple.key.unwrap().describe('What finds the record of a row'),
 })
 
 /** Name of a saved profile, as a query parameter or as a field of a form. */

@@ -126,7 +126,11 @@ function addTemplateRoutes(routes: RouteGroup): void {
     routes.raw(
       'GET',
       `/v1/imports/templates/${type}.csv`,
-      { summary: `Download a spreadsheet template for ${type.replace('_', ' ')}`, answers: { 200: csv } },
+      {
+        operationId: `download_${type}_template`.replace(/_(.)/g, (_, letter) => letter.toUpperCase()),
+        summary: `Download a spreadsheet template for ${type.replace('_', ' ')}`,
+        answers: { 200: csv },
+      },
       async (_ctx, _input, { reply }) => reply.type('text/csv; charset=utf-8').send(templateOf(type)),
     )
   }

@@ -47,7 +47,7 @@ const outcome = {
 const skill = z
   .object({
     id: z.string().nullable().describe('Null if no known skill has this label'),
-    label: z.string(),
+    label: z.string().describe('Name of the skill, or the label as it was sent'),
     wanted: z.int().describe('Needs posted in the week that ask for the skill'),
     offered_by_you: z.int().describe('Your own offers that are open now'),
     offered_by_others: z
@@ -78,14 +78,16 @@ const week = z
 
 export const insights = z
   .object({
-    from: z.string(),
-    to: z.string(),
-    funnel: z.object({
-      ...counts,
-      shares: z
-        .object({ matched: share, introduced: share, accepted: share, completed: share })
-        .describe('Share of each stage in the previous one'),
-    }),
+    from: z.string().describe('First day, in UTC'),
+    to: z.string().describe('Last day, in UTC'),
+    funnel: z
+      .object({
+        ...counts,
+        shares: z
+          .object({ matched: share, introduced: share, accepted: share, completed: share })
+          .describe('Share of each stage in the previous one'),
+      })
+      .describe('How far the needs of all weeks have come'),
     ...outcome,
     weeks: z.array(week).describe('By week of posting, oldest first'),
   })

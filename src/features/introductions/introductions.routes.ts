@@ -24,6 +24,7 @@ export function registerIntroductionsRoutes(
   routes.post(
     '/v1/introductions',
     {
+      operationId: 'proposeIntroduction',
       summary: 'Propose an introduction',
       description:
         'The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. How much you may propose to other partners is limited; `Retry-After` says when to try again.',

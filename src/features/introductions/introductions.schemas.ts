@@ -18,8 +18,8 @@ export const declineReasons = [
 
 export const proposeInput = z
   .strictObject({
-    need_id: wire.idOf('need'),
-    offer_id: wire.idOf('offer'),
+    need_id: wire.idOf('need').describe('The need'),
+    offer_id: wire.idOf('offer').describe('The offer'),
     message: wire
       .text(1, 2000)
       .optional()
@@ -33,21 +33,23 @@ export const proposeInput = z
   .meta({ id: 'IntroductionBody' })
 export type ProposeInput = z.output<typeof proposeInput>
 
-export const declineInput = z.strictObject({ reason: z.enum(declineReasons) }).meta({ id: 'DeclineBody' })
+export const declineInput = z
+  .strictObject({ reason: z.enum(declineReasons).describe('Why. The side that proposed sees it') })
+  .meta({ id: 'DeclineBody' })
 
 export const introductionQueries = listQueries({
   role: z
     .enum(sides)
     .optional()
     .describe('Return only introductions in which this side is yours. Default: either side'),
-  state: z.enum(introductionStates).optional(),
+  state: z.enum(introductionStates).optional().describe('Return only introductions in this state'),
 })
 
 export const proposalShown = z
   .object({
-    need: publicNeedView,
-    offer: publicOfferView,
-    score: z.number(),
+    need: publicNeedView.describe('The need as others saw it'),
+    offer: publicOfferView.describe('The offer as others saw it'),
+    score: z.number().describe('Score of the match, from 0 to 1'),
     summary: z.string().describe('The match in one sentence, for your side, in the language of the answer'),
   })
   .meta({ id: 'Proposal' })
@@ -60,34 +62,41 @@ export const proposalField = proposalShown
     'The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased',
   )
 
-const party = z.object({ id: z.string(), name: z.string(), contact: wire.contactShown })
+const party = z.object({
+  id: z.string().describe('Id of the organization or the helper'),
+  name: z.string().describe('Name of the organization or the helper'),
+  contact: wire.contactShown.describe('Whom to reach'),
+})
 
 export const introduction = z
   .object({
     id: wire.idOf('introduction'),
-    need_id: wire.idOf('need'),
-    organization_id: wire.idOf('org'),
-    offer_id: wire.idOf('offer'),
-    helper_id: wire.idOf('helper'),
+    need_id: wire.idOf('need').describe('The need'),
+    organization_id: wire.idOf('org').describe('The organization that has the need'),
+    offer_id: wire.idOf('offer').describe('The offer'),
+    helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     proposed_by: z.enum(sides).describe('The side that proposed. The other side answers'),
     yours: z.array(z.enum(sides)).describe('The sides that are yours'),
-    message: z.string().nullable(),
-    state: z.enum(introductionStates),
+    message: z.string().nullable().describe('What the proposing side wrote'),
+    state: z.enum(introductionStates).describe('`proposed` waits for an answer. Every other state is final'),
     reason: z
       .string()
       .nullable()
       .describe(
         'Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction stays',
       ),
-    expires_at: z.string(),
-    answered_at: z.string().nullable(),
+    expires_at: z.string().describe('It expires then if nobody has answered'),
+    answered_at: z.string().nullable().describe('When it was accepted or declined'),
     proposal: proposalField,
     contacts: z
-      .object({ organization: party, helper: party })
+      .object({
+        organization: party.describe('The organization that has the need'),
+        helper: party.describe('The helper who makes the offer'),
+      })
       .nullable()
       .describe('Present only when you read a single accepted introduction. Each disclosure is logged'),
-    created_at: z.string(),
-    updated_at: z.string(),
+    created_at: z.string().describe('RFC 3339'),
+    updated_at: z.string().describe('RFC 3339'),
   })
   .meta({ id: 'Introduction' })
 export type Introduction = z.output<typeof introduction>

@@ -51,6 +51,7 @@ export function registerMatchesRoutes(router: Router, matches: Matches): void {
   routes.get(
     '/v1/needs/:id/matches/:offer_id',
     {
+      operationId: 'explainMatch',
       summary: 'Explain why a need and an offer match, or what keeps them apart',
       description:
         'One side is yours. The other is open and visible to you, or its partner and you have accepted an introduction of both: then you keep reading both, whatever becomes of them.',

@@ -3,7 +3,7 @@ import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
 import { MAX_LIMIT, pageOf, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { needInput, offerInput, publicNeedView, publicOfferView } from '../postings/index.ts'
-import { inferredSkillShown } from '../skills/index.ts'
+import { importance, inferredSkillShown } from '../skills/index.ts'
 
 const unit = z.number().min(0).max(1)
 const explanationFields = {
@@ -17,52 +17,85 @@ const explanationFields = {
   summary: z
     .string()
     .describe('The match in one sentence, for the reader of your side, in the language of the answer'),
-  factors: z.array(
-    z.object({
-      name: z.enum(FACTOR_NAMES),
-      value: unit,
-      weight: z.number().describe('Weight of the factor in the score of this pair'),
-      contribution: z.number().describe('value × weight; the contributions add up to the score'),
-      reason: z
-        .string()
-        .describe('For the reader, in the language of the answer. Empty if the factor has nothing to tell'),
-    }),
-  ),
-  matched_skills: z.array(
-    z.object({
-      wanted: z.string(),
-      offered: z.string(),
-      relatedness: unit.describe('How well the offered skill can replace the wanted one'),
-      inferred: z.boolean().describe('True if only the words of the need or of the offer express the skill'),
-      confidence: unit.describe(
-        'How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability',
-      ),
-      because: z
-        .object({ need: z.array(z.string()), offer: z.array(z.string()) })
-        .describe(
-          'The parts of the two texts that express the skills, as written. Empty where they are posted',
+  factors: z
+    .array(
+      z.object({
+        name: z.enum(FACTOR_NAMES).describe('What is compared'),
+        value: unit.describe('From 0 to 1: how well the two suit each other in this'),
+        weight: z.number().describe('Weight of the factor in the score of this pair'),
+        contribution: z.number().describe('value × weight; the contributions add up to the score'),
+        reason: z
+          .string()
+          .describe('For the reader, in the language of the answer. Empty if the factor has nothing to tell'),
+      }),
+    )
+    .describe('What the score is made of'),
+  matched_skills: z
+    .array(
+      z.object({
+        wanted: z.string().describe('The skill that the need names or expresses'),
+        offered: z.string().describe('The skill of the offer that comes nearest'),
+        relatedness: unit.describe('How well the offered skill can replace the wanted one'),
+        inferred: z
+          .boolean()
+          .describe('True if only the words of the need or of the offer express the skill'),
+        confidence: unit.describe(
+          'How surely the words express the skills; 1 if both are posted. Use it to sort; it is not a probability',
         ),
-    }),
-  ),
-  missing_skills: z.array(z.object({ label: z.string(), importance: z.enum(['must', 'should', 'nice']) })),
-  cost: z.object({
-    money: z
-      .object({
-        ...wire.money.shape,
-        unit: z.enum(['hour', 'project', 'total']),
-        per_week: wire.money.nullable(),
-      })
-      .nullable()
-      .describe('Null if no money changes hands'),
-    hours_to_train: z.number().nullable().describe('Estimate, based on the missing skills'),
-    in_kind: z.array(
-      z.object({ label: z.string(), hours_per_week: z.number().nullable(), already_doing: z.boolean() }),
-    ),
-  }),
-  notices: z.array(z.object({ code: z.string(), detail: z.string() })),
+        because: z
+          .object({
+            need: z.array(z.string()).describe('Words of the need'),
+            offer: z.array(z.string()).describe('Words of the offer'),
+          })
+          .describe(
+            'The parts of the two texts that express the skills, as written. Empty where they are posted',
+          ),
+      }),
+    )
+    .describe('Wanted skills that the offer covers, at least in part'),
+  missing_skills: z
+    .array(z.object({ label: z.string().describe('Name of the skill'), importance }))
+    .describe('Wanted skills that nothing in the offer comes near to'),
+  cost: z
+    .object({
+      money: z
+        .object({
+          ...wire.money.shape,
+          unit: z
+            .enum(['hour', 'project', 'total'])
+            .describe('What the amount pays for. `total`: the stipend of an intern'),
+          per_week: wire.money
+            .nullable()
+            .describe('Cost of a week. Null if it is not paid by the hour or the hours are not known'),
+        })
+        .nullable()
+        .describe('Null if no money changes hands'),
+      hours_to_train: z.number().nullable().describe('Estimate, based on the missing skills'),
+      in_kind: z
+        .array(
+          z.object({
+            label: z.string().describe('What the organization gives'),
+            hours_per_week: z.number().nullable().describe('Hours of it per week'),
+            already_doing: z.boolean().describe('The organization does this work anyway'),
+          }),
+        )
+        .describe('For barter: what the organization gives of what the helper wants'),
+    })
+    .describe('What the help costs the organization'),
+  notices: z
+    .array(
+      z.object({
+        code: z.string().describe('What the notice is about, for programs'),
+        detail: z.string().describe('What to know, in the language of the answer'),
+      }),
+    )
+    .describe('What both sides should know before they agree. A notice blocks nothing'),
 }
 
-const ids = { need_id: z.string(), offer_id: z.string() }
+const ids = {
+  need_id: z.string().describe('The need'),
+  offer_id: z.string().describe('The offer'),
+}
 
 /** Of the posting that is ranked. */
 const ownFields = {
@@ -87,14 +120,26 @@ export const match = z
 export type Match = z.output<typeof match>
 
 /** A match of the ranking for a saved need. */
-export const offerMatch = match.extend({ ...ids, offer: publicOfferView }).meta({ id: 'OfferMatch' })
+export const offerMatch = match
+  .extend({ ...ids, offer: publicOfferView.describe('The offer as others see it') })
+  .meta({ id: 'OfferMatch' })
 export type OfferMatch = z.output<typeof offerMatch>
 
 /** A match of the ranking for a saved offer. */
-export const needMatch = match.extend({ ...ids, need: publicNeedView }).meta({ id: 'NeedMatch' })
+export const needMatch = match
+  .extend({ ...ids, need: publicNeedView.describe('The need as others see it') })
+  .meta({ id: 'NeedMatch' })
 export type NeedMatch = z.output<typeof needMatch>
 
-const blockers = z.array(z.object({ code: z.string(), detail: z.string(), smallest_change: z.string() }))
+const blockers = z
+  .array(
+    z.object({
+      code: z.string().describe('The rule that keeps the two apart, for programs'),
+      detail: z.string().describe('What keeps the two apart, in the language of the answer'),
+      smallest_change: z.string().describe('The smallest change with which this rule would let them match'),
+    }),
+  )
+  .describe('Each rule that keeps the two apart. Empty for a match')
 export type ShownBlockers = z.output<typeof blockers>
 
 const blockedBy = z
@@ -139,10 +184,10 @@ export const needMatchPage = matchPageOf(
 export const matchExplanation = z
   .object({
     ...ids,
-    eligible: z.boolean(),
+    eligible: z.boolean().describe('True if nothing keeps the two apart'),
     blockers,
-    offer: publicOfferView,
-    need: publicNeedView,
+    offer: publicOfferView.describe('The offer as others see it'),
+    need: publicNeedView.describe('The need as others see it'),
     ...explanationFields,
   })
   .meta({ id: 'MatchExplanation' })
@@ -151,7 +196,7 @@ export type MatchExplanation = z.output<typeof matchExplanation>
 const modality = z.enum(wire.modality.options)
 /** What narrows a ranking without changing its scores. In a query, lists are comma separated. */
 const filters = {
-  min_score: z.coerce.number().min(0).max(1).default(0),
+  min_score: z.coerce.number().min(0).max(1).default(0).describe('Leave out matches below this score'),
   max_distance_km: z.coerce
     .number()
     .min(0)
@@ -177,17 +222,20 @@ const include = separated
   .describe(
     'What to list beside the matches, comma separated. `weak`: also pairs whose work hardly fits. `near_misses`: what comes nearest to a match, and what keeps it apart',
   )
+  .meta({ type: 'array', items: { type: 'string', enum: included.options } })
 
 export const matchQuery = z.strictObject({
   ...pageQuery,
   kinds: separated
     .pipe(kindsOfHelp)
     .optional()
-    .describe(`${ofKinds}, comma separated: volunteer,intern,barter,paid`),
+    .describe(`${ofKinds}, comma separated: volunteer,intern,barter,paid`)
+    .meta({ type: 'array', items: { type: 'string', enum: wire.offerKind.options } }),
   modality: separated
     .pipe(modalities)
     .optional()
-    .describe(`${ofModalities}, comma separated: remote,hybrid,onsite`),
+    .describe(`${ofModalities}, comma separated: remote,hybrid,onsite`)
+    .meta({ type: 'array', items: { type: 'string', enum: wire.modality.options } }),
   ...filters,
   exclude_introduced: z
     .enum(['true', 'false'])
@@ -217,20 +265,25 @@ export type BatchInput = z.output<typeof batchInput>
 
 export const batchAnswer = z
   .object({
-    data: z.array(
-      z.object({
-        id: z.string(),
-        matches: z.array(match).describe('Best first. Empty for a posting that is not open'),
-        next_cursor: z
-          .string()
-          .nullable()
-          .describe('Continue with it in the ranking of this posting, with the same filters'),
-        error: z
-          .object({ code: z.enum(['need_not_found', 'offer_not_found']), detail: z.string() })
-          .nullable()
-          .describe('Why there is no ranking'),
-      }),
-    ),
+    data: z
+      .array(
+        z.object({
+          id: z.string().describe('The need or offer, as sent'),
+          matches: z.array(match).describe('Best first. Empty for a posting that is not open'),
+          next_cursor: z
+            .string()
+            .nullable()
+            .describe('Continue with it in the ranking of this posting, with the same filters'),
+          error: z
+            .object({
+              code: z.enum(['need_not_found', 'offer_not_found']).describe('Error code'),
+              detail: z.string().describe('What is wrong and what to do'),
+            })
+            .nullable()
+            .describe('Why there is no ranking'),
+        }),
+      )
+      .describe('In the order sent'),
   })
   .meta({ id: 'BatchAnswer' })
 export type BatchAnswer = z.output<typeof batchAnswer>
@@ -246,12 +299,13 @@ export const previewPage = matchPage
 
 export const previewInput = z
   .strictObject({
-    need: needInput.optional(),
-    offer: offerInput.optional(),
-    limit: z.int().min(1).max(MAX_LIMIT).default(20),
+    need: needInput.describe('The need to rank offers for. It is not saved').optional(),
+    offer: offerInput.describe('The offer to rank needs for. It is not saved').optional(),
+    limit: z.int().min(1).max(MAX_LIMIT).default(20).describe('Most matches to answer'),
     include: z.array(included).max(10).optional().describe('As in the rankings'),
   })
   .refine((preview) => (preview.need === undefined) !== (preview.offer === undefined), {
     error: 'Send either need or offer, not both',
     path: ['need'],
   })
+  .meta({ id: 'PreviewBody' })

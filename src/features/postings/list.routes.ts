@@ -112,7 +112,10 @@ async function* sheetPages<N extends PostedName, I extends PostedInput, R extend
 type Filters = Readonly<Record<string, { column: string; value: z.ZodType }>>
 
 function filterQueryOf(filters: Filters) {
-  const own = Object.entries(filters).map(([parameter, { value }]) => [parameter, value.optional()] as const)
+  const own = Object.entries(filters).map(
+    ([parameter, { value }]) =>
+      [parameter, value.optional().describe(`Return only resources with this \`${parameter}\``)] as const,
+  )
   return {
     updated_since: instant
       .optional()

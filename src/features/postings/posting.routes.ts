@@ -156,7 +156,9 @@ function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowN
     `${base}/by-external-id/:external_id`,
     {
       summary: `Create or replace ${withArticle(name)} by your own id`,
-      params: z.object({ external_id: text(1, 200) }),
+      params: z.object({
+        external_id: text(1, 200).describe('Your own id, unique among your resources of this type'),
+      }),
       body: input,
       answers: { 200: shown, 201: shown },
       versioned: 'optional',

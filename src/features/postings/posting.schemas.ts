@@ -7,7 +7,7 @@ import type { PostedRow } from './posted.table.ts'
 export function resourceFields<P extends IdPrefix>(prefix: P) {
   return {
     id: idOf(prefix),
-    external_id: z.string().nullable(),
+    external_id: z.string().nullable().describe('Your own id for it. Null if you gave none'),
     version: z.int().describe('Increases with each change. The ETag is this number in quotes'),
     created_at: instant,
     updated_at: instant,
@@ -16,7 +16,12 @@ export function resourceFields<P extends IdPrefix>(prefix: P) {
 
 /** What a posting's own partner should know about it. Notices block nothing. */
 export const noticesShown = z
-  .array(z.object({ code: z.string(), detail: z.string() }))
+  .array(
+    z.object({
+      code: z.string().describe('What the notice is about, for programs'),
+      detail: z.string().describe('What to know, for people'),
+    }),
+  )
   .describe(
     'What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing',
   )

@@ -8,33 +8,40 @@ import { effectiveOpenToShown, termsShown } from './offers/offers.schemas.ts'
 import type { OfferRow } from './offers/offers.table.ts'
 import type { OrganizationRow } from './organizations/organizations.table.ts'
 
-const place = z.object({ country: z.string(), region: z.string().nullable(), city: z.string().nullable() })
+const place = z.object({
+  country: z.string().describe('ISO 3166-1 alpha-2'),
+  region: z.string().nullable().describe('State, province or region'),
+  city: z.string().nullable().describe('City or town'),
+})
 const sharedFields = {
-  title: z.string(),
-  description: z.string(),
+  title: z.string().describe('What the work is, in one line'),
+  description: z.string().describe('The work in more words'),
   modality: wire.modality,
   place: place.nullable().describe('Exact to the city only'),
-  max_distance_km: z.number().nullable(),
-  hours_per_week: z.number().nullable(),
-  starts_on: z.string().nullable(),
-  ends_on: z.string().nullable(),
-  availability: wire.availability.nullable(),
-  time_zone: z.string(),
-  languages: z.array(z.string()),
-  posted_at: z.string(),
+  max_distance_km: z
+    .number()
+    .nullable()
+    .describe('Longest distance in kilometres between both sides, unless the work is remote'),
+  hours_per_week: z.number().nullable().describe('Hours of work per week'),
+  starts_on: z.string().nullable().describe('First day of the work, or of being available'),
+  ends_on: z.string().nullable().describe('Last day of the work, or of being available'),
+  availability: wire.availability.nullable().describe('Times of the week that suit'),
+  time_zone: z.string().describe('IANA time zone'),
+  languages: z.array(z.string()).describe('Languages of the party, BCP 47'),
+  posted_at: z.string().describe('When it was posted'),
 }
 
 /** What others see of an offer before both sides accept: no name and no contact. */
 export const publicOfferView = z
   .object({
     id: wire.idOf('offer'),
-    helper_id: wire.idOf('helper'),
+    helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     kind: wire.offerKind,
     ...sharedFields,
-    skills: z.array(offeredSkillShown),
+    skills: z.array(offeredSkillShown).describe('Skills of the helper'),
     open_to: z.array(wire.organizationKind).describe('As posted'),
     effective_open_to: effectiveOpenToShown,
-    terms: termsShown,
+    terms: termsShown.describe('What the helper expects in return'),
   })
   .meta({ id: 'OfferFace' })
 export type PublicOfferView = z.output<typeof publicOfferView>
@@ -42,17 +49,20 @@ export type PublicOfferView = z.output<typeof publicOfferView>
 export const publicNeedView = z
   .object({
     id: wire.idOf('need'),
-    organization_id: wire.idOf('org'),
+    organization_id: wire.idOf('org').describe('The organization that has the need'),
     organization_kind: wire.organizationKind,
-    causes: z.array(z.string()),
+    causes: z.array(z.string()).describe('Causes that matter to the organization'),
     ...sharedFields,
-    skills: z.array(wantedSkillShown),
-    accepts: z.array(wire.offerKind),
-    requires: z.array(z.string()),
-    gives: z.array(givenSkillShown),
-    budget: z.object({ ...wire.money.shape, unit: z.enum(['hour', 'project']) }).nullable(),
-    positions: z.int(),
-    deadline_at: z.string().nullable(),
+    skills: z.array(wantedSkillShown).describe('Skills that the work takes'),
+    accepts: z.array(wire.offerKind).describe('Kinds of help that the organization accepts'),
+    requires: z.array(z.string()).describe('What a helper must have'),
+    gives: z.array(givenSkillShown).describe('What the organization gives in return, for barter'),
+    budget: z
+      .object({ ...wire.money.shape, unit: z.enum(['hour', 'project']).describe('What the amount pays for') })
+      .nullable()
+      .describe('For paid help'),
+    positions: z.int().describe('Number of helpers wanted'),
+    deadline_at: z.string().nullable().describe('From then on, the need is not ranked any more'),
   })
   .meta({ id: 'NeedFace' })
 export type PublicNeedView = z.output<typeof publicNeedView>

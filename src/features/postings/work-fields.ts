@@ -8,13 +8,13 @@ import { showLocation } from './contact-and-location.ts'
  * the answer.
  */
 export const workInput = {
-  title: wire.text(1, 200),
+  title: wire.text(1, 200).describe('What the work is, in one line'),
   modality: wire.modality,
   max_distance_km: wire.distance_km.optional(),
   hours_per_week: wire.hours_per_week.optional(),
-  starts_on: wire.day.optional(),
-  ends_on: wire.day.optional(),
-  availability: wire.availability.optional(),
+  starts_on: wire.day.optional().describe('First day of the work, or of being available'),
+  ends_on: wire.day.optional().describe('Last day of the work, or of being available'),
+  availability: wire.availability.optional().describe('Times of the week that suit'),
   visibility: wire.visibility.default('network'),
   alert_min_score: z
     .number()
@@ -31,18 +31,30 @@ export const workInput = {
 }
 
 export const workShown = {
-  title: z.string(),
-  description: z.string(),
+  title: z.string().describe('What the work is, in one line'),
+  description: z.string().describe('The work in more words'),
   modality: wire.modality,
-  location: wire.locationShown.nullable(),
-  max_distance_km: z.number().nullable(),
-  hours_per_week: z.number().nullable(),
-  starts_on: z.string().nullable(),
-  ends_on: z.string().nullable(),
-  availability: wire.availability.nullable(),
+  location: wire.locationShown
+    .nullable()
+    .describe('Where it is. Null: where the organization or the helper is'),
+  max_distance_km: z
+    .number()
+    .nullable()
+    .describe('Longest distance in kilometres between both sides, unless the work is remote'),
+  hours_per_week: z.number().nullable().describe('Hours of work per week'),
+  starts_on: z.string().nullable().describe('First day of the work, or of being available'),
+  ends_on: z.string().nullable().describe('Last day of the work, or of being available'),
+  availability: wire.availability.nullable().describe('Times of the week that suit'),
   visibility: wire.visibility,
-  alert_min_score: z.number().nullable(),
-  infer_skills: z.boolean(),
+  alert_min_score: z
+    .number()
+    .nullable()
+    .describe('`match.found` events are sent for matches at or above this score. Null: none are sent'),
+  infer_skills: z
+    .boolean()
+    .describe(
+      'Whether skills that the title and description express count in matches, beside those in `skills`',
+    ),
   inferred_skills: z
     .array(inferredSkillShown)
     .describe(
@@ -51,7 +63,7 @@ export const workShown = {
 }
 
 /** What a budget or a rate pays for. */
-export const payUnit = z.enum(['hour', 'project'])
+export const payUnit = z.enum(['hour', 'project']).describe('What the amount pays for')
 
 type WorkInput = z.output<z.ZodObject<typeof workInput>> & {
   description: string

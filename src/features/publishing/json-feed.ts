@@ -2,31 +2,34 @@ import { z } from 'zod'
 import { type PublicNeedView, publicNeedView } from '../postings/index.ts'
 
 const item = z.object({
-  id: z.string(),
-  url: z.string(),
-  title: z.string(),
-  content_text: z.string(),
-  date_published: z.string(),
-  date_modified: z.string(),
-  tags: z.array(z.string()),
-  language: z.string().optional(),
+  id: z.string().describe('Address of the page of the need'),
+  url: z.string().describe('Address of the page of the need'),
+  title: z.string().describe('Title of the need'),
+  content_text: z.string().describe('Description of the need'),
+  date_published: z.string().describe('When the need was posted'),
+  date_modified: z.string().describe('When the need last changed'),
+  tags: z.array(z.string()).describe('Names of the skills that the work takes'),
+  language: z.string().optional().describe('Language of the organization, if it has only one'),
   authors: z
-    .array(z.object({ name: z.string() }))
+    .array(z.object({ name: z.string().describe('Public name of the organization') }))
     .optional()
     .describe('The organization, if it has a `public_name`'),
   external_url: z.string().optional().describe('Where a visitor offers help'),
   _smartsource: z
-    .object({ about: z.string(), need: publicNeedView.omit({ title: true, description: true }) })
+    .object({
+      about: z.string().describe('Where these fields are described'),
+      need: publicNeedView.omit({ title: true, description: true }).describe('The need as partners see it'),
+    })
     .describe('Text about the need other than its title and description'),
 })
 export const jsonFeed = z
   .object({
-    version: z.literal('https://jsonfeed.org/version/1.1'),
-    title: z.string(),
-    description: z.string(),
-    feed_url: z.string(),
-    next_url: z.string().optional(),
-    items: z.array(item),
+    version: z.literal('https://jsonfeed.org/version/1.1').describe('Version of JSON Feed'),
+    title: z.string().describe('Name of the feed'),
+    description: z.string().describe('What the feed holds'),
+    feed_url: z.string().describe('Address of the feed'),
+    next_url: z.string().optional().describe('Address of the next page. Absent on the last'),
+    items: z.array(item).describe('Needs, newest first'),
   })
   .meta({ id: 'JsonFeed' })
 

@@ -56,6 +56,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     '/public/needs.json',
     {
       tag,
+      operationId: 'getPublicFeed',
       summary: 'Read open needs as JSON Feed 1.1, newest first',
       query: listQuery,
       answers: { 200: { 'application/feed+json': jsonFeed } },
@@ -132,6 +133,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     '/public/sitemap.xml',
     {
       tag,
+      operationId: 'getSitemapIndex',
       summary: 'Read the index of the sitemaps',
       answers: { 200: xml },
       versioned: true,
@@ -152,6 +154,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     '/public/sitemap-needs.xml',
     {
       tag,
+      operationId: 'getSitemap',
       summary: 'Read one of the sitemaps that the index names',
       query: z.object({ from: idOf('need').optional() }),
       answers: { 200: xml },
@@ -185,7 +188,13 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
     app,
     'GET',
     '/',
-    { tag, summary: 'Read what this service is', answers: { 200: html }, versioned: true },
+    {
+      tag,
+      operationId: 'getHome',
+      summary: 'Read what this service is',
+      answers: { 200: html },
+      versioned: true,
+    },
     async (request, reply) => {
       const main = `<h1>Smartsource</h1>
 <p>Small businesses, solopreneurs and nonprofits find help that costs no money: a volunteer, a student, a swap.</p>

@@ -17,6 +17,7 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
   routes.post(
     '/v1/sandbox',
     {
+      operationId: 'createSandboxClient',
       summary: 'Get a client for your sandbox',
       description: `The sandbox is a separate partner in a separate market and never touches live data. It has up to ${MAX_CLIENTS} clients. Each client has the scopes of your token. Its secret is returned only here. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\` or \`${MAGIC.declines}\` answer introductions automatically. Those with \`${MAGIC.silent}\` never answer, so the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
       answers: { 201: newClient },

@@ -31,7 +31,7 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
     '/v1/skills/:id',
     {
       summary: 'Read a skill with its other names and related skills',
-      params: z.object({ id: z.string() }),
+      params: z.object({ id: z.string().describe('Id of the skill') }),
       answers: { 200: skill },
       refusals: ['skill_not_found'],
     },

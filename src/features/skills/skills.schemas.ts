@@ -2,9 +2,15 @@ import { z } from 'zod'
 import { MAX_SKILLS_OF_SENTENCE } from '../../engines/skills/index.ts'
 import * as wire from '../../shared/wire.ts'
 
+const skillId = z.string().describe('Id of the skill, such as bookkeeping')
+const skillName = z.string().describe('Name of the skill')
 const skillLabel = wire.text(1, 200).describe('A skill id, or free text such as `keeping our books`')
-export const level = z.enum(['beginner', 'intermediate', 'advanced', 'expert'])
-export const importance = z.enum(['must', 'should', 'nice'])
+export const level = z
+  .enum(['beginner', 'intermediate', 'advanced', 'expert'])
+  .describe('How well the skill is known, or must be')
+export const importance = z
+  .enum(['must', 'should', 'nice'])
+  .describe('How much the work depends on the skill. A pair without a `must` skill is no match')
 
 /** A skill may be just a label. */
 function orLabel<T extends z.ZodRawShape>(shape: T) {
@@ -15,10 +21,18 @@ export const wantedSkills = z
   .array(orLabel({ level: level.optional(), importance: importance.default('should') }))
   .max(30)
 export const offeredSkills = z.array(orLabel({ level: level.optional() })).max(30)
-export const returnSkills = z.array(orLabel({ hours_per_week: wire.hours_per_week.optional() })).max(30)
+export const returnSkills = z
+  .array(orLabel({ hours_per_week: wire.hours_per_week.optional().describe('Hours of it per week') }))
+  .max(30)
 export const givenSkills = z
   .array(
-    orLabel({ hours_per_week: wire.hours_per_week.optional(), already_doing: z.boolean().default(false) }),
+    orLabel({
+      hours_per_week: wire.hours_per_week.optional().describe('Hours of it per week'),
+      already_doing: z
+        .boolean()
+        .default(false)
+        .describe('The organization does this work anyway, such as baking for its customers'),
+    }),
   )
   .max(30)
 export const learningGoals = z.array(skillLabel).max(30)
@@ -28,23 +42,33 @@ export const resolutionMethod = z.enum(['id', 'exact', 'alias', 'spelling', 'rel
 /** The skill that a label names, as found when the label was sent. */
 export const resolution = z
   .object({
-    skill: z
-      .object({ id: z.string(), label: z.string() })
-      .nullable()
-      .describe('Null if no known skill matches'),
-    confidence: z.number().describe('From 0 to 1'),
-    method: resolutionMethod,
+    skill: z.object({ id: skillId, label: skillName }).nullable().describe('Null if no known skill matches'),
+    confidence: z.number().describe('From 0 to 1: how sure it is that the label means this skill'),
+    method: resolutionMethod.describe('How the skill was found. `related`: by meaning'),
   })
   .meta({ id: 'Resolution' })
 
-const shown = { skill: z.string().describe('The label as you sent it'), resolved: resolution }
-export const wantedSkillShown = z.object({ ...shown, level: level.nullable(), importance })
-export const offeredSkillShown = z.object({ ...shown, level: level.nullable() })
-export const returnSkillShown = z.object({ ...shown, hours_per_week: z.number().nullable() })
+const shown = {
+  skill: z.string().describe('The label as you sent it'),
+  resolved: resolution.describe('The skill that the label names'),
+}
+export const wantedSkillShown = z.object({
+  ...shown,
+  level: level.nullable().describe('How well the skill is known, or must be. Null: not said'),
+  importance,
+})
+export const offeredSkillShown = z.object({
+  ...shown,
+  level: level.nullable().describe('How well the skill is known, or must be. Null: not said'),
+})
+export const returnSkillShown = z.object({
+  ...shown,
+  hours_per_week: z.number().nullable().describe('Hours of it per week'),
+})
 export const givenSkillShown = z.object({
   ...shown,
-  hours_per_week: z.number().nullable(),
-  already_doing: z.boolean(),
+  hours_per_week: z.number().nullable().describe('Hours of it per week'),
+  already_doing: z.boolean().describe('The organization does this work anyway'),
 })
 export const learningGoalShown = z.object(shown)
 
@@ -53,15 +77,23 @@ export type ShownResolution = z.output<typeof resolution>
 const MAX_SUGGESTIONS = 20
 
 export const skillsQuery = z.strictObject({
-  q: wire.text(1, 200),
-  limit: z.coerce.number().int().min(1).max(MAX_SUGGESTIONS).default(MAX_SUGGESTIONS),
+  q: wire
+    .text(1, 200)
+    .describe('What has been typed of the name: the beginning of a word, also of other names'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_SUGGESTIONS)
+    .default(MAX_SUGGESTIONS)
+    .describe('Most skills to answer'),
 })
 
 export const skillSummary = z
   .object({
-    id: z.string(),
-    label: z.string(),
-    category: z.string(),
+    id: skillId,
+    label: skillName,
+    category: z.string().describe('Group of skills that it belongs to'),
     uri: z.string().nullable().describe('URI of the same skill in a public classification, such as ESCO'),
   })
   .meta({ id: 'SkillSummary' })
@@ -69,13 +101,25 @@ export const skillSummary = z
 export const skill = z
   .object({
     ...skillSummary.shape,
-    aliases: z.array(z.string()),
-    related: z.array(z.object({ id: z.string(), label: z.string(), strength: z.number() })),
-    source: z.enum(['curated', 'esco', 'onet']),
+    aliases: z.array(z.string()).describe('Other names of the skill'),
+    related: z
+      .array(
+        z.object({
+          id: skillId,
+          label: skillName,
+          strength: z.number().describe('From 0 to 1: how well the related skill can replace this one'),
+        }),
+      )
+      .describe('Skills close to it'),
+    source: z
+      .enum(['curated', 'esco', 'onet'])
+      .describe(
+        'Where the skill comes from: `curated` by this service, or one of the classifications ESCO and O*NET',
+      ),
   })
   .meta({ id: 'Skill' })
 
-const namedSkill = z.object({ id: z.string(), label: z.string() })
+const namedSkill = z.object({ id: skillId, label: skillName }).describe('A skill of the taxonomy')
 
 /** A skill that the words of a posting express. */
 export const inferredSkillShown = z
@@ -91,16 +135,16 @@ export type InferredSkillShown = z.output<typeof inferredSkillShown>
 
 export const resolvedLabel = z
   .object({
-    label: z.string(),
-    skill: namedSkill.nullable(),
-    confidence: z.number(),
-    method: resolutionMethod,
+    label: z.string().describe('The label as you sent it'),
+    skill: namedSkill.nullable().describe('Null if no known skill matches'),
+    confidence: z.number().describe('From 0 to 1: how sure it is that the label means this skill'),
+    method: resolutionMethod.describe('How the skill was found. `related`: by meaning'),
   })
   .meta({ id: 'ResolvedLabel' })
 
 export const resolvedSentence = z
   .object({
-    sentence: z.string(),
+    sentence: z.string().describe('The sentence as you sent it'),
     skills: z
       .array(
         z.object({

@@ -5,7 +5,7 @@ import type { Sprints } from './sprints.ts'
 
 const started = sprint
   .pick({ id: true, organization_id: true, deadline_at: true, half_time_at: true, created_at: true })
-  .extend({ need_ids: z.array(z.string()) })
+  .extend({ need_ids: z.array(z.string()).describe('The needs that the bottlenecks became, in their order') })
 
 export function registerSprintsRoutes(router: Router, sprints: Sprints): void {
   const routes = router.group({ tag: 'Sprints', scope: 'sprints' })

@@ -7,9 +7,9 @@ import { givenSkills, wantedSkills } from '../skills/index.ts'
 export const MOST_BOTTLENECKS = 3
 
 const bottleneck = z.strictObject({
-  title: wire.text(1, 200),
-  description: wire.text(1, 10_000),
-  skills: wantedSkills.default([]),
+  title: wire.text(1, 200).describe('What the work is, in one line'),
+  description: wire.text(1, 10_000).describe('The work in more words'),
+  skills: wantedSkills.default([]).describe('Skills that the work takes'),
   hours_per_week: wire.hours_per_week.optional(),
   modality: wire.modality.default('remote'),
   is_public: z
@@ -21,9 +21,13 @@ const bottleneck = z.strictObject({
 
 export const sprintInput = z
   .strictObject({
-    organization_id: wire.idOf('org'),
-    bottlenecks: z.array(bottleneck).min(1).max(MOST_BOTTLENECKS),
-    deadline_hours: z.int().min(48).max(72).default(72),
+    organization_id: wire.idOf('org').describe('The organization that looks for help'),
+    bottlenecks: z
+      .array(bottleneck)
+      .min(1)
+      .max(MOST_BOTTLENECKS)
+      .describe('What holds the organization back. Each becomes a need that accepts help without money'),
+    deadline_hours: z.int().min(48).max(72).default(72).describe('Hours until the sprint ends'),
   })
   .meta({ id: 'SprintBody' })
 export type SprintInput = z.output<typeof sprintInput>
@@ -31,26 +35,38 @@ export type SprintInput = z.output<typeof sprintInput>
 export const sprint = z
   .object({
     id: wire.idOf('sprint'),
-    organization_id: wire.idOf('org'),
-    deadline_at: z.string(),
-    half_time_at: z.string(),
+    organization_id: wire.idOf('org').describe('The organization that looks for help'),
+    deadline_at: z.string().describe('When the sprint ends. Its needs are not ranked any more from then on'),
+    half_time_at: z.string().describe('When half of the sprint is over'),
     hours_left: z.number().describe('0 once the sprint is over'),
     found: z.int().describe('Bottlenecks for which help was found'),
-    bottlenecks: z.array(
-      z.object({
-        need_id: wire.idOf('need'),
-        title: z.string().nullable().describe('Null if the need was deleted'),
-        found: z.boolean(),
-        introductions: z.object({ proposed: z.int(), accepted: z.int(), declined: z.int() }),
-        matches: z.array(offerMatch).describe('The best current matches that cost no money'),
-        change_that_opens_most: z
-          .object({ code: z.string(), change: z.string(), opens: z.int() })
-          .nullable()
-          .describe('If there is no free match: the change that would make the most offers match'),
-      }),
-    ),
-    created_at: z.string(),
-    updated_at: z.string(),
+    bottlenecks: z
+      .array(
+        z.object({
+          need_id: wire.idOf('need').describe('The need that the bottleneck became'),
+          title: z.string().nullable().describe('Null if the need was deleted'),
+          found: z.boolean().describe('True if an introduction was accepted'),
+          introductions: z
+            .object({
+              proposed: z.int().describe('Waiting for an answer'),
+              accepted: z.int().describe('Accepted'),
+              declined: z.int().describe('Declined'),
+            })
+            .describe('Numbers of introductions of the need by state'),
+          matches: z.array(offerMatch).describe('The best current matches that cost no money'),
+          change_that_opens_most: z
+            .object({
+              code: z.string().describe('The rule that keeps the offers apart, for programs'),
+              change: z.string().describe('What to change in the need'),
+              opens: z.int().describe('Number of offers that would match then'),
+            })
+            .nullable()
+            .describe('If there is no free match: the change that would make the most offers match'),
+        }),
+      )
+      .describe('In the order of the request'),
+    created_at: z.string().describe('RFC 3339'),
+    updated_at: z.string().describe('RFC 3339'),
   })
   .meta({ id: 'Sprint' })
 export type Sprint = z.output<typeof sprint>

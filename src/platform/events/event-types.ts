@@ -36,7 +36,8 @@ export const publicEventTypes: readonly string[] = Object.entries(verbs).flatMap
   of.filter((verb) => verb !== 'reranked').map((verb) => `${kind}.${verb}`),
 )
 
-/** True for a type such as `need.posted`, and for all of a kind: `need.*`. */
-export function isTypePattern(text: string): boolean {
-  return publicEventTypes.includes(text) || (text.endsWith('.*') && text.slice(0, -2) in verbs)
-}
+/** Each type such as `need.posted`, and all of a kind: `need.*`. */
+export const typePatterns: readonly string[] = [
+  ...publicEventTypes,
+  ...Object.keys(verbs).map((kind) => `${kind}.*`),
+]

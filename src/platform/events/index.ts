@@ -2,7 +2,7 @@ export type { Context, JobContext, WriteContext } from './context.ts'
 export type { CommittedEvent, EventData } from './event.ts'
 export { createEventPositionsRepository, type Positions } from './event-positions.repository.ts'
 export { eventNumbering, eventPositions } from './event-positions.table.ts'
-export { type EventType, isTypePattern, publicEventTypes } from './event-types.ts'
+export { type EventType, publicEventTypes, typePatterns } from './event-types.ts'
 export {
   createEventsRepository,
   EVENT_DAYS,

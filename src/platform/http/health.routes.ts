@@ -4,7 +4,9 @@ import { ping, type Queryable } from '../db/index.ts'
 import type { App } from './app-type.ts'
 import { addRoute } from './router.ts'
 
-const answers = { 200: z.object({ status: z.literal('ok') }) }
+const answers = {
+  200: z.object({ status: z.literal('ok').describe('Always `ok`. Otherwise the answer is a problem') }),
+}
 const common = { tag: 'Operation', rateClass: 'operation', answers } as const
 
 /** `/livez`: the process answers. `/readyz`: the index is whole and the database is there. */

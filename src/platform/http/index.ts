@@ -32,10 +32,19 @@ export { parseJsonBodies } from './json-bodies.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
 export { negotiate } from './negotiation.ts'
 export { limitOpenRequests } from './open-requests.ts'
-export { registerOpenApi } from './openapi.ts'
+export { type Reference, registerOpenApi } from './openapi.ts'
 export { shedLoad } from './overload.ts'
 export { htmlPage, PAGE_POLICY } from './page.ts'
-export { decodeCursor, encodeCursor, idAfter, MAX_LIMIT, pageOf, pageQuery, toPage } from './pagination.ts'
+export {
+  decodeCursor,
+  encodeCursor,
+  idAfter,
+  MAX_LIMIT,
+  nextCursor,
+  pageOf,
+  pageQuery,
+  toPage,
+} from './pagination.ts'
 export { idempotencyKeysOfPartner } from './partner-rows.ts'
 export { answeredNotModified, etag, ifMatchHeader, readPrecondition, sendText } from './preconditions.ts'
 export { problem } from './problem.ts'

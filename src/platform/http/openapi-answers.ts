@@ -6,6 +6,7 @@ import type { DeclaredRoute } from './router.ts'
 interface Operation {
   operationId?: string
   deprecated?: boolean
+  parameters?: { schema?: { type?: unknown } }[]
   requestBody?: { required?: boolean }
   responses?: Record<string, Answer>
 }
@@ -15,6 +16,15 @@ interface Answer {
   content?: Record<string, unknown>
 }
 type Document = { paths?: Record<string, Record<string, Operation>> }
+
+const successes: Readonly<Record<string, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted. The work continues in the background',
+  204: 'Deleted',
+  400: 'The request is malformed',
+  401: 'The client is not known',
+}
 
 const PROBLEM = '#/components/schemas/Problem'
 const text = { type: 'string' }
@@ -59,6 +69,8 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
     const route = declared.get(operation.operationId ?? '')
     const answers = merged(refusalsOf(operation, route), operation.responses ?? {})
     for (const [status, answer] of Object.entries(answers)) {
+      // The plugin's word for an answer that has no description.
+      if (answer.description === 'Default Response') answer.description = successes[status] ?? 'OK'
       answer.headers = {
         ...answer.headers,
         ...headersOf(route, Number(status)),
@@ -67,6 +79,9 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
     }
     operation.responses = answers
     if (operation.requestBody && route?.mayOmitBody) operation.requestBody.required = false
+    // Everywhere in this service, a parameter with several values takes them separated by commas.
+    for (const parameter of operation.parameters ?? [])
+      if (parameter.schema?.type === 'array') Object.assign(parameter, { style: 'form', explode: false })
   }
   return document
 }
@@ -108,20 +123,32 @@ function refusalsOf(operation: Operation, route: DeclaredRoute | undefined): Rec
   if (route?.isIdempotent) codes.push(...ofKey)
   if (route?.requiresMatch) codes.push('precondition_failed', 'precondition_required')
   codes.push(...(route?.notFound ?? []))
-  const titles = new Map<number, Set<string>>()
-  for (const code of codes) {
-    const { status, title } = refusalAnswers[code]
-    titles.set(status, (titles.get(status) ?? new Set()).add(title))
-  }
   return Object.fromEntries(
-    [...titles].map(([status, all]) => [
+    refusalsByStatus(codes).map(([status, { titles, codes }]) => [
       status,
       {
-        description: [...all].join('; '),
-        content: { 'application/problem+json': { schema: { $ref: PROBLEM } } },
+        description: [...titles].join('; '),
+        content: {
+          'application/problem+json': {
+            schema: { allOf: [{ $ref: PROBLEM }, { properties: { code: { enum: [...codes].sort() } } }] },
+          },
+        },
       },
     ]),
   )
+}
+
+/** The codes of each status that an operation may answer with, and the names of these errors. */
+function refusalsByStatus(codes: readonly ErrorCode[]) {
+  const byStatus = new Map<number, { titles: Set<string>; codes: Set<ErrorCode> }>()
+  for (const code of codes) {
+    const { status, title } = refusalAnswers[code]
+    const found = byStatus.get(status) ?? { titles: new Set(), codes: new Set() }
+    found.titles.add(title)
+    found.codes.add(code)
+    byStatus.set(status, found)
+  }
+  return [...byStatus]
 }
 
 function saysWhen(route: DeclaredRoute | undefined, status: number): boolean {

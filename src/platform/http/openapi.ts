@@ -3,8 +3,9 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { App } from './app-type.ts'
 import { describeDeprecation } from './deprecation.ts'
 import { completeAnswers } from './openapi-answers.ts'
+import { operationIdOf } from './operation-ids.ts'
 import type { DeclaredRoute } from './router.ts'
-import { scopes } from './scopes.ts'
+import { type Scope, scopes } from './scopes.ts'
 
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
 interns, barter partners and contractors **offer** skills; the service ranks the matches and explains each one.
@@ -12,24 +13,41 @@ interns, barter partners and contractors **offer** skills; the service ranks the
 Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Errors are RFC 9457 problem details.
 Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE requires \`If-Match\`.`
 
+/** What the document says beside its routes. */
+export interface Reference {
+  /** In the order of the reference. */
+  tags: readonly { name: string; description: string }[]
+  /** By event type. */
+  webhooks: Record<string, { post: Record<string, unknown> }>
+}
+
 /** Collects every route registered after it into an OpenAPI 3.1 document. */
 export async function registerOpenApi(
   app: App,
-  { version, limits }: { version: string; limits: string },
+  { version, limits, reference }: { version: string; limits: string; reference: Reference },
 ): Promise<void> {
   const declared = new Map<string, DeclaredRoute>()
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Smartsource', version, description: `${description}\n\n${limits}` },
+      info: {
+        title: 'Smartsource',
+        version,
+        description: `${description}\n\n${limits}`,
+        license: { name: 'MIT', identifier: 'MIT' },
+        contact: { name: 'The operator of this service' },
+      },
+      servers: [{ url: '/', description: 'This service' }],
+      tags: [...reference.tags],
       components: {
         securitySchemes: {
+          client: { type: 'http', scheme: 'basic', description: 'The id and the secret of a client' },
           oauth2: {
             type: 'oauth2',
             flows: {
               clientCredentials: {
                 tokenUrl: '/oauth/token',
-                scopes: Object.fromEntries(scopes.map((scope) => [scope, scope.replace(':', ', ')])),
+                scopes: Object.fromEntries(scopes.map((scope) => [scope, describeScope(scope)])),
               },
             },
           },
@@ -37,33 +55,66 @@ export async function registerOpenApi(
       },
     },
     transform(route) {
-      const operationId = operationIdOf(String(route.route.method), route.url)
-      if (route.route.config?.declared) declared.set(operationId, route.route.config.declared)
+      const { scope, deprecated, declared: facts } = route.route.config ?? {}
       const transformed = jsonSchemaTransform(route)
-      const { scope, deprecated } = route.route.config ?? {}
-      const described = [deprecated && describeDeprecation(deprecated), transformed.schema.description]
+      const operationId =
+        facts?.operationId ??
+        operationIdOf(String(route.route.method), route.url, { isList: facts?.isList ?? false })
+      if (facts) declared.set(operationId, facts)
+      const { description } = transformed.schema
+      const described = [
+        deprecated && describeDeprecation(deprecated),
+        description,
+        facts && describeRoute(facts, scope),
+      ]
       return {
         ...transformed,
         schema: {
           ...transformed.schema,
           operationId,
-          ...(scope && { security: [{ oauth2: [scope] }] }),
-          ...(deprecated && { deprecated: true, description: described.filter(Boolean).join('\n\n') }),
+          security: securityOf(scope, facts),
+          description: described.filter(Boolean).join('\n\n'),
+          ...(deprecated && { deprecated: true }),
         },
       }
     },
     transformObject: (document) =>
-      withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
+      withWebhooks(
+        withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
+        reference.webhooks,
+      ),
   })
 }
 
-/** `GET /v1/needs/:id/matches` → `getNeedsIdMatches`. */
-function operationIdOf(method: string, url: string): string {
-  const words = url
-    .replace(/^\/v1/, '')
-    .split(/[^A-Za-z0-9]+/)
-    .filter((word) => word !== '')
-  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+/** The plugin's own type of webhooks is narrower than JSON Schema. */
+function withWebhooks<T extends object>(document: T, webhooks: Reference['webhooks']): T {
+  return Object.assign(document, { webhooks })
+}
+
+function securityOf(
+  scope: Scope | undefined,
+  facts: DeclaredRoute | undefined,
+): Record<string, readonly string[]>[] {
+  if (scope) return [{ oauth2: [scope] }]
+  // The form may hold them too.
+  return facts?.takesClientSecret ? [{ client: [] }, {}] : []
+}
+
+function describeScope(scope: Scope): string {
+  if (scope === 'rings:operate') return 'Run clearings over the whole market. Only for operators'
+  const [resource, verb] = scope.split(':')
+  return verb === 'read' ? `Read ${resource}` : `Create, change and delete ${resource}`
+}
+
+/** What a caller must know of any route and its declaration says. */
+function describeRoute({ requiresMatch, refusals }: DeclaredRoute, scope: Scope | undefined): string {
+  return [
+    scope ? `Needs the scope \`${scope}\`.` : 'Takes no access token.',
+    requiresMatch && 'Requires `If-Match` with the `ETag` of your last read.',
+    refusals.length > 0 && `May be refused with ${refusals.map((code) => `\`${code}\``).join(', ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /**

@@ -7,12 +7,23 @@ export const MAX_LIMIT = 100
 
 /** Query parameters that every list takes. */
 export const pageQuery = {
-  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_LIMIT)
+    .default(DEFAULT_LIMIT)
+    .describe('Most items to answer'),
   cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
 }
 
+export const nextCursor = z
+  .string()
+  .nullable()
+  .describe('Send it as `cursor` to read the next page. Null on the last page')
+
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item), next_cursor: z.string().nullable() })
+  return z.object({ data: z.array(item).describe('The items of this page'), next_cursor: nextCursor })
 }
 
 /** Rows that were read with one more than the limit, as a page: that one tells that there is a next. */

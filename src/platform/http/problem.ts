@@ -1,26 +1,6 @@
 import { z } from 'zod'
 import type { ErrorCode } from '../../shared/errors.ts'
 
-/** RFC 9457. */
-export const problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.string().describe('Stable error code; `GET /errors` lists them all'),
-    detail: z.string(),
-    request_id: z.string(),
-    errors: z.array(
-      z.object({
-        pointer: z.string().describe('JSON pointer (RFC 6901) into the body, or `?name` for a parameter'),
-        code: z.string(),
-        detail: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'Problem' })
-export type Problem = z.output<typeof problem>
-
 /** HTTP status and title of each error code. No other code chooses a status. `saysWhen`: it carries Retry-After. */
 export const answers: Record<ErrorCode, { status: number; title: string; saysWhen?: true }> = {
   validation_failed: { status: 422, title: 'Invalid values' },
@@ -108,6 +88,34 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   not_ready: { status: 503, title: 'Not ready yet' },
   internal: { status: 500, title: 'Internal error' },
 }
+
+/** All codes, in the order above. */
+// The record above has exactly these keys.
+const errorCodes = Object.keys(answers) as ErrorCode[]
+
+/** RFC 9457. */
+export const problem = z
+  .object({
+    type: z.string().describe('Page that explains the error'),
+    title: z.string().describe('Name of the error'),
+    status: z.int().describe('The HTTP status'),
+    code: z
+      .enum(errorCodes)
+      .describe('Stable code for programs. Each operation lists its own; `GET /errors` explains them all'),
+    detail: z.string().describe('What is wrong and what to do'),
+    request_id: z.string().describe('Identifies the request. Include it when you report a problem'),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().describe('JSON pointer (RFC 6901) into the body, or `?name` for a parameter'),
+          code: z.string().describe('Kind of fault, for programs'),
+          detail: z.string().describe('What is wrong there and what to do'),
+        }),
+      )
+      .describe('Every fault of the request. Empty if no single field is at fault'),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.output<typeof problem>
 
 /** The address of the page that explains a code. `issuer` is the address of the service. */
 export function problemType(code: ErrorCode, issuer: string): string {

@@ -40,6 +40,8 @@ export type NoIds = Record<never, Identified>
 export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   summary: string
   description?: string
+  /** Name of the operation in generated clients, if the one that follows from method and path reads badly. */
+  operationId?: string
   /** Ids in the path. An id of another kind is a 404 of that resource. */
   ids?: I
   /** Other parameters of the path. */
@@ -66,6 +68,8 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   isLocalized?: boolean
   /** By default that of the group, `read` for GET and `write` for other methods. */
   scope?: Scope
+  /** The caller sends a client's id and secret instead of a token. */
+  takesClientSecret?: boolean
   rateClass?: RateClass
   consumes?: readonly string[]
   /** Largest body in bytes, if it is not the service's. */
@@ -117,10 +121,12 @@ export type WriteOnce<A extends Answers> = (
 
 /** Facts of a route that the reference needs and Fastify does not keep. */
 export interface DeclaredRoute {
+  operationId: string | undefined
   refusals: readonly ErrorCode[]
   /** The refusals for ids in the path. */
   notFound: readonly ErrorCode[]
   needsToken: boolean
+  takesClientSecret: boolean
   hasParams: boolean
   isVersioned: boolean
   requiresMatch: boolean
@@ -128,6 +134,8 @@ export interface DeclaredRoute {
   isIdempotent: boolean
   isLocalized: boolean
   mayOmitBody: boolean
+  /** It answers with pages. */
+  isList: boolean
 }
 
 declare module 'fastify' {
@@ -431,9 +439,11 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
   route: Route<I, P, Q, B, A>,
 ): DeclaredRoute {
   return {
+    operationId: route.operationId,
     refusals: route.refusals ?? [],
     notFound: Object.values(route.ids ?? {}).map((resource) => `${resource}_not_found` as const),
     needsToken: route.scope !== undefined,
+    takesClientSecret: route.takesClientSecret ?? false,
     hasParams: route.ids !== undefined || route.params !== undefined,
     isVersioned: Boolean(route.versioned),
     requiresMatch: requiresMatch(method, route),
@@ -441,6 +451,7 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
     isIdempotent: method === 'POST' && route.scope !== undefined,
     isLocalized: route.isLocalized ?? false,
     mayOmitBody: mayOmitBody(method, route.body),
+    isList: route.query instanceof z.ZodObject && 'limit' in route.query.shape,
   }
 }
 
@@ -449,7 +460,12 @@ function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
   method: Method,
   route: Route<I, P, Q, B, A> & { tag: string },
 ) {
-  const ids = Object.fromEntries(Object.keys(route.ids ?? {}).map((name) => [name, z.string()]))
+  const ids = Object.fromEntries(
+    Object.entries(route.ids ?? {}).map(([name, resource]) => [
+      name,
+      z.string().describe(`Id of the ${resource.replaceAll('_', ' ')}`),
+    ]),
+  )
   const params = route.params instanceof z.ZodObject ? route.params.extend(ids) : z.object(ids)
   const notModified =
     method === 'GET' && route.versioned && route.isConditional !== false ? { 304: notModifiedAnswer } : {}

@@ -37,6 +37,7 @@ export function branchesOf(document: Schema, schema: unknown): Branch[] {
       branch.name === null ? { ...branch, name, key: `${name} ${at}` } : branch,
     )
   }
+  if (Array.isArray(rest.allOf)) return branchesOf(document, joined(document, rest))
   const { anyOf, oneOf, ...common } = rest
   const alternatives = listOf(anyOf ?? oneOf)
   if (alternatives.length > 0)
@@ -44,6 +45,27 @@ export function branchesOf(document: Schema, schema: unknown): Branch[] {
   const values = valuesOf(rest)
   const types = rest.type === undefined ? (values?.map(typeOf) ?? TYPES) : [rest.type].flat()
   return [...new Set(types)].map((type) => branchOf(rest, String(type), values))
+}
+
+/** One schema for what must fit several: their properties together, and of each property all that is said of it. */
+function joined(document: Schema, { allOf, ...own }: Schema): Schema {
+  const parts = [...listOf(allOf), own].map((part) => dereferenced(document, part))
+  const properties = parts.map((part) => recordOf(part.properties)).reduce(merged, {})
+  return Object.assign({}, ...parts, { properties, required: parts.flatMap((part) => listOf(part.required)) })
+}
+
+function merged(these: Schema, those: Schema): Schema {
+  return Object.fromEntries(
+    Object.entries({ ...these, ...those }).map(([name, property]) => [
+      name,
+      name in these && name in those ? { ...recordOf(these[name]), ...recordOf(property) } : property,
+    ]),
+  )
+}
+
+function dereferenced(document: Schema, schema: unknown): Schema {
+  const { $ref: ref, ...rest } = recordOf(schema)
+  return typeof ref === 'string' ? { ...dereferenced(document, targetOf(document, ref)), ...rest } : rest
 }
 
 function branchOf(schema: Schema, type: string, values: readonly unknown[] | null): Branch {

@@ -30,6 +30,7 @@ t.test('every route of the API is described here, and nothing else', async (t) =
 
 interface DeclaredAnswer {
   headers?: Record<string, unknown>
+  content?: Record<string, { schema: { allOf?: { properties?: { code: { enum: string[] } } }[] } }>
 }
 // As JSON, since the plugin's own type knows nothing of what an operation holds.
 const document: { paths: Record<string, Record<string, { responses: Record<string, DeclaredAnswer> }>> } =
@@ -47,6 +48,11 @@ function holdAgainstDeclaration(t: Test, route: string, reply: Reply): void {
   const [method = '', path = ''] = route.split(' ')
   const declared = document.paths[path]?.[method.toLowerCase()]?.responses[reply.status]
   t.ok(declared, `${route} declares the status ${reply.status}`)
+  if (isProblem(reply)) {
+    const { schema } = declared?.content?.['application/problem+json'] ?? {}
+    const codes = schema?.allOf?.flatMap(({ properties }) => properties?.code.enum ?? [])
+    t.ok(codes?.includes(reply.body.code), `${route} ${reply.status} declares the code ${reply.body.code}`)
+  }
   const names = Object.keys(declared?.headers ?? {}).map((name) => name.toLowerCase())
   const sent = CONTRACT_HEADERS.filter((name) => reply.headers[name] !== undefined)
   const missing = names.filter((name) => !ONLY_SOMETIMES.has(name) && !sent.includes(name))

@@ -5,8 +5,10 @@ import { startTestService } from '../../support/service.ts'
 interface Operation {
   operationId: string
   summary: string
+  description?: string
+  tags: string[]
   security?: unknown[]
-  parameters?: { name: string; in: string }[]
+  parameters?: { name: string; in: string; description?: string }[]
   responses: Record<string, { headers: Record<string, unknown>; content?: Record<string, unknown> }>
 }
 
@@ -38,9 +40,65 @@ t.test(
     for (const [name, { summary, security }] of operations) {
       t.ok(summary, name)
       if (name.includes(' /v1/')) t.match(security, [{ oauth2: [/^\w+:(read|write)$/] }], name)
+      else if (!name.includes('/oauth/token')) t.same(security, [], name)
     }
   },
 )
+
+t.test('an operation has the name that a developer would give it', async (t) => {
+  const nameOf = (path: string, method: string) => document.paths[path][method].operationId
+  t.equal(nameOf('/v1/needs', 'get'), 'listNeeds')
+  t.equal(nameOf('/v1/needs/{id}', 'delete'), 'deleteNeed')
+  t.equal(nameOf('/v1/needs/{id}/close', 'post'), 'closeNeed')
+  t.equal(nameOf('/v1/needs/by-external-id/{external_id}', 'put'), 'upsertNeedByExternalId')
+  t.equal(nameOf('/v1/engagements/{id}/hours.csv', 'get'), 'exportEngagementHoursAsCsv')
+  for (const [name, { operationId }] of operations) t.match(operationId, /^[a-z][A-Za-z]+$/, name)
+})
+
+t.test('tags are described, in the order of a partner’s path, and each has operations', async (t) => {
+  const tags: { name: string; description: string }[] = document.tags
+  t.same(
+    tags.slice(0, 3).map(({ name }) => name),
+    ['Needs', 'Offers', 'Matches'],
+  )
+  t.equal(tags.at(-1)?.name, 'Operation')
+  t.ok(tags.every(({ description }) => description.length > 20))
+  const used = new Set(operations.flatMap(([, { tags }]) => tags))
+  t.same([...used].sort(), tags.map(({ name }) => name).sort())
+})
+
+t.test('every property, parameter, operation and answer is described', async (t) => {
+  const nameless: string[] = []
+  const visit = (value: unknown, where: string): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, inner] of Object.entries(value)) visit(inner, `${where}/${key}`)
+    if (!('properties' in value) || !('type' in value)) return
+    for (const [name, property] of Object.entries(value.properties as Record<string, object>))
+      if (!('description' in property)) nameless.push(`${where} ${name}`)
+  }
+  visit(document.components.schemas, '')
+  visit(document.paths, '')
+  visit(document.webhooks, '')
+  for (const [name, { parameters = [], description }] of operations) {
+    if (!description) nameless.push(name)
+    for (const parameter of parameters) if (!parameter.description) nameless.push(`${name} ${parameter.name}`)
+  }
+  t.same(nameless, [])
+  t.notMatch(JSON.stringify(document), /Default Response/)
+})
+
+t.test('a message is described for each event type that an endpoint can receive', async (t) => {
+  t.same(Object.keys(document.webhooks), document.components.schemas.Event.properties.type.enum)
+})
+
+t.test('a refusal lists the codes that this operation may answer with', async (t) => {
+  const codesOf = (path: string, method: string, status: number): string[] =>
+    document.paths[path][method].responses[status].content['application/problem+json'].schema.allOf[1]
+      .properties.code.enum
+  t.same(codesOf('/v1/needs/{id}', 'get', 404), ['need_not_found'])
+  t.same(codesOf('/v1/needs/{id}', 'patch', 428), ['precondition_required'])
+  t.notOk(codesOf('/v1/needs', 'post', 422).includes('encoding_not_supported'))
+})
 
 t.test('refusals are told with their media type, and every answer with its headers', async (t) => {
   for (const [name, { responses }] of operations) {

@@ -114,6 +114,15 @@ const rules: Rule[] = [
     [],
     [],
   ],
+  ...narrowing(
+    'a property that two schemas describe together',
+    'enum',
+    object({ code: { ...text, enum: ['a', 'b'] } }),
+    {
+      allOf: [object({ code: { ...text, enum: ['a', 'b'] } }), { properties: { code: { enum: ['a'] } } }],
+    },
+    '/code',
+  ),
   ['a limit for another type', { request: text }, { request: { ...text, maximum: 1 } }, [], []],
   [
     'values instead of any, moved into a named schema',

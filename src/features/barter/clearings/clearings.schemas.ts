@@ -11,7 +11,10 @@ export const clearingInput = z
       .nullable()
       .default(3)
       .describe('Maximum number of parties in a ring. Null: no limit'),
-    objective: z.enum(['participants', 'weight']).default('participants'),
+    objective: z
+      .enum(['participants', 'weight'])
+      .default('participants')
+      .describe('What counts first: the number of parties that receive help, or the sum of the scores'),
     scope: z
       .enum(['own', 'network'])
       .default('own')
@@ -22,29 +25,47 @@ export const clearingInput = z
 export const clearing = z
   .object({
     id: idOf('clearing'),
-    scope: z.enum(['own', 'network']),
-    max_length: z.int().nullable(),
-    objective: z.enum(['participants', 'weight']),
-    state: z.enum(clearingStates),
+    scope: z.enum(['own', 'network']).describe('`own`: among your parties. `network`: among all'),
+    max_length: z.int().nullable().describe('Maximum number of parties in a ring. Null: no limit'),
+    objective: z
+      .enum(['participants', 'weight'])
+      .describe('What counts first: the number of parties that receive help, or the sum of the scores'),
+    state: z
+      .enum(clearingStates)
+      .describe('A clearing runs in the background until it is `done` or has `failed`'),
     result: z
       .object({
-        parties: z.int(),
-        edges: z.int(),
-        served: z.int(),
-        weight: z.number(),
+        parties: z.int().describe('Number of parties that could give or receive'),
+        edges: z.int().describe('Number of possible gifts between two parties'),
+        served: z.int().describe('Number of parties on the rings'),
+        weight: z.number().describe('Sum of the scores along the rings'),
         is_optimal: z.boolean().describe('True if it is proven that no other choice of rings does better'),
         bound: z.number().describe('Upper bound on what any choice of rings can reach'),
-        rings: z.array(
-          z.object({
-            links: z.array(z.object({ gives_id: z.string(), to_id: z.string(), score: z.number() })),
-            ring_id: z.string().nullable(),
-            refusal: z.string().nullable(),
-          }),
-        ),
+        rings: z
+          .array(
+            z.object({
+              links: z
+                .array(
+                  z.object({
+                    gives_id: z.string().describe('The barter offer, or the need, whose party gives'),
+                    to_id: z.string().describe('The need, or the barter offer, whose party receives'),
+                    score: z.number().describe('Score of this gift, from 0 to 1'),
+                  }),
+                )
+                .describe('In order: the receiver of each link is the giver of the next'),
+              ring_id: z
+                .string()
+                .nullable()
+                .describe('The proposed ring. Null until the rings are proposed, or if this one was refused'),
+              refusal: z.string().nullable().describe('Error code of why the ring was not proposed'),
+            }),
+          )
+          .describe('The rings that were found'),
       })
-      .nullable(),
+      .nullable()
+      .describe('Null until the clearing is done'),
     created_at: instant,
-    ended_at: instant.nullable(),
+    ended_at: instant.nullable().describe('When the clearing ended'),
   })
   .meta({ id: 'Clearing' })
 

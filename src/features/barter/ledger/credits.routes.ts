@@ -70,6 +70,7 @@ export function registerCreditsRoutes(router: Router, barter: Barter): void {
   routes.get(
     '/v1/credits/:party_id/statement',
     {
+      operationId: 'getCreditStatement',
       summary: 'Read the statement of a party',
       params,
       query: statementQuery,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { csvQuery, pageQuery } from '../../../platform/http/index.ts'
+import { csvQuery, nextCursor, pageQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
 
 export const NOTICE =
@@ -7,14 +7,14 @@ export const NOTICE =
 
 export const account = z
   .object({
-    party_id: z.string(),
+    party_id: z.string().describe('The organization or the helper'),
     balance_hours: z.number().describe('Hours given minus hours received. A negative balance is owed'),
     limit_hours: z.number().describe('How many hours the party may owe'),
   })
   .meta({ id: 'CreditAccount' })
 
 export const limitInput = z
-  .strictObject({ limit_hours: z.number().min(0).max(10_000) })
+  .strictObject({ limit_hours: z.number().min(0).max(10_000).describe('How many hours the party may owe') })
   .meta({ id: 'CreditLimitBody' })
 
 const days = {
@@ -26,13 +26,13 @@ export const statementCsvQuery = z.strictObject({ ...days, ...csvQuery })
 
 export const statementEntry = z.object({
   id: wire.idOf('credit'),
-  worked_on: z.string(),
-  description: z.string(),
-  counterparty_id: z.string(),
+  worked_on: z.string().describe('Day of the work'),
+  description: z.string().describe('What was given'),
+  counterparty_id: z.string().describe('The other party: the receiver or the giver'),
   hours: z.number().describe('Positive for hours given, negative for hours received'),
-  balance_hours: z.number(),
-  ring_id: z.string(),
-  engagement_id: z.string(),
+  balance_hours: z.number().describe('Balance after this entry'),
+  ring_id: z.string().describe('The ring'),
+  engagement_id: z.string().describe('The engagement in which the hours were confirmed'),
   fair_market_value: wire.money.nullable().describe('Value of these hours, if one was stated'),
   form_1099b: z
     .object({
@@ -47,5 +47,9 @@ export const statementEntry = z.object({
 })
 
 export const statement = z
-  .object({ data: z.array(statementEntry), next_cursor: z.string().nullable(), notice: z.string() })
+  .object({
+    data: z.array(statementEntry).describe('The items of this page'),
+    next_cursor: nextCursor,
+    notice: z.string().describe('A note on taxes to show with the statement'),
+  })
   .meta({ id: 'CreditStatement' })

@@ -10,7 +10,7 @@ import { ring, ringInput, ringListQuery, ringShown, ringsQuery } from './rings.s
 import { showRing } from './show-ring.ts'
 
 const ids = { id: 'ring' } as const
-const found = z.object({ data: z.array(ringShown) })
+const found = z.object({ data: z.array(ringShown).describe('Rings, best first') })
 
 export function registerRingsRoutes(router: Router, barter: Barter): void {
   const routes = router.group({ tag: 'Rings', scope: 'rings' })
@@ -51,6 +51,7 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
   routes.post(
     '/v1/rings',
     {
+      operationId: 'proposeRing',
       summary: 'Propose a ring',
       description:
         'Any participating partner may propose; the proposal counts as acceptance for its own parties. Needs and offers whose partner has accepted are reserved until the ring ends and cannot join another ring or introduction. How much you may propose to other partners is limited; `Retry-After` says when to try again.',

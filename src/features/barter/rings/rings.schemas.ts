@@ -12,8 +12,14 @@ const postingId = z.union([wire.idOf('need'), wire.idOf('offer')], {
 })
 
 export const ringsQuery = z.strictObject({
-  max_length: z.coerce.number().int().min(2).max(4).default(3),
-  limit: z.coerce.number().int().min(1).max(50).default(10),
+  max_length: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(4)
+    .default(3)
+    .describe('Maximum number of parties in a ring'),
+  limit: z.coerce.number().int().min(1).max(50).default(10).describe('Most rings to answer'),
 })
 
 export const ringInput = z
@@ -33,7 +39,10 @@ export const ringInput = z
       .describe(
         'In order: the receiver of each link is the giver of the next, and the last gives to the first',
       ),
-    message: wire.text(1, 2000).optional(),
+    message: wire
+      .text(1, 2000)
+      .optional()
+      .describe('What the other parties should know. Leave out contact details'),
     expires_at: wire.instant
       .optional()
       .describe(
@@ -43,27 +52,30 @@ export const ringInput = z
   .meta({ id: 'RingBody' })
 export type RingInput = z.output<typeof ringInput>
 
-export const ringListQuery = z.strictObject({ ...pageQuery, state: z.enum(ringStates).optional() })
+export const ringListQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(ringStates).optional().describe('Return only rings in this state'),
+})
 
 const side = z.object({
   id: z.string().describe('Id of the need or offer'),
-  title: z.string(),
-  skills: z.array(z.string()),
-  hours_per_week: z.number().nullable(),
+  title: z.string().describe('Title of the need or offer'),
+  skills: z.array(z.string()).describe('Skills that are given or wanted'),
+  hours_per_week: z.number().nullable().describe('Hours per week that are offered or wanted'),
 })
 
 const party = z.object({
-  organization_id: z.string().nullable(),
-  helper_id: z.string().nullable(),
-  is_yours: z.boolean(),
-  gives: side,
+  organization_id: z.string().nullable().describe('The party, if it is an organization'),
+  helper_id: z.string().nullable().describe('The party, if it is a helper without an organization'),
+  is_yours: z.boolean().describe('Whether the party is yours'),
+  gives: side.describe('What this party gives'),
   to: side.describe('What the next party wants and receives'),
-  score: z.number(),
+  score: z.number().describe('Score of this gift, from 0 to 1'),
   hours_per_week: z
     .number()
     .nullable()
     .describe('The smaller of the hours given and wanted. Null if neither is stated'),
-  gets_hours_per_week: z.number().nullable(),
+  gets_hours_per_week: z.number().nullable().describe('Hours per week that this party receives'),
   balance_hours_per_week: z
     .number()
     .nullable()
@@ -73,7 +85,7 @@ const party = z.object({
 export const ringShown = z
   .object({
     score: z.number().describe('Score of the weakest link'),
-    parties: z.array(party),
+    parties: z.array(party).describe('In order: each party gives to the next, and the last to the first'),
   })
   .meta({ id: 'FoundRing' })
 export type RingShown = z.output<typeof ringShown>
@@ -81,19 +93,25 @@ export type RingShown = z.output<typeof ringShown>
 export const ring = z
   .object({
     id: wire.idOf('ring'),
-    state: z.enum(ringStates),
-    reason: z.string().nullable(),
-    is_proposed_by_you: z.boolean(),
-    message: z.string().nullable(),
+    state: z
+      .enum(ringStates)
+      .describe(
+        '`accepted` once all parties have accepted. `broken`: they did, but something was not open any more',
+      ),
+    reason: z.string().nullable().describe('Why an accepted ring is `broken`'),
+    is_proposed_by_you: z.boolean().describe('Whether you proposed the ring'),
+    message: z.string().nullable().describe('What the proposing partner wrote'),
     expires_at: wire.instant,
-    ended_at: wire.instant.nullable(),
-    parties: z.array(
-      party.extend({
-        has_accepted: z.boolean(),
-        value_per_hour: wire.money.nullable(),
-        engagement_id: z.string().nullable().describe('Set once the ring has closed'),
-      }),
-    ),
+    ended_at: wire.instant.nullable().describe('When it was accepted, declined, broken or expired'),
+    parties: z
+      .array(
+        party.extend({
+          has_accepted: z.boolean().describe('Whether the party has accepted'),
+          value_per_hour: wire.money.nullable().describe('Stated value of an hour, for statements'),
+          engagement_id: z.string().nullable().describe('Set once the ring has closed'),
+        }),
+      )
+      .describe('In order: each party gives to the next, and the last to the first'),
     created_at: wire.instant,
     updated_at: wire.instant,
   })

@@ -5,7 +5,7 @@ import { plainOptions } from '../file-options.ts'
 import { importTypes } from '../imports.table.ts'
 import type { ImportProfile } from './import-profiles.table.ts'
 
-export const profileName = wire.text(1, 100)
+export const profileName = wire.text(1, 100).describe('Name of the profile')
 
 export const importProfileInput = fileOptionsInput
   .extend({ type: z.enum(importTypes).describe('Kind of the imports that may use it') })
@@ -14,8 +14,8 @@ export type ImportProfileInput = z.output<typeof importProfileInput>
 
 export const importProfile = fileOptionsShown
   .extend({
-    name: z.string(),
-    type: z.enum(importTypes),
+    name: z.string().describe('Name of the profile'),
+    type: z.enum(importTypes).describe('Kind of the imports that may use it'),
     created_at: wire.instant,
     updated_at: wire.instant,
   })

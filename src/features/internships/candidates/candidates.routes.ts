@@ -58,11 +58,11 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
       answers: {
         200: z
           .object({
-            candidate,
-            introductions: z.array(held),
-            engagements: z.array(held),
-            disclosures: z.array(disclosure),
-            import_rows: z.array(held),
+            candidate: candidate.describe('The record'),
+            introductions: z.array(held).describe('Introductions, as `GET /v1/introductions` shows them'),
+            engagements: z.array(held).describe('Engagements with their hours'),
+            disclosures: z.array(disclosure).describe('Other partners that saw the record'),
+            import_rows: z.array(held).describe('Rows of imports that hold data of the candidate'),
           })
           .meta({ id: 'CandidateExport' }),
       },

@@ -15,7 +15,7 @@ const consent = z.strictObject({
     .describe(
       "Without this consent, the office's name and contact are shown instead of the student's, even after both sides accept",
     ),
-  recorded_at: wire.instant,
+  recorded_at: wire.instant.describe('When the consent was given'),
   source: wire.text(1, 200).describe('Where the consent is recorded, such as a form'),
 })
 
@@ -46,34 +46,44 @@ const refusals: Readonly<Record<PersonalDetail, string>> = {
 
 export const candidateInput = z
   .strictObject({
-    program_id: wire.idOf('program'),
-    name: wire.text(1, 200),
+    program_id: wire.idOf('program').describe('The internship program'),
+    name: wire.text(1, 200).describe('Name of the student. Other partners see it only in the contact'),
     email: wire.contact.shape.email,
     phone: wire.contact.shape.phone,
     school_year: wire.text(1, 40).optional().describe('Such as junior'),
-    graduates_on: wire.day.optional(),
-    majors: z.array(wire.text(1, 100)).max(10).default([]),
+    graduates_on: wire.day.optional().describe('Day of graduation'),
+    majors: z.array(wire.text(1, 100)).max(10).default([]).describe('Fields of study'),
     title: workInput.title.optional().describe('Default: built from the first major'),
-    description: wire.text(0, 10_000).default(''),
-    skills: offeredSkills.default([]),
-    learning_goals: learningGoals.default([]),
+    description: wire
+      .text(0, 10_000)
+      .default('')
+      .describe('What the student can do. Other partners read it: leave out name, school and contact'),
+    skills: offeredSkills.default([]).describe('Skills of the student'),
+    learning_goals: learningGoals.default([]).describe('Skills that the student wants to learn'),
     languages: wire.languages,
     time_zone: wire.timeZone,
     modality: workInput.modality,
-    location: wire.location.optional(),
+    location: wire.location.optional().describe('Where the student is. Other partners see the city only'),
     max_distance_km: workInput.max_distance_km,
     hours_per_week: workInput.hours_per_week.describe("Default: the program's"),
     starts_on: workInput.starts_on.describe("Default: the program's"),
     ends_on: workInput.ends_on.describe("Default: the program's"),
     availability: workInput.availability,
     stipend: wire.money.optional().describe("Default: the program's"),
-    is_over_18: z.boolean().default(false),
+    is_over_18: z
+      .boolean()
+      .default(false)
+      .describe('Whether the student is over 18, for needs that require it'),
     visibility: workInput.visibility,
     alert_min_score: workInput.alert_min_score,
     infer_skills: workInput.infer_skills,
-    blocked_organization_ids: z.array(wire.idOf('org')).max(1000).default([]),
+    blocked_organization_ids: z
+      .array(wire.idOf('org'))
+      .max(1000)
+      .default([])
+      .describe('Organizations that the student must not be matched with'),
     resume: resume.optional(),
-    consent,
+    consent: consent.describe('What the student has consented to'),
     status: candidateStatus.optional().describe('Default: unchanged, or `open` for a new candidate'),
     external_id: wire.externalId.optional(),
   })
@@ -124,36 +134,51 @@ function textsForOthers(value: TextsOfCandidate): { path: PropertyKey[]; text: s
 export const candidate = z
   .object({
     ...resourceFields('candidate'),
-    program_id: wire.idOf('program'),
+    program_id: wire.idOf('program').describe('The internship program'),
     helper_id: wire.idOf('helper').describe('Helper that represents the candidate in introductions'),
     offer_id: wire.idOf('offer').describe('Offer that represents the candidate in rankings'),
-    status: candidateStatus,
+    status: candidateStatus.describe('`open` candidates are ranked if they have consented'),
     is_ranked: z.boolean().describe('True if the candidate is open and has consented to share the profile'),
-    name: z.string(),
-    email: z.string(),
-    phone: z.string().nullable(),
-    school_year: z.string().nullable(),
-    graduates_on: z.string().nullable(),
-    majors: z.array(z.string()),
-    title: z.string().nullable(),
-    description: z.string(),
-    skills: z.array(z.union([z.string(), z.record(z.string(), z.unknown())])),
-    learning_goals: z.array(z.string()),
-    languages: z.array(z.string()),
-    time_zone: z.string(),
+    name: z.string().describe('Name of the student'),
+    email: z.string().describe('E-mail address of the student'),
+    phone: z.string().nullable().describe('Telephone number of the student'),
+    school_year: z.string().nullable().describe('Such as junior'),
+    graduates_on: z.string().nullable().describe('Day of graduation'),
+    majors: z.array(z.string()).describe('Fields of study'),
+    title: z
+      .string()
+      .nullable()
+      .describe('What the student looks for, in one line. Null: built from the first major'),
+    description: z.string().describe('What the student can do'),
+    skills: z
+      .array(z.union([z.string(), z.record(z.string(), z.unknown())]))
+      .describe('Skills of the student'),
+    learning_goals: z.array(z.string()).describe('Skills that the student wants to learn'),
+    languages: z.array(z.string()).describe('Languages of the student, BCP 47'),
+    time_zone: z.string().describe('IANA time zone'),
     modality: wire.modality,
-    location: wire.locationShown.nullable(),
-    max_distance_km: z.number().nullable(),
-    hours_per_week: z.number().nullable(),
-    starts_on: z.string().nullable(),
-    ends_on: z.string().nullable(),
-    availability: wire.availability.nullable(),
-    stipend: wire.money.nullable(),
-    is_over_18: z.boolean(),
+    location: wire.locationShown
+      .nullable()
+      .describe('Where the student is. Other partners see the city only'),
+    max_distance_km: z
+      .number()
+      .nullable()
+      .describe('Longest distance in kilometres between both sides, unless the work is remote'),
+    hours_per_week: z.number().nullable().describe("Hours of work per week. Null: the program's"),
+    starts_on: z.string().nullable().describe("First day of the work. Null: the program's"),
+    ends_on: z.string().nullable().describe("Last day of the work. Null: the program's"),
+    availability: wire.availability.nullable().describe('Times of the week that suit'),
+    stipend: wire.money.nullable().describe("Total stipend that the student expects. Null: the program's"),
+    is_over_18: z.boolean().describe('Whether the student is over 18'),
     visibility: wire.visibility,
-    blocked_organization_ids: z.array(z.string()),
-    resume: z.record(z.string(), z.unknown()).nullable(),
-    consent,
+    blocked_organization_ids: z
+      .array(z.string())
+      .describe('Organizations that the student must not be matched with'),
+    resume: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe('JSON Resume. Never shown to other partners'),
+    consent: consent.describe('What the student has consented to'),
   })
   .meta({ id: 'Candidate' })
 export type Candidate = z.output<typeof candidate>
@@ -164,15 +189,15 @@ export const disclosure = z
     shown: z
       .enum(['profile', 'contact'])
       .describe('`contact`: the name or contact. `profile`: anything else, if only the id'),
-    to_partner_id: wire.idOf('partner'),
-    to_partner_name: z.string(),
+    to_partner_id: wire.idOf('partner').describe('The partner that saw the record'),
+    to_partner_name: z.string().describe('Name of that partner'),
     need_id: z
       .string()
       .nullable()
       .describe('The latest need for which it was shown. Null if that need is not saved or there is none'),
-    introduction_id: z.string().nullable(),
+    introduction_id: z.string().nullable().describe('The introduction with which it was shown'),
     count: z.int().describe('How often it was shown on this day'),
-    first_disclosed_at: wire.instant,
+    first_disclosed_at: wire.instant.describe('The first time on that day (UTC)'),
     disclosed_at: wire.instant.describe('The latest time on the same day (UTC)'),
   })
   .meta({ id: 'Disclosure' })

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../../postings/index.ts'
 
-const capacity = z.int().min(0).max(1000)
+const capacity = z.int().min(0).max(1000).describe('Most candidates to place')
 export const needCapacity = z.strictObject({
-  need_id: wire.idOf('need'),
+  need_id: wire.idOf('need').describe('The need'),
   capacity: capacity.optional().describe("Default: the need's positions"),
 })
-export const organizationCapacity = z.strictObject({ organization_id: wire.idOf('org'), capacity })
+export const organizationCapacity = z.strictObject({
+  organization_id: wire.idOf('org').describe('The organization'),
+  capacity,
+})
 
 const MOST_CANDIDATES = 10_000
 const MOST_NEEDS = 5000
@@ -15,8 +18,8 @@ const MOST_CHOICES = 100
 
 export const cohortInput = z
   .strictObject({
-    program_id: wire.idOf('program'),
-    name: wire.text(1, 200),
+    program_id: wire.idOf('program').describe('The internship program'),
+    name: wire.text(1, 200).describe('Name of the cohort'),
     candidate_ids: z
       .array(wire.idOf('candidate'))
       .max(MOST_CANDIDATES)
@@ -40,30 +43,44 @@ export type CohortInput = z.output<typeof cohortInput>
 export const cohort = z
   .object({
     ...resourceFields('cohort'),
-    program_id: wire.idOf('program'),
-    name: z.string(),
-    candidate_ids: z.array(z.string()).nullable(),
-    needs: z.array(z.object({ need_id: z.string(), capacity: z.int().nullable() })),
-    organizations: z.array(organizationCapacity),
+    program_id: wire.idOf('program').describe('The internship program'),
+    name: z.string().describe('Name of the cohort'),
+    candidate_ids: z.array(z.string()).nullable().describe('Null: all candidates of the program'),
+    needs: z
+      .array(
+        z.object({
+          need_id: z.string().describe('The need'),
+          capacity: z.int().nullable().describe("Most candidates to place. Null: the need's positions"),
+        }),
+      )
+      .describe('Needs at which candidates are placed'),
+    organizations: z
+      .array(organizationCapacity)
+      .describe('Maximum number of candidates per organization, over all its needs'),
   })
   .meta({ id: 'Cohort' })
 export type CohortShown = z.output<typeof cohort>
 
-const choices = <T extends z.ZodType>(id: T) => z.array(id).max(MOST_CHOICES)
+const choices = <T extends z.ZodType>(id: T) => z.array(id).max(MOST_CHOICES).describe('Needs, best first')
 
 /** Replaces all that was posted before. */
 export const preferencesInput = z
   .strictObject({
     candidates: z
-      .array(z.strictObject({ candidate_id: wire.idOf('candidate'), choices: choices(wire.idOf('need')) }))
+      .array(
+        z.strictObject({
+          candidate_id: wire.idOf('candidate').describe('The candidate'),
+          choices: choices(wire.idOf('need')),
+        }),
+      )
       .max(MOST_CANDIDATES)
       .default([])
       .describe('Needs of the cohort, best first. The candidate is placed only at one of these'),
     organizations: z
       .array(
         z.strictObject({
-          organization_id: wire.idOf('org'),
-          ranking: z.array(wire.idOf('candidate')).max(MOST_CANDIDATES),
+          organization_id: wire.idOf('org').describe('The organization'),
+          ranking: z.array(wire.idOf('candidate')).max(MOST_CANDIDATES).describe('Candidates, best first'),
         }),
       )
       .max(MOST_NEEDS)
@@ -75,7 +92,21 @@ export type PreferencesInput = z.output<typeof preferencesInput>
 
 export const preferences = z
   .object({
-    candidates: z.array(z.object({ candidate_id: z.string(), choices: z.array(z.string()) })),
-    organizations: z.array(z.object({ organization_id: z.string(), ranking: z.array(z.string()) })),
+    candidates: z
+      .array(
+        z.object({
+          candidate_id: z.string().describe('The candidate'),
+          choices: z.array(z.string()).describe('Needs, best first'),
+        }),
+      )
+      .describe('Choices of the candidates who sent any'),
+    organizations: z
+      .array(
+        z.object({
+          organization_id: z.string().describe('The organization'),
+          ranking: z.array(z.string()).describe('Candidates, best first'),
+        }),
+      )
+      .describe('Rankings of the organizations that sent any'),
   })
   .meta({ id: 'Preferences' })

@@ -17,6 +17,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
     'POST',
     '/v1/cohorts/:id/placements',
     {
+      operationId: 'placeCohort',
       summary: 'Place a cohort',
       description: 'A cohort can have several placements until one of them is published.',
       ids: cohortIds,

@@ -12,9 +12,18 @@ export type UnplacedReason = (typeof unplacedReasons)[number]
 
 /** Overrides of the cohort's and program's settings for one run. */
 export const quotas = z.strictObject({
-  placements_per_organization: z.int().min(0).max(1000).optional(),
-  needs: z.array(needCapacity.required()).max(5000).default([]),
-  organizations: z.array(organizationCapacity).max(5000).default([]),
+  placements_per_organization: z
+    .int()
+    .min(0)
+    .max(1000)
+    .optional()
+    .describe("Most candidates to place with one organization. Default: the program's"),
+  needs: z.array(needCapacity.required()).max(5000).default([]).describe('Other capacities of needs'),
+  organizations: z
+    .array(organizationCapacity)
+    .max(5000)
+    .default([])
+    .describe('Other capacities of organizations'),
 })
 export type Quotas = z.output<typeof quotas>
 
@@ -25,7 +34,9 @@ export const placementInput = z
       .describe(
         '`stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the largest sum of scores',
       ),
-    quotas: quotas.default({ needs: [], organizations: [] }),
+    quotas: quotas
+      .default({ needs: [], organizations: [] })
+      .describe('What differs from the settings of the cohort and the program in this run'),
     fill_choices: z
       .int()
       .min(1)
@@ -38,11 +49,17 @@ export const placementInput = z
 export type PlacementInput = z.output<typeof placementInput>
 
 export const summary = z.object({
-  candidates: z.int(),
-  placed: z.int(),
-  unplaced: z.object({ not_ranked: z.int(), no_match: z.int(), no_room: z.int() }),
+  candidates: z.int().describe('Number of candidates in the cohort'),
+  placed: z.int().describe('Number of candidates who are placed'),
+  unplaced: z
+    .object({
+      not_ranked: z.int().describe('Not open, or without consent to share the profile'),
+      no_match: z.int().describe('Nothing in the cohort matches'),
+      no_room: z.int().describe('Others were placed at all their choices'),
+    })
+    .describe('Number of candidates who are not placed, by reason'),
   ranks: z.array(z.int()).describe('How many got their first, second, … choice'),
-  score_sum: z.number(),
+  score_sum: z.number().describe('Sum of the scores of all placed pairs'),
   blocking_pairs: z
     .int()
     .describe('Pairs that would both prefer each other to their placement. 0 if the placement is stable'),
@@ -54,13 +71,13 @@ export type Summary = z.output<typeof summary>
 
 export const placementResult = z
   .object({
-    candidate_id: wire.idOf('candidate'),
-    need_id: z.string().nullable(),
-    organization_id: z.string().nullable(),
+    candidate_id: wire.idOf('candidate').describe('The candidate'),
+    need_id: z.string().nullable().describe('The need at which the candidate is placed'),
+    organization_id: z.string().nullable().describe('The organization of that need'),
     rank: z.int().nullable().describe("Position in the candidate's choices, from 1"),
-    score: z.number().nullable(),
+    score: z.number().nullable().describe('Score of the pair, from 0 to 1'),
     reason: z.enum(unplacedReasons).nullable().describe('Why the candidate is not placed'),
-    introduction_id: z.string().nullable(),
+    introduction_id: z.string().nullable().describe('The introduction, once the placement is published'),
     refusal: z.string().nullable().describe('Error code of why no introduction was created'),
   })
   .meta({ id: 'PlacementResult' })
@@ -68,36 +85,45 @@ export const placementResult = z
 export const placement = z
   .object({
     id: wire.idOf('placement').nullable().describe('Null for a dry run'),
-    cohort_id: wire.idOf('cohort'),
-    method: z.enum(methods),
-    quotas,
-    state: z.enum(placementStates),
+    cohort_id: wire.idOf('cohort').describe('The cohort'),
+    method: z.enum(methods).describe('How the cohort was placed'),
+    quotas: quotas.describe('What differed from the settings of the cohort and the program'),
+    state: z.enum(placementStates).describe('`published` once the introductions are proposed'),
     ...summary.shape,
     results: z
       .array(placementResult)
       .nullable()
       .describe('Only for a dry run. Otherwise read the results of the placement'),
     created_at: wire.instant,
-    published_at: wire.instant.nullable(),
+    published_at: wire.instant.nullable().describe('When the introductions were proposed'),
   })
   .meta({ id: 'Placement' })
 export type PlacementShown = z.output<typeof placement>
 
 export const outcome = z.enum(['placed', 'unplaced'])
 
+const placedAt = z.object({
+  need_id: z.string().nullable().describe('The need. Null: not placed'),
+  rank: z.int().nullable().describe("Position in the candidate's choices, from 1"),
+})
+
 export const comparison = z
   .object({
-    placed: z.object({ this: z.int(), other: z.int() }),
-    score_sum: z.object({ this: z.number(), other: z.number() }),
+    placed: z
+      .object({ this: z.int().describe('In this placement'), other: z.int().describe('In the other') })
+      .describe('Number of candidates who are placed'),
+    score_sum: z
+      .object({ this: z.number().describe('In this placement'), other: z.number().describe('In the other') })
+      .describe('Sum of the scores of all placed pairs'),
     same: z.int().describe('Same placement in both, or placed in neither'),
     better: z.int().describe('Candidates who get a choice they prefer in this placement'),
-    worse: z.int(),
+    worse: z.int().describe('Candidates who get a choice they prefer in the other placement'),
     moved: z
       .array(
         z.object({
-          candidate_id: z.string(),
-          this: z.object({ need_id: z.string().nullable(), rank: z.int().nullable() }),
-          other: z.object({ need_id: z.string().nullable(), rank: z.int().nullable() }),
+          candidate_id: z.string().describe('The candidate'),
+          this: placedAt.describe('In this placement'),
+          other: placedAt.describe('In the other placement'),
         }),
       )
       .describe('The first 1,000 candidates whose placement differs'),

@@ -21,7 +21,9 @@ const COLUMNS = [
   ...['rank', 'score', 'reason', 'introduction_id', 'refusal'],
 ]
 
-const queries = listQueries({ outcome: outcome.optional() })
+const queries = listQueries({
+  outcome: outcome.optional().describe('Return only candidates who are placed, or who are not'),
+})
 type Query = { outcome?: 'placed' | 'unplaced' | undefined }
 type Ids = { ids: { id: PlacementId } }
 

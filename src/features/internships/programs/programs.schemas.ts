@@ -4,31 +4,36 @@ import { resourceFields } from '../../postings/index.ts'
 
 const credit = z.strictObject({
   required: z.boolean().default(true).describe('True if every placement must earn credit'),
-  credits: z.number().positive().max(100).optional(),
-  hours_per_credit: z.number().positive().max(1000).optional(),
+  credits: z.number().positive().max(100).optional().describe('Credits that a placement earns'),
+  hours_per_credit: z.number().positive().max(1000).optional().describe('Hours of work for one credit'),
 })
 
 const quotas = z.strictObject({
-  placements_per_organization: z.int().min(1).max(1000).optional(),
+  placements_per_organization: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Most students to place with one organization. Default: no limit'),
 })
 
 export const programInput = z
   .strictObject({
-    name: wire.text(1, 200),
-    school: wire.text(1, 200),
+    name: wire.text(1, 200).describe('Name of the program'),
+    school: wire.text(1, 200).describe('Name of the school. Texts that other partners read may not name it'),
     term: wire.text(1, 60).describe('Such as Spring 2027'),
     contact: wire.contact.describe(
       "Contact of the office. Shown instead of a student's contact if the student does not share it",
     ),
-    starts_on: wire.day,
-    ends_on: wire.day,
+    starts_on: wire.day.describe('First day of the work'),
+    ends_on: wire.day.describe('Last day of the work'),
     credit: credit.optional().describe('Leave out if the program gives no credit'),
     hours_required: z.number().positive().max(5000).optional().describe('Total hours per student'),
     hours_per_week: wire.hours_per_week.optional().describe('Default for students who name none'),
     allowed_organization_kinds: z.array(wire.organizationKind).max(3).default([]).describe('Default: all'),
     paid_only: z.boolean().default(false).describe('Match students only with needs that have a budget'),
     stipend: wire.money.optional().describe('Default total stipend for students who name none'),
-    quotas: quotas.default({}),
+    quotas: quotas.default({}).describe('Limits on placements'),
     external_id: wire.externalId.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
@@ -38,25 +43,35 @@ export type ProgramInput = z.output<typeof programInput>
 export const program = z
   .object({
     ...resourceFields('program'),
-    name: z.string(),
-    school: z.string(),
-    term: z.string(),
-    contact: wire.contactShown,
-    starts_on: z.string(),
-    ends_on: z.string(),
+    name: z.string().describe('Name of the program'),
+    school: z.string().describe('Name of the school'),
+    term: z.string().describe('Such as Spring 2027'),
+    contact: wire.contactShown.describe(
+      "Contact of the office. Shown instead of a student's contact if the student does not share it",
+    ),
+    starts_on: z.string().describe('First day of the work'),
+    ends_on: z.string().describe('Last day of the work'),
     credit: z
       .object({
-        required: z.boolean(),
-        credits: z.number().nullable(),
-        hours_per_credit: z.number().nullable(),
+        required: z.boolean().describe('True if every placement must earn credit'),
+        credits: z.number().nullable().describe('Credits that a placement earns'),
+        hours_per_credit: z.number().nullable().describe('Hours of work for one credit'),
       })
-      .nullable(),
-    hours_required: z.number().nullable(),
-    hours_per_week: z.number().nullable(),
-    allowed_organization_kinds: z.array(wire.organizationKind),
-    paid_only: z.boolean(),
-    stipend: wire.money.nullable(),
-    quotas: z.object({ placements_per_organization: z.int().nullable() }),
+      .nullable()
+      .describe('Null if the program gives no credit'),
+    hours_required: z.number().nullable().describe('Total hours per student'),
+    hours_per_week: z.number().nullable().describe('Default for students who name none'),
+    allowed_organization_kinds: z.array(wire.organizationKind).describe('Empty: all kinds'),
+    paid_only: z.boolean().describe('Match students only with needs that have a budget'),
+    stipend: wire.money.nullable().describe('Default total stipend for students who name none'),
+    quotas: z
+      .object({
+        placements_per_organization: z
+          .int()
+          .nullable()
+          .describe('Most students to place with one organization. Null: no limit'),
+      })
+      .describe('Limits on placements'),
   })
   .meta({ id: 'Program' })
 export type Program = z.output<typeof program>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVENT_DAYS, publicEventTypes } from '../../../platform/events/index.ts'
+import { EVENT_DAYS, publicEventTypes, typePatterns } from '../../../platform/events/index.ts'
 import { decodeCursor, encodeCursor, MAX_LIMIT, type Router } from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
 import { logCandidatesIn } from '../../postings/index.ts'
@@ -15,25 +15,32 @@ const eventsQuery = z.strictObject({
     .transform((text) => text.split(','))
     .pipe(eventTypes)
     .optional()
-    .describe('Return only these types, separated by commas: `need.posted,introduction.*`'),
-  limit: z.coerce.number().int().min(1).max(MAX_LIMIT).default(DEFAULT_LIMIT),
+    .describe('Return only these types, separated by commas: `need.posted,introduction.*`')
+    .meta({ type: 'array', items: { type: 'string', enum: [...typePatterns] } }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_LIMIT)
+    .default(DEFAULT_LIMIT)
+    .describe('Most events to answer'),
   cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
 })
 
 const event = z
   .object({
     id: idOf('event'),
-    type: z.string().describe(`One of: ${publicEventTypes.join(', ')}`),
+    type: z.enum(publicEventTypes).describe('What happened'),
     resource_id: z.string().describe('The resource that the event is about'),
-    occurred_at: instant,
+    occurred_at: instant.describe('When it happened'),
     data: z.record(z.string(), z.unknown()).describe('Further ids and states'),
   })
   .meta({ id: 'Event' })
 
 const eventsPage = z.object({
-  data: z.array(event),
+  data: z.array(event).describe('Oldest first'),
   next_cursor: z.string().describe('Continue from here. Present even if there are no new events'),
-  has_more: z.boolean(),
+  has_more: z.boolean().describe('True if more events are there to be read now'),
 })
 
 const cursorSchema = z.object({ p: z.string().regex(/^\d{1,18}$/) })

@@ -90,7 +90,7 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
       description: `Sends the events that the endpoint subscribes to, with the same \`webhook-id\`s, up to ${MAX_REPLAYED}.`,
       ids,
       body: replayInput,
-      answers: { 202: z.object({ queued: z.int() }) },
+      answers: { 202: z.object({ queued: z.int().describe('Number of messages that will be sent') }) },
       refusals: ['endpoint_disabled', 'too_many_events'],
       afterCommit: webhooks.wakeDeliveries,
     },

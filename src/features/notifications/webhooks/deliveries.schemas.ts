@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publicEventTypes } from '../../../platform/events/index.ts'
 import { pageQuery } from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
 import type { AttemptRow, DeliveryRow } from './webhooks.table.ts'
@@ -7,20 +8,36 @@ const state = z
   .enum(['pending', 'delivered', 'failed'])
   .describe('`failed`: every attempt over about three days has failed')
 
-export const deliveriesQuery = z.strictObject({ ...pageQuery, state: state.optional() })
+export const deliveriesQuery = z.strictObject({
+  ...pageQuery,
+  state: state.optional().describe('Return only deliveries in this state'),
+})
 
 const headers = z.record(z.string(), z.string())
 
 const attempt = z.object({
-  attempted_at: instant,
-  elapsed_ms: z.int(),
-  request: z.object({ url: z.string(), headers, body: z.string() }),
+  attempted_at: instant.describe('When it was sent'),
+  elapsed_ms: z.int().describe('Milliseconds until the response or the failure'),
+  request: z
+    .object({
+      url: z.string().describe('Where it was sent to'),
+      headers: headers.describe('Headers that were sent'),
+      body: z.string().describe('Body that was sent'),
+    })
+    .describe('What was sent'),
   response: z
-    .object({ status: z.int(), headers, body: z.string().describe('The first 2 KiB') })
+    .object({
+      status: z.int().describe('HTTP status'),
+      headers: headers.describe('Headers of the response'),
+      body: z.string().describe('The first 2 KiB'),
+    })
     .nullable()
     .describe('Null if there was no response'),
   failure: z
-    .object({ code: z.string(), detail: z.string() })
+    .object({
+      code: z.string().describe('Kind of failure, for programs'),
+      detail: z.string().describe('What happened, for people'),
+    })
     .nullable()
     .describe('Why there was no response'),
 })
@@ -29,21 +46,23 @@ export const deliveryShown = z
   .object({
     id: idOf('delivery'),
     event_id: idOf('event').describe('The `webhook-id` of the message'),
-    type: z.string(),
-    resource_id: z.string(),
+    type: z.enum(publicEventTypes).describe('The event type'),
+    resource_id: z.string().describe('The resource that the event is about'),
     state,
-    attempt_count: z.int(),
+    attempt_count: z.int().describe('Number of attempts so far'),
     next_attempt_at: instant
       .nullable()
       .describe(
         'Time of the next attempt. Also null while an earlier message about the same resource is pending',
       ),
     created_at: instant,
-    ended_at: instant.nullable(),
+    ended_at: instant.nullable().describe('When it was delivered or given up'),
   })
   .meta({ id: 'WebhookDelivery' })
 
-export const deliveryWithAttempts = deliveryShown.extend({ attempts: z.array(attempt) })
+export const deliveryWithAttempts = deliveryShown.extend({
+  attempts: z.array(attempt).describe('In the order of sending'),
+})
 
 export function showDelivery(row: DeliveryRow): z.output<typeof deliveryShown> {
   return {

@@ -90,6 +90,7 @@ export function registerEndpointsRoutes(router: Router, webhooks: Webhooks): voi
   routes.post(
     `${base}/:id/rotate-secret`,
     {
+      operationId: 'rotateWebhookSecret',
       summary: 'Give an endpoint a new secret',
       description: 'Until the old secret expires, messages carry two signatures.',
       ids,

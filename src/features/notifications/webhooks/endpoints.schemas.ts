@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typePatterns } from '../../../platform/events/index.ts'
 import { idOf, instant, text } from '../../../shared/wire.ts'
 import { eventTypes } from '../feed/event-types.schemas.ts'
 import type { EndpointRow, WebhookSecretRow } from './webhooks.table.ts'
@@ -6,7 +7,7 @@ import type { EndpointRow, WebhookSecretRow } from './webhooks.table.ts'
 export const MAX_ENDPOINTS = 20
 export const MAX_KEEP_OLD_HOURS = 7 * 24
 
-const description = text(0, 500)
+const description = text(0, 500).describe('Note for yourself')
 const url = z.string().describe('An https address on the public internet')
 const types = eventTypes.describe('For example `need.posted` or `need.*`. Default: all types')
 
@@ -20,9 +21,9 @@ export type EndpointInput = z.output<typeof endpointInput>
 /** A merge patch: null removes a value. */
 export const endpointPatch = z.strictObject({
   url: url.optional(),
-  event_types: types.nullable().optional(),
-  description: description.nullable().optional(),
-  status: z.enum(['enabled', 'disabled']).optional(),
+  event_types: types.nullable().optional().describe('For example `need.posted` or `need.*`. Null: all types'),
+  description: description.nullable().optional().describe('Note for yourself. Null removes it'),
+  status: z.enum(['enabled', 'disabled']).optional().describe('`enabled` endpoints receive events'),
 })
 export type EndpointPatch = z.output<typeof endpointPatch>
 
@@ -35,22 +36,26 @@ export const rotateInput = z.strictObject({
     .describe('How long messages are also signed with the old secret'),
 })
 
-export const replayInput = z.strictObject({ since: instant })
+export const replayInput = z.strictObject({
+  since: instant.describe('Resend events that occurred at this time or later'),
+})
 
 export const endpointShown = z
   .object({
     id: idOf('endpoint'),
-    url: z.string(),
-    event_types: z.array(z.string()).nullable().describe('Null means all types'),
-    description: z.string().nullable(),
-    status: z.enum(['enabled', 'disabled']),
+    url: z.string().describe('Where messages are sent to'),
+    event_types: z.array(z.enum(typePatterns)).nullable().describe('Null means all types'),
+    description: z.string().nullable().describe('Note for yourself'),
+    status: z.enum(['enabled', 'disabled']).describe('`enabled` endpoints receive events'),
     disabled_reason: z
       .enum(['asked', 'gone', 'failing'])
       .nullable()
       .describe(
         '`asked`: you disabled it. `gone`: the endpoint answered 410. `failing`: it failed for five days',
       ),
-    failing_since: instant.nullable(),
+    failing_since: instant
+      .nullable()
+      .describe('Since when every attempt has failed. Null if the last one did not'),
     created_at: instant,
     updated_at: instant,
   })
@@ -62,7 +67,7 @@ export const endpointWithSecret = endpointShown.extend({
 
 export const secretShown = z.object({
   secret: z.string().describe('Returned only here'),
-  old_secret_ends_at: instant,
+  old_secret_ends_at: instant.describe('Until then, messages are also signed with the old secret'),
 })
 
 export function showEndpoint(row: EndpointRow): z.output<typeof endpointShown> {

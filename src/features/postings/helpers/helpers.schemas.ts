@@ -3,28 +3,41 @@ import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../posting.schemas.ts'
 
 const licence = z.strictObject({
-  name: wire.text(1, 100),
-  issued_on: wire.day.optional(),
-  expires_on: wire.day.optional(),
+  name: wire.text(1, 100).describe('Name of the licence, as in the requirement `licence:notary`'),
+  issued_on: wire.day.optional().describe('Day of issue'),
+  expires_on: wire.day.optional().describe('Last day on which it is valid'),
 })
 
 export const credentials = z.strictObject({
-  age_over_18: z.strictObject({ confirmed_on: wire.day }).optional(),
-  background_check: z.strictObject({ issued_on: wire.day, expires_on: wire.day.optional() }).optional(),
-  licences: z.array(licence).max(20).default([]),
+  age_over_18: z
+    .strictObject({ confirmed_on: wire.day.describe('Day on which it was confirmed') })
+    .optional()
+    .describe('Whether the helper is over 18'),
+  background_check: z
+    .strictObject({
+      issued_on: wire.day.describe('Day of issue'),
+      expires_on: wire.day.optional().describe('Last day on which it is valid'),
+    })
+    .optional()
+    .describe('A check of the criminal record'),
+  licences: z.array(licence).max(20).default([]).describe('Licences that the helper holds'),
 })
 
-export const helperKind = z.enum(['person', 'organization'])
+export const helperKind = z
+  .enum(['person', 'organization'])
+  .describe('Whether the helper is a person or an organization')
 
 export const helperInput = z
   .strictObject({
-    name: wire.text(1, 200),
+    name: wire.text(1, 200).describe('Name of the helper'),
     kind: helperKind,
-    contact: wire.contact,
-    location: wire.location.optional(),
+    contact: wire.contact.describe(
+      'Whom to reach. The other side sees it once both have accepted an introduction',
+    ),
+    location: wire.location.optional().describe('Where the helper is. Other partners see the city only'),
     time_zone: wire.timeZone,
     languages: wire.languages,
-    credentials: credentials.default({ licences: [] }),
+    credentials: credentials.default({ licences: [] }).describe('What needs may require of a helper'),
     connections: z
       .array(wire.idOf('org'))
       .max(1000)
@@ -45,21 +58,42 @@ export type HelperInput = z.output<typeof helperInput>
 export const helper = z
   .object({
     ...resourceFields('helper'),
-    name: z.string(),
+    name: z.string().describe('Name of the helper'),
     kind: helperKind,
-    contact: wire.contactShown,
-    location: wire.locationShown.nullable(),
-    time_zone: z.string(),
-    languages: z.array(z.string()),
-    credentials: z.object({
-      age_over_18: z.object({ confirmed_on: z.string() }).nullable(),
-      background_check: z.object({ issued_on: z.string(), expires_on: z.string().nullable() }).nullable(),
-      licences: z.array(
-        z.object({ name: z.string(), issued_on: z.string().nullable(), expires_on: z.string().nullable() }),
-      ),
-    }),
-    connections: z.array(z.string()),
-    blocked_organization_ids: z.array(z.string()),
+    contact: wire.contactShown.describe(
+      'Whom to reach. The other side sees it once both have accepted an introduction',
+    ),
+    location: wire.locationShown.nullable().describe('Where the helper is. Other partners see the city only'),
+    time_zone: z.string().describe('IANA time zone'),
+    languages: z.array(z.string()).describe('Languages of the helper, BCP 47'),
+    credentials: z
+      .object({
+        age_over_18: z
+          .object({ confirmed_on: z.string().describe('Day on which it was confirmed') })
+          .nullable()
+          .describe('Null if it is not known'),
+        background_check: z
+          .object({
+            issued_on: z.string().describe('Day of issue'),
+            expires_on: z.string().nullable().describe('Last day on which it is valid'),
+          })
+          .nullable()
+          .describe('Null if there is none'),
+        licences: z
+          .array(
+            z.object({
+              name: z.string().describe('Name of the licence'),
+              issued_on: z.string().nullable().describe('Day of issue'),
+              expires_on: z.string().nullable().describe('Last day on which it is valid'),
+            }),
+          )
+          .describe('Licences that the helper holds'),
+      })
+      .describe('What needs may require of a helper'),
+    connections: z.array(z.string()).describe('Organizations that this helper already knows'),
+    blocked_organization_ids: z
+      .array(z.string())
+      .describe('Organizations that this helper must not be matched with'),
   })
   .meta({ id: 'Helper' })
 export type Helper = z.output<typeof helper>

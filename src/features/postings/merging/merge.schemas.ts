@@ -13,12 +13,12 @@ export function mergeInputOf<P extends IdPrefix>(prefix: P) {
 /** What the answer to a merge holds for every kind of record, besides the kept record and the counts. */
 export function mergeAnswerFields<P extends IdPrefix>(prefix: P) {
   return {
-    dry_run: z.boolean(),
-    from_id: wire.idOf(prefix),
+    dry_run: z.boolean().describe('True if nothing was written'),
+    from_id: wire.idOf(prefix).describe('The record that ended'),
     fields: z
       .array(
         z.object({
-          name: z.string(),
+          name: z.string().describe('Name of the field'),
           outcome: z
             .enum(['kept', 'filled', 'combined'])
             .describe(

@@ -32,7 +32,7 @@ export const brief = z
     steps: z.array(wire.text(1, 500)).max(50).default([]).describe('How to do the work, step by step'),
     document_url: wire.webAddress.optional().describe('Document that describes the steps'),
     autonomy: z.enum(['decides', 'proposes', 'follows']).optional().describe('How much the helper decides'),
-    check_ins_per_week: z.number().min(0).max(50).optional(),
+    check_ins_per_week: z.number().min(0).max(50).optional().describe('How often the two talk in a week'),
     training_hours: z.number().min(0).max(1000).optional().describe('Hours planned for training the helper'),
     repeats_per_week: z.number().min(0).max(1000).optional().describe('0 for one-time work'),
     helper_gains: wire.text(1, 2000).optional().describe('What the helper learns or gains'),
@@ -42,9 +42,9 @@ export type BriefInput = z.output<typeof brief>
 
 export const needInput = z
   .strictObject({
-    organization_id: wire.idOf('org'),
+    organization_id: wire.idOf('org').describe('The organization that has the need'),
     ...workInput,
-    description: wire.text(1, 10_000),
+    description: wire.text(1, 10_000).describe('The work in more words'),
     visibility: workInput.visibility.describe(
       '`network`: all partners, and the public if `is_public` and your `public_feed` are on. `partner`: only you',
     ),
@@ -52,11 +52,17 @@ export const needInput = z
       .boolean()
       .default(true)
       .describe('`false` keeps an open need with `visibility: network` off the public pages'),
-    skills: wantedSkills.default([]),
+    skills: wantedSkills.default([]).describe('Skills that the work takes'),
     accepts: z.array(wire.offerKind).min(1).max(4).describe('Kinds of help that the organization accepts'),
     location: wire.location.optional().describe("Default: the organization's"),
-    deadline_at: wire.instant.optional(),
-    requires: z.array(requirement).max(20).default([]),
+    deadline_at: wire.instant.optional().describe('From then on, the need is not ranked any more'),
+    requires: z
+      .array(requirement)
+      .max(20)
+      .default([])
+      .describe(
+        'What a helper must have: `age_over_18`, `background_check`, or a licence such as `licence:notary`',
+      ),
     gives: givenSkills.default([]).describe('What the organization gives in return, for barter'),
     budget: budget.optional().describe('For paid help'),
     positions: z.int().min(1).max(1000).default(1).describe('Number of helpers wanted'),
@@ -71,18 +77,20 @@ export type NeedInput = z.output<typeof needInput>
 export const need = z
   .object({
     ...resourceFields('need'),
-    organization_id: wire.idOf('org'),
+    organization_id: wire.idOf('org').describe('The organization that has the need'),
     ...workShown,
-    status: needStatus,
-    is_public: z.boolean(),
-    skills: z.array(wantedSkillShown),
-    accepts: z.array(wire.offerKind),
-    deadline_at: z.string().nullable(),
-    requires: z.array(z.string()),
-    gives: z.array(givenSkillShown),
-    budget: budget.nullable(),
-    positions: z.int(),
-    brief: brief.nullable(),
+    status: needStatus.describe('`open` needs are ranked'),
+    is_public: z
+      .boolean()
+      .describe('False keeps an open need with `visibility: network` off the public pages'),
+    skills: z.array(wantedSkillShown).describe('Skills that the work takes'),
+    accepts: z.array(wire.offerKind).describe('Kinds of help that the organization accepts'),
+    deadline_at: z.string().nullable().describe('From then on, the need is not ranked any more'),
+    requires: z.array(z.string()).describe('What a helper must have'),
+    gives: z.array(givenSkillShown).describe('What the organization gives in return, for barter'),
+    budget: budget.nullable().describe('For paid help'),
+    positions: z.int().describe('Number of helpers wanted'),
+    brief: brief.nullable().describe('How the organization plans to work with the helper'),
     notices: noticesShown,
   })
   .meta({ id: 'Need' })

@@ -14,10 +14,10 @@ import { payUnit, workInput, workShown } from '../work-fields.ts'
 export const offerStatus = z.enum(['open', 'paused', 'closed'])
 
 const common = {
-  helper_id: wire.idOf('helper'),
+  helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
   ...workInput,
-  description: wire.text(0, 10_000).default(''),
-  skills: offeredSkills.default([]),
+  description: wire.text(0, 10_000).default('').describe('The help in more words'),
+  skills: offeredSkills.default([]).describe('Skills of the helper'),
   location: wire.location.optional().describe("Default: the helper's"),
   open_to: z
     .array(wire.organizationKind)
@@ -35,31 +35,44 @@ export const offerInput = z
   .discriminatedUnion('kind', [
     z.strictObject({
       ...common,
-      kind: z.literal('volunteer'),
-      terms: z.strictObject({ causes: wire.causes.default([]) }).default({ causes: [] }),
+      kind: z.literal('volunteer').describe('Kind of help'),
+      terms: z
+        .strictObject({ causes: wire.causes.default([]) })
+        .default({ causes: [] })
+        .describe('What the helper expects in return'),
     }),
     z.strictObject({
       ...common,
-      kind: z.literal('intern'),
+      kind: z.literal('intern').describe('Kind of help'),
       terms: z
         .strictObject({
-          credit_required: z.boolean().default(false),
+          credit_required: z.boolean().default(false).describe('The work must earn academic credit'),
           paid_only: z.boolean().default(false).describe('Match only needs with a budget'),
-          hours_required: z.number().positive().max(5000).optional(),
-          learning_goals: learningGoals.default([]),
-          stipend: wire.money.optional(),
+          hours_required: z
+            .number()
+            .positive()
+            .max(5000)
+            .optional()
+            .describe('Total hours that the intern must complete'),
+          learning_goals: learningGoals.default([]).describe('Skills that the intern wants to learn'),
+          stipend: wire.money.optional().describe('Total stipend that the intern expects'),
         })
-        .default({ credit_required: false, paid_only: false, learning_goals: [] }),
+        .default({ credit_required: false, paid_only: false, learning_goals: [] })
+        .describe('What the helper expects in return'),
     }),
     z.strictObject({
       ...common,
-      kind: z.literal('barter'),
-      terms: z.strictObject({ wants: returnSkills.min(1) }),
+      kind: z.literal('barter').describe('Kind of help'),
+      terms: z
+        .strictObject({ wants: returnSkills.min(1).describe('Skills that the helper wants to receive') })
+        .describe('What the helper expects in return'),
     }),
     z.strictObject({
       ...common,
-      kind: z.literal('paid'),
-      terms: z.strictObject({ rate: wire.money, unit: payUnit }),
+      kind: z.literal('paid').describe('Kind of help'),
+      terms: z
+        .strictObject({ rate: wire.money.describe('Price of one `unit`'), unit: payUnit })
+        .describe('What the helper expects in return'),
     }),
   ])
   .refine(wire.datesInOrder, wire.datesInOrderFault)
@@ -67,17 +80,27 @@ export const offerInput = z
 export type OfferInput = z.output<typeof offerInput>
 
 export const termsShown = z.union([
-  z.object({ kind: z.literal('volunteer'), causes: z.array(z.string()) }),
   z.object({
-    kind: z.literal('intern'),
-    credit_required: z.boolean(),
-    paid_only: z.boolean(),
-    hours_required: z.number().nullable(),
-    learning_goals: z.array(learningGoalShown),
-    stipend: wire.money.nullable(),
+    kind: z.literal('volunteer').describe('Kind of help'),
+    causes: z.array(z.string()).describe('Causes that matter to the helper'),
   }),
-  z.object({ kind: z.literal('barter'), wants: z.array(returnSkillShown) }),
-  z.object({ kind: z.literal('paid'), rate: wire.money, unit: payUnit }),
+  z.object({
+    kind: z.literal('intern').describe('Kind of help'),
+    credit_required: z.boolean().describe('The work must earn academic credit'),
+    paid_only: z.boolean().describe('Match only needs with a budget'),
+    hours_required: z.number().nullable().describe('Total hours that the intern must complete'),
+    learning_goals: z.array(learningGoalShown).describe('Skills that the intern wants to learn'),
+    stipend: wire.money.nullable().describe('Total stipend that the intern expects'),
+  }),
+  z.object({
+    kind: z.literal('barter').describe('Kind of help'),
+    wants: z.array(returnSkillShown).describe('Skills that the helper wants to receive'),
+  }),
+  z.object({
+    kind: z.literal('paid').describe('Kind of help'),
+    rate: wire.money.describe('Price of one `unit`'),
+    unit: payUnit,
+  }),
 ])
 export type OfferTerms = z.output<typeof termsShown>
 type InternTerms = Extract<OfferTerms, { kind: 'intern' }>
@@ -93,14 +116,14 @@ export const effectiveOpenToShown = z
 export const offer = z
   .object({
     ...resourceFields('offer'),
-    helper_id: wire.idOf('helper'),
+    helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     kind: wire.offerKind,
     ...workShown,
-    status: offerStatus,
-    skills: z.array(offeredSkillShown),
+    status: offerStatus.describe('`open` offers are ranked'),
+    skills: z.array(offeredSkillShown).describe('Skills of the helper'),
     open_to: z.array(wire.organizationKind).describe('As posted'),
     effective_open_to: effectiveOpenToShown,
-    terms: termsShown,
+    terms: termsShown.describe('What the helper expects in return'),
     notices: noticesShown,
   })
   .meta({ id: 'Offer' })

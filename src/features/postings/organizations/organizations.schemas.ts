@@ -4,14 +4,18 @@ import { resourceFields } from '../posting.schemas.ts'
 
 export const organizationInput = z
   .strictObject({
-    name: wire.text(1, 200),
+    name: wire.text(1, 200).describe('Name of the organization'),
     kind: wire.organizationKind,
-    contact: wire.contact,
-    location: wire.location.optional(),
+    contact: wire.contact.describe(
+      'Whom to reach. The other side sees it once both have accepted an introduction',
+    ),
+    location: wire.location
+      .optional()
+      .describe('Where the organization is. Other partners see the city only'),
     time_zone: wire.timeZone,
     languages: wire.languages,
     causes: wire.causes.default([]),
-    url: wire.webAddress.optional(),
+    url: wire.webAddress.optional().describe('Web address of the organization'),
     public_name: wire
       .text(1, 200)
       .optional()
@@ -44,18 +48,27 @@ export type OrganizationInput = z.output<typeof organizationInput>
 export const organization = z
   .object({
     ...resourceFields('org'),
-    name: z.string(),
+    name: z.string().describe('Name of the organization'),
     kind: wire.organizationKind,
-    contact: wire.contactShown,
-    location: wire.locationShown.nullable(),
-    time_zone: z.string(),
-    languages: z.array(z.string()),
-    causes: z.array(z.string()),
-    url: z.string().nullable(),
-    public_name: z.string().nullable(),
-    connections: z.array(z.string()),
-    blocked_helper_ids: z.array(z.string()),
-    helper_id: z.string().nullable(),
+    contact: wire.contactShown.describe(
+      'Whom to reach. The other side sees it once both have accepted an introduction',
+    ),
+    location: wire.locationShown
+      .nullable()
+      .describe('Where the organization is. Other partners see the city only'),
+    time_zone: z.string().describe('IANA time zone'),
+    languages: z.array(z.string()).describe('Languages of the organization, BCP 47'),
+    causes: z.array(z.string()).describe('Causes that matter to the organization'),
+    url: z.string().nullable().describe('Web address of the organization'),
+    public_name: z
+      .string()
+      .nullable()
+      .describe('Name on the public pages of its needs. Null: they name nobody'),
+    connections: z.array(z.string()).describe('Helpers that this organization already knows'),
+    blocked_helper_ids: z
+      .array(z.string())
+      .describe('Helpers that must not be matched with this organization'),
+    helper_id: z.string().nullable().describe('The helper record of the same party'),
   })
   .meta({ id: 'Organization' })
 export type Organization = z.output<typeof organization>

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import type { Router } from '../../../platform/http/index.ts'
 import type { Publishing } from '../publishing.ts'
 
-const recordQuery = z.strictObject({ format: z.enum(['json_resume', 'open_badge']) })
+const recordQuery = z.strictObject({
+  format: z
+    .enum(['json_resume', 'open_badge'])
+    .describe('Form of the record: JSON Resume or Open Badges 3.0'),
+})
 
 export function registerRecordRoutes(router: Router, { readRecord }: Publishing): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
