@@ -4962,6 +4962,16 @@ export interface components {
             created_at: string;
             /** @description RFC 3339 */
             updated_at: string;
+            /** @description With `expand=need`. As it is now; null once you may no longer see it */
+            need?: components["schemas"]["NeedFace"] | null;
+            /** @description With `expand=offer`. As it is now; null once you may no longer see it */
+            offer?: components["schemas"]["OfferFace"] | null;
+            /** @description With `expand=organization`. Null if it is the other side's */
+            organization?: components["schemas"]["Organization"] | null;
+            /** @description With `expand=helper`. Null if it is the other side's */
+            helper?: components["schemas"]["Helper"] | null;
+            /** @description With `expand=introduction`, without contacts */
+            introduction?: components["schemas"]["Introduction"] | null;
         };
         Event: {
             /** @description event_ and 26 characters */
@@ -5736,6 +5746,14 @@ export interface components {
             created_at: string;
             /** @description RFC 3339 */
             updated_at: string;
+            /** @description With `expand=need`. As it is now; null once you may no longer see it */
+            need?: components["schemas"]["NeedFace"] | null;
+            /** @description With `expand=offer`. As it is now; null once you may no longer see it */
+            offer?: components["schemas"]["OfferFace"] | null;
+            /** @description With `expand=organization`. Null if it is the other side's */
+            organization?: components["schemas"]["Organization"] | null;
+            /** @description With `expand=helper`. Null if it is the other side's */
+            helper?: components["schemas"]["Helper"] | null;
         };
         IntroductionBodyInput: {
             /** @description The need */
@@ -6436,6 +6454,8 @@ export interface components {
                 /** @description What to know, for people */
                 detail: string;
             }[];
+            /** @description With `expand=organization` */
+            organization?: components["schemas"]["Organization"];
         };
         NeedBodyInput: {
             /** @description The organization that has the need */
@@ -7097,6 +7117,8 @@ export interface components {
                 /** @description What to know, for people */
                 detail: string;
             }[];
+            /** @description With `expand=helper` */
+            helper?: components["schemas"]["Helper"];
         };
         OfferBodyInput: {
             /** @description The helper who makes the offer */
@@ -10959,6 +10981,8 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -11404,7 +11428,10 @@ export interface operations {
     };
     getOrganization: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the organization */
@@ -12252,6 +12279,8 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -12697,7 +12726,10 @@ export interface operations {
     };
     getHelper: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the helper */
@@ -13549,6 +13581,10 @@ export interface operations {
                 status?: "open" | "filled" | "closed";
                 /** @description Return only resources with this `organization_id` */
                 organization_id?: string;
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: organization */
+                expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -14003,7 +14039,12 @@ export interface operations {
     };
     getNeed: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: organization */
+                expand?: string;
+            };
             header?: {
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -15309,6 +15350,10 @@ export interface operations {
                 status?: "open" | "paused" | "closed";
                 /** @description Return only resources with this `helper_id` */
                 helper_id?: string;
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: helper */
+                expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -15763,7 +15808,12 @@ export interface operations {
     };
     getOffer: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: helper */
+                expand?: string;
+            };
             header?: {
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -17976,6 +18026,10 @@ export interface operations {
                 role?: "need" | "offer";
                 /** @description Return only introductions in this state */
                 state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: need, offer, organization, helper */
+                expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -18438,7 +18492,12 @@ export interface operations {
     };
     getIntroduction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: need, offer, organization, helper */
+                expand?: string;
+            };
             header?: {
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -19149,6 +19208,10 @@ export interface operations {
                 role?: "need" | "offer";
                 /** @description Return only engagements in this state */
                 state?: "active" | "completed" | "ended_early";
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: need, offer, organization, helper, introduction */
+                expand?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -19426,7 +19489,12 @@ export interface operations {
     };
     getEngagement: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Include these, as they are now, comma separated: need, offer, organization, helper, introduction */
+                expand?: string;
+            };
             header?: {
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
@@ -22966,6 +23034,8 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
             };
             header?: never;
             path?: never;
@@ -23270,7 +23340,10 @@ export interface operations {
     };
     getProgram: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the program */
@@ -24062,6 +24135,8 @@ export interface operations {
                 status?: "open" | "paused" | "closed";
                 /** @description Return only resources with this `program_id` */
                 program_id?: string;
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -24511,7 +24586,10 @@ export interface operations {
     };
     getCandidate: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the candidate */
@@ -26085,6 +26163,8 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
             };
             header?: never;
             path?: never;
@@ -26389,7 +26469,10 @@ export interface operations {
     };
     getCohort: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the cohort */

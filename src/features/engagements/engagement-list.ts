@@ -1,10 +1,19 @@
-import { type CsvCell, idAfter, pagesOf, type RequestContext, toPage } from '../../platform/http/index.ts'
+import {
+  type CsvCell,
+  expandRows,
+  idAfter,
+  pagesOf,
+  type RequestContext,
+  type Selected,
+  toPage,
+} from '../../platform/http/index.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from '../introductions/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { type EngagementState, engagement, engagementQueries } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
+import { engagementExpansions } from './expansions.ts'
 import { readProposals, showEngagement } from './show-engagement.ts'
 
 const COLUMNS = [
@@ -16,7 +25,7 @@ const COLUMNS = [
 ]
 
 type Query = { role?: 'need' | 'offer' | undefined; state?: EngagementState | undefined }
-type PageOfQuery = Query & { limit: number; cursor?: string | undefined }
+type PageOfQuery = Query & Selected & { limit: number; cursor?: string | undefined }
 
 /** The list of engagements, as JSON and as CSV. */
 export function engagementList(engagements: Engagements, readNames: ReadNames) {
@@ -40,13 +49,23 @@ export function engagementList(engagements: Engagements, readNames: ReadNames) {
     isLocalized: true,
     async readPage(
       ctx: RequestContext,
-      { query: { limit, cursor, role, state }, language }: { query: PageOfQuery; language: ReaderLanguage },
+      {
+        query: { limit, cursor, role, state, expand },
+        language,
+      }: { query: PageOfQuery; language: ReaderLanguage },
     ) {
       const after = idAfter('engagement', cursor)
       const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state })
-      await logCandidates(ctx, rows.slice(0, limit))
-      const show = await readProposals(ctx, rows, language)
-      return toPage(rows, limit, show, ({ id }) => ({ id }))
+      const page = rows.slice(0, limit)
+      await logCandidates(ctx, page)
+      const show = await readProposals(ctx, page, language)
+      const expanded = await expandRows(ctx, engagementExpansions, { rows: page, expand, language })
+      return toPage(
+        rows,
+        limit,
+        (row) => ({ ...show(row), ...expanded(row) }),
+        ({ id }) => ({ id }),
+      )
     },
     csv: {
       summary: 'Export engagements as CSV',

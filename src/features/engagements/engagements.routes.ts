@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
-import { addCsvList, type Router } from '../../platform/http/index.ts'
+import { addCsvList, expandRows, type Router } from '../../platform/http/index.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { engagementList } from './engagement-list.ts'
@@ -8,6 +8,7 @@ import {
   completeInput,
   endInput,
   engagement,
+  engagementSelection,
   planInput,
   retrospective,
   retrospectiveInput,
@@ -15,6 +16,7 @@ import {
 } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
+import { engagementExpansions } from './expansions.ts'
 import { registerHoursRoutes } from './hours.routes.ts'
 import { readProposals, showRetrospective, showRetrospectives } from './show-engagement.ts'
 
@@ -32,8 +34,21 @@ export function registerEngagementsRoutes(
 
   routes.get(
     '/v1/engagements/:id',
-    { summary: 'Read an engagement', ids, answers: { 200: engagement }, versioned: true, isLocalized: true },
-    async (ctx, { ids, language }) => answerOf(ctx, await engagements.read(ctx, ids), language),
+    {
+      summary: 'Read an engagement',
+      ids,
+      query: z.strictObject(engagementSelection),
+      selects: engagement,
+      answers: { 200: engagement },
+      versioned: true,
+      isLocalized: true,
+    },
+    async (ctx, { ids, query, language }) => {
+      const row = await engagements.read(ctx, ids)
+      const answer = await answerOf(ctx, row, language)
+      const expanded = await expandRows(ctx, engagementExpansions, { rows: [row], ...query, language })
+      return { ...answer, body: { ...answer.body, ...expanded(row) } }
+    },
   )
 
   routes.put(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { listQueries } from '../../platform/http/index.ts'
+import { listQueries, selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { proposalField, sides } from '../introductions/index.ts'
+import { introduction, partiesShown, proposalField, sides } from '../introductions/index.ts'
 
 export const engagementStates = ['active', 'completed', 'ended_early'] as const
 export type EngagementState = (typeof engagementStates)[number]
@@ -112,11 +112,6 @@ export const retrospectiveInput = z
   .meta({ id: 'RetrospectiveBody' })
 export type RetrospectiveInput = z.output<typeof retrospectiveInput>
 
-export const engagementQueries = listQueries({
-  role: side.optional().describe('Return only engagements in which this side is yours. Default: either side'),
-  state: z.enum(engagementStates).optional().describe('Return only engagements in this state'),
-})
-
 export const retrospective = z.object({
   outcome: z.int().describe('From 0 (nothing reached) to 4 (everything reached)'),
   again: z.boolean().describe('Whether this side would work with the other again'),
@@ -138,6 +133,10 @@ export const hours = z
   .meta({ id: 'Hours' })
 export type Hours = z.output<typeof hours>
 
+const included = {
+  ...partiesShown,
+  introduction: introduction.nullable().optional().describe('With `expand=introduction`, without contacts'),
+}
 export const engagement = z
   .object({
     id: wire.idOf('engagement'),
@@ -169,9 +168,21 @@ export const engagement = z
     ended_at: z.string().nullable().describe('When the work was completed or ended early'),
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),
+    ...included,
   })
   .meta({ id: 'Engagement' })
 export type Engagement = z.output<typeof engagement>
+
+export const engagementSelection = selectionQuery(engagement, included)
+export const engagementQueries = listQueries(
+  {
+    role: side
+      .optional()
+      .describe('Return only engagements in which this side is yours. Default: either side'),
+    state: z.enum(engagementStates).optional().describe('Return only engagements in this state'),
+  },
+  engagementSelection,
+)
 export const retrospectivesShown = z
   .object({
     need: retrospective.nullable().describe("Of the organization's side. Null until it has sent one"),

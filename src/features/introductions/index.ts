@@ -1,10 +1,11 @@
 export type { AcceptPorts } from './answer.ts'
+export { partyExpansions } from './expansions.ts'
 export { expireIntroductions } from './expire.ts'
 export { type ExpiryBounds, expiryOf } from './expiry.ts'
 export type { ExplainedPair, PairFactors, Proposal } from './explained-pair.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
-export { type ProposalShown, proposalField } from './introductions.schemas.ts'
+export { introduction, type ProposalShown, partiesShown, proposalField } from './introductions.schemas.ts'
 export {
   type IntroductionRow,
   introductions,

@@ -1,6 +1,15 @@
-import { type CsvCell, idAfter, pagesOf, type RequestContext, toPage } from '../../platform/http/index.ts'
+import {
+  type CsvCell,
+  expandRows,
+  idAfter,
+  pagesOf,
+  type RequestContext,
+  type Selected,
+  toPage,
+} from '../../platform/http/index.ts'
 import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
+import { introductionExpansions } from './expansions.ts'
 import { introduction, introductionQueries } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
@@ -45,13 +54,22 @@ export function introductionList(introductions: Introductions, readNames: ReadNa
       {
         query,
         language,
-      }: { query: Query & { limit: number; cursor?: string | undefined }; language: ReaderLanguage },
+      }: {
+        query: Query & Selected & { limit: number; cursor?: string | undefined }
+        language: ReaderLanguage
+      },
     ) {
       const { limit, cursor, role, state } = query
       const after = idAfter('introduction', cursor)
       const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state })
-      await logCandidates(ctx, rows.slice(0, limit))
-      const show = (row: IntroductionRow) => showIntroduction(row, { ...ctx.actor, language })
+      const page = rows.slice(0, limit)
+      await logCandidates(ctx, page)
+      const { expand } = query
+      const expanded = await expandRows(ctx, introductionExpansions, { rows: page, expand, language })
+      const show = (row: IntroductionRow) => ({
+        ...showIntroduction(row, { ...ctx.actor, language }),
+        ...expanded(row),
+      })
       return toPage(rows, limit, show, ({ id }) => ({ id }))
     },
     csv: {

@@ -212,6 +212,12 @@ export function createIntroductionsRepository(db: Queryable) {
       return rows.map(({ id }) => id)
     },
 
+    findAll: (partnerId: PartnerId, ids: readonly IntroductionId[]): Promise<IntroductionRow[]> =>
+      db
+        .select()
+        .from(introductions)
+        .where(and(inArray(introductions.id, [...ids]), isParty(introductions, partnerId))),
+
     /** What was proposed, by introduction. */
     async proposals(ids: readonly IntroductionId[]): Promise<Map<IntroductionId, Proposal | null>> {
       const rows = await db

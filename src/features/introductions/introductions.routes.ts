@@ -1,12 +1,14 @@
+import { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
-import { addCsvList, type Router } from '../../platform/http/index.ts'
+import { addCsvList, expandRows, type Router } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { isId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
+import { introductionExpansions } from './expansions.ts'
 import { findIntroduction } from './find-introduction.ts'
 import { introductionList } from './introduction-list.ts'
-import { declineInput, introduction, proposeInput } from './introductions.schemas.ts'
+import { declineInput, introduction, introductionSelection, proposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
 import { showIntroduction } from './show-introduction.ts'
@@ -61,14 +63,17 @@ export function registerIntroductionsRoutes(
       summary: 'Read an introduction',
       description: 'An accepted introduction includes the contacts of both sides. Each disclosure is logged.',
       ids: { id: 'introduction' },
+      query: z.strictObject(introductionSelection),
+      selects: introduction,
       answers: { 200: introduction },
       versioned: true,
       isLocalized: true,
       isConditional: false,
     },
-    async (ctx, { ids, language }) => {
+    async (ctx, { ids, query, language }) => {
       const { row, shown } = await introductions.read(ctx, { ...ids, language })
-      return { status: 200, body: shown, version: row.version }
+      const expanded = await expandRows(ctx, introductionExpansions, { rows: [row], ...query, language })
+      return { status: 200, body: { ...shown, ...expanded(row) }, version: row.version }
     },
   )
 

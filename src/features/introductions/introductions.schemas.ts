@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { listQueries } from '../../platform/http/index.ts'
+import { listQueries, selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { publicNeedView, publicOfferView } from '../postings/index.ts'
+import { helper, organization, publicNeedView, publicOfferView } from '../postings/index.ts'
 import { introductionStates, sides } from './introductions.table.ts'
 
 /** Reasons for a decline. A short list, so that answers can be counted and learned from. */
@@ -37,14 +37,6 @@ export const declineInput = z
   .strictObject({ reason: z.enum(declineReasons).describe('Why. The side that proposed sees it') })
   .meta({ id: 'DeclineBody' })
 
-export const introductionQueries = listQueries({
-  role: z
-    .enum(sides)
-    .optional()
-    .describe('Return only introductions in which this side is yours. Default: either side'),
-  state: z.enum(introductionStates).optional().describe('Return only introductions in this state'),
-})
-
 export const proposalShown = z
   .object({
     need: publicNeedView.describe('The need as others saw it'),
@@ -61,6 +53,27 @@ export const proposalField = proposalShown
   .describe(
     'The need, the offer and their match as they were when the introduction was proposed. `GET /v1/needs/{id}/matches/{offer_id}` shows them as they are now. Null for rings, for introductions from before this field existed, and once a student has withdrawn consent or was erased',
   )
+
+const present = (name: string) => `With \`expand=${name}\`.`
+/** Of introductions and engagements. */
+export const partiesShown = {
+  need: publicNeedView
+    .nullable()
+    .optional()
+    .describe(`${present('need')} As it is now; null once you may no longer see it`),
+  offer: publicOfferView
+    .nullable()
+    .optional()
+    .describe(`${present('offer')} As it is now; null once you may no longer see it`),
+  organization: organization
+    .nullable()
+    .optional()
+    .describe(`${present('organization')} Null if it is the other side's`),
+  helper: helper
+    .nullable()
+    .optional()
+    .describe(`${present('helper')} Null if it is the other side's`),
+}
 
 const party = z.object({
   id: z.string().describe('Id of the organization or the helper'),
@@ -97,6 +110,19 @@ export const introduction = z
       .describe('Present only when you read a single accepted introduction. Each disclosure is logged'),
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),
+    ...partiesShown,
   })
   .meta({ id: 'Introduction' })
 export type Introduction = z.output<typeof introduction>
+
+export const introductionSelection = selectionQuery(introduction, partiesShown)
+export const introductionQueries = listQueries(
+  {
+    role: z
+      .enum(sides)
+      .optional()
+      .describe('Return only introductions in which this side is yours. Default: either side'),
+    state: z.enum(introductionStates).optional().describe('Return only introductions in this state'),
+  },
+  introductionSelection,
+)

@@ -1,4 +1,5 @@
 export { showContact, showLocation } from './contact-and-location.ts'
+export { expandHelper, expandOrganization } from './expansions.ts'
 export { helperColumns, helperPosting, showHelper } from './helpers/helpers.posting.ts'
 export { createHelpersRepository } from './helpers/helpers.repository.ts'
 export { registerHelpersRoutes } from './helpers/helpers.routes.ts'
@@ -57,6 +58,7 @@ export { resourceFields, showResource } from './posting.schemas.ts'
 export { createPosting, type MergeMany, type Posting } from './posting.ts'
 export type { PostingDefinition } from './posting-definition.ts'
 export { createPostings, type Postings } from './postings.ts'
+export { createPublicViewsRepository } from './public-views.repository.ts'
 export {
   type PublicNeedRecord,
   type PublicNeedView,

@@ -5,11 +5,15 @@ import {
   type CsvCell,
   type CsvFormat,
   decodeCursor,
+  expandRows,
   listQueries,
   pageOf,
   pageQuery,
   pagesOf,
+  type RequestContext,
   type RouteGroup,
+  type Selected,
+  selectionQuery,
   toPage,
 } from '../../platform/http/index.ts'
 import { type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
@@ -31,7 +35,7 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
   routes: RouteGroup,
   resource: PostedResource<N, I, R, T>,
 ): void {
-  const { name, shown, filters = {}, isLocalized = false, sheet } = resource
+  const { name, shown, filters = {}, isLocalized = false, sheet, expansions } = resource
   if (sheet) {
     addListWithCsv(routes, resource, sheet)
     return
@@ -40,7 +44,12 @@ export function addListRoute<N extends PostedName, I extends PostedInput, R exte
     addressOf(name),
     {
       summary: `List ${name}s`,
-      query: z.strictObject({ ...pageQuery, ...filterQueryOf(filters) }),
+      query: z.strictObject({
+        ...pageQuery,
+        ...filterQueryOf(filters),
+        ...selectionQuery(shown, expansions),
+      }),
+      selects: shown,
       answers: { 200: pageOf(shown) },
       isLocalized,
       refusals: ['invalid_cursor'],
@@ -55,11 +64,11 @@ function addListWithCsv<N extends PostedName, I extends PostedInput, R extends R
   resource: PostedResource<N, I, R, T>,
   sheet: BodySheet,
 ): void {
-  const { name, shown, filters = {}, isLocalized = false } = resource
+  const { name, shown, filters = {}, isLocalized = false, expansions } = resource
   addCsvList(routes, addressOf(name), {
     name: `${name}s`,
     summary: `List ${name}s`,
-    queries: listQueries(filterQueryOf(filters)),
+    queries: listQueries(filterQueryOf(filters), selectionQuery(shown, expansions)),
     item: shown,
     isLocalized,
     readPage: (ctx, input) => readPage(resource, ctx, input),
@@ -73,11 +82,11 @@ function addListWithCsv<N extends PostedName, I extends PostedInput, R extends R
 }
 
 type FilterQuery = z.output<z.ZodObject<ReturnType<typeof filterQueryOf>>>
-type PageQuery = FilterQuery & { limit: number; cursor?: string | undefined }
+type PageQuery = FilterQuery & Selected & { limit: number; cursor?: string | undefined }
 
 async function readPage<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
-  { posting, name, show, filters = {} }: PostedResource<N, I, R, T>,
-  ctx: Context,
+  { posting, name, show, filters = {}, expansions = {} }: PostedResource<N, I, R, T>,
+  ctx: RequestContext,
   { query, language }: { query: PageQuery; language: ReaderLanguage },
 ) {
   const { limit, cursor } = query
@@ -87,8 +96,10 @@ async function readPage<N extends PostedName, I extends PostedInput, R extends R
     after: cursor === undefined ? undefined : readPosition<R>(prefixes[name], cursor),
   })
   // Showing a posting reads its text, so a page of them lets other work run in between.
+  const page = rows.slice(0, limit)
+  const expanded = await expandRows(ctx, expansions, { rows: page, expand: query.expand, language })
   const shownRows = new Map<R, T>()
-  await forEachSliced(rows.slice(0, limit), (row) => shownRows.set(row, show(row, language)))
+  await forEachSliced(page, (row) => shownRows.set(row, { ...show(row, language), ...expanded(row) }))
   return toPage(rows, limit, (row) => shownRows.get(row) ?? show(row, language), positionOf)
 }
 

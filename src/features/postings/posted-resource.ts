@@ -1,6 +1,13 @@
 import type { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
-import type { Actor, CsvCell, CsvFormat, ScopeResource } from '../../platform/http/index.ts'
+import type {
+  Actor,
+  CsvCell,
+  CsvFormat,
+  Expansions,
+  ObjectSchema,
+  ScopeResource,
+} from '../../platform/http/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { prefixes } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
@@ -18,7 +25,7 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
   tag: string
   scope: ScopeResource
   input: z.ZodType<I>
-  shown: z.ZodType<T>
+  shown: ObjectSchema<T>
   /** Writes sentences in the language of the reader, which is English if the resource is not localized. */
   show: (row: R, language: ReaderLanguage) => T
   /** It holds sentences for readers. See `Route`. */
@@ -34,6 +41,8 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
   }
   /** Another form of one resource, for callers who prefer it in `Accept`. */
   alternative?: { mediaType: string; show: ShowOther<R> }
+  /** Resources that a read or a list may include. */
+  expansions?: Expansions<R>
   /** Writes the list as CSV too. */
   sheet?: BodySheet
   /** Further filters of the list, by query parameter. Each compares one column. */

@@ -2,10 +2,13 @@ import { z } from 'zod'
 import {
   answeredNotModified,
   etag,
+  expandRows,
   negotiate,
   type RouteGroup,
   type Router,
   sayLanguage,
+  selectionQuery,
+  sendSelected,
   sendText,
 } from '../../platform/http/index.ts'
 import { validationFailed } from '../../shared/faults.ts'
@@ -58,28 +61,31 @@ function addCreateRoute<N extends PostedName, I extends PostedInput, R extends R
 
 function addReadRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, shown, show, isLocalized = false, refusals, expansions = {} }: PostedResource<N, I, R, T>,
 ): void {
   routes.get(
     `${addressOf(name)}/:id`,
     {
       summary: `Read ${withArticle(name)}`,
       ids: { id: name },
+      query: z.strictObject(selectionQuery(shown, expansions)),
+      selects: shown,
       answers: { 200: shown },
       versioned: true,
       isLocalized,
       refusals: refusals?.read ?? [],
     },
-    async (ctx, { ids, language }) => {
+    async (ctx, { ids, query, language }) => {
       const row = await posting.get(ctx, ids)
-      return { status: 200, body: show(row, language), version: row.version }
+      const expanded = await expandRows(ctx, expansions, { rows: [row], ...query, language })
+      return { status: 200, body: { ...show(row, language), ...expanded(row) }, version: row.version }
     },
   )
 }
 
 function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
   routes: RouteGroup,
-  { posting, name, shown, show, isLocalized = false, refusals }: PostedResource<N, I, R, T>,
+  { posting, name, shown, show, isLocalized = false, refusals, expansions = {} }: PostedResource<N, I, R, T>,
   { mediaType, show: showOther }: NonNullable<PostedResource<N, I, R, T>['alternative']>,
 ): void {
   routes.raw(
@@ -89,12 +95,13 @@ function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R e
       summary: `Read ${withArticle(name)}`,
       description: `The answer is \`${mediaType}\` if \`Accept\` prefers it.`,
       ids: { id: name },
+      query: z.strictObject(selectionQuery(shown, expansions)),
       answers: { 200: { 'application/json': shown, [mediaType]: z.record(z.string(), z.unknown()) } },
       versioned: true,
       isLocalized,
       refusals: refusals?.read ?? [],
     },
-    async (ctx, { ids, language }, { request, reply }) => {
+    async (ctx, { ids, query, language }, { request, reply }) => {
       const row = await posting.get(ctx, ids)
       if (negotiate(request, reply, ['application/json', mediaType]) === mediaType) {
         const text = JSON.stringify(await showOther(ctx, row))
@@ -102,8 +109,13 @@ function addReadRouteInTwoForms<N extends PostedName, I extends PostedInput, R e
       }
       if (isLocalized) sayLanguage(reply, language)
       const tag = etag(row.version, language)
-      if (answeredNotModified(request, reply, tag)) return reply
-      return reply.header('etag', tag).send(show(row, language))
+      // What is included changes without the version.
+      if (!query.expand && answeredNotModified(request, reply, tag)) return reply
+      const expanded = await expandRows(ctx, expansions, { rows: [row], ...query, language })
+      return sendSelected(reply.header('etag', tag), shown, query, {
+        ...show(row, language),
+        ...expanded(row),
+      })
     },
   )
 }

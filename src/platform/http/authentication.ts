@@ -88,10 +88,14 @@ export function requireToken(app: App): void {
       throw new DomainError('unauthenticated', detail)
     }
     const needed = request.routeOptions.config.scope
-    if (needed && !request.actor.scopes.has(needed)) {
-      throw new DomainError('scope_missing', `This needs a token with the scope ${needed}.`)
-    }
+    if (needed) requireScope(request.actor, needed)
   })
+}
+
+/** Throws `scope_missing` unless the caller's token allows it. */
+export function requireScope({ scopes }: Pick<Actor, 'scopes'>, needed: Scope): void {
+  if (!scopes.has(needed))
+    throw new DomainError('scope_missing', `This needs a token with the scope ${needed}.`)
 }
 
 /** The caller of an authenticated route. */

@@ -6,6 +6,7 @@ import { negotiate } from './negotiation.ts'
 import { pageOf, pageQuery } from './pagination.ts'
 import { sayLanguage } from './reader-language.ts'
 import type { Ids, Input, NoIds, RequestContext, RouteGroup } from './router.ts'
+import { type ObjectSchema, type Selected, sendSelected } from './selection.ts'
 
 /** A list that is answered as JSON, page by page, and as CSV, whole. */
 export interface CsvList<I extends Ids, J, C, T> {
@@ -15,7 +16,7 @@ export interface CsvList<I extends Ids, J, C, T> {
   ids?: I
   /** See `listQueries`. */
   queries: { page: z.ZodType<J>; csv: z.ZodType<C> }
-  item: z.ZodType<T>
+  item: ObjectSchema<T>
   refusals?: readonly ErrorCode[]
   /** The JSON holds sentences for readers. See `Route`. */
   isLocalized?: boolean
@@ -37,16 +38,20 @@ interface CsvForm<I extends Ids, C> {
 
 type Request<I extends Ids, Q> = Pick<Input<I, undefined, Q, undefined>, 'ids' | 'query' | 'language'>
 
-/** The query of a list: of a page, and of the whole as CSV. */
-export function listQueries<F extends z.ZodRawShape>(filters: F) {
+/** The query of a list: of a page, and of the whole as CSV. `selection` is that of `selectionQuery`. */
+export function listQueries<F extends z.ZodRawShape, S extends z.ZodRawShape = Record<never, never>>(
+  filters: F,
+  // Left out, it is the empty shape that S then stands for.
+  selection: S = {} as S,
+) {
   return {
-    page: z.strictObject({ ...pageQuery, ...filters, ...csvQuery }),
+    page: z.strictObject({ ...pageQuery, ...filters, ...selection, ...csvQuery }),
     csv: z.strictObject({ ...filters, ...csvQuery }),
   }
 }
 
 /** Adds a list, whose `Accept` chooses between JSON and CSV, and its CSV at an address of its own. */
-export function addCsvList<J extends C, C extends CsvFormat, T, I extends Ids = NoIds>(
+export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I extends Ids = NoIds>(
   routes: RouteGroup,
   url: string,
   list: CsvList<I, J, C, T>,
@@ -68,7 +73,7 @@ export function addCsvList<J extends C, C extends CsvFormat, T, I extends Ids = 
     async (ctx, input, { request, reply }) => {
       if (negotiate(request, reply, ['application/json', CSV]) === CSV) return send(list, ctx, input, reply)
       if (isLocalized) sayLanguage(reply, input.language)
-      return reply.send(await list.readPage(ctx, input))
+      return sendSelected(reply, item, input.query, await list.readPage(ctx, input))
     },
   )
   addCsvRoute(routes, `${url}.csv`, list)

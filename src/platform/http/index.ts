@@ -1,6 +1,6 @@
 export { type Actor, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
 export type { App } from './app-type.ts'
-export { actorOf, identifyCallers, requireToken } from './authentication.ts'
+export { actorOf, identifyCallers, requireScope, requireToken } from './authentication.ts'
 export { createAnswerClientError } from './client-errors.ts'
 export { closeConnectionsWhenStopping } from './close-when-stopping.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
@@ -64,4 +64,13 @@ export {
   type WriteOnce,
 } from './router.ts'
 export { partnerScopes, type Scope, type ScopeResource, scope, scopes } from './scopes.ts'
+export {
+  type Expansion,
+  type Expansions,
+  expandRows,
+  type ObjectSchema,
+  type Selected,
+  selectionQuery,
+  sendSelected,
+} from './selection.ts'
 export { takeTurns } from './take-turns.ts'

@@ -25,6 +25,7 @@ import {
 import type { RateClass } from './rate-limit.ts'
 import { acceptLanguageHeader, languageHeaders, readerLanguageOf } from './reader-language.ts'
 import { type Scope, type ScopeResource, scopeOf } from './scopes.ts'
+import { type ObjectSchema, type Selected, sendSelected } from './selection.ts'
 
 /** Path parameters that hold an id: the parameter and the resource that it names. */
 export type Ids = Readonly<Record<string, Identified>>
@@ -59,6 +60,8 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   versioned?: boolean | 'optional'
   /** False if the answer also shows what changes without its version: then a GET ignores If-None-Match. */
   isConditional?: boolean
+  /** The query has the parameters of `selectionQuery` for this resource. */
+  selects?: ObjectSchema
   /** A 201 or 202 names the address of the new resource in Location. */
   located?: boolean
   /**
@@ -252,6 +255,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
           request,
           reply,
           inLanguage(route, input, await handler(contextOf(request), input)),
+          selectedIn(route, input),
         ),
       )
     },
@@ -272,6 +276,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
             input,
             await inTransaction((tx) => handler({ ...contextOf(request), ...tx }, input)),
           ),
+          selectedIn(route, input),
         ),
       )
     },
@@ -409,18 +414,26 @@ function inLanguage<R extends { headers?: Record<string, string> }>(
   return { ...result, language, headers: { ...result.headers, ...languageHeaders(language) } }
 }
 
-/** Answers 304 to a client that already has this version. */
+function selectedIn({ selects }: { selects?: ObjectSchema }, { query }: { query: unknown }): Selected {
+  // What `selects` is for says that the query has these.
+  return selects ? (query as Selected) : {}
+}
+
+/** Answers 304 to a client that already has this version. What is included changes without it. */
 function sendUnlessKnown(
-  route: { isConditional?: boolean },
+  route: { isConditional?: boolean; selects?: ObjectSchema },
   request: FastifyRequest,
   reply: FastifyReply,
   result: Answer & Versioned,
+  selected: Selected,
 ): FastifyReply {
   const { version, language, headers = {} } = result
-  const mayBeKnown = version !== undefined && route.isConditional !== false
+  const mayBeKnown = version !== undefined && route.isConditional !== false && !selected.expand
   if (mayBeKnown && answeredNotModified(request, reply.headers(headers), etag(version, language)))
     return reply
-  return send(reply, answerOf(result))
+  const { status, headers: all = {}, body } = answerOf(result)
+  reply.code(status).headers(all)
+  return route.selects ? sendSelected(reply, route.selects, selected, Object(body)) : reply.send(body)
 }
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {

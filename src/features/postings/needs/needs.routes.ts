@@ -1,5 +1,6 @@
 import type { Router } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
+import { expandOrganization } from '../expansions.ts'
 import type { BodySheet, ShowOther } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
@@ -26,6 +27,7 @@ export function registerNeedsRoutes(
     isLocalized: true,
     sheet,
     alternative: { mediaType: 'application/ld+json', show: showAsJsonLd },
+    expansions: { organization: expandOrganization },
     filters: {
       status: { column: 'status', value: needStatus },
       organization_id: { column: 'organizationId', value: idOf('org') },

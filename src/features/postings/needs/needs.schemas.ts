@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
+import { organization } from '../organizations/organizations.schemas.ts'
 import { noticesShown, resourceFields } from '../posting.schemas.ts'
 import { payUnit, workInput, workShown } from '../work-fields.ts'
 
@@ -92,6 +93,7 @@ export const need = z
     positions: z.int().describe('Number of helpers wanted'),
     brief: brief.nullable().describe('How the organization plans to work with the helper'),
     notices: noticesShown,
+    organization: organization.optional().describe('With `expand=organization`'),
   })
   .meta({ id: 'Need' })
 export type Need = z.output<typeof need>

@@ -1,5 +1,6 @@
 import type { Router } from '../../../platform/http/index.ts'
 import { idOf } from '../../../shared/wire.ts'
+import { expandHelper } from '../expansions.ts'
 import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
@@ -24,6 +25,7 @@ export function registerOffersRoutes(
     isLocalized: true,
     sheet,
     refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
+    expansions: { helper: expandHelper },
     filters: {
       status: { column: 'status', value: offerStatus },
       helper_id: { column: 'helperId', value: idOf('helper') },

@@ -8,6 +8,7 @@ import {
   returnSkillShown,
   returnSkills,
 } from '../../skills/index.ts'
+import { helper } from '../helpers/helpers.schemas.ts'
 import { noticesShown, resourceFields } from '../posting.schemas.ts'
 import { payUnit, workInput, workShown } from '../work-fields.ts'
 
@@ -125,6 +126,7 @@ export const offer = z
     effective_open_to: effectiveOpenToShown,
     terms: termsShown.describe('What the helper expects in return'),
     notices: noticesShown,
+    helper: helper.optional().describe('With `expand=helper`'),
   })
   .meta({ id: 'Offer' })
 export type Offer = z.output<typeof offer>
