@@ -633,7 +633,7 @@ export interface paths {
          * Reopen a need
          * @description Sets the status to `open`.
          *
-         *     Needs the scope `needs:write`.
+         *     Needs the scope `needs:write`. May be refused with `validation_failed`.
          */
         post: operations["reopenNeed"];
         delete?: never;
@@ -773,7 +773,7 @@ export interface paths {
          * Resume an offer
          * @description Sets the status to `open`.
          *
-         *     Needs the scope `offers:write`. May be refused with `kept_by_candidate`.
+         *     Needs the scope `offers:write`. May be refused with `validation_failed`, `kept_by_candidate`.
          */
         post: operations["resumeOffer"];
         delete?: never;
@@ -1767,7 +1767,7 @@ export interface paths {
         put?: never;
         /**
          * Post a cohort
-         * @description Needs the scope `placements:write`. May be refused with `external_id_taken`.
+         * @description Needs the scope `placements:write`. May be refused with `external_id_taken`, `not_ready`.
          */
         post: operations["createCohort"];
         delete?: never;
@@ -1792,14 +1792,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a cohort
-         * @description Needs the scope `placements:write`. Requires `If-Match` with the `ETag` of your last read.
+         * @description Needs the scope `placements:write`. Requires `If-Match` with the `ETag` of your last read. May be refused with `cohort_has_placements`.
          */
         delete: operations["deleteCohort"];
         options?: never;
         head?: never;
         /**
          * Change a cohort
-         * @description Needs the scope `placements:write`. Requires `If-Match` with the `ETag` of your last read. May be refused with `external_id_taken`.
+         * @description Needs the scope `placements:write`. Requires `If-Match` with the `ETag` of your last read. May be refused with `external_id_taken`, `not_ready`.
          */
         patch: operations["updateCohort"];
         trace?: never;
@@ -1814,7 +1814,7 @@ export interface paths {
         get?: never;
         /**
          * Create or replace a cohort by your own id
-         * @description Needs the scope `placements:write`. May be refused with `precondition_failed`.
+         * @description Needs the scope `placements:write`. May be refused with `precondition_failed`, `not_ready`.
          */
         put: operations["upsertCohortByExternalId"];
         post?: never;
@@ -8504,7 +8504,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_clients" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_clients" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -26453,7 +26453,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Overloaded; Temporarily unavailable */
+            /** @description Overloaded; Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -26461,7 +26461,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "database_unavailable" | "overloaded";
+                        code?: "database_unavailable" | "not_ready" | "overloaded";
                     };
                 };
             };
@@ -26711,6 +26711,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Cohort has published placements */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "cohort_has_placements";
                     };
                 };
             };
@@ -27026,7 +27038,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Overloaded; Temporarily unavailable */
+            /** @description Overloaded; Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27034,7 +27046,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "database_unavailable" | "overloaded";
+                        code?: "database_unavailable" | "not_ready" | "overloaded";
                     };
                 };
             };
@@ -27223,7 +27235,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Overloaded; Temporarily unavailable */
+            /** @description Overloaded; Temporarily unavailable; Not ready yet */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -27231,7 +27243,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "database_unavailable" | "overloaded";
+                        code?: "database_unavailable" | "not_ready" | "overloaded";
                     };
                 };
             };

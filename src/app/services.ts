@@ -107,14 +107,15 @@ export function createServices(input: ServicesInput): Services {
   })
   const access = createAccess({ db, clock, secrets, signingKeys: input.signingKeys, issuer })
   const postings = createPostings({ taxonomy })
+  const matches = createMatches({ ...market, taxonomy })
   const internships = createInternships({
+    readVisibleNeeds: matches.readVisibleNeeds,
     taxonomy,
     eraseElsewhere: eraseCandidateRows,
     listElsewhere: listCandidateRows,
   })
   const importPorts = createMergePorts({ postings, internships, taxonomy })
   const importQueue = createImportQueue({ db, inTransaction, clock, log, ...importPorts })
-  const matches = createMatches({ ...market, taxonomy })
   const engagements = createEngagements({ settleHours })
   const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
     postings.needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })

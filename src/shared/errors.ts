@@ -53,6 +53,7 @@ export type ErrorCode =
   | 'upload_incomplete'
   | 'encoding_not_supported'
   | 'cohort_not_found'
+  | 'cohort_has_placements'
   | 'placement_not_found'
   | 'placement_published'
   | 'helper_taken'

@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/errors.ts'
+import { IN_THE_PAST } from '../postings/index.ts'
 import { isNeeded } from './columns/needed-fields.ts'
 import { LEFT_OUT } from './columns/read-cells.ts'
 import type { RowRemark } from './imports.table.ts'
@@ -19,6 +20,8 @@ export function withoutRefused(
   for (const fault of faults) {
     const [, field = '', item] = fault.pointer.split('/')
     const value = row.patch[field]
+    // Without a past deadline the posting would be open for ever.
+    if (fault.code === IN_THE_PAST) return null
     if (isNeeded(field) || value === undefined) return null
     const remark = toRemark(fault)
     // Its cell could not be read: the notice that says so gives the better reason.

@@ -71,6 +71,7 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
         forNew,
         parents,
       })
+      definition.requirePossible?.(input, { before, now })
       const after = before
         ? changedRow(definition, batch, { row: before, input })
         : newRow(definition, batch, input)

@@ -38,6 +38,13 @@ export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R 
    * its parent.
    */
   loadParentCheck?(ctx: WriteContext, parentIds: readonly Id<IdPrefix>[]): Promise<(input: I) => void>
+  /** Throws `validation_failed` for a body that cannot be meant as it is now. `before` is the row that it replaces. */
+  requirePossible?(input: I, given: { before: R | undefined; now: Date }): void
+  /**
+   * Throws `validation_failed` if the body names resources that do not exist, apart from its parent. Only for kinds that no
+   * import writes.
+   */
+  requireReferences?(ctx: WriteContext, given: { input: I; before: R | undefined }): Promise<void>
   /** The columns that a body fills. `before` is the row that it replaces. */
   columns(input: I, before?: R): Omit<R, keyof PostedRow>
   /** The body that would post this row again. */
@@ -46,6 +53,8 @@ export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R 
   patchBase?(body: I, patch: unknown): unknown
   /** The refusal of a deletion while other rows refer to this one. */
   stillInUse?: { code: ErrorCode; detail: string }
+  /** Throws if the locked row must stay although no row refers to it by a key. */
+  requireRemovable?(ctx: WriteContext, row: R): Promise<void>
   /** The refusal of a value that another row already has, by the name of the unique index. */
   taken?: Readonly<Record<string, { code: ErrorCode; detail: string }>>
   /** Throws if the row must not be changed or deleted directly. */

@@ -76,7 +76,8 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
     },
 
     async remove(ctx, { id, precondition }) {
-      await lock(ctx, { id, precondition })
+      const row = await lock(ctx, { id, precondition })
+      await definition.requireRemovable?.(ctx, row)
       const { partnerId } = ctx.actor
       try {
         await createRepository(ctx.db).remove(partnerId, id)

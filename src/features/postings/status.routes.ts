@@ -28,7 +28,11 @@ export function registerStatusRoutes<
         answers: { 200: shown },
         versioned: true,
         isLocalized,
-        refusals: refusals?.change ?? [],
+        // What is open again must not have ended already.
+        refusals: [
+          ...(status === 'open' ? (['validation_failed'] as const) : []),
+          ...(refusals?.change ?? []),
+        ],
       },
       async (ctx, { ids, language }) => {
         const row = await posting.change(ctx, { ...ids, patch: { status }, precondition: null })

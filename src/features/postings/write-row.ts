@@ -24,7 +24,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
 
     /** Returns null, and writes nothing, if another row has this external id. */
     async insert(ctx: WriteContext, input: I): Promise<R | null> {
-      await requireParent(definition, ctx, input)
+      await requireSound(definition, ctx, { input, before: undefined })
       const row = newRow(definition, ctx, input)
       const isNew = await explainConflict(definition, () => createRepository(ctx.db).insert(row))
       if (!isNew) return null
@@ -37,7 +37,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
 
     /** Writes what differs. A body that changes nothing keeps the version and the times. */
     async replace(ctx: WriteContext, { row, input }: { row: R; input: I }): Promise<R> {
-      await requireParent(definition, ctx, input)
+      await requireSound(definition, ctx, { input, before: row })
       const changed = changedRow(definition, ctx, { row, input })
       if (!changed) return row
       await explainConflict(definition, () => createRepository(ctx.db).update(changed))
@@ -57,6 +57,17 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
       return row
     },
   }
+}
+
+/** Checks a body against the time, its parent and the resources that it names. */
+async function requireSound<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
+  definition: PostingDefinition<P, I, R>,
+  ctx: WriteContext,
+  { input, before }: { input: I; before: R | undefined },
+): Promise<void> {
+  definition.requirePossible?.(input, { before, now: ctx.clock() })
+  await requireParent(definition, ctx, input)
+  await definition.requireReferences?.(ctx, { input, before })
 }
 
 /** Locks the parent, so that nobody deletes it before this row is committed, and checks the body against it. */

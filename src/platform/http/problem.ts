@@ -52,6 +52,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   upload_incomplete: { status: 400, title: 'Upload incomplete' },
   encoding_not_supported: { status: 422, title: 'Encoding not supported' },
   cohort_not_found: { status: 404, title: 'Cohort not found' },
+  cohort_has_placements: { status: 409, title: 'Cohort has published placements' },
   placement_not_found: { status: 404, title: 'Placement not found' },
   placement_published: { status: 409, title: 'Placement already published' },
   helper_taken: { status: 409, title: 'Helper already linked' },

@@ -42,7 +42,6 @@ t.test('in the example marketplace every gate keeps some pair apart, alone', asy
     'modality_differs',
     'no_shared_language',
     'dates_do_not_overlap',
-    'deadline_passed',
     'too_few_hours',
     'must_skill_missing',
     'requirement_not_held',

@@ -360,7 +360,7 @@ t.test('organizations, helpers, needs and offers survive their export too', asyn
     budget: { amount_minor: 2000, currency: 'USD', unit: 'hour' },
     gives: [{ skill: 'catering', hours_per_week: 2, already_doing: true }, 'a; b'],
     requires: ['age_over_18'],
-    deadline_at: '2027-03-01T10:00:00Z',
+    deadline_at: '2187-03-01T10:00:00Z',
   })
   await post(office, '/v1/offers', { ...offerBody(helperId), availability, terms: { causes: ['hunger'] } })
   await post(office, '/v1/offers', {

@@ -14,9 +14,9 @@ t.test('what is posted is what is read, with everything that was given', async (
     need: needBody(organizationId, {
       location: { country: 'US', city: 'Oakland' },
       max_distance_km: 12.5,
-      starts_on: '2027-01-04',
-      ends_on: '2027-03-01',
-      deadline_at: '2027-01-02T10:00:00+01:00',
+      starts_on: '2187-01-04',
+      ends_on: '2187-03-01',
+      deadline_at: '2187-01-02T10:00:00+01:00',
       availability: {
         time_zone: 'America/Los_Angeles',
         windows: [{ weekday: 1, start: '09:00', end: '24:00' }],
@@ -38,7 +38,7 @@ t.test('what is posted is what is read, with everything that was given', async (
   const need = created(await partner.call('POST', '/v1/needs', { body: full.need }))
   t.match(need, {
     max_distance_km: 12.5,
-    deadline_at: '2027-01-02T09:00:00.000Z',
+    deadline_at: '2187-01-02T09:00:00.000Z',
     requires: ['age_over_18', 'licence:driver'],
     gives: [
       { skill: 'catering', hours_per_week: 2, already_doing: true },
@@ -151,10 +151,10 @@ t.test('PATCH is a merge patch: it changes what it names, null takes out, the re
 
 t.test('a PATCH whose result would not be acceptable changes nothing', async (t) => {
   const partner = await service.newPartner()
-  const { needId } = await postWorld(partner, { need: { starts_on: '2027-02-01' } })
+  const { needId } = await postWorld(partner, { need: { starts_on: '2187-02-01' } })
   const reply = await partner.call('PATCH', `/v1/needs/${needId}`, {
     headers: { 'if-match': '"1"' },
-    body: { title: 'Changed', ends_on: '2027-01-01' },
+    body: { title: 'Changed', ends_on: '2187-01-01' },
   })
   t.match(reply, { status: 422, body: { errors: [{ pointer: '/ends_on' }] } })
   t.match(await partner.call('GET', `/v1/needs/${needId}`), {

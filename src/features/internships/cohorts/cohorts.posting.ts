@@ -1,38 +1,80 @@
-import { type PostingDefinition, showResource } from '../../postings/index.ts'
+import type { WriteContext } from '../../../platform/events/index.ts'
+import { DomainError, type Fault } from '../../../shared/errors.ts'
+import { validationFailed } from '../../../shared/faults.ts'
+import { isId } from '../../../shared/ids.ts'
+import { createNeedsRepository, type PostingDefinition, showResource } from '../../postings/index.ts'
+import { createPlacementsRepository } from '../placements/placements.repository.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import { type CohortInput, type CohortShown, cohortInput } from './cohorts.schemas.ts'
 import type { CohortRow } from './cohorts.table.ts'
+import type { ReadCohortPorts } from './read-cohort.ts'
 
-export const cohortPosting: PostingDefinition<'cohort', CohortInput, CohortRow> = {
-  name: 'cohort',
-  prefix: 'cohort',
-  input: cohortInput,
-  createRepository: createCohortsRepository,
-  parent: {
-    name: 'program',
-    prefix: 'program',
-    field: 'program_id',
-    createRepository: createProgramsRepository,
-    idOf: (input) => input.program_id,
-  },
+export type CohortPorts = Pick<ReadCohortPorts, 'readVisibleNeeds'>
 
-  columns: (input) => ({
-    programId: input.program_id,
-    name: input.name,
-    candidateIds: input.candidate_ids ? [...new Set(input.candidate_ids)] : null,
-    needs: input.needs,
-    organizations: input.organizations,
-  }),
+/** Defines cohorts as posted resources. */
+export function createCohortPosting(ports: CohortPorts): PostingDefinition<'cohort', CohortInput, CohortRow> {
+  return {
+    name: 'cohort',
+    prefix: 'cohort',
+    input: cohortInput,
+    createRepository: createCohortsRepository,
+    parent: {
+      name: 'program',
+      prefix: 'program',
+      field: 'program_id',
+      createRepository: createProgramsRepository,
+      idOf: (input) => input.program_id,
+    },
 
-  toInput: (row) => ({
-    program_id: row.programId,
-    name: row.name,
-    candidate_ids: row.candidateIds ?? undefined,
-    needs: row.needs,
-    organizations: row.organizations,
-    external_id: row.externalId ?? undefined,
-  }),
+    requireReferences: (ctx, { input, before }) => requireNeeds(ports, ctx, { input, before }),
+
+    async requireRemovable({ db }, { partnerId, id }) {
+      if (await createPlacementsRepository(db).hasPublished(partnerId, id))
+        throw new DomainError(
+          'cohort_has_placements',
+          'A placement of this cohort has been published. The cohort stays as its record.',
+        )
+    },
+
+    columns: (input) => ({
+      programId: input.program_id,
+      name: input.name,
+      candidateIds: input.candidate_ids ? [...new Set(input.candidate_ids)] : null,
+      needs: input.needs,
+      organizations: input.organizations,
+    }),
+
+    toInput: (row) => ({
+      program_id: row.programId,
+      name: row.name,
+      candidate_ids: row.candidateIds ?? undefined,
+      needs: row.needs,
+      organizations: row.organizations,
+      external_id: row.externalId ?? undefined,
+    }),
+  }
+}
+
+/** Needs that a cohort names for the first time are the caller's, or open and visible to it. */
+async function requireNeeds(
+  { readVisibleNeeds }: CohortPorts,
+  ctx: WriteContext,
+  { input, before }: { input: CohortInput; before: CohortRow | undefined },
+): Promise<void> {
+  const known = new Set(before?.needs.map(({ need_id }) => need_id))
+  const ids = [...new Set(input.needs.map(({ need_id }) => need_id))].filter((id) => !known.has(id))
+  const own = await createNeedsRepository(ctx.db).findKeys(ctx.actor.partnerId, { ids })
+  for (const { id } of own) if (isId('need', id)) known.add(id)
+  const others = ids.filter((id) => !known.has(id))
+  if (others.length === 0) return
+  for (const { id } of await readVisibleNeeds(ctx, { ids: others })) known.add(id)
+  const faults = input.needs.flatMap(({ need_id }, at): Fault[] => {
+    if (known.has(need_id)) return []
+    const detail = 'There is no need with this id, or it is not open, or you may not see it.'
+    return [{ pointer: `/needs/${at}/need_id`, code: 'need_not_found', detail }]
+  })
+  if (faults.length > 0) throw validationFailed(faults)
 }
 
 export function showCohort(row: CohortRow): CohortShown {

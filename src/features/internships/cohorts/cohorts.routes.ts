@@ -18,6 +18,7 @@ export function registerCohortsRoutes(router: Router, cohorts: Cohorts): void {
     input: cohortInput,
     shown: cohort,
     show: showCohort,
+    refusals: { write: ['not_ready'], remove: ['cohort_has_placements'] },
   })
   const routes = router.group({ tag: 'Placements', scope: 'placements' })
 

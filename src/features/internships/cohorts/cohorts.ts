@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/events/index.ts'
 import type { Id } from '../../../shared/ids.ts'
 import { createPosting } from '../../postings/index.ts'
-import { cohortPosting } from './cohorts.posting.ts'
+import { type CohortPorts, createCohortPosting } from './cohorts.posting.ts'
 import type { CohortRow, PreferencesRow } from './cohorts.table.ts'
 import { createMergePreferences } from './merge-preferences.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
@@ -10,8 +10,8 @@ import { createPutPreferences } from './put-preferences.ts'
 export type Cohorts = ReturnType<typeof createCohorts>
 
 /** The verbs of cohorts: those of every posting, and those of their ranked choices. */
-export function createCohorts() {
-  const posting = createPosting(cohortPosting)
+export function createCohorts(ports: CohortPorts) {
+  const posting = createPosting(createCohortPosting(ports))
   return {
     ...posting,
     putPreferences: createPutPreferences(posting),

@@ -72,6 +72,17 @@ export function createPlacementsRepository(db: Queryable) {
       await db.update(placements).set(change).where(is(key))
     },
 
+    /** Whether a placement of the cohort is published or about to be. None of them changes until the transaction ends. */
+    async hasPublished(partnerId: PartnerId, cohortId: Id<'cohort'>): Promise<boolean> {
+      const rows = await db
+        .select({ state: placements.state })
+        .from(placements)
+        .where(and(eq(placements.partnerId, partnerId), eq(placements.cohortId, cohortId)))
+        .orderBy(asc(placements.id))
+        .for('update')
+      return rows.some(({ state }) => state === 'publishing' || state === 'published')
+    },
+
     publishing: (): Promise<PlacementRow[]> =>
       db.select().from(placements).where(eq(placements.state, 'publishing')).orderBy(asc(placements.id)),
 

@@ -1,9 +1,11 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
+import { validationFailed } from '../../../shared/faults.ts'
 import { type Message, message, type ReaderLanguage } from '../../../shared/messages/index.ts'
 import { readGivenSkills, readWantedSkills, skillToInput } from '../../skills/index.ts'
 import { createOrganizationsRepository } from '../organizations/organizations.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
+import { requireNotPast } from '../require-not-past.ts'
 import { showWork, workColumns, workToInput } from '../work-fields.ts'
 import { noticesOfText, showNotices } from '../work-notices.ts'
 import { createNeedsRepository } from './needs.repository.ts'
@@ -30,6 +32,23 @@ export function createNeedPosting({
       idOf: (input) => input.organization_id,
     },
 
+    async loadParentCheck({ db, actor }, organizationIds) {
+      const withPlace = new Set(
+        await createOrganizationsRepository(db).idsWithLocation(actor.partnerId, organizationIds),
+      )
+      return (input) => requirePlace(input, withPlace.has(input.organization_id))
+    },
+
+    requirePossible: (input, { before, now }) =>
+      requireNotPast(
+        {
+          status: input.status ?? before?.status ?? 'open',
+          endsOn: input.ends_on ?? null,
+          deadlineAt: input.deadline_at === undefined ? null : new Date(input.deadline_at),
+        },
+        { before, now },
+      ),
+
     columns: (input, before) => needColumns(taxonomy, input, before?.status),
 
     toInput: (row) => ({
@@ -48,6 +67,15 @@ export function createNeedPosting({
       external_id: row.externalId ?? undefined,
     }),
   }
+}
+
+/** An open need on site without a place would match nobody. Throws `validation_failed`. */
+function requirePlace({ modality, location, status }: NeedInput, hasOrganizationPlace: boolean): void {
+  if (modality !== 'onsite' || location || hasOrganizationPlace) return
+  if (status !== undefined && status !== 'open') return
+  const detail =
+    'A need with modality onsite needs a place. Send location here, or give the organization a location.'
+  throw validationFailed([{ pointer: '/location', code: 'required', detail }])
 }
 
 /** The columns of a need that its body fills. */

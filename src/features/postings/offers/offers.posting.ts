@@ -6,6 +6,7 @@ import { createHelpersRepository } from '../helpers/helpers.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
 import { requireNotCandidate } from '../require-not-candidate.ts'
+import { requireNotPast } from '../require-not-past.ts'
 import { showWork, workColumns, workToInput } from '../work-fields.ts'
 import { noticesOfText, showNotices } from '../work-notices.ts'
 import { createOffersRepository } from './offers.repository.ts'
@@ -39,6 +40,12 @@ export function createOfferPosting({
     },
 
     guard: requireNotCandidate,
+
+    requirePossible: (input, { before, now }) =>
+      requireNotPast(
+        { status: input.status ?? before?.status ?? 'open', endsOn: input.ends_on ?? null },
+        { before, now },
+      ),
 
     columns: (input, before) => offerColumns(taxonomy, input, before?.status),
 

@@ -3,7 +3,7 @@ import t from 'tap'
 import { createPlacements } from '../../../../src/features/internships/index.ts'
 import { placementInput } from '../../../../src/features/internships/placements/placements.schemas.ts'
 import { createMatches } from '../../../../src/features/matches/index.ts'
-import { isId } from '../../../../src/shared/ids.ts'
+import { isId, newId } from '../../../../src/shared/ids.ts'
 import { upload } from '../../../support/office.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post } from '../../../support/world.ts'
@@ -277,4 +277,38 @@ t.test('results are exported with the names of students and the titles of needs'
     headers: { accept: 'text/csv' },
   })
   t.equal(parse(String(only.body), { columns: true }).length, 1)
+})
+
+t.test('a cohort names only needs that its office may see and that are open', async (t) => {
+  const { office, site, programId, needs, cohortId } = await newCohort(service, { candidates: 0, needs: 2 })
+  const [open, closed] = needs
+  await site.call('POST', `/v1/needs/${closed}/close`)
+  const unknown = newId('need')
+  const body = {
+    program_id: programId,
+    name: 'Next',
+    needs: [open, closed, unknown].map((need_id) => ({ need_id })),
+  }
+  t.match(await office.call('POST', '/v1/cohorts', { body }), {
+    status: 422,
+    body: {
+      errors: [
+        { pointer: '/needs/1/need_id', code: 'need_not_found' },
+        { pointer: '/needs/2/need_id', code: 'need_not_found' },
+      ],
+    },
+  })
+  // The closed one was named before, so the cohort can still be changed.
+  const change = { headers: { 'if-match': '*' }, body: { name: 'Renamed' } }
+  t.equal((await office.call('PATCH', `/v1/cohorts/${cohortId}`, change)).status, 200)
+})
+
+t.test('a cohort whose placement was published stays, and one with drafts can go', async (t) => {
+  for (const publishes of [true, false]) {
+    const { office, cohortId } = await newCohort(service, { candidates: 1, needs: 1 })
+    const id = await post(office, `/v1/cohorts/${cohortId}/placements`, { method: 'stable' })
+    if (publishes) t.equal((await office.call('POST', `/v1/placements/${id}/publish`)).status, 202)
+    const reply = await office.call('DELETE', `/v1/cohorts/${cohortId}`, { headers: { 'if-match': '*' } })
+    t.match(reply, publishes ? { status: 409, body: { code: 'cohort_has_placements' } } : { status: 204 })
+  }
 })

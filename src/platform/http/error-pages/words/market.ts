@@ -148,4 +148,10 @@ export const marketErrors = {
     next: ['Read its results. For another outcome, place the cohort again and publish that placement.'],
     detail: 'The placement is already published.',
   },
+  cohort_has_placements: {
+    meaning: 'The cohort has a published placement, whose record it is.',
+    causes: ['You delete a cohort after one of its placements was published.'],
+    next: ['Keep the cohort. Its placements can still be read, and drafts can be left as they are.'],
+    detail: 'A placement of this cohort has been published. The cohort stays as its record.',
+  },
 } as const satisfies Record<string, Explanation>

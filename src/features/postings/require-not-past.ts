@@ -1,0 +1,39 @@
+import type { Fault } from '../../shared/errors.ts'
+import { validationFailed } from '../../shared/faults.ts'
+import { HOUR_MS, utcDay } from '../../shared/time.ts'
+
+/** The code of a fault that only the calendar causes: without the value the posting would mean something else. */
+export const IN_THE_PAST = 'in_the_past'
+
+/** The earliest day that some place on Earth still has: the last time zone is twelve hours behind UTC. */
+const LAST_ZONE_MS = 12 * HOUR_MS
+
+interface Ends {
+  status: string
+  endsOn: string | null
+  deadlineAt?: Date | null
+}
+
+/**
+ * Throws `validation_failed` if a posting is open until a day or time that has passed: it would match nothing. One that was
+ * open until then before may keep it, so that an old posting can still be changed.
+ */
+export function requireNotPast(
+  posting: Ends,
+  { before, now }: { before: Ends | undefined; now: Date },
+): void {
+  if (posting.status !== 'open') return
+  const { endsOn, deadlineAt } = posting
+  const kept = before?.status === 'open' ? before : undefined
+  const firstDay = utcDay(new Date(now.getTime() - LAST_ZONE_MS))
+  const faults: Fault[] = []
+  if (endsOn && endsOn < firstDay && endsOn !== kept?.endsOn) faults.push(pastFault('/ends_on', 'day'))
+  if (deadlineAt && deadlineAt <= now && deadlineAt.getTime() !== kept?.deadlineAt?.getTime())
+    faults.push(pastFault('/deadline_at', 'time'))
+  if (faults.length > 0) throw validationFailed(faults)
+}
+
+function pastFault(pointer: string, unit: string): Fault {
+  const detail = `This ${unit} has passed. Send a later one, or post it with another status than open.`
+  return { pointer, code: IN_THE_PAST, detail }
+}
