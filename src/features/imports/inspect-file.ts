@@ -5,6 +5,7 @@ import { columnsOf } from './columns/columns.ts'
 import { readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
+import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
@@ -113,12 +114,15 @@ async function readTable(
     const headers = readHeaders(columns, table.header.cells, options.columns)
     const placed = placeColumns(columns, headers, options.defaults)
     const records = await firstOf(table.records)
+    const bare = new ColumnsWithoutHeader(headers)
+    for (const record of records) bare.add(record)
     const known = knownOfFile(type, options, { isKnownSkill })
     const rows = records.map(createRowReader({ headers, placed }, known))
     const notices = [
       ...noticesOfSheets(table.sheet),
       ...noticesOfHiddenColumns(table.sheet, headers),
       ...noticesOfHeader(headers, options, columns),
+      ...bare.notices(),
       ...noticesOfHiddenRows(table.sheet),
     ]
     return { facts: table.facts, headers, placed, notices, rows, failure: null }

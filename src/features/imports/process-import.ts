@@ -3,6 +3,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
+import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { optionsOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
@@ -142,13 +143,16 @@ async function* readRows(
     await addNotices(db, run, more, { headers })
     run.headers = headers
   }
+  const bare = new ColumnsWithoutHeader(head.headers)
   for await (const records of table.records)
     for (let at = 0; at < records.length; at += ROWS_A_TURN) {
-      yield records.slice(at, at + ROWS_A_TURN).map(toRow)
+      const some = records.slice(at, at + ROWS_A_TURN)
+      for (const record of some) bare.add(record)
+      yield some.map(toRow)
       // Requests come between.
       await setImmediate()
     }
-  await addNotices(db, run, noticesOfHiddenRows(table.sheet), {})
+  await addNotices(db, run, [...bare.notices(), ...noticesOfHiddenRows(table.sheet)], {})
 }
 
 /** Adds notices of the file, once each: a file that another process began is read again. */

@@ -36,6 +36,7 @@ const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
   consent_source: CONSENTS,
   budget_unit: ['budget'],
   rate_unit: ['rate'],
+  availability_time_zone: ['availability'],
 }
 
 /** The cells of a column in a row that are not blank, or the column's default if all are. */

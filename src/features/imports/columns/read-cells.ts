@@ -29,6 +29,13 @@ export interface CellsRead {
 
 export const LEFT_OUT = ' It was left out.'
 
+const ZONE_OF_HOURS = 'availability_time_zone'
+const UNUSED_ZONE = {
+  column: ZONE_OF_HOURS,
+  code: 'value_left_out',
+  message: `The time zone of the hours needs hours in the column availability.${LEFT_OUT}`,
+}
+
 /** Whether a notice says that the value it is about was not used. */
 export function isLeftOut({ code, message }: RowRemark): boolean {
   return code === 'left_out' || message.endsWith(LEFT_OUT)
@@ -55,6 +62,9 @@ export function createCellReader(
       if (texts.length === 0) continue
       addReading(result, one, texts, readAll(one, texts, row, readOne))
     }
+    const [zone] = cellOf(ZONE_OF_HOURS)
+    if (zone !== undefined && cellOf('availability').length === 0)
+      result.notices.push({ ...UNUSED_ZONE, value: zone })
     for (const { path, parts } of namesInParts) {
       const name = joinNames(valueAt(result.patch, path), parts, cellOf)
       if (!isRead(name))
@@ -72,7 +82,7 @@ function contextOf(
 ): RowContext {
   const country = readOne('country', file) ?? file.country
   const timeZone = readOne('time_zone', { ...file, country }) ?? file.timeZone
-  const zoneOfHours = readOne('availability_time_zone', { ...file, country }) ?? timeZone
+  const zoneOfHours = readOne(ZONE_OF_HOURS, { ...file, country }) ?? timeZone
   return { ...file, country: country ?? countryOfZone(timeZone), timeZone, zoneOfHours }
 }
 

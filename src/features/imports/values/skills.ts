@@ -1,6 +1,6 @@
 import { foldedWords, trimUnseen } from './cell-text.ts'
 import { hardParts, keepFirst, softParts } from './lists.ts'
-import { quoted, type Reading, type ReadingContext, unreadable } from './reading.ts'
+import { joined, quoted, type Reading, type ReadingContext, unreadable } from './reading.ts'
 import { IMPORTANCES, LEVELS, valueOfWord, type WordTable } from './words.ts'
 
 /** What may stand beside a skill in a column. */
@@ -47,10 +47,24 @@ export function readSkills(
   })
   if (entries.length === 0)
     return unreadable('The list of skills is empty. Write skills like bookkeeping; Excel: advanced.')
-  const distinct = [...Map.groupBy(entries, ({ skill }) => skill.toLowerCase()).values()].flatMap(
-    ([entry]) => entry ?? [],
-  )
+  const distinct = [...Map.groupBy(entries, ({ skill }) => skill.toLowerCase()).values()].map((same) => {
+    const one = joinEntries(same)
+    const lost = same.flatMap(({ skill: _, ...details }) =>
+      Object.entries(details).flatMap(([detail, value]) =>
+        Object.entries(one).some(([kept, as]) => kept === detail && as === value) ? [] : [String(value)],
+      ),
+    )
+    if (lost.length > 0)
+      notes.push(`${quoted(one.skill)} is listed several times. Left out: ${joined(lost)}.`)
+    return one
+  })
   return keepFirst(distinct, { max, what: 'skills', show: ({ skill }) => skill }, notes)
+}
+
+/** One entry of several for a skill. Of two details of one kind the first counts. */
+function joinEntries(same: readonly SkillEntry[]): SkillEntry {
+  const [first = { skill: '' }] = same
+  return Object.assign({ skill: first.skill }, ...same.toReversed(), { skill: first.skill })
 }
 
 function isDetailed(part: string, details: readonly SkillDetail[]): boolean {

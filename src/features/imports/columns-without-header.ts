@@ -1,0 +1,42 @@
+import { lettersOf } from './files/workbook/cell-references.ts'
+import type { FileNotice, Headers } from './imports.table.ts'
+import type { CsvRecord } from './rows/records.ts'
+import { joined } from './values/reading.ts'
+
+const MOST_NAMED = 30
+
+/** Finds the columns without a header that hold something, so that their cells are not lost unseen. */
+export class ColumnsWithoutHeader {
+  /** Their positions, with what was found so far. */
+  readonly #found: ReadonlyMap<number, { count: number; firstLine: number }>
+
+  constructor(headers: Headers) {
+    const isBare = ({ header, column }: Headers[number]) => column === null && header.trim() === ''
+    this.#found = new Map(
+      headers.flatMap((one, at) => (isBare(one) ? [[at, { count: 0, firstLine: 0 }] as const] : [])),
+    )
+  }
+
+  add({ cells, line }: CsvRecord): void {
+    for (const [at, found] of this.#found) {
+      if ((cells[at] ?? '').trim() === '') continue
+      if (found.count === 0) found.firstLine = line
+      found.count++
+    }
+  }
+
+  /** What an office should know of them once the rows are read. */
+  notices(): FileNotice[] {
+    const filled = [...this.#found].filter(([, { count }]) => count > 0)
+    if (filled.length === 0) return []
+    const named = filled
+      .slice(0, MOST_NAMED)
+      .map(
+        ([at, { count, firstLine }]) =>
+          `column ${lettersOf(at)} (${count} ${count === 1 ? 'cell' : 'cells'}, first in line ${firstLine})`,
+      )
+    const more = filled.length > MOST_NAMED ? [`${filled.length - MOST_NAMED} more`] : []
+    const message = `Cells without a header were left out: ${joined([...named, ...more])}. To import them, write a header above them.`
+    return [{ code: 'cells_without_header', message }]
+  }
+}
