@@ -145,7 +145,7 @@ export async function buildApp(services: Services): Promise<App> {
   await app.register(async (open: App) => {
     await open.register(formbody)
     registerOAuthRoutes(open, access)
-    await registerReference(open)
+    registerReference(open)
     registerErrorPages(open, access)
   })
 

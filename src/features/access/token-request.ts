@@ -77,7 +77,10 @@ function formDecode(text: string): string {
   }
 }
 
-/** Returns the requested scopes, or all of the client's if none are requested. Throws `TokenRefusal`. */
+/**
+ * Returns those of the requested scopes that the client has, or all of the client's if none are requested (RFC 6749, section
+ * 3.3: the answer names them). Throws `TokenRefusal` if none is left, or for a scope that does not exist.
+ */
 export function grantScopes(owned: readonly Scope[], requested: string | undefined): Scope[] {
   if (requested === undefined) return [...owned]
   const names = requested.split(' ').filter((one) => one !== '')
@@ -88,7 +91,9 @@ export function grantScopes(owned: readonly Scope[], requested: string | undefin
       'The scope names nothing. Leave it out to get all scopes of the client.',
     )
   const parsed = z.array(scope).safeParse(names)
-  if (!parsed.success || parsed.data.some((one) => !owned.includes(one)))
-    throw new TokenRefusal(400, 'invalid_scope', 'The client does not have all of these scopes.')
-  return [...new Set(parsed.data)]
+  if (!parsed.success) throw new TokenRefusal(400, 'invalid_scope', 'One of these scopes does not exist.')
+  const granted = [...new Set(parsed.data)].filter((one) => owned.includes(one))
+  if (granted.length === 0)
+    throw new TokenRefusal(400, 'invalid_scope', 'The client has none of these scopes.')
+  return granted
 }

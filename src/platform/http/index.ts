@@ -50,7 +50,7 @@ export { answeredNotModified, etag, ifMatchHeader, readPrecondition, sendText } 
 export { problem } from './problem.ts'
 export { limitRate } from './rate-limit.ts'
 export { sayLanguage } from './reader-language.ts'
-export { registerReference } from './reference.routes.ts'
+export { registerReference } from './reference/reference.routes.ts'
 export { requestIdOf, sendRequestId } from './request-id.ts'
 export { logRequests } from './request-log.ts'
 export { closeUnreadBodies, limitRequestTime } from './request-time.ts'

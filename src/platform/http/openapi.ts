@@ -10,8 +10,10 @@ import { type Scope, scopes } from './scopes.ts'
 const description = `Small businesses, solopreneurs and nonprofits post the help they **need**; volunteers,
 interns, barter partners and contractors **offer** skills; the service ranks the matches and explains each one.
 
-Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Errors are RFC 9457 problem details.
-Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE requires \`If-Match\`.`
+Get a token at \`POST /oauth/token\`, then send it as \`Authorization: Bearer\`. Errors are RFC 9457 problem details:
+[the error codes](/errors). Every POST under /v1 takes an \`Idempotency-Key\`; every PATCH and DELETE requires \`If-Match\`.
+
+This reference as an OpenAPI document: [/openapi.json](/openapi.json).`
 
 /** What the document says beside its routes. */
 export interface Reference {

@@ -113,6 +113,11 @@ t.test('a token has the scopes asked for, and never more than the client', async
   })
   t.match(offers, { status: 403, body: { code: 'scope_missing' } })
   t.match(await ask({ ...client, scope: 'needs:write' }), { status: 400, body: { error: 'invalid_scope' } })
+  t.equal((await ask({ ...client, scope: 'needs:read needs:write' })).body.scope, 'needs:read')
+  t.match(await ask({ ...client, scope: 'needs:read no:such' }), {
+    status: 400,
+    body: { error: 'invalid_scope' },
+  })
   t.match(await ask({ ...client, scope: ' ' }), {
     status: 400,
     body: { error: 'invalid_scope', error_description: /names nothing/ },

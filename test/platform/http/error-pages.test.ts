@@ -46,6 +46,22 @@ t.test(
   },
 )
 
+t.test(
+  'a page names the operations that can answer its code, with their place in the reference',
+  async (t) => {
+    const { operations } = (await get('/errors/need_not_open')).body
+    const propose = operations.find(
+      ({ operation_id }: { operation_id: string }) => operation_id === 'proposeIntroduction',
+    )
+    t.match(propose, {
+      method: 'POST',
+      path: '/v1/introductions',
+      docs: '/docs#tag/introductions/POST/v1/introductions',
+    })
+    t.match((await get('/errors/need_not_open', BROWSER)).body, `href="${propose.docs}"`)
+  },
+)
+
 t.test('the list of codes leads to every page, for people and for programs', async (t) => {
   const { body } = await get('/errors', BROWSER)
   const links = elementsIn(parse(body)).flatMap(

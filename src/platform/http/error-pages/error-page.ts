@@ -55,7 +55,8 @@ ${rows.join('\n')}
 function listOfOperations(operations: readonly CodedOperation[]): string {
   const list = listOf(
     operations.map(
-      ({ method, path, summary }) => `<code>${method} ${escapeXml(path)}</code> ${escapeXml(summary)}`,
+      ({ method, path, summary, docs }) =>
+        `<a href="${escapeXml(docs)}"><code>${method} ${escapeXml(path)}</code></a> ${escapeXml(summary)}`,
     ),
   )
   const heading = '<h2>Operations that can answer it</h2>'

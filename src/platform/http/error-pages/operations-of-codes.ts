@@ -4,6 +4,8 @@ export interface CodedOperation {
   method: string
   path: string
   summary: string
+  /** Address in the reference. */
+  docs: string
 }
 
 interface Schema {
@@ -11,6 +13,7 @@ interface Schema {
   properties?: { code?: { enum?: string[] } }
 }
 interface Operation {
+  tags?: string[]
   operationId?: string
   summary?: string
   responses?: Record<string, { content?: Record<string, { schema?: Schema }> }>
@@ -24,8 +27,9 @@ export function operationsOfCodes({ paths = {} }: Document): ReadonlyMap<string,
   const byCode = new Map<string, CodedOperation[]>()
   for (const [path, methods] of Object.entries(paths))
     for (const [method, operation] of Object.entries(methods)) {
-      const { operationId = '', summary = '' } = operation
-      const shown = { operation_id: operationId, method: method.toUpperCase(), path, summary }
+      const { operationId = '', summary = '', tags: [tag = ''] = [] } = operation
+      const docs = `/docs#tag/${tag.toLowerCase()}/${method.toUpperCase()}${path}`
+      const shown = { operation_id: operationId, method: method.toUpperCase(), path, summary, docs }
       for (const code of codesOf(operation)) byCode.set(code, [...(byCode.get(code) ?? []), shown])
     }
   return byCode

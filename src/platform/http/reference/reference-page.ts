@@ -1,0 +1,76 @@
+/**
+ * What the page may load: only from this origin. The viewer writes its styles into the page and measures with them, so styles
+ * may be inline; scripts may not.
+ */
+export const REFERENCE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';')
+
+/** Samples stay in shell, JavaScript and Python: the two libraries that most have, and those that the viewer shows first. */
+const HIDDEN_SAMPLES = [
+  ...[
+    'c',
+    'clojure',
+    'csharp',
+    'dart',
+    'fsharp',
+    'go',
+    'java',
+    'kotlin',
+    'node/axios',
+    'node/fetch',
+    'node/ofetch',
+    'objc',
+    'ocaml',
+    'php',
+  ],
+  ...['powershell', 'r', 'ruby', 'rust', 'swift', 'shell/wget', 'shell/httpie', 'js/axios', 'js/jquery'],
+  ...['js/ofetch', 'js/xhr', 'python/httpx_async', 'python/httpx_sync'],
+]
+
+/** Everything that the viewer would send or load elsewhere is off: fonts, telemetry, proxy, assistant, editor. */
+const settings = {
+  url: '/docs/openapi.json',
+  theme: 'default',
+  proxyUrl: '',
+  telemetry: false,
+  withDefaultFonts: false,
+  authentication: { preferredSecurityScheme: 'oauth2' },
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  documentDownloadType: 'none',
+  operationTitleSource: 'summary',
+  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
+  hiddenClients: HIDDEN_SAMPLES,
+}
+
+/** Starts the viewer. A file of its own, because scripts may not be inline. */
+export const START_SCRIPT = `Scalar.createApiReference('#reference', ${JSON.stringify(settings)})
+`
+
+/** The page, without anything that runs inline. */
+export const REFERENCE_PAGE = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Smartsource API reference</title>
+<link rel="icon" href="data:,">
+</head>
+<body>
+<div id="reference"></div>
+<noscript>This page needs JavaScript. The same reference is at <a href="/openapi.json">/openapi.json</a>.</noscript>
+<script src="/docs/viewer.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import type { App } from '../app-type.ts'
+import { type Encodings, encode, sendEncoded } from './encodings.ts'
+import { REFERENCE_PAGE, REFERENCE_POLICY, START_SCRIPT } from './reference-page.ts'
+
+const hidden = { schema: { hide: true } }
+const JSON_TYPE = 'application/json; charset=utf-8'
+const SCRIPT = 'text/javascript; charset=utf-8'
+
+/** The document at `/openapi.json`, and the reference page at `/docs`. */
+export function registerReference(app: App): void {
+  const files = {
+    // Routes are complete once the app is ready. Every answer sends the same bytes.
+    document: once(async () => encode(JSON.stringify(app.swagger()))),
+    viewed: once(async () => encode(JSON.stringify(app.swagger(), withoutCommonHeaders))),
+    viewer: once(async () => encode(await readFile(viewerFile(), 'utf8'))),
+  }
+
+  app.get('/openapi.json', hidden, async (request, reply) =>
+    sendEncoded(request, reply, { encodings: await files.document(), mediaType: JSON_TYPE }),
+  )
+  app.get('/docs/openapi.json', hidden, async (request, reply) =>
+    sendEncoded(request, reply, { encodings: await files.viewed(), mediaType: JSON_TYPE }),
+  )
+  for (const url of ['/docs', '/docs/'])
+    app.get(url, hidden, async (_request, reply) =>
+      reply
+        .headers({ 'content-security-policy': REFERENCE_POLICY, 'cache-control': 'no-cache' })
+        .type('text/html; charset=utf-8')
+        .send(REFERENCE_PAGE),
+    )
+  app.get('/docs/viewer.js', hidden, async (request, reply) =>
+    sendEncoded(request, reply, { encodings: await files.viewer(), mediaType: SCRIPT }),
+  )
+  app.get('/docs/start.js', hidden, async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').type(SCRIPT).send(START_SCRIPT),
+  )
+  for (const url of ['/docs/json', '/docs/yaml'])
+    app.get(url, hidden, async (_request, reply) => reply.redirect('../openapi.json', 308))
+}
+
+/** The headers of answers are nearly the same everywhere. Without them the page loads in half the time. */
+function withoutCommonHeaders(key: string, value: unknown): unknown {
+  return key === 'headers' && typeof value === 'object' && value !== null && 'Request-Id' in value
+    ? undefined
+    : value
+}
+
+/** The plugin's own page needs an inline script and sends the viewer uncompressed, so only the viewer is used. */
+function viewerFile(): URL {
+  return new URL('js/standalone.js', import.meta.resolve('@scalar/fastify-api-reference'))
+}
+
+function once(make: () => Promise<Encodings>): () => Promise<Encodings> {
+  let made: Promise<Encodings> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
