@@ -17,21 +17,44 @@ export function svgOf({ width, height, fontSize, title, description, elements }:
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="${fontSize}">`,
     `<title id="title">${escapeXml(title)}</title>`,
     `<desc id="desc">${escapeXml(description)}</desc>`,
-    '<style>svg{color:#1f2933;background:#fff}@media (prefers-color-scheme:dark){svg{color:#e4e7eb;background:#111827}}</style>',
+    '<style>svg{color:#1f2933;background:#fff;max-width:100%;height:auto}@media (prefers-color-scheme:dark){svg{color:#e4e7eb;background:#111827}}</style>',
     ...elements,
     '</svg>',
   ].join('\n')
 }
 
-/** A line of text. `y` is its baseline. */
+/** The widest character of common fonts, digits and bold letters included, in parts of the font size. */
+const CHARACTER_WIDTH = 0.72
+const numbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+
+/** A whole number with separators of thousands. */
+export function numberText(value: number): string {
+  return numbers.format(value)
+}
+
+/** Space that a line of text certainly fits into. The reader's font is not known. */
+export function spaceFor(text: string, fontSize: number): number {
+  return Math.ceil(text.length * fontSize * CHARACTER_WIDTH)
+}
+
+/** A line of text. `y` is its baseline. Text that may be wider than `space` is fitted into it. */
 export function svgText(
   x: number,
   y: number,
   text: string,
-  { anchor = 'start', isBold = false }: { anchor?: 'start' | 'middle' | 'end'; isBold?: boolean } = {},
+  { anchor = 'start', isBold = false, fontSize = 12, space }: TextOptions = {},
 ): string {
   const weight = isBold ? ' font-weight="600"' : ''
-  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="currentColor"${weight}>${escapeXml(text)}</text>`
+  const isWide = space !== undefined && spaceFor(text, fontSize) > space
+  const fitted = isWide ? ` textLength="${toTenth(space)}" lengthAdjust="spacingAndGlyphs"` : ''
+  return `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="currentColor"${weight}${fitted}>${escapeXml(text)}</text>`
+}
+
+interface TextOptions {
+  anchor?: 'start' | 'middle' | 'end'
+  isBold?: boolean
+  fontSize?: number
+  space?: number
 }
 
 /** A horizontal line such as the floor of a chart's columns. */

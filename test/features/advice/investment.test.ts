@@ -134,6 +134,6 @@ t.test('the chart is well-formed, says what it shows, and holds no raw text of o
   )
   t.match(
     investmentChart(investmentOf(plain), { currency: 'USD' }),
-    /It pays back in week 3\. After 52 weeks: 3960 USD/,
+    /It pays back in week 3\. After 52 weeks: 3,960 USD/,
   )
 })

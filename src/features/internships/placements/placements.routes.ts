@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addCsvList, idAfter, pageOf, pageQuery, type Router, toPage } from '../../../platform/http/index.ts'
+import { numberText } from '../../../shared/svg.ts'
 import { idOf } from '../../../shared/wire.ts'
 import { comparison, placement, placementInput } from './placements.schemas.ts'
 import type { Placements } from './placements.ts'
@@ -93,7 +94,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
       const chart = rankChart({
         counts: summary.ranks,
         unplaced: summary.candidates - summary.placed,
-        title: `${summary.placed} of ${summary.candidates} placed (${method.replace('_', ' ')})`,
+        title: `${numberText(summary.placed)} of ${numberText(summary.candidates)} placed (${method.replace('_', ' ')})`,
       })
       return reply.type('image/svg+xml; charset=utf-8').serializer(String).send(chart)
     },
