@@ -43,9 +43,11 @@ import { registerSkillsRoutes } from '../features/skills/index.ts'
 import { registerSprintsRoutes } from '../features/sprints/index.ts'
 import type { App } from '../platform/http/index.ts'
 import {
+  allowOrigins,
   BODY_LIMIT_BYTES,
   closeConnectionsWhenStopping,
   closeUnreadBodies,
+  compressAnswers,
   createAnswerClientError,
   createRouter,
   createSendProblem,
@@ -54,6 +56,7 @@ import {
   limitOpenRequests,
   limitRate,
   limitRequestTime,
+  linkPages,
   logRequests,
   parseJsonBodies,
   refusalOf,
@@ -63,6 +66,7 @@ import {
   registerHealthRoutes,
   registerOpenApi,
   registerReference,
+  rememberMethods,
   requestIdOf,
   requireToken,
   sendDeprecationHeaders,
@@ -109,7 +113,11 @@ export async function buildApp(services: Services): Promise<App> {
   sendRequestId(app)
   sendDeprecationHeaders(app)
   closeConnectionsWhenStopping(app)
+  const methodsOf = rememberMethods(app)
   registerErrorHandler(app, sendProblem)
+  linkPages(app)
+  await compressAnswers(app)
+  await allowOrigins(app, config.CORS_ORIGINS ?? [])
   // The reference page must also load over plain http, without a TLS proxy.
   await app.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } })
   await registerOpenApi(app, {
@@ -134,7 +142,7 @@ export async function buildApp(services: Services): Promise<App> {
     requests: config.OVERLOAD_REQUESTS,
   })
   logRequests(app)
-  refuseUnknownRoutes(app)
+  refuseUnknownRoutes(app, methodsOf)
 
   registerHealthRoutes(app, { db: db, isReady: () => market.feed.ready })
   registerMetrics(app, {

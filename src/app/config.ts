@@ -20,6 +20,11 @@ const endpoint = z
   .url({ protocol: /^https?$/, error: 'Must be an http or https address' })
   .refine(hasNoPassword, 'Must not contain a user or password')
 
+/** A scheme, a host and a port, as a browser sends them. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
 /** Every setting of the service, read from the environment. A test compares docs/guides/operations.md with it. */
 export const configSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on. `0.0.0.0` for all'),
@@ -135,6 +140,14 @@ export const configSchema = z.object({
   TRUST_PROXY: trustProxy.describe(
     'Number of proxies in front of the service that add to `X-Forwarded-For`, such as `1`, or their networks, such as `10.0.0.0/8,192.168.0.7`',
   ),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+    .pipe(z.array(z.string().refine(isOrigin, 'Must be origins such as https://help.example.org')))
+    .optional()
+    .describe(
+      'Origins whose scripts may call the service from a browser, comma separated, such as `https://help.example.org`. Unset: none',
+    ),
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint
     .optional()
     .describe('Collector for traces, by OTLP over HTTP. Unset: no traces are sent'),

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'unauthenticated'
   | 'scope_missing'
   | 'route_not_found'
+  | 'method_not_allowed'
   | 'organization_not_found'
   | 'helper_not_found'
   | 'need_not_found'

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, type ErrorCode } from '../../shared/errors.ts'
 import { isDatabaseAway } from '../db/index.ts'
+import type { MethodsOf } from './known-methods.ts'
 import { negotiate } from './negotiation.ts'
 import { PAGE_POLICY } from './page.ts'
 import { toProblem } from './problem.ts'
@@ -19,15 +20,19 @@ export function registerErrorHandler(app: FastifyInstance, sendProblem: SendProb
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, noRoute()))
 }
 
-/** Answers unknown addresses before their body is read. */
-export function refuseUnknownRoutes(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (request.is404) throw noRoute()
+/** Answers unknown addresses, and methods that an address does not take, before their body is read. */
+export function refuseUnknownRoutes(app: FastifyInstance, methodsOf: MethodsOf): void {
+  app.addHook('onRequest', async ({ is404, method, url }, reply) => {
+    if (!is404) return
+    const allowed = methodsOf(url).join(', ')
+    if (allowed === '') throw noRoute()
+    reply.header('allow', allowed)
+    throw new DomainError('method_not_allowed', `This path takes ${allowed}, not ${method}.`)
   })
 }
 
 function noRoute(): DomainError {
-  return new DomainError('route_not_found', 'No route has this path and method.')
+  return new DomainError('route_not_found', 'No route has this path.')
 }
 
 /** `issuer` is the address of the service, where the pages of the error codes are. */

@@ -4,6 +4,8 @@ export { actorOf, identifyCallers, requireScope, requireToken } from './authenti
 export { createAnswerClientError } from './client-errors.ts'
 export { closeConnectionsWhenStopping } from './close-when-stopping.ts'
 export { serializerCompiler, validatorCompiler } from './compilers.ts'
+export { compressAnswers } from './compression.ts'
+export { allowOrigins } from './cross-origin.ts'
 export {
   type CsvCell,
   type CsvFile,
@@ -29,12 +31,14 @@ export {
   removeOldIdempotencyKeys,
 } from './idempotency.ts'
 export { parseJsonBodies } from './json-bodies.ts'
+export { rememberMethods } from './known-methods.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
 export { negotiate } from './negotiation.ts'
 export { limitOpenRequests } from './open-requests.ts'
 export { type Reference, registerOpenApi } from './openapi.ts'
 export { shedLoad } from './overload.ts'
 export { htmlPage, PAGE_POLICY } from './page.ts'
+export { linkPages } from './page-links.ts'
 export {
   decodeCursor,
   encodeCursor,

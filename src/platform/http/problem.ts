@@ -12,6 +12,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   unauthenticated: { status: 401, title: 'Missing or invalid access token' },
   scope_missing: { status: 403, title: 'Scope missing' },
   route_not_found: { status: 404, title: 'Route not found' },
+  method_not_allowed: { status: 405, title: 'Method not allowed' },
   organization_not_found: { status: 404, title: 'Organization not found' },
   helper_not_found: { status: 404, title: 'Helper not found' },
   need_not_found: { status: 404, title: 'Need not found' },

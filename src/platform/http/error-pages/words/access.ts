@@ -28,13 +28,16 @@ export const accessErrors = {
     detail: 'This needs a token with the scope needs:write.',
   },
   route_not_found: {
-    meaning: 'Nothing answers at this path with this method.',
-    causes: [
-      'The path is misspelled, lacks `/v1`, or ends with a slash.',
-      'The method is wrong: PUT works only by external id, changes by id use PATCH.',
-    ],
-    next: ['Compare method and path with the reference at `/docs`.'],
-    detail: 'No route has this path and method.',
+    meaning: 'Nothing answers at this path.',
+    causes: ['The path is misspelled, lacks `/v1`, or ends with a slash.'],
+    next: ['Compare the path with the reference at `/docs`.'],
+    detail: 'No route has this path.',
+  },
+  method_not_allowed: {
+    meaning: 'The path takes other methods.',
+    causes: ['The method is wrong: PUT works only by external id, changes by id use PATCH.'],
+    next: ['Use one of the methods in the `Allow` header.'],
+    detail: 'This path takes DELETE, GET, HEAD, PATCH, not PUT.',
   },
   sandbox_not_found: {
     meaning: 'You have no sandbox that could be reset.',
