@@ -31,12 +31,17 @@ export const bodyOf: Readonly<Partial<Record<ImportType, ZodType>>> = {
  * that each row needs for itself, and a key that its records lack.
  */
 export function checkFileOptions(type: ImportType, options: GivenOptions, toPointer: ToPointer): void {
-  const faults = [
+  const faults = findOptionFaults(type, options, toPointer)
+  if (faults.length > 0) throw validationFailed(faults)
+}
+
+/** The faults of which `checkFileOptions` tells. */
+export function findOptionFaults(type: ImportType, options: GivenOptions, toPointer: ToPointer): Fault[] {
+  return [
     ...chosenFaults(type, options, toPointer),
     ...defaultFaults(type, options, toPointer),
     ...keyFaults(type, options, toPointer),
   ]
-  if (faults.length > 0) throw validationFailed(faults)
 }
 
 function chosenFaults(type: ImportType, { columns = {} }: GivenOptions, toPointer: ToPointer): Fault[] {

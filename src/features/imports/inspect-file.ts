@@ -6,6 +6,7 @@ import { readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
+import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
@@ -117,11 +118,13 @@ async function readTable(
     const bare = new ColumnsWithoutHeader(headers)
     for (const record of records) bare.add(record)
     const known = knownOfFile(type, options, { isKnownSkill })
-    const rows = records.map(createRowReader({ headers, placed }, known))
+    const orders = findDateOrders(placed, records, options)
+    const rows = records.map(createRowReader({ headers, placed }, known, orders))
     const notices = [
       ...noticesOfSheets(table.sheet),
       ...noticesOfHiddenColumns(table.sheet, headers),
       ...noticesOfHeader(headers, options, columns),
+      ...noticesOfDateOrders(orders),
       ...bare.notices(),
       ...noticesOfHiddenRows(table.sheet),
     ]

@@ -4,6 +4,7 @@ import { columnsOf } from './columns/columns.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
+import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
 import { optionsOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
@@ -17,10 +18,13 @@ import { noticesOfHeader } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { countColumns, createRowReader, readHead } from './read-csv.ts'
 import { readJson } from './read-json.ts'
+import type { CsvRecord } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
 /** Reading so many rows takes some ten milliseconds. */
 const ROWS_A_TURN = 100
+/** So many rows are looked at before the first of them is read. */
+const ROWS_OF_EVIDENCE = 1000
 
 export interface ProcessPorts extends BatchPorts {
   /** The pool: each batch opens its own transaction. */
@@ -132,19 +136,22 @@ async function* readRows(
   // These help most if the header can't be read.
   await addNotices(db, run, noticesOfSheets(table.sheet), {})
   const head = readHead(columns, table, options)
-  const toRow = createRowReader(head, known)
+  const { first, all } = await withFirst(table.records, ROWS_OF_EVIDENCE)
+  const orders = findDateOrders(head.placed, first, options)
+  const toRow = createRowReader(head, known, orders)
   onColumns(head.placed)
   if (!run.headers) {
     const { headers } = head
     const more = [
       ...noticesOfHiddenColumns(table.sheet, headers),
       ...noticesOfHeader(headers, options, columns),
+      ...noticesOfDateOrders(orders),
     ]
     await addNotices(db, run, more, { headers })
     run.headers = headers
   }
   const bare = new ColumnsWithoutHeader(head.headers)
-  for await (const records of table.records)
+  for await (const records of all)
     for (let at = 0; at < records.length; at += ROWS_A_TURN) {
       const some = records.slice(at, at + ROWS_A_TURN)
       for (const record of some) bare.add(record)
@@ -153,6 +160,24 @@ async function* readRows(
       await setImmediate()
     }
   await addNotices(db, run, [...bare.notices(), ...noticesOfHiddenRows(table.sheet)], {})
+}
+
+/** The first records, and all of them. Nothing is read twice. */
+async function withFirst(
+  records: AsyncGenerator<CsvRecord[]>,
+  least: number,
+): Promise<{ first: CsvRecord[]; all: AsyncGenerator<CsvRecord[]> }> {
+  const first: CsvRecord[] = []
+  while (first.length < least) {
+    const next = await records.next()
+    if (next.done) break
+    first.push(...next.value)
+  }
+  async function* all() {
+    yield first
+    yield* records
+  }
+  return { first, all: all() }
 }
 
 /** Adds notices of the file, once each: a file that another process began is read again. */

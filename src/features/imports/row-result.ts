@@ -27,7 +27,7 @@ export function rowResult(
     remarks.map((remark) => ({ ...remark, value: storableText(remark.value) }))
   const notices = row.notices.length > 0 ? storable(row.notices) : null
   const cells = row.cells.map((cell) => cell.replaceAll('\0', '\u{fffd}').toWellFormed())
-  const named = { line: row.line, externalId: storableText(row.externalId), notices }
+  const named = { line: row.line, externalId: storableText(row.externalId) || null, notices }
   if (merged && merged.outcome !== 'rejected') {
     // A dry run creates nothing that could be looked up.
     const exists = merged.outcome !== 'created' || mode === 'apply'

@@ -95,6 +95,23 @@ const kinds: Record<string, Kind> = {
     },
     notices: ['graduates_on value_read_as', 'graduates_on value_left_out', 'graduates_on value_left_out'],
   },
+  'a column of dates that shows its order once': {
+    file: withColumn('graduates_on,starts_on', {
+      'K-1': '02/11/2028,03/04/2027',
+      'K-2': '13/11/2028,4/13/2027',
+      'K-3': '1/2/29,13/4/2027',
+    }),
+    students: {
+      'K-1': { graduates_on: '2028-11-02', starts_on: null },
+      'K-2': { graduates_on: '2028-11-13', starts_on: '2027-04-13' },
+      'K-3': { graduates_on: '2029-02-01', starts_on: '2027-04-13' },
+    },
+    notices: ['starts_on value_left_out', 'graduates_on value_read_as'],
+  },
+  'majors with commas': {
+    file: withColumn('majors', { 'J-1': '"Business, Management"', 'J-2': 'Botany; Art' }),
+    students: { 'J-1': { majors: ['Business', 'Management'] }, 'J-2': { majors: ['Botany', 'Art'] } },
+  },
   'ids that a spreadsheet changed': {
     file: [
       HEADER,

@@ -145,6 +145,17 @@ t.test('a column that does not exist is refused with the one that was meant', as
   ])
 })
 
+t.test('wrong columns and personal details of a profile are reported together', async (t) => {
+  const office = await newOffice(service)
+  const { body } = await office.call('PUT', '/v1/import-profiles/x', {
+    body: { type: 'candidates', columns: { Kartei: 'extrenal_id' }, defaults: { phone: '+12125550175' } },
+  })
+  t.match(body.errors, [
+    { pointer: '/columns/Kartei' },
+    { pointer: '/defaults/phone', detail: /no personal/ },
+  ])
+})
+
 t.test('a profile keeps no personal details, of students, helpers and organizations', async (t) => {
   const office = await newOffice(service)
   const cases: [string, Record<string, string>][] = [

@@ -88,6 +88,15 @@ t.test(
   },
 )
 
+t.test('a row without an id has none in the answer, in a dry run too', async (t) => {
+  const office = await newOffice(service)
+  for (const mode of ['dry_run', 'apply']) {
+    const { body } = await office.imported([HEADER, candidateLine('')].join('\n'), { mode })
+    const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
+    t.match(data, [{ outcome: 'rejected', external_id: null }])
+  }
+})
+
 t.test('erasing a student takes their id out of the notices about others', async (t) => {
   const office = await newOffice(service)
   const twin = candidateLine('other').replace('other@student.example', 'erase-me@student.example')

@@ -35,6 +35,8 @@ export interface Column {
   isList: boolean
   /** Whether two values that stand in one row mean the same. */
   isSame(one: unknown, other: unknown): boolean
+  /** Its cells are dates, whose order other cells of the column may show. */
+  holdsDates: boolean
   /** It is only a part of a field, such as a first name. Templates and exports write the whole field. */
   isPart: boolean
   example: string
@@ -54,14 +56,21 @@ export interface Given {
   example?: string
 }
 
-type Rest = Partial<Pick<Column, 'kind' | 'parts' | 'isList' | 'isPart' | 'isSame'>>
+type Rest = Partial<Pick<Column, 'kind' | 'parts' | 'isList' | 'isPart' | 'isSame' | 'holdsDates'>>
 
 function column(
   { name, synonyms = [], path = [name], example = '' }: Given,
   readValue: Column['read'],
-  { kind = 'other', isList = false, isPart = false, isSame = isDeepStrictEqual, ...rest }: Rest = {},
+  {
+    kind = 'other',
+    isList = false,
+    isPart = false,
+    isSame = isDeepStrictEqual,
+    holdsDates = false,
+    ...rest
+  }: Rest = {},
 ): Column {
-  return { name, synonyms, path, example, read: readValue, kind, isList, isPart, isSame, ...rest }
+  return { name, synonyms, path, example, read: readValue, kind, isList, isPart, isSame, holdsDates, ...rest }
 }
 
 export const textColumn = (given: Given) => column(given, readFreeText, { kind: 'text' })
@@ -82,9 +91,9 @@ export const emailColumn = (given: Given) =>
   })
 export const phoneColumn = (given: Given) => column(given, readPhone)
 export const webColumn = (given: Given) => column(given, readWebAddress)
-export const dayColumn = (given: Given) => column(given, readDay)
-export const dayOrMonthColumn = (given: Given) => column(given, readDayOrMonth)
-export const instantColumn = (given: Given) => column(given, readInstant)
+export const dayColumn = (given: Given) => column(given, readDay, { holdsDates: true })
+export const dayOrMonthColumn = (given: Given) => column(given, readDayOrMonth, { holdsDates: true })
+export const instantColumn = (given: Given) => column(given, readInstant, { holdsDates: true })
 export const flagColumn = (given: Given) => column(given, readYesOrNo)
 export const countColumn = (given: Given) => column(given, readCount)
 export const hoursColumn = (given: Given) => column(given, readHoursPerWeek)

@@ -1,3 +1,4 @@
+import type { DateOrders } from '../date-orders.ts'
 import type { RowRemark } from '../imports.table.ts'
 import {
   isRead,
@@ -45,6 +46,7 @@ export function isLeftOut({ code, message }: RowRemark): boolean {
 export function createCellReader(
   placed: PlacedColumns,
   file: ReadingContext,
+  orders: DateOrders = new Map(),
 ): (cells: readonly string[]) => CellsRead {
   const readOne = createValueReader()
   const atName = new Map(placed.map(({ column }, at) => [column.name, at]))
@@ -60,7 +62,10 @@ export function createCellReader(
     for (const [at, one] of placed.entries()) {
       const texts = textsOf[at] ?? []
       if (texts.length === 0) continue
-      addReading(result, one, texts, readAll(one, texts, row, readOne))
+      const shown = orders.get(one.column.name)
+      const isOrdered = shown !== undefined && texts.every((text) => text.includes(shown.separator))
+      const known = isOrdered ? { ...row, dateFormat: shown.order } : row
+      addReading(result, one, texts, readAll(one, texts, known, readOne))
     }
     const [zone] = cellOf(ZONE_OF_HOURS)
     if (zone !== undefined && cellOf('availability').length === 0)

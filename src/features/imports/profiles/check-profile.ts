@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/events/index.ts'
 import type { Fault } from '../../../shared/errors.ts'
 import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
-import { checkFileOptions } from '../check-file-options.ts'
+import { findOptionFaults } from '../check-file-options.ts'
 import type { Column } from '../columns/column.ts'
 import { columnsOf } from '../columns/columns.ts'
 import type { GivenOptions } from '../file-options.ts'
@@ -16,9 +16,10 @@ const EMAIL = /\S@\S/
  * defaults: a profile is kept for good, and no erasure looks for people in it.
  */
 export async function checkProfile(ctx: Context, type: ImportType, options: GivenOptions): Promise<void> {
-  const faults = personalFaults(type, options)
+  const personal = personalFaults(type, options)
+  const isOther = ({ pointer }: Fault) => !personal.some((one) => one.pointer === pointer)
+  const faults = [...findOptionFaults(type, options, bodyPointer).filter(isOther), ...personal]
   if (faults.length > 0) throw validationFailed(faults)
-  checkFileOptions(type, options, bodyPointer)
   await requireParentsOf(ctx, options, bodyPointer)
 }
 

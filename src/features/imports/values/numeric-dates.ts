@@ -10,6 +10,7 @@ import {
   isYear,
   yearNote,
 } from './calendar-day.ts'
+import { plainSigns } from './cell-text.ts'
 import type { DateParts } from './date-parts.ts'
 import { type DateFormat, quoted, type ReadingContext, unreadable } from './reading.ts'
 
@@ -45,6 +46,19 @@ function numericMonth(first: string, second: string, shown: string): Found {
   if (year.length !== 4 || !isMonth || !isYear(Number(year)))
     return unreadable(`${quoted(shown)} lacks the day or the year. ${EXAMPLE}`)
   return { month: { year: Number(year), month: Number(month) }, notes: [] }
+}
+
+const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/
+
+/** The order that a date of numbers must have: `13/11/2026` begins with the day. Null if there are several, or none. */
+export function numericOrderOf(cell: string): { order: 'dmy' | 'mdy'; separator: string } | null {
+  const [, first, separator = '', second, year] = NUMERIC.exec(plainSigns(cell)) ?? []
+  // 28-11-13 may begin with the year.
+  if (separator === '-' && year?.length === 2) return null
+  const [one, other] = [Number(first), Number(second)]
+  if (one > 12 && one <= 31 && other >= 1 && other <= 12) return { order: 'dmy', separator }
+  if (other > 12 && other <= 31 && one >= 1 && one <= 12) return { order: 'mdy', separator }
+  return null
 }
 
 const ORDERS: Readonly<Record<DateFormat, readonly [number, number, number]>> = {

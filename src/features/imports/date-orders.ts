@@ -1,0 +1,56 @@
+import { cellsOf, type PlacedColumns } from './columns/placed-columns.ts'
+import type { FileOptions } from './file-options.ts'
+import type { FileNotice } from './imports.table.ts'
+import type { CsvRecord } from './rows/records.ts'
+import { numericOrderOf } from './values/numeric-dates.ts'
+import { quoted } from './values/reading.ts'
+
+/** The order of numeric dates in a column, and the cell that shows it. */
+interface DateOrder {
+  order: 'dmy' | 'mdy'
+  /** It says nothing of dates with another sign between the numbers. */
+  separator: string
+  cell: string
+  line: number
+}
+/** By the name of the column. */
+export type DateOrders = ReadonlyMap<string, DateOrder>
+
+/**
+ * Finds the order of the dates in each column from cells that can only be read in one way: 13/11/2026 shows that the day
+ * stands first. A column whose cells show both orders has none. What the partner says takes precedence.
+ */
+export function findDateOrders(
+  placed: PlacedColumns,
+  records: readonly CsvRecord[],
+  { dateFormat }: Pick<FileOptions, 'dateFormat'>,
+): DateOrders {
+  if (dateFormat !== null) return new Map()
+  return new Map(
+    placed
+      .filter(({ column }) => column.holdsDates)
+      .flatMap((one) => {
+        const shown = records.flatMap(({ cells, line }) =>
+          cellsOf({ ...one, fallback: '' }, cells, placed).flatMap((cell) => {
+            const found = numericOrderOf(cell)
+            return found === null ? [] : [{ ...found, cell, line }]
+          }),
+        )
+        const [first] = shown
+        return first && shown.every(({ order }) => order === first.order)
+          ? [[one.column.name, first] as const]
+          : []
+      }),
+  )
+}
+
+/** Says how dates were read that could mean two days. */
+export function noticesOfDateOrders(orders: DateOrders): FileNotice[] {
+  if (orders.size === 0) return []
+  const said = [...orders].map(
+    ([name, { order, cell, line }]) =>
+      `in ${name} with the ${order === 'dmy' ? 'day' : 'month'} first, as ${quoted(cell)} in line ${line} shows`,
+  )
+  const message = `Dates of numbers were read ${said.join('; ')}. If that is wrong, say date_format=.`
+  return [{ code: 'date_order_found', message }]
+}
