@@ -74,6 +74,10 @@ t.test(
       },
     ])
     t.match(output.out, /(^0\.\d\d {2}\S.*\n){3}/m, 'the README shows three matches')
+    t.match(output.out, />1 of 1 placed \(stable\)</, 'the student of the template gets a place')
+    t.match(output.out, /^Riverside makers: profile$/m, 'the log shows who saw the student')
+    t.match(output.out, /"type":"webhook_endpoint\.tested"/, 'the receiver gets the message')
+    t.match(output.out, /delivered$/m, 'and its delivery is logged')
     t.match(output.out, /^noor@example\.com$/m, 'contacts are shown after both said yes')
     t.match(
       output.out,
