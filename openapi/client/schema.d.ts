@@ -18026,6 +18026,14 @@ export interface operations {
                 role?: "need" | "offer";
                 /** @description Return only introductions in this state */
                 state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                /** @description Return only those of this need, yours or not */
+                need_id?: string;
+                /** @description Return only those of this offer, yours or not */
+                offer_id?: string;
+                /** @description Return only those of this organization */
+                organization_id?: string;
+                /** @description Return only those of this helper */
+                helper_id?: string;
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Include these, as they are now, comma separated: need, offer, organization, helper */
@@ -18360,6 +18368,14 @@ export interface operations {
                 role?: "need" | "offer";
                 /** @description Return only introductions in this state */
                 state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                /** @description Return only those of this need, yours or not */
+                need_id?: string;
+                /** @description Return only those of this offer, yours or not */
+                offer_id?: string;
+                /** @description Return only those of this organization */
+                organization_id?: string;
+                /** @description Return only those of this helper */
+                helper_id?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -19208,6 +19224,14 @@ export interface operations {
                 role?: "need" | "offer";
                 /** @description Return only engagements in this state */
                 state?: "active" | "completed" | "ended_early";
+                /** @description Return only those of this need, yours or not */
+                need_id?: string;
+                /** @description Return only those of this offer, yours or not */
+                offer_id?: string;
+                /** @description Return only those of this organization */
+                organization_id?: string;
+                /** @description Return only those of this helper */
+                helper_id?: string;
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Include these, as they are now, comma separated: need, offer, organization, helper, introduction */
@@ -19357,6 +19381,14 @@ export interface operations {
                 role?: "need" | "offer";
                 /** @description Return only engagements in this state */
                 state?: "active" | "completed" | "ended_early";
+                /** @description Return only those of this need, yours or not */
+                need_id?: string;
+                /** @description Return only those of this offer, yours or not */
+                offer_id?: string;
+                /** @description Return only those of this organization */
+                organization_id?: string;
+                /** @description Return only those of this helper */
+                helper_id?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */

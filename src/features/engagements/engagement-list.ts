@@ -8,7 +8,13 @@ import {
   toPage,
 } from '../../platform/http/index.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from '../introductions/index.ts'
+import {
+  PARTY_COLUMNS,
+  PARTY_NOTE,
+  partyCells,
+  partyIds,
+  type TwoSidedParties,
+} from '../introductions/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
 import { type EngagementState, engagement, engagementQueries } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -24,14 +30,14 @@ const COLUMNS = [
   ...['done_by', 'ended_by', 'end_reason', 'started_at', 'ended_at', 'created_at', 'updated_at'],
 ]
 
-type Query = { role?: 'need' | 'offer' | undefined; state?: EngagementState | undefined }
+type Query = { role?: 'need' | 'offer' | undefined; state?: EngagementState | undefined } & TwoSidedParties
 type PageOfQuery = Query & Selected & { limit: number; cursor?: string | undefined }
 
 /** The list of engagements, as JSON and as CSV. */
 export function engagementList(engagements: Engagements, readNames: ReadNames) {
-  async function* pages(ctx: RequestContext, { query: { role, state } }: { query: Query }) {
+  async function* pages(ctx: RequestContext, { query: { role, state, ...parties } }: { query: Query }) {
     const read = (limit: number, last: EngagementRow | undefined) =>
-      engagements.list(ctx, { limit, after: last?.id, role, state })
+      engagements.list(ctx, { limit, after: last?.id, role, state, parties })
     for await (const rows of pagesOf(read)) {
       await logCandidates(ctx, rows)
       const names = await readNames(ctx, rows.flatMap(partyIds))
@@ -50,12 +56,12 @@ export function engagementList(engagements: Engagements, readNames: ReadNames) {
     async readPage(
       ctx: RequestContext,
       {
-        query: { limit, cursor, role, state, expand },
+        query: { limit, cursor, role, state, expand, ...parties },
         language,
       }: { query: PageOfQuery; language: ReaderLanguage },
     ) {
       const after = idAfter('engagement', cursor)
-      const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state })
+      const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state, parties })
       const page = rows.slice(0, limit)
       await logCandidates(ctx, page)
       const show = await readProposals(ctx, page, language)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listQueries, selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { introduction, partiesShown, proposalField, sides } from '../introductions/index.ts'
+import { introduction, partiesShown, partyFilters, proposalField, sides } from '../introductions/index.ts'
 
 export const engagementStates = ['active', 'completed', 'ended_early'] as const
 export type EngagementState = (typeof engagementStates)[number]
@@ -180,6 +180,7 @@ export const engagementQueries = listQueries(
       .optional()
       .describe('Return only engagements in which this side is yours. Default: either side'),
     state: z.enum(engagementStates).optional().describe('Return only engagements in this state'),
+    ...partyFilters,
   },
   engagementSelection,
 )

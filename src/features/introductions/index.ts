@@ -5,7 +5,13 @@ export { type ExpiryBounds, expiryOf } from './expiry.ts'
 export type { ExplainedPair, PairFactors, Proposal } from './explained-pair.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
-export { introduction, type ProposalShown, partiesShown, proposalField } from './introductions.schemas.ts'
+export {
+  introduction,
+  type ProposalShown,
+  partiesShown,
+  partyFilters,
+  proposalField,
+} from './introductions.schemas.ts'
 export {
   type IntroductionRow,
   introductions,
@@ -41,5 +47,5 @@ export { showIntroduction, showProposal } from './show-introduction.ts'
 export { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 export { boundedDealings, isOfParties, lockTrackRecords, type Party } from './track-records.repository.ts'
 export { trackRecords } from './track-records.table.ts'
-export { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
+export { isParty, listTwoSided, type TwoSidedFilter, type TwoSidedParties } from './two-sided.repository.ts'
 export { withdrawOffers } from './withdraw-offers.ts'

@@ -15,6 +15,7 @@ import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
 import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'
 import { showIntroduction } from './show-introduction.ts'
+import type { TwoSidedParties } from './two-sided.repository.ts'
 
 const COLUMNS = [
   ...['id', 'state', 'reason', 'proposed_by', 'yours'],
@@ -24,11 +25,14 @@ const COLUMNS = [
 
 /** The list of introductions, as JSON and as CSV. Neither shows contacts. */
 export function introductionList(introductions: Introductions, readNames: ReadNames) {
-  type Query = { role?: 'need' | 'offer' | undefined; state?: IntroductionRow['state'] | undefined }
+  type Query = {
+    role?: 'need' | 'offer' | undefined
+    state?: IntroductionRow['state'] | undefined
+  } & TwoSidedParties
 
-  async function* pages(ctx: RequestContext, { query: { role, state } }: { query: Query }) {
+  async function* pages(ctx: RequestContext, { query: { role, state, ...parties } }: { query: Query }) {
     const read = (limit: number, last: IntroductionRow | undefined) =>
-      introductions.list(ctx, { limit, after: last?.id, role, state })
+      introductions.list(ctx, { limit, after: last?.id, role, state, parties })
     for await (const rows of pagesOf(read)) {
       await logCandidates(ctx, rows)
       const names = await readNames(ctx, rows.flatMap(partyIds))
@@ -61,7 +65,7 @@ export function introductionList(introductions: Introductions, readNames: ReadNa
     ) {
       const { limit, cursor, role, state } = query
       const after = idAfter('introduction', cursor)
-      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state })
+      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state, parties: query })
       const page = rows.slice(0, limit)
       await logCandidates(ctx, page)
       const { expand } = query

@@ -115,6 +115,14 @@ export const introduction = z
   .meta({ id: 'Introduction' })
 export type Introduction = z.output<typeof introduction>
 
+/** Filters of lists that two sides share. */
+export const partyFilters = {
+  need_id: wire.idOf('need').optional().describe('Return only those of this need, yours or not'),
+  offer_id: wire.idOf('offer').optional().describe('Return only those of this offer, yours or not'),
+  organization_id: wire.idOf('org').optional().describe('Return only those of this organization'),
+  helper_id: wire.idOf('helper').optional().describe('Return only those of this helper'),
+}
+
 export const introductionSelection = selectionQuery(introduction, partiesShown)
 export const introductionQueries = listQueries(
   {
@@ -123,6 +131,7 @@ export const introductionQueries = listQueries(
       .optional()
       .describe('Return only introductions in which this side is yours. Default: either side'),
     state: z.enum(introductionStates).optional().describe('Return only introductions in this state'),
+    ...partyFilters,
   },
   introductionSelection,
 )

@@ -1,7 +1,15 @@
 import { and, asc, eq, gt, ne, or, type SQL } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { Id, IdPrefix, PartnerId } from '../../shared/ids.ts'
+import type { HelperId, Id, IdPrefix, NeedId, OfferId, OrganizationId, PartnerId } from '../../shared/ids.ts'
 import type { Side } from './introductions.table.ts'
+
+/** Whose rows a list is narrowed to. Each has an index of its own, since it finds few rows. */
+export interface TwoSidedParties {
+  need_id?: NeedId | undefined
+  offer_id?: OfferId | undefined
+  organization_id?: OrganizationId | undefined
+  helper_id?: HelperId | undefined
+}
 
 /** Which of the rows that two sides share a partner lists. */
 export interface TwoSidedFilter<P extends IdPrefix, S extends string> {
@@ -10,13 +18,27 @@ export interface TwoSidedFilter<P extends IdPrefix, S extends string> {
   /** Only where this side is the partner's. */
   role?: Side | undefined
   state?: S | undefined
+  parties?: TwoSidedParties
 }
 
-type TwoSidedTable = Record<'id' | 'needPartnerId' | 'offerPartnerId' | 'state', AnyPgColumn>
+type TwoSidedTable = Record<
+  'id' | 'needPartnerId' | 'offerPartnerId' | 'state' | 'needId' | 'offerId' | 'organizationId' | 'helperId',
+  AnyPgColumn
+>
 
 /** Whether either side is a partner's. */
 export function isParty(table: TwoSidedTable, partnerId: PartnerId): SQL | undefined {
   return or(eq(table.needPartnerId, partnerId), eq(table.offerPartnerId, partnerId))
+}
+
+function isOf(table: TwoSidedTable, parties: TwoSidedParties): (SQL | undefined)[] {
+  const { need_id, offer_id, organization_id, helper_id } = parties
+  return [
+    need_id && eq(table.needId, need_id),
+    offer_id && eq(table.offerId, offer_id),
+    organization_id && eq(table.organizationId, organization_id),
+    helper_id && eq(table.helperId, helper_id),
+  ]
 }
 
 /**
@@ -27,11 +49,15 @@ export function isParty(table: TwoSidedTable, partnerId: PartnerId): SQL | undef
 export async function listTwoSided<P extends IdPrefix, S extends string, R extends { id: Id<P> }>(
   table: TwoSidedTable,
   partnerId: PartnerId,
-  { limit, after, role, state }: TwoSidedFilter<P, S>,
+  { limit, after, role, state, parties = {} }: TwoSidedFilter<P, S>,
   read: (where: SQL | undefined, order: SQL, limit: number) => Promise<R[]>,
 ): Promise<R[]> {
   const page = (side: SQL | undefined) =>
-    read(and(side, state && eq(table.state, state), after && gt(table.id, after)), asc(table.id), limit)
+    read(
+      and(side, state && eq(table.state, state), after && gt(table.id, after), ...isOf(table, parties)),
+      asc(table.id),
+      limit,
+    )
   const needSide = eq(table.needPartnerId, partnerId)
   const offerSide = eq(table.offerPartnerId, partnerId)
   if (role === 'need') return page(needSide)

@@ -54,6 +54,12 @@ const ofDeprecated = {
 const ofLocalized = {
   'Content-Language': { schema: text, description: 'Language of the sentences' },
 }
+const ofPage = {
+  Link: {
+    schema: text,
+    description: 'Address of the next page, with `rel="next"`, if there is one (RFC 8288)',
+  },
+}
 const ofReplay = {
   'Idempotency-Replayed': { schema: text, description: '`true` when this repeats an earlier answer' },
 }
@@ -168,5 +174,6 @@ function headersOf(route: DeclaredRoute | undefined, status: number): Record<str
     ...(route?.isLocated && [201, 202].includes(status) && ofNew),
     ...(route?.isIdempotent && status < 300 && ofReplay),
     ...(route?.isLocalized && status < 300 && ofLocalized),
+    ...(route?.isPaged && status === 200 && ofPage),
   }
 }

@@ -136,6 +136,8 @@ export interface DeclaredRoute {
   isLocated: boolean
   isIdempotent: boolean
   isLocalized: boolean
+  /** It answers pages of a list. */
+  isPaged: boolean
   mayOmitBody: boolean
   /** It answers with pages. */
   isList: boolean
@@ -463,9 +465,16 @@ function declaredOf<I extends Ids, P, Q, B, A extends Answers>(
     isLocated: route.located ?? false,
     isIdempotent: method === 'POST' && route.scope !== undefined,
     isLocalized: route.isLocalized ?? false,
+    isPaged: method === 'GET' && Object.values(route.answers).some(isPage),
     mayOmitBody: mayOmitBody(method, route.body),
     isList: route.query instanceof z.ZodObject && 'limit' in route.query.shape,
   }
+}
+
+/** Whether an answer is a page of a list, in JSON. */
+function isPage(answer: Answers[number]): boolean {
+  const json = answer instanceof z.ZodType ? answer : answer['application/json']
+  return json instanceof z.ZodObject && 'next_cursor' in json.shape
 }
 
 /** The schema that Fastify checks and the reference shows. Refusals are added to the reference from what is declared. */

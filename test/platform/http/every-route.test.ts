@@ -41,7 +41,7 @@ const CONTRACT_HEADERS = [
   ...['request-id', 'ratelimit', 'ratelimit-policy', 'content-language'],
 ]
 /** Declared, but sent only when there is a reason. */
-const ONLY_SOMETIMES = new Set(['idempotency-replayed', 'retry-after'])
+const ONLY_SOMETIMES = new Set(['idempotency-replayed', 'link', 'retry-after'])
 
 /** The status of an answer is declared, and its headers are those that are declared for it. */
 function holdAgainstDeclaration(t: Test, route: string, reply: Reply): void {
