@@ -202,12 +202,17 @@ async function findParents<I>(
     found.map(({ id }) => id),
   )
   const byExternalId = new Map(found.map(({ id, externalId }) => [externalId, id]))
+  const unknown = textsIn(externalField(field)).filter((text) => !byExternalId.has(text))
+  const mergedFaults = await findMergedFaults(ctx, name, unknown)
   return {
     resolve(patch) {
       const { [externalField(field)]: externalId, ...rest } = patch
       if (typeof externalId !== 'string') return patch
       const id = byExternalId.get(externalId)
-      if (id === undefined) throw unknownReference(`/${externalField(field)}`, name)
+      const pointer = `/${externalField(field)}`
+      const merged = mergedFaults.get(externalId)
+      if (id === undefined && merged) throw validationFailed([{ ...merged, pointer }])
+      if (id === undefined) throw unknownReference(pointer, name)
       return { ...rest, [field]: id }
     },
     require(input) {

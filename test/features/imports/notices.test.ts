@@ -1,5 +1,5 @@
 import t from 'tap'
-import { programBody } from '../../support/bodies.ts'
+import { organizationBody, programBody } from '../../support/bodies.ts'
 import { candidateLine, HEADER, newOffice, type Office } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
@@ -95,6 +95,23 @@ t.test('a row without an id has none in the answer, in a dry run too', async (t)
     const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
     t.match(data, [{ outcome: 'rejected', external_id: null }])
   }
+})
+
+t.test('a row that names a merged organization is told which one to name', async (t) => {
+  const office = await newOffice(service)
+  const [kept, from] = [
+    await post(office, '/v1/organizations', { ...organizationBody(), external_id: 'ORG-1' }),
+    await post(office, '/v1/organizations', { ...organizationBody(), external_id: 'ORG-2' }),
+  ]
+  const merged = await office.call('POST', `/v1/organizations/${kept}/merge`, { body: { from_id: from } })
+  t.equal(merged.status, 200)
+  const { body } = await office.imported('external_id,organization_external_id,title\nN-1,ORG-2,Books', {
+    type: 'needs',
+  })
+  const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
+  const fault = data[0].faults.find(({ column }: { column: string }) => column === 'organization_external_id')
+  t.match(fault, { code: 'record_merged' })
+  t.ok(fault.message.includes(kept))
 })
 
 t.test('erasing a student takes their id out of the notices about others', async (t) => {
