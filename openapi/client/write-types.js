@@ -4,6 +4,17 @@ import openapiTypes, { astToString } from 'openapi-typescript'
 // Writes schema.d.ts from openapi.json; with --check it compares instead, and fails where they differ.
 const file = new URL('schema.d.ts', import.meta.url)
 const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'))
+// Examples are for readers: they would be half of the file.
+delete document.components.examples
+for (const methods of [...Object.values(document.paths), ...Object.values(document.webhooks)])
+  for (const { parameters = [], requestBody, responses } of Object.values(methods)) {
+    for (const parameter of parameters) delete parameter.example
+    for (const { content = {} } of [requestBody ?? {}, ...Object.values(responses)])
+      for (const media of Object.values(content)) {
+        delete media.example
+        delete media.examples
+      }
+  }
 // The same on every response: it would be most of the file.
 for (const methods of Object.values(document.paths))
   for (const { responses } of Object.values(methods))

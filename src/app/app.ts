@@ -79,6 +79,7 @@ import {
 import { registerMetrics } from '../platform/telemetry/index.ts'
 import { SECOND_MS } from '../shared/time.ts'
 import { createReadings } from './metrics/readings.ts'
+import { examples } from './reference/examples.ts'
 import { tags } from './reference/tags.ts'
 import { webhooks } from './reference/webhooks.ts'
 import type { Services } from './services.ts'
@@ -123,7 +124,7 @@ export async function buildApp(services: Services): Promise<App> {
   await registerOpenApi(app, {
     version,
     limits: describeLimits(config),
-    reference: { tags, webhooks: webhooks() },
+    reference: { tags, examples, webhooks: webhooks() },
   })
   await identifyCallers(app, access.tokens)
   limitRequestTime(app, {

@@ -21,7 +21,9 @@ export interface RouteCase {
 
 const anyVersion = { headers: { 'if-match': '*' } }
 /** Nobody answers there (RFC 2606). */
-const endpointBody = { body: { url: 'https://hooks.example.com/' } }
+const endpointBody = {
+  body: { url: 'https://hooks.example.com/', event_types: ['introduction.*', 'match.found'] },
+}
 const profileBody = { body: { type: 'candidates', defaults: { share_contact: 'no' } } }
 const onProfile = {
   prepare: async (owner: Partner) => {
@@ -36,7 +38,10 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     'GET /v1/partner': { url: () => '/v1/partner', success: 200 },
     'PATCH /v1/partner': {
       url: () => '/v1/partner',
-      options: () => ({ ...anyVersion, body: { public_feed: false } }),
+      options: () => ({
+        ...anyVersion,
+        body: { public_feed: true, offer_help_url: 'https://helpinghands.example/offer-help' },
+      }),
       success: 200,
       invalid: { options: () => ({ ...anyVersion, body: { name: 'Another', public_feed: null } }) },
     },
@@ -58,7 +63,11 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       notFound: 'need_not_found',
     },
-    'GET /public/sitemap.xml': { url: () => '/public/sitemap.xml', isPublic: true, success: 200 },
+    'GET /public/sitemap.xml': {
+      url: () => '/public/sitemap.xml',
+      isPublic: true,
+      success: 200,
+    },
     'GET /public/sitemap-needs.xml': {
       url: () => '/public/sitemap-needs.xml',
       isPublic: true,
@@ -117,10 +126,17 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     ...posted('cohorts', 'cohortId', 'cohort_not_found', cohortBody, gather),
     ...placed({
       'GET /v1/cohorts/{id}/preferences': { success: 200 },
-      'PUT /v1/cohorts/{id}/preferences': { success: 200, body: {}, wrong: { candidates: 1 } },
+      'PUT /v1/cohorts/{id}/preferences': {
+        success: 200,
+        body: ({ candidateId, needId, organizationId }) => ({
+          candidates: [{ candidate_id: candidateId, choices: [needId] }],
+          organizations: [{ organization_id: organizationId, ranking: [candidateId] }],
+        }),
+        wrong: { candidates: 1 },
+      },
       'POST /v1/cohorts/{id}/placements': {
         success: 201,
-        body: { method: 'stable' },
+        body: () => ({ method: 'stable' }),
         wrong: { method: 'luck' },
       },
       'GET /v1/cohorts/{id}/placements': { success: 200, wrongQuery: '?limit=0' },
@@ -139,7 +155,6 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
         notFound: 'organization_not_found',
       },
       'POST /v1/rings': { success: 201, body: ringBody, wrong: { links: [] } },
-      'GET /v1/rings': { success: 200, wrongQuery: '?state=lost' },
       'GET /v1/credits/{party_id}': { success: 200, notFound: 'organization_not_found' },
       'PUT /v1/credits/{party_id}/limit': {
         success: 200,
@@ -160,6 +175,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     }),
     ...inRing(
       {
+        'GET /v1/rings': { success: 200, wrongQuery: '?state=lost' },
         'GET /v1/rings/{id}': { success: 200, notFound: 'ring_not_found' },
         'POST /v1/rings/{id}/accept': { success: 200, notFound: 'ring_not_found' },
         'POST /v1/rings/{id}/decline': { success: 200, notFound: 'ring_not_found' },
@@ -171,13 +187,13 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     ...inRing({
       'POST /v1/rings/clearings': {
         success: 202,
-        body: () => ({ max_length: null }),
+        body: () => ({ max_length: 3, objective: 'participants' }),
         wrong: { objective: 'luck' },
       },
-      'GET /v1/rings/clearings': { success: 200, wrongQuery: '?limit=0' },
     }),
     ...inRing(
       {
+        'GET /v1/rings/clearings': { success: 200, wrongQuery: '?limit=0' },
         'GET /v1/rings/clearings/{id}': { success: 200, notFound: 'clearing_not_found' },
         'POST /v1/rings/clearings/{id}/propose': { success: 200, notFound: 'clearing_not_found' },
       },
@@ -189,12 +205,17 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       },
     ),
     'POST /v1/imports': {
-      url: () => '/v1/imports?type=candidates&mode=dry_run',
+      prepare: gather,
+      url: () => studentsAddress,
       options: () => csvFile,
       success: 202,
       invalid: { url: () => '/v1/imports?type=cats&mode=apply' },
     },
     'GET /v1/imports': {
+      prepare: async (owner) => {
+        await owner.call('POST', studentsAddress, csvFile)
+        await service.services.background.works.run_imports.idle()
+      },
       url: () => '/v1/imports',
       success: 200,
       invalid: { url: () => '/v1/imports?limit=0' },
@@ -207,6 +228,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'DELETE ': { success: 204 },
     }),
     'GET /v1/import-profiles': {
+      prepare: onProfile.prepare,
       url: () => '/v1/import-profiles',
       success: 200,
       invalid: { url: () => '/v1/import-profiles?limit=0' },
@@ -258,32 +280,37 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     },
     'POST /v1/introductions': {
       url: () => '/v1/introductions',
-      options: (world) => ({ body: { need_id: world.needId, offer_id: world.offerId } }),
+      options: (world) => ({ body: proposal(world) }),
       success: 201,
       invalid: { options: () => unknownField },
     },
     'GET /v1/introductions': {
+      prepare: propose,
       url: () => '/v1/introductions',
       success: 200,
       invalid: { url: () => '/v1/introductions?state=lost' },
     },
     'GET /v1/introductions.csv': {
+      prepare: propose,
       url: () => '/v1/introductions.csv',
       success: 200,
       invalid: { url: () => '/v1/introductions.csv?limit=5' },
     },
-    ...introduced({ accept: {}, withdraw: {}, decline: { body: { reason: 'other' } } }),
+    ...introduced({ accept: {}, withdraw: {}, decline: { body: { reason: 'no_time_now' } } }),
     'GET /v1/engagements': {
+      prepare: engage,
       url: () => '/v1/engagements',
       success: 200,
       invalid: { url: () => '/v1/engagements?role=both' },
     },
     'GET /v1/engagements.csv': {
+      prepare: engage,
       url: () => '/v1/engagements.csv',
       success: 200,
       invalid: { url: () => '/v1/engagements.csv?role=both' },
     },
     'GET /v1/hours.csv': {
+      prepare: engage,
       url: () => '/v1/hours.csv',
       success: 200,
       invalid: { url: () => '/v1/hours.csv?from=yesterday' },
@@ -292,7 +319,13 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'GET ': { success: 200 },
       'PUT /plan': {
         success: 200,
-        body: { outcome: 'Done' },
+        body: {
+          outcome: 'The books of every month are closed by its fifth day.',
+          hours: 40,
+          starts_on: '2026-11-23',
+          ends_on: '2027-01-29',
+          check_ins: { every_days: 7, start: '09:30', time_zone: 'America/Los_Angeles' },
+        },
         wrong: { outcome: '' },
         headers: anyVersion.headers,
       },
@@ -306,17 +339,24 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'GET /hours': { success: 200, wrongQuery: '?limit=0' },
       'GET /hours.csv': { success: 200, wrongQuery: '?bom=maybe' },
       'POST /hours/{hours_id}/confirm': { success: 200 },
-      'POST /hours/{hours_id}/dispute': { success: 200, body: { reason: 'Less' }, wrong: { reason: '' } },
-      'GET /retrospectives': { success: 200 },
-      // Of work that has not ended yet.
-      'POST /retrospective': {
-        success: 409,
-        body: { side: 'need', outcome: 4, again: true, hours_spent: 3 },
-        wrong: { outcome: 9 },
+      'POST /hours/{hours_id}/dispute': {
+        success: 200,
+        body: { reason: 'I worked half an hour less that day.' },
+        wrong: { reason: '' },
       },
       'GET /calendar.ics': { success: 200 },
-      'GET /record': { success: 409, query: '?format=open_badge', wrongQuery: '?format=paper' },
     }),
+    ...engaged(
+      {
+        'GET /retrospectives': { success: 200 },
+        'GET /record': { success: 200, query: '?format=json_resume', wrongQuery: '?format=paper' },
+      },
+      async (owner, world) => {
+        await finish(owner, world)
+        await owner.call('POST', `/v1/engagements/${world.engagementId}/retrospective`, { body: lookingBack })
+      },
+    ),
+    ...engaged({ 'POST /retrospective': { success: 201, body: lookingBack, wrong: { outcome: 9 } } }, finish),
     'POST /v1/sprints': {
       url: () => '/v1/sprints',
       options: (world) => ({ body: sprintBody(world) }),
@@ -333,7 +373,15 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     },
     'POST /v1/advice/readiness': {
       url: () => '/v1/advice/readiness',
-      options: (world) => ({ body: { need_id: world.needId } }),
+      options: () => ({
+        body: {
+          draft: {
+            title: 'Bring our books up to date',
+            description: 'Set up a monthly routine for our bookkeeping.',
+            brief: { outcome: 'The books of every month are closed by its fifth day.', autonomy: 'proposes' },
+          },
+        },
+      }),
       success: 200,
       invalid: { options: () => ({ body: {} }) },
     },
@@ -360,6 +408,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       invalid: { options: () => ({ body: { url: 'http://10.0.0.1/' } }) },
     },
     'GET /v1/webhook-endpoints': {
+      prepare: async (owner) => void (await owner.call('POST', '/v1/webhook-endpoints', endpointBody)),
       url: () => '/v1/webhook-endpoints',
       success: 200,
       invalid: { url: () => '/v1/webhook-endpoints?limit=0' },
@@ -368,14 +417,14 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'GET ': { success: 200 },
       'PATCH ': {
         success: 200,
-        body: { event_types: null },
+        body: { event_types: ['introduction.*', 'engagement.*'], description: 'Our site' },
         wrong: { event_types: ['x'] },
         isVersioned: true,
       },
       'DELETE ': { success: 204, isVersioned: true },
-      'POST /rotate-secret': { success: 200, body: {}, wrong: { keep_old_hours: -1 } },
+      'POST /rotate-secret': { success: 200, body: { keep_old_hours: 24 }, wrong: { keep_old_hours: -1 } },
       'POST /test': { success: 202 },
-      'POST /replay': { success: 202, body: { since: '2026-01-01T00:00:00Z' }, wrong: { since: 'once' } },
+      'POST /replay': { success: 202, body: { since: '2026-11-01T00:00:00Z' }, wrong: { since: 'once' } },
       'GET /deliveries': { success: 200, wrongQuery: '?state=lost' },
       'GET /deliveries/{delivery_id}': { success: 200 },
       'POST /deliveries/{delivery_id}/redeliver': { success: 202 },
@@ -387,7 +436,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
     },
     'GET /v1/insights': {
-      url: () => '/v1/insights',
+      url: () => '/v1/insights?from=2026-11-16&to=2026-11-20',
       success: 200,
       invalid: { url: () => '/v1/insights?from=yesterday' },
     },
@@ -470,7 +519,7 @@ function posted(
     [`GET /v1/${path}/{id}`]: { url: one, success: 200, notFound },
     [`PATCH /v1/${path}/{id}`]: {
       url: one,
-      options: () => ({ ...anyVersion, body: { external_id: 'changed' } }),
+      options: () => ({ ...anyVersion, body: { external_id: 'pantry-17' } }),
       success: 200,
       invalid: { options: () => ({ ...anyVersion, ...unknownField }) },
       notFound,
@@ -484,7 +533,7 @@ function posted(
       notFound,
     },
     [`PUT /v1/${path}/by-external-id/{external_id}`]: {
-      url: () => `/v1/${path}/by-external-id/mine`,
+      url: () => `/v1/${path}/by-external-id/pantry-17`,
       options: (world) => ({ body: body(world) }),
       success: 201,
       invalid: { options: () => unknownField },
@@ -506,7 +555,7 @@ async function enroll(owner: Partner, world: World): Promise<void> {
 }
 
 function cohortBody({ programId, needId }: World) {
-  return { program_id: programId, name: 'Spring', needs: [{ need_id: needId }] }
+  return { program_id: programId, name: 'Spring 2027', needs: [{ need_id: needId }] }
 }
 
 async function gather(owner: Partner, world: World): Promise<void> {
@@ -516,7 +565,10 @@ async function gather(owner: Partner, world: World): Promise<void> {
 
 /** Each on a cohort of the owner's with a placement. */
 function placed(
-  routes: Record<string, { success: number; body?: unknown; wrong?: unknown; wrongQuery?: string }>,
+  routes: Record<
+    string,
+    { success: number; body?: (world: World) => unknown; wrong?: unknown; wrongQuery?: string }
+  >,
 ) {
   return Object.fromEntries(
     Object.entries(routes).map(([route, { success, body, wrong, wrongQuery }]): [string, RouteCase] => {
@@ -541,7 +593,7 @@ function placed(
             })
           },
           url,
-          options: () => given(body),
+          options: (world) => given(body?.(world)),
           success,
           notFound: isOfCohort ? 'cohort_not_found' : 'placement_not_found',
           ...(wrong !== undefined && { invalid: { options: () => given(wrong) } }),
@@ -608,17 +660,24 @@ function inRing(routes: Record<string, RingCase>, more?: RouteCase['prepare']) {
 }
 
 async function swap(owner: Partner, world: World): Promise<void> {
-  const side = async (gives: string, wants: string) => {
-    const organizationId = await post(owner, '/v1/organizations', organizationBody())
+  const side = async (name: string, title: string, gives: string, wants: string) => {
+    const organizationId = await post(owner, '/v1/organizations', organizationBody({ name }))
     const skills = [{ skill: wants, importance: 'must' }]
-    const about = { title: wants, description: wants, visibility: 'partner' }
+    const about = { title, description: `${title}, once a month.`, visibility: 'partner' }
     const body = { ...about, skills, accepts: ['barter'], gives: [{ skill: gives }] }
     return { organizationId, needId: await post(owner, '/v1/needs', needBody(organizationId, body)) }
   }
-  const { organizationId, needId } = await side('falconry', 'puppetry')
+  const { organizationId, needId } = await side(
+    'Sunrise Kitchen',
+    'Photos of our dishes',
+    'catering',
+    'photography',
+  )
   world.organizationId = organizationId
   world.needId = needId
-  world.otherNeedId = (await side('puppetry', 'falconry')).needId
+  world.otherNeedId = (
+    await side('Alder Street Studio', 'Food for our openings', 'photography', 'catering')
+  ).needId
 }
 
 function ofCandidate(...paths: string[]): Record<string, RouteCase> {
@@ -635,7 +694,16 @@ function ofCandidate(...paths: string[]): Record<string, RouteCase> {
   )
 }
 
-const csvFile = { body: 'external_id,name\n1,x\n', headers: { 'content-type': 'text/csv' } }
+const columns = { 'Student ID': 'external_id', Student: 'name' }
+const studentsAddress = `/v1/imports?${new URLSearchParams({
+  ...{ type: 'candidates', mode: 'dry_run', columns: JSON.stringify(columns), date_format: 'mdy' },
+  ...{ defaults: JSON.stringify({ share_contact: 'no', time_zone: 'America/Los_Angeles' }), decimal: '.' },
+  key: 'external_id',
+})}`
+const csvFile = {
+  body: 'Student ID,Student,Email,Skills\nS-17,Priya Raman,priya@student.lakeside.example,bookkeeping\n',
+  headers: { 'content-type': 'text/csv' },
+}
 
 /** Each on an import of the owner's that has ended, or that another process runs. */
 function imported(
@@ -650,7 +718,7 @@ function imported(
         `${method} /v1/imports/{id}${path}`,
         {
           prepare: async (owner, world) => {
-            const { body } = await owner.call('POST', '/v1/imports?type=candidates&mode=dry_run', csvFile)
+            const { body } = await owner.call('POST', studentsAddress, csvFile)
             world.importId = body.id
             await service.services.background.works.run_imports.idle()
             if (isRunning)
@@ -697,7 +765,10 @@ function introduced(verbs: Record<string, CallOptions>): Record<string, RouteCas
 function sprintBody({ organizationId }: World) {
   return {
     organization_id: organizationId,
-    bottlenecks: [{ title: 'Books', description: 'Keep our books' }],
+    bottlenecks: [
+      { title: 'Reply to donors', description: 'Write a thank-you letter that we can reuse.' },
+      { title: 'Books', description: 'Bring our bookkeeping up to date and write down how.' },
+    ],
   }
 }
 
@@ -711,7 +782,10 @@ interface EngagedCase {
 }
 
 /** Each on an active engagement of the world's own pair. */
-function engaged(routes: Record<string, EngagedCase>): Record<string, RouteCase> {
+function engaged(
+  routes: Record<string, EngagedCase>,
+  prepare: RouteCase['prepare'] = engage,
+): Record<string, RouteCase> {
   return Object.fromEntries(
     Object.entries(routes).map(([route, { success, body, wrong, headers, query = '', wrongQuery }]) => {
       const [method, path = ''] = route.split(' ')
@@ -722,7 +796,7 @@ function engaged(routes: Record<string, EngagedCase>): Record<string, RouteCase>
         ...(headers && { headers }),
       })
       const routeCase: RouteCase = {
-        prepare: engage,
+        prepare,
         url: (world) => url(world) + query,
         options: () => given(body),
         success,
@@ -735,6 +809,15 @@ function engaged(routes: Record<string, EngagedCase>): Record<string, RouteCase>
   )
 }
 
+const lookingBack = { side: 'need', outcome: 4, again: true, hours_spent: 3, obstacles: ['skill_gap'] }
+
+/** Both sides mark the work as done. */
+async function finish(owner: Partner, world: World): Promise<void> {
+  await engage(owner, world)
+  for (const side of ['need', 'offer'])
+    await owner.call('POST', `/v1/engagements/${world.engagementId}/complete`, { body: { side } })
+}
+
 async function engage(owner: Partner, world: World): Promise<void> {
   await propose(owner, world)
   await owner.call('POST', `/v1/introductions/${world.introductionId}/accept`)
@@ -744,11 +827,12 @@ async function engage(owner: Partner, world: World): Promise<void> {
   })
 }
 
+function proposal({ needId, offerId }: World) {
+  return { need_id: needId, offer_id: offerId, message: 'Could you start before the end of the year?' }
+}
+
 async function propose(owner: Partner, world: World): Promise<void> {
-  world.introductionId = await post(owner, '/v1/introductions', {
-    need_id: world.needId,
-    offer_id: world.offerId,
-  })
+  world.introductionId = await post(owner, '/v1/introductions', proposal(world))
 }
 
 export const methodOf = (route: string) => route.split(' ')[0] as Parameters<Partner['call']>[0]

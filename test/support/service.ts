@@ -40,7 +40,11 @@ export interface TestService {
   app: App
   services: Services
   database: TestDatabase
-  newPartner(options?: { scopes?: Scope[]; kind?: 'site' | 'internship_office' }): Promise<Partner>
+  newPartner(options?: {
+    name?: string
+    scopes?: Scope[]
+    kind?: 'site' | 'internship_office'
+  }): Promise<Partner>
   /** A request without a token. */
   inject(options: InjectOptions): Promise<Reply>
 }
@@ -80,8 +84,8 @@ export async function startTestService(
     services,
     database,
     inject,
-    async newPartner({ scopes: granted = [...scopes], kind = 'site' } = {}) {
-      const made = await createPartner({ db: database.db, clock }, { name: 'Test', kind, scopes: granted })
+    async newPartner({ name = 'Test', scopes: granted = [...scopes], kind = 'site' } = {}) {
+      const made = await createPartner({ db: database.db, clock }, { name, kind, scopes: granted })
       // A new one for each request: a test may have moved the clock by more than a token's life.
       const newToken = () => services.access.tokens.issue({ ...made, scopes: granted })
       return {

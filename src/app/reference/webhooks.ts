@@ -70,6 +70,7 @@ function messageOf(type: string) {
             },
             required: ['type', 'timestamp', 'data'],
           },
+          example: exampleOf(type),
         },
       },
     },
@@ -79,6 +80,35 @@ function messageOf(type: string) {
         description:
           'Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled',
       },
+    },
+  }
+}
+
+/** The prefix of an id, if it is not the name of the resource. */
+const prefixes: Readonly<Record<string, string>> = {
+  organization: 'org',
+  webhook_endpoint: 'endpoint',
+  match: 'need',
+}
+const exampleId = (prefix: string, number: number) => `${prefix}_01kafz3e00e0080000000000${number}`
+
+function exampleOf(type: string) {
+  const [resource = ''] = type.split('.')
+  const prefix = prefixes[resource] ?? resource
+  const merged = { from_id: exampleId(prefix, 13) }
+  const data: Readonly<Record<string, object>> = {
+    'match.found': {
+      matches: [{ need_id: exampleId('need', 12), offer_id: exampleId('offer', 13), score: 0.82 }],
+    },
+    'webhook_endpoint.disabled': { reason: 'failing' },
+  }
+  return {
+    type,
+    timestamp: '2026-11-20T17:00:00.000Z',
+    data: {
+      ...(type.endsWith('.merged') ? merged : data[type]),
+      event_id: exampleId('event', 20),
+      resource_id: exampleId(prefix, 12),
     },
   }
 }

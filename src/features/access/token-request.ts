@@ -2,12 +2,21 @@ import { z } from 'zod'
 import { type Scope, scope } from '../../platform/http/index.ts'
 
 /** Errors of this endpoint have their own form (RFC 6749, section 5.2). */
-export const tokenError = z.object({
-  error: z
-    .enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope'])
-    .describe('Error code of RFC 6749'),
-  error_description: z.string().describe('What is wrong and what to do'),
-})
+export const tokenError = z
+  .object({
+    error: z
+      .enum(['invalid_request', 'invalid_client', 'unsupported_grant_type', 'invalid_scope'])
+      .describe('Error code of RFC 6749'),
+    error_description: z.string().describe('What is wrong and what to do'),
+  })
+  .meta({
+    examples: [
+      {
+        error: 'invalid_client',
+        error_description: 'The client is unknown, or its secret is wrong or expired.',
+      },
+    ],
+  })
 
 /** A token request that is refused, in the words of RFC 6749. */
 export class TokenRefusal extends Error {

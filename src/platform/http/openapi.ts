@@ -3,6 +3,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import type { App } from './app-type.ts'
 import { describeDeprecation } from './deprecation.ts'
 import { completeAnswers } from './openapi-answers.ts'
+import { type Examples, withExamples } from './openapi-examples.ts'
 import { operationIdOf } from './operation-ids.ts'
 import type { DeclaredRoute } from './router.ts'
 import { type Scope, scopes } from './scopes.ts'
@@ -19,6 +20,7 @@ This reference as an OpenAPI document: [/openapi.json](/openapi.json).`
 export interface Reference {
   /** In the order of the reference. */
   tags: readonly { name: string; description: string }[]
+  examples: Examples
   /** By event type. */
   webhooks: Record<string, { post: Record<string, unknown> }>
 }
@@ -82,7 +84,10 @@ export async function registerOpenApi(
     },
     transformObject: (document) =>
       withWebhooks(
-        withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
+        withExamples(
+          withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
+          reference.examples,
+        ),
         reference.webhooks,
       ),
   })

@@ -93,7 +93,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
 
 /** All codes, in the order above. */
 // The record above has exactly these keys.
-const errorCodes = Object.keys(answers) as ErrorCode[]
+export const errorCodes = Object.keys(answers) as ErrorCode[]
 
 /** RFC 9457. */
 export const problem = z

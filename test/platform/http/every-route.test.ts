@@ -1,7 +1,16 @@
+import { writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
+import { EXAMPLES_FILE, examples } from '../../../src/app/reference/examples.ts'
 import { newId } from '../../../src/shared/ids.ts'
+import { clear, createRecorder, type Operation } from '../../support/examples/record-examples.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
-import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
+import {
+  type CallOptions,
+  type Partner,
+  type Reply,
+  startTestService,
+  type TestService,
+} from '../../support/service.ts'
 import { postWorld, type World } from '../../support/world.ts'
 
 /*
@@ -12,7 +21,8 @@ import { postWorld, type World } from '../../support/world.ts'
 const isProblem = (reply: { headers: Record<string, unknown> }) =>
   String(reply.headers['content-type']).startsWith('application/problem+json')
 
-const service = await startTestService(t)
+const now = new Date('2026-11-20T17:00:00Z')
+const service = await startTestService(t, { clock: () => now })
 const cases = routeCases(service)
 await service.app.ready()
 const stranger = await service.newPartner()
@@ -33,8 +43,11 @@ interface DeclaredAnswer {
   content?: Record<string, { schema: { allOf?: { properties?: { code: { enum: string[] } } }[] } }>
 }
 // As JSON, since the plugin's own type knows nothing of what an operation holds.
-const document: { paths: Record<string, Record<string, { responses: Record<string, DeclaredAnswer> }>> } =
-  JSON.parse(JSON.stringify(service.app.swagger()))
+type DeclaredOperation = Operation & { responses: Record<string, DeclaredAnswer> }
+const document: { paths: Record<string, Record<string, DeclaredOperation>> } = JSON.parse(
+  JSON.stringify(service.app.swagger()),
+)
+const recorder = createRecorder(document.paths, now)
 /** Headers that say something of a resource or of the request's place in the contract. */
 const CONTRACT_HEADERS = [
   ...['etag', 'location', 'idempotency-replayed', 'retry-after', 'deprecation', 'sunset', 'link'],
@@ -67,7 +80,8 @@ for (const [route, routeCase] of Object.entries(cases)) {
   const { url, isPublic = false, success, invalid, notFound } = routeCase
   const options = (world: World): CallOptions => routeCase.options?.(world) ?? {}
   t.test(route, async (t) => {
-    const owner = await service.newPartner()
+    const owner = await service.newPartner({ name: 'Helping Hands Oakland' })
+    t.teardown(() => clear(owner))
     const world = await postWorld(owner)
     await routeCase.prepare?.(owner, world)
     const method = methodOf(route)
@@ -129,11 +143,33 @@ for (const [route, routeCase] of Object.entries(cases)) {
       })
     }
 
+    t.test('it takes the examples of its parameters together', async (t) => {
+      const reply = await recorder.tryParameters(route, { url: url(world), world, owner })
+      if (reply) t.ok(reply.status < 400, JSON.stringify(reply.body))
+    })
+
     t.test('to its owner it answers as it should', async (t) => {
-      const reply = await call(owner)
+      await background(service)
+      const [address, given] = [url(world), options(world)]
+      const reply = await call(owner, address, given)
+      recorder.note(route, { url: address, options: given, world, owner, reply })
       t.equal(reply.status, success, JSON.stringify(reply.body))
       t.match(String(reply.headers['request-id']), /^req_/)
       t.match(String(reply.headers.ratelimit), /^"\w+-burst";r=\d+;t=\d+, "\w+";r=\d+;t=\d+$/)
     })
   })
+}
+
+t.test('the examples of the reference are these requests and answers', async (t) => {
+  const recorded = JSON.parse(JSON.stringify(await recorder.examples(service)))
+  if (process.env.WRITE_EXAMPLES) writeFileSync(EXAMPLES_FILE, `${JSON.stringify(recorded, null, 1)}\n`)
+  else t.same(recorded, examples, 'run `npm run examples` after a change of answers')
+})
+
+/** Lets the work end that answers show: events get their places, and messages are sent. */
+async function background({ services }: TestService): Promise<void> {
+  const { number_events: numbering, send_deliveries: sending } = services.background.works
+  numbering.wake()
+  await numbering.idle()
+  await sending.idle()
 }

@@ -9,7 +9,8 @@ interface Operation {
   tags: string[]
   security?: unknown[]
   parameters?: { name: string; in: string; description?: string }[]
-  responses: Record<string, { headers: Record<string, unknown>; content?: Record<string, unknown> }>
+  requestBody?: { content: Record<string, object> }
+  responses: Record<string, { headers: Record<string, unknown>; content?: Record<string, object> }>
 }
 
 const service = await startTestService(t)
@@ -86,6 +87,33 @@ t.test('every property, parameter, operation and answer is described', async (t)
   t.same(nameless, [])
   t.notMatch(JSON.stringify(document), /Default Response/)
 })
+
+t.test('every body, parameter, answer, refusal and message has an example', async (t) => {
+  const without: string[] = []
+  const look = (name: string, content: Record<string, object> = {}) => {
+    const media = Object.entries(content)
+    // What comes in several media types has an example in one of them.
+    if (media.length > 0 && !media.some(([, one]) => hasExample(one))) without.push(name)
+  }
+  for (const [name, { parameters = [], requestBody, responses }] of operations) {
+    for (const parameter of parameters)
+      if (!('example' in parameter)) without.push(`${name} ${parameter.name}`)
+    look(`${name} body`, requestBody?.content)
+    const successes = Object.keys(responses).filter((status) => status < '300')
+    // Either creating or replacing: the example shows one of them.
+    if (!successes.some((status) => isShown(responses[status]?.content))) without.push(name)
+    for (const [status, { content }] of Object.entries(responses))
+      if (status >= '400') look(`${name} ${status}`, content)
+  }
+  for (const { post } of Object.values<{ post: Operation }>(document.webhooks))
+    look(post.operationId, post.requestBody?.content)
+  t.same(without, [])
+})
+
+const hasExample = (media: { example?: unknown; examples?: unknown; schema?: object }) =>
+  'example' in media || 'examples' in media || 'examples' in (media.schema ?? {})
+const isShown = (content: Record<string, object> = {}) =>
+  Object.keys(content).length === 0 || Object.values(content).some((one) => 'example' in one)
 
 t.test('a message is described for each event type that an endpoint can receive', async (t) => {
   t.same(Object.keys(document.webhooks), document.components.schemas.Event.properties.type.enum)

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
-import { answers, problemType } from '../problem.ts'
+import { answers, errorCodes, problemType } from '../problem.ts'
 import { accessErrors } from './words/access.ts'
 import type { Explanation } from './words/explanation.ts'
 import { importErrors } from './words/imports.ts'
@@ -21,9 +21,6 @@ export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   ...workErrors,
   ...importErrors,
 }
-
-// The record has exactly these keys.
-export const errorCodes = Object.keys(answers) as ErrorCode[]
 
 /** An error code in a list. */
 export interface ErrorSummary {
