@@ -3,5 +3,6 @@ import { errorTable } from '../platform/http/index.ts'
 
 // Writes the table of error codes into the guide of conventions, from the words of the error pages.
 const file = new URL('../../docs/guides/conventions.md', import.meta.url)
-const [before = ''] = readFileSync(file, 'utf8').split(/(?<=## Error codes\n\n[^|]*)\|/)
-writeFileSync(file, before + errorTable())
+const guide = readFileSync(file, 'utf8')
+const table = guide.indexOf('|', guide.indexOf('## Error codes'))
+writeFileSync(file, guide.slice(0, table) + errorTable())

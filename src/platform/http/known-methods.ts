@@ -5,21 +5,24 @@ export type MethodsOf = (url: string) => string[]
 
 /** Remembers the routes that are registered from now on. */
 export function rememberMethods(app: App): MethodsOf {
-  const routes = new Map<string, { pattern: RegExp; methods: Set<string> }>()
+  const routes = new Map<string, { parts: string[]; methods: Set<string> }>()
   app.addHook('onRoute', ({ url, method }) => {
-    const known = routes.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() }
+    const known = routes.get(url) ?? { parts: url.split('/'), methods: new Set<string>() }
     for (const one of [method].flat()) known.methods.add(one)
     routes.set(url, known)
   })
   return (url) => {
     const [path = ''] = url.split('?')
-    const found = [...routes.values()].filter(({ pattern }) => pattern.test(path))
+    const parts = path.split('/')
+    const found = [...routes.values()].filter((route) => takes(route.parts, parts))
     return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort()
   }
 }
 
 /** `/v1/needs/:id` takes any text without a slash for the id. A wildcard is no route of its own. */
-function patternOf(url: string): RegExp {
-  const parts = url.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : RegExp.escape(part)))
-  return new RegExp(`^${parts.join('/')}$`)
+function takes(route: readonly string[], path: readonly string[]): boolean {
+  return (
+    route.length === path.length &&
+    route.every((part, at) => (part.startsWith(':') ? path[at] !== '' : part === path[at]))
+  )
 }
