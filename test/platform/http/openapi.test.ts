@@ -158,8 +158,11 @@ t.test('the reference page loads from this server alone', async (t) => {
   const policy = String(page.headers['content-security-policy'])
   t.match(policy, /script-src 'self'/)
   t.notMatch(policy, /upgrade-insecure-requests/)
-  const assets = [...String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path)
-  t.ok(assets.length > 3)
+  const assets = [...String(page.body).matchAll(/(?:src|href)="([^"]+)"/g)]
+    .map(([, path = '']) => path)
+    // The page holds these itself.
+    .filter((path) => !path.startsWith('data:'))
+  t.ok(assets.length > 2)
   for (const path of assets) {
     const url = new URL(path, 'http://test.example/docs/')
     t.equal(url.host, 'test.example', path)

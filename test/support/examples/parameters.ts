@@ -41,6 +41,8 @@ export const parameterValues: Values = {
   currency: 'USD',
   has_notices: 'true',
   max_length: 3,
+  need_id: (world: World) => world.needId,
+  offer_id: (world: World) => world.offerId,
   organization_id: (world: World) => world.organizationId,
   helper_id: (world: World) => world.helperId,
   program_id: (world: World) => world.programId,
