@@ -31,6 +31,7 @@ import {
 import { createEventsRepository } from '../platform/events/index.ts'
 import { cities } from '../platform/places/index.ts'
 import type { Clock } from '../shared/clock.ts'
+import { loadLanguages } from '../shared/languages/index.ts'
 import type { Config } from './config.ts'
 import { warn } from './warn.ts'
 
@@ -40,8 +41,9 @@ export type MarketParts = ReturnType<typeof createMarketParts>
 export function createMarketParts(given: { config: Config; db: Database; log: Logger; clock: Clock }) {
   const { config, db, log, clock } = given
   const curated = readCuratedTaxonomy()
-  // Reads the cities now, and not while the first request waits.
+  // Reads the cities and the lists of words now, and not while the first request waits.
   cities()
+  loadLanguages()
   const taxonomy = createSkillCatalogue({ curated, skills: createSkillsRepository(db) })
   const encoder = createEncoder(config)
   const similarity = createSimilarity({ config, db, log, onChange: () => void relationsChanged() })
@@ -54,7 +56,6 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     skillsOfText: curatedTextSkills(),
     meaningModel: encoder?.model,
     payFloors,
-    language: 'english',
   }
   const engine = createMarkets(() => createEngine<MarketIds>(settings))
   const barterEngine = createMarkets(() => createEngine<BarterIds>(settings))

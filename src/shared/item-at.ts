@@ -35,6 +35,13 @@ export function uint16At(items: Uint16Array, index: number): number {
   return item
 }
 
+/** `itemAt` for a Uint8Array. */
+export function uint8At(items: Uint8Array, index: number): number {
+  const item = items[index]
+  if (item === undefined) throw missing(items, index)
+  return item
+}
+
 function missing(items: ArrayLike<unknown>, index: number): RangeError {
   return new RangeError(`no item at ${index} of ${items.length}`)
 }

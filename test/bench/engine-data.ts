@@ -156,7 +156,6 @@ export function createMarketData(seed: number): MarketData {
       relatedSkills: taxonomy.relatedSkills,
       namedSkills: taxonomy.skills,
       payFloors,
-      language: 'english',
       meaningModel: MEANING_MODEL,
     },
     asOfMs: AS_OF_MS,

@@ -54,7 +54,6 @@ function createIndex(db: Database) {
     relatedSkills: () => [],
     namedSkills: () => curated,
     payFloors,
-    language: 'english',
   })
   const feed = createMarketFeed({
     engine,

@@ -63,7 +63,6 @@ const settings = {
   relatedSkills: taxonomy.relatedSkills,
   namedSkills: taxonomy.skills,
   payFloors: new Map(),
-  language: 'english' as const,
   wording: Object.assign({}, ...values.without.map((part) => PARTS[part])),
 }
 const engine = createEngine(settings)

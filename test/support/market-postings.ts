@@ -38,7 +38,6 @@ export const settings: EngineSettings = {
     ['US', { country: 'US', year: 2026, source: 'a test', amountMinor: 1500, currency: 'USD' }],
     ['KE', { country: 'KE', year: 2026, source: 'a test', amountMinor: 30000, currency: 'KES' }],
   ]),
-  language: 'english',
 }
 
 export const noHistory = {

@@ -67,6 +67,10 @@ const text = fc
       'dogs',
       'quarterly',
       'payroll',
+      'mit der Buchhaltung',
+      'Buchhaltungshilfe',
+      'la contabilidad de los perros',
+      'jardineras',
     ),
     { maxLength: 6 },
   )

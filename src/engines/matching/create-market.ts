@@ -9,7 +9,7 @@ import { Statistics } from './statistics.ts'
 import { Concepts } from './wording/concepts.ts'
 import { countWords } from './wording/counted-words.ts'
 import { Nearness } from './wording/nearness.ts'
-import { createStemReader } from './wording/stem-reader.ts'
+import { readablePosting, readWords } from './wording/posting-words.ts'
 import { WORDING_OPTIONS } from './wording/wording-options.ts'
 
 /** Creates the shared state of an engine's rankings, for an empty market. */
@@ -51,15 +51,11 @@ function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
 }
 const compilers = new WeakMap<EngineSettings, Compiler>()
 
-/** A run of letters and digits, as in stem-reader.ts. */
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*/gu
-
 function createCompiler(
-  { language, meaningModel, namedSkills, payFloors, skillsOfText }: EngineSettings,
+  { meaningModel, namedSkills, payFloors, skillsOfText }: EngineSettings,
   seeksSkills: boolean,
 ): Compiler {
-  const stemsOf = createStemReader(language)
-  const concepts = new Concepts((seeksSkills && namedSkills?.()) || [], stemsOf)
+  const concepts = new Concepts((seeksSkills && namedSkills?.()) || [])
   // One posting is explained against many.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
   const inferred = new WeakMap<MarketNeed | MarketOffer, readonly InferredSkill[]>()
@@ -76,17 +72,14 @@ function createCompiler(
       return found
     },
     meaningOf: ({ meaning }) => (meaning?.model === meaningModel ? (meaning?.numbers ?? null) : null),
-    countWords: (posting) => countWords(posting, stemsOf, concepts),
+    countWords: (posting) => countWords(posting, concepts),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)
       if (known) return known
       const words = new Map<string, string>()
-      const { title, description, skills } = posting
-      const text = [title, ...skills.map(({ label }) => label), description].join(' ')
-      for (const [word] of text.toLowerCase().matchAll(WORD)) {
-        const [stem] = stemsOf(word)
-        if (stem !== undefined && !words.has(stem)) words.set(stem, word)
-      }
+      const { title, labels, description } = readablePosting(posting)
+      for (const text of [title, ...labels, description])
+        for (const { stem, text: word } of readWords(text)) if (!words.has(stem)) words.set(stem, word)
       wordsOf.set(posting, words)
       return words
     },

@@ -12,7 +12,6 @@ import type {
   SkillId,
 } from './postings.ts'
 import type { NamedSkill } from './wording/concepts.ts'
-import type { Language } from './wording/languages.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
 
 /** The lowest fair hourly pay of a country. */
@@ -31,8 +30,6 @@ export interface EngineSettings {
   namedSkills?: () => Iterable<NamedSkill>
   /** Skills that a text expresses. They count beside the posted ones, each by its confidence. Must be a pure function. */
   skillsOfText?: (text: { title: string; description: string }) => readonly InferredSkill[]
-  /** Language whose stems and stop words are used. */
-  language: Language
   /** The model whose meanings are compared. Without it, none are. */
   meaningModel?: string | undefined
   /** Overrides of `WORDING_OPTIONS`. */

@@ -73,7 +73,7 @@ export const MEANING_SHARE_OF_TOPIC = 0.2
 /** Meanings up to this cosine say nothing about the topic. */
 export const LEAST_TOPIC_COSINE = 0.4
 /** Least topic of each fit. Chosen on judged markets: DESIGN, "Plain words", says how many pairs of each fit are relevant. */
-export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.16, weak: 0 }
+export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.15, weak: 0 }
 
 /** Least value of words that are shown: those of less weight say nothing to a reader. */
 export const LEAST_WORDING_SHOWN = LEAST_TOPIC.possible

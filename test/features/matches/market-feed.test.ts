@@ -35,7 +35,6 @@ function replica() {
     namedSkills: () => curated,
     skillsOfText: curatedTextSkills(),
     payFloors,
-    language: 'english',
   })
   const feed = createMarketFeed({
     engine,

@@ -1,5 +1,5 @@
 import { itemAt } from '../../../shared/item-at.ts'
-import type { StemReader } from './stem-reader.ts'
+import { stemsOf } from '../../../shared/languages/index.ts'
 
 /** A skill as texts name it. */
 export interface NamedSkill {
@@ -41,14 +41,20 @@ interface NameNode {
 export class Concepts {
   readonly #names: NameNode = { concepts: [], next: new Map() }
 
-  constructor(skills: Iterable<NamedSkill>, stemsOf: StemReader) {
+  /** Labels and aliases are English. */
+  constructor(skills: Iterable<NamedSkill>) {
     for (const { id, label, aliases } of skills) {
-      for (const text of [label, ...aliases]) this.#add(stemsOf(text), conceptOfSkill(id))
+      for (const text of [label, ...aliases]) this.#add(englishStems(text), conceptOfSkill(id))
     }
   }
 
-  /** The distinct concepts named in a text of these stems, in reading order. */
-  namedIn(stems: readonly string[]): Set<string> {
+  /** The distinct concepts named in a text, in reading order. */
+  namedIn(text: string): Set<string> {
+    return this.namedBy(englishStems(text))
+  }
+
+  /** The same of the stems of a text that was read as English. */
+  namedBy(stems: readonly string[]): Set<string> {
     const found = new Set<string>()
     for (let from = 0; from < stems.length; from++) {
       let node: NameNode | undefined = this.#names
@@ -71,4 +77,8 @@ export class Concepts {
     }
     if (!node.concepts.includes(concept)) node.concepts.push(concept)
   }
+}
+
+function englishStems(text: string): string[] {
+  return stemsOf(text, 'english')
 }

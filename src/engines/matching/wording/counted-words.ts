@@ -1,5 +1,6 @@
+import { stemsOf } from '../../../shared/languages/index.ts'
 import type { Concepts } from './concepts.ts'
-import type { StemReader } from './stem-reader.ts'
+import { type PostingTexts, type ReadableText, readablePosting } from './posting-words.ts'
 
 /** A stem or a concept of a posting, and how often it stands there: at most what a row has room for. */
 export interface CountedWord {
@@ -28,12 +29,6 @@ const MOST_IN_DESCRIPTION = 15
  */
 const OPENING_WORDS = 24
 
-interface Text {
-  title: string
-  description: string
-  skills: readonly { label: string }[]
-}
-
 /** The end of a sentence with more behind it. */
 const SENTENCE_END = /[.;:!?]\s/
 
@@ -41,17 +36,20 @@ const SENTENCE_END = /[.;:!?]\s/
  * Counts the words of a posting. The labels of its skills count as title. Of a title or label that runs on, only
  * the first sentence counts as such, and the rest as description: people paste whole texts there.
  */
-export function countWords(posting: Text, stemsOf: StemReader, concepts: Concepts): CountedWords {
-  const titles: string[][] = []
-  const descriptions = [stemsOf(posting.description)]
-  for (const text of [posting.title, ...posting.skills.map(({ label }) => label)]) {
+export function countWords(posting: PostingTexts, concepts: Concepts): CountedWords {
+  const { title, labels, description } = readablePosting(posting)
+  const titles: ReadableText[] = []
+  const descriptions = [description]
+  for (const { text, language } of [title, ...labels]) {
     const end = text.search(SENTENCE_END)
-    titles.push(stemsOf(end < 0 ? text : text.slice(0, end)))
-    if (end >= 0) descriptions.push(stemsOf(text.slice(end)))
+    titles.push({ text: end < 0 ? text : text.slice(0, end), language })
+    if (end >= 0) descriptions.push({ text: text.slice(end), language })
   }
-  const inTitle = counted(titles, concepts)
-  const inDescription = counted(descriptions, concepts)
-  const early = takeDistinct(descriptions.flat(), OPENING_WORDS)
+  const titleStems = titles.map(readStems)
+  const descriptionStems = descriptions.map(readStems)
+  const inTitle = counted(titles, titleStems, concepts)
+  const inDescription = counted(descriptions, descriptionStems, concepts)
+  const early = takeDistinct(descriptionStems.flat(), OPENING_WORDS)
   const stems = [...new Set([...inTitle.keys(), ...inDescription.keys()])].sort()
   return {
     words: stems.map((stem) => ({
@@ -60,17 +58,27 @@ export function countWords(posting: Text, stemsOf: StemReader, concepts: Concept
       inDescription: Math.min(MOST_IN_DESCRIPTION, inDescription.get(stem) ?? 0),
       opens: inTitle.has(stem) || early.has(stem),
     })),
-    titleLength: totalLength(titles),
-    descriptionLength: totalLength(descriptions),
+    titleLength: totalLength(titleStems),
+    descriptionLength: totalLength(descriptionStems),
   }
 }
 
+function readStems({ text, language }: ReadableText): string[] {
+  return stemsOf(text, language)
+}
+
 /** A concept counts once however often it is named: its words are counted already. */
-function counted(texts: readonly string[][], concepts: Concepts): Map<string, number> {
+function counted(
+  texts: readonly ReadableText[],
+  stems: readonly string[][],
+  concepts: Concepts,
+): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const stems of texts) {
-    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-    for (const concept of concepts.namedIn(stems)) counts.set(concept, 1)
+  for (const stem of stems.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  for (const [at, { text, language }] of texts.entries()) {
+    // Reading takes most of the time of putting a posting.
+    const named = language === 'english' ? concepts.namedBy(stems[at] ?? []) : concepts.namedIn(text)
+    for (const concept of named) counts.set(concept, 1)
   }
   return counts
 }

@@ -1,18 +1,17 @@
 import t from 'tap'
 import { Concepts } from '../../../../src/engines/matching/wording/concepts.ts'
 import { countWords } from '../../../../src/engines/matching/wording/counted-words.ts'
-import { createStemReader } from '../../../../src/engines/matching/wording/stem-reader.ts'
 
-const stemsOf = createStemReader('english')
-const none = new Concepts([], stemsOf)
+const none = new Concepts([])
 const posting = (title: string, description = '', labels: string[] = []) => ({
   title,
   description,
   skills: labels.map((label) => ({ label })),
+  languages: ['en'],
 })
 
 t.test('titles and labels are counted apart from the description', async (t) => {
-  const counted = countWords(posting('Tidy garden', 'A garden of roses', ['Gardening']), stemsOf, none)
+  const counted = countWords(posting('Tidy garden', 'A garden of roses', ['Gardening']), none)
   t.same(counted, {
     words: [
       { stem: 'garden', inTitle: 2, inDescription: 1, opens: true },
@@ -25,18 +24,18 @@ t.test('titles and labels are counted apart from the description', async (t) => 
 })
 
 t.test('of a title that runs on, the sentences behind the first count as description', async (t) => {
-  const counted = countWords(posting('Gardener. Roses and hedges'), stemsOf, none)
+  const counted = countWords(posting('Gardener. Roses and hedges'), none)
   t.equal(counted.titleLength, 1)
   t.same(
     counted.words.filter(({ inTitle }) => inTitle > 0).map(({ stem }) => stem),
     ['garden'],
   )
-  t.equal(countWords(posting('Node.js 3.5 developer'), stemsOf, none).descriptionLength, 0)
+  t.equal(countWords(posting('Node.js 3.5 developer'), none).descriptionLength, 0)
 })
 
 t.test('a named skill is a further stem that adds no length', async (t) => {
-  const concepts = new Concepts([{ id: 'gardening', label: 'Gardening', aliases: ['rose'] }], stemsOf)
-  const counted = countWords(posting('Garden', 'Roses, roses and roses'), stemsOf, concepts)
+  const concepts = new Concepts([{ id: 'gardening', label: 'Gardening', aliases: ['rose'] }])
+  const counted = countWords(posting('Garden', 'Roses, roses and roses'), concepts)
   t.same(counted.words.at(-1), { stem: 'skill:gardening', inTitle: 1, inDescription: 1, opens: true })
   t.equal(counted.titleLength + counted.descriptionLength, 4)
 })
@@ -44,7 +43,7 @@ t.test('a named skill is a further stem that adds no length', async (t) => {
 t.test('the first words of a description open, later ones and repeats of them do not', async (t) => {
   const words = Array.from({ length: 60 }, (_, at) => `w${at}`)
   const description = words.flatMap((word) => [word, 'w0', word]).join(' ')
-  const { words: counted } = countWords(posting('Title w59', description), stemsOf, none)
+  const { words: counted } = countWords(posting('Title w59', description), none)
   t.same(
     counted
       .filter(({ opens }) => opens)
@@ -55,5 +54,5 @@ t.test('the first words of a description open, later ones and repeats of them do
 })
 
 t.test('an empty posting has no words', async (t) => {
-  t.same(countWords(posting(''), stemsOf, none), { words: [], titleLength: 0, descriptionLength: 0 })
+  t.same(countWords(posting(''), none), { words: [], titleLength: 0, descriptionLength: 0 })
 })

@@ -1,0 +1,120 @@
+import { int32At, uint8At, uint16At } from '../item-at.ts'
+import { ENGLISH_TRADES } from './english-trades.ts'
+import { readFrequentWords } from './frequent-words.ts'
+import { LANGUAGES, type Language } from './language.ts'
+
+/** Numbers for each language, in the order of `LANGUAGES`. */
+export type Evidence = Float64Array
+
+/** Rank of words that are in no list of a language. */
+const UNLISTED_RANK = 30_000
+const RANK_OFFSET = 10
+/** Rank of words of work, which requests use more often than the speech that was counted. */
+const TRADE_RANK = 1000
+/** Chosen on short titles: weight of parts of words beside whole words, and the count assumed for parts never seen. */
+const PART_WEIGHT = 0.4
+const PART_DOUBT = 0.3
+const SHORTEST_PART = 3
+const LONGEST_PART = 4
+/** Room for the words of all lists, a third of it free so that searches stay short. */
+const WORD_SLOTS = 1 << 16
+/** Parts that share a slot blur each other a little. */
+const PART_SLOTS = 1 << 18
+/** Logarithms of counts are kept in steps of this size, in one byte. */
+const STEP = 0.04
+const COUNT = LANGUAGES.length
+const EDGE = 0x20
+const HASH_START = 0x811c9dc5
+const HASH_FACTOR = 0x01000193
+
+/**
+ * Which words, and which parts of words, are frequent in each language. Kept by their hashes in flat arrays of 2.2 MB: every
+ * posting is read with them, and maps of strings took ten times the memory.
+ */
+export class LanguageModel {
+  /** Hash of the word in each slot, 0 for none. */
+  readonly #words = new Int32Array(WORD_SLOTS)
+  readonly #ranks = new Uint16Array(WORD_SLOTS * COUNT).fill(UNLISTED_RANK)
+  readonly #parts = new Uint8Array(PART_SLOTS * COUNT)
+
+  constructor() {
+    const counts = new Uint16Array(PART_SLOTS * COUNT)
+    for (const [at, language] of LANGUAGES.entries())
+      for (const [word, rank] of ranksOf(language)) {
+        const slot = this.#slotOf(word)
+        this.#words[slot] = hashOfWord(word)
+        this.#ranks[slot * COUNT + at] = rank
+        for (const part of partsOf(word)) counts[part * COUNT + at] = uint16At(counts, part * COUNT + at) + 1
+      }
+    for (let at = 0; at < counts.length; at++)
+      this.#parts[at] = Math.round(Math.log(1 + uint16At(counts, at) / PART_DOUBT) / STEP)
+  }
+
+  /** Adds how likely the word is in each language, as logarithms. Adds nothing for a word in no list, and answers false. */
+  addWord(word: string, sums: Evidence): boolean {
+    const slot = this.#slotOf(word)
+    if (int32At(this.#words, slot) === 0) return false
+    for (let at = 0; at < COUNT; at++)
+      sums[at] = (sums[at] ?? 0) - Math.log(uint16At(this.#ranks, slot * COUNT + at) + RANK_OFFSET)
+    return true
+  }
+
+  /** Adds how likely the parts of the word are in each language, as logarithms. */
+  addParts(word: string, sums: Evidence): void {
+    for (const part of partsOf(word))
+      for (let at = 0; at < COUNT; at++)
+        sums[at] = (sums[at] ?? 0) + PART_WEIGHT * STEP * uint8At(this.#parts, part * COUNT + at)
+  }
+
+  /** Whether the word is in the list of a language. */
+  has(word: string, language: number): boolean {
+    return uint16At(this.#ranks, this.#slotOf(word) * COUNT + language) < UNLISTED_RANK
+  }
+
+  /** The slot that holds the word, or the free one where it would be put. */
+  #slotOf(word: string): number {
+    const hash = hashOfWord(word)
+    let slot = hash & (WORD_SLOTS - 1)
+    while (int32At(this.#words, slot) !== 0 && int32At(this.#words, slot) !== hash)
+      slot = (slot + 1) & (WORD_SLOTS - 1)
+    return slot
+  }
+}
+
+function ranksOf(language: Language): Map<string, number> {
+  const ranks = new Map(readFrequentWords(language).map((word, place) => [word, place + 1]))
+  if (language === 'english')
+    for (const word of ENGLISH_TRADES) ranks.set(word, Math.min(TRADE_RANK, ranks.get(word) ?? TRADE_RANK))
+  return ranks
+}
+
+function hashOfWord(word: string): number {
+  let hash = HASH_START
+  for (let at = 0; at < word.length; at++) hash = withUnit(hash, word.charCodeAt(at))
+  return mixed(hash) || 1
+}
+
+/** Slots of all parts of a word, whose ends are marked. */
+function partsOf(word: string): number[] {
+  const parts: number[] = []
+  const unitAt = (at: number) => (at < 0 || at >= word.length ? EDGE : word.charCodeAt(at))
+  for (let from = -1; from <= word.length; from++) {
+    let hash = HASH_START
+    const end = Math.min(from + LONGEST_PART, word.length + 1)
+    for (let at = from; at < end; at++) {
+      hash = withUnit(hash, unitAt(at))
+      if (at - from + 1 >= SHORTEST_PART) parts.push(mixed(hash) & (PART_SLOTS - 1))
+    }
+  }
+  return parts
+}
+
+/** FNV-1a over UTF-16 units. */
+function withUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, HASH_FACTOR)
+}
+
+/** Lets all bits of a hash take part in the lowest ones. */
+function mixed(hash: number): number {
+  return hash ^ (hash >>> 15)
+}

@@ -1,0 +1,105 @@
+import { float64At } from '../item-at.ts'
+import { LANGUAGES, type Language, languageOfTag } from './language.ts'
+import { type Evidence, LanguageModel } from './language-model.ts'
+import { isGermanCompound } from './split-compound.ts'
+import { stemsOf } from './words-of.ts'
+
+/** What is read of a text: its beginning says what language it is in. */
+const MAX_CHARS = 1000
+const MAX_WORD_CHARS = 32
+const WORD = /\p{L}[\p{L}\p{M}]*/gu
+const LATIN = /^\p{Script=Latin}/u
+/** In natural logarithms, on the scale of the evidence of words. English is the language of most postings. */
+const DECLARED_BONUS = 4
+const ENGLISH_BONUS = 5
+/** Hardly any other language has words that are put together of German ones. */
+const COMPOUND_BONUS = 4
+const SHORTEST_COMPOUND = 8
+/** Of a text with no word but frequent English ones: many of them are words of other languages too. */
+const ALL_ENGLISH_BONUS = 6
+/** English words have no accents, but for a few that keep those of their language. */
+const ACCENT_COST = 5
+const ACCENT = /[^a-z]/
+/** Whole words decide alone if the likeliest language is ahead by so much. */
+const SURE_LEAD = 12
+const COUNT = LANGUAGES.length
+const ENGLISH = LANGUAGES.indexOf('english')
+const GERMAN = LANGUAGES.indexOf('german')
+
+let made: LanguageModel | undefined
+const model = () => (made ??= new LanguageModel())
+
+/**
+ * The language of a text: naive Bayes over the most frequent words of each language and, where these do not decide, over the
+ * parts of all words. `declared` are tags of the languages that the writer speaks; they and English win where the text says
+ * little. Undefined for a text without words in Latin letters. Reads the first 1,000 characters.
+ */
+export function languageOf(text: string, declared: readonly string[] = []): Language | undefined {
+  const words = latinWords(text)
+  if (!words) return undefined
+  const sums: Evidence = new Float64Array(COUNT)
+  sums[ENGLISH] = ENGLISH_BONUS
+  for (const tag of new Set(declared.map(languageOfTag)))
+    if (tag) add(sums, LANGUAGES.indexOf(tag), DECLARED_BONUS)
+  const unlisted = addWords(words, sums)
+  const mayBeEnglish = declared.length === 0 || declared.some((tag) => languageOfTag(tag) === 'english')
+  if (mayBeEnglish && words.every((word) => model().has(word, ENGLISH))) add(sums, ENGLISH, ALL_ENGLISH_BONUS)
+  if (leadOf(sums) < SURE_LEAD) {
+    for (const word of words) model().addParts(word, sums)
+    addCompounds(unlisted, sums)
+  }
+  return LANGUAGES[likeliest(sums)]
+}
+
+/** Makes the tables, which takes part of a second and would otherwise hold up the first text. */
+export function loadLanguages(): void {
+  model()
+  for (const language of LANGUAGES) stemsOf('Buchhaltungssoftware', language)
+}
+
+/** The words at the beginning of a text, in lower case; undefined if most, or all, are in other letters. */
+function latinWords(text: string): string[] | undefined {
+  const latin: string[] = []
+  let other = 0
+  for (const [word] of text.slice(0, MAX_CHARS).toLowerCase().matchAll(WORD))
+    if (LATIN.test(word)) latin.push(word.slice(0, MAX_WORD_CHARS))
+    else other++
+  return latin.length === 0 || other > latin.length ? undefined : latin
+}
+
+/** Adds what whole words say. Answers those in no list. */
+function addWords(words: readonly string[], sums: Evidence): string[] {
+  const unlisted: string[] = []
+  for (const word of words) {
+    if (!model().addWord(word, sums)) unlisted.push(word)
+    if (ACCENT.test(word) && !model().has(word, ENGLISH)) add(sums, ENGLISH, -ACCENT_COST)
+  }
+  return unlisted
+}
+
+/** Looks for compounds only where enough of them would make the text German: taking words apart is slow. */
+function addCompounds(unlisted: readonly string[], sums: Evidence): void {
+  const long = unlisted.filter(({ length }) => length >= SHORTEST_COMPOUND)
+  const behind = float64At(sums, likeliest(sums)) - float64At(sums, GERMAN)
+  if (behind === 0 || behind > COMPOUND_BONUS * long.length) return
+  for (const word of long) if (isGermanCompound(word)) add(sums, GERMAN, COMPOUND_BONUS)
+}
+
+function add(sums: Evidence, language: number, evidence: number): void {
+  sums[language] = float64At(sums, language) + evidence
+}
+
+/** Of equals the first. */
+function likeliest(sums: Evidence): number {
+  let best = 0
+  for (let at = 1; at < COUNT; at++) if (float64At(sums, at) > float64At(sums, best)) best = at
+  return best
+}
+
+function leadOf(sums: Evidence): number {
+  const best = likeliest(sums)
+  let lead = Number.POSITIVE_INFINITY
+  for (let at = 0; at < COUNT; at++)
+    if (at !== best) lead = Math.min(lead, float64At(sums, best) - float64At(sums, at))
+  return lead
+}

@@ -1,0 +1,129 @@
+import { foldWord } from './fold-word.ts'
+import { readFrequentWords } from './frequent-words.ts'
+import { GERMAN_PARTS, SHORT_PARTS } from './german-parts.ts'
+import { stemWord } from './stem-word.ts'
+import { isStopWord } from './stop-words.ts'
+
+const SHORTEST_COMPOUND = 8
+const LONGEST_COMPOUND = 40
+const SHORTEST_PART = 4
+/** A last part so long tells a compound even if the word before it is unknown: `kakaopressen|fahrer`. */
+const SHORTEST_HEAD = 5
+/** Rarer words of the list are often names. */
+const LAST_RANK = 6000
+/** Letters that join the parts of a compound. */
+const LINKS = ['', 's', 'n', 'en', 'es', 'er', 'e', 'ns']
+/** Frequent words that are endings or beginnings of other words, never parts of their own. */
+const NO_PARTS = new Set(
+  `lich heit keit schaft isch chen lein ander anders unter ober hinter wieder lang liche gung tion sion ling nisse erin ierung
+  bare sten ster tern ende sche lung rung nung tung dung ling iger eren ieren aren enden erst dies eine kein mein dein sein
+  voll frei leer ware wart acht`.split(/\s+/),
+)
+/** Parts that say little: a trade is the same with and without them. */
+const WEAK_PARTS = new Set(['fach', 'haupt', 'ober'].map(foldWord))
+
+interface Parts {
+  forms: ReadonlySet<string>
+  stems: ReadonlySet<string>
+  /** First letters of the stems: stemming is slow, and few pieces of a word begin like a part. */
+  beginnings: ReadonlySet<string>
+}
+
+interface KnownWords {
+  everyday: ReadonlySet<string>
+  all: Parts
+  /** Words in everyday use are put together only of words of work: `krankenschwester` is, `handschuh` is not. */
+  ofWork: Parts
+}
+let made: KnownWords | undefined
+const known = () => (made ??= readKnownWords())
+
+/**
+ * The words of which a German word is put together (`steuererklärung`: `steuer`, `erklärung`); only itself if it is no
+ * compound that ends in a known word. Of several splits, the one with the fewest parts. Takes time by the square of the
+ * word's length, which has a limit.
+ */
+export function splitCompound(word: string): readonly string[] {
+  const folded = foldWord(word)
+  const split = splitKnown(folded) ?? (known().everyday.has(folded) ? undefined : splitHead(folded))
+  const parts = (split ?? []).filter((part) => !WEAK_PARTS.has(part))
+  return parts.length === 0 ? [word] : parts
+}
+
+/** Whether a word is put together of two or more known German words. Hardly any word of another language is. */
+export function isGermanCompound(word: string): boolean {
+  return (splitKnown(foldWord(word))?.length ?? 0) > 1
+}
+
+function hasLengthOfCompound({ length }: string): boolean {
+  return length >= SHORTEST_COMPOUND && length <= LONGEST_COMPOUND
+}
+
+function splitKnown(folded: string): readonly string[] | undefined {
+  if (!hasLengthOfCompound(folded)) return undefined
+  const { length } = folded
+  const parts = known().everyday.has(folded) ? known().ofWork : known().all
+  /** The split of each beginning of the word that is made of parts. */
+  const best: (readonly string[] | undefined)[] = [[]]
+  for (let end = SHORTEST_PART - 1; end <= length; end++)
+    for (let start = 0; start < end; start++) {
+      const before = best[start]
+      if (!before || before.length + 1 >= (best[end]?.length ?? Number.POSITIVE_INFINITY)) continue
+      const part = partAt(folded.slice(start, end), end === length, parts)
+      if (part !== undefined) best[end] = [...before, part]
+    }
+  return best[length]
+}
+
+/** Takes the longest known word of work off the end of an unknown compound. */
+function splitHead(folded: string): readonly string[] | undefined {
+  if (!hasLengthOfCompound(folded)) return undefined
+  for (let start = SHORTEST_PART; start <= folded.length - SHORTEST_HEAD; start++) {
+    const head = partAt(folded.slice(start), true, known().ofWork)
+    if (head !== undefined) return [folded.slice(0, start), head]
+  }
+  return undefined
+}
+
+/** The part that a piece of a word is, without the letters that join it to the next. */
+function partAt(piece: string, isLast: boolean, { forms, stems, beginnings }: Parts): string | undefined {
+  if (isLast) {
+    if (isPart(piece, forms)) return piece
+    const mayBeForm =
+      piece.length > SHORTEST_PART && beginnings.has(piece.slice(0, SHORTEST_PART)) && !NO_PARTS.has(piece)
+    return mayBeForm && stems.has(stemWord(piece, 'german')) ? piece : undefined
+  }
+  for (const link of LINKS) {
+    if (!piece.endsWith(link)) continue
+    const part = piece.slice(0, piece.length - link.length)
+    if (isPart(part, forms)) return part
+  }
+  return undefined
+}
+
+function isPart(part: string, forms: ReadonlySet<string>): boolean {
+  if (part.length < SHORTEST_PART) return SHORT_PARTS.has(part)
+  return forms.has(part)
+}
+
+function readKnownWords(): KnownWords {
+  const frequent = readFrequentWords('german').slice(0, LAST_RANK)
+  const parts = frequent.filter((word) => {
+    const folded = foldWord(word)
+    return folded.length >= SHORTEST_PART && !NO_PARTS.has(folded) && !isStopWord(folded, 'german')
+  })
+  return {
+    everyday: new Set(frequent.map(foldWord)),
+    all: partsOf([...parts, ...GERMAN_PARTS]),
+    ofWork: partsOf(GERMAN_PARTS),
+  }
+}
+
+function partsOf(words: readonly string[]): Parts {
+  const stems = words.map((word) => stemWord(word, 'german')).filter((stem) => stem.length >= SHORTEST_PART)
+  return {
+    forms: new Set(words.map(foldWord)),
+    stems: new Set(stems),
+    beginnings: new Set(stems.map((stem) => stem.slice(0, SHORTEST_PART))),
+  }
+}

@@ -1,0 +1,97 @@
+import { normalizeText } from '../normalize-text.ts'
+import { foldWord } from './fold-word.ts'
+import { LANGUAGES, type Language } from './language.ts'
+import { splitCompound } from './split-compound.ts'
+import { stemWord } from './stem-word.ts'
+import { isStopWord } from './stop-words.ts'
+
+/** A word of a text. */
+export interface TextWord {
+  /** The same for all forms of the word. */
+  stem: string
+  /** As it is written, in lower case. */
+  text: string
+}
+
+/** Letters and digits of any script with their marks; a trailing `+` or `#` belongs to the word (C++, C#). */
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*[+#]*/gu
+const LATIN_LETTERS = /^[\p{Script=Latin}\p{M}]+$/u
+const APOSTROPHES = /['’]/g
+/** `l'entreprise` is `entreprise`. */
+const ELISIONS = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’](?=\p{L})/gu
+/** `Verkäufer/in`, `Verkäufer*innen`, `enfermero/a`, `vendeur(euse)`: the ending for the other gender. */
+const OTHER_GENDER =
+  /(?<=\p{L})(?:[-/*:·•_]{1,2}|\()(?:innen|in|frau|as|os|a|o|e|es|ne|trice|rice|euse|ière|ère|ienne|ra|esa)\)?(?![\p{L}\p{N}])/gu
+/** `(m/w/d)` and `(h/f)`: that all may apply. */
+const ALL_GENDERS = /(?<![\p{L}\p{N}])[mwfdhx](?:[/|][mwfdhx]){1,3}(?![\p{L}\p{N}])/gu
+/**
+ * Words are cut to this length, and texts after normalization, which expands some characters to eighteen. Stemmers take
+ * quadratic time for some long words, and no real word is longer.
+ */
+const MAX_WORD_CHARS = 64
+const MAX_TEXT_CHARS = 20_000
+/** Stemming is the most expensive step of reading a posting, and words repeat, so recent results are remembered. */
+const MAX_CACHED_WORDS = 50_000
+
+const NONE: readonly string[] = []
+/** The stems of a word: none of a stop word, several of a compound. One, as most words have, takes no array. */
+type Stems = string | readonly string[]
+
+const remembered = new Map<Language, Map<string, Stems>>(LANGUAGES.map((language) => [language, new Map()]))
+
+/**
+ * The words of a text in reading order, without stop words, case and accents. A German compound counts as its parts.
+ * Repeats stay. Reads the first 20,000 characters.
+ */
+export function wordsOf(text: string, language: Language): TextWord[] {
+  const words: TextWord[] = []
+  readWords(text, language, (stem, word) => words.push({ stem, text: word }))
+  return words
+}
+
+/** The stems of the words of a text: see `wordsOf`. */
+export function stemsOf(text: string, language: Language): string[] {
+  const stems: string[] = []
+  readWords(text, language, (stem) => stems.push(stem))
+  return stems
+}
+
+function readWords(text: string, language: Language, take: (stem: string, word: string) => void): void {
+  for (const [token] of plainText(text, language).matchAll(WORD)) {
+    const word = token.slice(0, MAX_WORD_CHARS)
+    const stems = stemsOfWord(word, language)
+    if (typeof stems === 'string') take(stems, word)
+    else for (const stem of stems) take(stem, word)
+  }
+}
+
+function plainText(text: string, language: Language): string {
+  const plain = normalizeText(text, 'NFKC').slice(0, MAX_TEXT_CHARS).toLowerCase()
+  if (language === 'english') return plain.replace(APOSTROPHES, '')
+  return plain
+    .replace(ALL_GENDERS, ' ')
+    .replace(OTHER_GENDER, '')
+    .replace(ELISIONS, '')
+    .replace(APOSTROPHES, '')
+}
+
+function stemsOfWord(word: string, language: Language): Stems {
+  const known = remembered.get(language)
+  const before = known?.get(word)
+  if (before !== undefined) return before
+  const found = readWord(word, language)
+  if (known && known.size >= MAX_CACHED_WORDS) known.clear()
+  known?.set(word, found)
+  return found
+}
+
+function readWord(word: string, language: Language): Stems {
+  const folded = foldWord(word)
+  if (isStopWord(folded, language)) return NONE
+  // Codes, versions and other scripts belong to no language.
+  if (!LATIN_LETTERS.test(word)) return folded
+  const parts = language === 'german' ? splitCompound(word) : NONE
+  return parts.length > 1
+    ? parts.map((part) => stemWord(part, language))
+    : stemWord(parts[0] ?? word, language)
+}
