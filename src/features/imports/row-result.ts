@@ -24,9 +24,13 @@ export function rowResult(
 ): RowResult {
   const { mode } = run
   const storable = (remarks: readonly RowRemark[]) =>
-    remarks.map((remark) => ({ ...remark, value: storableText(remark.value) }))
+    remarks.map((remark) => ({
+      ...remark,
+      message: withoutNul(remark.message),
+      value: storableText(remark.value),
+    }))
   const notices = row.notices.length > 0 ? storable(row.notices) : null
-  const cells = row.cells.map((cell) => cell.replaceAll('\0', '\u{fffd}').toWellFormed())
+  const cells = row.cells.map(withoutNul)
   const named = { line: row.line, externalId: storableText(row.externalId) || null, notices }
   if (merged && merged.outcome !== 'rejected') {
     // A dry run creates nothing that could be looked up.
@@ -98,7 +102,11 @@ function atColumn(
   return { column, code, message: detail, value: found ? shownCell(found, row.cells, placed) : null }
 }
 
-/** Shortened, and without NUL, which Postgres cannot store. */
 function storableText(text: string | null): string | null {
-  return text?.slice(0, MAX_VALUE_CHARS).replaceAll('\0', '\u{fffd}').toWellFormed() ?? null
+  return text === null ? null : withoutNul(text.slice(0, MAX_VALUE_CHARS))
+}
+
+/** Postgres can store neither NUL nor half of a character. A message may quote a cell. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '\u{fffd}').toWellFormed()
 }

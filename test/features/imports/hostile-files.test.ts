@@ -12,6 +12,7 @@ const good = candidateLine('good')
 const hostile: Record<string, { lines: string[]; code: string }> = {
   'a quotation mark that is never closed': { lines: [candidateLine('a', '"Ann')], code: 'quote_not_closed' },
   'a NUL': { lines: [candidateLine('a', 'An\0n')], code: 'nul_character' },
+  'a NUL in a cell that a message quotes': { lines: [',,\0'], code: 'nul_character' },
   'a NUL in the key': { lines: [candidateLine('a\0')], code: 'nul_character' },
   'a row of 5 MB': { lines: [candidateLine('a', 'x'.repeat(5 * MB))], code: 'row_too_long' },
   'too many cells': { lines: [`${candidateLine('a')},one,more`], code: 'too_many_cells' },
