@@ -8,7 +8,7 @@ import t, { type Test } from 'tap'
 import { openDatabase } from '../../src/platform/db/database.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { acceptAll, linksOf, threeInARing } from '../support/barterers.ts'
-import { candidateBody } from '../support/bodies.ts'
+import { candidateBody, needBody } from '../support/bodies.ts'
 import { runHere } from '../support/command.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/folder.ts'
@@ -109,10 +109,11 @@ async function fill(service: TestService): Promise<Filled[]> {
   const office = await newOffice(service)
   const candidateId = await post(office, '/v1/candidates', candidateBody(office.programId))
   await office.imported('external_id,name\none,\n')
+  const openNeedId = await post(needSide, '/v1/needs', needBody(organizationId))
   const cohortId = await post(office, '/v1/cohorts', {
     program_id: office.programId,
     name: 'Spring',
-    needs: [{ need_id: needId }],
+    needs: [{ need_id: openNeedId }],
   })
   const placementId = await post(office, `/v1/cohorts/${cohortId}/placements`, { method: 'stable' })
   // Whom the student is shown to is noted, also when the answers are compared: so the office comes first.
