@@ -215,6 +215,10 @@ const kinds: Record<string, Kind> = {
     ),
     students: { 5501: { name: 'Ida Falk', majors: ['Botanik'] } },
   },
+  'a form that numbers its answers, with an id of the office': {
+    file: roster('ID,Nom,Prénom,Adresse de messagerie,Numéro étudiant', '1,Falk,Ida,ida@pupil.example,5508'),
+    students: { 5508: { name: 'Ida Falk', email: 'ida@pupil.example' } },
+  },
   'last names first': {
     file: roster('Student ID,Name,Email', '5502,"Falk, Ida",ida@pupil.example'),
     students: { 5502: { name: 'Ida Falk' } },

@@ -8,10 +8,12 @@
  */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
   external_id: [
-    'external key|student id|student id number|student number|student no|matriculation number|registration number|campus id|university id|college id|school id number|banner id|spriden id|emplid|empl id|id number|idnumber|sis user id|sis id|org defined id|identifier|student record number|volunteer id|helper id|account id|reference|record id|user id|sourced id|id|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id',
-    'numero de estudiante|matricula|numero de matricula|id de estudiante|id del estudiante|id alumno|numero de alumno|codigo de estudiante|expediente|carne|referencia|identificador',
+    'external key|student id|student id number|student number|student no|matriculation number|registration number|campus id|university id|college id|school id number|banner id|spriden id|emplid|empl id|id number|idnumber|sis user id|sis id|org defined id|student record number|volunteer id|helper id|account id',
+    'numero de estudiante|matricula|numero de matricula|numero de expediente|id de estudiante|id del estudiante|id alumno|numero de alumno|codigo de estudiante|expediente|carne|referencia|identificador',
     'numero etudiant|n etudiant|no etudiant|numero d etudiant|numero de l etudiant|identifiant|identifiant etudiant|id etudiant|ine|matricule|reference',
     'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer',
+    // Of any record, in any language: a form numbers its answers from 1 in each file.
+    'identifier|reference|record id|user id|sourced id|id|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id',
   ],
   program_external_id: ['program key|program code'],
   name: [
@@ -46,15 +48,15 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'rufname|bevorzugter name|spitzname',
   ],
   email: [
-    'e mail|email address|e mail address|mail|student email|primary email|school email|university email|college email|campus email|institutional email|contact email|email addr|goremal email address|primary email address|mail address|email id',
+    'e mail|email address|e mail address|mail|student email|primary email|school email|university email|college email|campus email|institutional email|contact email|email addr|goremal email address|primary email address|mail address|email id|email institution',
     'correo|correo electronico|direccion de correo electronico|direccion de correo|email del estudiante',
-    'courriel|adresse e mail|adresse mail|adresse email|adresse electronique|mel|adresse courriel',
+    'courriel|adresse de messagerie|adresse e mail|adresse mail|adresse email|adresse electronique|mel|adresse courriel',
     'e mail adresse|emailadresse|mailadresse|e mail hochschule',
   ],
   phone: [
     'telephone|phone number|mobile|mobile phone|cell|cell phone|mobile number|cell number|telephone number|contact phone|primary phone|phone primary|sms|tel',
     'telefono|movil|celular|numero de telefono|telefono movil',
-    'numero de telephone|portable|telephone portable|mobile tel',
+    'numero de telephone|portable|telephone portable|telephone cellulaire|cellulaire|mobile tel',
     'telefon|telefonnummer|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer',
   ],
   school_year: [
@@ -66,13 +68,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   graduates_on: [
     'graduation|graduation date|expected graduation|expected graduation date|anticipated graduation|anticipated graduation date|grad date|graduation year|grad year|expected grad date|graduation term|class year|primary education end date|primary college end date|education end date|end date of study|degree date',
     'fecha de graduacion|graduacion|ano de graduacion|fecha de egreso|egreso',
-    'date d obtention du diplome|date de fin d etudes|fin d etudes|annee de diplome|date de diplome',
+    'date d obtention du diplome|date de fin d etudes|date prevue de fin d etudes|fin d etudes|annee de diplome|date de diplome',
     'abschluss|abschlussdatum|voraussichtlicher abschluss|studienende|abschlussjahr',
   ],
   majors: [
     'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study',
     'carrera|carreras|especialidad|grado|estudios|titulacion|area de estudio',
-    'filiere|specialite|domaine d etudes|formation|etudes|discipline',
+    'filiere|specialite|domaine d etudes|programme d etudes|formation|etudes|discipline',
     'studiengang|studiengange|studienfach|studienfacher|fach|hauptfach|fachrichtung|studium',
   ],
   skills: [
