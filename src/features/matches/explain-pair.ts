@@ -1,7 +1,7 @@
 import type { Explanation } from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
-import type { NeedId, OfferId } from '../../shared/ids.ts'
+import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
 import {
   createIntroductionsRepository,
   type ExplainedPair as IntroducedPair,
@@ -40,21 +40,7 @@ export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) 
   return async function explainPair(ctx: Context, { needId, offerId }: Pair): Promise<ExplainedPair> {
     requireReadyIndex({ feed })
     const { partnerId } = ctx.actor
-    const market = createMarketRepository(ctx.db)
-    const agreed = await createIntroductionsRepository(ctx.db).accepted(partnerId, { needId, offerId })
-    // Either may be the caller's own, in any state, or another partner's: in the index, or in any state once both agreed.
-    const [needs, offers] = await Promise.all([
-      market.needsByKey([
-        { partnerId: agreed?.needPartnerId ?? partnerId, id: needId },
-        ...indexedNeedKeys(engine, [needId]),
-      ]),
-      market.offersByKey([
-        { partnerId: agreed?.offerPartnerId ?? partnerId, id: offerId },
-        ...indexedOfferKeys(engine, [offerId]),
-      ]),
-    ])
-    const needRecord = needs.find(({ need }) => agreed || canSee(partnerId, need))
-    const offerRecord = offers.find(({ offer }) => agreed || canSee(partnerId, offer))
+    const { needRecord, offerRecord } = await readPair(ctx, engine, { needId, offerId })
     const isOwn = needRecord?.need.partnerId === partnerId || offerRecord?.offer.partnerId === partnerId
     if (!needRecord || !isOwn) throw notFound('need')
     if (!offerRecord) throw notFound('offer')
@@ -78,6 +64,35 @@ export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) 
       },
     }
   }
+}
+
+/** What the caller may see of both sides. Each may be its own, in any state, or another partner's. */
+async function readPair(ctx: Context, engine: MatchingPorts['engine'], pair: Pair) {
+  const { partnerId } = ctx.actor
+  const own = { needPartnerId: partnerId, offerPartnerId: partnerId }
+  const { needs, offers } = await readRecords(ctx, engine, pair, own)
+  const needRecord = needs.find(({ need }) => canSee(partnerId, need))
+  const offerRecord = offers.find(({ offer }) => canSee(partnerId, offer))
+  if (needRecord && offerRecord) return { needRecord, offerRecord }
+  const agreed = await createIntroductionsRepository(ctx.db).accepted(partnerId, pair)
+  if (!agreed) return { needRecord, offerRecord }
+  const accepted = await readRecords(ctx, engine, pair, agreed)
+  return { needRecord: accepted.needs[0], offerRecord: accepted.offers[0] }
+}
+
+/** Reads both sides as rows of these partners, and as rows of whoever the index knows to own them. */
+async function readRecords(
+  ctx: Context,
+  engine: MatchingPorts['engine'],
+  { needId, offerId }: Pair,
+  { needPartnerId, offerPartnerId }: { needPartnerId: PartnerId; offerPartnerId: PartnerId },
+) {
+  const market = createMarketRepository(ctx.db)
+  const [needs, offers] = await Promise.all([
+    market.needsByKey([{ partnerId: needPartnerId, id: needId }, ...indexedNeedKeys(engine, [needId])]),
+    market.offersByKey([{ partnerId: offerPartnerId, id: offerId }, ...indexedOfferKeys(engine, [offerId])]),
+  ])
+  return { needs, offers }
 }
 
 /** A need that names no skills is judged by its words, so its skills get the value of its words. */

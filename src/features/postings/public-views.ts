@@ -7,6 +7,7 @@ import { showTerms } from './offers/offers.posting.ts'
 import { effectiveOpenToShown, termsShown } from './offers/offers.schemas.ts'
 import type { OfferRow } from './offers/offers.table.ts'
 import type { OrganizationRow } from './organizations/organizations.table.ts'
+import { workShown } from './work-fields.ts'
 
 const place = z.object({
   country: z.string().describe('ISO 3166-1 alpha-2'),
@@ -14,18 +15,15 @@ const place = z.object({
   city: z.string().nullable().describe('City or town'),
 })
 const sharedFields = {
-  title: z.string().describe('What the work is, in one line'),
-  description: z.string().describe('The work in more words'),
-  modality: wire.modality,
+  title: workShown.title,
+  description: workShown.description,
+  modality: workShown.modality,
   place: place.nullable().describe('Exact to the city only'),
-  max_distance_km: z
-    .number()
-    .nullable()
-    .describe('Longest distance in kilometres between both sides, unless the work is remote'),
-  hours_per_week: z.number().nullable().describe('Hours of work per week'),
-  starts_on: z.string().nullable().describe('First day of the work, or of being available'),
-  ends_on: z.string().nullable().describe('Last day of the work, or of being available'),
-  availability: wire.availability.nullable().describe('Times of the week that suit'),
+  max_distance_km: workShown.max_distance_km,
+  hours_per_week: workShown.hours_per_week,
+  starts_on: workShown.starts_on,
+  ends_on: workShown.ends_on,
+  availability: workShown.availability,
   time_zone: z.string().describe('IANA time zone'),
   languages: z.array(z.string()).describe('Languages of the party, BCP 47'),
   posted_at: z.string().describe('When it was posted'),

@@ -1,6 +1,5 @@
-import { explanations } from './error-pages/explanations.ts'
-import type { Explanation } from './error-pages/words/explanation.ts'
-import { answers, errorCodes, toProblem } from './problem.ts'
+import { exampleProblem } from './error-pages/explanations.ts'
+import { answers, errorCodes } from './problem.ts'
 
 /** A request to one operation and its answer, as the service gave it. */
 export interface OperationExample {
@@ -75,14 +74,9 @@ function addProblems(media: Media | undefined, used: Set<string>): void {
 
 /** One refusal of each of these codes, as its page shows it. */
 function problemExamples(codes: ReadonlySet<string>) {
-  const requestId = 'req_01kc1yw0e0e8mr3nvz9t5q2xab'
   return Object.fromEntries(
     errorCodes
       .filter((code) => codes.has(code))
-      .map((code) => {
-        const { detail, faults }: Explanation = explanations[code]
-        const value = toProblem({ code, detail, requestId, ...(faults && { errors: [...faults] }) }, ISSUER)
-        return [code, { summary: answers[code].title, value }]
-      }),
+      .map((code) => [code, { summary: answers[code].title, value: exampleProblem(code, ISSUER) }]),
   )
 }

@@ -4,12 +4,10 @@ import type { App } from '../app-type.ts'
 import { negotiate } from '../negotiation.ts'
 import { PAGE_POLICY } from '../page.ts'
 import { sendText } from '../preconditions.ts'
-import { errorCodes, toProblem } from '../problem.ts'
+import { errorCodes } from '../problem.ts'
 import { type ExplainedError, errorIndexPage, errorPage } from './error-page.ts'
-import { explanations, summaries } from './explanations.ts'
+import { exampleProblem, explanations, summaries } from './explanations.ts'
 import { operationsOfCodes } from './operations-of-codes.ts'
-
-const EXAMPLE_REQUEST_ID = 'req_01h455vb4pex5vsknk084sn02q'
 
 /** `/errors` lists the error codes, and `/errors/{code}` explains one: as a page, or as JSON if `Accept` prefers it. */
 export function registerErrorPages(app: App, { issuer }: { issuer: () => string }): void {
@@ -17,8 +15,8 @@ export function registerErrorPages(app: App, { issuer }: { issuer: () => string 
   const explain = (code: ErrorCode): ExplainedError => {
     // Routes are complete once the app is ready.
     operations ??= operationsOfCodes(JSON.parse(JSON.stringify(app.swagger())))
-    const { meaning, causes, next, detail, faults = [] } = explanations[code]
-    const example = toProblem({ code, detail, requestId: EXAMPLE_REQUEST_ID, errors: [...faults] }, issuer())
+    const { meaning, causes, next } = explanations[code]
+    const example = exampleProblem(code, issuer())
     const { status, title, type } = example
     return {
       code,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
-import { answers, errorCodes, problemType } from '../problem.ts'
+import { answers, errorCodes, type Problem, problemType, toProblem } from '../problem.ts'
 import { accessErrors } from './words/access.ts'
 import type { Explanation } from './words/explanation.ts'
 import { importErrors } from './words/imports.ts'
@@ -20,6 +20,15 @@ export const explanations: Readonly<Record<ErrorCode, Explanation>> = {
   ...marketErrors,
   ...workErrors,
   ...importErrors,
+}
+
+const EXAMPLE_REQUEST_ID = 'req_01kc1yw0e0e8mr3nvz9t5q2xab'
+
+/** A refusal with this code, as the service answers it. */
+export function exampleProblem(code: ErrorCode, issuer: string): Problem {
+  const { detail, faults }: Explanation = explanations[code]
+  const errors = faults && { errors: [...faults] }
+  return toProblem({ code, detail, requestId: EXAMPLE_REQUEST_ID, ...errors }, issuer)
 }
 
 /** An error code in a list. */

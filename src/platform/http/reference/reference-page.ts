@@ -14,26 +14,10 @@ export const REFERENCE_POLICY = [
 ].join(';')
 
 /** Samples stay in shell, JavaScript and Python: the two libraries that most have, and those that the viewer shows first. */
-const HIDDEN_SAMPLES = [
-  ...[
-    'c',
-    'clojure',
-    'csharp',
-    'dart',
-    'fsharp',
-    'go',
-    'java',
-    'kotlin',
-    'node/axios',
-    'node/fetch',
-    'node/ofetch',
-    'objc',
-    'ocaml',
-    'php',
-  ],
-  ...['powershell', 'r', 'ruby', 'rust', 'swift', 'shell/wget', 'shell/httpie', 'js/axios', 'js/jquery'],
-  ...['js/ofetch', 'js/xhr', 'python/httpx_async', 'python/httpx_sync'],
-]
+const HIDDEN_SAMPLES =
+  `c clojure csharp dart fsharp go java kotlin objc ocaml php powershell r ruby rust swift
+  shell/wget shell/httpie node/axios node/fetch node/ofetch js/axios js/jquery js/ofetch js/xhr
+  python/httpx_async python/httpx_sync`.split(/\s+/)
 
 /** Everything that the viewer would send or load elsewhere is off: fonts, telemetry, proxy, assistant, editor. */
 const settings = {
