@@ -417,7 +417,7 @@ export interface paths {
         };
         /**
          * Export helpers as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `helpers:read`.
          */
@@ -1607,7 +1607,7 @@ export interface paths {
         };
         /**
          * Export candidates as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, is_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, is_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `candidates:read`.
          */
@@ -4254,6 +4254,8 @@ export interface components {
             is_ranked: boolean;
             /** @description Name of the student */
             name: string;
+            /** @description Name that the student goes by. Other partners see it instead of the name */
+            preferred_name: string | null;
             /** @description E-mail address of the student */
             email: string;
             /** @description Telephone number of the student */
@@ -4360,6 +4362,8 @@ export interface components {
             program_id: string;
             /** @description Name of the student. Other partners see it only in the contact */
             name: string;
+            /** @description Name that the student goes by. Other partners see it instead of the name */
+            preferred_name?: string;
             /**
              * Format: email
              * @description E-mail address
@@ -5055,6 +5059,8 @@ export interface components {
             updated_at: string;
             /** @description Name of the helper */
             name: string;
+            /** @description Name that the helper goes by. Other partners see it instead of the name */
+            preferred_name: string | null;
             /**
              * @description Whether the helper is a person or an organization
              * @enum {string}
@@ -5120,6 +5126,8 @@ export interface components {
         HelperBodyInput: {
             /** @description Name of the helper */
             name: string;
+            /** @description Name that the helper goes by. Other partners see it instead of the name */
+            preferred_name?: string;
             /**
              * @description Whether the helper is a person or an organization
              * @enum {string}

@@ -10,7 +10,7 @@ import {
   type Side,
   type TwoSidedFilter,
 } from '../introductions/index.ts'
-import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import { helpers, needs, offers, organizations, shownName } from '../postings/index.ts'
 import { recountEngagements } from './engagement-records.repository.ts'
 import { type EngagementState, planInput } from './engagements.schemas.ts'
 import {
@@ -273,12 +273,12 @@ export function createEngagementsRepository(db: Queryable) {
         .from(organizations)
         .where(and(eq(organizations.partnerId, row.needPartnerId), eq(organizations.id, row.organizationId)))
       const [helper] = await db
-        .select({ name: helpers.name })
+        .select({ name: helpers.name, preferredName: helpers.preferredName })
         .from(helpers)
         .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
       return {
         organization: organization?.name ?? NO_NAME.organization,
-        helper: helper?.name ?? NO_NAME.helper,
+        helper: helper ? shownName(helper) : NO_NAME.helper,
       }
     },
   }

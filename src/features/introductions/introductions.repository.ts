@@ -8,7 +8,7 @@ import {
   type OfferId,
   type PartnerId,
 } from '../../shared/ids.ts'
-import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import { asOthersSee, helpers, needs, offers, organizations } from '../postings/index.ts'
 import type { Proposal } from './explained-pair.ts'
 import { type IntroductionRow, type IntroductionState, introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
@@ -264,10 +264,15 @@ export function createIntroductionsRepository(db: Queryable) {
         .from(organizations)
         .where(and(eq(organizations.partnerId, row.needPartnerId), eq(organizations.id, row.organizationId)))
       const [helper] = await db
-        .select({ id: helpers.id, name: helpers.name, contact: helpers.contact })
+        .select({
+          id: helpers.id,
+          name: helpers.name,
+          preferredName: helpers.preferredName,
+          contact: helpers.contact,
+        })
         .from(helpers)
         .where(and(eq(helpers.partnerId, row.offerPartnerId), eq(helpers.id, row.helperId)))
-      return { organization, helper }
+      return { organization, helper: helper && { id: helper.id, ...asOthersSee(helper) } }
     },
   }
 }

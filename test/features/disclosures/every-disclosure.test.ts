@@ -52,10 +52,14 @@ async function studentAndSite() {
   worlds += 1
   const skill = inventedWord()
   const name = `Quirina Zebulon${worlds}`
+  const hiddenName = `Quentin Oldname${worlds}`
   const [office, site] = [await service.newPartner({ kind: 'internship_office' }), await service.newPartner()]
   const programId = await post(office, '/v1/programs', programBody())
   const { body: student } = await office.call('POST', '/v1/candidates', {
-    body: candidateBody(programId, { name, skills: [skill], description: skill }),
+    body: candidateBody(programId, {
+      ...{ name: hiddenName, preferred_name: name },
+      ...{ skills: [skill], description: skill },
+    }),
   })
   const organizationId = await post(site, '/v1/organizations', organizationBody())
   const asking = { title: skill, description: skill, skills: [{ skill }], positions: 3 }
@@ -68,7 +72,7 @@ async function studentAndSite() {
   }
   const introduce = async (by: Partner) =>
     post(by, '/v1/introductions', { need_id: await newNeed(), offer_id: world.offerId })
-  return { office, site, world, name, skill, asking, newNeed, introduce }
+  return { office, site, world, name, hiddenName, skill, asking, newNeed, introduce }
 }
 type Given = Awaited<ReturnType<typeof studentAndSite>>
 
@@ -159,7 +163,7 @@ t.test('every answer that names a student to another partner is in the log of th
     const prepare = preparations[route]
     const isRead = methodOf(route) === 'GET' && !prepare
     const given = isRead ? read : await studentAndSite()
-    const { site, world, name } = given
+    const { site, world, name, hiddenName } = given
     if (!isRead) await (prepare ?? engage)(given)
     // What the site has besides: cohorts, imports, endpoints.
     const others = { ...world }
@@ -174,6 +178,7 @@ t.test('every answer that names a student to another partner is in the log of th
     )
     t.ok(reply.status < 500, `${route} ${reply.status}`)
     const text = JSON.stringify(reply.body ?? '')
+    t.notOk(text.includes(hiddenName), `${route} shows the name that the student goes by`)
     if (![world.helperId, world.offerId, name].some((one) => text.includes(one))) continue
     showing.push(route)
     t.ok((await countOf(site.partnerId, world.helperId)) > before, `${route} logs what it shows`)

@@ -96,6 +96,7 @@ const window = fc
 const candidate = fc.record({
   external_id: optional(text(40)),
   name: text(60),
+  preferred_name: optional(text(60)),
   phone: optional(
     fc.constantFrom(
       '+1 510 555 0177',

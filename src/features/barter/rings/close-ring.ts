@@ -15,16 +15,17 @@ import {
   newIntroduction,
   notifyBoth,
 } from '../../introductions/index.ts'
-import type {
-  HelperRow,
-  helperInput,
-  NeedInput,
-  NeedRow,
-  OfferRow,
-  OrganizationRow,
-  offerInput,
-  organizationInput,
-  Posting,
+import {
+  asOthersSee,
+  type HelperRow,
+  type helperInput,
+  type NeedInput,
+  type NeedRow,
+  type OfferRow,
+  type OrganizationRow,
+  type offerInput,
+  type organizationInput,
+  type Posting,
 } from '../../postings/index.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
 import { createPartiesRepository } from './parties.repository.ts'
@@ -224,9 +225,8 @@ async function organizationOf(
   const organization = await ports.organizations.post(
     { ...ctx, actor: { partnerId } },
     {
-      name: helper.name,
+      ...asOthersSee(helper),
       kind: 'solopreneur',
-      contact: helper.contact,
       location: helper.location ?? undefined,
       time_zone: helper.timeZone,
       languages: helper.languages,

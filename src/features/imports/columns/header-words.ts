@@ -42,10 +42,22 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   ],
   name_suffix: ['suffix|name suffix', 'sufijo', 'suffixe', 'namenszusatz'],
   preferred_name: [
-    'preferred first name|nickname|known as|goes by|chosen name|short name|preferred|name used|called',
-    'nombre preferido|apodo|nombre social',
-    'prenom usuel|prenom d usage|nom d usage|surnom',
-    'rufname|bevorzugter name|spitzname',
+    'nickname|nick name|known as|goes by|go by|name go by|name goes by|chosen name|short name|preferred|name used|called|like to be called|name in use|lived name|affirmed name',
+    'nombre preferido|nombre elegido|nombre de uso|apodo|nombre social|te llamen',
+    'prenom usuel|prenom d usage|prenom choisi|nom prefere|prenom prefere|surnom',
+    'rufname|bevorzugter name|gewunschter name|wunschname|spitzname',
+  ],
+  preferred_first_name: [
+    'preferred given name|chosen first name|preferred first|pref first name|spbpers pref first name',
+    'nombre de pila preferido',
+    '',
+    'bevorzugter vorname|rufvorname',
+  ],
+  preferred_last_name: [
+    'preferred surname|preferred family name|preferred last|chosen last name',
+    'apellido preferido',
+    'nom d usage|nom usuel|nom marital',
+    'bevorzugter nachname',
   ],
   email: [
     'e mail|email address|e mail address|mail|student email|primary email|school email|university email|college email|campus email|institutional email|contact email|email addr|goremal email address|primary email address|mail address|email id|email institution',

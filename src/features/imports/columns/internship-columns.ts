@@ -20,6 +20,7 @@ import {
   learningGoals,
   nameParts,
   offeredSkills,
+  preferredName,
   timeZone,
   work,
 } from './shared-columns.ts'
@@ -30,6 +31,7 @@ export const candidates = [
   keyColumn({ name: 'program_external_id', example: 'SPRING-27' }),
   nameColumn({ name: 'name', example: 'Priya Raman' }),
   ...nameParts,
+  ...preferredName,
   emailColumn({ name: 'email', example: 'priya@student.example.edu' }),
   phoneColumn({ name: 'phone' }),
   lineColumn({ name: 'school_year', example: 'junior' }),

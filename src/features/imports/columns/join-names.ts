@@ -4,11 +4,17 @@ import type { Path } from './column.ts'
 
 type PartColumns = Readonly<Record<string, string>>
 
-/** The names of a row, each with the columns of its parts. */
-export const namesInParts: readonly { path: Path; parts: PartColumns }[] = [
+/** The names of a row, each with the columns of its parts, and of those that stand for a part that is blank. */
+export const namesInParts: readonly { path: Path; parts: PartColumns; instead?: PartColumns }[] = [
   {
     path: ['name'],
     parts: { first: 'first_name', middle: 'middle_name', last: 'last_name', suffix: 'name_suffix' },
+  },
+  {
+    path: ['preferred_name'],
+    parts: { first: 'preferred_first_name', last: 'preferred_last_name' },
+    // Nobody is called by the last name alone.
+    instead: { first: 'first_name' },
   },
   { path: ['contact', 'name'], parts: { first: 'contact_first_name', last: 'contact_last_name' } },
 ]
@@ -20,13 +26,15 @@ export const namesInParts: readonly { path: Path; parts: PartColumns }[] = [
  */
 export function joinNames(
   fullName: unknown,
-  columns: PartColumns,
+  { parts: columns, instead = {} }: Omit<(typeof namesInParts)[number], 'path'>,
   cellsOf: (column: string) => readonly string[],
 ): Reading<string | undefined> {
-  const parts = Object.fromEntries(
-    Object.entries(columns).map(([part, column]) => [part, cellsOf(column).join(' ')]),
+  const textOf = (column: string | undefined) => (column === undefined ? '' : cellsOf(column).join(' '))
+  const own = Object.entries(columns).map(([part, column]) => [part, textOf(column)] as const)
+  if (own.every(([, text]) => text === '')) return read(undefined)
+  const parts: Record<string, string> = Object.fromEntries(
+    own.map(([part, text]) => [part, text === '' ? textOf(instead[part]) : text]),
   )
-  if (Object.values(parts).every((part) => part === '')) return read(undefined)
   const isLastName =
     parts.last === '' && typeof fullName === 'string' && !isWithin(parts.first ?? '', fullName)
   const joined = joinName(isLastName ? { ...parts, last: fullName } : parts)

@@ -32,6 +32,7 @@ import {
   nameParts,
   offeredSkills,
   place,
+  preferredName,
   timeZone,
   work,
 } from './shared-columns.ts'
@@ -124,6 +125,7 @@ export const helpers = [
   externalId,
   nameColumn({ name: 'name', synonyms: ['full name', 'helper name'], example: 'Lee Moreno' }),
   ...nameParts,
+  ...preferredName,
   wordColumn({ name: 'kind', words: HELPER_KINDS, example: 'person' }),
   ...contact,
   ...place,

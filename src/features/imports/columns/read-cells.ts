@@ -70,10 +70,15 @@ export function createCellReader(
     const [zone] = cellOf(ZONE_OF_HOURS)
     if (zone !== undefined && cellOf('availability').length === 0)
       result.notices.push({ ...UNUSED_ZONE, value: zone })
-    for (const { path, parts } of namesInParts) {
-      const name = joinNames(valueAt(result.patch, path), parts, cellOf)
+    for (const { path, ...columns } of namesInParts) {
+      const name = joinNames(valueAt(result.patch, path), columns, cellOf)
       if (!isRead(name))
-        result.faults.push({ column: 'name', code: 'two_values', message: name.unreadable, value: null })
+        result.faults.push({
+          column: path.join('_'),
+          code: 'two_values',
+          message: name.unreadable,
+          value: null,
+        })
       else if (name.value !== undefined) put(result.patch, path, name.value)
     }
     return result

@@ -32,6 +32,12 @@ export const nameParts = [
   namePartColumn({ name: 'name_suffix', path: ['name'] }),
 ]
 
+export const preferredName = [
+  nameColumn({ name: 'preferred_name', example: 'Noa Bright' }),
+  namePartColumn({ name: 'preferred_first_name', path: ['preferred_name'] }),
+  namePartColumn({ name: 'preferred_last_name', path: ['preferred_name'] }),
+]
+
 export const place = [
   countryColumn({ name: 'country', path: ['location', 'country'], example: 'US' }),
   // ND is North Dakota.

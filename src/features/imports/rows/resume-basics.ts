@@ -11,6 +11,7 @@ const NAMES = ['name', 'fullName', 'full_name', 'displayName']
 const FIRST_NAMES = ['firstName', 'first_name', 'firstname', 'givenName', 'given_name']
 const MIDDLE_NAMES = ['middleName', 'middle_name', 'additionalName']
 const LAST_NAMES = ['lastName', 'last_name', 'lastname', 'surname', 'familyName', 'family_name']
+const PREFERRED_NAMES = ['preferredName', 'preferred_name', 'chosenName', 'nickname', 'goesBy']
 const LABELS = ['label', 'title', 'headline', 'position', 'jobTitle']
 const SUMMARIES = ['summary', 'bio', 'about', 'profile', 'description', 'objective']
 const EMAILS = ['email', 'e-mail', 'mail', 'emailAddress', 'email_address']
@@ -42,6 +43,9 @@ export function readBasics(
 
 function readNameOf(row: ResumeRow, basics: JsonObject, pointer: string): void {
   row.origins.set('/name', `${pointer}/name`)
+  const preferred = textOf(basics, PREFERRED_NAMES, { pointer, kind: 'name' })
+  const shown = preferred && row.valueOf(preferred, readName(preferred.text))
+  if (preferred && shown !== undefined) row.set('preferred_name', shown, preferred.pointer)
   const name = textOf(basics, NAMES, { pointer, kind: 'name' })
   if (name) {
     const value = row.valueOf(name, readName(name.text))

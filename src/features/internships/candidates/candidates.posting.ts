@@ -65,6 +65,7 @@ export function showCandidate(row: CandidateRow): Candidate {
     status: row.status,
     is_ranked: row.status === 'open' && row.sharesProfile,
     ...profile,
+    preferred_name: profile.preferred_name ?? null,
     phone: profile.phone ?? null,
     school_year: profile.school_year ?? null,
     graduates_on: profile.graduates_on ?? null,

@@ -48,6 +48,10 @@ export const candidateInput = z
   .strictObject({
     program_id: wire.idOf('program').describe('The internship program'),
     name: wire.text(1, 200).describe('Name of the student. Other partners see it only in the contact'),
+    preferred_name: wire
+      .text(1, 200)
+      .optional()
+      .describe('Name that the student goes by. Other partners see it instead of the name'),
     email: wire.contact.shape.email,
     phone: wire.contact.shape.phone,
     school_year: wire.text(1, 40).optional().describe('Such as junior'),
@@ -140,6 +144,10 @@ export const candidate = z
     status: candidateStatus.describe('`open` candidates are ranked if they have consented'),
     is_ranked: z.boolean().describe('True if the candidate is open and has consented to share the profile'),
     name: z.string().describe('Name of the student'),
+    preferred_name: z
+      .string()
+      .nullable()
+      .describe('Name that the student goes by. Other partners see it instead of the name'),
     email: z.string().describe('E-mail address of the student'),
     phone: z.string().nullable().describe('Telephone number of the student'),
     school_year: z.string().nullable().describe('Such as junior'),

@@ -81,7 +81,8 @@ function derivedRows(taxonomy: Taxonomy, row: CandidateRow, program: ProgramRow)
 }
 
 function toHelper({ profile }: CandidateRow, program: ProgramRow): z.output<typeof helperInput> {
-  const { name, email, phone } = profile
+  const { email, phone } = profile
+  const name = profile.preferred_name ?? profile.name
   const isShared = profile.consent.share_contact
   return {
     name: isShared ? name : `A student of ${program.school}`,

@@ -1,13 +1,13 @@
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type CandidateId, type PartnerId, sameNumber } from '../../../shared/ids.ts'
 import { createMergedRecordsRepository } from '../../postings/index.ts'
-import type { CandidateRow } from './candidates.table.ts'
+import type { CandidateRow, Profile } from './candidates.table.ts'
 
 /** All that a person is known by: of the candidate, and of the records that were merged into it. */
 export interface KnownPerson {
   ids: readonly CandidateId[]
   externalIds: readonly string[]
-  /** Names and e-mails. */
+  /** Names and e-mails, as `tellingTexts` gives them. */
   texts: readonly string[]
 }
 
@@ -17,8 +17,14 @@ export async function knownPerson(db: Queryable, row: CandidateRow): Promise<Kno
   return {
     ids: [row.id, ...merged.map(({ id }) => sameNumber('candidate', id))],
     externalIds: externalIds.filter((externalId) => externalId !== null),
-    texts: [...new Set([row.profile.email, row.profile.name, ...row.formerTexts])],
+    texts: [...new Set([...tellingTexts(row.profile), ...row.formerTexts])],
   }
+}
+
+/** The texts by which rows about a person are found. A preferred name of one word is part of other people's rows too. */
+export function tellingTexts({ email, name, preferred_name }: Profile): string[] {
+  const isFull = preferred_name !== undefined && /\S\s+\S/.test(preferred_name)
+  return [email, name, ...(isFull ? [preferred_name] : [])]
 }
 
 /** The ids that a candidate had, also one that was erased. */

@@ -54,11 +54,18 @@ const ORDINARY_WORDS = new Set(
 
 const MAX_EMAIL_CHARS = 254
 
+/** What is known of the person whose details are looked for. */
+interface Person {
+  name: string
+  preferred_name?: string | undefined
+  email: string
+}
+
 /**
  * Finds what plainly tells who a person is: e-mail addresses, also disguised ones, phone numbers, the domain of the
  * person's own e-mail address, links and profiles, and the person's full name in any spacing. It is no proof of anonymity.
  */
-export function personalDetailsIn(given: string, person: { name: string; email: string }): PersonalDetail[] {
+export function personalDetailsIn(given: string, person: Person): PersonalDetail[] {
   const found = new Set(readText(given).flatMap((text) => detailsOf(text, person)))
   return DETAILS.filter((detail) => found.has(detail))
 }
@@ -70,7 +77,8 @@ export function namesSchool(given: string, school: string): boolean {
   return readText(given).some(({ plain }) => holdsSchoolName(plain, spellingOf(plain), school))
 }
 
-function detailsOf(text: ReadableText, { name, email }: { name: string; email: string }): PersonalDetail[] {
+function detailsOf(text: ReadableText, person: Person): PersonalDetail[] {
+  const { email } = person
   const { plain, undisguised } = text
   const [, domain = ''] = email.slice(0, MAX_EMAIL_CHARS).toLowerCase().split('@')
   const hasEmail = EMAIL.test(undisguised) || hasDisguisedEmail(text, domain)
@@ -78,7 +86,7 @@ function detailsOf(text: ReadableText, { name, email }: { name: string; email: s
     ...(hasEmail ? (['email'] as const) : []),
     ...(hasPhone(plain) ? (['phone'] as const) : []),
     ...(!hasEmail && domain !== '' && holdsWord(undisguised, domain) ? (['email_domain'] as const) : []),
-    ...(holdsName(plain, name) ? (['name'] as const) : []),
+    ...(namesPerson(plain, person) ? (['name'] as const) : []),
     ...(hasLink(undisguised) ? (['link'] as const) : []),
   ]
 }
@@ -86,6 +94,13 @@ function detailsOf(text: ReadableText, { name, email }: { name: string; email: s
 function hasPhone(text: string): boolean {
   if (!EIGHT_DIGITS.test(text)) return false
   return PHONE_OF_COUNTRY.test(text) || PHONE.test(withoutOtherNumbers(text))
+}
+
+function namesPerson(text: string, { name, preferred_name: preferred }: Person): boolean {
+  if (holdsName(text, name)) return true
+  if (preferred === undefined) return false
+  // Of one word it is like a first name, which may be any word.
+  return /\S\s+\S/.test(preferred) ? holdsName(text, preferred) : holdsOrdinaryName(text, preferred)
 }
 
 /** The name May is also a month: by itself it tells who a person is only where the text introduces the person. */

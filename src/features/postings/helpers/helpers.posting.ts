@@ -22,6 +22,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
 
   toInput: (row) => ({
     name: row.name,
+    preferred_name: row.preferredName ?? undefined,
     kind: row.kind,
     contact: row.contact,
     location: row.location ?? undefined,
@@ -38,6 +39,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
 export function helperColumns(input: HelperInput) {
   return {
     name: input.name,
+    preferredName: input.preferred_name ?? null,
     kind: input.kind,
     contact: input.contact,
     location: input.location ?? null,
@@ -56,6 +58,7 @@ export function showHelper(row: HelperRow): Helper {
   return {
     ...showResource(row),
     name: row.name,
+    preferred_name: row.preferredName,
     kind: row.kind,
     contact: showContact(row.contact),
     location: showLocation(row.location),

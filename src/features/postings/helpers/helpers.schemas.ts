@@ -30,6 +30,10 @@ export const helperKind = z
 export const helperInput = z
   .strictObject({
     name: wire.text(1, 200).describe('Name of the helper'),
+    preferred_name: wire
+      .text(1, 200)
+      .optional()
+      .describe('Name that the helper goes by. Other partners see it instead of the name'),
     kind: helperKind,
     contact: wire.contact.describe(
       'Whom to reach. The other side sees it once both have accepted an introduction',
@@ -59,6 +63,10 @@ export const helper = z
   .object({
     ...resourceFields('helper'),
     name: z.string().describe('Name of the helper'),
+    preferred_name: z
+      .string()
+      .nullable()
+      .describe('Name that the helper goes by. Other partners see it instead of the name'),
     kind: helperKind,
     contact: wire.contactShown.describe(
       'Whom to reach. The other side sees it once both have accepted an introduction',

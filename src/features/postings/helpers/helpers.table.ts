@@ -7,6 +7,8 @@ export const helpers = pgTable(
   {
     ...postedColumns('helper'),
     name: text().notNull(),
+    /** Others see it instead of the name. A candidate's helper has it as its name. */
+    preferredName: text(),
     kind: text().$type<HelperInput['kind']>().notNull(),
     contact: jsonb().$type<HelperInput['contact']>().notNull(),
     location: jsonb().$type<NonNullable<HelperInput['location']>>(),

@@ -1,6 +1,5 @@
 import type { Context } from '../../../platform/events/index.ts'
 import { DomainError } from '../../../shared/errors.ts'
-import type { HelperId } from '../../../shared/ids.ts'
 import { utcDay } from '../../../shared/time.ts'
 import {
   createEngagementsRepository,
@@ -9,6 +8,7 @@ import {
   findEngagement,
   logNameDisclosure,
 } from '../../engagements/index.ts'
+import { type HelperRow, shownName } from '../../postings/index.ts'
 import { type Experience, jsonResumeOf, openBadgePayloadOf } from './experience-record.ts'
 
 /** Maps a skill to its address in a public classification, or to null. */
@@ -50,12 +50,12 @@ export function createReadRecord({ issuer, signCredential, skillUri }: RecordPor
 /** Returns the completed engagements of one of the caller's helpers, latest first. */
 export async function readExperiences(
   { db, actor }: Context,
-  { helper, skillUri }: { helper: { id: HelperId; name: string }; skillUri: SkillUri },
+  { helper, skillUri }: { helper: Pick<HelperRow, 'id' | 'name' | 'preferredName'>; skillUri: SkillUri },
 ): Promise<Experience[]> {
   const rows = await createEngagementsRepository(db).completedOf(actor.partnerId, helper.id)
   return rows.flatMap((row) => {
     const { endedAt } = row.engagement
-    return endedAt ? [experienceOf(skillUri, endedAt, { ...row, helper: helper.name })] : []
+    return endedAt ? [experienceOf(skillUri, endedAt, { ...row, helper: shownName(helper) })] : []
   })
 }
 

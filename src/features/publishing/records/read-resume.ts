@@ -2,7 +2,14 @@ import type { Context } from '../../../platform/events/index.ts'
 import type { Actor } from '../../../platform/http/index.ts'
 import type { HelperId } from '../../../shared/ids.ts'
 import { languageName } from '../../../shared/names.ts'
-import type { HelperInput, HelperRow, OfferInput, OfferRow, Posting } from '../../postings/index.ts'
+import {
+  type HelperInput,
+  type HelperRow,
+  type OfferInput,
+  type OfferRow,
+  type Posting,
+  shownName,
+} from '../../postings/index.ts'
 import { RESUME_SCHEMA, resumeMeta, resumeSectionsOf } from './experience-record.ts'
 import { readExperiences, type SkillUri } from './read-record.ts'
 
@@ -48,9 +55,9 @@ export function createReadResume({ helpers, offers, issuer, skillUri }: ResumePo
   }
 }
 
-function basicsOf({ name, contact, location }: HelperRow) {
+function basicsOf({ contact, location, ...helper }: HelperRow) {
   return {
-    name,
+    name: shownName(helper),
     email: contact.email,
     ...(contact.phone !== undefined && { phone: contact.phone }),
     ...(location && {

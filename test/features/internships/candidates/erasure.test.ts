@@ -47,6 +47,7 @@ async function plantedCandidate() {
     body: candidateBody(programId, {
       external_id: `student-${CANARY}`,
       name: `Ada ${CANARY}`,
+      preferred_name: `Addie ${CANARY}`,
       email: `ada@${CANARY}.example`,
       school_year: CANARY,
       majors: [`${CANARY} studies`],
