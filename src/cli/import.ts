@@ -64,7 +64,7 @@ export async function importFile(output: Output, options: ImportOptions): Promis
         `The rows that were rejected or have notices are in ${options.report}. Correct that file and import it.`,
       )
   }
-  if (ended.state !== 'done') return 1
+  if (ended.status !== 'done') return 1
   return ended.rejected > 0 ? EXIT_REJECTED : 0
 }
 
@@ -74,12 +74,12 @@ async function finished(
   { id, ...begun }: ImportShown,
 ): Promise<ImportShown> {
   const bar = new SingleBar({
-    format: '{value} rows  {bar}  {state}  {rate} rows/s',
+    format: '{value} rows  {bar}  {status}  {rate} rows/s',
     hideCursor: true,
     noTTYOutput: false,
   })
   const isShown = !isQuiet && process.stderr.isTTY
-  if (isShown) bar.start(1, 0, { state: begun.state, rate: 0 })
+  if (isShown) bar.start(1, 0, { status: begun.status, rate: 0 })
   try {
     for (;;) {
       const shown = await askService(url, async () =>
@@ -88,7 +88,7 @@ async function finished(
       const isOver = shown.ended_at !== null
       // The number of rows is only known at the end.
       bar.setTotal(isOver ? shown.rows_read : shown.rows_read + Math.max(1000, shown.rows_read / 4))
-      if (isShown) bar.update(shown.rows_read, { state: shown.state, rate: shown.rows_per_second ?? 0 })
+      if (isShown) bar.update(shown.rows_read, { status: shown.status, rate: shown.rows_per_second ?? 0 })
       if (isOver) return shown
       await delay(POLL_MS)
     }
@@ -98,14 +98,14 @@ async function finished(
 }
 
 function printSummary({ print }: Output, shown: ImportShown, { file, dryRun }: ImportOptions): void {
-  for (const { message } of shown.notices) print(message)
+  for (const { detail } of shown.notices) print(detail)
   const table = new Table({ head: [basename(file), 'rows'], style: { head: [] } })
   for (const outcome of ['created', 'updated', 'unchanged', 'rejected'] as const)
     table.push([dryRun && outcome !== 'rejected' ? `would be ${outcome}` : outcome, shown[outcome]])
   table.push(['read', shown.rows_read])
   if (shown.rows_with_notices > 0) table.push(['with notices', shown.rows_with_notices])
   print(table.toString())
-  if (shown.state === 'cancelled') print(shown.failure?.detail ?? 'The import was cancelled.')
+  if (shown.status === 'cancelled') print(shown.failure?.detail ?? 'The import was cancelled.')
   else if (shown.failure) print(`The rest of the file could not be read: ${shown.failure.detail}`)
 }
 
@@ -120,7 +120,8 @@ async function printNotices(
     orThrow(await api.GET('/v1/imports/{id}/rows', { params: { path: { id }, query } })),
   )
   for (const { line, notices } of data)
-    for (const { column, message } of notices) print(`Line ${line}${column ? `, ${column}` : ''}: ${message}`)
+    for (const { pointer, detail } of notices)
+      print(`Line ${line}${pointer ? `, ${pointer}` : ''}: ${detail}`)
   const more = rows_with_notices - data.length
   if (more > 0) print(`… and ${more} more ${more === 1 ? 'row' : 'rows'} with notices.`)
 }

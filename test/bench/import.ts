@@ -33,7 +33,7 @@ try {
 }
 
 interface Import {
-  state: string
+  status: string
   rows_read: number
   created: number
   unchanged: number
@@ -77,8 +77,8 @@ async function measure() {
     for (;;) {
       const shown = (await (await call(address)).json()) as Import
       mostBytes = Math.max(mostBytes, memoryOf(service.pid))
-      if (shown.state === 'failed') throw new Error('the import failed')
-      if (shown.state === 'done') return { shown, uploadedMs, mostBytes, rowsPerS: rateOf(shown) }
+      if (shown.status === 'failed') throw new Error('the import failed')
+      if (shown.status === 'done') return { shown, uploadedMs, mostBytes, rowsPerS: rateOf(shown) }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     }
   }

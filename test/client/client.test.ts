@@ -216,8 +216,8 @@ t.test('types demand of a body what the service demands, and know what comes of 
     titles.push(match.offer.title)
   t.same(titles, ['A web shop'])
   const asked = { need_id: need.id, offer_id: offer.id }
-  const { state } = orThrow(await api.POST('/v1/introductions', { body: asked }))
-  t.equal(state, 'proposed')
+  const { status } = orThrow(await api.POST('/v1/introductions', { body: asked }))
+  t.equal(status, 'proposed')
 })
 
 t.test('types know the routes', async (t) => {

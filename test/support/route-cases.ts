@@ -175,7 +175,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     }),
     ...inRing(
       {
-        'GET /v1/rings': { success: 200, wrongQuery: '?state=lost' },
+        'GET /v1/rings': { success: 200, wrongQuery: '?status=lost' },
         'GET /v1/rings/{id}': { success: 200, notFound: 'ring_not_found' },
         'POST /v1/rings/{id}/accept': { success: 200, notFound: 'ring_not_found' },
         'POST /v1/rings/{id}/decline': { success: 200, notFound: 'ring_not_found' },
@@ -288,7 +288,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       prepare: propose,
       url: () => '/v1/introductions',
       success: 200,
-      invalid: { url: () => '/v1/introductions?state=lost' },
+      invalid: { url: () => '/v1/introductions?status=lost' },
     },
     'GET /v1/introductions.csv': {
       prepare: propose,
@@ -425,7 +425,7 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'POST /rotate-secret': { success: 200, body: { keep_old_hours: 24 }, wrong: { keep_old_hours: -1 } },
       'POST /test': { success: 202 },
       'POST /replay': { success: 202, body: { since: '2026-11-01T00:00:00Z' }, wrong: { since: 'once' } },
-      'GET /deliveries': { success: 200, wrongQuery: '?state=lost' },
+      'GET /deliveries': { success: 200, wrongQuery: '?status=lost' },
       'GET /deliveries/{delivery_id}': { success: 200 },
       'POST /deliveries/{delivery_id}/redeliver': { success: 202 },
     }),

@@ -26,7 +26,7 @@ export async function beginEngagement(
       skill: resolved.skill?.id ?? null,
     })),
     plan: planInput.parse({ starts_on: need.startsOn, ends_on: need.endsOn }),
-    state: 'active',
+    status: 'active',
     doneBy: [],
     endedBy: null,
     endReason: null,

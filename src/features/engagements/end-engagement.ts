@@ -27,7 +27,7 @@ export async function complete(
     notifyBoth(ctx, row, 'engagement.done_by_one')
     return repository.update(row.id, { ...activeNow([side], now), doneBy, updatedAt: now })
   }
-  const change = { doneBy, state: 'completed', endedAt: now, updatedAt: now } as const
+  const change = { doneBy, status: 'completed', endedAt: now, updatedAt: now } as const
   const completed = await repository.update(row.id, change)
   const parties = [partyOf(row, 'need'), partyOf(row, 'offer')]
   await recountEngagements(ctx.db, parties)
@@ -50,7 +50,7 @@ export async function endEarly(
   const breaker = sideAtFault(side, input.reason)
   if (breaker && breaker !== side) await requireSilence(ctx, row, breaker)
   const ended = await createEngagementsRepository(ctx.db).update(row.id, {
-    state: 'ended_early',
+    status: 'ended_early',
     endedBy: side,
     endReason: input.reason,
     endedAt: now,

@@ -16,28 +16,28 @@ import {
   type TwoSidedParties,
 } from '../introductions/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
-import { type EngagementState, engagement, engagementQueries } from './engagements.schemas.ts'
+import { type EngagementStatus, engagement, engagementQueries } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
 import { engagementExpansions } from './expansions.ts'
 import { readProposals, showEngagement } from './show-engagement.ts'
 
 const COLUMNS = [
-  ...['id', 'introduction_id', 'state', 'yours', 'kind', 'title'],
+  ...['id', 'introduction_id', 'status', 'yours', 'kind', 'title'],
   ...PARTY_COLUMNS,
   ...['skills', 'plan_outcome', 'plan_hours', 'plan_starts_on', 'plan_ends_on'],
   ...['plan_organization_gives', 'plan_helper_gives', 'plan_learning_goals', 'plan_supervisor'],
   ...['done_by', 'ended_by', 'end_reason', 'started_at', 'ended_at', 'created_at', 'updated_at'],
 ]
 
-type Query = { role?: 'need' | 'offer' | undefined; state?: EngagementState | undefined } & TwoSidedParties
+type Query = { role?: 'need' | 'offer' | undefined; status?: EngagementStatus | undefined } & TwoSidedParties
 type PageOfQuery = Query & Selected & { limit: number; cursor?: string | undefined }
 
 /** The list of engagements, as JSON and as CSV. */
 export function engagementList(engagements: Engagements, readNames: ReadNames) {
-  async function* pages(ctx: RequestContext, { query: { role, state, ...parties } }: { query: Query }) {
+  async function* pages(ctx: RequestContext, { query: { role, status, ...parties } }: { query: Query }) {
     const read = (limit: number, last: EngagementRow | undefined) =>
-      engagements.list(ctx, { limit, after: last?.id, role, state, parties })
+      engagements.list(ctx, { limit, after: last?.id, role, status, parties })
     for await (const rows of pagesOf(read)) {
       await logCandidates(ctx, rows)
       const names = await readNames(ctx, rows.flatMap(partyIds))
@@ -56,12 +56,12 @@ export function engagementList(engagements: Engagements, readNames: ReadNames) {
     async readPage(
       ctx: RequestContext,
       {
-        query: { limit, cursor, role, state, expand, ...parties },
+        query: { limit, cursor, role, status, expand, ...parties },
         language,
       }: { query: PageOfQuery; language: ReaderLanguage },
     ) {
       const after = idAfter('engagement', cursor)
-      const rows = await engagements.list(ctx, { limit: limit + 1, after, role, state, parties })
+      const rows = await engagements.list(ctx, { limit: limit + 1, after, role, status, parties })
       const page = rows.slice(0, limit)
       await logCandidates(ctx, page)
       const show = await readProposals(ctx, page, language)
@@ -89,7 +89,7 @@ function cellsOf(
 ): CsvCell[] {
   const { plan } = shown
   return [
-    ...[id, introductionId, shown.state, listed(shown.yours), shown.kind, shown.title],
+    ...[id, introductionId, shown.status, listed(shown.yours), shown.kind, shown.title],
     ...parties,
     ...[
       listed(shown.skills.map(({ label }) => label)),

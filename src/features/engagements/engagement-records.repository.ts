@@ -17,28 +17,28 @@ import { engagements } from './engagements.table.ts'
  */
 export async function recountEngagements(db: Queryable, parties: readonly Party[]): Promise<void> {
   await lockTrackRecords(db, parties)
-  const { id, needPartnerId, organizationId, offerPartnerId, helperId, state } = engagements
-  const ended = sql`select ${id} as id, ${state} as state`
+  const { id, needPartnerId, organizationId, offerPartnerId, helperId, status } = engagements
+  const ended = sql`select ${id} as id, ${status} as status`
   const dealings = sql`
     ${ended}, ${needPartnerId} as other_partner_id from ${engagements}
     where ${offerPartnerId} = ${trackRecords.partnerId} and ${helperId} = ${trackRecords.id}
-      and ${state} <> 'active' and ${countsFor('offer')}
+      and ${status} <> 'active' and ${countsFor('offer')}
     union all
     ${ended}, ${offerPartnerId} from ${engagements}
     where ${needPartnerId} = ${trackRecords.partnerId} and ${organizationId} = ${trackRecords.id}
-      and ${state} <> 'active' and ${countsFor('need')}`
+      and ${status} <> 'active' and ${countsFor('need')}`
   await db.execute(sql`
     update ${trackRecords} set (completed, broken) = (
-      select count(*) filter (where state = 'completed'), count(*) filter (where state <> 'completed')
+      select count(*) filter (where status = 'completed'), count(*) filter (where status <> 'completed')
       from ${boundedDealings(dealings)})
     where ${isOfParties(parties)}`)
 }
 
 /** Work that was completed, or that ended early by the fault of this side. */
 function countsFor(side: Side) {
-  const { state, endedBy, endReason, startedAt, endedAt } = engagements
+  const { status, endedBy, endReason, startedAt, endedAt } = engagements
   const [own, ofOther] = [sql.param(reasonsWithFault('ender')), sql.param(reasonsWithFault('other'))]
-  return sql`(${state} = 'completed'
+  return sql`(${status} = 'completed'
     or (${endedBy} = ${side} and ${endReason} = any(${own}::text[]))
     or (${endedBy} <> ${side} and ${endReason} = any(${ofOther}::text[])
       and ${endedAt} >= ${startedAt} + ${SILENCE_DAYS} * interval '1 day'))`

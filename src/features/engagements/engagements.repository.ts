@@ -12,7 +12,7 @@ import {
 } from '../introductions/index.ts'
 import { helpers, needs, offers, organizations, shownName } from '../postings/index.ts'
 import { recountEngagements } from './engagement-records.repository.ts'
-import { type EngagementState, planInput } from './engagements.schemas.ts'
+import { type EngagementStatus, planInput } from './engagements.schemas.ts'
 import {
   type EngagementRow,
   engagementHours,
@@ -49,8 +49,8 @@ export function createEngagementsRepository(db: Queryable) {
           and(
             eq(introductions.needPartnerId, needPartnerId),
             eq(introductions.needId, needId),
-            eq(introductions.state, 'accepted'),
-            sql`${engagements.state} is distinct from 'ended_early'`,
+            eq(introductions.status, 'accepted'),
+            sql`${engagements.status} is distinct from 'ended_early'`,
           ),
         )
       return row?.count ?? 0
@@ -81,7 +81,7 @@ export function createEngagementsRepository(db: Queryable) {
 
     list(
       partnerId: PartnerId,
-      filter: TwoSidedFilter<'engagement', EngagementState>,
+      filter: TwoSidedFilter<'engagement', EngagementStatus>,
     ): Promise<EngagementRow[]> {
       return listTwoSided(engagements, partnerId, filter, (where, order, limit) =>
         db.select().from(engagements).where(where).orderBy(order).limit(limit),
@@ -114,7 +114,7 @@ export function createEngagementsRepository(db: Queryable) {
       return laterOf(planned, hours?.activeAt ?? null)
     },
 
-    /** All engagements of a helper, in any state. */
+    /** All engagements of a helper, whatever its status. */
     ofHelper: (partnerId: PartnerId, helperId: HelperId): Promise<EngagementRow[]> =>
       db.select().from(engagements).where(isOfHelper(partnerId, helperId)).orderBy(asc(engagements.id)),
 
@@ -122,7 +122,7 @@ export function createEngagementsRepository(db: Queryable) {
     async completedOf(partnerId: PartnerId, helperId: HelperId) {
       const ofEngagement = and(
         eq(engagementHours.engagementId, engagements.id),
-        eq(engagementHours.state, 'confirmed'),
+        eq(engagementHours.status, 'confirmed'),
       )
       const rows = await db
         .select({
@@ -139,7 +139,7 @@ export function createEngagementsRepository(db: Queryable) {
           ),
         )
         .leftJoin(engagementHours, ofEngagement)
-        .where(and(isOfHelper(partnerId, helperId), eq(engagements.state, 'completed')))
+        .where(and(isOfHelper(partnerId, helperId), eq(engagements.status, 'completed')))
         .groupBy(engagements.id, organizations.name)
         .orderBy(desc(engagements.endedAt), asc(engagements.id))
       return rows.map(({ engagement, organization, confirmedHours }) => ({
@@ -161,14 +161,14 @@ export function createEngagementsRepository(db: Queryable) {
       const ended = await db
         .update(engagements)
         .set({
-          state: 'ended_early',
+          status: 'ended_early',
           endedBy: 'offer',
           endReason: 'work_changed',
           endedAt: now,
           updatedAt: now,
           version: sql`${engagements.version} + 1`,
         })
-        .where(and(isOfHelper(partnerId, helperId), eq(engagements.state, 'active')))
+        .where(and(isOfHelper(partnerId, helperId), eq(engagements.status, 'active')))
         .returning()
       await db.update(engagements).set({ plan: NO_PLAN }).where(isOfHelper(partnerId, helperId))
       const ids = db.select({ id: engagements.id }).from(engagements).where(isOfHelper(partnerId, helperId))
@@ -208,10 +208,10 @@ export function createEngagementsRepository(db: Queryable) {
     },
 
     async updateHours(row: HoursRow): Promise<void> {
-      const { state, disputeReason, answeredAt } = row
+      const { status, disputeReason, answeredAt } = row
       await db
         .update(engagementHours)
-        .set({ state, disputeReason, answeredAt })
+        .set({ status, disputeReason, answeredAt })
         .where(and(eq(engagementHours.engagementId, row.engagementId), eq(engagementHours.id, row.id)))
     },
 
@@ -255,7 +255,7 @@ export function createEngagementsRepository(db: Queryable) {
       const [row] = await db
         .select({ sum: sum(engagementHours.hours).mapWith(Number) })
         .from(engagementHours)
-        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.state, 'confirmed')))
+        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.status, 'confirmed')))
       return row?.sum ?? 0
     },
 

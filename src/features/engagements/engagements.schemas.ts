@@ -3,8 +3,8 @@ import { listQueries, selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { introduction, partiesShown, partyFilters, proposalField, sides } from '../introductions/index.ts'
 
-export const engagementStates = ['active', 'completed', 'ended_early'] as const
-export type EngagementState = (typeof engagementStates)[number]
+export const engagementStatuses = ['active', 'completed', 'ended_early'] as const
+export type EngagementStatus = (typeof engagementStatuses)[number]
 
 /** What both sides agree on before they start: a system with an outcome, not a list of tasks. */
 export const planInput = z
@@ -125,7 +125,7 @@ export const hours = z
     worked_on: z.string().describe('Day of the work'),
     hours: z.number().describe('Hours worked on that day'),
     logged_by: side.describe('The side that logged the hours. The other side confirms or disputes them'),
-    state: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours wait for the other side'),
+    status: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours wait for the other side'),
     dispute_reason: z.string().nullable().describe('Why the other side disputes the hours'),
     created_at: z.string().describe('RFC 3339'),
     answered_at: z.string().nullable().describe('When the other side confirmed or disputed the hours'),
@@ -158,8 +158,8 @@ export const engagement = z
       .describe('Skills of the need that the offer covers'),
     plan: z.object(planInput.shape).describe('What both sides agreed on'),
     proposal: proposalField,
-    state: z
-      .enum(engagementStates)
+    status: z
+      .enum(engagementStatuses)
       .describe('`active` until both sides mark the work as done, or one ends it'),
     done_by: z.array(side).describe('Sides that marked the work as done. It is completed once both have'),
     ended_by: side.nullable().describe('The side that ended the work early'),
@@ -179,7 +179,7 @@ export const engagementQueries = listQueries(
     role: side
       .optional()
       .describe('Return only engagements in which this side is yours. Default: either side'),
-    state: z.enum(engagementStates).optional().describe('Return only engagements in this state'),
+    status: z.enum(engagementStatuses).optional().describe('Return only engagements with this status'),
     ...partyFilters,
   },
   engagementSelection,

@@ -10,7 +10,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
 import { type Side, twoSidedColumns } from '../introductions/index.ts'
-import type { EngagementState, Plan } from './engagements.schemas.ts'
+import type { EngagementStatus, Plan } from './engagements.schemas.ts'
 
 /** What the work was about when it began: the need may change, or be erased. */
 export interface EngagedSkill {
@@ -27,7 +27,7 @@ export const engagements = pgTable('engagements', {
   title: text().notNull(),
   skills: jsonb().$type<EngagedSkill[]>().notNull(),
   plan: jsonb().$type<Plan>().notNull(),
-  state: text().$type<EngagementState>().notNull(),
+  status: text('state').$type<EngagementStatus>().notNull(),
   doneBy: text().array().$type<Side[]>().notNull(),
   endedBy: text().$type<Side>(),
   endReason: text(),
@@ -50,7 +50,7 @@ export const engagementHours = pgTable(
     workedOn: date().notNull(),
     hours: doublePrecision().notNull(),
     loggedBy: text().$type<Side>().notNull(),
-    state: text().$type<'logged' | 'confirmed' | 'disputed'>().notNull(),
+    status: text('state').$type<'logged' | 'confirmed' | 'disputed'>().notNull(),
     disputeReason: text(),
     createdAt: instantColumn().notNull(),
     answeredAt: instantColumn(),

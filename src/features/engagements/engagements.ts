@@ -5,7 +5,7 @@ import { beginEngagement } from './begin-engagement.ts'
 import { changePlan } from './change-plan.ts'
 import { complete, endEarly } from './end-engagement.ts'
 import { createEngagementsRepository, type EngagementId, type HoursPage } from './engagements.repository.ts'
-import type { EngagementState } from './engagements.schemas.ts'
+import type { EngagementStatus } from './engagements.schemas.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
 import { createAnswerHours, type HoursPorts, logHours } from './log-hours.ts'
@@ -23,7 +23,7 @@ export function createEngagements(ports: HoursPorts) {
     read: findEngagement,
     list: (
       { actor, db }: Context,
-      filter: TwoSidedFilter<'engagement', EngagementState>,
+      filter: TwoSidedFilter<'engagement', EngagementStatus>,
     ): Promise<EngagementRow[]> => createEngagementsRepository(db).list(actor.partnerId, filter),
     readCalendar,
     changePlan,

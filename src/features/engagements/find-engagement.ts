@@ -23,8 +23,8 @@ export async function lockActiveEngagement(
 ): Promise<EngagementRow> {
   const row = await createEngagementsRepository(db).find(actor.partnerId, id, 'update')
   if (!row) throw notFound('engagement')
-  if (row.state === 'active') return row
-  throw new DomainError('engagement_not_active', `The engagement is ${row.state.replace('_', ' ')}.`)
+  if (row.status === 'active') return row
+  throw new DomainError('engagement_not_active', `The engagement is ${row.status.replace('_', ' ')}.`)
 }
 
 /**

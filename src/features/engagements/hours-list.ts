@@ -17,7 +17,7 @@ import type { Engagements } from './engagements.ts'
 import { showHours } from './show-engagement.ts'
 
 const COLUMNS = [
-  ...['id', 'worked_on', 'hours', 'state', 'logged_by', 'dispute_reason'],
+  ...['id', 'worked_on', 'hours', 'status', 'logged_by', 'dispute_reason'],
   ...['engagement_id', 'kind', 'title', 'yours'],
   ...PARTY_COLUMNS,
   ...['created_at', 'answered_at'],
@@ -118,7 +118,7 @@ function cellsOf(
   const shown = showHours(row)
   const yours = sidesOf(engagement, actor.partnerId).join('; ')
   return [
-    ...[shown.id, shown.worked_on, shown.hours, shown.state, shown.logged_by, shown.dispute_reason],
+    ...[shown.id, shown.worked_on, shown.hours, shown.status, shown.logged_by, shown.dispute_reason],
     ...[engagement.id, engagement.kind, engagement.title, yours],
     ...parties,
     ...[shown.created_at, shown.answered_at],

@@ -39,7 +39,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, re
       refusals: ['hours_answered', 'not_your_side', 'credit_limit'],
     },
     async (ctx, { ids: { id, hours_id: hoursId } }) =>
-      answerOf(await engagements.answerHours(ctx, { id, hoursId, answer: { state: 'confirmed' } }), 200),
+      answerOf(await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'confirmed' } }), 200),
   )
 
   routes.post(
@@ -55,7 +55,7 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, re
     },
     async (ctx, { ids: { id, hours_id: hoursId }, body }) =>
       answerOf(
-        await engagements.answerHours(ctx, { id, hoursId, answer: { state: 'disputed', ...body } }),
+        await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'disputed', ...body } }),
         200,
       ),
   )

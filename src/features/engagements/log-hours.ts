@@ -23,7 +23,7 @@ export async function logHours(
     workedOn: input.worked_on,
     hours: input.hours,
     loggedBy: speakingSide(engagement, ctx.actor.partnerId, input.side),
-    state: 'logged',
+    status: 'logged',
     disputeReason: null,
     createdAt: ctx.clock(),
     answeredAt: null,
@@ -33,7 +33,7 @@ export async function logHours(
   return row
 }
 
-type HoursAnswer = { state: 'confirmed' } | { state: 'disputed'; reason: string }
+type HoursAnswer = { status: 'confirmed' } | { status: 'disputed'; reason: string }
 
 /**
  * Confirms or disputes hours for the side that did not log them. Disputed hours stay visible and may be confirmed later.
@@ -49,17 +49,17 @@ export function createAnswerHours({ settleHours }: HoursPorts) {
     const row = await repository.findHours(id, hoursId)
     if (!row) throw notFound('hours')
     requireSide(engagement, ctx.actor.partnerId, otherSide(row.loggedBy))
-    if (row.state === 'confirmed')
+    if (row.status === 'confirmed')
       throw new DomainError('hours_answered', 'These hours are already confirmed.')
     const answered: HoursRow = {
       ...row,
-      state: answer.state,
-      disputeReason: answer.state === 'disputed' ? answer.reason : row.disputeReason,
+      status: answer.status,
+      disputeReason: answer.status === 'disputed' ? answer.reason : row.disputeReason,
       answeredAt: ctx.clock(),
     }
     await repository.updateHours(answered)
-    if (answer.state === 'confirmed') await settleHours(ctx, { engagement, hours: answered })
-    notifyBoth(ctx, engagement, `engagement.hours_${answer.state}`)
+    if (answer.status === 'confirmed') await settleHours(ctx, { engagement, hours: answered })
+    notifyBoth(ctx, engagement, `engagement.hours_${answer.status}`)
     return answered
   }
 }

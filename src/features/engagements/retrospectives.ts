@@ -14,7 +14,7 @@ export async function addRetrospective(
 ): Promise<RetrospectiveRow> {
   const engagement = await findEngagement(ctx, input)
   const side = speakingSide(engagement, ctx.actor.partnerId, input.side)
-  if (engagement.state === 'active')
+  if (engagement.status === 'active')
     throw new DomainError('engagement_not_ended', 'Send the retrospective after the engagement has ended.')
   const row: RetrospectiveRow = {
     engagementId: input.id,

@@ -15,7 +15,7 @@ export async function cancelImport(
   const repository = createImportsRepository(db)
   const run = await repository.find(partnerId, id, 'update')
   if (!run) throw notFound('import')
-  if (run.state === 'cancelled') return run
+  if (run.status === 'cancelled') return run
   if (run.endedAt)
     throw new DomainError(
       'import_ended',
@@ -23,13 +23,13 @@ export async function cancelImport(
     )
   const now = clock()
   const ended = {
-    state: 'cancelled',
+    status: 'cancelled',
     failure: failureOf(run),
     claimedUntil: null,
     endedAt: now,
     updatedAt: now,
   } as const
-  await repository.updateIf(run.state, run, ended)
+  await repository.updateIf(run.status, run, ended)
   await repository.removeChunks(partnerId, id)
   append({ partnerId, type: 'import.cancelled', resourceId: id })
   return { ...run, ...ended }

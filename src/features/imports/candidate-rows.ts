@@ -21,13 +21,16 @@ export async function eraseCandidateRows({ db, actor }: WriteContext, person: Kn
 /** Lists the rows of imports that mention a candidate. */
 export async function listCandidateRows({ db, actor }: Context, person: KnownPerson) {
   const rows = await createImportsRepository(db).ofPerson(actor.partnerId, toPerson(person))
-  return rows.map((row) => ({
-    import_id: row.importId,
-    ...showImportRow(row),
-    faults: JSON.stringify(row.faults),
-    notices: JSON.stringify(row.notices),
-    cells: JSON.stringify(row.cells),
-  }))
+  return rows.map((row) => {
+    const shown = showImportRow(row)
+    return {
+      import_id: row.importId,
+      ...shown,
+      errors: JSON.stringify(shown.errors),
+      notices: JSON.stringify(shown.notices),
+      cells: JSON.stringify(row.cells),
+    }
+  })
 }
 
 function toPerson({ ids, externalIds, texts }: KnownPerson): Person {

@@ -153,7 +153,7 @@ export class ImportBatches {
     await inTransaction(async (tx) => {
       const repository = createImportsRepository(tx.db)
       const run = await repository.find(partnerId, id, 'update')
-      if (run?.state !== 'running' || run.rowsRead !== this.#written) throw new ClaimLost()
+      if (run?.status !== 'running' || run.rowsRead !== this.#written) throw new ClaimLost()
       const results = await this.#merge({ ...tx, actor: { partnerId }, clock }, rows)
       await repository.addRows(results)
       const now = clock()

@@ -31,7 +31,7 @@ export function createImportQueue(ports: ProcessPorts): ImportQueue {
       if (!run) return paused.clear()
       if (run.attempts > MAX_ATTEMPTS) {
         const failure = { code: 'internal', detail: 'Something failed on our side. Upload the file again.' }
-        await endImport(ports, run, { state: 'failed', failure })
+        await endImport(ports, run, { status: 'failed', failure })
       } else {
         const opened = await processImport(ports, run, stopping, paused.take(run))
         if (opened) paused.keep(run.id, opened)

@@ -46,11 +46,11 @@ export function createImportsRepository(db: Queryable) {
 
     /** Changes an import that is in this state. Returns false if it no longer is: it was cancelled, or has ended. */
     async updateIf(
-      state: ImportRun['state'],
+      status: ImportRun['status'],
       { partnerId, id }: Pick<ImportRun, 'partnerId' | 'id'>,
       change: Partial<ImportRun>,
     ): Promise<boolean> {
-      const where = and(is(partnerId, id), eq(imports.state, state))
+      const where = and(is(partnerId, id), eq(imports.status, status))
       return (await db.update(imports).set(change).where(where)).rowCount === 1
     },
 
@@ -60,17 +60,17 @@ export function createImportsRepository(db: Queryable) {
 
     /** Removes an import whose upload broke off. */
     async removeReceiving(partnerId: PartnerId, id: ImportId): Promise<void> {
-      await db.delete(imports).where(and(is(partnerId, id), eq(imports.state, 'receiving')))
+      await db.delete(imports).where(and(is(partnerId, id), eq(imports.status, 'receiving')))
     },
 
     /** The partner of an import that has not ended. */
     async ownerOfUnfinished(id: ImportId): Promise<PartnerId | undefined> {
-      const where = and(eq(imports.id, id), inArray(imports.state, [...UNFINISHED]))
+      const where = and(eq(imports.id, id), inArray(imports.status, [...UNFINISHED]))
       return (await db.select({ partnerId: imports.partnerId }).from(imports).where(where))[0]?.partnerId
     },
 
     async hasUnfinished(partnerId: PartnerId): Promise<boolean> {
-      const where = and(eq(imports.partnerId, partnerId), inArray(imports.state, [...UNFINISHED]))
+      const where = and(eq(imports.partnerId, partnerId), inArray(imports.status, [...UNFINISHED]))
       return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
     },
 
@@ -92,7 +92,7 @@ export function createImportsRepository(db: Queryable) {
 
     /** Imports queued or running, up to `most`. */
     countWaiting(most: number): Promise<number> {
-      return countUpTo(db, sql`select from ${imports} where ${imports.state} in ('queued', 'running')`, most)
+      return countUpTo(db, sql`select from ${imports} where ${imports.status} in ('queued', 'running')`, most)
     },
 
     /**
@@ -132,7 +132,7 @@ export function createImportsRepository(db: Queryable) {
       await db
         .update(imports)
         .set({ claimedUntil: null })
-        .where(and(is(partnerId, id), eq(imports.state, 'running'), eq(imports.rowsRead, rowsRead)))
+        .where(and(is(partnerId, id), eq(imports.status, 'running'), eq(imports.rowsRead, rowsRead)))
     },
 
     /** Removes uploads that broke off before `stale`, and imports that ended before `ended`. */
@@ -140,7 +140,7 @@ export function createImportsRepository(db: Queryable) {
       await db
         .delete(imports)
         .where(
-          or(and(eq(imports.state, 'receiving'), lt(imports.updatedAt, stale)), lt(imports.endedAt, ended)),
+          or(and(eq(imports.status, 'receiving'), lt(imports.updatedAt, stale)), lt(imports.endedAt, ended)),
         )
     },
 
@@ -155,7 +155,7 @@ export function createImportsRepository(db: Queryable) {
       const { rowCount } = await db.execute(sql`
         with receiving as (
           update ${imports} set bytes = greatest(bytes, ${received}::bigint)
-          where ${is(partnerId, id)} and ${imports.state} = 'receiving' returning partner_id, id)
+          where ${is(partnerId, id)} and ${imports.status} = 'receiving' returning partner_id, id)
         insert into ${importChunks} (partner_id, import_id, number, data)
         select partner_id, id, ${number}::integer, ${data}::bytea from receiving`)
       return rowCount === 1

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { fileOptionsQuery, fileOptionsShown } from './file-options.schemas.ts'
-import { importStates, importTypes, outcomes } from './imports.table.ts'
+import { importStatuses, importTypes, outcomes } from './imports.table.ts'
 
 export const importQuery = z.strictObject({
   type: z.enum(importTypes).describe('What the rows of the file are'),
@@ -27,7 +27,7 @@ export const importRowsQuery = z.strictObject({
 
 const fileNotice = z.object({
   code: z.string().describe('What the notice is about, for programs'),
-  message: z.string().describe('What was changed or left out, for people'),
+  detail: z.string().describe('What was changed or left out, for people'),
 })
 
 export const importShown = z
@@ -46,8 +46,8 @@ export const importShown = z
         'How the bytes of the file are read as text: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `windows-1252` or `macintosh`, and how sure that is. Null for a workbook',
       ),
     program_id: z.string().nullable().describe('Program for candidates whose row has no program'),
-    state: z
-      .enum(importStates)
+    status: z
+      .enum(importStatuses)
       .describe('`receiving` the file, `queued`, `running`, then `done`, `failed` or `cancelled`'),
     failure: z
       .object({
@@ -88,9 +88,12 @@ export const importShown = z
 export type ImportShown = z.output<typeof importShown>
 
 const remark = z.object({
-  column: z.string().nullable().describe('Column of a CSV file or JSON pointer. Null means the whole row'),
+  pointer: z
+    .string()
+    .nullable()
+    .describe('Column of a table or JSON pointer (RFC 6901) into a document. Null means the whole row'),
   code: z.string().describe('What the remark is about, for programs'),
-  message: z.string().describe('What is wrong or was changed, for people'),
+  detail: z.string().describe('What is wrong or was changed, for people'),
   value: z.string().nullable().describe('The cell or the value'),
 })
 
@@ -101,7 +104,7 @@ export const importRowShown = z
     outcome: z.enum(outcomes).describe('What happened to the row, or would'),
     external_id: z.string().nullable().describe('Your id in the row'),
     resource_id: z.string().nullable().describe('The record of the row. Null if there is none'),
-    faults: z.array(remark).describe('Why the row was rejected'),
+    errors: z.array(remark).describe('Why the row was rejected'),
     notices: z.array(remark).describe('What was changed or left out, or looks like a mistake'),
   })
   .meta({ id: 'ImportRow' })
@@ -111,7 +114,7 @@ const sample = z.object({
   line: z.int().describe('Line of the file, from 1'),
   cell: z.string().describe('The cell as it is in the file'),
   value: z.unknown().describe('What the cell was read as. Null if it could not be read or is left out'),
-  message: z.string().nullable().describe('What is wrong with the cell, or was changed in reading it'),
+  detail: z.string().nullable().describe('What is wrong with the cell, or was changed in reading it'),
 })
 
 export const importInspection = z

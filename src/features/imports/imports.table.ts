@@ -13,7 +13,7 @@ export const importTypes = [
   'organization_preferences',
 ] as const
 export type ImportType = (typeof importTypes)[number]
-export const importStates = ['receiving', 'queued', 'running', 'done', 'failed', 'cancelled'] as const
+export const importStatuses = ['receiving', 'queued', 'running', 'done', 'failed', 'cancelled'] as const
 export const outcomes = ['created', 'updated', 'unchanged', 'rejected'] as const
 export type Outcome = (typeof outcomes)[number]
 
@@ -48,7 +48,7 @@ export const imports = pgTable(
     cohortId: idColumn('cohort')(),
     /** Null for an import that an earlier version started. */
     options: jsonb().$type<GivenOptions>(),
-    state: text().$type<(typeof importStates)[number]>().notNull(),
+    status: text('state').$type<(typeof importStatuses)[number]>().notNull(),
     failure: jsonb().$type<{ code: string; detail: string }>(),
     headers: jsonb().$type<Headers>(),
     bytes: bigint({ mode: 'number' }).notNull(),

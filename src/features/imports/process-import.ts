@@ -63,14 +63,14 @@ export async function processImport(
         'no_rows',
         'The file has no rows. Check that it was saved with all of its lines.',
       )
-    await endImport(ports, run, { state: 'done' })
+    await endImport(ports, run, { status: 'done' })
   } catch (error) {
     if (error instanceof ClaimLost) return null
     // Another process, or the next start, goes on at once.
     if (stopping.aborted) await repository.release(run, batches.rowsWritten)
     else if (error instanceof UnreadableFile) {
       await batches.write()
-      await endImport(ports, run, { state: 'failed', failure: { code: error.code, detail: error.message } })
+      await endImport(ports, run, { status: 'failed', failure: { code: error.code, detail: error.message } })
     } else throw error
   }
   return null
@@ -102,7 +102,7 @@ async function* writeFile(
 export async function endImport(
   { inTransaction, clock }: Pick<ProcessPorts, 'inTransaction' | 'clock'>,
   run: ImportRun,
-  change: Pick<ImportRun, 'state'> & Partial<Pick<ImportRun, 'failure'>>,
+  change: Pick<ImportRun, 'status'> & Partial<Pick<ImportRun, 'failure'>>,
 ): Promise<void> {
   const now = clock()
   await inTransaction(async ({ db }) => {

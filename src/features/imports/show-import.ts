@@ -1,7 +1,7 @@
 import { showOptions } from './file-options.schemas.ts'
 import { optionsOf } from './file-options.ts'
 import type { ImportRowShown, ImportShown } from './imports.schemas.ts'
-import type { ImportRow, ImportRun } from './imports.table.ts'
+import type { FileNotice, ImportRow, ImportRun, RowRemark } from './imports.table.ts'
 
 /** The import as its partner sees it. */
 export function showImport(run: ImportRun): ImportShown {
@@ -13,7 +13,7 @@ export function showImport(run: ImportRun): ImportShown {
     encoding: run.encoding,
     program_id: run.programId,
     cohort_id: run.cohortId,
-    state: run.state,
+    status: run.status,
     failure: run.failure,
     columns: run.headers,
     options: showOptions(optionsOf(run)),
@@ -24,7 +24,7 @@ export function showImport(run: ImportRun): ImportShown {
     unchanged: run.unchanged,
     rejected: run.rejected,
     rows_with_notices: run.noticed,
-    notices: run.notices ?? [],
+    notices: (run.notices ?? []).map(showFileNotice),
     rows_per_second: rateOf(run),
     created_at: run.createdAt.toISOString(),
     started_at: run.startedAt?.toISOString() ?? null,
@@ -48,7 +48,16 @@ export function showImportRow(
     outcome: row.outcome,
     external_id: row.externalId,
     resource_id: row.resourceId,
-    faults: row.faults ?? [],
-    notices: row.notices ?? [],
+    errors: (row.faults ?? []).map(showRemark),
+    notices: (row.notices ?? []).map(showRemark),
   }
+}
+
+export function showFileNotice({ code, message }: FileNotice): { code: string; detail: string } {
+  return { code, detail: message }
+}
+
+/** A remark in the shape of a problem's errors. */
+function showRemark({ column, code, message, value }: RowRemark): ImportRowShown['errors'][number] {
+  return { pointer: column, code, detail: message, value }
 }

@@ -10,7 +10,7 @@ import { showOptions } from './file-options.schemas.ts'
 import type { importInspection } from './imports.schemas.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { Inspection } from './inspect-file.ts'
-import { showImportRow } from './show-import.ts'
+import { showFileNotice, showImportRow } from './show-import.ts'
 import { suggestDefault } from './suggest-default.ts'
 
 type Shown = z.output<typeof importInspection>
@@ -42,7 +42,7 @@ export function showInspection(type: ImportType, inspection: Inspection): Shown 
     suggested_defaults: Object.fromEntries(
       inspection.missing.flatMap((column) => Object.entries(suggestDefault(type, column) ?? {})),
     ),
-    notices,
+    notices: notices.map(showFileNotice),
     failure,
     rows_read: rows.length,
     created: count('created'),
@@ -88,7 +88,7 @@ function samplesOf({ rows, placed, results }: Inspection, at: number): Shown['co
         line,
         cell: cell.slice(0, MAX_SAMPLE_CHARS),
         value: isShown ? value : null,
-        message: own?.message ?? null,
+        detail: own?.message ?? null,
       },
     ]
   })

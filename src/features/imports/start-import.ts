@@ -105,9 +105,9 @@ export async function requireParents(
 
 async function queue({ db }: WriteContext, run: ImportRun): Promise<ImportRun> {
   const { bytes, format, encoding, notices } = run
-  const queued = { state: 'queued', bytes, format, encoding, notices } as const
+  const queued = { status: 'queued', bytes, format, encoding, notices } as const
   if (!(await createImportsRepository(db).updateIf('receiving', run, queued))) throw cancelledMeanwhile()
-  return { ...run, state: 'queued' }
+  return { ...run, status: 'queued' }
 }
 
 function newImport(
@@ -119,7 +119,7 @@ function newImport(
     ...upload,
     partnerId,
     id: newId('import'),
-    state: 'receiving',
+    status: 'receiving',
     failure: null,
     headers: null,
     encoding: null,

@@ -48,7 +48,7 @@ export function createInsightsRepository(db: Queryable) {
       { now, ...window }: Window & { now: Date },
     ): Promise<Map<string | null, Funnel>> {
       const { answeredAt } = introductions
-      const isAccepted = eq(introductions.state, 'accepted')
+      const isAccepted = eq(introductions.status, 'accepted')
       const { rows } = await db.execute<{ startsOn: string | null } & Funnel>(sql`
         with posted as (${posted(partnerId, window)}),
         followed as (
@@ -56,7 +56,7 @@ export function createInsightsRepository(db: Queryable) {
             min(${answeredAt}) filter (where ${isAccepted}) as helped_at,
             min(${answeredAt}) filter (where ${isAccepted} and ${engagements.kind} <> 'paid')
               <= n.created_at + interval '72 hours' as is_free,
-            bool_or(${engagements.state} = 'completed') as is_completed
+            bool_or(${engagements.status} = 'completed') as is_completed
           from posted n
           left join ${introductions}
             on ${eq(introductions.needPartnerId, partnerId)} and ${introductions.needId} = n.id

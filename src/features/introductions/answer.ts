@@ -35,7 +35,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     // A paused offer takes no new proposals but keeps those that it already has.
     if (offerStatus !== 'open' && offerStatus !== 'paused')
       throw new DomainError('offer_not_open', 'The offer is closed or deleted.')
-    const accepted = await answer(ctx, row, { state: 'accepted', reason: null })
+    const accepted = await answer(ctx, row, { status: 'accepted', reason: null })
     if (taken + 1 === need.positions) {
       for (const left of await repository.withdrawOfNeed(row, ctx.clock()))
         notifyBoth(ctx, left, 'introduction.withdrawn')
@@ -52,7 +52,7 @@ export async function decline(
   { id, reason }: { id: IntroductionId; reason: string },
 ): Promise<IntroductionRow> {
   const row = await findOpen(ctx, id, otherSide)
-  const declined = await answer(ctx, row, { state: 'declined', reason })
+  const declined = await answer(ctx, row, { status: 'declined', reason })
   ctx.append({ partnerId: row.needPartnerId, type: 'need.reranked', resourceId: row.needId })
   return declined
 }
@@ -61,7 +61,7 @@ export async function decline(
 export async function withdraw(ctx: WriteContext, { id }: { id: IntroductionId }): Promise<IntroductionRow> {
   const row = await findOpen(ctx, id, (side) => side)
   const withdrawn = await createIntroductionsRepository(ctx.db).update(id, {
-    state: 'withdrawn',
+    status: 'withdrawn',
     reason: null,
     answeredAt: null,
     updatedAt: ctx.clock(),
@@ -83,8 +83,8 @@ async function findOpen(
   const turn = turnOf(row.proposedBy)
   if (!sidesOf(row, actor.partnerId).includes(turn))
     throw new DomainError('introduction_not_yours_to_answer', `Only the ${turn} side may do this.`)
-  if (row.state !== 'proposed')
-    throw new DomainError('introduction_not_open', `The introduction is already ${row.state}.`)
+  if (row.status !== 'proposed')
+    throw new DomainError('introduction_not_open', `The introduction is already ${row.status}.`)
   if (row.expiresAt <= clock())
     throw new DomainError('introduction_not_open', 'The introduction has expired.')
   return row
@@ -94,7 +94,7 @@ async function findOpen(
 async function answer(
   ctx: WriteContext,
   row: IntroductionRow,
-  given: { state: 'accepted' | 'declined'; reason: string | null },
+  given: { status: 'accepted' | 'declined'; reason: string | null },
 ): Promise<IntroductionRow> {
   const now = ctx.clock()
   const answered = await createIntroductionsRepository(ctx.db).update(row.id, {
@@ -105,6 +105,6 @@ async function answer(
   const party = partyOf(row, otherSide(row.proposedBy))
   await recountAnswers(ctx.db, [party])
   notifyReranked(ctx, party)
-  notifyBoth(ctx, row, `introduction.${given.state}`)
+  notifyBoth(ctx, row, `introduction.${given.status}`)
   return answered
 }

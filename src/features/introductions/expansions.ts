@@ -47,4 +47,4 @@ function maySee(
   return posted.status === 'open' && posted.visibility === 'network'
 }
 
-export const introductionExpansions = partyExpansions<IntroductionRow>(({ state }) => state === 'accepted')
+export const introductionExpansions = partyExpansions<IntroductionRow>(({ status }) => status === 'accepted')

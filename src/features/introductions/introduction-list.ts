@@ -18,7 +18,7 @@ import { showIntroduction } from './show-introduction.ts'
 import type { TwoSidedParties } from './two-sided.repository.ts'
 
 const COLUMNS = [
-  ...['id', 'state', 'reason', 'proposed_by', 'yours'],
+  ...['id', 'status', 'reason', 'proposed_by', 'yours'],
   ...PARTY_COLUMNS,
   ...['message', 'expires_at', 'answered_at', 'created_at', 'updated_at'],
 ]
@@ -27,19 +27,19 @@ const COLUMNS = [
 export function introductionList(introductions: Introductions, readNames: ReadNames) {
   type Query = {
     role?: 'need' | 'offer' | undefined
-    state?: IntroductionRow['state'] | undefined
+    status?: IntroductionRow['status'] | undefined
   } & TwoSidedParties
 
-  async function* pages(ctx: RequestContext, { query: { role, state, ...parties } }: { query: Query }) {
+  async function* pages(ctx: RequestContext, { query: { role, status, ...parties } }: { query: Query }) {
     const read = (limit: number, last: IntroductionRow | undefined) =>
-      introductions.list(ctx, { limit, after: last?.id, role, state, parties })
+      introductions.list(ctx, { limit, after: last?.id, role, status, parties })
     for await (const rows of pagesOf(read)) {
       await logCandidates(ctx, rows)
       const names = await readNames(ctx, rows.flatMap(partyIds))
       yield rows.map((row): CsvCell[] => {
         const shown = showIntroduction(row, { ...ctx.actor, language: DEFAULT_LANGUAGE })
         return [
-          ...[shown.id, shown.state, shown.reason, shown.proposed_by, shown.yours.join('; ')],
+          ...[shown.id, shown.status, shown.reason, shown.proposed_by, shown.yours.join('; ')],
           ...partyCells(row, names),
           ...[shown.message, shown.expires_at, shown.answered_at, shown.created_at, shown.updated_at],
         ]
@@ -63,9 +63,9 @@ export function introductionList(introductions: Introductions, readNames: ReadNa
         language: ReaderLanguage
       },
     ) {
-      const { limit, cursor, role, state } = query
+      const { limit, cursor, role, status } = query
       const after = idAfter('introduction', cursor)
-      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, state, parties: query })
+      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, status, parties: query })
       const page = rows.slice(0, limit)
       await logCandidates(ctx, page)
       const { expand } = query

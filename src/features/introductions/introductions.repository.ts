@@ -10,7 +10,7 @@ import {
 } from '../../shared/ids.ts'
 import { asOthersSee, helpers, needs, offers, organizations } from '../postings/index.ts'
 import type { Proposal } from './explained-pair.ts'
-import { type IntroductionRow, type IntroductionState, introductions } from './introductions.table.ts'
+import { type IntroductionRow, type IntroductionStatus, introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
 import { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
 
@@ -18,8 +18,8 @@ type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
 type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
 
 export function createIntroductionsRepository(db: Queryable) {
-  const proposed = eq(introductions.state, 'proposed')
-  const standing = inArray(introductions.state, ['proposed', 'accepted'])
+  const proposed = eq(introductions.status, 'proposed')
+  const standing = inArray(introductions.status, ['proposed', 'accepted'])
   const ofNeed = ({ needPartnerId, needId }: NeedSide) =>
     and(eq(introductions.needPartnerId, needPartnerId), eq(introductions.needId, needId))
   const ofHelper = ({ offerPartnerId, helperId }: OfferSide) =>
@@ -88,7 +88,7 @@ export function createIntroductionsRepository(db: Queryable) {
 
     list(
       partnerId: PartnerId,
-      filter: TwoSidedFilter<'introduction', IntroductionState>,
+      filter: TwoSidedFilter<'introduction', IntroductionStatus>,
     ): Promise<IntroductionRow[]> {
       return listTwoSided(introductions, partnerId, filter, (where, order, limit) =>
         db.select().from(introductions).where(where).orderBy(order).limit(limit),
@@ -97,7 +97,7 @@ export function createIntroductionsRepository(db: Queryable) {
 
     async update(
       id: IntroductionId,
-      change: Pick<IntroductionRow, 'state' | 'reason' | 'answeredAt' | 'updatedAt'>,
+      change: Pick<IntroductionRow, 'status' | 'reason' | 'answeredAt' | 'updatedAt'>,
     ): Promise<IntroductionRow> {
       const [row] = await db
         .update(introductions)
@@ -113,7 +113,7 @@ export function createIntroductionsRepository(db: Queryable) {
       return db
         .update(introductions)
         .set({
-          state: 'withdrawn',
+          status: 'withdrawn',
           reason: 'need_filled',
           answeredAt: now,
           updatedAt: now,
@@ -134,7 +134,7 @@ export function createIntroductionsRepository(db: Queryable) {
       return db
         .update(introductions)
         .set({
-          state: 'withdrawn',
+          status: 'withdrawn',
           reason,
           answeredAt: now,
           updatedAt: now,
@@ -160,7 +160,7 @@ export function createIntroductionsRepository(db: Queryable) {
           and(
             eq(introductions.offerPartnerId, offerPartnerId),
             sql`${introductions.offerId} = any(${sql.param(offerIds.map(idToUuid))}::uuid[])`,
-            ne(introductions.state, 'accepted'),
+            ne(introductions.status, 'accepted'),
             isNotNull(introductions.proposal),
           ),
         )
@@ -181,7 +181,7 @@ export function createIntroductionsRepository(db: Queryable) {
           and(
             eq(introductions.needId, needId),
             eq(introductions.offerId, offerId),
-            eq(introductions.state, 'accepted'),
+            eq(introductions.status, 'accepted'),
             isParty(introductions, partnerId),
           ),
         )
@@ -252,7 +252,7 @@ export function createIntroductionsRepository(db: Queryable) {
         .for('update', { skipLocked: true })
       return db
         .update(introductions)
-        .set({ state: 'expired', updatedAt: now, version: sql`${introductions.version} + 1` })
+        .set({ status: 'expired', updatedAt: now, version: sql`${introductions.version} + 1` })
         .where(inArray(introductions.id, due))
         .returning()
     },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { listQueries, selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { helper, organization, publicNeedView, publicOfferView } from '../postings/index.ts'
-import { introductionStates, sides } from './introductions.table.ts'
+import { introductionStatuses, sides } from './introductions.table.ts'
 
 /** Reasons for a decline. A short list, so that answers can be counted and learned from. */
 export const declineReasons = [
@@ -91,7 +91,9 @@ export const introduction = z
     proposed_by: z.enum(sides).describe('The side that proposed. The other side answers'),
     yours: z.array(z.enum(sides)).describe('The sides that are yours'),
     message: z.string().nullable().describe('What the proposing side wrote'),
-    state: z.enum(introductionStates).describe('`proposed` waits for an answer. Every other state is final'),
+    status: z
+      .enum(introductionStatuses)
+      .describe('`proposed` waits for an answer. Every other status is final'),
     reason: z
       .string()
       .nullable()
@@ -130,7 +132,7 @@ export const introductionQueries = listQueries(
       .enum(sides)
       .optional()
       .describe('Return only introductions in which this side is yours. Default: either side'),
-    state: z.enum(introductionStates).optional().describe('Return only introductions in this state'),
+    status: z.enum(introductionStatuses).optional().describe('Return only introductions with this status'),
     ...partyFilters,
   },
   introductionSelection,

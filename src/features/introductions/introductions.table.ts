@@ -2,8 +2,8 @@ import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
 import type { PairFactors, Proposal } from './explained-pair.ts'
 
-export const introductionStates = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
-export type IntroductionState = (typeof introductionStates)[number]
+export const introductionStatuses = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
+export type IntroductionStatus = (typeof introductionStatuses)[number]
 
 /** The two sides of a match: who needs and who offers. */
 export const sides = ['need', 'offer'] as const
@@ -26,7 +26,7 @@ export const introductions = pgTable('introductions', {
   ...twoSidedColumns(),
   proposedBy: text().$type<Side>().notNull(),
   message: text(),
-  state: text().$type<IntroductionState>().notNull(),
+  status: text('state').$type<IntroductionStatus>().notNull(),
   reason: text(),
   expiresAt: instantColumn().notNull(),
   answeredAt: instantColumn(),

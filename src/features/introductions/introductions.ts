@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import { type AcceptPorts, createAccept, decline, withdraw } from './answer.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
-import type { IntroductionRow, IntroductionState } from './introductions.table.ts'
+import type { IntroductionRow, IntroductionStatus } from './introductions.table.ts'
 import { createPropose, type ProposePorts } from './propose.ts'
 import { readIntroduction } from './read-introduction.ts'
 import type { TwoSidedFilter } from './two-sided.repository.ts'
@@ -18,7 +18,7 @@ export function createIntroductions(ports: ProposePorts & AcceptPorts) {
     read: readIntroduction,
     list: (
       { actor, db }: Context,
-      filter: TwoSidedFilter<'introduction', IntroductionState>,
+      filter: TwoSidedFilter<'introduction', IntroductionStatus>,
     ): Promise<IntroductionRow[]> => createIntroductionsRepository(db).list(actor.partnerId, filter),
   }
 }

@@ -35,7 +35,7 @@ export function createJoinOffersRepository(db: Queryable, partnerId: PartnerId) 
       db
         .update(introductions)
         .set({
-          state: 'withdrawn',
+          status: 'withdrawn',
           reason: 'merged',
           answeredAt: now,
           updatedAt: now,

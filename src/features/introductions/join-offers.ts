@@ -26,7 +26,7 @@ export async function joinOffers(
 
 /** Introductions that must end, since a need and an offer have at most one that is open or accepted. */
 function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): IntroductionRow['id'][] {
-  const standing = rows.filter(({ state }) => state === 'proposed' || state === 'accepted')
+  const standing = rows.filter(({ status }) => status === 'proposed' || status === 'accepted')
   const keptByNeed = new Map(
     standing.filter(({ helperId }) => helperId === into.helperId).map((row) => [row.needId, row]),
   )
@@ -34,7 +34,7 @@ function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): Int
     const kept = keptByNeed.get(row.needId)
     return kept && kept !== row ? [{ kept, moved: row }] : []
   })
-  const blocked = pairs.filter(({ kept, moved }) => kept.state === 'accepted' && moved.state === 'accepted')
+  const blocked = pairs.filter(({ kept, moved }) => kept.status === 'accepted' && moved.status === 'accepted')
   if (blocked.length > 0)
     throw new DomainError(
       'merge_blocked',
@@ -45,5 +45,5 @@ function losersAmong(rows: readonly IntroductionRow[], into: OfferOfHelper): Int
         detail: `Introductions ${kept.id} and ${moved.id} are both with ${kept.needId}.`,
       })),
     )
-  return pairs.map(({ kept, moved }) => (moved.state === 'accepted' ? kept.id : moved.id))
+  return pairs.map(({ kept, moved }) => (moved.status === 'accepted' ? kept.id : moved.id))
 }

@@ -64,18 +64,18 @@ export function createJoinPartiesRepository(db: Queryable, partnerId: PartnerId)
     /** Open and accepted introductions between an organization and a helper of these pairs. */
     standingBetween: (
       pairs: readonly PartyPair[],
-    ): Promise<Pick<IntroductionRow, 'id' | 'state' | 'organizationId' | 'helperId'>[]> =>
+    ): Promise<Pick<IntroductionRow, 'id' | 'status' | 'organizationId' | 'helperId'>[]> =>
       db
         .select({
           id: introductions.id,
-          state: introductions.state,
+          status: introductions.status,
           organizationId: introductions.organizationId,
           helperId: introductions.helperId,
         })
         .from(introductions)
         .where(
           and(
-            inArray(introductions.state, ['proposed', 'accepted']),
+            inArray(introductions.status, ['proposed', 'accepted']),
             or(
               ...pairs.map(({ organizationId, helperId }) =>
                 and(

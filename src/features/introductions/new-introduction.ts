@@ -5,7 +5,7 @@ import type { IntroductionRow } from './introductions.table.ts'
 type Given =
   | 'proposedBy'
   | 'message'
-  | 'state'
+  | 'status'
   | 'reason'
   | 'expiresAt'
   | 'answeredAt'

@@ -14,8 +14,8 @@ export interface Counted {
 
 /** Counts what partners have proposed to other partners. */
 export function createProposalsRepository(db: Queryable) {
-  const { needPartnerId, offerPartnerId, proposedBy, state, reason, expiresAt, updatedAt } = introductions
-  const isOpen = (now: Date) => and(eq(state, 'proposed'), gt(expiresAt, now))
+  const { needPartnerId, offerPartnerId, proposedBy, status, reason, expiresAt, updatedAt } = introductions
+  const isOpen = (now: Date) => and(eq(status, 'proposed'), gt(expiresAt, now))
   const isBetween = (pair: BetweenPartners) =>
     and(
       eq(needPartnerId, pair.needPartnerId),
@@ -43,7 +43,7 @@ export function createProposalsRepository(db: Queryable) {
      */
     async recentBetween(pair: BetweenPartners, now: Date, coolDownMs: number): Promise<Counted> {
       // As in the index `introductions_between_partners`.
-      const endsAt = sql`(case when ${state} in ('proposed', 'expired') then ${expiresAt} else ${updatedAt} end)`
+      const endsAt = sql`(case when ${status} in ('proposed', 'expired') then ${expiresAt} else ${updatedAt} end)`
       const [row] = await db
         .select({ count: count(), firstEndedAt: min(endsAt).mapWith(updatedAt) })
         .from(introductions)
@@ -53,8 +53,8 @@ export function createProposalsRepository(db: Queryable) {
             ne(needPartnerId, offerPartnerId),
             gt(endsAt, sql`${new Date(now.getTime() - coolDownMs).toISOString()}::timestamptz`),
             or(
-              inArray(state, ['proposed', 'declined', 'expired']),
-              and(eq(state, 'withdrawn'), isNull(reason)),
+              inArray(status, ['proposed', 'declined', 'expired']),
+              and(eq(status, 'withdrawn'), isNull(reason)),
             ),
           ),
         )
@@ -72,7 +72,7 @@ export function createProposalsRepository(db: Queryable) {
             isBetween(pair),
             eq(introductions.organizationId, pair.organizationId),
             eq(introductions.helperId, pair.helperId),
-            eq(state, 'declined'),
+            eq(status, 'declined'),
           ),
         )
       return row?.at ?? null

@@ -59,7 +59,7 @@ function proposed(
       // When both sides belong to the caller, the need side proposes.
       proposedBy: pair.need.partnerId === ctx.actor.partnerId ? 'need' : 'offer',
       message: input.message ?? null,
-      state: 'proposed',
+      status: 'proposed',
       reason: null,
       expiresAt: input.expiresAt,
       answeredAt: null,

@@ -22,7 +22,7 @@ export async function readIntroduction(
   const repository = createIntroductionsRepository(ctx.db)
   const row = await findIntroduction(ctx, { id })
   const shown = showIntroduction(row, { partnerId, language })
-  const { organization, helper } = row.state === 'accepted' ? await repository.contactsOf(row) : {}
+  const { organization, helper } = row.status === 'accepted' ? await repository.contactsOf(row) : {}
   // Either may have been erased since.
   if (!organization || !helper) {
     await logCandidates(ctx, [row])

@@ -19,7 +19,7 @@ export function createSandboxIntroductionsRepository(db: Queryable) {
   )
   const waitsFor = (prefix: string): SQL | undefined =>
     and(
-      eq(introductions.state, 'proposed'),
+      eq(introductions.status, 'proposed'),
       sql`is_sandbox(${introductions.offerPartnerId})`,
       eq(introductions.proposedBy, 'need'),
       sql`starts_with(${helpers.externalId}, ${prefix})`,

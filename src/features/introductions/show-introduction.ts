@@ -18,7 +18,7 @@ export function showIntroduction(
     proposed_by: row.proposedBy,
     yours: sidesOf(row, partnerId),
     message: row.message,
-    state: row.state,
+    status: row.status,
     reason: row.reason,
     expires_at: row.expiresAt.toISOString(),
     answered_at: row.answeredAt?.toISOString() ?? null,

@@ -24,14 +24,14 @@ export async function recountAnswers(db: Queryable, parties: readonly Party[]): 
   if (parties.length === 0) return
   await lockTrackRecords(db, parties)
   const { id, needPartnerId, organizationId, offerPartnerId, helperId, proposedBy } = introductions
-  const { state, reason, createdAt, answeredAt, expiresAt } = introductions
+  const { status, reason, createdAt, answeredAt, expiresAt } = introductions
   const hours = sql`greatest(0, extract(epoch from ${answeredAt} - ${createdAt})) / 3600`
-  const asked = sql`select ${id} as id, ${state} as state, ${hours} as hours`
+  const asked = sql`select ${id} as id, ${status} as status, ${hours} as hours`
   // As in the indexes `introductions_asked_of_…`.
-  const hasEnded = sql`${state} in ('accepted', 'declined', 'expired')`
+  const hasEnded = sql`${status} in ('accepted', 'declined', 'expired')`
   const counts = sql`(
-    ${state} = 'declined' or (${state} = 'accepted' and ${reason} is distinct from 'ring')
-    or (${state} = 'expired' and ${expiresAt} >= ${createdAt} + ${MIN_HOURS_TO_ANSWER} * interval '1 hour'))`
+    ${status} = 'declined' or (${status} = 'accepted' and ${reason} is distinct from 'ring')
+    or (${status} = 'expired' and ${expiresAt} >= ${createdAt} + ${MIN_HOURS_TO_ANSWER} * interval '1 hour'))`
   const dealings = sql`
     ${asked}, ${needPartnerId} as other_partner_id from ${introductions}
     where ${offerPartnerId} = ${trackRecords.partnerId} and ${helperId} = ${trackRecords.id}
@@ -43,9 +43,9 @@ export async function recountAnswers(db: Queryable, parties: readonly Party[]): 
   await db.execute(sql`
     update ${trackRecords} set (introductions_answered, introductions_ignored, answer_hours) = (
       select
-        count(*) filter (where state <> 'expired'),
-        count(*) filter (where state = 'expired'),
-        coalesce(sum(hours) filter (where state <> 'expired'), 0)
+        count(*) filter (where status <> 'expired'),
+        count(*) filter (where status = 'expired'),
+        coalesce(sum(hours) filter (where status <> 'expired'), 0)
       from ${boundedDealings(dealings)})
     where ${isOfParties(parties)}`)
 }

@@ -17,12 +17,12 @@ export interface TwoSidedFilter<P extends IdPrefix, S extends string> {
   after?: Id<P> | undefined
   /** Only where this side is the partner's. */
   role?: Side | undefined
-  state?: S | undefined
+  status?: S | undefined
   parties?: TwoSidedParties
 }
 
 type TwoSidedTable = Record<
-  'id' | 'needPartnerId' | 'offerPartnerId' | 'state' | 'needId' | 'offerId' | 'organizationId' | 'helperId',
+  'id' | 'needPartnerId' | 'offerPartnerId' | 'status' | 'needId' | 'offerId' | 'organizationId' | 'helperId',
   AnyPgColumn
 >
 
@@ -49,12 +49,12 @@ function isOf(table: TwoSidedTable, parties: TwoSidedParties): (SQL | undefined)
 export async function listTwoSided<P extends IdPrefix, S extends string, R extends { id: Id<P> }>(
   table: TwoSidedTable,
   partnerId: PartnerId,
-  { limit, after, role, state, parties = {} }: TwoSidedFilter<P, S>,
+  { limit, after, role, status, parties = {} }: TwoSidedFilter<P, S>,
   read: (where: SQL | undefined, order: SQL, limit: number) => Promise<R[]>,
 ): Promise<R[]> {
   const page = (side: SQL | undefined) =>
     read(
-      and(side, state && eq(table.state, state), after && gt(table.id, after), ...isOf(table, parties)),
+      and(side, status && eq(table.status, status), after && gt(table.id, after), ...isOf(table, parties)),
       asc(table.id),
       limit,
     )

@@ -219,10 +219,10 @@ function trackOf(partnerId: SQLWrapper, id: SQLWrapper): SQL {
 
 /** The latest ones: a row of the engine has room for no more beside the connections. Nobody declines more for one need. */
 function declinedOfferIds(partnerId: SQLWrapper, id: SQLWrapper): SQL<OfferId[]> {
-  const { needPartnerId, needId, offerId, state, updatedAt } = introductions
+  const { needPartnerId, needId, offerId, status, updatedAt } = introductions
   return sql`array(
     select ${offerId} from ${introductions}
-    where ${needPartnerId} = ${partnerId} and ${needId} = ${id} and ${state} = 'declined'
+    where ${needPartnerId} = ${partnerId} and ${needId} = ${id} and ${status} = 'declined'
     order by ${updatedAt} desc limit 500)`.mapWith((uuids: string[]) =>
     uuids.map((uuid) => uuidToId('offer', uuid)),
   )

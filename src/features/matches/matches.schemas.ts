@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FACTOR_NAMES, FITS } from '../../engines/matching/index.ts'
-import { MAX_LIMIT, pageOf, pageQuery } from '../../platform/http/index.ts'
+import { MAX_LIMIT, pageEnd, pageOf, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { needInput, offerInput, publicNeedView, publicOfferView } from '../postings/index.ts'
 import { importance, inferredSkillShown } from '../skills/index.ts'
@@ -270,10 +270,10 @@ export const batchAnswer = z
         z.object({
           id: z.string().describe('The need or offer, as sent'),
           matches: z.array(match).describe('Best first. Empty for a posting that is not open'),
-          next_cursor: z
-            .string()
-            .nullable()
-            .describe('Continue with it in the ranking of this posting, with the same filters'),
+          next_cursor: pageEnd.next_cursor.describe(
+            'Continue with it in the ranking of this posting, with the same filters',
+          ),
+          has_more: pageEnd.has_more.describe('Whether the ranking of this posting goes on'),
           error: z
             .object({
               code: z.enum(['need_not_found', 'offer_not_found']).describe('Error code'),

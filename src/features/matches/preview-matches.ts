@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
+import { pageEndAt } from '../../platform/http/index.ts'
 import { unknownReference } from '../../shared/faults.ts'
 import { newId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
@@ -111,7 +112,7 @@ function withoutId(page: MatchPage<Match>, noId: { need_id: null } | { offer_id:
   const { near_misses, blocked_by } = page
   return {
     data: page.data.map((match) => ({ ...match, ...noId })),
-    next_cursor: null,
+    ...pageEndAt(null),
     ...(near_misses && { near_misses: near_misses.map((match) => ({ ...match, ...noId })) }),
     ...(blocked_by && { blocked_by }),
   }

@@ -1,3 +1,4 @@
+import { pageEndAt } from '../../platform/http/index.ts'
 import type { DomainError } from '../../shared/errors.ts'
 import { notFound } from '../../shared/errors.ts'
 import { isId, type NeedId, type OfferId } from '../../shared/ids.ts'
@@ -58,11 +59,12 @@ function isOpen({ status }: { status: string }): boolean {
 
 /** False for a posting that is not open. */
 function ranked(id: string, page: MatchPage<Match> | false): BatchItem {
-  return { id, matches: page ? page.data : [], next_cursor: page ? page.next_cursor : null, error: null }
+  const { data, ...end } = page || { data: [], ...pageEndAt(null) }
+  return { id, matches: data, next_cursor: end.next_cursor, has_more: end.has_more, error: null }
 }
 
 function missing(id: NeedId | OfferId): BatchItem {
   const resource = isId('need', id) ? 'need' : 'offer'
   const { message }: DomainError = notFound(resource)
-  return { id, matches: [], next_cursor: null, error: { code: `${resource}_not_found`, detail: message } }
+  return { id, matches: [], ...pageEndAt(null), error: { code: `${resource}_not_found`, detail: message } }
 }

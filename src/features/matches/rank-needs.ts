@@ -1,3 +1,4 @@
+import { pageEndAt } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
@@ -55,7 +56,7 @@ export function createRankNeeds({ engine, engineQueue, feed, taxonomy }: Ranking
       const own = ownFields(shown.need)
       data.push({ need_id, offer_id, ...own, need: toPublicNeedView(shown), ...sentences })
     })
-    return { data: bestFirst(data, 'need_id'), next_cursor: nextCursor }
+    return { data: bestFirst(data, 'need_id'), ...pageEndAt(nextCursor) }
   }
 }
 
@@ -83,7 +84,7 @@ export function createRankNeedsForOffer(ports: RankingPorts) {
     const [record] = await createMarketRepository(ctx.db).offersByKey([key])
     if (!record) throw notFound('offer')
     if (record.offer.status !== 'open')
-      return { data: [], next_cursor: null, near_misses: [], blocked_by: [] }
+      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [] }
     return rankNeeds(ctx, { record, query, language })
   }
 }

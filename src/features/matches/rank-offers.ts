@@ -1,3 +1,4 @@
+import { pageEndAt } from '../../platform/http/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
@@ -66,7 +67,7 @@ export function createRankOffers({ engine, engineQueue, feed, taxonomy }: Rankin
       const own = ownFields(shown.offer)
       data.push({ need_id, offer_id, ...own, offer: toPublicOfferView(shown), ...sentences })
     })
-    return { data: bestFirst(data, 'offer_id'), next_cursor: nextCursor }
+    return { data: bestFirst(data, 'offer_id'), ...pageEndAt(nextCursor) }
   }
 }
 
@@ -93,7 +94,8 @@ export function createRankOffersForNeed(ports: RankingPorts) {
     const key = { partnerId: ctx.actor.partnerId, id }
     const [record] = await createMarketRepository(ctx.db).needsByKey([key])
     if (!record) throw notFound('need')
-    if (record.need.status !== 'open') return { data: [], next_cursor: null, near_misses: [], blocked_by: [] }
+    if (record.need.status !== 'open')
+      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [] }
     return rankOffers(ctx, { record, query, language })
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PairFilters, RankOptions } from '../../engines/matching/index.ts'
 import { unknownSkillId } from '../../engines/skills/index.ts'
-import { decodeCursor, encodeCursor } from '../../platform/http/index.ts'
+import { decodeCursor, encodeCursor, type Page } from '../../platform/http/index.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
 import type { BlockedBy, MatchQuery, ShownBlockers } from './matches.schemas.ts'
@@ -14,10 +14,7 @@ export interface WhyNobody<M> {
 }
 
 /** A page of a ranking, as the API answers it. */
-export interface MatchPage<M> extends Partial<WhyNobody<M>> {
-  data: M[]
-  next_cursor: string | null
-}
+export interface MatchPage<M> extends Partial<WhyNobody<M>>, Page<M> {}
 
 const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
 /** A client that pages for longer would read an outdated ranking. */

@@ -17,8 +17,10 @@ export async function requireSeparate(ctx: WriteContext, from: Records, kept: Re
   const introductions = await findStandingBetween(ctx, pairs)
   const rings = await findSharedRings(ctx, idsOf(from), idsOf(kept))
   const faults = [
-    ...introductions.map(({ id, state }) => sameParty(`Introduction ${id}`, state, 'Withdraw or decline it')),
-    ...rings.map(({ id, state }) => sameParty(`Ring ${id}`, state, 'Decline it')),
+    ...introductions.map(({ id, status }) =>
+      sameParty(`Introduction ${id}`, status, 'Withdraw or decline it'),
+    ),
+    ...rings.map(({ id, status }) => sameParty(`Ring ${id}`, status, 'Decline it')),
   ]
   if (faults.length === 0) return
   throw mergeBlocked(
@@ -27,9 +29,9 @@ export async function requireSeparate(ctx: WriteContext, from: Records, kept: Re
   )
 }
 
-function sameParty(what: string, state: string, remedy: string): Fault {
+function sameParty(what: string, status: string, remedy: string): Fault {
   const detail =
-    state === 'proposed'
+    status === 'proposed'
       ? `${what} is open between the two. ${remedy} first.`
       : `${what} was accepted by both, so each has work with the other. Keep both records.`
   return { pointer: '/from_id', code: 'same_party', detail }

@@ -72,4 +72,4 @@ export {
 export { type Named, type ReadNames, readNames } from './read-names.ts'
 export { IN_THE_PAST } from './require-not-past.ts'
 export { findUnknownLabels } from './unknown-labels.repository.ts'
-export { payUnit, workInput } from './work-fields.ts'
+export { workInput } from './work-fields.ts'

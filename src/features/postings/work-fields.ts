@@ -63,7 +63,10 @@ export const workShown = {
 }
 
 /** What a budget or a rate pays for. */
-export const payUnit = z.enum(['hour', 'project']).describe('What the amount pays for')
+const payUnit = z.enum(['hour', 'project']).describe('What the amount pays for')
+
+/** A budget or a rate: an amount and what it pays for. */
+export const moneyPerUnit = z.strictObject({ ...wire.money.shape, unit: payUnit })
 
 type WorkInput = z.output<z.ZodObject<typeof workInput>> & {
   description: string

@@ -53,7 +53,7 @@ export function createRankingModelsRepository(db: Queryable) {
       const rows = await db
         .select({
           factors: introductions.factors,
-          state: introductions.state,
+          status: introductions.status,
           answeredAt: introductions.answeredAt,
           endedAt: engagements.endedAt,
           endReason: engagements.endReason,
@@ -63,7 +63,7 @@ export function createRankingModelsRepository(db: Queryable) {
         // Introductions of rings are excluded, because nobody chose them for their factors.
         .where(
           and(
-            inArray(introductions.state, ['accepted', 'declined']),
+            inArray(introductions.status, ['accepted', 'declined']),
             sql`${introductions.reason} is distinct from 'ring'`,
             sql`not is_sandbox(${introductions.needPartnerId})`,
           ),
@@ -71,7 +71,7 @@ export function createRankingModelsRepository(db: Queryable) {
       return rows.flatMap((row): Outcome[] => {
         const at = row.endedAt ?? row.answeredAt
         if (!at || row.endReason === 'agreed' || row.endReason === 'work_changed') return []
-        const good = row.state === 'accepted' && row.endReason === null
+        const good = row.status === 'accepted' && row.endReason === null
         return [{ atMs: at.getTime(), good, need: named(row.factors.need), offer: named(row.factors.offer) }]
       })
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Skill } from '../../engines/skills/index.ts'
-import { pageOf, type Router } from '../../platform/http/index.ts'
+import { pageEndAt, pageOf, type Router } from '../../platform/http/index.ts'
 import {
   resolvedLabel,
   resolvedSentence,
@@ -23,7 +23,7 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
     },
     async (ctx, { query }) => {
       const found = await skills.search(ctx, query)
-      return { status: 200, body: { data: found.map(showSummary), next_cursor: null } }
+      return { status: 200, body: { data: found.map(showSummary), ...pageEndAt(null) } }
     },
   )
 

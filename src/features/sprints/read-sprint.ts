@@ -69,8 +69,8 @@ async function readBottlenecks(
   const bottlenecks: Bottleneck[] = []
   for (const needId of needIds) {
     const record = records.find(({ need }) => need.id === needId)
-    const countOf = (state: string) =>
-      counts.find((one) => one.needId === needId && one.state === state)?.count ?? 0
+    const countOf = (status: string) =>
+      counts.find((one) => one.needId === needId && one.status === status)?.count ?? 0
     const introductions = {
       proposed: countOf('proposed'),
       accepted: countOf('accepted'),

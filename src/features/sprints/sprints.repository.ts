@@ -37,10 +37,10 @@ export function createSprintsRepository(db: Queryable) {
     /** How many introductions of these needs stand in which state. */
     async introductionsOf(partnerId: PartnerId, needIds: NeedId[]) {
       return db
-        .select({ needId: introductions.needId, state: introductions.state, count: count() })
+        .select({ needId: introductions.needId, status: introductions.status, count: count() })
         .from(introductions)
         .where(and(eq(introductions.needPartnerId, partnerId), inArray(introductions.needId, needIds)))
-        .groupBy(introductions.needId, introductions.state)
+        .groupBy(introductions.needId, introductions.status)
     },
 
     /** Marks due sprints as notified and returns them. Skips locked rows, which another process handles. */

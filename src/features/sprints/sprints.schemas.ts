@@ -52,7 +52,7 @@ export const sprint = z
               accepted: z.int().describe('Accepted'),
               declined: z.int().describe('Declined'),
             })
-            .describe('Numbers of introductions of the need by state'),
+            .describe('Numbers of introductions of the need by status'),
           matches: z.array(offerMatch).describe('The best current matches that cost no money'),
           change_that_opens_most: z
             .object({

@@ -17,13 +17,28 @@ export const pageQuery = {
   cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
 }
 
-export const nextCursor = z
-  .string()
-  .nullable()
-  .describe('Send it as `cursor` to read the next page. Null on the last page')
+/** How a page says whether another follows, the same in every list. */
+export const pageEnd = {
+  next_cursor: z
+    .string()
+    .nullable()
+    .describe('Send it as `cursor` to read the next page. Null on the last page'),
+  has_more: z.boolean().describe('Whether another page follows'),
+}
+
+/** A position that the next page begins after, or none. */
+export function pageEndAt(next_cursor: string | null): { next_cursor: string | null; has_more: boolean } {
+  return { next_cursor, has_more: next_cursor !== null }
+}
 
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ data: z.array(item).describe('The items of this page'), next_cursor: nextCursor })
+  return z.object({ data: z.array(item).describe('The items of this page'), ...pageEnd })
+}
+
+export interface Page<T> {
+  data: T[]
+  next_cursor: string | null
+  has_more: boolean
 }
 
 /** Rows that were read with one more than the limit, as a page: that one tells that there is a next. */
@@ -32,10 +47,10 @@ export function toPage<R, T>(
   limit: number,
   show: (row: R) => T,
   positionOf: (row: R) => Record<string, string | number>,
-): { data: T[]; next_cursor: string | null } {
+): Page<T> {
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
-  return { data: page.map(show), next_cursor: last ? encodeCursor(positionOf(last)) : null }
+  return { data: page.map(show), ...pageEndAt(last ? encodeCursor(positionOf(last)) : null) }
 }
 
 /** The position in a list that goes by id; undefined at its beginning. Throws `invalid_cursor`. */

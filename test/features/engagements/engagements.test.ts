@@ -47,7 +47,7 @@ t.test(
     ] as const) {
       const { body, headers } = await partner.call('GET', work.url)
       t.match(body, {
-        state: 'active',
+        status: 'active',
         kind: 'volunteer',
         yours,
         title: 'Bring our books up to date',
@@ -58,7 +58,7 @@ t.test(
     }
     t.equal((await (await service.newPartner()).call('GET', work.url)).status, 404)
     t.same((await work.offerSide.call('GET', '/v1/engagements?role=need')).body.data, [])
-    t.equal((await work.offerSide.call('GET', '/v1/engagements?state=active')).body.data.length, 1)
+    t.equal((await work.offerSide.call('GET', '/v1/engagements?status=active')).body.data.length, 1)
   },
 )
 
@@ -93,9 +93,9 @@ t.test('hours are logged by either side and confirmed by the other; disputes sta
     status: 403,
     body: { code: 'not_your_side' },
   })
-  t.match(await answerHours(work.needSide, first.id, 'dispute'), { body: { state: 'disputed' } })
+  t.match(await answerHours(work.needSide, first.id, 'dispute'), { body: { status: 'disputed' } })
   t.match(await answerHours(work.needSide, first.id, 'confirm'), {
-    body: { state: 'confirmed', dispute_reason: 'Only one' },
+    body: { status: 'confirmed', dispute_reason: 'Only one' },
   })
   for (const verb of ['confirm', 'dispute'] as const)
     t.match(await answerHours(work.needSide, first.id, verb), {
@@ -105,10 +105,10 @@ t.test('hours are logged by either side and confirmed by the other; disputes sta
   t.match(await answerHours(work.offerSide, second.id, 'dispute'), { status: 200 })
   const { body } = await work.needSide.call('GET', `${work.url}/hours`)
   t.same(
-    body.data.map((one: { hours: number; logged_by: string; state: string }) => [
+    body.data.map((one: { hours: number; logged_by: string; status: string }) => [
       one.hours,
       one.logged_by,
-      one.state,
+      one.status,
     ]),
     [
       [2, 'offer', 'confirmed'],
@@ -120,9 +120,9 @@ t.test('hours are logged by either side and confirmed by the other; disputes sta
 
 t.test('it is completed once both sides have said so, and counts for both', async (t) => {
   const work = await engaged()
-  t.match((await complete(work.needSide, work)).body, { state: 'active', done_by: ['need'] })
-  t.match((await complete(work.needSide, work)).body, { state: 'active', done_by: ['need'] })
-  t.match((await complete(work.offerSide, work)).body, { state: 'completed', done_by: ['need', 'offer'] })
+  t.match((await complete(work.needSide, work)).body, { status: 'active', done_by: ['need'] })
+  t.match((await complete(work.needSide, work)).body, { status: 'active', done_by: ['need'] })
+  t.match((await complete(work.offerSide, work)).body, { status: 'completed', done_by: ['need', 'offer'] })
   await work.needSide.call('POST', `/v1/needs/${work.needId}/reopen`)
   const { body } = await work.needSide.call('GET', `/v1/needs/${work.needId}/matches/${work.offerId}`)
   const trust = body.factors.find((factor: { name: string }) => factor.name === 'trust')
@@ -135,7 +135,7 @@ t.test('it is completed once both sides have said so, and counts for both', asyn
 t.test('of two who say at the same moment that it is done, the second completes it', async (t) => {
   const work = await engaged()
   await Promise.all([complete(work.needSide, work), complete(work.offerSide, work)])
-  t.match((await work.needSide.call('GET', work.url)).body, { state: 'completed' })
+  t.match((await work.needSide.call('GET', work.url)).body, { status: 'completed' })
 })
 
 t.test('who ends it early has broken their word, unless the reason says otherwise', async (t) => {
@@ -154,7 +154,7 @@ t.test('who ends it early has broken their word, unless the reason says otherwis
     if (reason === 'other_side_stopped_answering') nowMs += 7 * DAY_MS
     t.match(await work[by].call('POST', `${work.url}/end`, { body: { reason } }), {
       status: 200,
-      body: { state: 'ended_early', end_reason: reason },
+      body: { status: 'ended_early', end_reason: reason },
     })
     await work.needSide.call('POST', `/v1/needs/${work.needId}/reopen`)
     const { body } = await work.needSide.call('GET', `/v1/needs/${work.needId}/matches/${work.offerId}`)
@@ -175,7 +175,7 @@ t.test('nobody is blamed for a silence that has not lasted for 7 days', async (t
   t.match(refused.detail, `Try again after ${new Date(until).toISOString()}`)
   t.match(refused.detail, 'end the work for another reason')
   t.equal(headers['retry-after'], String((until - nowMs) / 1000))
-  t.match((await work.needSide.call('GET', work.url)).body, { state: 'active', ended_by: null })
+  t.match((await work.needSide.call('GET', work.url)).body, { status: 'active', ended_by: null })
   nowMs = until
   t.equal((await blame(work.needSide)).status, 200)
 })

@@ -43,7 +43,7 @@ async function randomHistory(random: Random): Promise<History> {
   }
   const met = many(300, () => randomIntroduction(random, anyPair()))
   const worked = met
-    .filter(({ state }) => state === 'accepted')
+    .filter(({ status }) => status === 'accepted')
     .map((introduction) => randomEngagement(random, introduction))
   await db.insert(introductions).values(met)
   await db.insert(engagements).values(worked)
@@ -56,7 +56,7 @@ type Between = Pick<
 >
 
 function randomIntroduction(random: Random, pair: Between): IntroductionRow {
-  const state = pick(random, [
+  const status = pick(random, [
     'proposed',
     'accepted',
     'accepted',
@@ -70,10 +70,10 @@ function randomIntroduction(random: Random, pair: Between): IntroductionRow {
     id: newId('introduction'),
     proposedBy: pick(random, sides),
     message: null,
-    state,
-    reason: state === 'accepted' ? pick(random, [null, null, 'ring']) : null,
+    status,
+    reason: status === 'accepted' ? pick(random, [null, null, 'ring']) : null,
     expiresAt: new Date(START_MS + pick(random, [1, 23.999, 24, 72]) * HOUR_MS),
-    answeredAt: state === 'accepted' || state === 'declined' ? answeredAt : null,
+    answeredAt: status === 'accepted' || status === 'declined' ? answeredAt : null,
     factors: { need: {}, offer: {} },
     proposal: null,
     version: 1,
@@ -84,8 +84,8 @@ function randomIntroduction(random: Random, pair: Between): IntroductionRow {
 
 function randomEngagement(random: Random, introduction: IntroductionRow): EngagementRow {
   const { needPartnerId, needId, organizationId, offerPartnerId, offerId, helperId } = introduction
-  const state = pick(random, ['active', 'completed', 'ended_early', 'ended_early'] as const)
-  const isEarly = state === 'ended_early'
+  const status = pick(random, ['active', 'completed', 'ended_early', 'ended_early'] as const)
+  const isEarly = status === 'ended_early'
   const reasons = ['agreed', 'work_changed', 'no_time', 'skills_do_not_fit', 'other', BLAME, BLAME]
   return {
     ...{ needPartnerId, needId, organizationId, offerPartnerId, offerId, helperId },
@@ -98,12 +98,12 @@ function randomEngagement(random: Random, introduction: IntroductionRow): Engage
       ...{ outcome: null, hours: null, starts_on: null, ends_on: null, check_ins: null, exchange: null },
       ...{ learning_goals: [], supervisor: null },
     },
-    state,
+    status,
     doneBy: [],
     endedBy: isEarly ? pick(random, sides) : null,
     endReason: isEarly ? pick(random, reasons) : null,
     startedAt: new Date(START_MS),
-    endedAt: state === 'active' ? null : new Date(START_MS + pick(random, [1, 167, 168, 500]) * HOUR_MS),
+    endedAt: status === 'active' ? null : new Date(START_MS + pick(random, [1, 167, 168, 500]) * HOUR_MS),
     needActiveAt: null,
     offerActiveAt: null,
     version: 1,
@@ -157,9 +157,9 @@ function isAsked(party: Party, one: IntroductionRow): boolean {
 }
 
 /** False for a silence, null for what is neither. */
-function isAnswered({ state, reason, createdAt, expiresAt }: IntroductionRow): boolean | null {
-  if (state === 'declined' || (state === 'accepted' && reason !== 'ring')) return true
-  return state === 'expired' && expiresAt.getTime() - createdAt.getTime() >= 24 * HOUR_MS ? false : null
+function isAnswered({ status, reason, createdAt, expiresAt }: IntroductionRow): boolean | null {
+  if (status === 'declined' || (status === 'accepted' && reason !== 'ring')) return true
+  return status === 'expired' && expiresAt.getTime() - createdAt.getTime() >= 24 * HOUR_MS ? false : null
 }
 
 /** False where this party broke the agreement, null where nobody has done anything yet or the other side did. */
@@ -168,8 +168,8 @@ function isKept(
   { endedBy, endReason, startedAt, endedAt, ...row }: EngagementRow,
 ): boolean | null {
   const side = sideOf(party, row)
-  if (side === null || row.state === 'active') return null
-  if (row.state === 'completed') return true
+  if (side === null || row.status === 'active') return null
+  if (row.status === 'completed') return true
   if (endReason === 'agreed' || endReason === 'work_changed') return null
   if (endReason !== BLAME) return endedBy === side ? false : null
   const isSilent = (endedAt?.getTime() ?? 0) - startedAt.getTime() >= 7 * 24 * HOUR_MS

@@ -75,16 +75,16 @@ t.test('introductions, engagements and hours name what is yours and only that', 
       t.notMatch(String((await partner.call('GET', address)).body), /@example|555/, 'no contact')
   }
   t.match((await rowsOf(pair.needSide, '/v1/introductions.csv'))[0], {
-    state: 'accepted',
+    status: 'accepted',
     message: '\'=HYPERLINK("http://x.example")',
   })
-  t.match((await rowsOf(pair.needSide, '/v1/engagements.csv'))[0], { id: engagementId, state: 'active' })
+  t.match((await rowsOf(pair.needSide, '/v1/engagements.csv'))[0], { id: engagementId, status: 'active' })
   t.match(await rowsOf(pair.needSide, '/v1/hours.csv'), [
     {
       engagement_id: engagementId,
       worked_on: '2026-11-01',
       hours: '1.5',
-      state: 'logged',
+      status: 'logged',
       logged_by: 'need',
     },
     { worked_on: '2026-11-02', hours: '2' },
@@ -149,8 +149,8 @@ t.test('the filters of the lists hold, and Accept chooses', async (t) => {
   const engagementId = await engage(pair, [1, 2, 3])
   const { needSide, offerSide } = pair
   t.same(await rowsOf(needSide, '/v1/introductions.csv?role=offer'), [])
-  t.same(await rowsOf(needSide, '/v1/introductions.csv?state=declined'), [])
-  t.equal((await rowsOf(needSide, '/v1/engagements.csv?role=need&state=active')).length, 1)
+  t.same(await rowsOf(needSide, '/v1/introductions.csv?status=declined'), [])
+  t.equal((await rowsOf(needSide, '/v1/engagements.csv?role=need&status=active')).length, 1)
   const hours = await rowsOf(offerSide, '/v1/hours.csv?from=2026-11-02&to=2026-11-02')
   t.match(hours, [{ hours: '2' }])
   t.same(await rowsOf(offerSide, '/v1/hours.csv?role=need'), [])

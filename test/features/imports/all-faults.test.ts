@@ -3,7 +3,7 @@ import { newOffice, upload } from '../../support/office.ts'
 import { startTestService } from '../../support/service.ts'
 
 interface Remark {
-  column: string | null
+  pointer: string | null
   code: string
 }
 
@@ -14,8 +14,8 @@ t.test('a refused row names all of its faults at once', async (t) => {
     const reply = await upload(service, office, `type=candidates&mode=apply${query}`, lines.join('\n'))
     await service.services.background.works.run_imports.idle()
     const { data } = (await office.call('GET', `${reply.headers.location}/rows`)).body
-    return data.map(({ faults }: { faults: Remark[] }) =>
-      faults.map(({ column, code }) => `${column} ${code}`).sort(),
+    return data.map(({ errors }: { errors: Remark[] }) =>
+      errors.map(({ pointer, code }) => `${pointer} ${code}`).sort(),
     )
   }
   const inProgram = `&program_id=${office.programId}`

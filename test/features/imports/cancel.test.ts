@@ -97,10 +97,10 @@ t.test('a cancelled import stops after the batch in progress, and says what it h
   const running = await startHeld(service)
   const { reply } = await startCancelling(service, office, id)
   running.endBatch()
-  t.match(await reply, { status: 200, body: { id, state: 'cancelled', rows_read: 1000, created: 1000 } })
+  t.match(await reply, { status: 200, body: { id, status: 'cancelled', rows_read: 1000, created: 1000 } })
   await running.finish()
   t.match((await office.call('GET', `/v1/imports/${id}`)).body, {
-    state: 'cancelled',
+    status: 'cancelled',
     rows_read: 1000,
     failure: { code: 'cancelled', detail: /first 1000 rows were imported and are kept/ },
     ended_at: String,
@@ -115,16 +115,16 @@ t.test('a cancel is not overwritten by a process that has just read the last row
   const running = await startHeld(service)
   const { reply } = await startCancelling(service, office, id)
   running.endBatch()
-  t.match(await reply, { status: 200, body: { state: 'cancelled' } })
+  t.match(await reply, { status: 200, body: { status: 'cancelled' } })
   await running.finish()
-  t.match((await office.call('GET', `/v1/imports/${id}`)).body, { state: 'cancelled', rows_read: 1 })
+  t.match((await office.call('GET', `/v1/imports/${id}`)).body, { status: 'cancelled', rows_read: 1 })
 })
 
 t.test('a waiting import is cancelled once, and one that has ended is refused', async (t) => {
   const { service, office } = await startWithoutQueue(t)
   const id = await uploadRows(service, office, 1)
   const first = await office.call('POST', `/v1/imports/${id}/cancel`)
-  t.match(first, { status: 200, body: { state: 'cancelled', rows_read: 0 } })
+  t.match(first, { status: 200, body: { status: 'cancelled', rows_read: 0 } })
   const again = await office.call('POST', `/v1/imports/${id}/cancel`)
   t.same([again.status, again.body], [200, first.body])
   t.same(await leftOf(service), { candidates: 0, chunks: 0, rows: 0, events: 1 })
@@ -143,7 +143,7 @@ t.test('an import that is cancelled while its file arrives is not queued, and ke
   const piece = Buffer.from(`${HEADER}\n${candidateLine('a')}\n`.repeat(1000))
   const cancel = async () => {
     const { body } = await office.call('GET', '/v1/imports')
-    t.match(body.data, [{ state: 'receiving' }])
+    t.match(body.data, [{ status: 'receiving' }])
     t.equal((await office.call('POST', `/v1/imports/${body.data[0].id}/cancel`)).status, 200)
   }
   async function* file() {
@@ -171,5 +171,5 @@ t.test('an import that is cancelled while its file arrives is not queued, and ke
   )
   await t.rejects(refused, { code: 'import_ended' })
   t.same(await leftOf(service), { candidates: 0, chunks: 0, rows: 0, events: 1 })
-  t.match((await office.call('GET', '/v1/imports')).body.data, [{ state: 'cancelled' }])
+  t.match((await office.call('GET', '/v1/imports')).body.data, [{ status: 'cancelled' }])
 })

@@ -9,15 +9,15 @@ import { post } from '../../support/world.ts'
 const service = await startTestService(t)
 
 interface Remark {
-  column: string | null
+  pointer: string | null
   code: string
-  message: string
+  detail: string
 }
 interface Row {
   external_id: string | null
   outcome: string
   resource_id: string | null
-  faults: Remark[]
+  errors: Remark[]
   notices: Remark[]
 }
 
@@ -60,7 +60,7 @@ t.test('rows without ids make one record for each e-mail, in any case, and give 
     line('Rui@Lake.Example'),
     line('ines@lake.example', 'Ines Gil'),
   ])
-  t.match(first.body, { state: 'done', created: 2, options: { key: 'email' } })
+  t.match(first.body, { status: 'done', created: 2, options: { key: 'email' } })
   for (const { external_id } of first.rows) t.match(external_id, GIVEN_ID)
   const again = await importOf(office, [
     HEADER,
@@ -111,18 +111,18 @@ t.test('a found record keeps its id, and a new one has that of its row', async (
     {
       outcome: 'updated',
       external_id: 'S-1',
-      notices: [{ column: 'external_id', code: 'id_left_out', message: /S-1, which keeps .*S-9/ }],
+      notices: [{ pointer: 'external_id', code: 'id_left_out', detail: /S-1, which keeps .*S-9/ }],
     },
     {
       outcome: 'updated',
       external_id: null,
-      notices: [{ code: 'id_left_out', message: /has no external_id/ }],
+      notices: [{ code: 'id_left_out', detail: /has no external_id/ }],
     },
     { outcome: 'created', external_id: 'S-2', notices: [] },
     {
       outcome: 'rejected',
       external_id: 'S-1',
-      faults: [{ column: 'external_id', code: 'external_id_taken' }],
+      errors: [{ pointer: 'external_id', code: 'external_id_taken' }],
     },
   ])
 })
@@ -142,12 +142,12 @@ t.test('a second row of one e-mail, a row without one, and a second row of one i
     { outcome: 'created' },
     {
       outcome: 'rejected',
-      faults: [{ column: 'email', code: 'duplicate_key', message: /Line 2 already has this e-mail/ }],
+      errors: [{ pointer: 'email', code: 'duplicate_key', detail: /Line 2 already has this e-mail/ }],
     },
-    { outcome: 'rejected', faults: [{ column: 'email', code: 'required' }] },
-    { outcome: 'rejected', faults: [{ column: 'external_id', code: 'duplicate_key' }] },
-    { outcome: 'rejected', faults: [{ column: 'email', code: 'invalid_value', message: /not an e-mail/ }] },
-    { outcome: 'created', external_id: GIVEN_ID, notices: [{ code: 'id_left_out', message: /shortened/ }] },
+    { outcome: 'rejected', errors: [{ pointer: 'email', code: 'required' }] },
+    { outcome: 'rejected', errors: [{ pointer: 'external_id', code: 'duplicate_key' }] },
+    { outcome: 'rejected', errors: [{ pointer: 'email', code: 'invalid_value', detail: /not an e-mail/ }] },
+    { outcome: 'created', external_id: GIVEN_ID, notices: [{ code: 'id_left_out', detail: /shortened/ }] },
   ])
 })
 
@@ -162,10 +162,10 @@ t.test('an e-mail that several records have is refused, and the fault names them
   for (const mode of ['dry_run', 'apply']) {
     const { rows } = await importOf(office, ['email,name', 'rui@lake.example,Rui'], { mode })
     t.same(
-      rows.map(({ faults }) => faults.map(({ code }) => code)),
+      rows.map(({ errors }) => errors.map(({ code }) => code)),
       [['several_records']],
     )
-    t.match(rows[0]?.faults[0]?.message, /S-1 and S-2.* Merge them/)
+    t.match(rows[0]?.errors[0]?.detail, /S-1 and S-2.* Merge them/)
   }
 })
 
@@ -213,7 +213,7 @@ t.test('JSON records and resumes go by e-mail too', async (t) => {
   t.match(again.rows, [
     { outcome: 'updated', resource_id: first.rows[0]?.resource_id },
     { outcome: 'unchanged', resource_id: first.rows[1]?.resource_id },
-    { outcome: 'rejected', faults: [{ column: '/email', code: 'required' }] },
+    { outcome: 'rejected', errors: [{ pointer: '/email', code: 'required' }] },
   ])
 })
 
@@ -231,7 +231,7 @@ t.test('helpers and organizations go by the e-mail of their contact', async (t) 
     })
     const file = ['email,name,contact_name', `${email.toUpperCase()},Harbor,Ada Park`]
     const { rows } = await importOf(office, file, { type })
-    t.match(rows, [{ outcome: 'updated', external_id: 'X-1', resource_id: id, faults: [] }])
+    t.match(rows, [{ outcome: 'updated', external_id: 'X-1', resource_id: id, errors: [] }])
     t.match(await stored(office, type), [{ name: 'Harbor', external_id: 'X-1' }])
   }
 })
@@ -249,12 +249,12 @@ t.test('a file with e-mails and no ids is told about the key', async (t) => {
   const file = [HEADER, line('rui@lake.example')]
   const refused = await importOf(office, file, { key: 'external_id' })
   t.match(refused.body, {
-    state: 'failed',
+    status: 'failed',
     failure: { code: 'column_missing', detail: /import with key=email/ },
   })
   const { body } = await importOf(office, file, { key: 'external_id', mode: 'inspect' })
   t.match(body, {
-    notices: [{ code: 'email_can_be_key', message: /key=email/ }],
+    notices: [{ code: 'email_can_be_key', detail: /key=email/ }],
     missing: [{ column: 'external_id' }],
   })
   const inspected = await importOf(office, file, { mode: 'inspect' })
@@ -298,7 +298,7 @@ t.test('two imports of the same e-mails at once make one record of each', async 
     counts.reduce((total: number, run: Record<string, number>) => total + (run[name] ?? 0), 0)
   t.same({ created: sum('created'), unchanged: sum('unchanged') }, { created: 300, unchanged: 300 })
   t.same(
-    counts.map(({ state, failure, rejected }: Record<string, unknown>) => ({ state, failure, rejected })),
-    [1, 2].map(() => ({ state: 'done', failure: null, rejected: 0 })),
+    counts.map(({ status, failure, rejected }: Record<string, unknown>) => ({ status, failure, rejected })),
+    [1, 2].map(() => ({ status: 'done', failure: null, rejected: 0 })),
   )
 })

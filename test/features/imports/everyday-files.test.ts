@@ -126,10 +126,10 @@ const kinds: Record<string, Kind> = {
     notices: ['external_id similar_id'],
   },
   'a file of a German Excel': {
-    file: `\u{feff}${withColumn('hours_per_week;is_over_18', { 'G-1': '9DECIMAL5;WAHR', 'G-2': '10;FALSCH' }, ';').replace('DECIMAL', ',').replaceAll('\n', '\r\n')}`,
+    file: `\u{feff}${withColumn('hours_per_week;age_over_18', { 'G-1': '9DECIMAL5;WAHR', 'G-2': '10;FALSCH' }, ';').replace('DECIMAL', ',').replaceAll('\n', '\r\n')}`,
     students: {
-      'G-1': { hours_per_week: 9.5, is_over_18: true },
-      'G-2': { hours_per_week: 10, is_over_18: false },
+      'G-1': { hours_per_week: 9.5, age_over_18: true },
+      'G-2': { hours_per_week: 10, age_over_18: false },
     },
   },
   'lists with commas': {
@@ -277,15 +277,15 @@ for (const [name, { file, contentType = 'text/csv', students, faults = [], notic
     const office = await newOffice(service)
     const { body } = await office.imported(file, { contentType })
     const read = Object.keys(students).length
-    t.match(body, { state: 'done', created: read, rejected: faults.length, rows_read: read + faults.length })
+    t.match(body, { status: 'done', created: read, rejected: faults.length, rows_read: read + faults.length })
     t.equal(body.rows_read, body.created + body.updated + body.unchanged + body.rejected)
     const rows = (await office.call('GET', `/v1/imports/${body.id}/rows?limit=100`)).body.data
-    const messages = rows.flatMap((row: { faults: { message: string }[] }) =>
-      row.faults.map(({ message }) => message),
+    const messages = rows.flatMap((row: { errors: { detail: string }[] }) =>
+      row.errors.map(({ detail }) => detail),
     )
     t.match(messages, faults)
-    const said = rows.flatMap((row: { notices: { column: string; code: string }[] }) =>
-      row.notices.map(({ column, code }) => `${column} ${code}`),
+    const said = rows.flatMap((row: { notices: { pointer: string; code: string }[] }) =>
+      row.notices.map(({ pointer, code }) => `${pointer} ${code}`),
     )
     t.same(said, notices)
     const { data } = (await office.call('GET', '/v1/candidates?limit=100')).body

@@ -158,7 +158,7 @@ const candidate = fc.record({
       currency: fc.constantFrom('USD', 'JPY', 'EUR', 'KWD'),
     }),
   ),
-  is_over_18: fc.boolean(),
+  age_over_18: fc.boolean(),
   visibility: fc.constantFrom('network', 'partner'),
   alert_min_score: optional(fc.constantFrom(0, 0.75, 1)),
   status: fc.constantFrom('open', 'paused', 'closed'),
@@ -193,7 +193,7 @@ t.test('whatever candidates the API accepts, importing their export changes none
         const { body } = await office.imported(file)
         t.match(
           body,
-          { state: 'done', rows_read: accepted, unchanged: accepted, created: 0, updated: 0, rejected: 0 },
+          { status: 'done', rows_read: accepted, unchanged: accepted, created: 0, updated: 0, rejected: 0 },
           JSON.stringify([await complaints(office, body.id), body.failure]),
         )
         t.same((await office.call('GET', '/v1/candidates?limit=100')).body, before.body)
@@ -235,7 +235,7 @@ t.test('plain values are written as people write them', async (t) => {
     hours_per_week: '7.5',
     availability: 'Mon-Wed 09:00-12:00; Fri 09:00-12:00',
     stipend: '500.50 USD',
-    is_over_18: 'no',
+    age_over_18: 'no',
     share_profile: 'yes',
     consent_recorded_at: '2026-11-01T10:00:00Z',
     status: 'open',
@@ -256,7 +256,7 @@ t.test('a damaged exact cell rejects the row and says how to write it', async (t
   const { body } = await office.imported(file)
   t.match(body, { created: 0, rejected: 1 })
   t.match((await office.call('GET', `/v1/imports/${body.id}/rows`)).body.data, [
-    { external_id: 'a', faults: [{ column: 'majors', value: '**JSON** [oops', message: /not valid JSON/ }] },
+    { external_id: 'a', errors: [{ pointer: 'majors', value: '**JSON** [oops', detail: /not valid JSON/ }] },
   ])
 })
 
@@ -367,7 +367,7 @@ t.test('organizations, helpers, needs and offers survive their export too', asyn
   await post(office, '/v1/offers', {
     ...offerBody(helperId),
     kind: 'paid',
-    terms: { rate: { amount_minor: 5000, currency: 'EUR' }, unit: 'hour' },
+    terms: { rate: { amount_minor: 5000, currency: 'EUR', unit: 'hour' } },
   })
   for (const type of ['organizations', 'helpers', 'needs', 'offers']) {
     const file = await exported(office, `/v1/${type}.csv`)

@@ -18,11 +18,11 @@ t.test('a row that the database refuses for any reason costs only itself', async
   )
   const file = [HEADER, ...Array.from({ length: 100 }, (_, at) => candidateLine(`s-${at}`))].join('\n')
   const { body } = await office.imported(file)
-  t.match(body, { state: 'done', rows_read: 100, created: 98, rejected: 2, failure: null })
+  t.match(body, { status: 'done', rows_read: 100, created: 98, rejected: 2, failure: null })
   const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body
   t.match(data, [
-    { number: 4, external_id: 's-3', faults: [{ code: 'internal' }] },
-    { number: 78, external_id: 's-77', faults: [{ code: 'internal' }] },
+    { number: 4, external_id: 's-3', errors: [{ code: 'internal' }] },
+    { number: 78, external_id: 's-77', errors: [{ code: 'internal' }] },
   ])
   t.notMatch(JSON.stringify(data), /trigger|plpgsql|XX000/)
 })
@@ -38,7 +38,7 @@ t.test('a line nested too deeply is rejected before it is parsed, and the others
   const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
   const lines = [line('deep', nested(2000)), line('most', nested(19)), line('good', '{}')]
   const { body } = await office.imported(lines.join('\n'), { contentType: 'application/x-ndjson' })
-  t.match(body, { state: 'done', rows_read: 3, created: 2, rejected: 1 })
+  t.match(body, { status: 'done', rows_read: 3, created: 2, rejected: 1 })
   const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body
-  t.match(data, [{ line: 1, faults: [{ code: 'json_too_deep', message: /20 levels/ }] }])
+  t.match(data, [{ line: 1, errors: [{ code: 'json_too_deep', detail: /20 levels/ }] }])
 })

@@ -33,13 +33,13 @@ t.test('chosen columns beat the names of headers, and leave headers out', async 
   const { body } = await imported(office, file, {
     columns: JSON.stringify({ matrikelnummer: 'external_id', Title: null }),
   })
-  t.match(body, { state: 'done', created: 1, options: { columns: { matrikelnummer: 'external_id' } } })
+  t.match(body, { status: 'done', created: 1, options: { columns: { matrikelnummer: 'external_id' } } })
   t.same(body.columns.slice(0, 3), [
     { header: 'ID', column: null },
     { header: 'Matrikelnummer', column: 'external_id' },
     { header: 'Title', column: null },
   ])
-  t.match(body.notices, [{ code: 'columns_ignored', message: /left out: ID\.$/ }])
+  t.match(body.notices, [{ code: 'columns_ignored', detail: /left out: ID\.$/ }])
   const { data } = (await office.call('GET', '/v1/candidates?external_id=new')).body
   t.equal(data.length, 1)
   t.not(data[0].title, 'My thesis')
@@ -50,10 +50,10 @@ t.test('a chosen header that the file lacks is a notice that names the similar o
   const { body } = await imported(office, `${HEADER},Remarks\n${candidateLine('a')},x`, {
     columns: JSON.stringify({ Remarsk: 'description' }),
   })
-  t.match(body, { state: 'done', created: 1 })
+  t.match(body, { status: 'done', created: 1 })
   t.match(
     body.notices.find(({ code }: { code: string }) => code === 'headers_missing'),
-    { message: /“Remarsk” \(did you mean “Remarks”\?\).*Its headers are: external_id, name,/ },
+    { detail: /“Remarsk” \(did you mean “Remarks”\?\).*Its headers are: external_id, name,/ },
   )
 })
 
@@ -74,7 +74,7 @@ t.test('defaults stand for missing columns and for blank cells, never for what a
       program_external_id: 'FALL',
     }),
   })
-  t.match(body, { state: 'done', created: 2, rejected: 0 })
+  t.match(body, { status: 'done', created: 2, rejected: 0 })
   const { data } = (await office.call('GET', '/v1/candidates?limit=10')).body
   const byId = new Map(data.map((row: { external_id: string }) => [row.external_id, row]))
   t.match(byId.get('a'), {

@@ -25,9 +25,9 @@ for (const [name, { lines, code }] of Object.entries(hostile)) {
   t.test(`${name} costs its row alone, and the counts add up`, async (t) => {
     const office = await newOffice(service)
     const { body } = await office.imported([HEADER, ...lines, good].join('\n'))
-    t.match(body, { state: 'done', rows_read: 2, created: 1, rejected: 1 })
+    t.match(body, { status: 'done', rows_read: 2, created: 1, rejected: 1 })
     const rows = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body.data
-    t.match(rows, [{ line: 2, faults: [{ code }] }])
+    t.match(rows, [{ line: 2, errors: [{ code }] }])
     t.equal((await office.call('GET', `/v1/imports/${body.id}/report.csv`)).status, 200)
   })
 }
@@ -55,7 +55,7 @@ t.test('whatever a file holds, every row that was read is counted once', async (
       })
       // So many NULs are no UTF-8 text.
       if (status === 422) return t.equal(body.code, 'encoding_not_supported')
-      t.ok(['done', 'failed'].includes(body.state))
+      t.ok(['done', 'failed'].includes(body.status))
       t.equal(body.failure?.code === 'internal', false)
       t.equal(body.rows_read, body.created + body.updated + body.unchanged + body.rejected)
       const { rows } = await service.database.pool.query(

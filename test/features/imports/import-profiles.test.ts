@@ -48,7 +48,7 @@ t.test(
     const inspected = await imported(office, file, { mode: 'inspect', profile: 'Kartei 27' })
     t.match(inspected.body, { missing: [], created: 1, options })
     const { body } = await imported(office, file, { profile: 'Kartei 27' })
-    t.match(body, { state: 'done', created: 1, options })
+    t.match(body, { status: 'done', created: 1, options })
     t.match((await office.call('GET', '/v1/candidates')).body.data, [{ time_zone: 'Europe/Berlin' }])
   },
 )
@@ -69,7 +69,7 @@ t.test(
       defaults: JSON.stringify({ time_zone: 'Asia/Tokyo' }),
       date_format: 'ymd',
     })
-    t.match(body, { state: 'done', created: 1, options: { date_format: 'ymd' } })
+    t.match(body, { status: 'done', created: 1, options: { date_format: 'ymd' } })
     t.same(body.options.columns, { Remarks: 'description', KARTEI: 'external_id' })
     t.same(body.options.defaults, { share_contact: 'no', time_zone: 'Asia/Tokyo' })
     const [candidate] = (await office.call('GET', '/v1/candidates')).body.data

@@ -8,11 +8,11 @@ t.test('a spreadsheet creates candidates, and again changes only what differs', 
   const office = await newOffice(service)
   const file = [HEADER, candidateLine('a'), candidateLine('b')].join('\n')
   t.match(await office.imported(file), {
-    body: { state: 'done', rows_read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0 },
+    body: { status: 'done', rows_read: 2, created: 2, updated: 0, unchanged: 0, rejected: 0 },
   })
   const changed = [HEADER, candidateLine('a'), candidateLine('b', 'Bea'), candidateLine('c')].join('\r\n')
   const second = await office.imported(changed)
-  t.match(second.body, { state: 'done', rows_read: 3, created: 1, updated: 1, unchanged: 1, rejected: 0 })
+  t.match(second.body, { status: 'done', rows_read: 3, created: 1, updated: 1, unchanged: 1, rejected: 0 })
   const rows = await office.call('GET', `/v1/imports/${second.body.id}/rows`)
   t.match(
     rows.body.data.map((row: { outcome: string; line: number }) => [row.line, row.outcome]),
@@ -38,10 +38,10 @@ t.test('a dry run tells the same and changes nothing', async (t) => {
   const office = await newOffice(service)
   const file = [HEADER, candidateLine('a'), candidateLine('b').replace('remote', 'on the moon')].join('\n')
   const dry = await office.imported(file, { mode: 'dry_run' })
-  t.match(dry.body, { state: 'done', rows_read: 2, created: 1, rejected: 1 })
+  t.match(dry.body, { status: 'done', rows_read: 2, created: 1, rejected: 1 })
   t.same((await office.call('GET', '/v1/candidates')).body.data, [])
   t.match((await office.call('GET', `/v1/imports/${dry.body.id}/rows?outcome=rejected`)).body.data, [
-    { line: 3, faults: [{ column: 'modality', value: 'on the moon' }] },
+    { line: 3, errors: [{ pointer: 'modality', value: 'on the moon' }] },
   ])
 })
 
@@ -51,7 +51,7 @@ t.test('headers go by synonyms in any order, and unknown ones are told', async (
     'Shoe size;Consent Form;E-Mail Address;Student ID;Full Name;Time Zone;Language;Work mode;consent to share profile;consent to share contact;Consent date'
   const row = '44;Form;x@student.example;x;Xu Li;Europe/Berlin;de;Remote;Yes;no;2026-11-01T00:00:00Z'
   const { body } = await office.imported(`\u{feff}${header}\n${row}\n`)
-  t.match(body, { state: 'done', created: 1, rejected: 0 })
+  t.match(body, { status: 'done', created: 1, rejected: 0 })
   t.same(body.columns[0], { header: 'Shoe size', column: null })
   t.same(body.columns[3], { header: 'Student ID', column: 'external_id' })
 })
@@ -73,7 +73,7 @@ t.test('of two rows with one key the first counts, and the other is told', async
   )
   t.match(body, { rows_read: 2, created: 1, rejected: 1 })
   t.match((await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body.data, [
-    { line: 3, faults: [{ column: 'external_id', code: 'duplicate_key', message: /^Line 2 / }] },
+    { line: 3, errors: [{ pointer: 'external_id', code: 'duplicate_key', detail: /^Line 2 / }] },
   ])
   t.match((await office.call('GET', '/v1/candidates')).body.data, [{ name: 'First' }])
 })
@@ -119,7 +119,7 @@ t.test('lines of JSON are bodies or, for candidates, JSON Resumes', async (t) =>
   }
   const file = `${JSON.stringify(resume)}\n\n{"external_id": "r-2", "name": 3}\nnot json\n`
   const { body } = await office.imported(file, { contentType: 'application/x-ndjson' })
-  t.match(body, { state: 'done', rows_read: 3, created: 1, rejected: 2 })
+  t.match(body, { status: 'done', rows_read: 3, created: 1, rejected: 2 })
   t.match((await office.call('GET', '/v1/candidates')).body.data, [
     {
       name: 'Rui Sato',
@@ -175,8 +175,8 @@ t.test('needs, offers, organizations and helpers are imported by the same rules'
     {
       outcome: 'created',
       notices: [
-        { column: 'budget_unit', message: /^A row with budget needs budget_unit/ },
-        { column: 'budget' },
+        { pointer: 'budget_unit', detail: /^A row with budget needs budget_unit/ },
+        { pointer: 'budget' },
       ],
     },
   ])
@@ -184,7 +184,7 @@ t.test('needs, offers, organizations and helpers are imported by the same rules'
     type: 'needs',
   })
   t.match((await office.call('GET', `/v1/imports/${lost.body.id}/rows`)).body.data, [
-    { outcome: 'rejected', faults: [{ column: 'organization_external_id', value: 'nobody' }] },
+    { outcome: 'rejected', errors: [{ pointer: 'organization_external_id', value: 'nobody' }] },
   ])
 })
 
@@ -194,7 +194,7 @@ t.test('a form with a file is taken like the file itself', async (t) => {
   const part = `Content-Disposition: form-data; name="file"; filename="spring.csv"\r\nContent-Type: text/csv`
   const form = `--${boundary}\r\n${part}\r\n\r\n${HEADER}\n${candidateLine('a')}\r\n--${boundary}--\r\n`
   const type = `multipart/form-data; boundary=${boundary}`
-  t.match((await office.imported(form, { contentType: type })).body, { state: 'done', created: 1 })
+  t.match((await office.imported(form, { contentType: type })).body, { status: 'done', created: 1 })
   const empty = await office.imported(`--${boundary}--\r\n`, { contentType: type })
   t.match(empty, { status: 400, body: { code: 'malformed_request' } })
 })
@@ -231,7 +231,7 @@ t.test('an unreadable header fails the import, by name', async (t) => {
   for (const [file, code] of Object.entries(failed))
     t.match(
       (await office.imported(file)).body,
-      { state: 'failed', rows_read: 0, failure: { code } },
+      { status: 'failed', rows_read: 0, failure: { code } },
       JSON.stringify(file),
     )
 })
@@ -243,5 +243,5 @@ t.test('a template can be filled in and uploaded', async (t) => {
     headers: { 'if-match': '*' },
     body: { external_id: 'SPRING-27' },
   })
-  t.match((await office.imported(template)).body, { state: 'done', created: 1, rejected: 0 })
+  t.match((await office.imported(template)).body, { status: 'done', created: 1, rejected: 0 })
 })

@@ -65,9 +65,9 @@ t.test('a sample shows its value beside the notice that says how it was read', a
   const line = candidateLine('a').replace('America/Chicago', 'Berlin').replace(',8,', ',soon,')
   const { body } = await inspected(office, [HEADER, line].join('\n'))
   t.match(columnOf(body, 'time_zone'), {
-    samples: [{ value: 'Europe/Berlin', message: /was read as/ }],
+    samples: [{ value: 'Europe/Berlin', detail: /was read as/ }],
   })
-  t.match(columnOf(body, 'hours_per_week'), { samples: [{ value: null, message: /left out/ }] })
+  t.match(columnOf(body, 'hours_per_week'), { samples: [{ value: null, detail: /left out/ }] })
 })
 
 t.test('first and last names stand for the name', async (t) => {
@@ -111,8 +111,8 @@ t.test('a missing consent comes with a default to copy, which an import then tak
     { column: 'consent_source', candidates: [] },
   ])
   t.same(body.suggested_defaults, { share_contact: 'no', consent_source: 'Form R-2' })
-  const [{ faults }] = body.rows
-  t.match(faults[0], { column: 'share_contact', message: /like defaults=\{"share_contact":"no"\}\.$/ })
+  const [{ errors }] = body.rows
+  t.match(errors[0], { pointer: 'share_contact', detail: /like defaults=\{"share_contact":"no"\}\.$/ })
   const better = await inspected(office, file, { defaults: JSON.stringify(body.suggested_defaults) })
   t.match(better.body, { missing: [], suggested_defaults: {}, created: 1, rejected: 0 })
 })
@@ -122,9 +122,9 @@ t.test('what each student needs for themselves is never suggested as a default',
   const file = [HEADER.replace('name', 'x').replace('email', 'y'), candidateLine('c1')].join('\n')
   const { body } = await inspected(office, file)
   t.match(body, { suggested_defaults: {}, missing: [{ column: 'name' }, { column: 'email' }] })
-  t.match(body.rows[0].faults, [
-    { column: 'name', message: /like columns=\{"Header":"name"\}\.$/ },
-    { column: 'email', message: /like columns=\{"Header":"email"\}\.$/ },
+  t.match(body.rows[0].errors, [
+    { pointer: 'name', detail: /like columns=\{"Header":"name"\}\.$/ },
+    { pointer: 'email', detail: /like columns=\{"Header":"email"\}\.$/ },
   ])
 })
 
@@ -135,7 +135,7 @@ t.test('cells that are refused show why, as the rows of the sample do', async (t
   t.match(body, { rejected: 1, rows: [{ number: 1, line: 2, outcome: 'rejected' }] })
   const [sample] = body.columns.find((column: { header: string }) => column.header === 'email').samples
   t.match(sample, { cell: 'nowhere', value: null })
-  t.type(sample.message, 'string')
+  t.type(sample.detail, 'string')
 })
 
 t.test('of a long file only the head is read, and JSON is inspected too', async (t) => {
@@ -168,7 +168,7 @@ t.test('a workbook is inspected as a CSV file is, at its first sheet or the one 
     rowsXml([HEADER, ...keys.map((key) => candidateLine(key))].map((line) => line.split(',')))
   const many = Array.from({ length: 3000 }, (_, at) => `f${at}`)
   const sheets = [
-    { name: 'Archive', rows: rosterOf(['old']), state: 'hidden' },
+    { name: 'Archive', rows: rosterOf(['old']), status: 'hidden' },
     { name: 'Spring', rows: rosterOf(['a', 'b']) },
     { name: 'Fall', rows: rosterOf(many) },
   ]

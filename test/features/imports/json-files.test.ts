@@ -46,7 +46,7 @@ t.test('a file of JSON is read in each layout, under each of its content types',
     const office = await newOffice(service)
     const { file, contentType } = uploadOf(JSON.stringify([student('a'), student('b')], null, 2))
     const { body } = await office.imported(file, { contentType })
-    t.match(body, { state: 'done', format: 'ndjson', rows_read: 2, created: 2 }, name)
+    t.match(body, { status: 'done', format: 'ndjson', rows_read: 2, created: 2 }, name)
   }
 })
 
@@ -56,22 +56,22 @@ t.test('a broken record of an array costs itself alone, and its fault says where
   const { body } = await office.imported(text.replace('"name": "Remy Holt",\n    "email": "remy', 'name'), {
     contentType: 'application/json',
   })
-  t.match(body, { state: 'done', rows_read: 3, created: 2, rejected: 1 })
+  t.match(body, { status: 'done', rows_read: 3, created: 2, rejected: 1 })
   const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body
-  t.match(data, [{ line: 2, faults: [{ code: 'not_json', message: /^Line 4, column 5: / }] }])
+  t.match(data, [{ line: 2, errors: [{ code: 'not_json', detail: /^Line 4, column 5: / }] }])
 })
 
 t.test('an array that is cut off fails after its records were imported', async (t) => {
   const office = await newOffice(service)
   const text = JSON.stringify([student('a'), student('b')]).slice(0, -1)
   const { body } = await office.imported(text, { contentType: 'application/json' })
-  t.match(body, { state: 'failed', failure: { code: 'file_cut_off' }, created: 2 })
+  t.match(body, { status: 'failed', failure: { code: 'file_cut_off' }, created: 2 })
 })
 
 t.test('an empty array has no rows', async (t) => {
   const office = await newOffice(service)
   const { body } = await office.imported('[]', { contentType: 'application/json' })
-  t.match(body, { state: 'failed', failure: { code: 'no_rows' } })
+  t.match(body, { status: 'failed', failure: { code: 'no_rows' } })
 })
 
 t.test('the id of a JSON record may be a number, and is cleaned as in CSV', async (t) => {
@@ -139,11 +139,11 @@ t.test('the faults and notices of a resume name the place and value in the file'
   t.match(data[0], {
     external_id: 'r-1',
     outcome: 'rejected',
-    faults: [{ column: '/basics/email', value: 'none of your business' }, { column: '/basics/label' }],
+    errors: [{ pointer: '/basics/email', value: 'none of your business' }, { pointer: '/basics/label' }],
   })
   t.match(data[1], { external_id: '2002', outcome: 'created' })
   t.same(
-    new Set(data[1].notices.map(({ column }: { column: string }) => column)),
+    new Set(data[1].notices.map(({ pointer }: { pointer: string }) => pointer)),
     new Set(['/basics/label', '/basics/phone', '/education/0/endDate']),
   )
 })
@@ -158,7 +158,7 @@ t.test(
     })
     const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
     t.same(
-      data[0].faults.map(({ column, code }: { column: string; code: string }) => [column, code]),
+      data[0].errors.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code]),
       [
         ['/basics/name', 'required'],
         ['/basics/email', 'required'],
@@ -176,9 +176,9 @@ t.test('what is wrong with the id of a JSON record is said at its place', async 
   const { body } = await office.imported(JSON.stringify(rows), { contentType: 'application/json' })
   const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body
   t.same(
-    data.map(({ faults }: { faults: { column: string; code: string }[] }) => [
-      faults[0]?.column,
-      faults[0]?.code,
+    data.map(({ errors }: { errors: { pointer: string; code: string }[] }) => [
+      errors[0]?.pointer,
+      errors[0]?.code,
     ]),
     [
       ['/external_id', 'required'],

@@ -43,7 +43,7 @@ const cellsUnder: Record<string, Record<string, string>> = {
 interface Row {
   external_id: string
   outcome: string
-  notices: { code: string; message: string; value: string }[] | null
+  notices: { code: string; detail: string; value: string }[] | null
 }
 type Cells = Record<string, string>
 
@@ -67,8 +67,8 @@ const BLANK = new Set(['', 'none'])
 
 /** The cells of an accepted row that are neither stored nor named. */
 function lostCells(cells: Cells, { row, student, ofFile }: { row: Row; student: object; ofFile: string }) {
-  const messages = (row.notices ?? []).map(({ code, message, value }) =>
-    code === 'left_out' ? value : message,
+  const messages = (row.notices ?? []).map(({ code, detail, value }) =>
+    code === 'left_out' ? value : detail,
   )
   const said = new Set(foldedWords([JSON.stringify(student), ...messages].join(' ')).split(' '))
   return Object.entries(cells).filter(([header, cell]) => {
@@ -89,7 +89,7 @@ async function check(office: Office, { headers, rows }: { headers: string[]; row
   const found: Row[] = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body.data
   const students = (await office.call('GET', '/v1/candidates?limit=100')).body.data
   const byId = new Map(students.map((one: { external_id: string }) => [one.external_id, one]))
-  const ofFile = (body.notices ?? []).map(({ message }: { message: string }) => message).join(' ')
+  const ofFile = (body.notices ?? []).map(({ detail }: { detail: string }) => detail).join(' ')
   const sum = body.created + body.updated + body.unchanged + body.rejected
   const lost = found.flatMap((row, at) =>
     row.outcome === 'rejected'

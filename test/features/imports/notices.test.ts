@@ -9,7 +9,7 @@ const service = await startTestService(t)
 /** What an import says of each of its rows: the codes of its notices by external id. */
 async function noticesOf(office: Office, importId: string) {
   const { body } = await office.call('GET', `/v1/imports/${importId}/rows?has_notices=true`)
-  type Row = { external_id: string; notices: { code: string; message: string; column: string }[] }
+  type Row = { external_id: string; notices: { code: string; detail: string; pointer: string }[] }
   return Object.fromEntries(body.data.map(({ external_id, notices }: Row) => [external_id, notices]))
 }
 
@@ -20,7 +20,7 @@ t.test('a skill that is not understood is named, in a dry run too, and is kept a
     const { body } = await office.imported(file, { mode })
     t.match(body, { created: 2, rejected: 0, rows_with_notices: 1 })
     t.match(await noticesOf(office, body.id), {
-      a: [{ code: 'skill_unknown', column: 'skills', message: '2 skills not understood: qwyzzl, vortnik.' }],
+      a: [{ code: 'skill_unknown', pointer: 'skills', detail: '2 skills not understood: qwyzzl, vortnik.' }],
     })
   }
   const { body } = await office.call('GET', '/v1/candidates?external_id=a')
@@ -40,7 +40,11 @@ t.test(
     const { body } = await office.imported(file)
     t.match(body, { created: 1, rejected: 1, rows_with_notices: 1 })
     const { a } = await noticesOf(office, body.id)
-    t.same(a.map(({ column }: { column: string }) => column).sort(), ['city', 'country', 'max_distance_km'])
+    t.same(a.map(({ pointer }: { pointer: string }) => pointer).sort(), [
+      'city',
+      'country',
+      'max_distance_km',
+    ])
     t.match((await office.call('GET', '/v1/candidates?external_id=a')).body.data, [
       { name: 'Student a', max_distance_km: null, location: null },
     ])
@@ -72,7 +76,7 @@ t.test(
     ]
     const first = (await office.imported(file.join('\n'))).body
     t.match(await noticesOf(office, first.id), {
-      'S-2': [{ code: 'same_email', column: 'email', message: /^Same e-mail as S-1 \(line 3\)/ }],
+      'S-2': [{ code: 'same_email', pointer: 'email', detail: /^Same e-mail as S-1 \(line 3\)/ }],
     })
     const second = (
       await office.imported(
@@ -80,8 +84,8 @@ t.test(
       )
     ).body
     t.match(await noticesOf(office, second.id), {
-      123: [{ code: 'similar_id', column: 'external_id', message: /^Differs from 00123 in leading zeros/ }],
-      'S-3': [{ code: 'same_email', message: /^Same e-mail as S-1 and S-2\./ }],
+      123: [{ code: 'similar_id', pointer: 'external_id', detail: /^Differs from 00123 in leading zeros/ }],
+      'S-3': [{ code: 'same_email', detail: /^Same e-mail as S-1 and S-2\./ }],
     })
     const again = (await office.imported([HEADER, candidateLine('00123')].join('\n'))).body
     t.match(again, { unchanged: 1 })
@@ -109,16 +113,18 @@ t.test('a row that names a merged organization is told which one to name', async
     type: 'needs',
   })
   const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
-  const fault = data[0].faults.find(({ column }: { column: string }) => column === 'organization_external_id')
+  const fault = data[0].errors.find(
+    ({ pointer }: { pointer: string }) => pointer === 'organization_external_id',
+  )
   t.match(fault, { code: 'record_merged' })
-  t.ok(fault.message.includes(kept))
+  t.ok(fault.detail.includes(kept))
 })
 
 t.test('erasing a student takes their id out of the notices about others', async (t) => {
   const office = await newOffice(service)
   const twin = candidateLine('other').replace('other@student.example', 'erase-me@student.example')
   const { body } = await office.imported([HEADER, candidateLine('erase-me'), twin].join('\n'))
-  t.match(await noticesOf(office, body.id), { other: [{ message: /erase-me/ }] })
+  t.match(await noticesOf(office, body.id), { other: [{ detail: /erase-me/ }] })
   const [student] = (await office.call('GET', '/v1/candidates?external_id=erase-me')).body.data
   t.equal(
     (await office.call('DELETE', `/v1/candidates/${student.id}`, { headers: { 'if-match': '*' } })).status,
@@ -136,14 +142,14 @@ t.test(
     const { body } = await office.imported(
       [`${HEADER},program_id,Shoe size`, `${candidateLine('a')},${programId},44`].join('\n'),
     )
-    t.match(await noticesOf(office, body.id), { a: [{ code: 'program_changed', column: 'program_id' }] })
-    t.match(body.notices, [{ code: 'columns_ignored', message: /Shoe size/ }])
+    t.match(await noticesOf(office, body.id), { a: [{ code: 'program_changed', pointer: 'program_id' }] })
+    t.match(body.notices, [{ code: 'columns_ignored', detail: /Shoe size/ }])
   },
 )
 
 t.test('a file without rows is never plainly done', async (t) => {
   const office = await newOffice(service)
-  t.match((await office.imported(`${HEADER}\n`)).body, { state: 'failed', failure: { code: 'no_rows' } })
+  t.match((await office.imported(`${HEADER}\n`)).body, { status: 'failed', failure: { code: 'no_rows' } })
 })
 
 t.test('the report of a corrected report has its remarks once', async (t) => {
@@ -164,7 +170,7 @@ t.test(
     const blank = candidateLine('a').replace(',yes,no,', ',,no,')
     const { body } = await office.imported([HEADER, blank].join('\n'))
     t.match(body, { unchanged: 1, rows_with_notices: 1 })
-    t.match(await noticesOf(office, body.id), { a: [{ code: 'consent_blank', column: 'share_profile' }] })
+    t.match(await noticesOf(office, body.id), { a: [{ code: 'consent_blank', pointer: 'share_profile' }] })
     t.match((await office.call('GET', '/v1/candidates')).body.data, [{ consent: { share_profile: true } }])
   },
 )

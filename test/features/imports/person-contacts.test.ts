@@ -23,7 +23,7 @@ t.test('a new person is their own contact, and another contact is kept', async (
   const { body } = await office.imported(file.join('\n'), { type: 'helpers' })
   t.match(body, { created: 2, updated: 1, rejected: 1 })
   const rows = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body.data
-  t.match(rows, [{ external_id: 'H-3', faults: [{ column: 'contact_name', code: 'required' }] }])
+  t.match(rows, [{ external_id: 'H-3', errors: [{ pointer: 'contact_name', code: 'required' }] }])
   const helpers = (await office.call('GET', '/v1/helpers')).body.data
   const contacts = helpers.map((one: { external_id: string; contact: { name: string } }) => [
     one.external_id,

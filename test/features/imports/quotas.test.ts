@@ -63,7 +63,7 @@ t.test('a file that is too much beside the waiting ones is refused before it is 
 t.test('the file of an import is deleted as soon as it has ended', async (t) => {
   const running = await startTestService(t)
   const office = await newOffice(running)
-  t.match((await office.imported(small)).body, { state: 'done' })
-  t.match((await office.imported('a,b\n1,2')).body, { state: 'failed' })
+  t.match((await office.imported(small)).body, { status: 'done' })
+  t.match((await office.imported('a,b\n1,2')).body, { status: 'failed' })
   t.equal((await running.database.pool.query('select from import_chunks')).rowCount, 0)
 })

@@ -71,16 +71,16 @@ for (const [country, excel] of [
   })
 
 for (const [country, excel, row] of [
-  ['American', american, { hours_per_week: '7.5', graduates_on: '2027-05-14', is_over_18: 'TRUE' }],
-  ['American', american, { hours_per_week: '7.5', graduates_on: '5/14/2027', is_over_18: 'TRUE' }],
-  ['German', german, { hours_per_week: '7,5', graduates_on: '14.05.2027', is_over_18: 'WAHR' }],
-  ['German', german, { hours_per_week: '7,5', graduates_on: '2027-05-14', is_over_18: 'true' }],
+  ['American', american, { hours_per_week: '7.5', graduates_on: '2027-05-14', age_over_18: 'TRUE' }],
+  ['American', american, { hours_per_week: '7.5', graduates_on: '5/14/2027', age_over_18: 'TRUE' }],
+  ['German', german, { hours_per_week: '7,5', graduates_on: '14.05.2027', age_over_18: 'WAHR' }],
+  ['German', german, { hours_per_week: '7,5', graduates_on: '2027-05-14', age_over_18: 'true' }],
 ] as const)
   t.test(
     `days, decimals and answers of an ${country} Excel are read: ${Object.values(row).join(', ')}`,
     async (t) => {
       t.match(await corrected(await newOffice(service), excel, { ...common, ...row }), [
-        { ...expected, hours_per_week: 7.5, graduates_on: '2027-05-14', is_over_18: true },
+        { ...expected, hours_per_week: 7.5, graduates_on: '2027-05-14', age_over_18: true },
       ])
     },
   )

@@ -132,11 +132,11 @@ t.test('however a good file is written, the same students are read', async (t) =
 
 t.test('a file that is written otherwise changes nothing that is stored', async (t) => {
   const office = await newOffice(await startTestService(t))
-  t.match((await office.imported(fileOf(plain))).body, { state: 'done', created: 3, rejected: 0 })
+  t.match((await office.imported(fileOf(plain))).body, { status: 'done', created: 3, rejected: 0 })
   for (const mutation of fc.sample(mutations, 5))
     t.match(
       (await office.imported(fileOf(mutation))).body,
-      { state: 'done', rows_read: 3, unchanged: 3 },
+      { status: 'done', rows_read: 3, unchanged: 3 },
       JSON.stringify(mutation),
     )
 })

@@ -63,7 +63,7 @@ t.test(
       const reply = await fetch(`${address}/v1/imports/${id}`, {
         headers: { authorization: `Bearer ${modest}` },
       })
-      return ((await reply.json()) as { state: string }).state === 'done'
+      return ((await reply.json()) as { status: string }).status === 'done'
     })
     const waitedMs = performance.now() - startMs
     const rows = (await greedyRows()) - before

@@ -7,8 +7,8 @@ const service = await startTestService(t)
 interface Row {
   external_id: string
   outcome: string
-  faults: { code: string }[]
-  notices: { code: string; message: string; column: string }[]
+  errors: { code: string }[]
+  notices: { code: string; detail: string; pointer: string }[]
 }
 
 async function rowsOf(office: Office, { body: { id } }: { body: { id: string } }): Promise<Row[]> {
@@ -31,7 +31,7 @@ t.test('one person on four lines is found on each later line, in a dry run too',
   for (const mode of ['dry_run', 'apply']) {
     const rows = await rowsOf(office, await office.imported(file, { mode }))
     t.equal(rows[0]?.notices.length, 0)
-    const said = rows.slice(1).map(({ notices }) => notices.map(({ message }) => message).join(' '))
+    const said = rows.slice(1).map(({ notices }) => notices.map(({ detail }) => detail).join(' '))
     t.match(
       said[0],
       /^Same e-mail as TWIN-1 \(line 2\)\. .*Differs from TWIN-1 \(line 2\) in case, spaces or dashes only/,
@@ -54,7 +54,7 @@ t.test(
     )
     const similar = rows.map(({ external_id, notices }) => [
       external_id,
-      notices.flatMap(({ code, message }) => (code === 'similar_id' ? [message.split('.')[0]] : [])),
+      notices.flatMap(({ code, detail }) => (code === 'similar_id' ? [detail.split('.')[0]] : [])),
     ])
     t.same(Object.fromEntries(similar), {
       'A-12': [],
@@ -80,9 +80,9 @@ t.test(
     t.match(rows, [
       {
         external_id: '731',
-        notices: [{ column: 'external_id', message: /^Differs from 00731 in leading zeros/ }],
+        notices: [{ pointer: 'external_id', detail: /^Differs from 00731 in leading zeros/ }],
       },
-      { external_id: 'KQ 9', notices: [{ message: /^Differs from Kq-9 in case/ }] },
+      { external_id: 'KQ 9', notices: [{ detail: /^Differs from Kq-9 in case/ }] },
     ])
     t.match((await office.imported(first)).body, { unchanged: 3, rows_with_notices: 0 })
   },
@@ -105,10 +105,10 @@ t.test(
       t.match(await rowsOf(office, imported), [
         {
           outcome: 'rejected',
-          faults: [{ code: 'id_shortened' }],
-          notices: [{ message: /as 100000000031\./ }],
+          errors: [{ code: 'id_shortened' }],
+          notices: [{ detail: /as 100000000031\./ }],
         },
-        { outcome: 'rejected', faults: [{ code: 'id_shortened' }] },
+        { outcome: 'rejected', errors: [{ code: 'id_shortened' }] },
         { outcome: 'created', external_id: '12E4' },
       ])
     }
@@ -136,8 +136,8 @@ for (const { type, header, line } of [
     const file = [header, line('815', 'two@shop.example'), line('O-2', 'ONE@shop.example')].join('\n')
     const rows = await rowsOf(office, await office.imported(file, { type, mode: 'dry_run' }))
     t.match(rows, [
-      { notices: [{ code: 'similar_id', message: /^Differs from 00815 in leading zeros/ }] },
-      { notices: [{ code: 'same_email', column: 'email', message: /^Same e-mail as 00815\./ }] },
+      { notices: [{ code: 'similar_id', detail: /^Differs from 00815 in leading zeros/ }] },
+      { notices: [{ code: 'same_email', pointer: 'email', detail: /^Same e-mail as 00815\./ }] },
     ])
   })
 }
@@ -147,6 +147,6 @@ t.test('an e-mail that many rows share names a few of them', async (t) => {
   const lines = Array.from({ length: 12 }, (_, at) => withEmail(`M-${at}`, 'front.desk@school.example'))
   const rows = await rowsOf(office, await office.imported([HEADER, ...lines].join('\n')))
   t.match(rows.at(-1)?.notices, [
-    { message: /^Same e-mail as M-0 \(line 2\), M-1 \(line 3\), M-2 \(line 4\) and M-3 \(line 5\)\./ },
+    { detail: /^Same e-mail as M-0 \(line 2\), M-1 \(line 3\), M-2 \(line 4\) and M-3 \(line 5\)\./ },
   ])
 })

@@ -146,7 +146,7 @@ t.test('what a ring posts in return for an offer is no need of the partner’s',
   const helper = await helperWithOffer(service, b, a)
   const { body: ring } = await proposeRing([organization, helper])
   const [closed] = await acceptAll([helper], ring.id)
-  t.match(closed?.body, { state: 'accepted' })
+  t.match(closed?.body, { status: 'accepted' })
   t.equal((await helper.partner.call('GET', '/v1/needs')).body.data.length, 1)
   const ofHelper = await read(helper.partner)
   t.match(ofHelper, { funnel: NONE, median_time_to_help_hours: null })

@@ -34,7 +34,7 @@ export async function newMarket(service: TestService): Promise<Market> {
   const offerSide = await service.newPartner()
   const organizationId = await post(needSide, '/v1/organizations', organizationBody())
   const helperId = await post(offerSide, '/v1/helpers', helperBody())
-  const terms = { paid: { terms: { rate: { amount_minor: 5000, currency: 'USD' }, unit: 'hour' } } }
+  const terms = { paid: { terms: { rate: { amount_minor: 5000, currency: 'USD', unit: 'hour' } } } }
   const offers = new Map<Kind, string>()
   for (const kind of kinds) {
     const body = offerBody(helperId, { kind, ...(kind === 'paid' && terms.paid) })

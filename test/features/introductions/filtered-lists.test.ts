@@ -33,7 +33,7 @@ t.test('both sides narrow introductions and engagements to a need, an offer or a
       const { body: csv } = await pair.needSide.call('GET', `/v1/${list}.csv?${query}`)
       t.equal(String(csv).trim().split('\n').length, ids.length + 1, 'the CSV is narrowed too')
     }
-  t.same(await idsOf(pair.needSide, 'introductions', `need_id=${needId}&state=proposed`), [])
+  t.same(await idsOf(pair.needSide, 'introductions', `need_id=${needId}&status=proposed`), [])
   t.match(await pair.needSide.call('GET', '/v1/introductions?need_id=offer_1'), { status: 422 })
 })
 

@@ -20,11 +20,11 @@ t.test('both partners see a proposal at once, each from its own side, and nobody
   const views = await Promise.all(
     [pair.needSide, pair.offerSide, await service.newPartner()].map(async (partner) => ({
       one: await partner.call('GET', `/v1/introductions/${id}`),
-      list: (await partner.call('GET', '/v1/introductions?state=proposed')).body.data,
+      list: (await partner.call('GET', '/v1/introductions?status=proposed')).body.data,
     })),
   )
-  t.match(views[0]?.one.body, { state: 'proposed', proposed_by: 'need', yours: ['need'], contacts: null })
-  t.match(views[1]?.one.body, { state: 'proposed', proposed_by: 'need', yours: ['offer'], contacts: null })
+  t.match(views[0]?.one.body, { status: 'proposed', proposed_by: 'need', yours: ['need'], contacts: null })
+  t.match(views[1]?.one.body, { status: 'proposed', proposed_by: 'need', yours: ['offer'], contacts: null })
   t.equal(views[2]?.one.status, 404)
   t.same(
     views.map(({ list }) => list.map((one: { id: string }) => one.id)),
@@ -62,7 +62,7 @@ t.test('only the side that was asked accepts or declines, only the one that aske
   for (const reply of wrong)
     t.match(reply, { status: 403, body: { code: 'introduction_not_yours_to_answer' } })
   t.match(await answer(await service.newPartner(), id, 'accept'), { status: 404 })
-  t.match(await answer(pair.offerSide, id, 'accept'), { status: 200, body: { state: 'accepted' } })
+  t.match(await answer(pair.offerSide, id, 'accept'), { status: 200, body: { status: 'accepted' } })
 })
 
 t.test('a partner of both sides proposes for the need and answers for the offer', async (t) => {
@@ -81,7 +81,7 @@ t.test('what has ended does not end again, in whatever way', async (t) => {
     const pair = await twoPartners(service)
     const id = await proposed(pair)
     const by = (one: string) => (one === 'withdraw' ? pair.needSide : pair.offerSide)
-    t.match(await answer(by(verb), id, verb), { status: 200, body: { state } })
+    t.match(await answer(by(verb), id, verb), { status: 200, body: { status: state } })
     for (const again of Object.values(ends))
       t.match(
         await answer(by(again), id, again),
@@ -223,7 +223,7 @@ t.test('the last position fills the need and withdraws what is still open for it
   await answer(pair.offerSide, ids[1] ?? '', 'accept')
   t.equal(await statusOf(), 'filled')
   t.match((await pair.offerSide.call('GET', `/v1/introductions/${ids[2]}`)).body, {
-    state: 'withdrawn',
+    status: 'withdrawn',
     reason: 'need_filled',
   })
 })
@@ -234,7 +234,7 @@ t.test('of several yeses at the same moment for the last position one wins', asy
   for (let more = 0; more < 4; more++) ids.push(await proposed(pair, pair.needId, await anotherOffer(pair)))
   const replies = await Promise.all(ids.map((id) => answer(pair.offerSide, id, 'accept')))
   t.same(replies.map(({ status }) => status).sort(), [200, 409, 409, 409, 409])
-  const { body } = await pair.needSide.call('GET', '/v1/introductions?state=accepted')
+  const { body } = await pair.needSide.call('GET', '/v1/introductions?status=accepted')
   t.equal(body.data.length, 1)
 })
 
@@ -263,7 +263,7 @@ t.test(
     })
     nowMs += 48 * HOUR_MS
     await runJob(service.services, 'expire_introductions')
-    t.match((await pair.needSide.call('GET', `/v1/introductions/${id}`)).body, { state: 'expired' })
+    t.match((await pair.needSide.call('GET', `/v1/introductions/${id}`)).body, { status: 'expired' })
     const after = await responsiveness()
     t.ok(after.value < before.value)
     t.match(after.reason, /answered 0 of 1 introduction/)

@@ -54,7 +54,7 @@ async function declined(pair: TwoPartners, times: number): Promise<void> {
 /** An engagement that the side of the offer ends. */
 async function broken(pair: TwoPartners): Promise<void> {
   await answer(pair.offerSide, await proposed(pair, await anotherNeed(pair)), 'accept')
-  const { body } = await pair.offerSide.call('GET', '/v1/engagements?state=active')
+  const { body } = await pair.offerSide.call('GET', '/v1/engagements?status=active')
   const url = `/v1/engagements/${body.data[0].id}/end`
   const { status } = await pair.offerSide.call('POST', url, { body: { side: 'offer', reason: 'no_time' } })
   if (status !== 200) throw new Error(`${url}: ${status}`)

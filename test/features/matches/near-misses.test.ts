@@ -46,7 +46,7 @@ async function postOffer(partner: Partner, skill: string, overrides: Record<stri
 }
 
 const dollars = (amount_minor: number) => ({ amount_minor, currency: 'USD' })
-const paidFor = (rate: number) => ({ kind: 'paid', terms: { rate: dollars(rate), unit: 'hour' } })
+const paidFor = (rate: number) => ({ kind: 'paid', terms: { rate: { ...dollars(rate), unit: 'hour' } } })
 const matchesOf = async (partner: Partner, needId: string, query = '') =>
   partner.call('GET', `/v1/needs/${needId}/matches${query}`)
 

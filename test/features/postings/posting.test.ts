@@ -311,13 +311,15 @@ t.test('an offer changes its kind together with its terms', async (t) => {
   const { offerId } = await postWorld(partner, { offer: { terms: { causes: ['hunger'] } } })
   const patch = (body: object) =>
     partner.call('PATCH', `/v1/offers/${offerId}`, { body, headers: { 'if-match': '*' } })
-  const terms = { rate: { amount_minor: 2000, currency: 'USD' }, unit: 'hour' }
+  const terms = { rate: { amount_minor: 2000, currency: 'USD', unit: 'hour' } }
   t.match(await patch({ kind: 'paid', terms }), {
     status: 200,
     body: { kind: 'paid', terms: { kind: 'paid', ...terms } },
   })
   t.match(await patch({ kind: 'barter' }), { status: 422, body: { errors: [{ pointer: '/terms' }] } })
-  t.match(await patch({ terms: { unit: 'project' } }), { body: { terms: { ...terms, unit: 'project' } } })
+  t.match(await patch({ terms: { rate: { unit: 'project' } } }), {
+    body: { terms: { rate: { ...terms.rate, unit: 'project' } } },
+  })
 })
 
 t.test('changing needs while their organization is deleted never fails for both', async (t) => {
@@ -385,7 +387,7 @@ t.test(
   async (t) => {
     const partner = await service.newPartner()
     const helperId = await post(partner, '/v1/helpers', helperBody())
-    const rate = { rate: { amount_minor: 4000, currency: 'USD' }, unit: 'hour' }
+    const rate = { rate: { amount_minor: 4000, currency: 'USD', unit: 'hour' } }
     const volunteer = { kind: 'volunteer', terms: {} }
     const cases = [
       [{ ...volunteer }, ['nonprofit'], ['open_to_nonprofits_only']],

@@ -43,10 +43,10 @@ t.test('fields leaves out all other fields of one resource and of lists', async 
 t.test('fields works for introductions and engagements, from both sides', async (t) => {
   const { needSide, offerSide, introductionId, engagementId } = await engaged()
   for (const partner of [needSide, offerSide]) {
-    const introduction = { id: introductionId, state: 'accepted' }
+    const introduction = { id: introductionId, status: 'accepted' }
     t.same(await read(partner, `/v1/introductions/${introductionId}?fields=state`), introduction)
     t.same((await read(partner, '/v1/introductions?fields=state')).data, [introduction])
-    const engagement = { id: engagementId, state: 'active', kind: 'volunteer' }
+    const engagement = { id: engagementId, status: 'active', kind: 'volunteer' }
     t.same(await read(partner, `/v1/engagements/${engagementId}?fields=state,kind`), engagement)
     t.same((await read(partner, '/v1/engagements?fields=state,kind')).data, [engagement])
   }
@@ -130,7 +130,7 @@ t.test('introductions and engagements include both postings, and the parties of 
     t.same(inList.offer, asNeed.offer)
   }
   const { introduction } = await read(needSide, `/v1/engagements/${engagementId}?expand=introduction`)
-  t.match(introduction, { id: introductionId, state: 'accepted', contacts: null })
+  t.match(introduction, { id: introductionId, status: 'accepted', contacts: null })
 })
 
 t.test("before acceptance another partner's hidden posting is not included", async (t) => {

@@ -27,7 +27,7 @@ const begin = async (pair: TwoPartners) => answer(pair.offerSide, await proposed
 /** Completes the work of a need and an offer, with hours that both confirmed. */
 async function complete(pair: TwoPartners, hours: number): Promise<void> {
   await begin(pair)
-  const { body } = await pair.needSide.call('GET', '/v1/engagements?state=active')
+  const { body } = await pair.needSide.call('GET', '/v1/engagements?status=active')
   const url = `/v1/engagements/${body.data[0].id}`
   const logged = { worked_on: '2026-11-03', hours }
   const { id } = (await pair.offerSide.call('POST', `${url}/hours`, { body: logged })).body
@@ -83,7 +83,7 @@ t.test(
     const kinds = ['volunteer', 'paid', 'barter'] as const
     const terms = {
       volunteer: {},
-      paid: { rate: { amount_minor: 4000, currency: 'USD' }, unit: 'hour' },
+      paid: { rate: { amount_minor: 4000, currency: 'USD', unit: 'hour' } },
       barter: { wants: ['baking'] },
     }
     const pair = await twoPartners(service)

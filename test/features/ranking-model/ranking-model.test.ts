@@ -22,7 +22,7 @@ async function insertOutcomes(count: number): Promise<void> {
         ...{ needPartnerId: partnerId, needId: newId('need'), organizationId: newId('org') },
         ...{ offerPartnerId: partnerId, offerId: newId('offer'), helperId: newId('helper') },
         ...{ id: newId('introduction'), proposedBy: 'need' as const, message: null, reason: null },
-        state: good ? ('accepted' as const) : ('declined' as const),
+        status: good ? ('accepted' as const) : ('declined' as const),
         factors: { need, offer },
         ...{ expiresAt: at, answeredAt: at, version: 2, createdAt: at, updatedAt: at },
       }

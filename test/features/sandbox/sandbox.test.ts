@@ -196,7 +196,7 @@ t.test('helpers of a sandbox always accept, decline or never answer, by their ex
     const needId = await post(sandbox, '/v1/needs', needBody(organizationId))
     return (await propose(sandbox, needId, offerId)).body.id
   }
-  const stateOf = async (id: string) => (await sandbox.call('GET', `/v1/introductions/${id}`)).body.state
+  const stateOf = async (id: string) => (await sandbox.call('GET', `/v1/introductions/${id}`)).body.status
   const [yes, no, silent, ordinary] = [
     await proposedTo('sandbox:accepts:1'),
     await proposedTo('sandbox:declines'),
@@ -222,7 +222,7 @@ t.test('the same external ids mean nothing in live data', async (t) => {
   const needId = await post(partner, '/v1/needs', needBody(organizationId))
   const { body } = await propose(partner, needId, offerId)
   await settled()
-  t.equal((await partner.call('GET', `/v1/introductions/${body.id}`)).body.state, 'proposed')
+  t.equal((await partner.call('GET', `/v1/introductions/${body.id}`)).body.status, 'proposed')
 })
 
 t.test('every table that says whose it is, is emptied by a reset or kept for a reason', async (t) => {

@@ -63,7 +63,7 @@ t.test(
     const free = await offerOf(partner)
     await offerOf(partner, {
       kind: 'paid',
-      terms: { rate: { amount_minor: 5000, currency: 'USD' }, unit: 'hour' },
+      terms: { rate: { amount_minor: 5000, currency: 'USD', unit: 'hour' } },
     })
     const { body: started } = await startSprint(partner)
     const read = async () => (await partner.call('GET', `/v1/sprints/${started.id}`)).body

@@ -60,13 +60,13 @@ t.test('repeats of what one does with an introduction show its present state', a
   const done = await postOnce(pair.needSide, '/v1/introductions', body)
   const id = done.first.body.id
   const accepted = await postOnce(pair.offerSide, `/v1/introductions/${id}/accept`)
-  t.match([done.first.body.state, accepted.first.body.state], ['proposed', 'accepted'])
+  t.match([done.first.body.status, accepted.first.body.status], ['proposed', 'accepted'])
   const again = await done.again()
   t.equal(again.status, 201)
   t.equal(again.headers['idempotency-replayed'], 'true')
   t.equal(again.headers.location, `/v1/introductions/${id}`)
-  t.match(again.body, { id, state: 'accepted', contacts: null, message: 'Shall we?' })
-  t.match((await accepted.again()).body, { id, state: 'accepted', contacts: null })
+  t.match(again.body, { id, status: 'accepted', contacts: null, message: 'Shall we?' })
+  t.match((await accepted.again()).body, { id, status: 'accepted', contacts: null })
 
   const declining = await twoPartners(service)
   const declined = await postOnce(

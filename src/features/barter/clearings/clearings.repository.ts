@@ -39,7 +39,10 @@ export function createClearingsRepository(db: Queryable) {
 
     /** Clearings of a partner that wait or run, up to `most`. */
     countPending(partnerId: PartnerId, most: number): Promise<number> {
-      const pending = and(eq(clearings.partnerId, partnerId), inArray(clearings.state, ['queued', 'running']))
+      const pending = and(
+        eq(clearings.partnerId, partnerId),
+        inArray(clearings.status, ['queued', 'running']),
+      )
       return countUpTo(db, sql`select from ${clearings} where ${pending}`, most)
     },
 
@@ -53,7 +56,7 @@ export function createClearingsRepository(db: Queryable) {
         .from(clearings)
         .where(
           and(
-            inArray(clearings.state, ['queued', 'running']),
+            inArray(clearings.status, ['queued', 'running']),
             or(isNull(clearings.claimedUntil), lt(clearings.claimedUntil, now)),
           ),
         )
@@ -62,7 +65,7 @@ export function createClearingsRepository(db: Queryable) {
         .for('update', { skipLocked: true })
       const [row] = await db
         .update(clearings)
-        .set({ state: 'running', claimedUntil: until })
+        .set({ status: 'running', claimedUntil: until })
         .where(inArray(clearings.id, due))
         .returning()
       return row

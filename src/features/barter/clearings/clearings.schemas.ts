@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf, instant } from '../../../shared/wire.ts'
-import { type ClearingRow, clearingStates } from './clearings.table.ts'
+import { type ClearingRow, clearingStatuses } from './clearings.table.ts'
 
 export const clearingInput = z
   .strictObject({
@@ -30,8 +30,8 @@ export const clearing = z
     objective: z
       .enum(['participants', 'weight'])
       .describe('What counts first: the number of parties that receive help, or the sum of the scores'),
-    state: z
-      .enum(clearingStates)
+    status: z
+      .enum(clearingStatuses)
       .describe('A clearing runs in the background until it is `done` or has `failed`'),
     result: z
       .object({
@@ -75,7 +75,7 @@ export function showClearing(row: ClearingRow): z.output<typeof clearing> {
     scope: row.scope,
     max_length: row.maxLength,
     objective: row.objective,
-    state: row.state,
+    status: row.status,
     result: row.result,
     created_at: row.createdAt.toISOString(),
     ended_at: row.endedAt?.toISOString() ?? null,

@@ -1,7 +1,7 @@
 import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 
-export const clearingStates = ['queued', 'running', 'done', 'failed'] as const
+export const clearingStatuses = ['queued', 'running', 'done', 'failed'] as const
 
 /** What a market-wide run found. */
 export interface ClearingResult {
@@ -28,7 +28,7 @@ export const clearings = pgTable(
     /** Null for rings of any length. */
     maxLength: integer(),
     objective: text().$type<'participants' | 'weight'>().notNull(),
-    state: text().$type<(typeof clearingStates)[number]>().notNull(),
+    status: text('state').$type<(typeof clearingStatuses)[number]>().notNull(),
     result: jsonb().$type<ClearingResult>(),
     claimedUntil: instantColumn(),
     createdAt: instantColumn().notNull(),

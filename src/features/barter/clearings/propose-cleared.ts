@@ -32,7 +32,7 @@ export function createProposeCleared({ inTransaction, proposeRing }: ProposeClea
 
   return async function proposeCleared(ctx: Context, { id }: { id: ClearingId }): Promise<ClearingRow> {
     const row = await readClearing(ctx, { id })
-    if (!row.result) throw new DomainError('ring_not_open', `The clearing is ${row.state}.`)
+    if (!row.result) throw new DomainError('ring_not_open', `The clearing is ${row.status}.`)
     const rings: ClearingResult['rings'] = []
     for (const ring of row.result.rings)
       rings.push(ring.ring_id === null ? await proposeOne(ctx, ring, row.scope === 'network') : ring)

@@ -29,7 +29,7 @@ export async function queueClearing(
     ...input,
     partnerId: ctx.actor.partnerId,
     id: newId('clearing'),
-    state: 'queued',
+    status: 'queued',
     result: null,
     claimedUntil: null,
     createdAt: ctx.clock(),

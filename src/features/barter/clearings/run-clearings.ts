@@ -34,10 +34,10 @@ export async function runClearings(ports: ClearingPorts, stopping: AbortSignal):
     if (!row) return
     try {
       const result = await clearMarketOf(ports, row, stopping)
-      await repository.update(row, { state: 'done', result, claimedUntil: null, endedAt: ports.clock() })
+      await repository.update(row, { status: 'done', result, claimedUntil: null, endedAt: ports.clock() })
     } catch (error) {
-      if (stopping.aborted) await repository.update(row, { state: 'queued', claimedUntil: null })
-      else await repository.update(row, { state: 'failed', claimedUntil: null, endedAt: ports.clock() })
+      if (stopping.aborted) await repository.update(row, { status: 'queued', claimedUntil: null })
+      else await repository.update(row, { status: 'failed', claimedUntil: null, endedAt: ports.clock() })
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { csvQuery, nextCursor, pageQuery } from '../../../platform/http/index.ts'
+import { csvQuery, pageEnd, pageQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
 
 export const NOTICE =
@@ -49,7 +49,7 @@ export const statementEntry = z.object({
 export const statement = z
   .object({
     data: z.array(statementEntry).describe('The items of this page'),
-    next_cursor: nextCursor,
+    ...pageEnd,
     notice: z.string().describe('A note on taxes to show with the statement'),
   })
   .meta({ id: 'CreditStatement' })

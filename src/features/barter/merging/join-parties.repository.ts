@@ -37,13 +37,13 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
     ringsWithBoth(
       some: readonly PartyId[],
       others: readonly PartyId[],
-    ): Promise<Pick<RingRow, 'id' | 'state'>[]> {
+    ): Promise<Pick<RingRow, 'id' | 'status'>[]> {
       return db
-        .select({ id: rings.id, state: rings.state })
+        .select({ id: rings.id, status: rings.status })
         .from(rings)
         .where(
           and(
-            inArray(rings.state, ['proposed', 'accepted']),
+            inArray(rings.status, ['proposed', 'accepted']),
             inArray(rings.id, ringsOf(some)),
             inArray(rings.id, ringsOf(others)),
           ),

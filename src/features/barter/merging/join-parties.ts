@@ -16,7 +16,7 @@ export function findSharedRings(
   ctx: WriteContext,
   some: readonly PartyId[],
   others: readonly PartyId[],
-): Promise<Pick<RingRow, 'id' | 'state'>[]> {
+): Promise<Pick<RingRow, 'id' | 'status'>[]> {
   return createJoinBarterRepository(ctx.db, ctx.actor.partnerId).ringsWithBoth(some, others)
 }
 

@@ -5,7 +5,7 @@ import { createHoldsRepository } from '../../matches/index.ts'
 import { type ClosePorts, createCloseRing } from './close-ring.ts'
 import { heldBy, holdFor, notifyHeld, notifyParties } from './propose-ring.ts'
 import { createRingsRepository, type Ring, type RingId } from './rings.repository.ts'
-import type { RingState } from './rings.table.ts'
+import type { RingStatus } from './rings.table.ts'
 
 /** Maximum number of rings that one transaction ends. */
 const BATCH_SIZE = 100
@@ -36,15 +36,15 @@ export function createAcceptRing(ports: ClosePorts) {
     }
     const open = await repository.lockOpen(heldBy(ring))
     const missing = heldBy(ring).find((held) => !open.has(held.id))
-    if (missing) return end(ctx, ring, { state: 'broken', reason: 'not_open_any_more' })
+    if (missing) return end(ctx, ring, { status: 'broken', reason: 'not_open_any_more' })
     const reason = await closeRing(ctx, ring)
-    return end(ctx, ring, { state: reason ? 'broken' : 'accepted', reason })
+    return end(ctx, ring, { status: reason ? 'broken' : 'accepted', reason })
   }
 }
 
 /** Declines for a party of the caller. The ring ends and releases what it reserved. Throws as `acceptRing` does. */
 export async function declineRing(ctx: WriteContext, { id }: { id: RingId }): Promise<Ring> {
-  return end(ctx, await lockOpenRing(ctx, id), { state: 'declined', reason: null })
+  return end(ctx, await lockOpenRing(ctx, id), { status: 'declined', reason: null })
 }
 
 /** Ends rings that did not close in time. Safe to run in any process, any number of times. */
@@ -52,7 +52,7 @@ export async function expireRings(inTransaction: InTransaction, clock: Clock): P
   for (let count = BATCH_SIZE; count === BATCH_SIZE; ) {
     count = await inTransaction(async (tx) => {
       const due = await createRingsRepository(tx.db).overdue(clock(), BATCH_SIZE)
-      for (const ring of due) await end({ ...tx, clock }, ring, { state: 'expired', reason: null })
+      for (const ring of due) await end({ ...tx, clock }, ring, { status: 'expired', reason: null })
       return due.length
     })
   }
@@ -61,7 +61,8 @@ export async function expireRings(inTransaction: InTransaction, clock: Clock): P
 async function lockOpenRing({ db, actor, clock }: WriteContext, id: RingId): Promise<Ring> {
   const ring = await createRingsRepository(db).find(actor.partnerId, id, 'update')
   if (!ring) throw notFound('ring')
-  if (ring.state !== 'proposed') throw new DomainError('ring_not_open', `The ring is already ${ring.state}.`)
+  if (ring.status !== 'proposed')
+    throw new DomainError('ring_not_open', `The ring is already ${ring.status}.`)
   if (ring.expiresAt <= clock()) throw new DomainError('ring_not_open', 'The ring has expired.')
   return ring
 }
@@ -69,13 +70,13 @@ async function lockOpenRing({ db, actor, clock }: WriteContext, id: RingId): Pro
 async function end(
   ctx: JobContext,
   ring: Ring,
-  { state, reason }: { state: Exclude<RingState, 'proposed'>; reason: string | null },
+  { status, reason }: { status: Exclude<RingStatus, 'proposed'>; reason: string | null },
 ): Promise<Ring> {
   const now = ctx.clock()
   const repository = createRingsRepository(ctx.db)
   await createHoldsRepository(ctx.db).release(ring.id)
-  await repository.update(ring.id, { state, reason, endedAt: now, updatedAt: now })
-  notifyParties(ctx, ring, `ring.${state}`)
+  await repository.update(ring.id, { status, reason, endedAt: now, updatedAt: now })
+  notifyParties(ctx, ring, `ring.${status}`)
   notifyHeld(ctx, heldBy(ring))
   const [first] = ring.parties
   const ended = first && (await repository.find(first.partnerId, ring.id))

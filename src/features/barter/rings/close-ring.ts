@@ -60,7 +60,7 @@ export function createCloseRing(ports: ClosePorts) {
       const introduction = await repository.standing(toId, givesId)
       if (introduction) standing.push(introduction)
     }
-    if (standing.some(({ state }) => state === 'accepted')) return 'introduced_already'
+    if (standing.some(({ status }) => status === 'accepted')) return 'introduced_already'
     for (const introduction of standing) await withdrawFor(ctx, introduction)
     for (const { giver, receiver } of linksOf(ring)) {
       const need = await wantedNeed(ports, ctx, receiver, giver.toId)
@@ -84,7 +84,7 @@ function linksOf({ parties }: Ring): { giver: RingParty; receiver: RingParty }[]
 async function withdrawFor(ctx: WriteContext, row: IntroductionRow): Promise<void> {
   const now = ctx.clock()
   await createIntroductionsRepository(ctx.db).update(row.id, {
-    state: 'withdrawn',
+    status: 'withdrawn',
     reason: 'ring',
     answeredAt: now,
     updatedAt: now,
@@ -103,7 +103,7 @@ async function introduce(
   const given = {
     proposedBy: 'need',
     message: null,
-    state: 'accepted',
+    status: 'accepted',
     reason: 'ring',
     expiresAt: now,
     answeredAt: now,

@@ -82,7 +82,7 @@ async function partiesOf(
     if (!owner) throw notARing([])
     return {
       position,
-      state: 'proposed',
+      status: 'proposed',
       partnerId: owner,
       organizationId: isId('org', edge.from) ? edge.from : null,
       helperId: isId('helper', edge.from) ? edge.from : null,
@@ -110,7 +110,7 @@ function newRing(
   return {
     id,
     proposedBy: ctx.actor.partnerId,
-    state: 'proposed',
+    status: 'proposed',
     reason: null,
     message: input.message ?? null,
     expiresAt: input.expiresAt,

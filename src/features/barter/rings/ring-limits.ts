@@ -21,7 +21,7 @@ export async function requireFairRing(ctx: WriteContext, ring: Ring, limits: Pro
     (one) => othersIn(one).size > 0,
   )
   const restedAt = (one: Ring) => new Date(endOf(one).getTime() + coolDownMs)
-  const declined = recent.filter((one) => one.state === 'declined' && partiesKey(one) === partiesKey(ring))
+  const declined = recent.filter((one) => one.status === 'declined' && partiesKey(one) === partiesKey(ring))
   if (declined.length > 0)
     throw refusedUntil('declined_recently', 'A ring of yours with the same parties was declined.', {
       until: latest(declined.map(restedAt)),
@@ -34,7 +34,7 @@ export async function requireFairRing(ctx: WriteContext, ring: Ring, limits: Pro
     )
     requireBelow(counted, limits.perPartnerPair, 'to this partner', now)
   }
-  const open = recent.filter((one) => one.state === 'proposed' && one.expiresAt > now)
+  const open = recent.filter((one) => one.status === 'proposed' && one.expiresAt > now)
   requireBelow(countedBy(open, endOf), limits.openPerPartner, 'to other partners', now)
 }
 

@@ -12,7 +12,7 @@ export type Ring = RingRow & { parties: RingParty[] }
 export interface RingFilter {
   limit: number
   before?: RingId | undefined
-  state?: RingRow['state'] | undefined
+  status?: RingRow['status'] | undefined
 }
 
 export function createRingsRepository(db: Queryable) {
@@ -50,14 +50,14 @@ export function createRingsRepository(db: Queryable) {
 
     /** Read by the partner's own parties: rings of others are not looked at. */
     async list(partnerId: PartnerId, page: RingFilter): Promise<Ring[]> {
-      const { limit, before, state } = page
+      const { limit, before, status } = page
       const own = db
         .selectDistinct({ id: ringParties.ringId })
         .from(ringParties)
         .where(
           and(
             eq(ringParties.partnerId, partnerId),
-            state && eq(ringParties.state, state),
+            status && eq(ringParties.status, status),
             before && lt(ringParties.ringId, before),
           ),
         )
@@ -77,8 +77,8 @@ export function createRingsRepository(db: Queryable) {
         .update(rings)
         .set({ ...change, version: sql`${rings.version} + 1` })
         .where(eq(rings.id, id))
-      const { state } = change
-      if (state) await db.update(ringParties).set({ state }).where(eq(ringParties.ringId, id))
+      const { status } = change
+      if (status) await db.update(ringParties).set({ status }).where(eq(ringParties.ringId, id))
     },
 
     async acceptFor(id: RingId, partnerId: PartnerId, now: Date): Promise<void> {
@@ -127,7 +127,7 @@ export function createRingsRepository(db: Queryable) {
       const rows = await db
         .select()
         .from(rings)
-        .where(and(eq(rings.state, 'proposed'), lte(rings.expiresAt, now)))
+        .where(and(eq(rings.status, 'proposed'), lte(rings.expiresAt, now)))
         .orderBy(asc(rings.expiresAt))
         .limit(limit)
         .for('update', { skipLocked: true })
@@ -142,7 +142,7 @@ export function createRingsRepository(db: Queryable) {
         .where(
           and(
             eq(rings.proposedBy, partnerId),
-            inArray(rings.state, ['proposed', 'declined', 'expired']),
+            inArray(rings.status, ['proposed', 'declined', 'expired']),
             // As in the index `rings_of_proposer`.
             sql`coalesce(${rings.endedAt}, ${rings.expiresAt}) > ${since.toISOString()}::timestamptz`,
           ),
@@ -159,7 +159,7 @@ export function createRingsRepository(db: Queryable) {
           and(
             eq(introductions.needId, needId),
             eq(introductions.offerId, offerId),
-            inArray(introductions.state, ['proposed', 'accepted']),
+            inArray(introductions.status, ['proposed', 'accepted']),
           ),
         )
         .for('update')

@@ -79,9 +79,9 @@ export function registerRingsRoutes(router: Router, barter: Barter): void {
       answers: { 200: pageOf(ring) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { query: { limit, cursor, state } }) => {
+    async (ctx, { query: { limit, cursor, status } }) => {
       const before = idAfter('ring', cursor)
-      const rows = await barter.listRings(ctx, { limit: limit + 1, before, state })
+      const rows = await barter.listRings(ctx, { limit: limit + 1, before, status })
       const reader = createMarketRepository(ctx.db)
       const shown = await Promise.all(rows.map((row) => showRing(reader, row, ctx.actor.partnerId)))
       const body = toPage(

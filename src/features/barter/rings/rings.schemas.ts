@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pageQuery } from '../../../platform/http/index.ts'
 import * as wire from '../../../shared/wire.ts'
-import { ringStates } from './rings.table.ts'
+import { ringStatuses } from './rings.table.ts'
 
 const MOST_LINKS = 8
 const postingId = z.union([wire.idOf('need'), wire.idOf('offer')], {
@@ -54,7 +54,7 @@ export type RingInput = z.output<typeof ringInput>
 
 export const ringListQuery = z.strictObject({
   ...pageQuery,
-  state: z.enum(ringStates).optional().describe('Return only rings in this state'),
+  status: z.enum(ringStatuses).optional().describe('Return only rings with this status'),
 })
 
 const side = z.object({
@@ -93,8 +93,8 @@ export type RingShown = z.output<typeof ringShown>
 export const ring = z
   .object({
     id: wire.idOf('ring'),
-    state: z
-      .enum(ringStates)
+    status: z
+      .enum(ringStatuses)
       .describe(
         '`accepted` once all parties have accepted. `broken`: they did, but something was not open any more',
       ),

@@ -4,13 +4,13 @@ import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { money } from '../../../shared/wire.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
 
-export const ringStates = ['proposed', 'accepted', 'declined', 'expired', 'broken'] as const
-export type RingState = (typeof ringStates)[number]
+export const ringStatuses = ['proposed', 'accepted', 'declined', 'expired', 'broken'] as const
+export type RingStatus = (typeof ringStatuses)[number]
 
 export const rings = pgTable('rings', {
   id: idColumn('ring')().primaryKey(),
   proposedBy: idColumn('partner')().notNull(),
-  state: text().$type<RingState>().notNull(),
+  status: text('state').$type<RingStatus>().notNull(),
   reason: text(),
   message: text(),
   expiresAt: instantColumn().notNull(),
@@ -27,7 +27,7 @@ export const ringParties = pgTable(
   {
     ringId: idColumn('ring')().notNull(),
     position: integer().notNull(),
-    state: text().$type<RingState>().notNull(),
+    status: text('state').$type<RingStatus>().notNull(),
     partnerId: idColumn('partner')().notNull(),
     organizationId: idColumn('org')(),
     helperId: idColumn('helper')(),

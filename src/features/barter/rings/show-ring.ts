@@ -123,7 +123,7 @@ export async function showRing(
   const shown = showLinks(parties, side, partnerId)
   return {
     id: ring.id,
-    state: ring.state,
+    status: ring.status,
     reason: ring.reason,
     is_proposed_by_you: ring.proposedBy === partnerId,
     message: ring.message,

@@ -191,8 +191,8 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'gratification|indemnite|remuneration',
     'vergutung|entschadigung|aufwandsentschadigung',
   ],
-  is_over_18: [
-    'over 18|adult|18 or older|18+|are 18 or older|at least 18|age 18 or over|18 years or older|of age|over 18 years old',
+  age_over_18: [
+    'is over 18|over 18|adult|18 or older|18+|are 18 or older|at least 18|age 18 or over|18 years or older|of age|over 18 years old',
     'mayor de edad|mayor de 18|tienes 18 anos o mas|18 anos o mas',
     'majeur|majeure|plus de 18 ans|18 ans ou plus|majeur e',
     'volljahrig|uber 18|mindestens 18|18 jahre oder alter',

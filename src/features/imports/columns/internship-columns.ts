@@ -44,7 +44,7 @@ export const candidates = [
   ...work,
   availability,
   moneyColumn({ name: 'stipend' }),
-  flagColumn({ name: 'is_over_18', example: 'yes' }),
+  flagColumn({ name: 'age_over_18', example: 'yes' }),
   blockedOrganizations,
   flagColumn({ name: 'share_profile', path: ['consent', 'share_profile'], example: 'yes' }),
   flagColumn({ name: 'share_contact', path: ['consent', 'share_contact'], example: 'no' }),

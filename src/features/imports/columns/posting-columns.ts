@@ -87,8 +87,8 @@ export const offers = [
   learningGoals({ path: ['terms', 'learning_goals'] }),
   moneyColumn({ name: 'stipend', path: ['terms', 'stipend'] }),
   skillsColumn({ name: 'wants', path: ['terms', 'wants'], details: ['hours_per_week'] }),
-  moneyColumn({ name: 'rate', path: ['terms', 'rate'], unitPath: ['terms', 'unit'] }),
-  wordColumn({ name: 'rate_unit', path: ['terms', 'unit'], words: PAY_UNITS }),
+  moneyColumn({ name: 'rate', path: ['terms', 'rate'], unitPath: ['terms', 'rate', 'unit'] }),
+  wordColumn({ name: 'rate_unit', path: ['terms', 'rate', 'unit'], words: PAY_UNITS }),
   wordColumn({ name: 'status', words: STATUSES_WITH_PAUSE }),
 ]
 

@@ -74,7 +74,7 @@ export const candidateInput = z
     ends_on: workInput.ends_on.describe("Default: the program's"),
     availability: workInput.availability,
     stipend: wire.money.optional().describe("Default: the program's"),
-    is_over_18: z
+    age_over_18: z
       .boolean()
       .default(false)
       .describe('Whether the student is over 18, for needs that require it'),
@@ -177,7 +177,7 @@ export const candidate = z
     ends_on: z.string().nullable().describe("Last day of the work. Null: the program's"),
     availability: wire.availability.nullable().describe('Times of the week that suit'),
     stipend: wire.money.nullable().describe("Total stipend that the student expects. Null: the program's"),
-    is_over_18: z.boolean().describe('Whether the student is over 18'),
+    age_over_18: z.boolean().describe('Whether the student is over 18'),
     visibility: wire.visibility,
     blocked_organization_ids: z
       .array(z.string())

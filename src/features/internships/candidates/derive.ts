@@ -93,7 +93,7 @@ function toHelper({ profile }: CandidateRow, program: ProgramRow): z.output<type
     languages: profile.languages,
     credentials: {
       licences: [],
-      ...(profile.is_over_18 && { age_over_18: { confirmed_on: profile.consent.recorded_at.slice(0, 10) } }),
+      ...(profile.age_over_18 && { age_over_18: { confirmed_on: profile.consent.recorded_at.slice(0, 10) } }),
     },
     connections: [],
     blocked_organization_ids: profile.blocked_organization_ids,

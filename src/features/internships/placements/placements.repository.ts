@@ -68,23 +68,23 @@ export function createPlacementsRepository(db: Queryable) {
       return page.limit === undefined ? query : query.limit(page.limit)
     },
 
-    async setState(key: Key, change: Pick<PlacementRow, 'state' | 'publishedAt'>): Promise<void> {
+    async setStatus(key: Key, change: Pick<PlacementRow, 'status' | 'publishedAt'>): Promise<void> {
       await db.update(placements).set(change).where(is(key))
     },
 
     /** Whether a placement of the cohort is published or about to be. None of them changes until the transaction ends. */
     async hasPublished(partnerId: PartnerId, cohortId: Id<'cohort'>): Promise<boolean> {
       const rows = await db
-        .select({ state: placements.state })
+        .select({ status: placements.status })
         .from(placements)
         .where(and(eq(placements.partnerId, partnerId), eq(placements.cohortId, cohortId)))
         .orderBy(asc(placements.id))
         .for('update')
-      return rows.some(({ state }) => state === 'publishing' || state === 'published')
+      return rows.some(({ status }) => status === 'publishing' || status === 'published')
     },
 
     publishing: (): Promise<PlacementRow[]> =>
-      db.select().from(placements).where(eq(placements.state, 'publishing')).orderBy(asc(placements.id)),
+      db.select().from(placements).where(eq(placements.status, 'publishing')).orderBy(asc(placements.id)),
 
     /** The next pair to become an introduction that nobody else has at hand; it is kept until the transaction ends. */
     async nextToPublish(key: Key): Promise<PlacementResult | undefined> {

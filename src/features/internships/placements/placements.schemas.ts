@@ -4,8 +4,8 @@ import { needCapacity, organizationCapacity } from '../cohorts/cohorts.schemas.t
 
 export const methods = ['stable', 'most_placed'] as const
 export type Method = (typeof methods)[number]
-export const placementStates = ['draft', 'publishing', 'published'] as const
-export type PlacementState = (typeof placementStates)[number]
+export const placementStatuses = ['draft', 'publishing', 'published'] as const
+export type PlacementStatus = (typeof placementStatuses)[number]
 /** Not open or without consent; nothing in the cohort fits; others were placed where they could have been. */
 export const unplacedReasons = ['not_ranked', 'no_match', 'no_room'] as const
 export type UnplacedReason = (typeof unplacedReasons)[number]
@@ -88,7 +88,7 @@ export const placement = z
     cohort_id: wire.idOf('cohort').describe('The cohort'),
     method: z.enum(methods).describe('How the cohort was placed'),
     quotas: quotas.describe('What differed from the settings of the cohort and the program'),
-    state: z.enum(placementStates).describe('`published` once the introductions are proposed'),
+    status: z.enum(placementStatuses).describe('`published` once the introductions are proposed'),
     ...summary.shape,
     results: z
       .array(placementResult)

@@ -1,6 +1,6 @@
 import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
-import type { Method, PlacementState, Quotas, Summary, UnplacedReason } from './placements.schemas.ts'
+import type { Method, PlacementStatus, Quotas, Summary, UnplacedReason } from './placements.schemas.ts'
 
 export const placements = pgTable(
   'placements',
@@ -10,7 +10,7 @@ export const placements = pgTable(
     cohortId: idColumn('cohort')().notNull(),
     method: text().$type<Method>().notNull(),
     quotas: jsonb().$type<Quotas>().notNull(),
-    state: text().$type<PlacementState>().notNull(),
+    status: text('state').$type<PlacementStatus>().notNull(),
     summary: jsonb().$type<Summary>().notNull(),
     createdAt: instantColumn().notNull(),
     publishedAt: instantColumn(),

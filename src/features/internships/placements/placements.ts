@@ -89,11 +89,11 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       const repository = createPlacementsRepository(ctx.db)
       const row = await repository.find(partnerId, id, 'update')
       if (!row) throw notFound('placement')
-      if (row.state !== 'draft')
-        throw new DomainError('placement_published', `The placement is already ${row.state}.`)
-      await repository.setState(row, { state: 'publishing', publishedAt: null })
+      if (row.status !== 'draft')
+        throw new DomainError('placement_published', `The placement is already ${row.status}.`)
+      await repository.setStatus(row, { status: 'publishing', publishedAt: null })
       ctx.append({ partnerId, type: 'placement.publishing', resourceId: id })
-      return { ...row, state: 'publishing' }
+      return { ...row, status: 'publishing' }
     },
   }
 }

@@ -26,7 +26,7 @@ export async function publishPlacements(deps: PublishDeps, stopping: AbortSignal
     await deps.inTransaction(async ({ db, append }) => {
       const repository = createPlacementsRepository(db)
       if (await repository.hasToPublish(placement)) return
-      await repository.setState(placement, { state: 'published', publishedAt: deps.clock() })
+      await repository.setStatus(placement, { status: 'published', publishedAt: deps.clock() })
       append({ partnerId: placement.partnerId, type: 'placement.published', resourceId: placement.id })
     })
   }

@@ -10,7 +10,7 @@ export interface DeliveryFilter {
   limit: number
   /** Position of the last delivery on the previous page. */
   before?: number | undefined
-  state?: DeliveryRow['state'] | undefined
+  status?: DeliveryRow['status'] | undefined
 }
 
 export function createDeliveriesRepository(db: Queryable) {
@@ -37,7 +37,7 @@ export function createDeliveriesRepository(db: Queryable) {
     list(
       partnerId: PartnerId,
       endpointId: EndpointId,
-      { limit, before, state }: DeliveryFilter,
+      { limit, before, status }: DeliveryFilter,
     ): Promise<DeliveryRow[]> {
       return db
         .select()
@@ -46,7 +46,7 @@ export function createDeliveriesRepository(db: Queryable) {
           and(
             eq(webhookDeliveries.partnerId, partnerId),
             eq(webhookDeliveries.endpointId, endpointId),
-            state && eq(webhookDeliveries.state, state),
+            status && eq(webhookDeliveries.status, status),
             before === undefined ? undefined : lt(webhookDeliveries.position, before),
           ),
         )

@@ -31,9 +31,9 @@ export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): vo
       answers: { 200: pageOf(deliveryShown) },
       refusals: ['invalid_cursor'],
     },
-    async (ctx, { ids: { id }, query: { limit, cursor, state } }) => {
+    async (ctx, { ids: { id }, query: { limit, cursor, status } }) => {
       const before = cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema).p
-      const rows = await webhooks.listDeliveries(ctx, { id, limit: limit + 1, before, state })
+      const rows = await webhooks.listDeliveries(ctx, { id, limit: limit + 1, before, status })
       return { status: 200, body: toPage(rows, limit, showDelivery, ({ position }) => ({ p: position })) }
     },
   )

@@ -4,13 +4,13 @@ import { pageQuery } from '../../../platform/http/index.ts'
 import { idOf, instant } from '../../../shared/wire.ts'
 import type { AttemptRow, DeliveryRow } from './webhooks.table.ts'
 
-const state = z
+const status = z
   .enum(['pending', 'delivered', 'failed'])
   .describe('`failed`: every attempt over about three days has failed')
 
 export const deliveriesQuery = z.strictObject({
   ...pageQuery,
-  state: state.optional().describe('Return only deliveries in this state'),
+  status: status.optional().describe('Return only deliveries with this status'),
 })
 
 const headers = z.record(z.string(), z.string())
@@ -48,7 +48,7 @@ export const deliveryShown = z
     event_id: idOf('event').describe('The `webhook-id` of the message'),
     type: z.enum(publicEventTypes).describe('The event type'),
     resource_id: z.string().describe('The resource that the event is about'),
-    state,
+    status,
     attempt_count: z.int().describe('Number of attempts so far'),
     next_attempt_at: instant
       .nullable()
@@ -70,7 +70,7 @@ export function showDelivery(row: DeliveryRow): z.output<typeof deliveryShown> {
     event_id: row.eventId,
     type: row.type,
     resource_id: row.resourceId,
-    state: row.state,
+    status: row.status,
     attempt_count: row.attemptCount,
     next_attempt_at: row.nextAttemptAt?.toISOString() ?? null,
     created_at: row.createdAt.toISOString(),

@@ -31,7 +31,7 @@ export interface ClaimedDelivery
 }
 
 /** Result of an attempt: the delivery has ended, or will be retried. */
-export type DeliveryOutcome = Pick<DeliveryRow, 'id' | 'state' | 'nextAttemptAt'>
+export type DeliveryOutcome = Pick<DeliveryRow, 'id' | 'status' | 'nextAttemptAt'>
 
 type ClaimedRow = Record<
   'partner_id' | 'id' | 'endpoint_id' | 'event_id' | 'type' | 'resource_id' | 'url',
@@ -197,7 +197,7 @@ export function createDeliveryQueue(db: Queryable) {
           and(
             eq(webhookDeliveries.partnerId, partnerId),
             eq(webhookDeliveries.id, id),
-            eq(webhookDeliveries.state, 'pending'),
+            eq(webhookDeliveries.status, 'pending'),
           ),
         )
     },
@@ -217,7 +217,7 @@ export function createDeliveryQueue(db: Queryable) {
           set state = outcome.state, next_attempt_at = outcome.next_attempt_at,
             ended_at = case when outcome.state <> 'pending' then ${now.toISOString()}::timestamptz end
           from unnest(${sql.param(outcomes.map((outcome) => idToUuid(outcome.id)))}::uuid[],
-            ${sql.param(outcomes.map(({ state }) => state))}::text[],
+            ${sql.param(outcomes.map(({ status }) => status))}::text[],
             ${sql.param(nextAttempts)}::timestamptz[]) as outcome (id, state, next_attempt_at)
           where d.partner_id = ${idToUuid(partnerId)} and d.id = outcome.id and d.state = 'pending'
           returning d.id, d.resource_id, d.state, d.position)

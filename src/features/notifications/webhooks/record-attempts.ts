@@ -57,9 +57,9 @@ export async function recordAttempts(
 
 function outcomeOf({ delivery, isDelivered }: Attempt, now: Date, random: () => number): DeliveryOutcome {
   const { id, attemptCount } = delivery
-  if (isDelivered) return { id, state: 'delivered', nextAttemptAt: null }
+  if (isDelivered) return { id, status: 'delivered', nextAttemptAt: null }
   const at = nextAttemptAt(attemptCount, now, random)
-  return { id, state: at ? 'pending' : 'failed', nextAttemptAt: at }
+  return { id, status: at ? 'pending' : 'failed', nextAttemptAt: at }
 }
 
 /** New state of the endpoint according to its attempts; null if nothing changes. */

@@ -50,7 +50,7 @@ export const webhookDeliveries = pgTable(
     resourceId: text().notNull(),
     data: jsonb().$type<EventData>(),
     occurredAt: instantColumn().notNull(),
-    state: text().$type<'pending' | 'delivered' | 'failed'>().notNull(),
+    status: text('state').$type<'pending' | 'delivered' | 'failed'>().notNull(),
     attemptCount: integer().notNull().default(0),
     /** Null while an earlier one of the same resource waits, and once it has ended. */
     nextAttemptAt: instantColumn(),

@@ -3,7 +3,7 @@ import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
 import { organization } from '../organizations/organizations.schemas.ts'
 import { noticesShown, resourceFields } from '../posting.schemas.ts'
-import { payUnit, workInput, workShown } from '../work-fields.ts'
+import { moneyPerUnit, workInput, workShown } from '../work-fields.ts'
 
 export const needStatus = z.enum(['open', 'filled', 'closed'])
 export const requirement = z
@@ -22,8 +22,6 @@ export function licenceRequirement(name: string): string {
 export function requirementOf(text: string): string {
   return text.startsWith('licence:') ? licenceRequirement(text.slice('licence:'.length)) : text
 }
-
-const budget = z.strictObject({ ...wire.money.shape, unit: payUnit })
 
 /** How the organization plans to work with the helper. `POST /v1/advice/readiness` reports what is missing. */
 export const brief = z
@@ -65,7 +63,7 @@ export const needInput = z
         'What a helper must have: `age_over_18`, `background_check`, or a licence such as `licence:notary`',
       ),
     gives: givenSkills.default([]).describe('What the organization gives in return, for barter'),
-    budget: budget.optional().describe('For paid help'),
+    budget: moneyPerUnit.optional().describe('For paid help'),
     positions: z.int().min(1).max(1000).default(1).describe('Number of helpers wanted'),
     brief: brief.optional().describe('How the organization plans to work with the helper'),
     status: needStatus.optional().describe('Default: unchanged, or `open` for a new need'),
@@ -89,7 +87,7 @@ export const need = z
     deadline_at: z.string().nullable().describe('From then on, the need is not ranked any more'),
     requires: z.array(z.string()).describe('What a helper must have'),
     gives: z.array(givenSkillShown).describe('What the organization gives in return, for barter'),
-    budget: budget.nullable().describe('For paid help'),
+    budget: moneyPerUnit.nullable().describe('For paid help'),
     positions: z.int().describe('Number of helpers wanted'),
     brief: brief.nullable().describe('How the organization plans to work with the helper'),
     notices: noticesShown,

@@ -86,7 +86,7 @@ export function offerColumns(
   }
 }
 
-function resolveTerms(taxonomy: Taxonomy, input: OfferInput): OfferTerms {
+function resolveTerms(taxonomy: Taxonomy, input: OfferInput): StoredTerms {
   switch (input.kind) {
     case 'volunteer':
       return { kind: 'volunteer', causes: input.terms.causes }
@@ -101,8 +101,10 @@ function resolveTerms(taxonomy: Taxonomy, input: OfferInput): OfferTerms {
       }
     case 'barter':
       return { kind: 'barter', wants: readReturnSkills(taxonomy, input.terms.wants) }
-    case 'paid':
-      return { kind: 'paid', rate: input.terms.rate, unit: input.terms.unit }
+    case 'paid': {
+      const { unit, ...rate } = input.terms.rate
+      return { kind: 'paid', rate, unit }
+    }
   }
 }
 
@@ -125,13 +127,20 @@ function termsToInput(terms: OfferTerms) {
     case 'barter':
       return { kind: terms.kind, terms: { wants: terms.wants.map(skillToInput) } }
     case 'paid':
-      return { kind: terms.kind, terms: { rate: terms.rate, unit: terms.unit } }
+      return { kind: terms.kind, terms: { rate: terms.rate } }
   }
 }
 
-/** Adds `paid_only` to terms that were stored before it existed. */
+/** The terms as the API answers them. */
 export function showTerms(terms: StoredTerms): OfferTerms {
-  return terms.kind === 'intern' ? { ...terms, paid_only: terms.paid_only ?? false } : terms
+  switch (terms.kind) {
+    case 'intern':
+      return { ...terms, paid_only: terms.paid_only ?? false }
+    case 'paid':
+      return { kind: 'paid', rate: { ...terms.rate, unit: terms.unit } }
+    default:
+      return terms
+  }
 }
 
 /** What its partner should know about an offer as it is. */

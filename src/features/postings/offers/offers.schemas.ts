@@ -10,7 +10,7 @@ import {
 } from '../../skills/index.ts'
 import { helper } from '../helpers/helpers.schemas.ts'
 import { noticesShown, resourceFields } from '../posting.schemas.ts'
-import { payUnit, workInput, workShown } from '../work-fields.ts'
+import { moneyPerUnit, workInput, workShown } from '../work-fields.ts'
 
 export const offerStatus = z.enum(['open', 'paused', 'closed'])
 
@@ -72,7 +72,7 @@ export const offerInput = z
       ...common,
       kind: z.literal('paid').describe('Kind of help'),
       terms: z
-        .strictObject({ rate: wire.money.describe('Price of one `unit`'), unit: payUnit })
+        .strictObject({ rate: moneyPerUnit.describe('Price of one hour, or of the whole project') })
         .describe('What the helper expects in return'),
     }),
   ])
@@ -99,16 +99,17 @@ export const termsShown = z.union([
   }),
   z.object({
     kind: z.literal('paid').describe('Kind of help'),
-    rate: wire.money.describe('Price of one `unit`'),
-    unit: payUnit,
+    rate: moneyPerUnit.describe('Price of one hour, or of the whole project'),
   }),
 ])
 export type OfferTerms = z.output<typeof termsShown>
 type InternTerms = Extract<OfferTerms, { kind: 'intern' }>
-/** Terms as stored. Rows of the first version lack `paid_only`. */
+type PaidTerms = Extract<OfferTerms, { kind: 'paid' }>
+/** Terms as stored: the unit of a rate stands beside it. Rows of the first version lack `paid_only`. */
 export type StoredTerms =
-  | Exclude<OfferTerms, InternTerms>
+  | Exclude<OfferTerms, InternTerms | PaidTerms>
   | (Omit<InternTerms, 'paid_only'> & Partial<Pick<InternTerms, 'paid_only'>>)
+  | { kind: 'paid'; rate: z.output<typeof wire.money>; unit: PaidTerms['rate']['unit'] }
 
 export const effectiveOpenToShown = z
   .array(wire.organizationKind)

@@ -32,8 +32,8 @@ export function createReadRecord({ issuer, signCredential, skillUri }: RecordPor
     { id, format }: { id: EngagementId; format: 'json_resume' | 'open_badge' },
   ): Promise<{ json: Record<string, unknown> } | { jwt: string }> {
     const engagement = await findEngagement(ctx, { id })
-    const { state, endedAt } = engagement
-    if (state !== 'completed' || !endedAt)
+    const { status, endedAt } = engagement
+    if (status !== 'completed' || !endedAt)
       throw new DomainError('engagement_not_completed', 'Both sides must mark the work as done first.')
     await logNameDisclosure(ctx, engagement)
     const repository = createEngagementsRepository(ctx.db)

@@ -35,7 +35,7 @@ t.test('of simultaneous last acceptances one closes the ring, once', async (t) =
         partner.call('POST', `/v1/rings/${ring.id}/accept`),
       ),
     )
-    t.equal(replies.filter(({ body }) => body.state === 'accepted').length, 1)
+    t.equal(replies.filter(({ body }) => body.status === 'accepted').length, 1)
     t.ok(replies.every(({ status }) => status === 200 || status === 409))
     t.equal(await engagementsOf(ring.id), 3)
   }
@@ -55,16 +55,16 @@ t.test(
         first.partner.call('POST', `/v1/needs/${first.postingId}/close`),
       ])
       const { body } = await first.partner.call('GET', `/v1/rings/${ring.id}`)
-      t.ok(['accepted', 'broken'].includes(body.state), body.state)
-      t.equal(await engagementsOf(ring.id), body.state === 'accepted' ? 3 : 0)
-      states.add(body.state)
+      t.ok(['accepted', 'broken'].includes(body.status), body.status)
+      t.equal(await engagementsOf(ring.id), body.status === 'accepted' ? 3 : 0)
+      states.add(body.status)
     }
     const parties = await threeInARing(service)
     const { body: ring } = await proposeRing(parties)
     await parties[1].partner.call('POST', `/v1/needs/${parties[1].postingId}/close`)
     await acceptAll(parties.slice(1), ring.id)
     t.match((await parties[0].partner.call('GET', `/v1/rings/${ring.id}`)).body, {
-      state: 'broken',
+      status: 'broken',
       reason: 'not_open_any_more',
     })
     t.equal(await engagementsOf(ring.id), 0)
@@ -92,10 +92,10 @@ t.test('of two rings over one need, accepted at once, one closes', async (t) => 
     const accepted = await Promise.all(
       rings.map(({ body }) => shared.partner.call('POST', `/v1/rings/${body.id}/accept`)),
     )
-    t.equal(accepted.filter(({ body }) => body.state === 'accepted').length, 1)
+    t.equal(accepted.filter(({ body }) => body.status === 'accepted').length, 1)
     t.ok(
-      accepted.some(({ body }) => body.code === 'held_in_ring' || body.state === 'broken'),
-      JSON.stringify(accepted.map(({ body }) => body.code ?? body.state)),
+      accepted.some(({ body }) => body.code === 'held_in_ring' || body.status === 'broken'),
+      JSON.stringify(accepted.map(({ body }) => body.code ?? body.status)),
     )
   }
 })
@@ -110,6 +110,6 @@ t.test('a no and the last yes at once leave it declined or closed, never half', 
       parties[0].partner.call('POST', `/v1/rings/${ring.id}/decline`),
     ])
     const { body } = await parties[0].partner.call('GET', `/v1/rings/${ring.id}`)
-    t.equal(await engagementsOf(ring.id), body.state === 'accepted' ? 3 : 0, body.state)
+    t.equal(await engagementsOf(ring.id), body.status === 'accepted' ? 3 : 0, body.status)
   }
 })

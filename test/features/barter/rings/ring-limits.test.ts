@@ -60,7 +60,7 @@ t.test('an unanswered ring takes an offer from no ranking and from no other ring
   t.same(await offersFor(other), [helper.postingId])
   t.same(await offersFor(proposer), [], 'the proposer has promised its own need')
   t.equal((await proposeRing([other, helper])).status, 201)
-  t.match(await answerRing(helper, ring, 'accept'), { body: { state: 'accepted' } })
+  t.match(await answerRing(helper, ring, 'accept'), { body: { status: 'accepted' } })
 })
 
 t.test('what its own partner has accepted is held until the ring ends', async (t) => {
@@ -73,7 +73,7 @@ t.test('what its own partner has accepted is held until the ring ends', async (t
   t.same(await offersFor(other), [helper.postingId])
   // Accepting twice changes nothing.
   for (const reply of [await answerRing(helper, ring, 'accept'), await answerRing(helper, ring, 'accept')])
-    t.match(reply, { status: 200, body: { state: 'proposed' } })
+    t.match(reply, { status: 200, body: { status: 'proposed' } })
   t.same(await offersFor(other), [])
   await answerRing(last, ring, 'decline')
   t.same(await offersFor(other), [helper.postingId])

@@ -91,7 +91,7 @@ t.test('with the last yes all engagements begin, and what was held is free', asy
   const proposed = await proposeRing(parties, { message: 'Shall we?' })
   t.match(proposed, {
     status: 201,
-    body: { state: 'proposed', is_proposed_by_you: true, message: 'Shall we?' },
+    body: { status: 'proposed', is_proposed_by_you: true, message: 'Shall we?' },
   })
   t.same(
     proposed.body.parties.map((one: { has_accepted: boolean }) => one.has_accepted),
@@ -101,8 +101,8 @@ t.test('with the last yes all engagements begin, and what was held is free', asy
     null,
     ...replies,
   ])
-  t.match(second?.body, { state: 'proposed' })
-  t.match(third?.body, { state: 'accepted' })
+  t.match(second?.body, { status: 'proposed' })
+  t.match(third?.body, { status: 'accepted' })
   t.ok(
     third?.body.parties.every((one: { engagement_id: string }) =>
       one.engagement_id?.startsWith('engagement_'),
@@ -113,7 +113,7 @@ t.test('with the last yes all engagements begin, and what was held is free', asy
     t.equal(body.data.length, 2, 'one that it gives by, one that it gets by')
     t.ok(
       body.data.every(
-        (one: { kind: string; state: string }) => one.kind === 'barter' && one.state === 'active',
+        (one: { kind: string; status: string }) => one.kind === 'barter' && one.status === 'active',
       ),
     )
   }
@@ -129,7 +129,7 @@ t.test('a swap of an organization and a helper makes the other half of each', as
   const helper = await helperWithOffer(service, b, a)
   const { body: proposed } = await proposeRing([organization, helper])
   const [accepted] = await acceptAll([helper], proposed.id)
-  t.match(accepted?.body, { state: 'accepted' })
+  t.match(accepted?.body, { status: 'accepted' })
   const { body } = await helper.partner.call('GET', '/v1/engagements')
   t.same(body.data.map((one: { yours: string[] }) => one.yours).sort(), [['need'], ['offer']])
   t.match((await organization.partner.call('GET', `/v1/organizations/${organization.organizationId}`)).body, {
@@ -157,7 +157,7 @@ t.test('what is held is ranked for no other barter, and is free after a no', asy
       errors: [{ detail: `${organization.postingId} is reserved for ${ring.id}.` }],
     },
   })
-  t.match((await helper.partner.call('POST', `/v1/rings/${ring.id}/decline`)).body, { state: 'declined' })
+  t.match((await helper.partner.call('POST', `/v1/rings/${ring.id}/decline`)).body, { status: 'declined' })
   t.equal((await matches()).length, 1)
   t.match(await helper.partner.call('POST', `/v1/rings/${ring.id}/accept`), {
     status: 409,
@@ -188,7 +188,7 @@ t.test('a ring that nobody closes in time expires, and frees what it held', asyn
   const { body: ring } = await proposeRing(parties)
   now = new Date(now.getTime() + 73 * 3_600_000)
   await runJob(service.services, 'expire_rings')
-  t.match((await parties[1].partner.call('GET', `/v1/rings/${ring.id}`)).body, { state: 'expired' })
+  t.match((await parties[1].partner.call('GET', `/v1/rings/${ring.id}`)).body, { status: 'expired' })
   t.equal((await proposeRing(parties)).status, 201)
 })
 
@@ -216,7 +216,7 @@ t.test("a ring is nobody's but its partners'", async (t) => {
   t.equal((await stranger.call('GET', `/v1/rings/${ring.id}`)).status, 404)
   t.equal((await stranger.call('POST', `/v1/rings/${ring.id}/accept`)).status, 404)
   t.same((await stranger.call('GET', '/v1/rings')).body.data, [])
-  t.equal((await parties[2].partner.call('GET', '/v1/rings?state=proposed')).body.data.length, 1)
+  t.equal((await parties[2].partner.call('GET', '/v1/rings?status=proposed')).body.data.length, 1)
 })
 
 t.test("in a ring of four nobody is shown another partner's own", async (t) => {

@@ -142,19 +142,19 @@ t.test('an import says which encoding it was read in', async (t) => {
   const office = await newOffice(service)
   const file = [HEADER, candidateLine('a', 'Jörg Groß'), candidateLine('b', 'Zoë')].join('\r\n')
   const { body } = await office.imported(encoded(file, 'windows-1252'))
-  t.match(body, { state: 'done', created: 2, encoding: { name: 'windows-1252' } })
+  t.match(body, { status: 'done', created: 2, encoding: { name: 'windows-1252' } })
   const wide = await office.imported(Buffer.from(`\u{feff}${file.replaceAll(',', '\t')}`, 'utf16le'))
-  t.match(wide.body, { state: 'done', unchanged: 2, encoding: { name: 'UTF-16LE', confidence: 1 } })
+  t.match(wide.body, { status: 'done', unchanged: 2, encoding: { name: 'UTF-16LE', confidence: 1 } })
   const names = (await office.call('GET', '/v1/candidates')).body.data.map(
     (one: { name: string }) => one.name,
   )
   t.same(names.sort(), ['Jörg Groß', 'Zoë'])
   const json = JSON.stringify({ external_id: 'a', name: 'Jörg Weiß' })
   const changed = await office.imported(encoded(json, 'windows-1252'), { contentType: 'application/json' })
-  t.match(changed.body, { state: 'done', updated: 1, encoding: { name: 'windows-1252' } })
+  t.match(changed.body, { status: 'done', updated: 1, encoding: { name: 'windows-1252' } })
   const garbled = await office.imported([HEADER, candidateLine('a', 'JÃ¶rg')].join('\n'))
   t.match((await office.call('GET', `/v1/imports/${garbled.body.id}/rows`)).body.data, [
-    { notices: [{ column: 'name', code: 'text_garbled', value: 'JÃ¶rg' }] },
+    { notices: [{ pointer: 'name', code: 'text_garbled', value: 'JÃ¶rg' }] },
   ])
   t.match(await office.imported(Buffer.from('83658358836793fa967b8cea0a', 'hex')), {
     status: 422,

@@ -29,9 +29,9 @@ t.test('hidden rows are left out, and a notice names them', async (t) => {
   const office = await newOffice(service)
   t.match((await inspected(office, { name: 'Roster', rows })).notices, [{ code: 'rows_hidden' }])
   const { body, ids } = await imported(office, { name: 'Roster', rows })
-  t.match(body, { state: 'done', rows_read: 3, created: 3 })
+  t.match(body, { status: 'done', rows_read: 3, created: 3 })
   t.same(body.notices.length, 1)
-  t.match(body.notices, [{ code: 'rows_hidden', message: /^3 hidden rows were left out: rows 3-4, 6\. / }])
+  t.match(body.notices, [{ code: 'rows_hidden', detail: /^3 hidden rows were left out: rows 3-4, 6\. / }])
   t.same(ids, ['a', 'd', 'f'])
 })
 
@@ -43,14 +43,14 @@ t.test('many hidden rows are counted, and the first are named', async (t) => {
     rows: hideRows(rosterOf(...keys), every2nd),
   })
   t.match(body, { created: 31 })
-  t.match(body.notices, [{ message: /^29 hidden rows .* 2, 4, 6, 8, 10, 12, 14, 16, 18, 20 and others\./ }])
+  t.match(body.notices, [{ detail: /^29 hidden rows .* 2, 4, 6, 8, 10, 12, 14, 16, 18, 20 and others\./ }])
 })
 
 t.test('a row of machine names above the header may be hidden', async (t) => {
   const machine = headers.map((_, at) => `FIELD_${at}`)
   const rows = hideRows(rowsXml([machine, headers, lineOf('a')]), [1])
   const { body } = await imported(await newOffice(service), { name: 'A', rows })
-  t.match(body, { state: 'done', created: 1, notices: [] })
+  t.match(body, { status: 'done', created: 1, notices: [] })
   const only = hideRows(rosterOf('a'), [1])
   t.match((await imported(await newOffice(service), { name: 'A', rows: only })).body, { created: 1 })
 })
@@ -62,10 +62,10 @@ t.test('hidden columns are read, and a notice names those that count', async (t)
   ])
   const office = await newOffice(service)
   const { body, ids } = await imported(office, { name: 'A', rows, hiddenColumns: [1, 9, 14] })
-  t.match(body, { state: 'done', created: 1 })
+  t.match(body, { status: 'done', created: 1 })
   t.match(
     body.notices.find(({ code }: { code: string }) => code === 'columns_hidden'),
-    { message: /“external_id” and “hours_per_week”\. / },
+    { detail: /“external_id” and “hours_per_week”\. / },
   )
   t.same(ids, ['a'])
 })
@@ -79,7 +79,7 @@ t.test('sheets that hold something and are not read are named, unless one was as
   ]
   const office = await newOffice(service)
   const { body } = await imported(office, ...sheets)
-  t.match(body.notices, [{ code: 'sheets_ignored', message: /: “Fall” and “Lists” \(hidden\)\. / }])
+  t.match(body.notices, [{ code: 'sheets_ignored', detail: /: “Fall” and “Lists” \(hidden\)\. / }])
   const query = `type=candidates&mode=inspect&program_id=${office.programId}`
   const asked = await upload(service, office, `${query}&sheet=Fall`, zipOf(workbookParts({ sheets })))
   t.match(asked.body, { file: { sheet: 'Fall' }, notices: [] })
@@ -91,7 +91,7 @@ t.test('an import that fails for its first sheet names the others', async (t) =>
     { name: 'Read me', rows: rowsXml([['How to use this'], ['One student a row']]) },
     { name: 'Roster', rows: rosterOf('a') },
   )
-  t.match(body, { state: 'failed', failure: { code: 'column_missing' }, notices: [{ message: /“Roster”/ }] })
+  t.match(body, { status: 'failed', failure: { code: 'column_missing' }, notices: [{ detail: /“Roster”/ }] })
 })
 
 t.test('merged titles stand above the headers of their columns', async (t) => {
@@ -111,9 +111,9 @@ t.test('merged titles stand above the headers of their columns', async (t) => {
     merged: ['A2:A3', 'B2:C2', 'A1:P1'],
   }
   const { body, byId } = await imported(await newOffice(service), sheet)
-  t.match(body, { state: 'done', created: 1 })
+  t.match(body, { status: 'done', created: 1 })
   t.match(byId.get('a'), { name: 'Noa Bright', phone: '+15035550142' })
-  t.match(body.notices, [{ code: 'columns_ignored', message: /Emergency contact: Phone/ }])
+  t.match(body.notices, [{ code: 'columns_ignored', detail: /Emergency contact: Phone/ }])
 })
 
 t.test('the same header in a CSV file is read as in a workbook', async (t) => {
@@ -126,7 +126,7 @@ t.test('the same header in a CSV file is read as in a workbook', async (t) => {
       `a,Noa,Bright,${lineOf('a').slice(2).join(',')}`,
     ].join('\n'),
   )
-  t.match(body, { state: 'done', created: 1, rejected: 0 })
+  t.match(body, { status: 'done', created: 1, rejected: 0 })
   t.match((await office.call('GET', '/v1/candidates')).body.data, [{ name: 'Noa Bright' }])
 })
 
@@ -150,7 +150,7 @@ t.test('a value merged over several columns counts once, with a notice', async (
   const sheet = { name: 'A', rows: rowsXml([columns, line]), merged: ['B2:C2'] }
   const { rows, byId } = await imported(await newOffice(service), sheet)
   t.match(byId.get('a'), { name: 'Noa Bright' })
-  t.match(rows, [{ notices: [{ column: 'first_name', code: 'cells_merged', message: /B2:C2/ }] }])
+  t.match(rows, [{ notices: [{ pointer: 'first_name', code: 'cells_merged', detail: /B2:C2/ }] }])
 })
 
 t.test('merged cells are found wherever the bytes of a sheet are cut', async (t) => {

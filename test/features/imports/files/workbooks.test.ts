@@ -184,7 +184,7 @@ t.test(
     ]
     const workbook = zipOf(oneSheet(lines.map((line) => line.split(','))))
     const { body } = await office.imported(workbook)
-    t.match(body, { state: 'done', format: 'xlsx', encoding: null, created: 2, rejected: 1 })
+    t.match(body, { status: 'done', format: 'xlsx', encoding: null, created: 2, rejected: 1 })
     const report = String((await office.call('GET', `/v1/imports/${body.id}/report.csv`)).body)
     t.match(report, /\nc,|,c,Student c,/)
     const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

@@ -85,7 +85,7 @@ t.test('withdrawing consent takes open introductions back', async (t) => {
     body: { consent: { share_profile: false } },
   })
   t.match((await site.call('GET', `/v1/introductions/${introduction.body.id}`)).body, {
-    state: 'withdrawn',
+    status: 'withdrawn',
     reason: 'consent_withdrawn',
   })
 })
@@ -184,7 +184,7 @@ t.test('no text for others may name the school, also in a change, an import and 
   const { body: begun } = await upload(service, office, query, file)
   await service.services.background.works.run_imports.idle()
   const { body: rows } = await office.call('GET', `/v1/imports/${begun.id}/rows`)
-  t.match(rows.data, [{ outcome: 'unchanged', notices: [{ message: /name of the school/ }] }])
+  t.match(rows.data, [{ outcome: 'unchanged', notices: [{ detail: /name of the school/ }] }])
   t.equal((await office.call('GET', address)).body.version, made.version)
 })
 

@@ -114,7 +114,7 @@ t.test(
       contacts: null,
     })
     t.match((await site.call('GET', `/v1/engagements/${engagementId}`)).body, {
-      state: 'ended_early',
+      status: 'ended_early',
       end_reason: 'work_changed',
     })
     const { body: log } = await office.call('GET', `${address}/disclosures`)
@@ -130,7 +130,7 @@ t.test('the export holds all that is kept on a person, and nobody else can read 
   t.equal(status, 200)
   t.match(body, {
     candidate: { id: candidate.id, name: `Ada ${CANARY}`, resume: { basics: { summary: CANARY } } },
-    introductions: [{ id: introductionId, message: `Dear ${CANARY}`, state: 'accepted' }],
+    introductions: [{ id: introductionId, message: `Dear ${CANARY}`, status: 'accepted' }],
     engagements: [{ id: engagementId, hours: [{ hours: 2, dispute_reason: `${CANARY} was away` }] }],
     disclosures: [{ shown: 'profile', to_partner_id: site.partnerId }],
     import_rows: [{ outcome: 'updated', external_id: `student-${CANARY}` }, { outcome: 'rejected' }],

@@ -180,7 +180,7 @@ t.test(
       withdrawn: { introductions: 1 },
     })
     t.match((await site.call('GET', `/v1/introductions/${id}`)).body, {
-      state: 'withdrawn',
+      status: 'withdrawn',
       reason: 'consent_withdrawn',
     })
     const { body } = await site.call('GET', `/v1/needs/${needId}/matches?limit=100`)
@@ -198,10 +198,10 @@ t.test('of two open introductions with one need one stays, and an accepted one w
   await office.call('POST', `/v1/introductions/${fromAccepted}/accept`)
   t.match((await merge(office, kept, from)).body.withdrawn, { introductions: 2 })
   const stateOf = async (id: string) => (await site.call('GET', `/v1/introductions/${id}`)).body
-  t.match(await stateOf(keptOpen), { state: 'proposed' })
-  t.match(await stateOf(fromOpen), { state: 'withdrawn', reason: 'merged', offer_id: kept.offer_id })
-  t.match(await stateOf(keptProposed), { state: 'withdrawn', reason: 'merged' })
-  t.match(await stateOf(fromAccepted), { state: 'accepted', offer_id: kept.offer_id })
+  t.match(await stateOf(keptOpen), { status: 'proposed' })
+  t.match(await stateOf(fromOpen), { status: 'withdrawn', reason: 'merged', offer_id: kept.offer_id })
+  t.match(await stateOf(keptProposed), { status: 'withdrawn', reason: 'merged' })
+  t.match(await stateOf(fromAccepted), { status: 'accepted', offer_id: kept.offer_id })
 })
 
 t.test(

@@ -31,7 +31,7 @@ t.test('a stable placement follows the choices of both sides, and nobody would r
   const { status, body, headers } = await place(world)
   t.equal(status, 201)
   t.match(body, {
-    state: 'draft',
+    status: 'draft',
     candidates: 3,
     placed: 2,
     unplaced: { no_room: 1, no_match: 0, not_ranked: 0 },
@@ -158,7 +158,7 @@ t.test('publishing makes one introduction of each pair, or tells why it could no
   t.same(published.map(({ status }) => status).sort(), [202, 409])
   service.services.background.works.publish_placements.wake()
   await service.services.background.works.publish_placements.idle()
-  t.match((await world.office.call('GET', address)).body, { state: 'published', published_at: /T/ })
+  t.match((await world.office.call('GET', address)).body, { status: 'published', published_at: /T/ })
   const { body: results } = await world.office.call('GET', `${address}/results`)
   t.equal(results.data.filter((one: { introduction_id: string }) => one.introduction_id).length, 7)
   t.match(

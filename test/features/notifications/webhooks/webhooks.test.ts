@@ -82,7 +82,7 @@ t.test('an event reaches the endpoint signed, with ids and states alone', async 
   t.ok(new Webhook(secret).verify(message.body, message.headers))
   t.throws(() => new Webhook(secret).verify(`${message.body} `, message.headers))
   t.throws(() => new Webhook('whsec_bm90IHRoZSBvbmU=').verify(message.body, message.headers))
-  t.match(await deliveriesOf(endpoint), [{ state: 'delivered', attempt_count: 1, next_attempt_at: null }])
+  t.match(await deliveriesOf(endpoint), [{ status: 'delivered', attempt_count: 1, next_attempt_at: null }])
 })
 
 t.test(
@@ -171,7 +171,7 @@ t.test('whatever goes wrong is tried again, with the same id, until it is delive
   t.equal(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size, 1)
   t.equal(new Set(receiver.received.map(({ body }) => body)).size, 1)
   const [delivery] = await deliveriesOf(endpoint)
-  t.match(delivery, { state: 'delivered', attempt_count: 5 })
+  t.match(delivery, { status: 'delivered', attempt_count: 5 })
   const { body } = await partner.call('GET', `${address}/deliveries/${delivery.id}`)
   t.match(
     body.attempts.map((attempt: { response: unknown; failure: unknown }) => [
@@ -204,7 +204,7 @@ t.test('after about three days a message is given up, and the next of its resour
   const days = (now.getTime() - start) / DAY_MS
   t.ok(days > 2.4 && days < 3.9, `${days} days`)
   t.equal(receiver.received.filter(({ data }) => data.count === 0).length, 10)
-  t.match(await deliveriesOf(endpoint, '?state=failed'), [{ attempt_count: 10, next_attempt_at: null }])
+  t.match(await deliveriesOf(endpoint, '?status=failed'), [{ attempt_count: 10, next_attempt_at: null }])
   t.match(await stateOf(endpoint), { status: 'enabled', failing_since: null })
 })
 
