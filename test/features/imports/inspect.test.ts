@@ -168,7 +168,7 @@ t.test('a workbook is inspected as a CSV file is, at its first sheet or the one 
     rowsXml([HEADER, ...keys.map((key) => candidateLine(key))].map((line) => line.split(',')))
   const many = Array.from({ length: 3000 }, (_, at) => `f${at}`)
   const sheets = [
-    { name: 'Archive', rows: rosterOf(['old']), status: 'hidden' },
+    { name: 'Archive', rows: rosterOf(['old']), state: 'hidden' },
     { name: 'Spring', rows: rosterOf(['a', 'b']) },
     { name: 'Fall', rows: rosterOf(many) },
   ]

@@ -93,7 +93,7 @@ t.test('rows of an import are refused for the same reasons', async (t) => {
   const { body } = await office.imported(file.join('\n'), { type: 'needs' })
   t.match(body, { created: 1, rejected: 2 })
   t.match((await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body.data, [
-    { external_id: 'past', faults: [{ column: 'ends_on', code: 'in_the_past' }] },
-    { external_id: 'there', faults: [{ column: 'location', code: 'required' }] },
+    { external_id: 'past', errors: [{ pointer: 'ends_on', code: 'in_the_past' }] },
+    { external_id: 'there', errors: [{ pointer: 'location', code: 'required' }] },
   ])
 })

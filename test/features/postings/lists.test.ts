@@ -110,7 +110,7 @@ t.test('a list shows nothing of another partner', async (t) => {
   const [partner, stranger] = [await service.newPartner(), await service.newPartner()]
   await postWorld(partner)
   for (const path of ['organizations', 'helpers', 'needs', 'offers']) {
-    t.same((await stranger.call('GET', `/v1/${path}`)).body, { data: [], next_cursor: null })
+    t.same((await stranger.call('GET', `/v1/${path}`)).body, { data: [], next_cursor: null, has_more: false })
   }
 })
 
