@@ -947,7 +947,7 @@ export interface paths {
         };
         /**
          * Export introductions as CSV
-         * @description One row for each introduction of your needs and offers, in the order in which they were proposed. Names, titles and external ids are those of your own side, as far as your token may read them. Contacts are never shown. Columns: id, state, reason, proposed_by, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, message, expires_at, answered_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each introduction of your needs and offers, in the order in which they were proposed. Names, titles and external ids are those of your own side, as far as your token may read them. Contacts are never shown. Columns: id, status, reason, proposed_by, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, message, expires_at, answered_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `introductions:read`.
          */
@@ -1079,7 +1079,7 @@ export interface paths {
         };
         /**
          * Export engagements as CSV
-         * @description One row for each engagement of your needs and offers, in the order in which they began. Names, titles and external ids are those of your own side, as far as your token may read them. `title` is that of the work when it began. Check-ins are only in the JSON. Columns: id, introduction_id, state, yours, kind, title, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, skills, plan_outcome, plan_hours, plan_starts_on, plan_ends_on, plan_organization_gives, plan_helper_gives, plan_learning_goals, plan_supervisor, done_by, ended_by, end_reason, started_at, ended_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each engagement of your needs and offers, in the order in which they began. Names, titles and external ids are those of your own side, as far as your token may read them. `title` is that of the work when it began. Check-ins are only in the JSON. Columns: id, introduction_id, status, yours, kind, title, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, skills, plan_outcome, plan_hours, plan_starts_on, plan_ends_on, plan_organization_gives, plan_helper_gives, plan_learning_goals, plan_supervisor, done_by, ended_by, end_reason, started_at, ended_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1231,7 +1231,7 @@ export interface paths {
         };
         /**
          * Export the hours of an engagement as CSV
-         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, state, logged_by, dispute_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, status, logged_by, dispute_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1253,7 +1253,7 @@ export interface paths {
         };
         /**
          * Export hours as CSV
-         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, state, logged_by, dispute_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each entry, by engagement and in the order in which they were logged. Names, titles and external ids are those of your own side, as far as your token may read them. Columns: id, worked_on, hours, status, logged_by, dispute_reason, engagement_id, kind, title, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, created_at, answered_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1607,7 +1607,7 @@ export interface paths {
         };
         /**
          * Export candidates as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, is_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, age_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `candidates:read`.
          */
@@ -4108,6 +4108,8 @@ export interface components {
                 matches: components["schemas"]["Match"][];
                 /** @description Continue with it in the ranking of this posting, with the same filters */
                 next_cursor: string | null;
+                /** @description Whether the ranking of this posting goes on */
+                has_more: boolean;
                 /** @description Why there is no ranking */
                 error: {
                     /**
@@ -4330,7 +4332,7 @@ export interface components {
                 currency: string;
             } | null;
             /** @description Whether the student is over 18 */
-            is_over_18: boolean;
+            age_over_18: boolean;
             /**
              * @description `network`: all partners; `partner`: yours alone
              * @enum {string}
@@ -4471,7 +4473,7 @@ export interface components {
              * @description Whether the student is over 18, for needs that require it
              * @default false
              */
-            is_over_18?: boolean;
+            age_over_18?: boolean;
             /**
              * @description `network`: all partners; `partner`: yours alone
              * @default network
@@ -4615,7 +4617,7 @@ export interface components {
              * @description A clearing runs in the background until it is `done` or has `failed`
              * @enum {string}
              */
-            state: "queued" | "running" | "done" | "failed";
+            status: "queued" | "running" | "done" | "failed";
             /** @description Null until the clearing is done */
             result: {
                 /** @description Number of parties that could give or receive */
@@ -4801,6 +4803,8 @@ export interface components {
             }[];
             /** @description Send it as `cursor` to read the next page. Null on the last page */
             next_cursor: string | null;
+            /** @description Whether another page follows */
+            has_more: boolean;
             /** @description A note on taxes to show with the statement */
             notice: string;
         };
@@ -4951,7 +4955,7 @@ export interface components {
              * @description `active` until both sides mark the work as done, or one ends it
              * @enum {string}
              */
-            state: "active" | "completed" | "ended_early";
+            status: "active" | "completed" | "ended_early";
             /** @description Sides that marked the work as done. It is completed once both have */
             done_by: ("need" | "offer")[];
             /** @description The side that ended the work early */
@@ -5288,7 +5292,7 @@ export interface components {
              * @description `logged` hours wait for the other side
              * @enum {string}
              */
-            state: "logged" | "confirmed" | "disputed";
+            status: "logged" | "confirmed" | "disputed";
             /** @description Why the other side disputes the hours */
             dispute_reason: string | null;
             /** @description RFC 3339 */
@@ -5341,7 +5345,7 @@ export interface components {
              * @description `receiving` the file, `queued`, `running`, then `done`, `failed` or `cancelled`
              * @enum {string}
              */
-            state: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
+            status: "receiving" | "queued" | "running" | "done" | "failed" | "cancelled";
             /** @description Why the rest of the file was not read. Earlier rows were imported */
             failure: {
                 /** @description Error code */
@@ -5399,7 +5403,7 @@ export interface components {
                 /** @description What the notice is about, for programs */
                 code: string;
                 /** @description What was changed or left out, for people */
-                message: string;
+                detail: string;
             }[];
             /** @description Rows read per second. Null before the first */
             rows_per_second: number | null;
@@ -5476,7 +5480,7 @@ export interface components {
                     /** @description What the cell was read as. Null if it could not be read or is left out */
                     value: unknown;
                     /** @description What is wrong with the cell, or was changed in reading it */
-                    message: string | null;
+                    detail: string | null;
                 }[];
             }[];
             /** @description Columns that a new record needs and the file lacks, each with ignored headers that may hold it. Say which with `columns`, or give a cell for all rows with `defaults` */
@@ -5497,7 +5501,7 @@ export interface components {
                 /** @description What the notice is about, for programs */
                 code: string;
                 /** @description What was changed or left out, for people */
-                message: string;
+                detail: string;
             }[];
             /** @description Why the file is not read */
             failure: {
@@ -5604,24 +5608,24 @@ export interface components {
             /** @description The record of the row. Null if there is none */
             resource_id: string | null;
             /** @description Why the row was rejected */
-            faults: {
-                /** @description Column of a CSV file or JSON pointer. Null means the whole row */
-                column: string | null;
+            errors: {
+                /** @description Column of a table or JSON pointer (RFC 6901) into a document. Null means the whole row */
+                pointer: string | null;
                 /** @description What the remark is about, for programs */
                 code: string;
                 /** @description What is wrong or was changed, for people */
-                message: string;
+                detail: string;
                 /** @description The cell or the value */
                 value: string | null;
             }[];
             /** @description What was changed or left out, or looks like a mistake */
             notices: {
-                /** @description Column of a CSV file or JSON pointer. Null means the whole row */
-                column: string | null;
+                /** @description Column of a table or JSON pointer (RFC 6901) into a document. Null means the whole row */
+                pointer: string | null;
                 /** @description What the remark is about, for programs */
                 code: string;
                 /** @description What is wrong or was changed, for people */
-                message: string;
+                detail: string;
                 /** @description The cell or the value */
                 value: string | null;
             }[];
@@ -5703,10 +5707,10 @@ export interface components {
             /** @description What the proposing side wrote */
             message: string | null;
             /**
-             * @description `proposed` waits for an answer. Every other state is final
+             * @description `proposed` waits for an answer. Every other status is final
              * @enum {string}
              */
-            state: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+            status: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
             /** @description Why it was declined. `need_filled` if someone else took the last position. `merged` if two records of one person were merged and the other introduction stays */
             reason: string | null;
             /** @description It expires then if nobody has answered */
@@ -7105,18 +7109,18 @@ export interface components {
                  * @constant
                  */
                 kind: "paid";
-                /** @description Price of one `unit` */
+                /** @description Price of one hour, or of the whole project */
                 rate: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
+                    /**
+                     * @description What the amount pays for
+                     * @enum {string}
+                     */
+                    unit: "hour" | "project";
                 };
-                /**
-                 * @description What the amount pays for
-                 * @enum {string}
-                 */
-                unit: "hour" | "project";
             };
             /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
             notices: {
@@ -7591,18 +7595,18 @@ export interface components {
             kind: "paid";
             /** @description What the helper expects in return */
             terms: {
-                /** @description Price of one `unit` */
+                /** @description Price of one hour, or of the whole project */
                 rate: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
+                    /**
+                     * @description What the amount pays for
+                     * @enum {string}
+                     */
+                    unit: "hour" | "project";
                 };
-                /**
-                 * @description What the amount pays for
-                 * @enum {string}
-                 */
-                unit: "hour" | "project";
             };
         };
         OfferFace: {
@@ -7730,18 +7734,18 @@ export interface components {
                  * @constant
                  */
                 kind: "paid";
-                /** @description Price of one `unit` */
+                /** @description Price of one hour, or of the whole project */
                 rate: {
                     /** @description Minor units: cents of USD, yen of JPY */
                     amount_minor: number;
                     /** @description ISO 4217 */
                     currency: string;
+                    /**
+                     * @description What the amount pays for
+                     * @enum {string}
+                     */
+                    unit: "hour" | "project";
                 };
-                /**
-                 * @description What the amount pays for
-                 * @enum {string}
-                 */
-                unit: "hour" | "project";
             };
         };
         OfferMatch: {
@@ -8240,7 +8244,7 @@ export interface components {
              * @description `published` once the introductions are proposed
              * @enum {string}
              */
-            state: "draft" | "publishing" | "published";
+            status: "draft" | "publishing" | "published";
             /** @description Number of candidates in the cohort */
             candidates: number;
             /** @description Number of candidates who are placed */
@@ -8494,6 +8498,8 @@ export interface components {
             data: components["schemas"]["Match"][];
             /** @description Send it as `cursor` to read the next page. Null on the last page */
             next_cursor: string | null;
+            /** @description Whether another page follows */
+            has_more: boolean;
             /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
             near_misses?: components["schemas"]["NearMiss"][];
             /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
@@ -8838,7 +8844,7 @@ export interface components {
              * @description `accepted` once all parties have accepted. `broken`: they did, but something was not open any more
              * @enum {string}
              */
-            state: "proposed" | "accepted" | "declined" | "expired" | "broken";
+            status: "proposed" | "accepted" | "declined" | "expired" | "broken";
             /** @description Why an accepted ring is `broken` */
             reason: string | null;
             /** @description Whether you proposed the ring */
@@ -9005,7 +9011,7 @@ export interface components {
                 title: string | null;
                 /** @description True if an introduction was accepted */
                 found: boolean;
-                /** @description Numbers of introductions of the need by state */
+                /** @description Numbers of introductions of the need by status */
                 introductions: {
                     /** @description Waiting for an answer */
                     proposed: number;
@@ -9110,7 +9116,7 @@ export interface components {
              * @description `failed`: every attempt over about three days has failed
              * @enum {string}
              */
-            state: "pending" | "delivered" | "failed";
+            status: "pending" | "delivered" | "failed";
             /** @description Number of attempts so far */
             attempt_count: number;
             /** @description Time of the next attempt. Also null while an earlier message about the same resource is pending */
@@ -11013,6 +11019,8 @@ export interface operations {
                         data: components["schemas"]["Organization"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -12311,6 +12319,8 @@ export interface operations {
                         data: components["schemas"]["Helper"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -13618,6 +13628,8 @@ export interface operations {
                         data: components["schemas"]["Need"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -15387,6 +15399,8 @@ export interface operations {
                         data: components["schemas"]["Offer"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -17178,6 +17192,8 @@ export interface operations {
                         data: components["schemas"]["OfferMatch"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                         /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
                         near_misses?: components["schemas"]["OfferNearMiss"][];
                         /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
@@ -17364,6 +17380,8 @@ export interface operations {
                         data: components["schemas"]["NeedMatch"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                         /** @description At most 5 pairs that would fit but for a rule, the nearest first. Present on a first page that is not full, and with `include=near_misses` */
                         near_misses?: components["schemas"]["NeedNearMiss"][];
                         /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
@@ -18032,8 +18050,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only introductions in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only introductions in this state */
-                state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                /** @description Return only introductions with this status */
+                status?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -18071,6 +18089,8 @@ export interface operations {
                         data: components["schemas"]["Introduction"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -18374,8 +18394,8 @@ export interface operations {
             query?: {
                 /** @description Return only introductions in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only introductions in this state */
-                state?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                /** @description Return only introductions with this status */
+                status?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -19230,8 +19250,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Return only engagements in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only engagements in this state */
-                state?: "active" | "completed" | "ended_early";
+                /** @description Return only engagements with this status */
+                status?: "active" | "completed" | "ended_early";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -19269,6 +19289,8 @@ export interface operations {
                         data: components["schemas"]["Engagement"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -19387,8 +19409,8 @@ export interface operations {
             query?: {
                 /** @description Return only engagements in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only engagements in this state */
-                state?: "active" | "completed" | "ended_early";
+                /** @description Return only engagements with this status */
+                status?: "active" | "completed" | "ended_early";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -20508,6 +20530,8 @@ export interface operations {
                         data: components["schemas"]["Hours"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -23094,6 +23118,8 @@ export interface operations {
                         data: components["schemas"]["Program"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -24199,6 +24225,8 @@ export interface operations {
                         data: components["schemas"]["Candidate"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -25494,6 +25522,8 @@ export interface operations {
                         data: components["schemas"]["Disclosure"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -26223,6 +26253,8 @@ export interface operations {
                         data: components["schemas"]["Cohort"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -27689,6 +27721,8 @@ export interface operations {
                         data: components["schemas"]["Placement"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -28222,6 +28256,8 @@ export interface operations {
                         data: components["schemas"]["PlacementResult"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -29449,6 +29485,8 @@ export interface operations {
                         data: components["schemas"]["Clearing"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -30403,8 +30441,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only rings in this state */
-                state?: "proposed" | "accepted" | "declined" | "expired" | "broken";
+                /** @description Return only rings with this status */
+                status?: "proposed" | "accepted" | "declined" | "expired" | "broken";
             };
             header?: never;
             path?: never;
@@ -30423,6 +30461,8 @@ export interface operations {
                         data: components["schemas"]["Ring"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -31953,6 +31993,8 @@ export interface operations {
                         data: components["schemas"]["Import"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -32290,6 +32332,8 @@ export interface operations {
                         data: components["schemas"]["ImportProfile"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -33464,6 +33508,8 @@ export interface operations {
                         data: components["schemas"]["ImportRow"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -34836,6 +34882,8 @@ export interface operations {
                         data: components["schemas"]["WebhookEndpoint"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -35953,8 +36001,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
-                /** @description Return only deliveries in this state */
-                state?: "pending" | "delivered" | "failed";
+                /** @description Return only deliveries with this status */
+                status?: "pending" | "delivered" | "failed";
             };
             header?: never;
             path: {
@@ -35976,6 +36024,8 @@ export interface operations {
                         data: components["schemas"]["WebhookDelivery"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
@@ -36149,7 +36199,7 @@ export interface operations {
                          * @description `failed`: every attempt over about three days has failed
                          * @enum {string}
                          */
-                        state: "pending" | "delivered" | "failed";
+                        status: "pending" | "delivered" | "failed";
                         /** @description Number of attempts so far */
                         attempt_count: number;
                         /** @description Time of the next attempt. Also null while an earlier message about the same resource is pending */
@@ -37485,6 +37535,8 @@ export interface operations {
                         data: components["schemas"]["SkillSummary"][];
                         /** @description Send it as `cursor` to read the next page. Null on the last page */
                         next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
                     };
                 };
             };
