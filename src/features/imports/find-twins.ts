@@ -1,3 +1,4 @@
+import { emailOf } from '../postings/index.ts'
 import type { SourceRow, Twin, Twins } from './source-row.ts'
 import { keyOfEmail } from './values/emails.ts'
 import { lookOfIdentity } from './values/identity.ts'
@@ -28,13 +29,7 @@ function remember(known: Map<string, Twin[]>, key: string | undefined, twin: Twi
 }
 
 /** The e-mail of a body, in the form in which equal ones are equal, and where it is. */
-export function emailIn({
-  email,
-  contact,
-}: Record<string, unknown>): { key: string; pointer: string } | undefined {
-  if (typeof email === 'string') return { key: keyOfEmail(email), pointer: '/email' }
-  if (typeof contact !== 'object' || contact === null || !('email' in contact)) return undefined
-  return typeof contact.email === 'string'
-    ? { key: keyOfEmail(contact.email), pointer: '/contact/email' }
-    : undefined
+export function emailIn(body: Record<string, unknown>): { key: string; pointer: string } | undefined {
+  const found = emailOf(body)
+  return found && { key: keyOfEmail(found.email), pointer: found.pointer }
 }

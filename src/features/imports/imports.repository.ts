@@ -4,7 +4,6 @@ import { type Id, idToUuid, type PartnerId, uuidToId } from '../../shared/ids.ts
 import {
   type ImportRow,
   type ImportRun,
-  type ImportType,
   importChunks,
   importRows,
   imports,
@@ -72,13 +71,6 @@ export function createImportsRepository(db: Queryable) {
     async hasUnfinished(partnerId: PartnerId): Promise<boolean> {
       const where = and(eq(imports.partnerId, partnerId), inArray(imports.status, [...UNFINISHED]))
       return (await db.select({ id: imports.id }).from(imports).where(where).limit(1)).length > 0
-    },
-
-    /** Until the transaction ends, no other one of the partner can find or make records of this type by e-mail. */
-    async lockEmails(partnerId: PartnerId, type: ImportType): Promise<void> {
-      await db.execute(
-        sql`select pg_advisory_xact_lock(hashtextextended(${`import_emails ${type} ${partnerId}`}, 0))`,
-      )
     },
 
     /** The imports of a partner that have not ended, and the size of their files together. */

@@ -1,8 +1,9 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { Fault } from '../../shared/errors.ts'
-import type { Merge, Merged } from '../postings/index.ts'
+import { claimEmails, type Merge, type Merged } from '../postings/index.ts'
+import { emailIn } from './find-twins.ts'
 import { type RowPorts, withFurtherFaults } from './further-faults.ts'
-import type { RowRemark } from './imports.table.ts'
+import type { ImportType, RowRemark } from './imports.table.ts'
 import { withRecords } from './records-by-email.ts'
 import type { SourceRow } from './source-row.ts'
 import { findStoredTwins } from './stored-twins.ts'
@@ -32,6 +33,7 @@ export async function mergeRows(
   rows: readonly SourceRow[],
   ports: MergeRowsPorts,
 ): Promise<MergedRow[]> {
+  await claimEmailsOf(ctx, rows, ports)
   const checked = await withFurtherFaults(ctx, await withRecords(ctx, rows, ports), ports)
   const tried = await mergeOnce(ctx, await withTwins(ctx, checked, ports), ports)
   const lighter = new Map(
@@ -47,6 +49,23 @@ export async function mergeRows(
     const second = accepted.get(first.row)
     return second && second.result?.outcome !== 'rejected' ? second : first
   })
+}
+
+const kindOf: Readonly<Partial<Record<ImportType, Parameters<typeof claimEmails>[2]>>> = {
+  candidates: 'candidate',
+  helpers: 'helper',
+  organizations: 'organization',
+}
+
+/** Waits for requests and other imports that write records with the e-mails of these rows. Must come before rows are locked. */
+async function claimEmailsOf(
+  { db, actor }: WriteContext,
+  rows: readonly SourceRow[],
+  { type, dryRun }: MergeRowsPorts,
+): Promise<void> {
+  const kind = kindOf[type]
+  const emails = rows.flatMap(({ patch }) => emailIn(patch)?.key ?? [])
+  if (kind && !dryRun) await claimEmails(db, actor.partnerId, kind, emails)
 }
 
 async function mergeOnce(

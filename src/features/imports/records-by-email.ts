@@ -1,7 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import type { LikeRecord } from '../postings/index.ts'
+import type { FoundByEmail, LikeRecord } from '../postings/index.ts'
 import { namesOf, newExternalId } from './email-key.ts'
-import { createImportsRepository } from './imports.repository.ts'
 import type { ImportType, RowRemark } from './imports.table.ts'
 import type { SourceRow } from './source-row.ts'
 import { findByEmail } from './stored-twins.ts'
@@ -15,8 +14,8 @@ interface Ports {
 }
 
 /**
- * Finds the record of each row that is known by its e-mail. A row whose e-mail no record has makes a new one. Until the
- * transaction ends, no other import of the partner can find or make a record by e-mail: of two, one waits.
+ * Finds the record of each row that is known by its e-mail, or was before it was merged into another. A row whose e-mail no
+ * record has makes a new one. The e-mails of the rows are claimed.
  */
 export async function withRecords(
   ctx: WriteContext,
@@ -25,15 +24,15 @@ export async function withRecords(
 ): Promise<readonly SourceRow[]> {
   const emails = rows.flatMap(({ emailKey }) => (emailKey ? [emailKey.email] : []))
   if (emails.length === 0) return rows
-  const { partnerId } = ctx.actor
-  if (!dryRun) await createImportsRepository(ctx.db).lockEmails(partnerId, type)
-  const known = await findByEmail(ctx, type, emails)
-  return rows.map((row) =>
-    row.emailKey ? withRecord(row, known.get(row.emailKey.email) ?? [], { type, dryRun }) : row,
-  )
+  const find = await findByEmail(ctx, type, emails)
+  return rows.map((row) => (row.emailKey ? withRecord(row, find(row.emailKey.email), { type, dryRun }) : row))
 }
 
-function withRecord(row: SourceRow, found: readonly LikeRecord[], { type, dryRun }: Ports): SourceRow {
+function withRecord(
+  row: SourceRow,
+  { records: found, isFormer }: FoundByEmail,
+  { type, dryRun }: Ports,
+): SourceRow {
   const [record, ...others] = found
   if (!record) {
     if (row.externalId)
@@ -47,7 +46,30 @@ function withRecord(row: SourceRow, found: readonly LikeRecord[], { type, dryRun
   const known = { ...row, twins: undefined, record: { key: id, externalId, isNew: false } }
   if (others.length > 0) return { ...known, faults: [...row.faults, severalRecords(type, row, found)] }
   const isOther = row.externalId && row.externalId !== externalId && row.externalId !== id
-  return isOther ? { ...known, notices: [...row.notices, idLeftOut(row, record)] } : known
+  const notices = [
+    ...row.notices,
+    ...(isOther ? [idLeftOut(row, record)] : []),
+    ...(isFormer ? [emailLeftOut(row, record)] : []),
+  ]
+  return { ...known, notices, patch: isFormer ? withoutEmail(row.patch) : row.patch }
+}
+
+/** A merge chose the e-mail that the record has now. */
+function emailLeftOut({ emailKey }: SourceRow, { id, externalId }: LikeRecord): RowRemark {
+  return {
+    column: emailKey?.column ?? null,
+    code: 'email_left_out',
+    message: `This e-mail belonged to a record that was merged into ${externalId ?? id}, which keeps the e-mail that it has. To change it, import with key=external_id.`,
+    value: emailKey?.email ?? null,
+  }
+}
+
+function withoutEmail({ email: _, contact, ...patch }: SourceRow['patch']): SourceRow['patch'] {
+  if (typeof contact !== 'object' || contact === null) return patch
+  return {
+    ...patch,
+    contact: Object.fromEntries(Object.entries(contact).filter(([name]) => name !== 'email')),
+  }
 }
 
 function severalRecords(type: ImportType, row: SourceRow, found: readonly LikeRecord[]): RowRemark {

@@ -2,15 +2,16 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { createCandidatesRepository } from '../internships/index.ts'
 import {
+  byEmail,
   createHelpersRepository,
   createOrganizationsRepository,
+  type FoundByEmail,
   type LikeRecord,
   type LikeSearch,
 } from '../postings/index.ts'
 import { emailIn } from './find-twins.ts'
 import type { ImportType } from './imports.table.ts'
 import type { SourceRow, Twins } from './source-row.ts'
-import { keyOfEmail } from './values/emails.ts'
 import { lookAlike, lookOfIdentity } from './values/identity.ts'
 
 const searches: Readonly<Partial<Record<ImportType, (db: Queryable) => LikeSearch>>> = {
@@ -19,14 +20,14 @@ const searches: Readonly<Partial<Record<ImportType, (db: Queryable) => LikeSearc
   organizations: createOrganizationsRepository,
 }
 
-/** Stored records by e-mail, in the form in which equal ones are equal. */
+/** Finds stored records by e-mail, in the form in which equal ones are equal. */
 export async function findByEmail(
   { db, actor }: Pick<Context, 'db' | 'actor'>,
   type: ImportType,
   emails: readonly string[],
-): Promise<ReadonlyMap<string, readonly LikeRecord[]>> {
+): Promise<(email: string) => FoundByEmail> {
   const known = (await searches[type]?.(db).findLike(actor.partnerId, { emails, forms: [] })) ?? []
-  return Map.groupBy(known, ({ email }) => keyOfEmail(email ?? ''))
+  return byEmail(known)
 }
 
 const noTwins: Twins = { sameEmail: [], similarId: [] }
@@ -43,24 +44,24 @@ export async function findStoredTwins(
     emails: rows.flatMap(({ patch }) => emailIn(patch)?.key ?? []),
     forms: rows.flatMap(({ externalId }) => (externalId === null ? [] : formOf(externalId))),
   })
-  const byEmail = Map.groupBy(known, ({ email }) => keyOfEmail(email ?? ''))
+  const findByEmail = byEmail(known)
   const byForm = Map.groupBy(known, ({ externalId }) => formOf(externalId ?? ''))
-  return rows.map((row) => twinsOf(row, { byEmail, byForm }))
+  return rows.map((row) => twinsOf(row, { findByEmail, byForm }))
 }
 
-type Known = ReadonlyMap<string, readonly LikeRecord[]>
+interface Known {
+  findByEmail(email: string): FoundByEmail
+  byForm: ReadonlyMap<string, readonly LikeRecord[]>
+}
 
-function twinsOf(
-  { externalId, patch }: SourceRow,
-  { byEmail, byForm }: Record<'byEmail' | 'byForm', Known>,
-): Twins {
+function twinsOf({ externalId, patch }: SourceRow, { findByEmail, byForm }: Known): Twins {
   if (externalId === null) return noTwins
   const isOther = (record: LikeRecord) => record.externalId !== externalId && record.id !== externalId
   const toTwin = (record: LikeRecord) => ({ name: record.externalId ?? record.id, line: null })
   const isAlike = ({ externalId: other }: LikeRecord) => other !== null && lookAlike(other, externalId)
   const email = emailIn(patch)?.key ?? ''
   return {
-    sameEmail: email === '' ? [] : (byEmail.get(email) ?? []).filter(isOther).map(toTwin),
+    sameEmail: email === '' ? [] : findByEmail(email).records.filter(isOther).map(toTwin),
     similarId: (byForm.get(formOf(externalId)) ?? []).filter(isAlike).map(toTwin),
   }
 }

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { pageEndAt } from '../../platform/http/index.ts'
-import { unknownReference } from '../../shared/faults.ts'
 import { newId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import {
   createHelpersRepository,
   createOrganizationsRepository,
+  missingReference,
   type NeedInput,
   needColumns,
   type OfferInput,
@@ -69,7 +69,11 @@ async function unsavedNeed(
 ): Promise<NeedRecord> {
   const { partnerId } = ctx.actor
   const organization = await createOrganizationsRepository(ctx.db).find(partnerId, input.organization_id)
-  if (!organization) throw unknownReference('/need/organization_id', 'organization')
+  if (!organization)
+    throw await missingReference(ctx, 'organization', {
+      pointer: '/need/organization_id',
+      id: input.organization_id,
+    })
   const track = await createMarketRepository(ctx.db).trackOf(partnerId, organization.id)
   const need = { ...unsavedFields(ctx), id: newId('need'), ...needColumns(taxonomy, input) }
   return {
@@ -89,7 +93,8 @@ async function unsavedOffer(
 ): Promise<OfferRecord> {
   const { partnerId } = ctx.actor
   const helper = await createHelpersRepository(ctx.db).find(partnerId, input.helper_id)
-  if (!helper) throw unknownReference('/offer/helper_id', 'helper')
+  if (!helper)
+    throw await missingReference(ctx, 'helper', { pointer: '/offer/helper_id', id: input.helper_id })
   const track = await createMarketRepository(ctx.db).trackOf(partnerId, helper.id)
   const offer = { ...unsavedFields(ctx), id: newId('offer'), ...offerColumns(taxonomy, input) }
   return {

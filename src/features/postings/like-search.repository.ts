@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, IdPrefix, PartnerId } from '../../shared/ids.ts'
 import type { PostedTable } from './posted.table.ts'
@@ -16,10 +17,12 @@ export interface LikeRecord {
   id: Id<IdPrefix>
   externalId: string | null
   email: string | null
+  /** Of records that were merged into it, in the form in which equal ones are equal. */
+  formerEmails: string[]
 }
 
 export interface LikeSearch {
-  /** Finds records with one of these e-mails or forms, of each at most `MOST_OF_EACH`. */
+  /** Finds records that have, or had before a merge, one of these e-mails or forms: of each about `MOST_OF_EACH`. */
   findLike(partnerId: PartnerId, likeness: Likeness): Promise<LikeRecord[]>
 }
 
@@ -29,7 +32,7 @@ export const MOST_OF_EACH = 5
 /** Searches a table whose indexes begin with the partner and the `email` or the form of the id. `only` limits them. */
 export function createLikeSearch(
   db: Queryable,
-  table: PostedTable,
+  table: PostedTable & Record<'formerEmails', PgColumn>,
   { email, only = sql`true` }: { email: SQL; only?: SQL },
 ): LikeSearch {
   const form = sql`ltrim(regexp_replace(lower(normalize(${table.externalId}, nfkc)), '[[:space:]_\\u2010-\\u2015-]', '', 'g'), '0')`
@@ -42,11 +45,22 @@ export function createLikeSearch(
           select ${table.id} as id from ${table}
           where ${ofPartner} and ${only} and ${value} = wanted.value
           order by ${table.partnerId}, ${value}, ${table.id} limit ${MOST_OF_EACH}) found`
+      const idsOnceWith = sql`
+        select ${table.id} from ${table}
+        where ${ofPartner} and ${only} and ${table.formerEmails} <> '{}' and ${table.formerEmails} && ${sql.param([...emails])}::text[]`
       const rows = await db
-        .select({ id: table.id, externalId: table.externalId, email: sql<string | null>`${email}` })
+        .select({
+          id: table.id,
+          externalId: table.externalId,
+          email: sql<string | null>`${email}`,
+          formerEmails: table.formerEmails,
+        })
         .from(table)
         .where(
-          and(ofPartner, sql`${table.id} in (${idsWith(email, emails)} union all ${idsWith(form, forms)})`),
+          and(
+            ofPartner,
+            sql`${table.id} in (${idsWith(email, emails)} union all ${idsWith(form, forms)} union all ${idsOnceWith})`,
+          ),
         )
         .orderBy(table.id)
       // The columns of any posted table; see createPostingRepository.

@@ -51,9 +51,9 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const prefix: IdPrefix = definition.prefix
   const ids = externalIds.filter((key) => isId(prefix, key))
   const rows = await repository.findAllByKey(ctx.actor.partnerId, { externalIds, ids })
-  const findRow = rowFinder(definition, rows)
   // After the rows were locked: a merge that ended meanwhile counts.
   const mergedFaults = await findMergedFaults(ctx, definition.name, externalIds)
+  const findRow = rowFinder(definition, { rows, mergedFaults })
   const parents = await findParents(definition, ctx, merges, rows.map(definition.toInput))
 
   const now = ctx.clock()
@@ -63,8 +63,6 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   await forEachSliced(merges, ({ externalId, patch, mustBeNew, forNew = {} }) => {
     try {
       const before = findRow(externalId, mustBeNew)
-      const fault = before ? undefined : mergedFaults.get(externalId)
-      if (fault) throw validationFailed([fault])
       const external_id = before ? before.externalId : externalId
       const input = readWithParent(definition, before, {
         patch: { ...patch, external_id },
@@ -88,12 +86,12 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
 }
 
 /**
- * Finds a row by its external id, or else by its own id. Throws `validation_failed` for an id that no row has, and for a row
- * that was found before, or that must be new.
+ * Finds a row by its external id, or else by its own id. Throws `validation_failed` for an id that no row has or that a
+ * merged one had, and for a row that was found before, or that must be new.
  */
 function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   { name, prefix }: PostingDefinition<P, I, R>,
-  rows: readonly R[],
+  { rows, mergedFaults }: { rows: readonly R[]; mergedFaults: ReadonlyMap<string, Fault> },
 ): (key: string, mustBeNew?: boolean) => R | undefined {
   const byExternalId = new Map(rows.map((row) => [row.externalId, row]))
   const byId = new Map<string, R>(rows.map((row) => [row.id, row]))
@@ -101,6 +99,8 @@ function rowFinder<P extends IdPrefix, I extends PostedInput, R extends PostedRo
   return (key, mustBeNew = false) => {
     const row = byExternalId.get(key) ?? byId.get(key)
     if (row && mustBeNew) throw validationFailed([takenId(name)])
+    const merged = row ? undefined : mergedFaults.get(key)
+    if (merged) throw validationFailed([merged])
     if (!row && isId(prefix, key)) throw unknownReference('/external_id', name)
     if (row && found.has(row)) {
       const detail = `Another row changes the same ${name}: one names its id, the other its external_id. Keep one of them.`
@@ -168,7 +168,7 @@ function readWithParent<P extends IdPrefix, I extends PostedInput, R extends Pos
 }
 
 interface Parents<I> {
-  /** Replaces a parent's external id by its id. Throws `validation_failed` if there is no such parent. */
+  /** Replaces a parent's external id by its id. Throws `validation_failed` if there is no parent with the one that is given. */
   resolve(patch: Merge['patch']): Merge['patch']
   /** Throws `validation_failed` if the body names a parent that does not exist, or that it does not suit. */
   require(input: I): void
@@ -202,22 +202,31 @@ async function findParents<I>(
     found.map(({ id }) => id),
   )
   const byExternalId = new Map(found.map(({ id, externalId }) => [externalId, id]))
-  const unknown = textsIn(externalField(field)).filter((text) => !byExternalId.has(text))
+  const unknown = [
+    ...textsIn(externalField(field)).filter((text) => !byExternalId.has(text)),
+    ...given.filter((id) => !ids.has(id)),
+  ]
   const mergedFaults = await findMergedFaults(ctx, name, unknown)
+  const missing = (key: string, pointer: string) => {
+    const merged = mergedFaults.get(key)
+    return merged ? validationFailed([{ ...merged, pointer }]) : unknownReference(pointer, name)
+  }
   return {
     resolve(patch) {
       const { [externalField(field)]: externalId, ...rest } = patch
-      if (typeof externalId !== 'string') return patch
-      const id = byExternalId.get(externalId)
-      const pointer = `/${externalField(field)}`
-      const merged = mergedFaults.get(externalId)
-      if (id === undefined && merged) throw validationFailed([{ ...merged, pointer }])
-      if (id === undefined) throw unknownReference(pointer, name)
-      return { ...rest, [field]: id }
+      const { [field]: named } = rest
+      if (typeof externalId === 'string') {
+        const id = byExternalId.get(externalId)
+        if (id === undefined) throw missing(externalId, `/${externalField(field)}`)
+        return { ...rest, [field]: id }
+      }
+      if (typeof named === 'string' && isId(parent.prefix, named) && !ids.has(named))
+        throw missing(named, `/${field}`)
+      return patch
     },
     require(input) {
       const id = parent.idOf(input)
-      if (id !== null && !ids.has(id)) throw unknownReference(`/${field}`, name)
+      if (id !== null && !ids.has(id)) throw missing(id, `/${field}`)
       check?.(input)
     },
   }

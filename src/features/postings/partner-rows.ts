@@ -4,6 +4,7 @@ import { mergedRecords } from './merging/merged-records.table.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
 import { organizations } from './organizations/organizations.table.ts'
+import { emailClaims } from './same-email/email-claims.table.ts'
 
 /** The rows that a sandbox deletes when it is reset. */
 export const postingsOfPartner: readonly PartnerRows[] = [
@@ -12,4 +13,5 @@ export const postingsOfPartner: readonly PartnerRows[] = [
   rowsOf(organizations.partnerId),
   rowsOf(helpers.partnerId),
   rowsOf(mergedRecords.partnerId),
+  rowsOf(emailClaims.partnerId),
 ]

@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { type Id, type IdPrefix, newId } from '../../shared/ids.ts'
+import type { LikeSearch } from './like-search.repository.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { KeyRepository, PostingRepository } from './posting.repository.ts'
 
@@ -33,6 +34,8 @@ export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R 
   input: ZodType<I>
   createRepository(db: Queryable): PostingRepository<R>
   parent?: Parent<I>
+  /** Searches by e-mail, if two of these records may be one person or organization. */
+  searchLike?(db: Queryable): LikeSearch
   /**
    * Loads these parents of the caller. The check that it returns throws `validation_failed` for a body that does not suit
    * its parent.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Context } from '../../platform/events/index.ts'
 import {
   answeredNotModified,
   etag,
@@ -14,7 +15,9 @@ import {
 import { validationFailed } from '../../shared/faults.ts'
 import { text } from '../../shared/wire.ts'
 import { addListRoute } from './list.routes.ts'
+import type { PostedRow } from './posted.table.ts'
 import { addressOf, type PostedResource, type RowNamed, withArticle } from './posted-resource.ts'
+import type { Posting } from './posting.ts'
 import type { PostedInput, PostedName } from './posting-definition.ts'
 
 const mergePatchBody = z.record(z.string(), z.unknown()).meta({
@@ -54,9 +57,26 @@ function addCreateRoute<N extends PostedName, I extends PostedInput, R extends R
     async (ctx, { body, language }) => {
       const row = await posting.post(ctx, body)
       const location = `${base}/${row.id}`
-      return { status: 201, body: show(row, language), version: row.version, location, resourceId: row.id }
+      const said = await saidOfWrite(posting, ctx, row)
+      return {
+        status: 201,
+        body: { ...show(row, language), ...said },
+        version: row.version,
+        location,
+        resourceId: row.id,
+      }
     },
   )
+}
+
+/** The property `notices` of an answer, of kinds whose writes have one. */
+async function saidOfWrite<R extends PostedRow, I>(
+  posting: Pick<Posting<R, I>, 'noticesOfWrite'>,
+  ctx: Context,
+  row: R,
+) {
+  const notices = await posting.noticesOfWrite(ctx, row)
+  return notices && { notices }
 }
 
 function addReadRoute<N extends PostedName, I extends PostedInput, R extends RowNamed<N>, T>(
@@ -139,7 +159,8 @@ function addChangeRoutes<N extends PostedName, I extends PostedInput, R extends 
     },
     async (ctx, { ids, body: patch, precondition, language }) => {
       const row = await posting.change(ctx, { ...ids, patch, precondition })
-      return { status: 200, body: show(row, language), version: row.version }
+      const said = await saidOfWrite(posting, ctx, row)
+      return { status: 200, body: { ...show(row, language), ...said }, version: row.version }
     },
   )
 
@@ -181,7 +202,8 @@ function addPutRoute<N extends PostedName, I extends PostedInput, R extends RowN
     async (ctx, { params: { external_id: externalId }, body, precondition, language }) => {
       requireSameExternalId(body, externalId)
       const { row, created } = await posting.put(ctx, { externalId, input: body, precondition })
-      const answer = { body: show(row, language), version: row.version, resourceId: row.id }
+      const said = await saidOfWrite(posting, ctx, row)
+      const answer = { body: { ...show(row, language), ...said }, version: row.version, resourceId: row.id }
       if (!created) return { ...answer, status: 200 }
       return { ...answer, status: 201, location: `${base}/${row.id}` }
     },

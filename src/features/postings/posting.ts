@@ -11,6 +11,7 @@ import { missingRecord } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { ListFilter } from './posting.repository.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
+import { claimEmailOf, type NoticesOfWrite, noticeSameEmail } from './same-email/same-email.ts'
 import { createRowWriter } from './write-row.ts'
 
 /** The verbs of one kind of posted resource. Routes, imports, the command line and the demo all write through them. */
@@ -32,6 +33,8 @@ export interface Posting<R extends PostedRow, I> {
   list(ctx: Context, filter: ListFilter<R>): Promise<R[]>
   /** The body that would post the row again. */
   toInput(row: R): I
+  /** What the partner should know of a row that was just written. Undefined for kinds of which two can't be one. */
+  noticesOfWrite(ctx: Context, row: R): Promise<NoticesOfWrite | undefined>
 }
 
 /** See `mergeMany` in merge-many.ts. */
@@ -48,6 +51,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
 
   return {
     async post(ctx, input) {
+      await claimEmailOf(ctx, name, input)
       const row = await insert(ctx, input)
       if (row) return row
       throw new DomainError('external_id_taken', `Another of your ${name}s already has this external_id.`)
@@ -55,6 +59,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
 
     async put(ctx, { externalId, input, precondition }) {
       const body = { ...input, external_id: externalId }
+      await claimEmailOf(ctx, name, body)
       for (;;) {
         const row = await createRepository(ctx.db).findByExternalId(ctx.actor.partnerId, externalId)
         if (row) {
@@ -70,6 +75,7 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
     },
 
     async change(ctx, { id, patch, precondition }) {
+      await claimEmailOf(ctx, name, patch)
       const row = await lock(ctx, { id, precondition })
       const merged = mergePatch(patchBase(definition.toInput(row), patch), patch)
       return replace(ctx, { row, input: parseOrThrow(definition.input, merged) })
@@ -101,5 +107,10 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
     list: ({ actor, db }, filter) => createRepository(db).list(actor.partnerId, filter),
 
     toInput: definition.toInput,
+
+    async noticesOfWrite(ctx, row) {
+      const { searchLike: search } = definition
+      return search && noticeSameEmail(ctx, { name, search }, { row, body: definition.toInput(row) })
+    },
   }
 }

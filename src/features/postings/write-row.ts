@@ -1,10 +1,9 @@
 import { violatedConstraint } from '../../platform/db/index.ts'
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { unknownReference } from '../../shared/faults.ts'
 import type { IdPrefix } from '../../shared/ids.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
-import { missingRecord, requireNotMerged } from './merging/explain-merged.ts'
+import { missingRecord, missingReference, requireNotMerged } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
 import { changedRow, newRow, type PostedInput, type PostingDefinition } from './posting-definition.ts'
 
@@ -79,7 +78,7 @@ async function requireParent<P extends IdPrefix, I extends PostedInput, R extend
   const id = parent?.idOf(input) ?? null
   if (!parent || id === null) return
   const [found] = await parent.createRepository(ctx.db).findKeys(ctx.actor.partnerId, { ids: [id] })
-  if (!found) throw unknownReference(`/${parent.field}`, parent.name)
+  if (!found) throw await missingReference(ctx, parent.name, { pointer: `/${parent.field}`, id })
   const check = await loadParentCheck?.(ctx, [id])
   check?.(input)
 }

@@ -150,3 +150,24 @@ t.test('an e-mail that many rows share names a few of them', async (t) => {
     { detail: /^Same e-mail as M-0 \(line 2\), M-1 \(line 3\), M-2 \(line 4\) and M-3 \(line 5\)\./ },
   ])
 })
+
+t.test('one person on lines thousands apart is found, in a dry run too', async (t) => {
+  const office = await newOffice(service)
+  const between = Array.from({ length: 2500 }, (_, at) => candidateLine(`FAR-${at}`))
+  const last = withEmail('OTHER-1', 'Far-3@Student.example')
+  const file = [HEADER, ...between, last, withEmail('FAR 7', 'seven@student.example')].join('\n')
+  const expected = [
+    [{ code: 'same_email', message: /^Same e-mail as FAR-3 \(line 5\)\./ }],
+    [{ code: 'similar_id', message: /^Differs from FAR-7 \(line 9\) in case, spaces or dashes only/ }],
+  ]
+  for (const mode of ['dry_run', 'apply']) {
+    const { body } = await office.imported(file, { mode })
+    t.match(body, { rows_read: 2502, created: 2502, rows_with_notices: 2 })
+    const reported = await office.call('GET', `/v1/imports/${body.id}/rows?has_notices=true`)
+    const rows: Row[] = reported.body.data
+    t.match(
+      rows.map(({ notices }) => notices),
+      expected,
+    )
+  }
+})

@@ -50,6 +50,7 @@ import { mergedRecords } from '../../../src/features/postings/merging/merged-rec
 import { needs } from '../../../src/features/postings/needs/needs.table.ts'
 import { offers } from '../../../src/features/postings/offers/offers.table.ts'
 import { organizations } from '../../../src/features/postings/organizations/organizations.table.ts'
+import { emailClaims } from '../../../src/features/postings/same-email/email-claims.table.ts'
 import { rankingModels } from '../../../src/features/ranking-model/ranking-models.table.ts'
 import { importedSkills } from '../../../src/features/skills/imported-skills.table.ts'
 import { sprints } from '../../../src/features/sprints/sprints.table.ts'
@@ -82,6 +83,7 @@ const tables: PgTable[] = [
   candidates,
   erasedCandidates,
   mergedRecords,
+  emailClaims,
   imports,
   importChunks,
   importRows,

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import { foldEmail } from '../../../shared/fold-email.ts'
 import { trimUnseen } from './cell-text.ts'
 import { joined, quoted, type Reading, read, unreadable } from './reading.ts'
 
@@ -52,5 +53,5 @@ function addressOf(word: string): string | null {
 
 /** The form in which two addresses of one mailbox are equal: people write either case. */
 export function keyOfEmail(email: string): string {
-  return trimUnseen(email).normalize('NFC').toLowerCase()
+  return foldEmail(trimUnseen(email))
 }

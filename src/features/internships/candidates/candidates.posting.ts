@@ -16,6 +16,7 @@ export function createCandidatePosting(deps: {
     prefix: 'candidate',
     input: candidateInput,
     createRepository: createCandidatesRepository,
+    searchLike: createCandidatesRepository,
     parent: {
       name: 'program',
       prefix: 'program',
@@ -42,6 +43,7 @@ export function createCandidatePosting(deps: {
         sharesProfile: profile.consent.share_profile,
         profile,
         formerTexts: before?.formerTexts ?? [],
+        formerEmails: before?.formerEmails ?? [],
       }
     },
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
 import * as wire from '../../../shared/wire.ts'
-import { resourceFields, workInput } from '../../postings/index.ts'
+import { noticesOfWrite, resourceFields, workInput } from '../../postings/index.ts'
 import { learningGoals, offeredSkills } from '../../skills/index.ts'
 import { namesSchool, type PersonalDetail, personalDetailsIn } from './personal-details.ts'
 
@@ -138,6 +138,7 @@ function textsForOthers(value: TextsOfCandidate): { path: PropertyKey[]; text: s
 export const candidate = z
   .object({
     ...resourceFields('candidate'),
+    notices: noticesOfWrite,
     program_id: wire.idOf('program').describe('The internship program'),
     helper_id: wire.idOf('helper').describe('Helper that represents the candidate in introductions'),
     offer_id: wire.idOf('offer').describe('Offer that represents the candidate in rankings'),

@@ -16,6 +16,8 @@ export const candidates = pgTable(
     profile: jsonb().$type<Profile>().notNull(),
     /** Names and e-mails of records that were merged into this one. */
     formerTexts: text().array().notNull(),
+    /** The e-mails among them, in the form in which equal ones are equal. */
+    formerEmails: text().array().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

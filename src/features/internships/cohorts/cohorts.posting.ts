@@ -2,7 +2,12 @@ import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import { isId } from '../../../shared/ids.ts'
-import { createNeedsRepository, type PostingDefinition, showResource } from '../../postings/index.ts'
+import {
+  createNeedsRepository,
+  findMergedFaults,
+  type PostingDefinition,
+  showResource,
+} from '../../postings/index.ts'
 import { createPlacementsRepository } from '../placements/placements.repository.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
@@ -27,7 +32,10 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
       idOf: (input) => input.program_id,
     },
 
-    requireReferences: (ctx, { input, before }) => requireNeeds(ports, ctx, { input, before }),
+    async requireReferences(ctx, { input, before }) {
+      await requireNoneMerged(ctx, input)
+      await requireNeeds(ports, ctx, { input, before })
+    },
 
     async requireRemovable({ db }, { partnerId, id }) {
       if (await createPlacementsRepository(db).hasPublished(partnerId, id))
@@ -54,6 +62,19 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
       external_id: row.externalId ?? undefined,
     }),
   }
+}
+
+/** A candidate that was merged into another has the kept one's id. */
+async function requireNoneMerged(
+  ctx: WriteContext,
+  { candidate_ids: ids = [] }: Pick<CohortInput, 'candidate_ids'>,
+): Promise<void> {
+  const merged = await findMergedFaults(ctx, 'candidate', ids)
+  const faults = ids.flatMap((id, at) => {
+    const fault = merged.get(id)
+    return fault ? [{ ...fault, pointer: `/candidate_ids/${at}` }] : []
+  })
+  if (faults.length > 0) throw validationFailed(faults)
 }
 
 /** Needs that a cohort names for the first time are the caller's, or open and visible to it. */

@@ -1,9 +1,13 @@
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
-import { DomainError } from '../../../shared/errors.ts'
+import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { type Id, type IdPrefix, isId } from '../../../shared/ids.ts'
 import type { KeyRepository, Merge, Merged, MergeMany } from '../../postings/index.ts'
-import { createNeedsRepository, createOrganizationsRepository } from '../../postings/index.ts'
+import {
+  createNeedsRepository,
+  createOrganizationsRepository,
+  findMergedFaults,
+} from '../../postings/index.ts'
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortRow } from './cohorts.table.ts'
@@ -19,10 +23,15 @@ export function createMergePreferences(of: 'candidates' | 'organizations'): Merg
     const chooserIds = await findIds(ctx, chooser, texts)
     const choiceTexts = merges.flatMap(({ patch }) => choicesIn(patch))
     const choiceIds = await findIds(ctx, chosen, choiceTexts)
+    const mergedFaults = new Map([
+      ...(await findMerged(ctx, chooser, texts, chooserIds)),
+      ...(await findMerged(ctx, chosen, choiceTexts, choiceIds)),
+    ])
     const rows = await createPreferencesRepository(ctx.db).list(ctx.actor.partnerId, cohort.id)
     const { merged, changes } = compare(merges, {
       chooserPrefix: chooser.prefix,
       chooserIds,
+      mergedFaults,
       choiceIds,
       allowed: new Set(of === 'candidates' ? cohort.needs.map(({ need_id }) => need_id) : choiceIds.values()),
       before: new Map(rows.map((row) => [row.id, row.choices])),
@@ -43,6 +52,8 @@ function compare(
   known: {
     chooserPrefix: Named['prefix']
     chooserIds: ReadonlyMap<string, string>
+    /** Of records that were merged into others, by what was given. */
+    mergedFaults: ReadonlyMap<string, Fault>
     choiceIds: ReadonlyMap<string, string>
     /** Ids that may be chosen in the cohort. */
     allowed: ReadonlySet<string>
@@ -52,6 +63,8 @@ function compare(
   const changes: Change[] = []
   const merged = merges.map(({ externalId, patch }): Merged => {
     const id = known.chooserIds.get(externalId)
+    const merged = known.mergedFaults.get(externalId)
+    if (merged) return { outcome: 'rejected', faults: [merged] }
     if (id === undefined)
       return rejected('/external_id', `${known.chooserPrefix}_not_found`, 'There is no record with this id.')
     // A form that was sent without an answer takes nothing back. **CLEAR** does: it leaves null here.
@@ -60,6 +73,8 @@ function compare(
     if (patch.choices === undefined && patch.choice === undefined) return { ...outcome, outcome: 'unchanged' }
     const texts = choicesIn(patch)
     const ids = texts.map((text) => known.choiceIds.get(text) ?? '')
+    const mergedChoice = texts.flatMap((text) => known.mergedFaults.get(text) ?? [])[0]
+    if (mergedChoice) return { outcome: 'rejected', faults: [{ ...mergedChoice, pointer: '/choices' }] }
     const wrong = ids.findIndex((one) => !known.allowed.has(one))
     if (wrong >= 0)
       return rejected('/choices', 'invalid_value', `${texts[wrong]} cannot be chosen in this cohort.`)
@@ -103,13 +118,37 @@ async function findCohort({ actor, db }: Context, [first]: readonly Merge[]): Pr
   return row
 }
 
+/** Finds the faults of texts that name a record that was merged into another. */
+function findMerged(
+  ctx: Context,
+  { name }: Named,
+  texts: readonly string[],
+  ids: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, Fault>> {
+  // An id was not looked up.
+  return findMergedFaults(
+    ctx,
+    name,
+    texts.filter((text) => (ids.get(text) ?? text) === text),
+  )
+}
+
 interface Named {
+  name: 'candidate' | 'need' | 'organization'
   prefix: 'candidate' | 'need' | 'org'
   createRepository(db: Queryable): KeyRepository
 }
-const candidates: Named = { prefix: 'candidate', createRepository: createCandidatesRepository }
-const needs: Named = { prefix: 'need', createRepository: createNeedsRepository }
-const organizations: Named = { prefix: 'org', createRepository: createOrganizationsRepository }
+const candidates: Named = {
+  name: 'candidate',
+  prefix: 'candidate',
+  createRepository: createCandidatesRepository,
+}
+const needs: Named = { name: 'need', prefix: 'need', createRepository: createNeedsRepository }
+const organizations: Named = {
+  name: 'organization',
+  prefix: 'org',
+  createRepository: createOrganizationsRepository,
+}
 
 /** As a list, or each in a field of its own, by its place. */
 function choicesIn({ choices, choice }: Merge['patch']): string[] {

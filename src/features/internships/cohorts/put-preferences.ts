@@ -3,7 +3,7 @@ import type { Fault } from '../../../shared/errors.ts'
 import { validationFailed } from '../../../shared/faults.ts'
 import type { Id } from '../../../shared/ids.ts'
 import type { Precondition } from '../../../shared/precondition.ts'
-import type { Posting } from '../../postings/index.ts'
+import { findMergedFaults, type Posting } from '../../postings/index.ts'
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import { createCohortsRepository } from './cohorts.repository.ts'
 import type { CohortInput, PreferencesInput } from './cohorts.schemas.ts'
@@ -24,7 +24,13 @@ export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortI
     const row = await change(ctx, { id, patch: {}, precondition })
     const ids = input.candidates.map(({ candidate_id }) => candidate_id)
     const found = await createCandidatesRepository(ctx.db).findKeys(partnerId, { ids })
-    const faults = faultsOf(row, input, new Set(found.map((key) => key.id)))
+    const there = new Set<string>(found.map((key) => key.id))
+    const merged = await findMergedFaults(
+      ctx,
+      'candidate',
+      ids.filter((one) => !there.has(one)),
+    )
+    const faults = faultsOf(row, input, { there, merged })
     if (faults.length > 0) throw validationFailed(faults)
     const own = { partnerId, cohortId: id }
     const rows = [
@@ -47,7 +53,11 @@ export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortI
   }
 }
 
-function faultsOf(cohort: CohortRow, input: PreferencesInput, there: ReadonlySet<string>): Fault[] {
+function faultsOf(
+  cohort: CohortRow,
+  input: PreferencesInput,
+  { there, merged }: { there: ReadonlySet<string>; merged: ReadonlyMap<string, Fault> },
+): Fault[] {
   const needs = new Set<string>(cohort.needs.map(({ need_id }) => need_id))
   const known = new Set<string>()
   const once = (id: string, pointer: string): Fault[] => {
@@ -64,9 +74,10 @@ function faultsOf(cohort: CohortRow, input: PreferencesInput, there: ReadonlySet
         ? []
         : [
             {
-              pointer: `/candidates/${at}/candidate_id`,
               code: 'candidate_not_found',
               detail: 'The cohort has no such candidate.',
+              ...merged.get(candidate_id),
+              pointer: `/candidates/${at}/candidate_id`,
             },
           ]),
       ...choices.flatMap((needId, place) =>

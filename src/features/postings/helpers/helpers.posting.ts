@@ -11,6 +11,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
   prefix: 'helper',
   input: helperInput,
   createRepository: createHelpersRepository,
+  searchLike: createHelpersRepository,
   stillInUse: {
     code: 'helper_has_offers',
     detail: 'First delete the offers of this helper and unlink its organization.',
@@ -36,7 +37,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
 }
 
 /** The columns of a helper that its body fills. */
-export function helperColumns(input: HelperInput) {
+export function helperColumns(input: HelperInput, before?: Pick<HelperRow, 'formerEmails'>) {
   return {
     name: input.name,
     preferredName: input.preferred_name ?? null,
@@ -49,6 +50,7 @@ export function helperColumns(input: HelperInput) {
     connections: input.connections,
     blockedOrganizationIds: input.blocked_organization_ids,
     isCandidate: false,
+    formerEmails: before?.formerEmails ?? [],
   }
 }
 

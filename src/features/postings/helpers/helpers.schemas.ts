@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../posting.schemas.ts'
+import { noticesOfWrite } from '../same-email/same-email.ts'
 
 const licence = z.strictObject({
   name: wire.text(1, 100).describe('Name of the licence, as in the requirement `licence:notary`'),
@@ -62,6 +63,7 @@ export type HelperInput = z.output<typeof helperInput>
 export const helper = z
   .object({
     ...resourceFields('helper'),
+    notices: noticesOfWrite,
     name: z.string().describe('Name of the helper'),
     preferred_name: z
       .string()

@@ -18,6 +18,8 @@ export const helpers = pgTable(
     connections: text().array().$type<HelperInput['connections']>().notNull(),
     /** Derived from the candidate whose id has the same ending. Only that candidate may change it. */
     isCandidate: boolean().notNull(),
+    /** Of records that were merged into this one, in the form in which equal ones are equal. */
+    formerEmails: text().array().notNull(),
     blockedOrganizationIds: text().array().$type<HelperInput['blocked_organization_ids']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

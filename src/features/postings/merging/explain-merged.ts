@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/events/index.ts'
 import { DomainError, type Fault, notFound } from '../../../shared/errors.ts'
-import type { Id, IdPrefix } from '../../../shared/ids.ts'
+import { unknownReference, validationFailed } from '../../../shared/faults.ts'
+import { type Id, type IdPrefix, isId, prefixes } from '../../../shared/ids.ts'
 import type { PostedName } from '../posting-definition.ts'
 import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
 import type { MergedKind } from './merged-records.table.ts'
@@ -21,7 +22,7 @@ export async function missingRecord(
   if (!isMergeable(name)) return notFound(name)
   const merged = await createMergedRecordsRepository(db, name).find(actor.partnerId, id)
   if (!merged) return notFound(name)
-  return new DomainError('record_merged', `This ${name} was merged into ${merged.intoId}. Use that id.`, [
+  return new DomainError('record_merged', detailOfId(name, merged), [
     { pointer: '', code: 'merged_into', detail: merged.intoId },
   ])
 }
@@ -46,22 +47,34 @@ export async function requireNotMerged(
 export async function findMergedFaults(
   { actor, db }: Context,
   name: PostedName,
-  externalIds: readonly string[],
+  keys: readonly string[],
 ): Promise<ReadonlyMap<string, Fault>> {
-  if (!isMergeable(name) || externalIds.length === 0) return new Map()
-  const found = await createMergedRecordsRepository(db, name).findByExternalIds(actor.partnerId, externalIds)
-  return new Map(
-    found.flatMap((merged) =>
-      merged.externalId === null
-        ? []
-        : [
-            [
-              merged.externalId,
-              { pointer: '/external_id', code: 'record_merged', detail: detailOf(name, merged) },
-            ] as const,
-          ],
+  if (!isMergeable(name) || keys.length === 0) return new Map()
+  const repository = createMergedRecordsRepository(db, name)
+  const ids = keys.filter((key) => isId(prefixes[name], key))
+  const byExternalId = await repository.findByExternalIds(actor.partnerId, keys)
+  const byId = ids.length > 0 ? await repository.findAll(actor.partnerId, ids) : []
+  const fault = (detail: string): Fault => ({ pointer: '/external_id', code: 'record_merged', detail })
+  return new Map([
+    ...byId.map((merged) => [merged.id, fault(detailOfId(name, merged))] as const),
+    ...byExternalId.flatMap((merged) =>
+      merged.externalId === null ? [] : [[merged.externalId, fault(detailOf(name, merged))] as const],
     ),
-  )
+  ])
+}
+
+/** The refusal of an id in a body that no record has. It names the kept record if the one meant was joined into another. */
+export async function missingReference(
+  ctx: Context,
+  name: PostedName,
+  { pointer, id }: { pointer: string; id: Id<IdPrefix> },
+): Promise<DomainError> {
+  const merged = (await findMergedFaults(ctx, name, [id])).get(id)
+  return merged ? validationFailed([{ ...merged, pointer }]) : unknownReference(pointer, name)
+}
+
+function detailOfId(name: PostedName, { intoId }: MergedRecord): string {
+  return `This ${name} was merged into ${intoId}. Use that id.`
 }
 
 function detailOf(name: PostedName, { intoId }: MergedRecord): string {

@@ -2,10 +2,12 @@ import { undone } from '../../../platform/db/index.ts'
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { parseOrThrow, unknownReference, validationFailed } from '../../../shared/faults.ts'
+import { foldEmail } from '../../../shared/fold-email.ts'
 import type { IdPrefix } from '../../../shared/ids.ts'
 import type { PostedRow } from '../posted.table.ts'
 import type { PostedInput, PostingDefinition } from '../posting-definition.ts'
-import { type MergedField, type MergedFields, mergeFields } from './merge-fields.ts'
+import { emailOf } from '../same-email/email-of.ts'
+import { type MergedField, type MergedFields, mergeFields, unionOf } from './merge-fields.ts'
 import { createMergedRecordsRepository, type MergedRecord } from './merged-records.repository.ts'
 import type { MergedKind } from './merged-records.table.ts'
 
@@ -17,8 +19,11 @@ export interface RecordPair<R> {
   from: R
 }
 
+/** A row of which two can be one party. */
+export type MergeableRow<P extends IdPrefix> = PostedRow<P> & { formerEmails: string[] }
+
 /** How two records of one kind are merged. */
-export interface MergeRules<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>, C> {
+export interface MergeRules<P extends IdPrefix, I extends PostedInput, R extends MergeableRow<P>, C> {
   kind: MergedKind
   definition: PostingDefinition<P, I, R>
   /** Throws the refusal for a record that is gone. */
@@ -55,7 +60,7 @@ export interface MergedPair<R, C> {
 export function createMergeRecords<
   P extends IdPrefix,
   I extends PostedInput & object,
-  R extends PostedRow<P>,
+  R extends MergeableRow<P>,
   C,
 >(rules: MergeRules<P, I, R, C>) {
   type Given = { id: R['id']; from_id: R['id']; dry_run: boolean }
@@ -119,15 +124,18 @@ export function createMergeRecords<
 }
 
 /** The kept record as it is after the merge. Throws `merge_blocked` if the fields of the two do not fit together. */
-function keptRow<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>, C>(
+function keptRow<P extends IdPrefix, I extends PostedInput, R extends MergeableRow<P>, C>(
   { definition, columns }: MergeRules<P, I, R, C>,
   { clock }: WriteContext,
   { kept, from, merged }: RecordPair<R> & { merged: MergedFields },
 ): R {
   const input = parseFields(definition, merged.input)
+  const ended = emailOf(definition.toInput(from))
+  const endedEmails = ended ? [foldEmail(ended.email), ...from.formerEmails] : from.formerEmails
   return {
     ...kept,
     ...definition.columns(input, kept),
+    formerEmails: unionOf(kept.formerEmails, endedEmails),
     ...columns?.({ kept, from }),
     externalId: input.external_id ?? null,
     version: kept.version + 1,

@@ -11,6 +11,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
   prefix: 'org',
   input: organizationInput,
   createRepository: createOrganizationsRepository,
+  searchLike: createOrganizationsRepository,
   parent: {
     name: 'helper',
     prefix: 'helper',
@@ -26,7 +27,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
   },
   stillInUse: { code: 'organization_has_needs', detail: 'First delete the needs of this organization.' },
 
-  columns(input) {
+  columns(input, before) {
     return {
       name: input.name,
       kind: input.kind,
@@ -40,6 +41,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
       connections: input.connections,
       blockedHelperIds: input.blocked_helper_ids,
       helperId: input.helper_id ?? null,
+      formerEmails: before?.formerEmails ?? [],
     }
   },
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../posting.schemas.ts'
+import { noticesOfWrite } from '../same-email/same-email.ts'
 
 export const organizationInput = z
   .strictObject({
@@ -48,6 +49,7 @@ export type OrganizationInput = z.output<typeof organizationInput>
 export const organization = z
   .object({
     ...resourceFields('org'),
+    notices: noticesOfWrite,
     name: z.string().describe('Name of the organization'),
     kind: wire.organizationKind,
     contact: wire.contactShown.describe(

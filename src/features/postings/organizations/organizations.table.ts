@@ -19,6 +19,8 @@ export const organizations = pgTable(
     publicName: text(),
     helperId: idColumn('helper')(),
     connections: text().array().$type<OrganizationInput['connections']>().notNull(),
+    /** Of records that were merged into this one, in the form in which equal ones are equal. */
+    formerEmails: text().array().notNull(),
     blockedHelperIds: text().array().$type<OrganizationInput['blocked_helper_ids']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],

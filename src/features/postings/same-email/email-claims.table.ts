@@ -1,0 +1,14 @@
+import { bigint, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn } from '../../../platform/db/index.ts'
+import type { MergedKind } from '../merging/merged-records.table.ts'
+
+/** E-mails that a transaction is writing, as hashes. No row outlives its transaction. */
+export const emailClaims = pgTable(
+  'email_claims',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    kind: text().$type<MergedKind>().notNull(),
+    emailHash: bigint({ mode: 'bigint' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.kind, table.emailHash] })],
+)

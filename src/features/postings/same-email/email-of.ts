@@ -1,0 +1,18 @@
+/** The e-mail of a body or a patch, and where it is. */
+export interface EmailInBody {
+  email: string
+  pointer: '/email' | '/contact/email'
+}
+
+/** The e-mail of a candidate, or of the contact of a helper or an organization. */
+export function emailOf(body: unknown): EmailInBody | undefined {
+  if (!isObject(body)) return undefined
+  if ('email' in body && typeof body.email === 'string') return { email: body.email, pointer: '/email' }
+  if (!('contact' in body) || !isObject(body.contact) || !('email' in body.contact)) return undefined
+  const { email } = body.contact
+  return typeof email === 'string' ? { email, pointer: '/contact/email' } : undefined
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Context, WriteContext } from '../../../platform/events/index.ts'
+import { foldEmail } from '../../../shared/fold-email.ts'
+import type { LikeRecord, LikeSearch } from '../like-search.repository.ts'
+import { isMergeable } from '../merging/explain-merged.ts'
+import type { PostedRow } from '../posted.table.ts'
+import type { PostedName } from '../posting-definition.ts'
+import { claimEmails } from './claim-emails.repository.ts'
+import { emailOf } from './email-of.ts'
+
+/** What the answer to a write says of other records of the same person or organization. */
+export const noticesOfWrite = z
+  .array(
+    z.object({
+      code: z.literal('same_email').describe('What the notice is about, for programs'),
+      detail: z.string().describe('Names the records that may be the same, for people'),
+    }),
+  )
+  .optional()
+  .describe('Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail')
+export type NoticesOfWrite = NonNullable<z.output<typeof noticesOfWrite>>
+
+/** Waits for others who write the e-mail of this body or patch. Must come before rows are locked. */
+export async function claimEmailOf(
+  { actor, db }: WriteContext,
+  name: PostedName,
+  body: unknown,
+): Promise<void> {
+  const found = emailOf(body)
+  if (found && isMergeable(name)) await claimEmails(db, actor.partnerId, name, [found.email])
+}
+
+const MOST_NAMED = 4
+
+/** Names other records that have the e-mail of this one, or had it before they were merged. */
+export async function noticeSameEmail(
+  { actor, db }: Context,
+  { name, search }: { name: PostedName; search: (db: Context['db']) => LikeSearch },
+  { row: { id }, body }: { row: PostedRow; body: unknown },
+): Promise<NoticesOfWrite> {
+  const found = emailOf(body)
+  if (!found) return []
+  const emails = [foldEmail(found.email)]
+  const others = (await search(db).findLike(actor.partnerId, { emails, forms: [] })).filter(
+    (record) => record.id !== id,
+  )
+  if (others.length === 0) return []
+  const named = others.slice(0, MOST_NAMED).map((other) => other.id)
+  const list = new Intl.ListFormat('en').format(others.length > MOST_NAMED ? [...named, 'others'] : named)
+  return [
+    {
+      code: 'same_email',
+      detail: `Same e-mail as ${list}. If they are one ${name}, merge them with POST /v1/${name}s/${id}/merge.`,
+    },
+  ]
+}
+
+/** Records by an e-mail: those that have it, else those into which a record with it was merged. */
+export function byEmail(records: readonly LikeRecord[]): (email: string) => FoundByEmail {
+  const current = Map.groupBy(records, (record) => foldEmail(record.email ?? ''))
+  const former = new Map<string, LikeRecord[]>()
+  for (const record of records)
+    for (const email of record.formerEmails) former.set(email, [...(former.get(email) ?? []), record])
+  return (email) => {
+    const found = current.get(email)
+    return found ? { records: found, isFormer: false } : { records: former.get(email) ?? [], isFormer: true }
+  }
+}
+
+export interface FoundByEmail {
+  records: readonly LikeRecord[]
+  /** The e-mail is that of a record that was merged into the one found, which has another. */
+  isFormer: boolean
+}
