@@ -4241,6 +4241,16 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
+            /** @description Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail */
+            notices?: {
+                /**
+                 * @description What the notice is about, for programs
+                 * @constant
+                 */
+                code: "same_email";
+                /** @description Names the records that may be the same, for people */
+                detail: string;
+            }[];
             /** @description The internship program */
             program_id: string;
             /** @description Helper that represents the candidate in introductions */
@@ -5061,6 +5071,16 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
+            /** @description Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail */
+            notices?: {
+                /**
+                 * @description What the notice is about, for programs
+                 * @constant
+                 */
+                code: "same_email";
+                /** @description Names the records that may be the same, for people */
+                detail: string;
+            }[];
             /** @description Name of the helper */
             name: string;
             /** @description Name that the helper goes by. Other partners see it instead of the name */
@@ -8000,6 +8020,16 @@ export interface components {
              * @description RFC 3339
              */
             updated_at: string;
+            /** @description Only in answers to `POST`, `PUT` and `PATCH`: other records of yours with the same e-mail */
+            notices?: {
+                /**
+                 * @description What the notice is about, for programs
+                 * @constant
+                 */
+                code: "same_email";
+                /** @description Names the records that may be the same, for people */
+                detail: string;
+            }[];
             /** @description Name of the organization */
             name: string;
             /**
