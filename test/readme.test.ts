@@ -84,6 +84,9 @@ t.test(
       /^Books that keep themselves\n0\.\d\d \S/m,
       'the client prints the need and its matches',
     )
+    t.match(output.out, /^6 hours a week\nprecondition_failed$/m, 'the client changes what it read')
+    t.match(output.out, /^\d+ of \d+ bytes\n(\d rows\n)+1 created, 0 rejected$/m, 'the client uploads a file')
+    t.match(output.out, /^verified webhook_endpoint\.tested of endpoint_/m, 'the client verifies a webhook')
   },
 )
 

@@ -23,10 +23,47 @@ for (const methods of Object.values(document.paths))
       // It comes to those who ask for it by Accept, and has a path of its own, such as /v1/candidates.csv.
       if (response.content?.['application/json']) delete response.content['text/csv']
     }
+// Without it the service answers 428, so it is required though no schema refuses the request.
+for (const methods of Object.values(document.paths))
+  for (const { parameters = [], responses } of Object.values(methods))
+    for (const parameter of parameters)
+      if (parameter.name === 'if-match' && '428' in responses) parameter.required = true
+for (const [name, schema] of Object.entries(document.components.schemas))
+  document.components.schemas[name] = tiedToVariants(schema)
 const text = `// Written by npm run openapi.\n${astToString(await openapiTypes(document, { defaultNonNullable: false }))}`
 
 if (!process.argv.includes('--check')) writeFileSync(file, text)
 else if (readFileSync(file, 'utf8') !== text) {
   process.stderr.write('openapi/client/schema.d.ts is not what openapi.json says: run npm run openapi\n')
   process.exitCode = 1
+}
+
+/**
+ * A schema in which one property, such as `kind`, tells the variant of another, such as `terms`: as one variant for each
+ * value, so that a look at the first narrows the second.
+ */
+function tiedToVariants(schema) {
+  const { properties = {}, required = [], ...rest } = schema
+  for (const [name, { enum: values }] of Object.entries(properties))
+    for (const [told, { anyOf, description }] of Object.entries(properties)) {
+      const variantOf = new Map(anyOf?.map((variant) => [variant.properties?.[name]?.const, variant]))
+      if (!values?.every((value) => variantOf.has(value))) continue
+      const { [name]: own, [told]: _, ...others } = properties
+      const tied = [name, told]
+      const common = {
+        ...rest,
+        properties: others,
+        required: required.filter((one) => !tied.includes(one)),
+      }
+      const oneOf = values.map((value) => ({
+        type: 'object',
+        properties: {
+          [name]: { const: value, description: own.description },
+          [told]: { ...variantOf.get(value), description },
+        },
+        required: tied.filter((one) => required.includes(one)),
+      }))
+      return { allOf: [common, { oneOf }] }
+    }
+  return schema
 }

@@ -2,14 +2,13 @@ import { createWriteStream, openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { setTimeout as delay } from 'node:timers/promises'
 import { SingleBar } from 'cli-progress'
 import Table from 'cli-table3'
 import { createClient, type ItemOf, orThrow, type Smartsource } from 'smartsource/client'
-import { askService, requireOk } from './ask-service.ts'
+import type { importTypes } from '../features/imports/index.ts'
+import { askService } from './ask-service.ts'
 import type { Output } from './terminal.ts'
 
-const POLL_MS = 250
 /** Rows with notices that are printed. The report lists all. */
 const NOTICED_ROWS_SHOWN = 10
 /** Exit code of an import that ran to its end and rejected some rows. */
@@ -17,7 +16,7 @@ export const EXIT_REJECTED = 3
 
 export interface ImportOptions {
   file: string
-  type: string
+  type: (typeof importTypes)[number]
   url: string
   clientId: string
   clientSecret: string
@@ -38,16 +37,17 @@ type ImportShown = ItemOf<'/v1/imports'>
 export async function importFile(output: Output, options: ImportOptions): Promise<number> {
   const { file, type, dryRun, programId, url, parameters } = options
   const api = createClient(options)
-  const query = new URLSearchParams({ type, mode: dryRun ? 'dry_run' : 'apply', ...parameters })
-  if (programId !== undefined) query.set('program_id', programId)
   // The service knows a workbook by its content.
   const contentType = /\.(nd)?jsonl?$/i.test(file) ? 'application/json' : 'text/csv'
   const body = await openAsBlob(file, { type: contentType })
-  const started = await askService(url, async (): Promise<ImportShown> => {
-    const given = { method: 'POST', headers: { 'content-type': contentType }, body }
-    // The answer to an upload is the import that it started.
-    return (await (await requireOk(await api.fetch(`/v1/imports?${query}`, given))).json()) as ImportShown
-  })
+  const started = await askService(url, () =>
+    api.startImport(body, {
+      type,
+      mode: dryRun ? 'dry_run' : 'apply',
+      ...(programId !== undefined && { program_id: programId }),
+      ...parameters,
+    }),
+  )
   const ended = await finished(options, api, started)
   if (options.json) output.printJson(ended)
   else {
@@ -55,10 +55,8 @@ export async function importFile(output: Output, options: ImportOptions): Promis
     if (ended.rows_with_notices > 0) await printNotices(output, api, ended, url)
   }
   if (ended.rejected > 0 || ended.rows_with_notices > 0) {
-    const report = await askService(url, async () =>
-      requireOk(await api.fetch(`/v1/imports/${ended.id}/report.csv?bom=true`)),
-    )
-    if (report.body) await pipeline(Readable.fromWeb(report.body), createWriteStream(options.report))
+    const report = await askService(url, () => api.importReport(ended.id, { bom: 'true' }))
+    await pipeline(Readable.fromWeb(report), createWriteStream(options.report))
     if (!options.json)
       output.print(
         `The rows that were rejected or have notices are in ${options.report}. Correct that file and import it.`,
@@ -81,17 +79,16 @@ async function finished(
   const isShown = !isQuiet && process.stderr.isTTY
   if (isShown) bar.start(1, 0, { status: begun.status, rate: 0 })
   try {
-    for (;;) {
-      const shown = await askService(url, async () =>
-        orThrow(await api.GET('/v1/imports/{id}', { params: { path: { id } } })),
-      )
-      const isOver = shown.ended_at !== null
-      // The number of rows is only known at the end.
-      bar.setTotal(isOver ? shown.rows_read : shown.rows_read + Math.max(1000, shown.rows_read / 4))
-      if (isShown) bar.update(shown.rows_read, { status: shown.status, rate: shown.rows_per_second ?? 0 })
-      if (isOver) return shown
-      await delay(POLL_MS)
-    }
+    return await askService(url, () =>
+      api.waitForImport(id, {
+        onProgress: (shown) => {
+          // The number of rows is only known at the end.
+          const more = shown.ended_at === null ? Math.max(1000, shown.rows_read / 4) : 0
+          bar.setTotal(shown.rows_read + more)
+          if (isShown) bar.update(shown.rows_read, { status: shown.status, rate: shown.rows_per_second ?? 0 })
+        },
+      }),
+    )
   } finally {
     bar.stop()
   }

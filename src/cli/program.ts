@@ -135,7 +135,7 @@ function addImportCommand(
 }
 
 interface ImportCommandOptions extends FileOptionsGiven {
-  type?: string
+  type?: (typeof importTypes)[number]
   url: string
   clientId?: string
   programId?: string

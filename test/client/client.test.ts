@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net'
 import {
   createClient,
+  ifMatch,
   orThrow,
   SmartsourceError,
   type SmartsourceOptions,
@@ -46,6 +47,10 @@ async function serve(t: Test, listener: RequestListener): Promise<string> {
   // The address of a server that listens on a port is of this form.
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
+
+/** As the service refuses; its clients tell apart what a gateway says. */
+const BUSY = '{"code":"overloaded","detail":"too much to do","errors":[]}'
+const JSON_PROBLEM = { 'content-type': 'application/problem+json' }
 
 async function textOf(request: IncomingMessage): Promise<string> {
   let text = ''
@@ -111,9 +116,9 @@ t.test('a PATCH or DELETE that was not answered is left to the caller', async (t
       throw new TypeError('the connection was closed')
     },
   })
-  const path = { id: 'need_01h455vb4pex5vsknk084sn02q' }
-  await t.rejects(api.PATCH('/v1/needs/{id}', { params: { path }, body: { title: 'x' } }), /closed/)
-  await t.rejects(api.DELETE('/v1/needs/{id}', { params: { path } }), /closed/)
+  const params = { path: { id: 'need_01h455vb4pex5vsknk084sn02q' }, header: ifMatch({ version: 1 }) }
+  await t.rejects(api.PATCH('/v1/needs/{id}', { params, body: { title: 'x' } }), /closed/)
+  await t.rejects(api.DELETE('/v1/needs/{id}', { params }), /closed/)
 })
 
 t.test('a service that has too much to do is asked again when it says, a few times', async (t) => {
@@ -122,7 +127,7 @@ t.test('a service that has too much to do is asked again when it says, a few tim
     await textOf(request)
     if (request.url === '/oauth/token') return response.end('{"access_token":"x","expires_in":900}')
     asked += 1
-    response.writeHead(asked % 2 === 1 ? 503 : 429, { 'retry-after': '7' }).end('{}')
+    response.writeHead(asked % 2 === 1 ? 503 : 429, { ...JSON_PROBLEM, 'retry-after': '7' }).end(BUSY)
   })
   const { api, waitsMs } = await newClient({ url })
   const { response } = await api.GET('/v1/needs')
@@ -133,7 +138,7 @@ t.test('a service that has too much to do is asked again when it says, a few tim
   const far = await serve(t, (request, response) => {
     if (request.url === '/oauth/token') return response.end('{"access_token":"x","expires_in":900}')
     asked += 1
-    response.writeHead(429, { 'retry-after': '3600' }).end('{}')
+    response.writeHead(429, { ...JSON_PROBLEM, 'retry-after': '3600' }).end(BUSY)
   })
   t.equal((await (await newClient({ url: far })).api.GET('/v1/needs')).response.status, 429)
   t.equal(asked, 1, 'and where that is far off, the caller is told')
@@ -236,7 +241,7 @@ t.test('types know the routes', async (t) => {
   const title: string | undefined = answer.data?.title
   const code: string | undefined = answer.error?.code
   t.same([title, code], [undefined, 'need_not_found'])
-  const chart = await api.GET('/v1/insights.svg', { parseAs: 'text' })
+  const chart = await api.GET('/v1/insights.svg')
   const svg: string | undefined = chart.data
   t.match(svg, /^<svg /)
 })
@@ -256,4 +261,108 @@ t.test('the language of a reader is sent with every request, unless a request ha
       .map(({ headers }) => headers.get('accept-language')),
     ['es', 'fr'],
   )
+})
+
+t.test('a client without an address or credentials is refused at once, in plain words', async (t) => {
+  const good = { url: address, clientId: 'client_1', clientSecret: 'secret' }
+  // What JavaScript gives where a variable of the environment is missing.
+  for (const name of ['url', 'clientId', 'clientSecret'])
+    for (const value of [undefined, null, '', ' '])
+      t.throws(
+        () => createClient({ ...good, [name]: value as never }),
+        new TypeError(`${name} is missing: createClient needs url, clientId and clientSecret`),
+      )
+  for (const url of ['api.example.org', 'ftp://api.example.org', '/v1'])
+    t.throws(() => createClient({ ...good, url }), /url must be an address such as/)
+  const { api, requests } = await newClient()
+  await t.rejects(api.GET('/v1/needs/{id}', { params: { path: { id: '' } } }), /params.path.id is missing/)
+  t.same(requests, [])
+})
+
+t.test('what is deleted answers nothing, and no version but the one that was read is changed', async (t) => {
+  const { api } = await newClient()
+  const made = orThrow(await api.POST('/v1/organizations', { body: bodyOf(organizationBody()) }))
+  const path = { id: made.id }
+  const header = ifMatch(made)
+  const changed = orThrow(
+    await api.PATCH('/v1/organizations/{id}', { params: { path, header }, body: { name: 'Corner Bakery' } }),
+  )
+  const late = await api.DELETE('/v1/organizations/{id}', { params: { path, header } })
+  t.equal(late.error?.code, 'precondition_failed')
+  const gone = await api.DELETE('/v1/organizations/{id}', { params: { path, header: ifMatch(changed) } })
+  t.equal(gone.response.status, 204)
+  t.equal(orThrow(gone), undefined)
+})
+
+t.test('an attempt that is not answered in time ends, and is repeated where that is safe', async (t) => {
+  let stalls = 0
+  const { api, requests, waitsMs } = await newClient({
+    fetch(request) {
+      if (request.url.endsWith('/oauth/token') || stalls === 0) return fetch(request)
+      stalls -= 1
+      return new Promise((_, reject) => {
+        request.signal.addEventListener('abort', () => reject(request.signal.reason), { once: true })
+      })
+    },
+  })
+  orThrow(await api.GET('/v1/needs'))
+  stalls = 2
+  // Long enough for the attempt that is answered.
+  orThrow(await api.GET('/v1/needs', { timeoutMs: 3000 }))
+  t.equal(waitsMs.length, 2)
+  stalls = 1
+  requests.length = 0
+  const path = { id: 'need_01h455vb4pex5vsknk084sn02q' }
+  const params = { path, header: ifMatch({ version: 1 }) }
+  await t.rejects(api.DELETE('/v1/needs/{id}', { params, timeoutMs: 10 }), {
+    name: 'TimeoutError',
+    message: 'no answer within 10 ms',
+  })
+  t.equal(requests.length, 1)
+})
+
+t.test('whoever waits for a token stops waiting at its own signal, and the others get it', async (t) => {
+  const token = Promise.withResolvers<void>()
+  const { api, requests } = await newClient({
+    async fetch(request) {
+      if (request.url.endsWith('/oauth/token')) await token.promise
+      return fetch(request)
+    },
+  })
+  const aborting = new AbortController()
+  const stopped = api.GET('/v1/needs', { signal: aborting.signal })
+  const patient = api.GET('/v1/needs')
+  aborting.abort()
+  await t.rejects(stopped, { name: 'AbortError' })
+  token.resolve()
+  orThrow(await patient)
+  t.same(pathsOf(requests), ['POST /oauth/token', 'GET /v1/needs'])
+})
+
+t.test('the token goes to the service alone, at any path of its host', async (t) => {
+  const { api, requests } = await newClient()
+  for (const path of ['https://elsewhere.example/v1/needs', 'v1/needs', 'file:///etc/hosts'])
+    t.throws(() => api.fetch(path), /is no path of the service/)
+  t.equal((await api.fetch(`${address}/v1/needs?limit=1`)).status, 200)
+  t.equal((await api.fetch('//elsewhere.example/v1/needs')).status, 404)
+  t.ok(requests.every(({ url }) => url.startsWith(address)))
+  const paths: string[] = []
+  const url = await serve(t, (request, response) => {
+    paths.push(request.url ?? '')
+    response.setHeader('content-type', 'application/json')
+    response.end('{"access_token":"x","expires_in":900,"data":[],"next_cursor":null}')
+  })
+  const behind = (await newClient({ url: `${url}/smartsource/` })).api
+  await behind.GET('/v1/needs')
+  await behind.fetch('/v1/needs.csv')
+  t.same(paths, ['/smartsource/oauth/token', '/smartsource/v1/needs', '/smartsource/v1/needs.csv'])
+})
+
+t.test('what a gateway answers instead of the service is thrown with its status', async (t) => {
+  const url = await serve(t, (request, response) => {
+    response.setHeader('content-type', request.url === '/oauth/token' ? 'application/json' : 'text/html')
+    if (request.url === '/oauth/token') return response.end('{"access_token":"x","expires_in":900}')
+    response.writeHead(403).end('<h1>Forbidden</h1>')
+  })
+  await t.rejects((await newClient({ url })).api.GET('/v1/needs'), new SmartsourceError(403, null))
 })
