@@ -98,9 +98,8 @@ async function* itemsOf(get, path, init) {
     const query = { ...params?.query, ...(cursor !== undefined && { cursor }) }
     const page = orThrow(await get(path, { ...rest, params: { ...params, query } }))
     yield* page.data
-    // A feed tells where to go on also where nothing more is there yet.
-    const isLast = page.has_more === undefined ? page.next_cursor === null : !page.has_more
-    if (isLast) return
+    // A feed has a next cursor even where nothing more is there yet.
+    if (!page.has_more) return
     cursor = page.next_cursor
   }
 }

@@ -35,7 +35,7 @@ t.test('a file is sent with its progress, waited for with its rows, and ends wit
   t.same(sent.at(-1), { sentBytes: file.size, totalBytes: file.size })
   const seen: Schema<'Import'>[] = []
   const ended = await api.waitForImport(started.id, { onProgress: (shown) => seen.push(shown) })
-  t.match(ended, { state: 'done', created: 3000, rejected: 1 })
+  t.match(ended, { status: 'done', created: 3000, rejected: 1 })
   t.same(seen.at(-1), ended)
   const report = await new Response(await api.importReport(started.id)).text()
   t.match(report, /^report_line,.*\n3002,.*,rejected,x,/)

@@ -101,7 +101,7 @@ export function terms(
     case 'barter':
       return offer.terms.wants.map(({ skill }) => skill).join()
     case 'paid':
-      return `${offer.terms.rate.amount_minor} ${offer.terms.unit}`
+      return `${offer.terms.rate.amount_minor} ${offer.terms.rate.unit}`
     default:
       return offer satisfies never
   }
