@@ -6993,11 +6993,6 @@ export interface components {
             updated_at: string;
             /** @description The helper who makes the offer */
             helper_id: string;
-            /**
-             * @description Kind of help
-             * @enum {string}
-             */
-            kind: "volunteer" | "intern" | "barter" | "paid";
             /** @description What the work is, in one line */
             title: string;
             /** @description The work in more words */
@@ -7073,6 +7068,21 @@ export interface components {
             open_to: ("solopreneur" | "small_business" | "nonprofit")[];
             /** @description Kinds of organization that can match: `open_to`, or its default if that is empty */
             effective_open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+            /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
+            notices: {
+                /** @description What the notice is about, for programs */
+                code: string;
+                /** @description What to know, for people */
+                detail: string;
+            }[];
+            /** @description With `expand=helper` */
+            helper?: components["schemas"]["Helper"];
+        } & ({
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "volunteer";
             /** @description What the helper expects in return */
             terms: {
                 /**
@@ -7082,7 +7092,15 @@ export interface components {
                 kind: "volunteer";
                 /** @description Causes that matter to the helper */
                 causes: string[];
-            } | {
+            };
+        } | {
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "intern";
+            /** @description What the helper expects in return */
+            terms: {
                 /**
                  * @description Kind of help
                  * @constant
@@ -7108,7 +7126,15 @@ export interface components {
                     /** @description ISO 4217 */
                     currency: string;
                 } | null;
-            } | {
+            };
+        } | {
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "barter";
+            /** @description What the helper expects in return */
+            terms: {
                 /**
                  * @description Kind of help
                  * @constant
@@ -7123,7 +7149,15 @@ export interface components {
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
                 }[];
-            } | {
+            };
+        } | {
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "paid";
+            /** @description What the helper expects in return */
+            terms: {
                 /**
                  * @description Kind of help
                  * @constant
@@ -7142,16 +7176,7 @@ export interface components {
                     unit: "hour" | "project";
                 };
             };
-            /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
-            notices: {
-                /** @description What the notice is about, for programs */
-                code: string;
-                /** @description What to know, for people */
-                detail: string;
-            }[];
-            /** @description With `expand=helper` */
-            helper?: components["schemas"]["Helper"];
-        };
+        });
         OfferBodyInput: {
             /** @description The helper who makes the offer */
             helper_id: string;
@@ -7634,11 +7659,6 @@ export interface components {
             id: string;
             /** @description The helper who makes the offer */
             helper_id: string;
-            /**
-             * @description Kind of help
-             * @enum {string}
-             */
-            kind: "volunteer" | "intern" | "barter" | "paid";
             /** @description What the work is, in one line */
             title: string;
             /** @description The work in more words */
@@ -7698,6 +7718,12 @@ export interface components {
             open_to: ("solopreneur" | "small_business" | "nonprofit")[];
             /** @description Kinds of organization that can match: `open_to`, or its default if that is empty */
             effective_open_to: ("solopreneur" | "small_business" | "nonprofit")[];
+        } & ({
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "volunteer";
             /** @description What the helper expects in return */
             terms: {
                 /**
@@ -7707,7 +7733,15 @@ export interface components {
                 kind: "volunteer";
                 /** @description Causes that matter to the helper */
                 causes: string[];
-            } | {
+            };
+        } | {
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "intern";
+            /** @description What the helper expects in return */
+            terms: {
                 /**
                  * @description Kind of help
                  * @constant
@@ -7733,7 +7767,15 @@ export interface components {
                     /** @description ISO 4217 */
                     currency: string;
                 } | null;
-            } | {
+            };
+        } | {
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "barter";
+            /** @description What the helper expects in return */
+            terms: {
                 /**
                  * @description Kind of help
                  * @constant
@@ -7748,7 +7790,15 @@ export interface components {
                     /** @description Hours of it per week */
                     hours_per_week: number | null;
                 }[];
-            } | {
+            };
+        } | {
+            /**
+             * @description Kind of help
+             * @constant
+             */
+            kind: "paid";
+            /** @description What the helper expects in return */
+            terms: {
                 /**
                  * @description Kind of help
                  * @constant
@@ -7767,7 +7817,7 @@ export interface components {
                     unit: "hour" | "project";
                 };
             };
-        };
+        });
         OfferMatch: {
             /** @description The need */
             need_id: string;
@@ -10833,9 +10883,9 @@ export interface operations {
     updatePartner: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path?: never;
             cookie?: never;
@@ -11652,9 +11702,9 @@ export interface operations {
     deleteOrganization: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the organization */
@@ -11856,9 +11906,9 @@ export interface operations {
     updateOrganization: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the organization */
@@ -12952,9 +13002,9 @@ export interface operations {
     deleteHelper: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the helper */
@@ -13156,9 +13206,9 @@ export interface operations {
     updateHelper: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the helper */
@@ -14263,9 +14313,9 @@ export interface operations {
     deleteNeed: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the need */
@@ -14443,9 +14493,9 @@ export interface operations {
     updateNeed: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
             };
@@ -16031,9 +16081,9 @@ export interface operations {
     deleteOffer: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the offer */
@@ -16223,9 +16273,9 @@ export interface operations {
     updateOffer: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
             };
@@ -19752,9 +19802,9 @@ export interface operations {
     setEngagementPlan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
                 /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
                 "accept-language"?: string;
             };
@@ -23602,9 +23652,9 @@ export interface operations {
     deleteProgram: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the program */
@@ -23794,9 +23844,9 @@ export interface operations {
     updateProgram: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the program */
@@ -24862,9 +24912,9 @@ export interface operations {
     deleteCandidate: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the candidate */
@@ -25066,9 +25116,9 @@ export interface operations {
     updateCandidate: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the candidate */
@@ -26737,9 +26787,9 @@ export interface operations {
     deleteCohort: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the cohort */
@@ -26929,9 +26979,9 @@ export interface operations {
     updateCohort: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the cohort */
@@ -27516,9 +27566,9 @@ export interface operations {
     setCohortPreferences: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the cohort */
@@ -32839,9 +32889,9 @@ export interface operations {
     deleteImportProfile: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Name of the profile */
@@ -35400,9 +35450,9 @@ export interface operations {
     deleteWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the webhook endpoint */
@@ -35580,9 +35630,9 @@ export interface operations {
     updateWebhookEndpoint: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description Required. The ETag from your last read. */
-                "if-match"?: string;
+                "if-match": string;
             };
             path: {
                 /** @description Id of the webhook endpoint */
