@@ -29,6 +29,8 @@ export const instant = z.iso
   .refine(isInOurTime, 'Must be a date between 1900 and 2199.')
   .describe('RFC 3339')
 
+export const version = z.int().describe('Increases with each change. The ETag is this number in quotes')
+
 /** A day of the calendar, ISO 8601. */
 export const day = z.iso
   .date()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Router } from '../../platform/http/index.ts'
 import { isSandbox } from '../../shared/ids.ts'
-import { idOf, instant, webAddress } from '../../shared/wire.ts'
+import { idOf, instant, version, webAddress } from '../../shared/wire.ts'
 import { changePartner, readPartner } from './change-partner.ts'
 import type { PartnerRow } from './partners.repository.ts'
 
@@ -26,7 +26,7 @@ const partner = z
     is_sandbox: z.boolean().describe('True for the sandbox of a partner. Nothing in it is real'),
     public_feed: publicFeed,
     offer_help_url: offerHelpUrl,
-    version: z.int().describe('Increases with each change. The ETag is this number in quotes'),
+    version,
     created_at: instant,
   })
   .meta({ id: 'Partner' })

@@ -166,6 +166,7 @@ export const engagement = z
     end_reason: z.string().nullable().describe('Why the work ended early'),
     started_at: z.string().describe('When the introduction was accepted'),
     ended_at: z.string().nullable().describe('When the work was completed or ended early'),
+    version: wire.version,
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),
     ...included,

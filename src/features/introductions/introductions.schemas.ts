@@ -110,6 +110,7 @@ export const introduction = z
       })
       .nullable()
       .describe('Present only when you read a single accepted introduction. Each disclosure is logged'),
+    version: wire.version,
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),
     ...partiesShown,

@@ -24,6 +24,7 @@ export function showIntroduction(
     answered_at: row.answeredAt?.toISOString() ?? null,
     proposal: showProposal(row, { partnerId, language }),
     contacts: null,
+    version: row.version,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Id, IdPrefix } from '../../shared/ids.ts'
-import { idOf, instant } from '../../shared/wire.ts'
+import { idOf, instant, version } from '../../shared/wire.ts'
 import type { PostedRow } from './posted.table.ts'
 
 /** The fields that every posted resource shows. */
@@ -8,7 +8,7 @@ export function resourceFields<P extends IdPrefix>(prefix: P) {
   return {
     id: idOf(prefix),
     external_id: z.string().nullable().describe('Your own id for it. Null if you gave none'),
-    version: z.int().describe('Increases with each change. The ETag is this number in quotes'),
+    version,
     created_at: instant,
     updated_at: instant,
   }

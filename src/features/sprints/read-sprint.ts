@@ -49,6 +49,7 @@ export function createReadSprint(ports: ReadSprintPorts) {
       hours_left: Math.round(hoursLeft * 10) / 10,
       found: bottlenecks.filter((one) => one.found).length,
       bottlenecks,
+      version: row.version,
       created_at: row.createdAt.toISOString(),
       updated_at: row.updatedAt.toISOString(),
     }

@@ -65,6 +65,7 @@ export const sprint = z
         }),
       )
       .describe('In the order of the request'),
+    version: wire.version,
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),
   })

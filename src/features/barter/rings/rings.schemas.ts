@@ -112,6 +112,7 @@ export const ring = z
         }),
       )
       .describe('In order: each party gives to the next, and the last to the first'),
+    version: wire.version,
     created_at: wire.instant,
     updated_at: wire.instant,
   })

@@ -135,6 +135,7 @@ export async function showRing(
       value_per_hour: parties[at]?.valuePerHour ?? null,
       engagement_id: parties[at]?.engagementId ?? null,
     })),
+    version: ring.version,
     created_at: ring.createdAt.toISOString(),
     updated_at: ring.updatedAt.toISOString(),
   }

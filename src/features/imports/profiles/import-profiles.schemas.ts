@@ -16,6 +16,7 @@ export const importProfile = fileOptionsShown
   .extend({
     name: z.string().describe('Name of the profile'),
     type: z.enum(importTypes).describe('Kind of the imports that may use it'),
+    version: wire.version,
     created_at: wire.instant,
     updated_at: wire.instant,
   })
@@ -25,6 +26,7 @@ export function showImportProfile({
   name,
   type,
   options,
+  version,
   createdAt,
   updatedAt,
 }: ImportProfile): z.output<typeof importProfile> {
@@ -32,6 +34,7 @@ export function showImportProfile({
     name,
     type,
     ...showOptions({ ...plainOptions, ...options }),
+    version,
     created_at: createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { typePatterns } from '../../../platform/events/index.ts'
-import { idOf, instant, text } from '../../../shared/wire.ts'
+import { idOf, instant, text, version } from '../../../shared/wire.ts'
 import { eventTypes } from '../feed/event-types.schemas.ts'
 import type { EndpointRow, WebhookSecretRow } from './webhooks.table.ts'
 
@@ -56,6 +56,7 @@ export const endpointShown = z
     failing_since: instant
       .nullable()
       .describe('Since when every attempt has failed. Null if the last one did not'),
+    version,
     created_at: instant,
     updated_at: instant,
   })
@@ -79,6 +80,7 @@ export function showEndpoint(row: EndpointRow): z.output<typeof endpointShown> {
     status: row.status,
     disabled_reason: row.disabledReason,
     failing_since: row.failingSince?.toISOString() ?? null,
+    version: row.version,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   }
