@@ -4976,6 +4976,8 @@ export interface components {
             started_at: string;
             /** @description When the work was completed or ended early */
             ended_at: string | null;
+            /** @description Increases with each change. The ETag is this number in quotes */
+            version: number;
             /** @description RFC 3339 */
             created_at: string;
             /** @description RFC 3339 */
@@ -5570,6 +5572,8 @@ export interface components {
              * @enum {string}
              */
             type: "candidates" | "needs" | "offers" | "organizations" | "helpers" | "candidate_preferences" | "organization_preferences";
+            /** @description Increases with each change. The ETag is this number in quotes */
+            version: number;
             /**
              * Format: date-time
              * @description RFC 3339
@@ -5774,6 +5778,8 @@ export interface components {
                     };
                 };
             } | null;
+            /** @description Increases with each change. The ETag is this number in quotes */
+            version: number;
             /** @description RFC 3339 */
             created_at: string;
             /** @description RFC 3339 */
@@ -8988,6 +8994,8 @@ export interface components {
                 /** @description Set once the ring has closed */
                 engagement_id: string | null;
             }[];
+            /** @description Increases with each change. The ETag is this number in quotes */
+            version: number;
             /**
              * Format: date-time
              * @description RFC 3339
@@ -9112,6 +9120,8 @@ export interface components {
                     opens: number;
                 } | null;
             }[];
+            /** @description Increases with each change. The ETag is this number in quotes */
+            version: number;
             /** @description RFC 3339 */
             created_at: string;
             /** @description RFC 3339 */
@@ -9227,6 +9237,8 @@ export interface components {
             disabled_reason: ("asked" | "gone" | "failing") | null;
             /** @description Since when every attempt has failed. Null if the last one did not */
             failing_since: string | null;
+            /** @description Increases with each change. The ETag is this number in quotes */
+            version: number;
             /**
              * Format: date-time
              * @description RFC 3339
@@ -35124,6 +35136,8 @@ export interface operations {
                         disabled_reason: ("asked" | "gone" | "failing") | null;
                         /** @description Since when every attempt has failed. Null if the last one did not */
                         failing_since: string | null;
+                        /** @description Increases with each change. The ETag is this number in quotes */
+                        version: number;
                         /**
                          * Format: date-time
                          * @description RFC 3339
