@@ -1,6 +1,8 @@
 import type { Headers } from '../imports.table.ts'
 import { foldedWords } from '../values/cell-text.ts'
+import { columnAsked } from './asked-columns.ts'
 import type { Column } from './column.ts'
+import { formsOf, indexFormsOf, MOST_INDEX_FORMS, packed } from './header-forms.ts'
 import { headerWords } from './header-words.ts'
 
 /** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
@@ -56,19 +58,21 @@ function knownHeaders(columns: readonly Column[]): (header: string) => KnownHead
   const known = byColumns.get(columns) ?? indexOf(columns)
   byColumns.set(columns, known)
   const lists = new Set(columns.filter(({ isList }) => isList).map(({ name }) => name))
+  const names = new Set(columns.map(({ name }) => name))
   return (header) => {
-    for (const form of formsOf(header)) {
+    for (const { form, onlyFor, number } of formsOf(header)) {
       const match = known.get(form)
-      if (match) return match
+      if (!match || (onlyFor && !onlyFor.has(match.column))) continue
+      // Skill 12, but of other fields two or three at most.
+      if (number === null || number <= (lists.has(match.column) ? MOST_OF_A_LIST : MOST_OF_ONE)) return match
     }
-    // Skill 1, Skill 2
-    const [, name, number] = NUMBERED.exec(foldedWords(header)) ?? []
-    const match = name === undefined || Number(number) > 30 ? undefined : known.get(packed(name))
-    return match && lists.has(match.column) ? match : undefined
+    const asked = columnAsked(header)
+    return asked !== null && names.has(asked) ? { column: asked, rank: 0 } : undefined
   }
 }
 
-const NUMBERED = /^(\D+?) ?(\d{1,2})$/
+const MOST_OF_A_LIST = 30
+const MOST_OF_ONE = 5
 
 /** The name of a column, then what people call it. */
 export function wordsFor({ name, synonyms }: Column): string[] {
@@ -79,89 +83,21 @@ export function wordsFor({ name, synonyms }: Column): string[] {
 
 function indexOf(columns: readonly Column[]): ReadonlyMap<string, KnownHeader> {
   const known = new Map<string, KnownHeader>()
-  const add = (form: string, column: string, rank: number) => {
-    if (form !== '' && !known.has(form)) known.set(form, { column, rank })
-  }
   // A column's name beats what people call another column, and what one type calls it beats what all do.
   const named = columns.flatMap((column) =>
     wordsFor(column).map((words, at) => ({
       column: column.name,
-      words,
+      forms: indexFormsOf(words),
       rank: at > 0 && column.synonyms.includes(words) ? 1 : at,
     })),
   )
   named.sort((a, b) => a.rank - b.rank)
-  for (const { column, words, rank } of named) add(packed(foldedWords(words)), column, rank)
-  for (const { column, words, rank } of named) add(withoutQuestion(foldedWords(words)), column, rank)
+  for (let at = 0; at < MOST_INDEX_FORMS; at++)
+    for (const { column, forms, rank } of named) {
+      const form = forms[at] ?? ''
+      if (form !== '' && !known.has(form)) known.set(form, { column, rank })
+    }
   return known
-}
-
-const MAX_HEADER_CHARS = 200
-
-/** A header as written, and without what may stand around the name of the column. */
-function formsOf(header: string): string[] {
-  const text = header.slice(0, MAX_HEADER_CHARS)
-  const bare = withoutBrackets(text)
-  const parts = bare.split(':').filter((part) => part.trim() !== '')
-  const last = parts.slice(0, -1).some(isAboutOthers) ? '' : (parts.at(-1) ?? '')
-  return [text, bare, last].flatMap((one) => {
-    const words = foldedWords(spaced(one))
-    return [packed(words), withoutQuestion(words)].filter((form) => form !== '')
-  })
-}
-
-/** Words for people who are not the student or contact of a row. */
-const OTHERS = new Set(
-  [
-    'emergency parent parents guardian guardians mother father kin spouse sibling advisor adviser counselor recommender referee',
-    'emergencia padre padres madre tutor tutora',
-    'urgence parents pere mere tuteur tutrice conjoint',
-    'notfall notfallkontakt eltern elternteil mutter vater erziehungsberechtigte vormund',
-  ].flatMap((words) => words.split(' ')),
-)
-
-/** Whether the prefix of a header (`Emergency contact: Phone`) says that it is about another person. */
-function isAboutOthers(prefix: string): boolean {
-  return foldedWords(prefix)
-    .split(' ')
-    .some((word) => OTHERS.has(word))
-}
-
-/** `firstName` is two words. */
-function spaced(text: string): string {
-  return text.replace(CAMEL, '$1 $2')
-}
-
-const CAMEL = /([a-z])([A-Z])/g
-
-function withoutBrackets(text: string): string {
-  const from = text.search(/[([]/)
-  if (from < 0) return text
-  const to = text.slice(from).search(/[)\]]/)
-  return to < 0 ? text.slice(0, from) : `${text.slice(0, from)} ${text.slice(from + to + 1)}`
-}
-
-/** Words of questions and requests that say nothing about what is asked. */
-const ASKING = new Set(
-  [
-    'what is are s your the a an please enter provide give list tell us do does you have has can could would of for in to and that all tick select check apply choose one optional required if any i we they my be student students applicant applicants candidate candidates participant participants volunteer volunteers intern interns which how on with at who',
-    'cual es son tu tus su sus que tienes tiene puedes por favor indica escribe el la los las un una de del para en y estudiante alumno',
-    'quel quelle quels quelles est sont votre vos ton ta tes avez vous pouvez veuillez indiquer le la les un une des de du pour en et d l etudiant',
-    'wie lautet ist sind ihr ihre dein deine was welche welchen haben hast sie du konnen kannst bitte angeben eingeben der die das ein eine von fur in und zu student studierende',
-  ].flatMap((words) => words.split(' ')),
-)
-
-function withoutQuestion(words: string): string {
-  return packed(
-    words
-      .split(' ')
-      .filter((word) => !ASKING.has(word))
-      .join(' '),
-  )
-}
-
-function packed(words: string): string {
-  return words.replaceAll(' ', '')
 }
 
 /** The chosen column of a header: as it was written, else in any case, spacing and punctuation. */

@@ -2,13 +2,18 @@ import { isWithin, joinName } from '../values/names.ts'
 import { isRead, quoted, type Reading, read, unreadable } from '../values/reading.ts'
 import type { Path } from './column.ts'
 
-type PartColumns = Readonly<Record<string, string>>
+type PartColumns = Readonly<Record<string, string | readonly string[]>>
 
 /** The names of a row, each with the columns of its parts, and of those that stand for a part that is blank. */
 export const namesInParts: readonly { path: Path; parts: PartColumns; instead?: PartColumns }[] = [
   {
     path: ['name'],
-    parts: { first: 'first_name', middle: 'middle_name', last: 'last_name', suffix: 'name_suffix' },
+    parts: {
+      first: 'first_name',
+      middle: 'middle_name',
+      last: ['last_name', 'second_last_name'],
+      suffix: 'name_suffix',
+    },
   },
   {
     path: ['preferred_name'],
@@ -29,7 +34,12 @@ export function joinNames(
   { parts: columns, instead = {} }: Omit<(typeof namesInParts)[number], 'path'>,
   cellsOf: (column: string) => readonly string[],
 ): Reading<string | undefined> {
-  const textOf = (column: string | undefined) => (column === undefined ? '' : cellsOf(column).join(' '))
+  // Two headers of one part hold the same, or are refused.
+  const textOf = (columns: PartColumns[string] = []) =>
+    [columns]
+      .flat()
+      .flatMap((column) => cellsOf(column).slice(0, 1))
+      .join(' ')
   const own = Object.entries(columns).map(([part, column]) => [part, textOf(column)] as const)
   if (own.every(([, text]) => text === '')) return read(undefined)
   const parts: Record<string, string> = Object.fromEntries(

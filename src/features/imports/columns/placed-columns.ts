@@ -2,6 +2,7 @@ import { unmarkCell } from '../../../shared/spreadsheet-cells.ts'
 import type { Headers } from '../imports.table.ts'
 import { isBlank } from '../values/blank.ts'
 import type { Column } from './column.ts'
+import { levelOf } from './header-levels.ts'
 
 /** A column of a file. */
 export interface PlacedColumn {
@@ -10,6 +11,8 @@ export interface PlacedColumn {
   at: readonly number[]
   /** What the file calls it, for each position. */
   headers: readonly string[]
+  /** For each position, which of several is read first where they are filled: those with the lowest level. */
+  levels: readonly number[]
   /** Stands for a blank cell. Empty if there is no default. */
   fallback: string
 }
@@ -25,7 +28,8 @@ export function placeColumns(
     const at = headers.flatMap((header, position) => (header.column === column.name ? [position] : []))
     const fallback = defaults[column.name]?.trim() ?? ''
     if (at.length === 0 && fallback === '') return []
-    return [{ column, at, headers: at.map((position) => headers[position]?.header.trim() ?? ''), fallback }]
+    const names = at.map((position) => headers[position]?.header.trim() ?? '')
+    return [{ column, at, headers: names, levels: names.map((name) => levelOf(name, column)), fallback }]
   })
 }
 
@@ -39,12 +43,30 @@ const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
   availability_time_zone: ['availability'],
 }
 
-/** The cells of a column in a row that are not blank, or the column's default if all are. */
+/** The cells of a column in a row that are read: those that come first of the filled ones, or its default if all are blank. */
 export function cellsOf(placed: PlacedColumn, cells: readonly string[], all: PlacedColumns): string[] {
-  const { column, at, fallback } = placed
-  const filled = at.map((position) => cellAt(cells, position)).filter((cell) => !isBlank(cell, column.kind))
-  if (filled.length > 0 || fallback === '') return filled
-  return takesDefault(column.name, cells, all) ? [fallback] : []
+  const [first] = filledLevels(placed, cells)
+  if (first) return first.map(({ text }) => text)
+  return placed.fallback !== '' && takesDefault(placed.column.name, cells, all) ? [placed.fallback] : []
+}
+
+export interface FilledCell {
+  text: string
+  header: string
+}
+
+/** The filled cells of a column in a row, those of one level together, the lowest level first. */
+export function filledLevels(placed: PlacedColumn, cells: readonly string[]): FilledCell[][] {
+  const { column, at, headers, levels } = placed
+  const filled = at.flatMap((position, index) => {
+    const text = cellAt(cells, position)
+    return isBlank(text, column.kind)
+      ? []
+      : [{ text, header: headers[index] ?? '', level: levels[index] ?? 0 }]
+  })
+  if (filled.length < 2) return filled.length === 0 ? [] : [filled]
+  const distinct = [...new Set(filled.map(({ level }) => level))].toSorted((a, b) => a - b)
+  return distinct.map((level) => filled.filter((one) => one.level === level))
 }
 
 function takesDefault(name: string, cells: readonly string[], all: PlacedColumns): boolean {

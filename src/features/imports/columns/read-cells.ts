@@ -14,7 +14,13 @@ import type { RowContext } from './column.ts'
 import { isExactCell } from './exact-cells.ts'
 import { joinNames, namesInParts } from './join-names.ts'
 import { isNeeded } from './needed-fields.ts'
-import { cellsOf, type PlacedColumn, type PlacedColumns } from './placed-columns.ts'
+import {
+  cellsOf,
+  type FilledCell,
+  filledLevels,
+  type PlacedColumn,
+  type PlacedColumns,
+} from './placed-columns.ts'
 import { createValueReader, put, putValue, type readValue, valueAt } from './read-value.ts'
 
 /** What the cells of a row say. */
@@ -65,7 +71,10 @@ export function createCellReader(
       const shown = orders.get(one.column.name)
       const isOrdered = shown !== undefined && texts.every((text) => text.includes(shown.separator))
       const known = isOrdered ? { ...row, dateFormat: shown.order } : row
-      addReading(result, one, texts, readAll(one, texts, known, readOne))
+      const read = (some: readonly string[]) => readAll(one, some, known, readOne)
+      const levels = filledLevels(one, cells)
+      if (levels.length < 2) addReading(result, one, texts, read(texts))
+      else addFirstReadable(result, one, levels, read)
     }
     const [zone] = cellOf(ZONE_OF_HOURS)
     if (zone !== undefined && cellOf('availability').length === 0)
@@ -127,6 +136,41 @@ function readAll(
   return unreadable(
     `The columns ${joined(headers.map(quoted))} hold different values: ${joined(texts.map(quoted))}. Keep one of them.`,
   )
+}
+
+/** Of `Cell phone` and `Home phone` the first that can be read counts. What the others say is left out with a notice. */
+function addFirstReadable(
+  result: CellsRead,
+  one: PlacedColumn,
+  levels: readonly FilledCell[][],
+  read: (texts: readonly string[]) => Reading<unknown>,
+): void {
+  const readings = levels.map((level) => read(level.map(({ text }) => text)))
+  const at = Math.max(
+    0,
+    readings.findIndex((reading) => isRead(reading)),
+  )
+  const [chosen, reading] = [levels[at] ?? [], readings[at]]
+  if (!reading) return
+  addReading(
+    result,
+    one,
+    chosen.map(({ text }) => text),
+    reading,
+  )
+  const others = levels.flatMap((level, other) => {
+    const own = readings[other]
+    const isSame = own && isRead(own) && isRead(reading) && one.column.isSame(own.value, reading.value)
+    return other === at || isSame ? [] : level
+  })
+  if (others.length === 0) return
+  const said = joined(others.map(({ text, header }) => `${quoted(header)} says ${quoted(text)}`))
+  result.notices.push({
+    column: one.column.name,
+    code: 'other_value_left_out',
+    message: `${said}. That was not used, since ${quoted(chosen[0]?.header ?? '')} comes first.`,
+    value: others.map(({ text }) => text).join('; '),
+  })
 }
 
 /** Of two forms of a name, the longer says more. */

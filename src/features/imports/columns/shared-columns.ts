@@ -29,6 +29,7 @@ export const nameParts = [
   namePartColumn({ name: 'first_name', path: ['name'] }),
   namePartColumn({ name: 'middle_name', path: ['name'] }),
   namePartColumn({ name: 'last_name', path: ['name'] }),
+  namePartColumn({ name: 'second_last_name', path: ['name'] }),
   namePartColumn({ name: 'name_suffix', path: ['name'] }),
 ]
 

@@ -17,7 +17,13 @@ const MAX_LINE_BREAKS = 200
 /** A value is written as people write it if that is read back as the same value, and as an exact cell otherwise. */
 export function sheetOf(type: ImportType): BodySheet {
   const columns = columnsOf[type].filter(({ isPart }) => !isPart)
-  const placed = columns.map((column, at) => ({ column, at: [at], headers: [column.name], fallback: '' }))
+  const placed = columns.map((column, at) => ({
+    column,
+    at: [at],
+    headers: [column.name],
+    levels: [0],
+    fallback: '',
+  }))
   // What the catalogue knows may change, so that a list must be read back alike whatever it knows.
   const read = createCellReader(placed, {
     isKnownSkill: (label) => !/[,/&:()[\]|]| [-–—] | (and|y|et|und|e|sowie|plus) /i.test(label),

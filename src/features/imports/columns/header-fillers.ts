@@ -1,0 +1,74 @@
+/** Words for people who are not the student or contact of a row. */
+export const OTHERS = setOf(
+  'emergency parent parents guardian guardians mother father kin spouse sibling advisor adviser counselor recommender referee',
+  'supervisor instructor teacher manager sponsor mentor coach employer',
+  'emergencia padre padres madre tutor tutora profesor profesora',
+  'urgence parents pere mere tuteur tutrice conjoint enseignant',
+  'notfall notfallkontakt eltern elternteil mutter vater erziehungsberechtigte vormund betreuer betreuerin',
+)
+
+/** Words of questions and requests that say nothing about what is asked. */
+export const ASKING = setOf(
+  'what is are s your the a an please enter provide give list tell us do does you have has can could would of for in to and that all tick select check apply choose one optional required if any i we they my be student students applicant applicants candidate candidates participant participants volunteer volunteers intern interns which how on with at who',
+  'cual es son tu tus su sus que tienes tiene puedes por favor indica escribe el la los las un una de del para en y estudiante alumno',
+  'quel quelle quels quelles est sont votre vos ton ta tes avez vous pouvez veuillez indiquer le la les un une des de du pour en et d l etudiant',
+  'wie lautet ist sind ihr ihre dein deine was welche welchen haben hast sie du konnen kannst bitte angeben eingeben der die das ein eine von fur in und zu student studierende',
+)
+
+/** Verbs and other words of a longer question. What is left without them must be the name of a column as it stands. */
+export const SAYING = setOf(
+  'whats am will might should shall may need want wants like prefer expect plan willing able work working commit committed spend offer live lives living reside based study studying speak spoken fluently use used using enrolled am each this our me it its out not so as from by person persons user users learner learners pupil member usually currently roughly about best able many much there reach up please also per or',
+  'se te me le nos si cuantas cuantos esta este estas estoy estara soy eres sera quieres quiere quisieras gustaria prefieres prefiere trabajar dedicar ofrecer vives vive viviendo resides estudias estudia estudiando cursas cursa cursando hablas habla dominas escriba ingrese introduce poder podrias puede pueda al lo mas o con actualmente sus tuyo tuya usted podemos puedo',
+  'a ai au aux ce cela ces cette combien dans es etes etre serez seriez suis sera voulez souhaitez aimeriez aimerais preferez travailler consacrer proposer habitez habites habite vivez vis residez etudiez etudies etudier suivez suis parlez parles pouvez peux pourriez nous pouvons on ou vos notre nos qu s t votre actuellement merci moi par',
+  'ich wir uns sich dir dich mich mir ihnen ihren ihrem deinen deinem deiner ihrer am im an auf aus bei mit nach zum zur bist bin wird werden werde wirst mochten mochtest mochte wollen willst will sollen soll durfen darf konnten konntest kann arbeiten studieren studierst studiere sprechen sprichst spreche wohnen wohnst wohne leben lebst lebe machen machst mache haben welches welcher welchem viele derzeit aktuell gerne gern oder pro je den dem',
+)
+
+/** Short forms that systems and spreadsheets use, in full. An empty one says nothing. */
+export const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries({
+    expected: 'exp exptd expctd',
+    graduation: 'grad graduate graduating',
+    date: 'dt dte',
+    number: 'nbr num nr nmbr numb no',
+    address: 'addr adr addrs',
+    phone: 'tel ph tele phn',
+    year: 'yr yrs',
+    hours: 'hrs hr hour',
+    week: 'wk wks weeks',
+    weekly: 'wkly',
+    student: 'stu stud stdnt',
+    academic: 'acad',
+    level: 'lvl levl',
+    class: 'clas cls',
+    major: 'maj majr mjr',
+    language: 'lang lng',
+    preferred: 'pref prefd',
+    permanent: 'perm pr',
+    primary: 'prim pri',
+    state: 'stat',
+    country: 'natn cntry ctry',
+    available: 'avail avl',
+    availability: 'availty',
+    university: 'univ',
+    college: 'coll',
+    code: 'cd cde',
+    name: 'nm nme',
+    email: 'emal eml',
+    semester: 'sem sems',
+    organization: 'org orgn organisation',
+    program: 'prog prgm programme',
+    department: 'dept',
+    maximum: 'max',
+    'first name': 'fname',
+    'last name': 'lname',
+    'time zone': 'tz timezone',
+    'zip code': 'zipcode',
+    '': 'desc descr txt val fld',
+  }).flatMap(([full, short]) =>
+    short.split(' ').map((one) => [one, full === '' ? [''] : full.split(' ')] as const),
+  ),
+)
+
+function setOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((words) => words.split(' ')))
+}

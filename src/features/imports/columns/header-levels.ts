@@ -1,0 +1,14 @@
+import type { Column } from './column.ts'
+import { fullWordsOf, numberIn } from './header-forms.ts'
+import { qualifiers } from './header-qualifiers.ts'
+
+/** Of several headers of one column the first to be read: the sum of what its words and its number say. */
+export function levelOf(header: string, { name, isList }: Pick<Column, 'name' | 'isList'>): number {
+  if (header === name) return 0
+  const { words, number } = numberIn(fullWordsOf(header))
+  const own = qualifiers.filter(({ columns }) => columns.has(name))
+  const level = words
+    .split(' ')
+    .reduce((sum, word) => sum + Math.max(0, ...own.map(({ levels }) => levels.get(word) ?? 0)), 0)
+  return level + (isList || number === null || number < 2 ? 0 : 10 * number)
+}

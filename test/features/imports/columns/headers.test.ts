@@ -1,0 +1,70 @@
+import t from 'tap'
+import { columnsOf } from '../../../../src/features/imports/columns/columns.ts'
+import { readHeaders } from '../../../../src/features/imports/columns/headers.ts'
+import { placeColumns } from '../../../../src/features/imports/columns/placed-columns.ts'
+import { createCellReader } from '../../../../src/features/imports/columns/read-cells.ts'
+import { headersOfSystems } from './headers-of-systems.ts'
+import { questionsOfForms } from './questions-of-forms.ts'
+
+const candidates = columnsOf.candidates
+
+function columnOf(header: string): string | null | undefined {
+  return readHeaders(candidates, [header])[0]?.column
+}
+
+function rowOf(row: Readonly<Record<string, string>>) {
+  const placed = placeColumns(candidates, readHeaders(candidates, Object.keys(row)))
+  return createCellReader(placed, {})(Object.values(row))
+}
+
+t.test('headers of well-known systems are understood, and those about other things are not', async (t) => {
+  for (const [system, headers] of Object.entries(headersOfSystems))
+    for (const [header, column] of Object.entries(headers))
+      t.equal(columnOf(header), column, `${system}: ${header}`)
+})
+
+t.test('questions of forms are understood in English, German, Spanish and French', async (t) => {
+  for (const [language, headers] of Object.entries(questionsOfForms))
+    for (const [header, column] of Object.entries(headers))
+      t.equal(columnOf(header), column, `${language}: ${header}`)
+})
+
+t.test(
+  'of a cell phone and a home phone the first that can be read counts, and the other is named',
+  async (t) => {
+    t.match(rowOf({ 'Home Phone': '+1 510 555 0100', 'Cell Phone': '+1 510 555 0177' }), {
+      patch: { phone: '+15105550177' },
+      faults: [],
+      notices: [
+        {
+          column: 'phone',
+          message: /“Home Phone” says .* since “Cell Phone” comes first/,
+          value: '+1 510 555 0100',
+        },
+      ],
+    })
+    t.match(rowOf({ 'Home Phone': '+1 510 555 0100', 'Cell Phone': 'ask me' }), {
+      patch: { phone: '+15105550100' },
+      notices: [{ column: 'phone', value: 'ask me', message: /“Cell Phone” says “ask me”/ }],
+    })
+    t.match(rowOf({ 'Home Phone': '+1 510 555 0100', 'Cell Phone': '' }), {
+      patch: { phone: '+15105550100' },
+      notices: [],
+    })
+    t.match(rowOf({ 'Email 1': 'a@example.org', 'Email 2': 'b@example.org' }), {
+      patch: { email: 'a@example.org' },
+      faults: [],
+      notices: [{ column: 'email', value: 'b@example.org' }],
+    })
+    t.match(rowOf({ 'Home Country': 'Japan', 'Current Country': 'Canada' }).patch, {
+      location: { country: 'CA' },
+    })
+    t.match(rowOf({ EXP_GRAD_TERM: '2247', GRAD_YEAR: '2028' }).patch, { graduates_on: /^2028/ })
+  },
+)
+
+t.test('two last names are one name, in their order', async (t) => {
+  t.match(rowOf({ Nombre: 'Lucía', 'Segundo apellido': 'Díaz', 'Primer apellido': 'Gómez' }).patch, {
+    name: 'Lucía Gómez Díaz',
+  })
+})
