@@ -49,7 +49,7 @@ for (const type of ['candidates', 'helpers', 'organizations']) {
         outcome: 'updated',
         resource_id: kept,
         external_id: 'M-3',
-        notices: [{ column: 'email', code: 'email_left_out', message: /merged into M-3/ }],
+        notices: [{ pointer: 'email', code: 'email_left_out', detail: /merged into M-3/ }],
       })
     }
     const { body } = await office.call('GET', `/v1/${type}/${kept}`)
@@ -64,7 +64,7 @@ for (const type of ['candidates', 'helpers', 'organizations']) {
       const office = await newOffice(service)
       const kept = await merged(office, type)
       t.match(await importRow(office, type, { external_id: 'M-9', email: OLD, name: 'Rui' }), {
-        notices: [{ code: 'same_email', message: /^Same e-mail as M-3\./ }],
+        notices: [{ code: 'same_email', detail: /^Same e-mail as M-3\./ }],
       })
       const { body } = await office.call('POST', `/v1/${type}`, { body: bodyOf(type, office, OLD, 'M-10') })
       t.match(body.notices, [{ code: 'same_email' }])

@@ -91,7 +91,7 @@ for (const type of ['candidates', 'helpers', 'organizations'] as const) {
         t.equal(data.length, 1)
       } else {
         t.match(second, { outcome: 'created', notices: [{ code: 'same_email' }] })
-        t.match(second.notices[0].message, first.body.id)
+        t.match(second.notices[0].detail, first.body.id)
       }
     }
   })

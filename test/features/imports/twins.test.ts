@@ -157,8 +157,8 @@ t.test('one person on lines thousands apart is found, in a dry run too', async (
   const last = withEmail('OTHER-1', 'Far-3@Student.example')
   const file = [HEADER, ...between, last, withEmail('FAR 7', 'seven@student.example')].join('\n')
   const expected = [
-    [{ code: 'same_email', message: /^Same e-mail as FAR-3 \(line 5\)\./ }],
-    [{ code: 'similar_id', message: /^Differs from FAR-7 \(line 9\) in case, spaces or dashes only/ }],
+    [{ code: 'same_email', detail: /^Same e-mail as FAR-3 \(line 5\)\./ }],
+    [{ code: 'similar_id', detail: /^Differs from FAR-7 \(line 9\) in case, spaces or dashes only/ }],
   ]
   for (const mode of ['dry_run', 'apply']) {
     const { body } = await office.imported(file, { mode })

@@ -83,10 +83,10 @@ t.test(
       const file = [Object.keys(cells), Object.values(cells)].map((line) => line.join(',')).join('\n')
       const { body } = await office.imported(file, { type })
       const { data } = (await office.call('GET', `/v1/imports/${body.id}/rows`)).body
-      const fault = data[0].faults.find((one: { column: string }) => one.column === column)
+      const fault = data[0].errors.find((one: { pointer: string }) => one.pointer === column)
       t.match(
         fault,
-        { code: 'record_merged', message: new RegExp(`merged into ${kept}`) },
+        { code: 'record_merged', detail: new RegExp(`merged into ${kept}`) },
         `${type} ${column}`,
       )
     }
@@ -120,7 +120,7 @@ t.test('cohorts and choices name the kept student and organization', async (t) =
     const { data } = (await office.call('GET', `${reply.headers.location}/rows`)).body
     t.match(data[0], {
       outcome: 'rejected',
-      faults: [{ column, code: 'record_merged', message: new RegExp(`merged into ${expected}`) }],
+      errors: [{ pointer: column, code: 'record_merged', detail: new RegExp(`merged into ${expected}`) }],
     })
   }
 })
