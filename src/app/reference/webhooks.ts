@@ -1,46 +1,48 @@
-import { publicEventTypes } from '../../platform/events/index.ts'
+import { z } from 'zod'
+import { eventData, publicEventTypes } from '../../platform/events/index.ts'
 import type { Reference } from '../../platform/http/index.ts'
 
-const idOf = (what: string) => ({ type: 'string', description: `Id of the ${what}` })
-const merged = { from_id: idOf('record that was merged into this one') }
-/** What an event tells besides its resource. Most tell nothing more. */
-const dataOf: Readonly<Record<string, Record<string, object>>> = {
-  'match.found': {
-    matches: {
-      type: 'array',
-      description: 'The new matches, best first',
-      items: {
-        type: 'object',
-        properties: {
-          need_id: idOf('need'),
-          offer_id: idOf('offer'),
-          score: { type: 'number', description: 'Score of the match, from 0 to 1' },
-        },
-        required: ['need_id', 'offer_id', 'score'],
-      },
-    },
-  },
-  'candidate.merged': merged,
-  'helper.merged': merged,
-  'organization.merged': merged,
-  'webhook_endpoint.disabled': {
-    reason: {
-      type: 'string',
-      enum: ['gone', 'failing'],
-      description: 'As `disabled_reason` of the endpoint',
-    },
-  },
+/** The part of JSON Schema that the data of events uses. */
+interface Schema {
+  type?: string
+  description?: string
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  anyOf?: Schema[]
+  enum?: string[]
+  const?: string
 }
+
+const idOf = (what: string): Schema => ({ type: 'string', description: `Id of the ${what}` })
 
 /** The messages that webhook endpoints receive, by event type. */
 export function webhooks(): Reference['webhooks'] {
-  return Object.fromEntries(publicEventTypes.map((type) => [type, { post: messageOf(type) }]))
+  const types = new Set(publicEventTypes)
+  return Object.fromEntries(
+    Object.entries(eventData)
+      .filter(([type]) => types.has(type))
+      .map(([type, schema]) => [type, { post: messageOf(type, schemaOf(schema)) }]),
+  )
 }
 
-function messageOf(type: string) {
+/** Receivers must accept fields that later versions add, so objects stay open. */
+function schemaOf(schema: z.ZodObject): Schema {
+  const made = z.toJSONSchema(schema, {
+    io: 'output',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.additionalProperties
+      delete jsonSchema.pattern
+    },
+  })
+  // JSON Schema allows more than the schemas of events use.
+  const { properties = {}, required = [] } = made as Schema
+  return { properties, required }
+}
+
+function messageOf(type: string, { properties, required = [] }: Schema) {
   const words = type.split(/[._]/)
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-  const more = dataOf[type] ?? {}
   return {
     tags: ['Webhooks'],
     operationId: `on${name}`,
@@ -59,18 +61,18 @@ function messageOf(type: string) {
               timestamp: { type: 'string', format: 'date-time', description: 'When it happened' },
               data: {
                 type: 'object',
-                description: 'Ids and states, never personal data',
+                description: 'Ids, states and names of fields, never personal data',
                 properties: {
                   event_id: idOf('event. Messages that repeat it have the same'),
                   resource_id: idOf('resource that the event is about'),
-                  ...more,
+                  ...properties,
                 },
-                required: ['event_id', 'resource_id', ...Object.keys(more)],
+                required: ['event_id', 'resource_id', ...required],
               },
             },
             required: ['type', 'timestamp', 'data'],
           },
-          example: exampleOf(type),
+          example: exampleOf(type, properties),
         },
       },
     },
@@ -90,25 +92,49 @@ const prefixes: Readonly<Record<string, string>> = {
   webhook_endpoint: 'endpoint',
   match: 'need',
 }
-const exampleId = (prefix: string, number: number) => `${prefix}_01kafz3e00e0080000000000${number}`
+const exampleId = (name: string, number: number) =>
+  `${prefixes[name] ?? name}_01kafz3e00e0080000000000${number}`
 
-function exampleOf(type: string) {
+/** Fields that a change of each kind may name. */
+const changedFields: Readonly<Record<string, string[]>> = {
+  need: ['hours_per_week', 'status'],
+  offer: ['hours_per_week', 'status'],
+  engagement: ['ends_on', 'hours'],
+  cohort: ['preferences'],
+  candidate: ['email', 'status'],
+  partner: ['public_feed'],
+  program: ['hours_per_week'],
+}
+
+function exampleOf(type: string, properties: Schema['properties'] = {}) {
   const [resource = ''] = type.split('.')
-  const prefix = prefixes[resource] ?? resource
-  const merged = { from_id: exampleId(prefix, 13) }
-  const data: Readonly<Record<string, object>> = {
-    'match.found': {
-      matches: [{ need_id: exampleId('need', 12), offer_id: exampleId('offer', 13), score: 0.82 }],
-    },
-    'webhook_endpoint.disabled': { reason: 'failing' },
-  }
+  const values = Object.entries(properties).map(([name, schema]) => [
+    name,
+    name === 'changed' ? (changedFields[resource] ?? ['contact']) : exampleValue(name, schema, resource),
+  ])
   return {
     type,
     timestamp: '2026-11-20T17:00:00.000Z',
     data: {
-      ...(type.endsWith('.merged') ? merged : data[type]),
+      ...Object.fromEntries(values),
       event_id: exampleId('event', 20),
-      resource_id: exampleId(prefix, 12),
+      resource_id: exampleId(resource, 12),
     },
   }
+}
+
+function exampleValue(name: string, schema: Schema, resource: string): unknown {
+  if (schema.const !== undefined) return schema.const
+  const [first] = schema.enum ?? []
+  if (first !== undefined) return first
+  const [either] = schema.anyOf ?? []
+  if (either) return exampleValue(name, either, resource)
+  if (schema.items) return [exampleValue(name.replace(/_ids$/, '_id'), schema.items, resource)]
+  if (schema.properties)
+    return Object.fromEntries(
+      Object.entries(schema.properties).map(([key, one]) => [key, exampleValue(key, one, resource)]),
+    )
+  if (schema.type === 'number') return 0.82
+  if (name === 'party_id') return exampleId('organization', 13)
+  return exampleId(name === 'from_id' ? resource : name.replace(/_id$/, ''), 13)
 }

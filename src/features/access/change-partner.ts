@@ -1,4 +1,5 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
+import { changedFields } from '../../shared/changed-fields.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { createPartnersRepository, type PartnerRow } from './partners.repository.ts'
 
@@ -25,8 +26,22 @@ export async function changePartner(
   if (publicFeed === row.publicFeed && offerHelpUrl === row.offerHelpUrl) return row
   const changed = { ...row, publicFeed, offerHelpUrl, version: row.version + 1 }
   await repository.updatePartner(changed)
-  ctx.append({ partnerId: row.id, type: 'partner.changed', resourceId: row.id })
+  ctx.append({
+    partnerId: row.id,
+    type: 'partner.changed',
+    resourceId: row.id,
+    data: { changed: changedSettings(row, changed) },
+  })
   return changed
+}
+
+/** The names of changed settings, as the body writes them. */
+function changedSettings(before: PartnerRow, after: PartnerRow): string[] {
+  const settings = ({ publicFeed, offerHelpUrl }: PartnerRow) => ({
+    public_feed: publicFeed,
+    offer_help_url: offerHelpUrl,
+  })
+  return changedFields(settings(before), settings(after))
 }
 
 function existing(row: PartnerRow | undefined): PartnerRow {

@@ -1,9 +1,10 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { newId } from '../../shared/ids.ts'
-import { type IntroductionRow, notifyBoth } from '../introductions/index.ts'
+import type { IntroductionRow } from '../introductions/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { planInput } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
+import { notifyEngagement } from './notify-engagement.ts'
 
 /** Starts the work of an accepted introduction. The plan takes over what need and offer already say. */
 export async function beginEngagement(
@@ -39,6 +40,6 @@ export async function beginEngagement(
     updatedAt: now,
   }
   await repository.insert(row)
-  notifyBoth(ctx, row, 'engagement.begun')
+  notifyEngagement(ctx, row, { type: 'engagement.begun' })
   return row
 }

@@ -1,13 +1,14 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { refusedUntil } from '../../shared/errors.ts'
 import { DAY_MS } from '../../shared/time.ts'
-import { notifyBoth, notifyReranked, partyOf, type Side } from '../introductions/index.ts'
+import { notifyReranked, partyOf, type Side } from '../introductions/index.ts'
 import { SILENCE_DAYS, sideAtFault } from './end-reasons.ts'
 import { recountEngagements } from './engagement-records.repository.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EndReason } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import { activeNow, lockActiveEngagement, speakingSide } from './find-engagement.ts'
+import { notifyEngagement } from './notify-engagement.ts'
 
 /**
  * Marks the work as done for one side. Once both sides have done so, the engagement is completed and counts for both.
@@ -24,7 +25,7 @@ export async function complete(
   const now = ctx.clock()
   const doneBy = [...row.doneBy, side]
   if (doneBy.length < 2) {
-    notifyBoth(ctx, row, 'engagement.done_by_one')
+    notifyEngagement(ctx, row, { type: 'engagement.done_by_one', done_by: doneBy })
     return repository.update(row.id, { ...activeNow([side], now), doneBy, updatedAt: now })
   }
   const change = { doneBy, status: 'completed', endedAt: now, updatedAt: now } as const
@@ -32,7 +33,7 @@ export async function complete(
   const parties = [partyOf(row, 'need'), partyOf(row, 'offer')]
   await recountEngagements(ctx.db, parties)
   for (const party of parties) notifyReranked(ctx, party)
-  notifyBoth(ctx, row, 'engagement.completed')
+  notifyEngagement(ctx, completed, { type: 'engagement.completed' })
   return completed
 }
 
@@ -61,7 +62,7 @@ export async function endEarly(
     await recountEngagements(ctx.db, [party])
     notifyReranked(ctx, party)
   }
-  notifyBoth(ctx, row, 'engagement.ended_early')
+  notifyEngagement(ctx, ended, { type: 'engagement.ended_early', ended_by: side })
   return ended
 }
 

@@ -1,10 +1,11 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { type Id, newId } from '../../shared/ids.ts'
-import { notifyBoth, otherSide, type Side } from '../introductions/index.ts'
+import { otherSide, type Side } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement, lockActiveEngagement, requireSide, speakingSide } from './find-engagement.ts'
+import { notifyEngagement } from './notify-engagement.ts'
 
 export interface HoursPorts {
   /** Books confirmed hours as time credits if the engagement belongs to a ring. */
@@ -29,7 +30,7 @@ export async function logHours(
     answeredAt: null,
   }
   await createEngagementsRepository(ctx.db).insertHours(row)
-  notifyBoth(ctx, engagement, 'engagement.hours_logged')
+  notifyHours(ctx, engagement, row)
   return row
 }
 
@@ -59,7 +60,11 @@ export function createAnswerHours({ settleHours }: HoursPorts) {
     }
     await repository.updateHours(answered)
     if (answer.status === 'confirmed') await settleHours(ctx, { engagement, hours: answered })
-    notifyBoth(ctx, engagement, `engagement.hours_${answer.status}`)
+    notifyHours(ctx, engagement, answered)
     return answered
   }
+}
+
+function notifyHours(ctx: WriteContext, engagement: EngagementRow, { id, loggedBy, status }: HoursRow): void {
+  notifyEngagement(ctx, engagement, { type: `engagement.hours_${status}`, hours_id: id, logged_by: loggedBy })
 }

@@ -1,11 +1,12 @@
 import { violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { notifyBoth, sidesOf } from '../introductions/index.ts'
+import { sidesOf } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { RetrospectiveInput } from './engagements.schemas.ts'
 import type { RetrospectiveRow } from './engagements.table.ts'
 import { findEngagement, speakingSide } from './find-engagement.ts'
+import { notifyEngagement } from './notify-engagement.ts'
 
 /** Stores one side's retrospective after the end. Throws `engagement_not_ended` and `retrospective_given`. */
 export async function addRetrospective(
@@ -31,7 +32,7 @@ export async function addRetrospective(
     if (violatedConstraint(error) !== 'retrospectives_pkey') throw error
     throw new DomainError('retrospective_given', 'This side has already sent its retrospective.')
   }
-  notifyBoth(ctx, engagement, 'engagement.looked_back')
+  notifyEngagement(ctx, engagement, { type: 'engagement.looked_back', side })
   return row
 }
 

@@ -31,7 +31,7 @@ export async function cancelImport(
   } as const
   await repository.updateIf(run.status, run, ended)
   await repository.removeChunks(partnerId, id)
-  append({ partnerId, type: 'import.cancelled', resourceId: id })
+  append({ partnerId, type: 'import.cancelled', resourceId: id, data: { status: 'cancelled' } })
   return { ...run, ...ended }
 }
 

@@ -3,7 +3,7 @@ import { DomainError, notFound } from '../../shared/errors.ts'
 import type { IntroductionId, NeedId } from '../../shared/ids.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow, Side } from './introductions.table.ts'
-import { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
+import { notifyIntroduction, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
 export interface AcceptPorts {
@@ -38,7 +38,7 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     const accepted = await answer(ctx, row, { status: 'accepted', reason: null })
     if (taken + 1 === need.positions) {
       for (const left of await repository.withdrawOfNeed(row, ctx.clock()))
-        notifyBoth(ctx, left, 'introduction.withdrawn')
+        notifyIntroduction(ctx, left, 'withdrawn')
       await fillNeed({ ...ctx, actor: { partnerId: row.needPartnerId } }, { id: row.needId })
     }
     await beginEngagement(ctx, accepted)
@@ -66,7 +66,7 @@ export async function withdraw(ctx: WriteContext, { id }: { id: IntroductionId }
     answeredAt: null,
     updatedAt: ctx.clock(),
   })
-  notifyBoth(ctx, row, 'introduction.withdrawn')
+  notifyIntroduction(ctx, row, 'withdrawn')
   return withdrawn
 }
 
@@ -105,6 +105,6 @@ async function answer(
   const party = partyOf(row, otherSide(row.proposedBy))
   await recountAnswers(ctx.db, [party])
   notifyReranked(ctx, party)
-  notifyBoth(ctx, row, `introduction.${given.status}`)
+  notifyIntroduction(ctx, row, given.status)
   return answered
 }

@@ -2,7 +2,7 @@ import type { InTransaction, JobContext } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow } from './introductions.table.ts'
-import { notifyBoth, notifyReranked, otherSide, partyOf } from './sides.ts'
+import { notifyIntroduction, notifyReranked, otherSide, partyOf } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
 /** Maximum number of introductions that one transaction ends. */
@@ -29,7 +29,7 @@ export async function endOverdue(
     rows.map((row) => partyOf(row, otherSide(row.proposedBy))).map((one) => [one.id, one]),
   )
   await recountAnswers(ctx.db, [...asked.values()])
-  for (const row of rows) notifyBoth(ctx, row, 'introduction.expired')
+  for (const row of rows) notifyIntroduction(ctx, row, 'expired')
   for (const party of asked.values()) notifyReranked(ctx, party)
   return rows.length
 }

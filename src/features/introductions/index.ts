@@ -44,7 +44,15 @@ export {
   type WaitingIntroduction,
 } from './sandbox-introductions.repository.ts'
 export { showIntroduction, showProposal } from './show-introduction.ts'
-export { notifyBoth, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
+export {
+  idsOfSides,
+  notifyIntroduction,
+  notifyReranked,
+  otherSide,
+  partnersOf,
+  partyOf,
+  sidesOf,
+} from './sides.ts'
 export { boundedDealings, isOfParties, lockTrackRecords, type Party } from './track-records.repository.ts'
 export { trackRecords } from './track-records.table.ts'
 export { isParty, listTwoSided, type TwoSidedFilter, type TwoSidedParties } from './two-sided.repository.ts'

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { createJoinOffersRepository, type OfferOfHelper } from './join-offers.repository.ts'
-import { notifyBoth } from './sides.ts'
+import { notifyIntroduction } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function joinOffers(
   const now = ctx.clock()
   const repository = createJoinOffersRepository(ctx.db, partnerId)
   const losers = losersAmong(await repository.lock(from, into), into)
-  for (const row of await repository.withdraw(losers, now)) notifyBoth(ctx, row, 'introduction.withdrawn')
+  for (const row of await repository.withdraw(losers, now)) notifyIntroduction(ctx, row, 'withdrawn')
   const moved = await repository.move(from, into, now)
   await recountAnswers(ctx.db, [{ partnerId, id: into.helperId }])
   return moved

@@ -11,7 +11,7 @@ import type { ProposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { newIntroduction } from './new-introduction.ts'
 import { type ProposalLimits, requireFairProposal } from './proposal-limits.ts'
-import { notifyBoth } from './sides.ts'
+import { notifyIntroduction } from './sides.ts'
 
 export interface ProposePorts {
   limits: { openPerHelper: number; openPerNeed: number } & ProposalLimits
@@ -42,7 +42,7 @@ export function createPropose({ limits, explainPair }: ProposePorts) {
         'This need and offer already have an open or accepted introduction.',
       )
     }
-    notifyBoth(ctx, row, 'introduction.proposed')
+    notifyIntroduction(ctx, row, 'proposed')
     return row
   }
 }

@@ -1,6 +1,6 @@
-import type { EventType, Transaction } from '../../platform/events/index.ts'
+import type { Event, Transaction } from '../../platform/events/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
-import type { IntroductionRow, Side } from './introductions.table.ts'
+import type { IntroductionRow, IntroductionStatus, Side } from './introductions.table.ts'
 import type { Party } from './track-records.repository.ts'
 
 /** Anything that two sides share, each of them one partner's. */
@@ -36,14 +36,27 @@ export function partyOf(row: TwoSided, side: Side): Party {
     : { partnerId: row.offerPartnerId, id: row.helperId }
 }
 
-/** Tells both partners, each once. */
-export function notifyBoth(
-  tx: Transaction,
-  row: Pick<TwoSided, 'needPartnerId' | 'offerPartnerId'> & { id: string },
-  type: EventType,
-): void {
-  for (const partnerId of new Set([row.needPartnerId, row.offerPartnerId]))
-    tx.append({ partnerId, type, resourceId: row.id })
+/** The partners of both sides, each once. */
+export function partnersOf(row: Pick<TwoSided, 'needPartnerId' | 'offerPartnerId'>): Set<PartnerId> {
+  return new Set([row.needPartnerId, row.offerPartnerId])
+}
+
+/** What events of a record that two sides share tell of the sides. */
+export function idsOfSides(row: Pick<IntroductionRow, 'needId' | 'offerId'> & TwoSided) {
+  return {
+    need_id: row.needId,
+    organization_id: row.organizationId,
+    offer_id: row.offerId,
+    helper_id: row.helperId,
+  }
+}
+
+/** Tells both partners that an introduction has this status now. */
+export function notifyIntroduction(tx: Transaction, row: IntroductionRow, status: IntroductionStatus): void {
+  const data = { status, proposed_by: row.proposedBy, ...idsOfSides(row) }
+  // The type and the status are one word, which TypeScript can't see where the word is a variable.
+  for (const partnerId of partnersOf(row))
+    tx.append({ partnerId, type: `introduction.${status}`, resourceId: row.id, data } as Event)
 }
 
 /** The record of a party has changed: it ranks otherwise from now on. */

@@ -1,7 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { OfferId } from '../../shared/ids.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
-import { notifyBoth } from './sides.ts'
+import { notifyIntroduction } from './sides.ts'
 
 /**
  * Withdraws all open introductions of offers that must no longer be shown, and notifies both sides. Without consent, what
@@ -13,6 +13,6 @@ export async function withdrawOffers(
 ): Promise<void> {
   const repository = createIntroductionsRepository(ctx.db)
   for (const row of await repository.withdrawOfOffers(ctx.actor.partnerId, offerIds, reason, ctx.clock()))
-    notifyBoth(ctx, row, 'introduction.withdrawn')
+    notifyIntroduction(ctx, row, 'withdrawn')
   if (reason === 'consent_withdrawn') await repository.eraseProposals(ctx.actor.partnerId, offerIds)
 }

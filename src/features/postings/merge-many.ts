@@ -6,6 +6,7 @@ import { forEachSliced } from '../../shared/sliced-work.ts'
 import { mergePatch } from './merge-patch.ts'
 import { findMergedFaults } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
+import { postedEvent } from './posted-event.ts'
 import {
   changedRow,
   newRow,
@@ -59,7 +60,7 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
   const now = ctx.clock()
   const batch = { ...ctx, clock: () => now }
   const merged: Merged[] = []
-  const written: R[] = []
+  const written: Written<R>[] = []
   await forEachSliced(merges, ({ externalId, patch, mustBeNew, forNew = {} }) => {
     try {
       const before = findRow(externalId, mustBeNew)
@@ -73,7 +74,7 @@ export async function mergeMany<P extends IdPrefix, I extends PostedInput, R ext
       const after = before
         ? changedRow(definition, batch, { row: before, input })
         : newRow(definition, batch, input)
-      if (after) written.push(after)
+      if (after) written.push({ after, before })
       if (before) merged.push({ outcome: after ? 'updated' : 'unchanged', id: before.id })
       else if (after) merged.push({ outcome: 'created', id: after.id })
     } catch (error) {
@@ -116,18 +117,21 @@ function takenId(name: string): Fault {
   return { pointer: '/external_id', code: 'external_id_taken', detail }
 }
 
+interface Written<R> {
+  after: R
+  /** The row that it replaces. */
+  before: R | undefined
+}
+
 async function writeAll<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
   definition: PostingDefinition<P, I, R>,
   ctx: WriteContext,
-  rows: readonly R[],
+  written: readonly Written<R>[],
 ): Promise<void> {
+  const rows = written.map(({ after }) => after)
   await definition.createRepository(ctx.db).writeAll(rows)
   await definition.derive?.(ctx, rows)
-  for (const { partnerId, id, version } of rows) {
-    const type =
-      version === 1 ? (`${definition.name}.posted` as const) : (`${definition.name}.changed` as const)
-    ctx.append({ partnerId, type, resourceId: id })
-  }
+  await forEachSliced(written, ({ after, before }) => ctx.append(postedEvent(definition, after, before)))
 }
 
 type Body = Pick<Merge, 'patch'> & Required<Pick<Merge, 'forNew'>>

@@ -52,6 +52,8 @@ export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R 
   columns(input: I, before?: R): Omit<R, keyof PostedRow>
   /** The body that would post this row again. */
   toInput(row: R): I
+  /** Fields of the body that events tell with their values: the status, and ids. Never personal data. */
+  toldFields?: readonly (keyof I & string)[]
   /** The body that a patch is merged into, if that is not the whole body of the row. */
   patchBase?(body: I, patch: unknown): unknown
   /** The refusal of a deletion while other rows refer to this one. */

@@ -5,6 +5,7 @@ import type { IdPrefix } from '../../shared/ids.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { missingRecord, missingReference, requireNotMerged } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
+import { postedEvent } from './posted-event.ts'
 import { changedRow, newRow, type PostedInput, type PostingDefinition } from './posting-definition.ts'
 
 /** The steps of writing one row that the verbs share. */
@@ -30,7 +31,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
       // After the insert, which waits for a merge that is about to free this external id.
       await requireNotMerged(ctx, name, input.external_id)
       await definition.derive?.(ctx, [row])
-      ctx.append({ partnerId: row.partnerId, type: `${name}.posted`, resourceId: row.id })
+      ctx.append(postedEvent(definition, row))
       return row
     },
 
@@ -41,7 +42,7 @@ export function createRowWriter<P extends IdPrefix, I extends PostedInput, R ext
       if (!changed) return row
       await explainConflict(definition, () => createRepository(ctx.db).update(changed))
       await definition.derive?.(ctx, [changed])
-      ctx.append({ partnerId: row.partnerId, type: `${name}.changed`, resourceId: row.id })
+      ctx.append(postedEvent(definition, changed, row))
       return changed
     },
 

@@ -1,5 +1,6 @@
 import type { InTransaction, JobContext } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { sprintEvent } from './sprint-event.ts'
 import { createSprintsRepository } from './sprints.repository.ts'
 
 /** Maximum number of sprints that one transaction reports on. */
@@ -16,9 +17,8 @@ export async function reportSprintMoments(inTransaction: InTransaction, clock: C
 async function reportDue({ db, clock, append }: JobContext): Promise<number> {
   const due = await createSprintsRepository(db).takeDue(clock(), BATCH_SIZE)
   for (const { before, after } of due) {
-    const { partnerId, id } = after
-    if (!before.halfTimeTold) append({ partnerId, type: 'sprint.half_time', resourceId: id })
-    if (after.endTold) append({ partnerId, type: 'sprint.ended', resourceId: id })
+    if (!before.halfTimeTold) append(sprintEvent(after, 'half_time'))
+    if (after.endTold) append(sprintEvent(after, 'ended'))
   }
   return due.length
 }

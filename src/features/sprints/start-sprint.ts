@@ -3,6 +3,7 @@ import { parseOrThrow } from '../../shared/faults.ts'
 import { idToUuid, type NeedId, newId } from '../../shared/ids.ts'
 import { HOUR_MS } from '../../shared/time.ts'
 import { type NeedInput, needInput } from '../postings/index.ts'
+import { sprintEvent } from './sprint-event.ts'
 import { createSprintsRepository } from './sprints.repository.ts'
 import type { SprintInput } from './sprints.schemas.ts'
 import type { SprintRow } from './sprints.table.ts'
@@ -53,7 +54,7 @@ export function createStartSprint({ postNeed }: StartSprintPorts) {
       updatedAt: now,
     }
     await createSprintsRepository(ctx.db).insert(row)
-    ctx.append({ partnerId, type: 'sprint.started', resourceId: row.id })
+    ctx.append(sprintEvent(row, 'started'))
     return { row, needIds }
   }
 }

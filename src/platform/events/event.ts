@@ -1,16 +1,20 @@
 import type { PartnerId } from '../../shared/ids.ts'
+import type { EventDataOf, TellingType } from './event-data.ts'
 import type { EventType } from './event-types.ts'
 
-/** More than the type and the resource tell: ids and states only, no personal data. */
+/** More than the type and the resource tell: ids, states and names of fields, no personal data. */
 export type EventData = Record<string, unknown>
 
-/** An event: `need.posted` and the id of the need. Ids and states only, no personal data. */
-export interface Event {
+interface OfType<T extends EventType> {
   partnerId: PartnerId
-  type: EventType
+  type: T
   resourceId: string
-  data?: EventData
 }
+
+/** An event: `need.posted`, the id of the need, and what `eventData` says of the type. No personal data. */
+export type Event =
+  | (OfType<Exclude<EventType, TellingType>> & { data?: undefined })
+  | { [T in TellingType]: OfType<T> & { data: EventDataOf<T> } }[TellingType]
 
 export interface CommittedEvent {
   partnerId: PartnerId

@@ -1,5 +1,6 @@
 export type { Context, JobContext, WriteContext } from './context.ts'
-export type { CommittedEvent, EventData } from './event.ts'
+export type { CommittedEvent, Event, EventData } from './event.ts'
+export { type EventDataOf, eventData } from './event-data.ts'
 export { createEventPositionsRepository, type Positions } from './event-positions.repository.ts'
 export { eventNumbering, eventPositions } from './event-positions.table.ts'
 export { type EventType, publicEventTypes, typePatterns } from './event-types.ts'

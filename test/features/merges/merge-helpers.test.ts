@@ -107,7 +107,7 @@ t.test('offers, introductions, engagements and hours follow, and one event recor
     `select resource_id, data from events where partner_id = $1 and type = 'helper.merged'`,
     [idToUuid(owner.partnerId)],
   )
-  t.same(rows, [{ resource_id: kept.id, data: { from_id: from.id } }])
+  t.same(rows, [{ resource_id: kept.id, data: { from_id: from.id, changed: [] } }])
 })
 
 t.test('a dry run answers what the merge then does, and writes nothing', async (t) => {

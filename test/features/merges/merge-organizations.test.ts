@@ -121,7 +121,7 @@ t.test('needs, sprints, introductions, engagements and hours follow, and one eve
     `select resource_id, data from events where partner_id = $1 and type = 'organization.merged'`,
     [idToUuid(owner.partnerId)],
   )
-  t.same(rows, [{ resource_id: kept.id, data: { from_id: from.id } }])
+  t.same(rows, [{ resource_id: kept.id, data: { from_id: from.id, changed: [] } }])
 })
 
 t.test('a dry run answers what the merge then does, and writes nothing', async (t) => {

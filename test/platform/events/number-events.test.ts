@@ -17,7 +17,12 @@ t.test('however many are numbered at a time, all are, in their order', async (t)
       for (let one = 0; one < count; one++) {
         const resourceId = newId('placement')
         written.push(resourceId)
-        tx.append({ partnerId, type: 'placement.made', resourceId })
+        tx.append({
+          partnerId,
+          type: 'placement.made',
+          resourceId,
+          data: { status: 'draft', cohort_id: newId('cohort') },
+        })
       }
     })
   const numbered = async () =>

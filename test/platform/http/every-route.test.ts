@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import t, { type Test } from 'tap'
 import { EXAMPLES_FILE, examples } from '../../../src/app/reference/examples.ts'
+import { eventData } from '../../../src/platform/events/index.ts'
 import { newId } from '../../../src/shared/ids.ts'
 import { clear, createRecorder, type Operation } from '../../support/examples/record-examples.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
@@ -159,6 +160,17 @@ for (const [route, routeCase] of Object.entries(cases)) {
     })
   })
 }
+
+t.test('every event of all these requests is as the reference says', async (t) => {
+  const schemas = new Map(Object.entries(eventData))
+  const { rows } = await service.database.pool.query('select distinct on (type, data) type, data from events')
+  const faults = rows.flatMap(({ type, data }) => {
+    const parsed = schemas.get(type)?.safeParse(data ?? {})
+    return parsed?.success ? [] : [`${type} ${JSON.stringify(data)}: ${parsed?.error}`]
+  })
+  t.same(faults, [])
+  t.ok(new Set(rows.map(({ type }) => type)).size > 30)
+})
 
 t.test('the examples of the reference are these requests and answers', async (t) => {
   const recorded = JSON.parse(JSON.stringify(await recorder.examples(service)))

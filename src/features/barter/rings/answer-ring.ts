@@ -31,7 +31,7 @@ export function createAcceptRing(ports: ClosePorts) {
     const ring = await repository.find(partnerId, id)
     if (!ring) throw notFound('ring')
     if (ring.parties.some(({ acceptedAt }) => acceptedAt === null)) {
-      notifyParties(ctx, ring, 'ring.accepted_by_one')
+      notifyParties(ctx, ring, 'accepted_by_one')
       return ring
     }
     const open = await repository.lockOpen(heldBy(ring))
@@ -76,7 +76,7 @@ async function end(
   const repository = createRingsRepository(ctx.db)
   await createHoldsRepository(ctx.db).release(ring.id)
   await repository.update(ring.id, { status, reason, endedAt: now, updatedAt: now })
-  notifyParties(ctx, ring, `ring.${status}`)
+  notifyParties(ctx, { ...ring, status }, status)
   notifyHeld(ctx, heldBy(ring))
   const [first] = ring.parties
   const ended = first && (await repository.find(first.partnerId, ring.id))

@@ -13,7 +13,7 @@ import {
   createIntroductionsRepository,
   type IntroductionRow,
   newIntroduction,
-  notifyBoth,
+  notifyIntroduction,
 } from '../../introductions/index.ts'
 import {
   asOthersSee,
@@ -89,7 +89,7 @@ async function withdrawFor(ctx: WriteContext, row: IntroductionRow): Promise<voi
     answeredAt: now,
     updatedAt: now,
   })
-  notifyBoth(ctx, row, 'introduction.withdrawn')
+  notifyIntroduction(ctx, row, 'withdrawn')
 }
 
 async function introduce(
@@ -112,11 +112,10 @@ async function introduce(
   } as const
   const row = newIntroduction({ need, offer }, given, now)
   await repository.insert(row)
-  notifyBoth(ctx, row, 'introduction.accepted')
+  notifyIntroduction(ctx, row, 'accepted')
   const engagements = createEngagementsRepository(ctx.db)
   if (need.status === 'open' && (await engagements.countTakenPositions(row)) >= need.positions) {
-    for (const left of await repository.withdrawOfNeed(row, now))
-      notifyBoth(ctx, left, 'introduction.withdrawn')
+    for (const left of await repository.withdrawOfNeed(row, now)) notifyIntroduction(ctx, left, 'withdrawn')
     await ports.fillNeed({ ...ctx, actor: { partnerId: need.partnerId } }, need)
   }
   return row

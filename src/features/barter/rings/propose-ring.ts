@@ -1,4 +1,4 @@
-import type { EventType, Transaction, WriteContext } from '../../../platform/events/index.ts'
+import type { Event, Transaction, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { isId, newId, type PartnerId } from '../../../shared/ids.ts'
 import { expiryOf, type ProposalLimits } from '../../introductions/index.ts'
@@ -52,7 +52,7 @@ export function createProposeRing({ market, limits }: ProposeRingPorts) {
     await holdFor(ctx, ring)
     // A party may have been merged into another since the market was read.
     if (!(await createPartiesRepository(ctx.db).keep(ring.parties))) throw notARing([])
-    notifyParties(ctx, ring, 'ring.proposed')
+    notifyParties(ctx, ring, 'proposed')
     return ring
   }
 }
@@ -144,10 +144,19 @@ export async function holdFor(ctx: WriteContext, ring: Ring): Promise<void> {
   notifyHeld(ctx, held)
 }
 
-/** Appends an event for every partner of a ring. */
-export function notifyParties(ctx: Transaction, { id, parties }: Ring, type: EventType): void {
+type RingVerb = Ring['status'] | 'accepted_by_one'
+
+/** Appends an event for every partner of a ring, which is given as it is now. */
+export function notifyParties(ctx: Transaction, { id, status, parties }: Ring, verb: RingVerb): void {
+  const party_ids = parties.flatMap(({ organizationId, helperId }) => organizationId ?? helperId ?? [])
+  // The verb goes with the status, which TypeScript can't see where both are variables.
   for (const partnerId of new Set(parties.map((party) => party.partnerId)))
-    ctx.append({ partnerId, type, resourceId: id })
+    ctx.append({
+      partnerId,
+      type: `ring.${verb}`,
+      resourceId: id,
+      data: { status, party_ids },
+    } as Event)
 }
 
 /** Marks what a ring reserves or releases to be ranked again. */

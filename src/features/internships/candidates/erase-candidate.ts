@@ -1,8 +1,8 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { createIdempotencyRepository } from '../../../platform/http/index.ts'
 import { type CandidateId, sameNumber } from '../../../shared/ids.ts'
-import { createEngagementsRepository } from '../../engagements/index.ts'
-import { createIntroductionsRepository, notifyBoth, withdrawOffers } from '../../introductions/index.ts'
+import { createEngagementsRepository, notifyEngagement } from '../../engagements/index.ts'
+import { createIntroductionsRepository, withdrawOffers } from '../../introductions/index.ts'
 import { createMergedRecordsRepository } from '../../postings/index.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateRow } from './candidates.table.ts'
@@ -32,7 +32,7 @@ export async function eraseCandidate(
   await withdrawOffers(ctx, { offerIds: [sameNumber('offer', id)], reason: 'offer_closed' })
   await introductions.eraseHelper(side)
   for (const ended of await engagements.eraseHelper(partnerId, helperId, now))
-    notifyBoth(ctx, ended, 'engagement.ended_early')
+    notifyEngagement(ctx, ended, { type: 'engagement.ended_early', ended_by: ended.endedBy })
   const shared = [
     ...(await introductions.ofHelper(side)),
     ...(await engagements.ofHelper(partnerId, helperId)),

@@ -23,6 +23,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
     name: 'cohort',
     prefix: 'cohort',
     input: cohortInput,
+    toldFields: ['program_id'],
     createRepository: createCohortsRepository,
     parent: {
       name: 'program',

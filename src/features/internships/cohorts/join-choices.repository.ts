@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type CandidateId, type Id, idToUuid, type PartnerId } from '../../../shared/ids.ts'
-import { cohorts, preferences } from './cohorts.table.ts'
+import { type CohortRow, cohorts, preferences } from './cohorts.table.ts'
 import { moveChoices } from './move-choices.repository.ts'
 
 /** A candidate that ends, and the one that takes its place. */
@@ -9,6 +9,9 @@ export interface Joined {
   from: CandidateId
   into: CandidateId
 }
+
+/** A cohort that names the candidate: as a member, in somebody's choices, or both. */
+type NamingCohort = Pick<CohortRow, 'id' | 'programId'> & { isMember: boolean; isChoosing: boolean }
 
 /** The SQL of joining one candidate of a partner into another: in cohorts and in the choices of both sides. */
 export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId, { from, into }: Joined) {
@@ -18,19 +21,24 @@ export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId,
 
   return {
     /** Locks the cohorts that name the candidate or hold choices by or of it, in the order of their ids. */
-    async lockCohorts(): Promise<Id<'cohort'>[]> {
+    async lockCohorts(): Promise<NamingCohort[]> {
       const choosing = db
         .select({ id: preferences.cohortId })
         .from(preferences)
         .where(and(ofPartner, or(eq(preferences.id, from), isNaming)))
       const names = sql`${idToUuid(from)}::uuid = any(${cohorts.candidateIds})`
-      const rows = await db
-        .select({ id: cohorts.id })
+      const isChoosing = inArray(cohorts.id, choosing)
+      return db
+        .select({
+          id: cohorts.id,
+          programId: cohorts.programId,
+          isMember: sql<boolean>`coalesce(${names}, false)`,
+          isChoosing: sql<boolean>`${isChoosing}`,
+        })
         .from(cohorts)
-        .where(and(eq(cohorts.partnerId, partnerId), or(names, inArray(cohorts.id, choosing))))
+        .where(and(eq(cohorts.partnerId, partnerId), or(names, isChoosing)))
         .orderBy(asc(cohorts.id))
         .for('no key update')
-      return rows.map(({ id }) => id)
     },
 
     /** Puts the kept candidate in the place of the other, once. */

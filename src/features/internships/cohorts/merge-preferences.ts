@@ -92,7 +92,12 @@ async function write(ctx: WriteContext, cohort: CohortRow, changes: readonly Cha
   const rows = changes.map((change) => ({ ...change, partnerId, cohortId: cohort.id }))
   await createPreferencesRepository(ctx.db).put(rows)
   await createCohortsRepository(ctx.db).update({ ...cohort, version: cohort.version + 1 })
-  ctx.append({ partnerId, type: 'cohort.changed', resourceId: cohort.id })
+  ctx.append({
+    partnerId,
+    type: 'cohort.changed',
+    resourceId: cohort.id,
+    data: { program_id: cohort.programId, changed: ['preferences'] },
+  })
 }
 
 /** Returns the id of each text that is an id or the external id of one of the caller's records. */

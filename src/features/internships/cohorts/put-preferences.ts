@@ -48,7 +48,12 @@ export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortI
     await createPreferencesRepository(ctx.db).replace(partnerId, id, rows)
     const changed = { ...row, version: row.version + 1, updatedAt: ctx.clock() }
     await createCohortsRepository(ctx.db).update(changed)
-    ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
+    ctx.append({
+      partnerId,
+      type: 'cohort.changed',
+      resourceId: id,
+      data: { program_id: row.programId, changed: ['preferences'] },
+    })
     return { row: changed, rows }
   }
 }

@@ -12,6 +12,11 @@ export interface JoinedOrganizations {
   into: OrganizationId
 }
 
+type NamingCohort = Pick<CohortRow, 'partnerId' | 'id' | 'programId'> & {
+  isLimiting: boolean
+  isRanking: boolean
+}
+
 /** The SQL of joining one organization into another in what offices hold. Any office may name an organization. */
 export function createJoinOrganizationsRepository(db: Queryable, { from, into }: JoinedOrganizations) {
   const blocked = sql`${candidates.profile} -> 'blocked_organization_ids'`
@@ -46,7 +51,7 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
     },
 
     /** Has candidates that blocked the organization block the kept one. */
-    moveBlocks: (now: Date): Promise<Pick<CandidateRow, 'partnerId' | 'id'>[]> =>
+    moveBlocks: (now: Date): Promise<Pick<CandidateRow, 'partnerId' | 'id' | 'status' | 'programId'>[]> =>
       db
         .update(candidates)
         .set({
@@ -55,7 +60,12 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
           updatedAt: now,
         })
         .where(isBlocking)
-        .returning({ partnerId: candidates.partnerId, id: candidates.id }),
+        .returning({
+          partnerId: candidates.partnerId,
+          id: candidates.id,
+          status: candidates.status,
+          programId: candidates.programId,
+        }),
 
     /** Moves the organization's rankings of candidates. See `moveChoices`. */
     moveRankings: () => moveChoices(db, { from, into }, isOf),
@@ -78,10 +88,16 @@ export function createJoinOrganizationsRepository(db: Queryable, { from, into }:
         .where(inArray(cohorts.id, [...cohortIds]))
     },
 
-    /** Cohorts that name the organization. */
-    cohorts: (): Promise<Pick<CohortRow, 'partnerId' | 'id'>[]> =>
+    /** Cohorts that name the organization: in their limits, in somebody's choices, or in both. */
+    cohorts: (): Promise<NamingCohort[]> =>
       db
-        .select({ partnerId: cohorts.partnerId, id: cohorts.id })
+        .select({
+          partnerId: cohorts.partnerId,
+          id: cohorts.id,
+          programId: cohorts.programId,
+          isLimiting: sql<boolean>`${isLimiting}`,
+          isRanking: sql<boolean>`${isRanking}`,
+        })
         .from(cohorts)
         .where(or(isLimiting, isRanking)),
 

@@ -14,15 +14,29 @@ export async function joinNamedByOffices(ctx: WriteContext, joined: JoinedOrgani
   const now = ctx.clock()
   const repository = createJoinOrganizationsRepository(ctx.db, joined)
   const blocking = await repository.moveBlocks(now)
-  for (const { partnerId, id } of blocking)
-    ctx.append({ partnerId, type: 'candidate.changed', resourceId: id })
+  for (const { partnerId, id, status, programId } of blocking)
+    ctx.append({
+      partnerId,
+      type: 'candidate.changed',
+      resourceId: id,
+      data: { status, program_id: programId, changed: ['blocked_organization_ids'] },
+    })
   const cohorts = await repository.cohorts()
   const rankings = await repository.moveRankings()
   await repository.moveCohorts(
     cohorts.map(({ id }) => id),
     now,
   )
-  for (const { partnerId, id } of cohorts) ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
+  for (const { partnerId, id, programId, isLimiting, isRanking } of cohorts)
+    ctx.append({
+      partnerId,
+      type: 'cohort.changed',
+      resourceId: id,
+      data: {
+        program_id: programId,
+        changed: [...(isLimiting ? ['organizations'] : []), ...(isRanking ? ['preferences'] : [])],
+      },
+    })
   return {
     blocks: blocking.length,
     moved: {

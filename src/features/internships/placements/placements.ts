@@ -44,7 +44,12 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
         row,
         results.map((result) => ({ ...result, partnerId, placementId: id })),
       )
-      ctx.append({ partnerId, type: 'placement.made', resourceId: id })
+      ctx.append({
+        partnerId,
+        type: 'placement.made',
+        resourceId: id,
+        data: { status: 'draft', cohort_id: row.cohortId },
+      })
     },
 
     read: readPlacement,
@@ -92,7 +97,12 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       if (row.status !== 'draft')
         throw new DomainError('placement_published', `The placement is already ${row.status}.`)
       await repository.setStatus(row, { status: 'publishing', publishedAt: null })
-      ctx.append({ partnerId, type: 'placement.publishing', resourceId: id })
+      ctx.append({
+        partnerId,
+        type: 'placement.publishing',
+        resourceId: id,
+        data: { status: 'publishing', cohort_id: row.cohortId },
+      })
       return { ...row, status: 'publishing' }
     },
   }

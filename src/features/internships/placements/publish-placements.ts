@@ -27,7 +27,12 @@ export async function publishPlacements(deps: PublishDeps, stopping: AbortSignal
       const repository = createPlacementsRepository(db)
       if (await repository.hasToPublish(placement)) return
       await repository.setStatus(placement, { status: 'published', publishedAt: deps.clock() })
-      append({ partnerId: placement.partnerId, type: 'placement.published', resourceId: placement.id })
+      append({
+        partnerId: placement.partnerId,
+        type: 'placement.published',
+        resourceId: placement.id,
+        data: { status: 'published', cohort_id: placement.cohortId },
+      })
     })
   }
 }

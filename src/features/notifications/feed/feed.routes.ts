@@ -33,7 +33,9 @@ const event = z
     type: z.enum(publicEventTypes).describe('What happened'),
     resource_id: z.string().describe('The resource that the event is about'),
     occurred_at: instant.describe('When it happened'),
-    data: z.record(z.string(), z.unknown()).describe('Further ids and states'),
+    data: z
+      .record(z.string(), z.unknown())
+      .describe('Further ids, states and names of fields: see the webhook of the same type'),
   })
   .meta({ id: 'Event' })
 
@@ -52,7 +54,7 @@ export function registerFeedRoutes(router: Router): void {
     '/v1/events',
     {
       summary: 'Read events in order',
-      description: `Your events and other partners' events that concern you, from the last ${EVENT_DAYS} days. Events hold ids and states only. Store \`next_cursor\`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.`,
+      description: `Your events and other partners' events that concern you, from the last ${EVENT_DAYS} days. Events hold ids, states and names of fields, never personal data. Store \`next_cursor\`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.`,
       query: eventsQuery,
       answers: { 200: eventsPage },
       refusals: ['invalid_cursor', 'cursor_expired'],

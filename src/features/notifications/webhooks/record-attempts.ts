@@ -44,14 +44,13 @@ export async function recordAttempts(
     const change = changeOf(endpoint, attempts, now)
     if (!change) return
     await createEndpointsRepository(db).update(endpoint, change)
-    if (change.status === 'disabled') {
+    if (change.status === 'disabled')
       append({
         partnerId,
         type: 'webhook_endpoint.disabled',
         resourceId: endpointId,
-        data: { reason: change.disabledReason },
+        data: { status: change.status, reason: change.disabledReason },
       })
-    }
   })
 }
 
@@ -62,12 +61,21 @@ function outcomeOf({ delivery, isDelivered }: Attempt, now: Date, random: () => 
   return { id, status: at ? 'pending' : 'failed', nextAttemptAt: at }
 }
 
+interface FailingEndpoint {
+  status?: undefined
+  failingSince: Date | null
+}
+interface DisabledEndpoint extends Pick<EndpointRow, 'version' | 'updatedAt'> {
+  status: 'disabled'
+  disabledReason: 'gone' | 'failing'
+}
+
 /** New state of the endpoint according to its attempts; null if nothing changes. */
 function changeOf(
   endpoint: EndpointRow,
   attempts: readonly Attempt[],
   now: Date,
-): Partial<EndpointRow> | null {
+): FailingEndpoint | DisabledEndpoint | null {
   if (endpoint.status === 'disabled') return null
   const isGone = attempts.some(({ answer }) => 'status' in answer && answer.status === GONE)
   if (isGone) return disabled(endpoint, 'gone', now)
@@ -82,9 +90,9 @@ function changeOf(
 
 function disabled(
   endpoint: EndpointRow,
-  disabledReason: 'gone' | 'failing',
+  disabledReason: DisabledEndpoint['disabledReason'],
   now: Date,
-): Partial<EndpointRow> {
+): DisabledEndpoint {
   return { status: 'disabled', disabledReason, version: endpoint.version + 1, updatedAt: now }
 }
 

@@ -24,9 +24,15 @@ export async function joinHelperReferences(
         detail: `${id} names one of them as its helper.`,
       })),
     )
-  await repository.link(ctx.actor.partnerId, from, into, now)
-  const { changed, blocks, connections } = await repository.move(from, into, now)
-  for (const { partnerId, id } of changed)
-    ctx.append({ partnerId, type: 'organization.changed', resourceId: id })
+  for (const { id } of await repository.link(ctx.actor.partnerId, from, into, now))
+    ctx.append({
+      partnerId: ctx.actor.partnerId,
+      type: 'organization.changed',
+      resourceId: id,
+      data: { changed: ['helper_id'] },
+    })
+  const { naming, blocks, connections } = await repository.move(from, into, now)
+  for (const { partnerId, id, changed } of naming)
+    ctx.append({ partnerId, type: 'organization.changed', resourceId: id, data: { changed } })
   return { blocks, connections }
 }

@@ -4,11 +4,15 @@ import type { OrganizationId, PartnerId } from '../../../shared/ids.ts'
 import { type HelperRow, helpers } from '../helpers/helpers.table.ts'
 import { needs } from '../needs/needs.table.ts'
 import { organizations } from '../organizations/organizations.table.ts'
+import { namingFields } from './named-helpers.repository.ts'
 import { replacedIn } from './replaced-in.repository.ts'
 
 /** Helpers that named an organization: how many blocked it, and how many know it. Candidates' are counted as candidates. */
 interface Naming {
-  changed: Pick<HelperRow, 'partnerId' | 'id' | 'isCandidate'>[]
+  naming: (Pick<HelperRow, 'partnerId' | 'id'> & {
+    /** The fields that named it. */
+    changed: string[]
+  })[]
   blocks: number
   connections: number
 }
@@ -65,10 +69,15 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
     /** Has helpers of all partners that blocked or know one organization name another in its place. */
     async moveNaming(from: OrganizationId, into: OrganizationId, now: Date): Promise<Naming> {
       const naming = await db
-        .select({ isBlocking: isBlocking(from), isConnected: isConnected(from) })
+        .select({
+          partnerId: helpers.partnerId,
+          id: helpers.id,
+          isBlocking: isBlocking(from),
+          isConnected: isConnected(from),
+        })
         .from(helpers)
         .where(and(isNaming(from), eq(helpers.isCandidate, false)))
-      const changed = await db
+      await db
         .update(helpers)
         .set({
           blockedOrganizationIds: replacedIn(blockedOrganizationIds, from, into),
@@ -77,9 +86,12 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
           updatedAt: now,
         })
         .where(isNaming(from))
-        .returning({ partnerId: helpers.partnerId, id: helpers.id, isCandidate: helpers.isCandidate })
       return {
-        changed,
+        naming: naming.map((one) => ({
+          partnerId: one.partnerId,
+          id: one.id,
+          changed: namingFields(one, 'blocked_organization_ids'),
+        })),
         blocks: naming.filter((one) => one.isBlocking).length,
         connections: naming.filter((one) => one.isConnected).length,
       }

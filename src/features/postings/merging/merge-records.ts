@@ -1,5 +1,6 @@
 import { undone } from '../../../platform/db/index.ts'
-import type { WriteContext } from '../../../platform/events/index.ts'
+import type { Event, WriteContext } from '../../../platform/events/index.ts'
+import { changedFields } from '../../../shared/changed-fields.ts'
 import { DomainError, type Fault } from '../../../shared/errors.ts'
 import { parseOrThrow, unknownReference, validationFailed } from '../../../shared/faults.ts'
 import { foldEmail } from '../../../shared/fold-email.ts'
@@ -82,7 +83,7 @@ export function createMergeRecords<
       if (!isDryRun) ctx.append(event)
     }
     const counts = await rules.join({ ...ctx, append }, { from, next })
-    append({ partnerId, type: `${kind}.merged`, resourceId: next.id, data: { from_id: from.id } })
+    append(mergedEvent(definition, { kept, from, next }))
     // Takes what the ended record had in rankings out of them.
     append({ partnerId, type: `${kind}.reranked`, resourceId: from.id })
     return { record: next, fields: merged.fields, counts, withdrawnIntroductions: withdrawn.size }
@@ -121,6 +122,15 @@ export function createMergeRecords<
   return async function mergeRecords(ctx: WriteContext, given: Given): Promise<MergedPair<R, C>> {
     return given.dry_run ? undone(ctx.db, () => merge(ctx, given)) : merge(ctx, given)
   }
+}
+
+function mergedEvent<P extends IdPrefix, I extends PostedInput & object, R extends PostedRow<P>>(
+  { name, toInput }: PostingDefinition<P, I, R>,
+  { kept, from, next }: RecordPair<R> & { next: R },
+): Event {
+  const data = { from_id: from.id, changed: changedFields(toInput(kept), toInput(next)) }
+  // The name and the prefix of the ids go together, which TypeScript can't see of a generic.
+  return { partnerId: next.partnerId, type: `${name}.merged`, resourceId: next.id, data } as Event
 }
 
 /** The kept record as it is after the merge. Throws `merge_blocked` if the fields of the two do not fit together. */

@@ -6,7 +6,10 @@ import { replacedIn } from './replaced-in.repository.ts'
 
 /** Organizations that named a helper: how many blocked it, and how many know it. */
 interface Naming {
-  changed: Pick<typeof organizations.$inferSelect, 'partnerId' | 'id'>[]
+  naming: (Pick<typeof organizations.$inferSelect, 'partnerId' | 'id'> & {
+    /** The fields that named it. */
+    changed: string[]
+  })[]
   blocks: number
   connections: number
 }
@@ -32,8 +35,11 @@ export function createNamedHelpersRepository(db: Queryable) {
     async move(from: HelperId, into: HelperId, now: Date): Promise<Naming> {
       const isBlocking = sql<boolean>`${from} = any(${blockedHelperIds})`
       const isConnected = sql<boolean>`${from} = any(${connections})`
-      const naming = await db.select({ isBlocking, isConnected }).from(organizations).where(isNaming(from))
-      const changed = await db
+      const naming = await db
+        .select({ partnerId: partner, id, isBlocking, isConnected })
+        .from(organizations)
+        .where(isNaming(from))
+      await db
         .update(organizations)
         .set({
           blockedHelperIds: replacedIn(blockedHelperIds, from, into),
@@ -42,9 +48,12 @@ export function createNamedHelpersRepository(db: Queryable) {
           updatedAt: now,
         })
         .where(isNaming(from))
-        .returning({ partnerId: partner, id })
       return {
-        changed,
+        naming: naming.map((one) => ({
+          partnerId: one.partnerId,
+          id: one.id,
+          changed: namingFields(one, 'blocked_helper_ids'),
+        })),
         blocks: naming.filter((one) => one.isBlocking).length,
         connections: naming.filter((one) => one.isConnected).length,
       }
@@ -58,11 +67,20 @@ export function createNamedHelpersRepository(db: Queryable) {
         .where(and(eq(partner, partnerId), inArray(helperId, [...helperIds])))
         .orderBy(id),
 
-    async link(partnerId: PartnerId, from: HelperId, into: HelperId, now: Date): Promise<void> {
-      await db
+    /** Has the organization that is one helper be the other. Returns it. */
+    link: (partnerId: PartnerId, from: HelperId, into: HelperId, now: Date) =>
+      db
         .update(organizations)
         .set({ helperId: into, version: sql`${version} + 1`, updatedAt: now })
         .where(and(eq(partner, partnerId), eq(helperId, from)))
-    },
+        .returning({ id }),
   }
+}
+
+/** The fields of a record that name another one. */
+export function namingFields(
+  { isBlocking, isConnected }: { isBlocking: boolean; isConnected: boolean },
+  blockedField: string,
+): string[] {
+  return [...(isBlocking ? [blockedField] : []), ...(isConnected ? ['connections'] : [])]
 }

@@ -22,6 +22,7 @@ export function createNeedPosting({
     name: 'need',
     prefix: 'need',
     input: needInput,
+    toldFields: ['status', 'organization_id'],
     createRepository: createNeedsRepository,
 
     parent: {

@@ -29,6 +29,7 @@ export function createOfferPosting({
     name: 'offer',
     prefix: 'offer',
     input: offerInput,
+    toldFields: ['status', 'helper_id'],
     createRepository: createOffersRepository,
 
     parent: {

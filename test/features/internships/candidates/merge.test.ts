@@ -117,7 +117,9 @@ t.test(
     const { body: held } = await office.call('GET', `/v1/candidates/${kept.id}/export`)
     t.match(held.engagements, [{ id: engagementId, helper_id: kept.helper_id, hours: [{ hours: 2 }] }])
     t.match(await office.call('POST', `/v1/introductions/${openId}/accept`), { status: 200 })
-    t.same(await eventsOf(office, 'candidate.merged'), [{ resource_id: kept.id, data: { from_id: from.id } }])
+    t.same(await eventsOf(office, 'candidate.merged'), [
+      { resource_id: kept.id, data: { from_id: from.id, changed: [] } },
+    ])
     t.same(await eventsOf(office, 'candidate.deleted'), [])
   },
 )

@@ -10,6 +10,8 @@ import { post } from '../../../support/world.ts'
 let now = new Date()
 const service = await startTestService(t, { clock: () => now })
 
+const cohortId = newId('cohort')
+
 interface Event {
   id: string
   type: string
@@ -83,7 +85,12 @@ t.test('among slow and fast writers no event is skipped, and none comes twice', 
       for (let one = 0; one < count; one++) {
         const resourceId = newId('placement')
         ids.push(resourceId)
-        tx.append({ partnerId, type: 'placement.made', resourceId })
+        tx.append({
+          partnerId,
+          type: 'placement.made',
+          resourceId,
+          data: { status: 'draft', cohort_id: cohortId },
+        })
       }
     })
     written.push(...ids)
@@ -139,11 +146,21 @@ t.test(
       await tx.db.execute(sql`select pg_current_xact_id()`)
       begun.resolve()
       await isMade.promise
-      tx.append({ partnerId, type: 'placement.published', resourceId })
+      tx.append({
+        partnerId,
+        type: 'placement.published',
+        resourceId,
+        data: { status: 'published', cohort_id: cohortId },
+      })
     })
     await begun.promise
     await service.services.runtime.inTransaction(async (tx) =>
-      tx.append({ partnerId, type: 'placement.made', resourceId }),
+      tx.append({
+        partnerId,
+        type: 'placement.made',
+        resourceId,
+        data: { status: 'draft', cohort_id: cohortId },
+      }),
     )
     isMade.resolve()
     await later

@@ -4,6 +4,7 @@ import { createPartner } from '../../../../src/features/access/index.ts'
 import { createInTransaction } from '../../../../src/platform/events/index.ts'
 import { systemClock } from '../../../../src/shared/clock.ts'
 import { newId } from '../../../../src/shared/ids.ts'
+import { countedEvent, countOf } from '../../../support/counted-events.ts'
 import { createTestDatabase } from '../../../support/database.ts'
 import { temporaryFolder } from '../../../support/folder.ts'
 import { serve, until } from '../../../support/process.ts'
@@ -61,11 +62,11 @@ t.test(
     ]
     receiver.answer = (response, message, request) => {
       const of = accepted.get(message.resourceId) ?? new Set()
-      for (let before = 0; before < Number(message.data.count); before++) if (!of.has(before)) tooEarly += 1
+      for (let before = 0; before < countOf(message); before++) if (!of.has(before)) tooEarly += 1
       count += 1
       const fault = count % 100 === 0 ? faults[(count / 100) % faults.length] : undefined
       if (fault) return fault(response, message, request)
-      accepted.set(message.resourceId, of.add(message.data.count))
+      accepted.set(message.resourceId, of.add(countOf(message)))
       response.end()
     }
 
@@ -78,13 +79,7 @@ t.test(
     const write = async (counts: number[]) => {
       for (const one of counts)
         await inTransaction(async (tx) => {
-          for (const resourceId of resources)
-            tx.append({
-              partnerId: partner.partnerId,
-              type: 'placement.made',
-              resourceId,
-              data: { count: one },
-            })
+          for (const resourceId of resources) tx.append(countedEvent(partner.partnerId, resourceId, one))
         })
     }
     /** What would be due later than in so many seconds is due now. */

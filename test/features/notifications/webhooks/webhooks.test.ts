@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import t from 'tap'
 import { newId } from '../../../../src/shared/ids.ts'
 import { organizationBody } from '../../../support/bodies.ts'
+import { countedEvent, countOf } from '../../../support/counted-events.ts'
 import { runJob } from '../../../support/jobs.ts'
 import { type Receiver, startReceiver } from '../../../support/receiver.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
@@ -51,14 +52,12 @@ async function newEndpoint(given: { partner?: Partner; event_types?: string[] } 
 async function happen(partner: Partner, count: number, resourceId = newId('placement')): Promise<string> {
   const { partnerId } = partner
   for (let one = 0; one < count; one++)
-    await services.runtime.inTransaction(async (tx) =>
-      tx.append({ partnerId, type: 'placement.made', resourceId, data: { count: one } }),
-    )
+    await services.runtime.inTransaction(async (tx) => tx.append(countedEvent(partnerId, resourceId, one)))
   return resourceId
 }
 
 const countsOf = ({ received }: Receiver, resource?: string) =>
-  received.filter(({ resourceId }) => !resource || resourceId === resource).map(({ data }) => data.count)
+  received.filter(({ resourceId }) => !resource || resourceId === resource).map(countOf)
 
 async function deliveriesOf({ partner, address }: Endpoint, query = '') {
   return (await partner.call('GET', `${address}/deliveries${query}`)).body.data
@@ -196,14 +195,14 @@ t.test('whatever goes wrong is tried again, with the same id, until it is delive
 t.test('after about three days a message is given up, and the next of its resource comes', async (t) => {
   const endpoint = await newEndpoint()
   const { partner, receiver } = endpoint
-  receiver.answer = (response, { data }) => response.writeHead(data.count === 0 ? 500 : 200).end()
+  receiver.answer = (response, message) => response.writeHead(countOf(message) === 0 ? 500 : 200).end()
   await happen(partner, 2)
   await delivered()
   const start = now.getTime()
-  while (receiver.received.every(({ data }) => data.count === 0)) await later(HOUR_MS)
+  while (receiver.received.every((message) => countOf(message) === 0)) await later(HOUR_MS)
   const days = (now.getTime() - start) / DAY_MS
   t.ok(days > 2.4 && days < 3.9, `${days} days`)
-  t.equal(receiver.received.filter(({ data }) => data.count === 0).length, 10)
+  t.equal(receiver.received.filter((message) => countOf(message) === 0).length, 10)
   t.match(await deliveriesOf(endpoint, '?status=failed'), [{ attempt_count: 10, next_attempt_at: null }])
   t.match(await stateOf(endpoint), { status: 'enabled', failing_since: null })
 })

@@ -57,10 +57,22 @@ function offerOf(id: CandidateId): OfferOfHelper {
 async function joinChoices(ctx: WriteContext, joined: Joined) {
   const { partnerId } = ctx.actor
   const repository = createJoinChoicesRepository(ctx.db, partnerId, joined)
-  const cohortIds = await repository.lockCohorts()
+  const cohorts = await repository.lockCohorts()
   const rankings = await repository.moveRankings()
   const { moved: preferences, dropped } = await repository.moveChoices()
-  await repository.moveMembership(cohortIds, ctx.clock())
-  for (const id of cohortIds) ctx.append({ partnerId, type: 'cohort.changed', resourceId: id })
-  return { moved: { preferences, rankings, cohorts: cohortIds.length }, dropped }
+  await repository.moveMembership(
+    cohorts.map(({ id }) => id),
+    ctx.clock(),
+  )
+  for (const { id, programId, isMember, isChoosing } of cohorts)
+    ctx.append({
+      partnerId,
+      type: 'cohort.changed',
+      resourceId: id,
+      data: {
+        program_id: programId,
+        changed: [...(isMember ? ['candidate_ids'] : []), ...(isChoosing ? ['preferences'] : [])],
+      },
+    })
+  return { moved: { preferences, rankings, cohorts: cohorts.length }, dropped }
 }

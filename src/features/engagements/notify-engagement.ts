@@ -1,0 +1,15 @@
+import type { Event, EventDataOf, EventType, Transaction } from '../../platform/events/index.ts'
+import { idsOfSides, partnersOf } from '../introductions/index.ts'
+import type { EngagementRow } from './engagements.table.ts'
+
+type EngagementEvent = Extract<EventType, `engagement.${string}`>
+type Shared = 'status' | 'introduction_id' | 'need_id' | 'organization_id' | 'offer_id' | 'helper_id'
+/** What an event of an engagement tells besides its status and its sides. */
+type Told = { [T in EngagementEvent]: { type: T } & Omit<EventDataOf<T>, Shared> }[EngagementEvent]
+
+/** Tells both partners what has happened to an engagement, which is given as it is now. */
+export function notifyEngagement(tx: Transaction, row: EngagementRow, { type, ...told }: Told): void {
+  const data = { status: row.status, introduction_id: row.introductionId, ...idsOfSides(row), ...told }
+  // `told` is of this type, and each verb has set the status that goes with it; TypeScript can't follow either.
+  for (const partnerId of partnersOf(row)) tx.append({ partnerId, type, resourceId: row.id, data } as Event)
+}

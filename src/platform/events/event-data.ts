@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { type IdPrefix, prefixes } from '../../shared/ids.ts'
+import { idOf } from '../../shared/wire.ts'
+import type { EventType } from './event-types.ts'
+
+const named = <P extends IdPrefix>(prefix: P, name: string) => idOf(prefix).describe(`Id of the ${name}`)
+const organization_id = named('org', 'organization')
+const helper_id = named('helper', 'helper')
+const need_id = named('need', 'need')
+const offer_id = named('offer', 'offer')
+const program_id = named('program', 'program')
+const side = z.enum(['need', 'offer'])
+
+/** Names of fields of the body. Their values may be personal, so an event never holds these. */
+const changed = z
+  .array(z.string().regex(/^[a-z_]+$/))
+  .describe('Names of the changed fields. Empty if only values that the service derives have changed')
+const statusOf = <const S extends readonly [string, ...string[]]>(...states: S) =>
+  z.enum(states).describe('The status after the event')
+
+const bare = z.strictObject({})
+const onlyChanged = z.strictObject({ changed })
+const need = { status: statusOf('open', 'filled', 'closed'), organization_id }
+const offer = { status: statusOf('open', 'paused', 'closed'), helper_id }
+const candidate = { status: statusOf('open', 'paused', 'closed'), program_id }
+const mergedFrom = <P extends IdPrefix>(prefix: P) =>
+  z.strictObject({ from_id: named(prefix, 'record that was merged into this one'), changed })
+
+const parties = { need_id, organization_id, offer_id, helper_id }
+const introduction = <const S extends string>(status: S) =>
+  z.strictObject({
+    status: z.literal(status).describe('The status after the event'),
+    proposed_by: side.describe('The side that proposed'),
+    ...parties,
+  })
+const engagement = <const S extends string>(status: S) => ({
+  status: z.literal(status).describe('The status after the event'),
+  introduction_id: named('introduction', 'introduction that it follows from'),
+  ...parties,
+})
+const active = engagement('active')
+/** A side may also dispute or confirm hours after the end. */
+const hours = {
+  ...active,
+  status: statusOf('active', 'completed', 'ended_early'),
+  hours_id: named('hours', 'hours'),
+  logged_by: side.describe('The side that logged the hours'),
+}
+const sprint = z.strictObject({
+  organization_id,
+  need_ids: z.array(need_id).describe('The needs of the sprint, in the order of its bottlenecks'),
+})
+const placement = <const S extends string>(status: S) =>
+  z.strictObject({
+    status: z.literal(status).describe('The status after the event'),
+    cohort_id: named('cohort', 'cohort that was placed'),
+  })
+const ring = <const S extends string>(status: S) =>
+  z.strictObject({
+    status: z.literal(status).describe('The status after the event'),
+    party_ids: z
+      .array(z.union([organization_id, helper_id]))
+      .describe('The parties in order: each gives to the next, and the last to the first'),
+  })
+
+/** What each event tells besides its resource: ids, states and names of fields, never personal data. */
+export const eventData = {
+  'organization.posted': bare,
+  'organization.changed': onlyChanged,
+  'organization.deleted': bare,
+  'organization.merged': mergedFrom(prefixes.organization),
+  'organization.reranked': bare,
+  'helper.posted': bare,
+  'helper.changed': onlyChanged,
+  'helper.deleted': bare,
+  'helper.merged': mergedFrom('helper'),
+  'helper.reranked': bare,
+  'need.posted': z.strictObject(need),
+  'need.changed': z.strictObject({ ...need, changed }),
+  'need.deleted': bare,
+  'need.reranked': bare,
+  'offer.posted': z.strictObject(offer),
+  'offer.changed': z.strictObject({ ...offer, changed }),
+  'offer.deleted': bare,
+  'offer.reranked': bare,
+  'program.posted': bare,
+  'program.changed': onlyChanged,
+  'program.deleted': bare,
+  'program.reranked': bare,
+  'candidate.posted': z.strictObject(candidate),
+  'candidate.changed': z.strictObject({ ...candidate, changed }),
+  'candidate.deleted': bare,
+  'candidate.merged': mergedFrom('candidate'),
+  'candidate.reranked': bare,
+  'cohort.posted': z.strictObject({ program_id }),
+  'cohort.changed': z.strictObject({ program_id, changed }),
+  'cohort.deleted': bare,
+  'cohort.reranked': bare,
+  'import.cancelled': z.strictObject({
+    status: z.literal('cancelled').describe('The status after the event'),
+  }),
+  'partner.changed': onlyChanged,
+  'match.found': z.strictObject({
+    matches: z
+      .array(
+        z.strictObject({
+          need_id,
+          offer_id,
+          score: z.number().describe('Score of the match, from 0 to 1'),
+        }),
+      )
+      .describe('The new matches, best first'),
+  }),
+  'introduction.proposed': introduction('proposed'),
+  'introduction.accepted': introduction('accepted'),
+  'introduction.declined': introduction('declined'),
+  'introduction.withdrawn': introduction('withdrawn'),
+  'introduction.expired': introduction('expired'),
+  'engagement.begun': z.strictObject(active),
+  'engagement.planned': z.strictObject({
+    ...active,
+    changed: changed.describe('Names of the changed fields of the plan'),
+  }),
+  'engagement.hours_logged': z.strictObject(hours),
+  'engagement.hours_confirmed': z.strictObject(hours),
+  'engagement.hours_disputed': z.strictObject(hours),
+  'engagement.done_by_one': z.strictObject({
+    ...active,
+    done_by: z.array(side).describe('The side that marked the work as done'),
+  }),
+  'engagement.completed': z.strictObject(engagement('completed')),
+  'engagement.ended_early': z.strictObject({
+    ...engagement('ended_early'),
+    ended_by: side.nullable().describe('The side that ended the work'),
+  }),
+  'engagement.looked_back': z.strictObject({
+    ...active,
+    status: statusOf('completed', 'ended_early'),
+    side: side.describe('The side that sent its retrospective'),
+  }),
+  'sprint.started': sprint,
+  'sprint.half_time': sprint,
+  'sprint.ended': sprint,
+  'placement.made': placement('draft'),
+  'placement.publishing': placement('publishing'),
+  'placement.published': placement('published'),
+  'ring.proposed': ring('proposed'),
+  'ring.accepted_by_one': ring('proposed'),
+  'ring.accepted': ring('accepted'),
+  'ring.declined': ring('declined'),
+  'ring.expired': ring('expired'),
+  'ring.broken': ring('broken'),
+  'webhook_endpoint.tested': bare,
+  'webhook_endpoint.disabled': z.strictObject({
+    status: z.literal('disabled').describe('The status after the event'),
+    reason: z.enum(['gone', 'failing']).describe('As `disabled_reason` of the endpoint'),
+  }),
+} as const satisfies Record<EventType, z.ZodObject>
+
+type Schemas = typeof eventData
+/** The data of events of one type. */
+export type EventDataOf<T extends EventType> = z.output<Schemas[T]>
+/** Types of events that tell only their resource. */
+type BareType = { [T in EventType]: string extends keyof EventDataOf<T> ? T : never }[EventType]
+export type TellingType = Exclude<EventType, BareType>
