@@ -2645,7 +2645,7 @@ export interface paths {
         };
         /**
          * Read events in order
-         * @description Your events and other partners' events that concern you, from the last 90 days. Events hold ids and states only. Store `next_cursor`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.
+         * @description Your events and other partners' events that concern you, from the last 90 days. Events hold ids, states and names of fields, never personal data. Store `next_cursor`, even from an empty page, and continue from there: no event is skipped or repeated. A cursor that is older than the oldest kept event is refused with 410.
          *
          *     Needs the scope `events:read`. May be refused with `invalid_cursor`, `cursor_expired`.
          */
@@ -5008,7 +5008,7 @@ export interface components {
              * @description When it happened
              */
             occurred_at: string;
-            /** @description Further ids and states */
+            /** @description Further ids, states and names of fields: see the webhook of the same type */
             data: {
                 [key: string]: unknown;
             };
@@ -38095,7 +38095,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38142,12 +38142,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38189,7 +38191,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38236,7 +38238,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38244,6 +38246,8 @@ export interface operations {
                         resource_id: string;
                         /** @description Id of the record that was merged into this one */
                         from_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38285,7 +38289,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38332,12 +38336,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38379,7 +38385,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38426,7 +38432,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38434,6 +38440,8 @@ export interface operations {
                         resource_id: string;
                         /** @description Id of the record that was merged into this one */
                         from_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38475,12 +38483,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "open" | "filled" | "closed";
+                        /** @description Id of the organization */
+                        organization_id: string;
                     };
                 };
             };
@@ -38522,12 +38537,21 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "open" | "filled" | "closed";
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38569,7 +38593,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38616,12 +38640,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "open" | "paused" | "closed";
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -38663,12 +38694,21 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "open" | "paused" | "closed";
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38710,7 +38750,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38757,7 +38797,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38804,12 +38844,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38851,7 +38893,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -38898,12 +38940,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "open" | "paused" | "closed";
+                        /** @description Id of the program */
+                        program_id: string;
                     };
                 };
             };
@@ -38945,12 +38994,21 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "open" | "paused" | "closed";
+                        /** @description Id of the program */
+                        program_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -38992,7 +39050,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -39039,7 +39097,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -39047,6 +39105,8 @@ export interface operations {
                         resource_id: string;
                         /** @description Id of the record that was merged into this one */
                         from_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -39088,12 +39148,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Id of the program */
+                        program_id: string;
                     };
                 };
             };
@@ -39135,12 +39197,16 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Id of the program */
+                        program_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -39182,7 +39248,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -39229,12 +39295,17 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "cancelled";
                     };
                 };
             };
@@ -39276,12 +39347,14 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
@@ -39323,7 +39396,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -39379,12 +39452,30 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "proposed";
+                        /**
+                         * @description The side that proposed
+                         * @enum {string}
+                         */
+                        proposed_by: "need" | "offer";
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -39426,12 +39517,30 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "accepted";
+                        /**
+                         * @description The side that proposed
+                         * @enum {string}
+                         */
+                        proposed_by: "need" | "offer";
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -39473,12 +39582,30 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "declined";
+                        /**
+                         * @description The side that proposed
+                         * @enum {string}
+                         */
+                        proposed_by: "need" | "offer";
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -39520,12 +39647,30 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "withdrawn";
+                        /**
+                         * @description The side that proposed
+                         * @enum {string}
+                         */
+                        proposed_by: "need" | "offer";
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -39567,12 +39712,30 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "expired";
+                        /**
+                         * @description The side that proposed
+                         * @enum {string}
+                         */
+                        proposed_by: "need" | "offer";
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -39614,12 +39777,27 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "active";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -39661,12 +39839,29 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "active";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Names of the changed fields of the plan */
+                        changed: string[];
                     };
                 };
             };
@@ -39708,12 +39903,34 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "active" | "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Id of the hours */
+                        hours_id: string;
+                        /**
+                         * @description The side that logged the hours
+                         * @enum {string}
+                         */
+                        logged_by: "need" | "offer";
                     };
                 };
             };
@@ -39755,12 +39972,34 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "active" | "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Id of the hours */
+                        hours_id: string;
+                        /**
+                         * @description The side that logged the hours
+                         * @enum {string}
+                         */
+                        logged_by: "need" | "offer";
                     };
                 };
             };
@@ -39802,12 +40041,34 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "active" | "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Id of the hours */
+                        hours_id: string;
+                        /**
+                         * @description The side that logged the hours
+                         * @enum {string}
+                         */
+                        logged_by: "need" | "offer";
                     };
                 };
             };
@@ -39849,12 +40110,29 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "active";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description The side that marked the work as done */
+                        done_by: ("need" | "offer")[];
                     };
                 };
             };
@@ -39896,12 +40174,27 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "completed";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
                     };
                 };
             };
@@ -39943,12 +40236,29 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description The side that ended the work */
+                        ended_by: ("need" | "offer") | null;
                     };
                 };
             };
@@ -39990,12 +40300,32 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /**
+                         * @description The side that sent its retrospective
+                         * @enum {string}
+                         */
+                        side: "need" | "offer";
                     };
                 };
             };
@@ -40037,12 +40367,16 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        need_ids: string[];
                     };
                 };
             };
@@ -40084,12 +40418,16 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        need_ids: string[];
                     };
                 };
             };
@@ -40131,12 +40469,16 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        need_ids: string[];
                     };
                 };
             };
@@ -40178,12 +40520,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "draft";
+                        /** @description Id of the cohort that was placed */
+                        cohort_id: string;
                     };
                 };
             };
@@ -40225,12 +40574,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "publishing";
+                        /** @description Id of the cohort that was placed */
+                        cohort_id: string;
                     };
                 };
             };
@@ -40272,12 +40628,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "published";
+                        /** @description Id of the cohort that was placed */
+                        cohort_id: string;
                     };
                 };
             };
@@ -40319,12 +40682,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "proposed";
+                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        party_ids: (string)[];
                     };
                 };
             };
@@ -40366,12 +40736,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "proposed";
+                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        party_ids: (string)[];
                     };
                 };
             };
@@ -40413,12 +40790,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "accepted";
+                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        party_ids: (string)[];
                     };
                 };
             };
@@ -40460,12 +40844,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "declined";
+                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        party_ids: (string)[];
                     };
                 };
             };
@@ -40507,12 +40898,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "expired";
+                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        party_ids: (string)[];
                     };
                 };
             };
@@ -40554,12 +40952,19 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "broken";
+                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        party_ids: (string)[];
                     };
                 };
             };
@@ -40601,7 +41006,7 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
@@ -40648,12 +41053,17 @@ export interface operations {
                      * @description When it happened
                      */
                     timestamp: string;
-                    /** @description Ids and states, never personal data */
+                    /** @description Ids, states and names of fields, never personal data */
                     data: {
                         /** @description Id of the event. Messages that repeat it have the same */
                         event_id: string;
                         /** @description Id of the resource that the event is about */
                         resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @constant
+                         */
+                        status: "disabled";
                         /**
                          * @description As `disabled_reason` of the endpoint
                          * @enum {string}
