@@ -20,6 +20,10 @@ export type Problem = Schema<'Problem'>
 export type ErrorCode = Problem['code']
 /** Types of events, in the feed and in webhooks. */
 export type EventType = keyof webhooks
+/** What the feed and webhook endpoints are narrowed by: `need.posted`, or `need.*`. */
+export type EventPattern = NonNullable<
+  NonNullable<paths['/v1/events']['get']['parameters']['query']>['types']
+>[number]
 
 export interface SmartsourceOptions {
   /** Address of the service. */

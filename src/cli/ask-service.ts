@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { orThrow, SmartsourceError, TokenError } from 'smartsource/client'
 
 /** Sends a request to the service. Throws errors whose messages a person can read. */
@@ -10,6 +11,12 @@ export async function askService<T>(url: string, work: () => Promise<T>): Promis
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer'
     throw new Error(`cannot reach the service at ${url}: ${code}`)
   }
+}
+
+/** Ends the command where the environment lacks the secret. An option would show it to everyone on the machine. */
+export function clientSecretOf(env: NodeJS.ProcessEnv, command: Command): string {
+  const secret = env.SMARTSOURCE_CLIENT_SECRET
+  return secret || command.error('error: set SMARTSOURCE_CLIENT_SECRET to the client secret')
 }
 
 export async function requireOk(answer: Response): Promise<Response> {

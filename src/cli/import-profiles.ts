@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import { createClient } from 'smartsource/client'
 import { importTypes } from '../features/imports/index.ts'
-import { askService, requireOk } from './ask-service.ts'
+import { askService, clientSecretOf, requireOk } from './ask-service.ts'
 import { addFileOptions, type FileOptionsGiven, fileOptionsBody } from './file-options.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -82,8 +82,7 @@ async function requested(
   command: Command,
   { method, path, body }: { method: string; path: string; body?: string },
 ): Promise<Response> {
-  const clientSecret = env.SMARTSOURCE_CLIENT_SECRET
-  if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the client secret')
+  const clientSecret = clientSecretOf(env, command)
   const api = createClient({ url, clientId, clientSecret })
   const headers = {
     ...(body !== undefined && { 'content-type': 'application/json' }),

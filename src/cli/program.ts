@@ -5,6 +5,7 @@ import { importTypes } from '../features/imports/index.ts'
 import { partnerScopes, type Scope, scopes } from '../platform/http/index.ts'
 import { type Id, isId, type PartnerId } from '../shared/ids.ts'
 import { version } from '../shared/version.ts'
+import { clientSecretOf } from './ask-service.ts'
 import { type CommandDeps, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
 import { addFileOptions, type FileOptionsGiven, fileParameters } from './file-options.ts'
@@ -12,6 +13,7 @@ import { importFile } from './import.ts'
 import { addImportProfilesCommands } from './import-profiles.ts'
 import { printCancelledImport } from './imports.ts'
 import { printRemovedKey, printRotatedKey, printSigningKeys } from './keys.ts'
+import { addListenCommand } from './listen.ts'
 import { printFittedModel, printModels, printUsedModel } from './model.ts'
 import {
   printAddedClient,
@@ -64,6 +66,7 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     program.command('import-profiles').description('manage saved options of imports into a running service'),
     terminal,
   )
+  addListenCommand(program.command('listen'), terminal, idReader('client'))
   addPartnerCommands(
     program.command('partner').description('manage partners and their credentials'),
     onDatabase,
@@ -114,8 +117,7 @@ function addImportCommand(
     .option('--json', 'print JSON')
     .action(async (file: string, options: ImportCommandOptions, command: Command) => {
       if (!options.clientId) command.error("error: required option '--client-id <id>' not specified")
-      const clientSecret = terminal.env.SMARTSOURCE_CLIENT_SECRET
-      if (!clientSecret) command.error('error: set SMARTSOURCE_CLIENT_SECRET to the client secret')
+      const clientSecret = clientSecretOf(terminal.env, command)
       const type = options.type ?? importTypes.find((one) => basename(file).startsWith(one))
       if (!type) command.error('error: set --type, because the file name does not tell the type')
       const exitCode = await importFile(terminal, {

@@ -20,21 +20,34 @@ export interface SignedMessage {
   body: string
 }
 
-/**
- * The message of a delivery, signed with all live secrets (Standard Webhooks 1.0). Its id is the event's, the same at
- * each attempt and each redelivery; the time that is signed is that of the attempt. Throws SecretsKeyError.
- */
+/** What a message tells. */
+export interface WebhookEvent {
+  eventId: string
+  type: string
+  resourceId: string
+  data: Readonly<Record<string, unknown>> | null
+  occurredAt: Date
+}
+
+/** The message of a delivery, signed with all live secrets of its endpoint. Throws SecretsKeyError. */
 export function signMessage(delivery: ClaimedDelivery, secrets: SecretBox, now: Date): SignedMessage {
-  const { eventId, type, resourceId, data, occurredAt } = delivery
   const label = secretLabel(delivery.endpointId)
+  const opened = delivery.secrets.map((sealed) => secrets.open(sealed, label))
+  return signEvent(delivery, opened, now)
+}
+
+/**
+ * The message of an event, signed with each secret (Standard Webhooks 1.0). Its id is the event's, the same at each
+ * attempt and each redelivery; the time that is signed is that of the attempt.
+ */
+export function signEvent(event: WebhookEvent, secrets: readonly string[], now: Date): SignedMessage {
+  const { eventId, type, resourceId, data, occurredAt } = event
   const body = JSON.stringify({
     type,
     timestamp: occurredAt.toISOString(),
     data: { ...data, event_id: eventId, resource_id: resourceId },
   })
-  const signatures = delivery.secrets.map((sealed) =>
-    new Webhook(secrets.open(sealed, label)).sign(eventId, now, body),
-  )
+  const signatures = secrets.map((secret) => new Webhook(secret).sign(eventId, now, body))
   return {
     body,
     headers: {
