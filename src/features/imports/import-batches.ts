@@ -9,6 +9,7 @@ import { optionsOf } from './file-options.ts'
 import { createImportsRepository } from './imports.repository.ts'
 import type { ImportRow, ImportRun, ImportType } from './imports.table.ts'
 import { type FindNotices, type MergedRow, mergeRows } from './merge-rows.ts'
+import { withNamedParents } from './named-parents.ts'
 import { remarksOn, rowResult } from './row-result.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
@@ -187,7 +188,9 @@ export async function mergeBatch(
   ports: Pick<BatchPorts, 'merge' | 'notice'>,
   { run, rows, placed }: { run: BatchRun; rows: readonly SourceRow[]; placed: PlacedColumns },
 ): Promise<MergedRow[]> {
-  return mergeRows(ctx, rows, {
+  const toRemarks = (row: SourceRow) => remarksOn(run, row, placed)
+  const known = { type: run.type, programId: run.programId, placed, remarksOn: toRemarks }
+  return mergeRows(ctx, await withNamedParents(ctx, rows, known), {
     type: run.type,
     merge: ports.merge[run.type],
     findNotices: ports.notice[run.type] ?? noNotices,
@@ -198,7 +201,7 @@ export async function mergeBatch(
       mustBeNew: record?.isNew,
       forNew: run.type === 'helpers' ? ownContact(patch) : undefined,
     }),
-    remarksOn: (row) => remarksOn(run, row, placed),
+    remarksOn: toRemarks,
     dryRun: run.mode === 'dry_run',
   })
 }

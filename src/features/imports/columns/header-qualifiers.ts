@@ -35,7 +35,11 @@ const contacts = group(
   [4, 'work business office'],
   [5, 'alternate alternative secondary second other backup'],
 )
-const names = group('name first_name middle_name last_name', [0, 'display current'], [1, 'legal official'])
+const names = group(
+  'name first_name middle_name last_name',
+  [0, 'display current'],
+  [1, 'legal official naissance birth maiden'],
+)
 const studies = group(
   'majors',
   [

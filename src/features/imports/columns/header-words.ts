@@ -14,7 +14,24 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer|matr nr|matrikel nummer|hochschulkennung',
     'identifier|reference|record id|user id|sourced id|id|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id|user master identifier|sis login id|student id login',
   ],
-  program_external_id: ['program key|program code'],
+  program_external_id: [
+    'program key|program code|program name|internship program|internship program name|placement program',
+    'nombre del programa|codigo del programa|programa de practicas',
+    'nom du programme|code du programme|programme de stage',
+    'praktikumsprogramm|programmname|programmcode',
+  ],
+  organization_external_id: [
+    'organization key|organization|organization name|company|company name|nonprofit|nonprofit name|agency|agency name|site|site name|host organization|partner organization|client|client name|employer|employer name|business|business name|charity|charity name|account|account name',
+    'organizacion|nombre de la organizacion|empresa|nombre de la empresa|entidad|asociacion|ong|cliente',
+    'organisme|nom de l organisme|organisation|nom de l organisation|entreprise|nom de l entreprise|association|structure|structure d accueil|client',
+    'organisation|name der organisation|einrichtung|verein|unternehmen|firma|betrieb|kunde|auftraggeber|praktikumsstelle|einsatzstelle',
+  ],
+  helper_external_id: [
+    'helper key|helper|helper name|volunteer|volunteer name|mentor name|person name',
+    'voluntario|nombre del voluntario|ayudante',
+    'benevole|nom du benevole|aidant',
+    'freiwillige|freiwilliger|ehrenamtliche|name der freiwilligen|helfer|helferin',
+  ],
   name: [
     'full name|student name|legal name|display name|sortable name|candidate name|applicant name|participant name|helper name|volunteer name|student|name last first|person|complete name|complete name|name display|student full name',
     'nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|apellido y nombre|nombre del estudiante|alumno|como te llamas|nombre y apellido completo|apellidos y nombres|nombres y apellidos',

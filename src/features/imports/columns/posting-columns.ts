@@ -39,7 +39,7 @@ import {
 
 export const needs = [
   externalId,
-  keyColumn({ name: 'organization_id', synonyms: ['organization'] }),
+  keyColumn({ name: 'organization_id' }),
   keyColumn({ name: 'organization_external_id', synonyms: ['organization key'], example: 'ORG-7' }),
   ...work,
   skillsColumn({
@@ -72,7 +72,7 @@ export const needs = [
 
 export const offers = [
   externalId,
-  keyColumn({ name: 'helper_id', synonyms: ['helper'] }),
+  keyColumn({ name: 'helper_id' }),
   keyColumn({ name: 'helper_external_id', synonyms: ['helper key'], example: 'H-12' }),
   wordColumn({ name: 'kind', synonyms: ['kind of help'], words: OFFER_KINDS, example: 'volunteer' }),
   ...work,

@@ -2,12 +2,15 @@ import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { type Id, type IdPrefix, isId, type PartnerId } from '../../../shared/ids.ts'
 import { createLikeSearch } from '../like-search.repository.ts'
+import { createNameSearch } from '../name-search.repository.ts'
 import { createPostingRepository } from '../posting.repository.ts'
 import { type OrganizationRow, organizations } from './organizations.table.ts'
 
 export const createOrganizationsRepository = (db: Queryable) => ({
   ...createPostingRepository<OrganizationRow>(db, organizations),
   ...createLikeSearch(db, organizations, { email: sql`lower(${organizations.contact} ->> 'email')` }),
+
+  ...createNameSearch(db, organizations, { prefix: 'org' }),
 
   /** Returns those of these organizations that have a location. */
   async idsWithLocation(partnerId: PartnerId, ids: readonly Id<IdPrefix>[]): Promise<string[]> {

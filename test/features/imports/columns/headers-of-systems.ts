@@ -326,7 +326,7 @@ export const headersOfSystems: Readonly<Record<string, Readonly<Record<string, s
     "Mother's Name": null,
     "Father's Phone": null,
     'Referee email': null,
-    'Program Name': null,
+    'Program Name': 'program_external_id',
     'Application Date': null,
     'Enrollment Date': null,
     'Created At': null,

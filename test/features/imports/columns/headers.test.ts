@@ -68,3 +68,26 @@ t.test('two last names are one name, in their order', async (t) => {
     name: 'Lucía Gómez Díaz',
   })
 })
+
+t.test('`Nom` beside `Nom de famille` is the full name, and beside a birth name the last name', async (t) => {
+  const noted = { faults: [] }
+  t.match(rowOf({ Nom: 'Jeanne Roux', Prénom: 'Jeanne', 'Nom de famille': 'Roux' }), {
+    patch: { name: 'Jeanne Roux' },
+    ...noted,
+  })
+  t.match(rowOf({ Nombre: 'Lucía Gómez Díaz', 'Primer nombre': 'Lucía', Apellidos: 'Gómez Díaz' }), {
+    patch: { name: 'Lucía Gómez Díaz' },
+    ...noted,
+  })
+  t.match(rowOf({ Nom: 'Martin', Prénom: 'Jeanne', 'Nom de naissance': 'Roux' }), {
+    patch: { name: 'Jeanne Martin' },
+    notices: [{ column: 'last_name', value: 'Roux' }],
+    ...noted,
+  })
+  t.match(rowOf({ Name: 'Bright', 'First name': 'Noa', 'Last name': 'Bright' }), {
+    patch: { name: 'Noa Bright' },
+    ...noted,
+  })
+  t.match(rowOf({ Name: 'Bright, Noa', 'Last name': 'Bright' }), { patch: { name: 'Noa Bright' }, ...noted })
+  t.match(rowOf({ Name: 'Noa Bright', 'Last name': 'Bright' }), { patch: { name: 'Noa Bright' }, ...noted })
+})
