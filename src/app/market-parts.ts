@@ -15,6 +15,7 @@ import { readModelInUse } from '../features/ranking-model/index.ts'
 import {
   createSkillCatalogue,
   createSkillsRepository,
+  curatedSkillHints,
   curatedTextSkills,
   readCuratedTaxonomy,
 } from '../features/skills/index.ts'
@@ -53,7 +54,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       : taxonomy.relatedSkills,
     // Not the imported ones: what a text names must not depend on when it was read.
     namedSkills: () => curated,
-    skillsOfText: curatedTextSkills(),
+    skillsOfText: curatedSkillHints(),
     meaningModel: encoder?.model,
     payFloors,
   }

@@ -1,21 +1,24 @@
 import { meaningOfTopic } from './factors/meaning.ts'
-import { skillsCovered } from './factors/skills.ts'
+import { skillsCovered, skillsUsed } from './factors/skills.ts'
 import { FITS, type Fit } from './fits.ts'
 import type { Pair } from './pair.ts'
-import { LEAST_TOPIC, MEANING_SHARE_OF_TOPIC } from './weights.ts'
+import { LEAST_TOPIC, MEANING_SHARE_OF_TOPIC, USED_SHARE_OF_TOPIC } from './weights.ts'
 
 /** How much speaks for the two being about the same work, in [0, 1]: 0 if they share neither a skill nor a word. */
 export function topicOf(pair: Pair): number {
-  return topicFrom(skillsCovered(pair), pair.wording, meaningOfTopic(pair))
+  return topicFrom(skillsCovered(pair), skillsUsed(pair), pair.wording, meaningOfTopic(pair))
 }
 
 /**
- * Skills, words and meaning are independent evidence, so the topic is missed only if all miss it (noisy-or). Grows with
- * each of them.
+ * Skills that are covered and skills that are used, words and meaning are independent evidence, so the topic is missed
+ * only if all miss it (noisy-or). Grows with each of them.
  */
-export function topicFrom(skills: number, wording: number, meaning: number): number {
-  if (skills === 0 && wording === 0) return 0
-  return 1 - (1 - skills) * (1 - wording) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
+export function topicFrom(covered: number, used: number, wording: number, meaning: number): number {
+  if (covered === 0 && wording === 0) return 0
+  return (
+    1 -
+    (1 - covered) * (1 - USED_SHARE_OF_TOPIC * used) * (1 - wording) * (1 - MEANING_SHARE_OF_TOPIC * meaning)
+  )
 }
 
 export function fitOf(topic: number): Fit {

@@ -22,6 +22,9 @@ export class Pair {
   /** By the need's skills: the best relatedness × level fit, and the best relatedness whatever the level. */
   readonly #values = new Float64Array(MOST_SKILLS)
   readonly #nearest = new Float64Array(MOST_SKILLS)
+  /** By the offer's skills: the best relatedness to a wanted one, less if that is inferred. */
+  readonly #uses = new Float64Array(MOST_SKILLS)
+  #sharesSkill = false
   #isCovered = false
   #wording = -1
   #distanceKm = -1
@@ -64,6 +67,18 @@ export class Pair {
   nearest(wanted: number): number {
     if (!this.#isCovered) this.#cover()
     return float64At(this.#nearest, wanted)
+  }
+
+  /** How much an offered skill is wanted, in [0, 1]. */
+  use(offered: number): number {
+    if (!this.#isCovered) this.#cover()
+    return float64At(this.#uses, offered)
+  }
+
+  /** Whether the two have related skills that are not only hints. */
+  get sharesSkill(): boolean {
+    if (!this.#isCovered) this.#cover()
+    return this.#sharesSkill
   }
 
   /** How well the offer's words answer the need's, in [0, 1]. */
@@ -138,6 +153,8 @@ export class Pair {
       this.#values[wanted] = 0
       this.#nearest[wanted] = 0
     }
+    for (let offered = 0; offered < offer.skillCount; offered++) this.#uses[offered] = 0
+    this.#sharesSkill = false
     for (let own = 0; own < candidate.skillCount; own++) {
       for (let entry = nearSkills.first(candidate.skill(own)); entry >= 0; entry = nearSkills.next(entry)) {
         const wanted = anchorIsNeed ? nearSkills.index(entry) : own
@@ -147,6 +164,9 @@ export class Pair {
         if (near > float64At(this.#nearest, wanted)) this.#nearest[wanted] = near
         const value = near * levelFit(need.level(wanted), offer.level(offered))
         if (value > float64At(this.#values, wanted)) this.#values[wanted] = value
+        const use = strength * need.confidence(wanted)
+        if (use > float64At(this.#uses, offered)) this.#uses[offered] = use
+        if (!need.isHint(wanted) && !offer.isHint(offered)) this.#sharesSkill = true
       }
     }
   }

@@ -24,6 +24,7 @@ export class PostingIndex {
   readonly #byStem = new SlotLists()
   /** The same for needs without skills, which can be found only by their words. */
   readonly #unskilledByStem = new SlotLists()
+  #hints = 0
   readonly #row: Row
   readonly traits = new TraitTable()
 
@@ -57,7 +58,7 @@ export class PostingIndex {
     this.rows.write(slot, posting)
     this.#ids.insert(posting.id, slot)
     const row = this.#row.at(slot)
-    for (let at = 0; at < row.skillCount; at++) this.#bySkill.add(row.skill(at), slot)
+    for (let at = 0; at < row.skillCount; at++) this.#list(row, at, slot, 1)
     const byStem = this.#stemListsOf(row)
     for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.add(row.stem(at), slot)
     this.traits.write(slot, row, this.side === 'need', fit)
@@ -70,7 +71,7 @@ export class PostingIndex {
     if (slot < 0) return
     const row = this.#row.at(slot)
     this.#count(row, -1)
-    for (let at = 0; at < row.skillCount; at++) this.#bySkill.remove(row.skill(at), slot)
+    for (let at = 0; at < row.skillCount; at++) this.#list(row, at, slot, -1)
     const byStem = this.#stemListsOf(row)
     for (let at = 0; at < row.wordCount; at++) if (this.#isFoundBy(row, at)) byStem.remove(row.stem(at), slot)
     this.#ids.remove(id)
@@ -110,6 +111,18 @@ export class PostingIndex {
   /** Needs without skills that have a stem. */
   unskilledWithStem(stem: number): SlotList {
     return this.#unskilledByStem.slots(stem)
+  }
+
+  /** Whether any posting has hints. */
+  get hasHints(): boolean {
+    return this.#hints > 0
+  }
+
+  /** No posting is found by its hints. */
+  #list(row: Row, at: number, slot: number, by: 1 | -1): void {
+    if (row.isHint(at)) this.#hints += by
+    else if (by === 1) this.#bySkill.add(row.skill(at), slot)
+    else this.#bySkill.remove(row.skill(at), slot)
   }
 
   #count(row: Row, by: 1 | -1): void {

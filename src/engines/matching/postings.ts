@@ -49,6 +49,11 @@ export interface InferredSkill {
   confidence: number
   /** The words that express it. */
   because: readonly string[]
+  /**
+   * False for a hint: it counts in part, but it is shown to nobody, no search finds the posting by it, and it makes no match
+   * alone.
+   */
+  isSure: boolean
 }
 
 /** A skill given or wanted in return, as in barter. */

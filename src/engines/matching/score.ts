@@ -4,7 +4,6 @@ import type { Factor } from './explanation.ts'
 import { DEFAULT_MODEL, FactorWeights, type WantedSkills } from './factor-weights.ts'
 import { FACTORS } from './factors/factors.ts'
 import { isMeaningKnown, type Pair } from './pair.ts'
-import { INFERRED } from './rows/importances.ts'
 import type { Row } from './rows/row.ts'
 import type { ShownPair } from './shown-pair.ts'
 import type { Sides } from './sides.ts'
@@ -52,7 +51,7 @@ const WANTED_SKILLS: readonly WantedSkills[] = ['posted', 'inferred', 'none']
 export function wantedSkillsOf(need: Row): WantedSkills {
   if (need.skillCount === 0) return 'none'
   // Posted skills come first.
-  return need.importance(0) === INFERRED ? 'inferred' : 'posted'
+  return need.isPosted(0) ? 'posted' : 'inferred'
 }
 
 /** Maximum of each factor for each side: first for an anchor, then for one candidate. */

@@ -22,7 +22,9 @@ export class ShownPair {
     this.pair = pair
     this.context = pair.context
     const { compiler, relatedness } = pair.context.market
-    const inferred = { wanted: compiler.inferredSkills(need), offered: compiler.inferredSkills(offer) }
+    const sureOf = (posting: MarketNeed | MarketOffer) =>
+      compiler.inferredSkills(posting).filter(({ isSure }) => isSure)
+    const inferred = { wanted: sureOf(need), offered: sureOf(offer) }
     this.coverage = coverageOf(need, offer, inferred, relatedness)
   }
 

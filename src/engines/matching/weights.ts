@@ -43,6 +43,8 @@ export const MOVED_IF_INFERRED = 0.5
 export const INFERRED_SKILL_WEIGHT = 0.6
 /** Part of that weight beside skills that somebody posted, which win. */
 export const INFERRED_BESIDE_POSTED = 0.5
+/** A hint counts no more than this, however sure it is: something else was surer. */
+export const MOST_HINT_CONFIDENCE = 3 / 8
 /** Weight of a wanted skill by importance. A missing `must` blocks the match; a `nice` only breaks ties. */
 export const IMPORTANCE_WEIGHTS: Readonly<Record<Importance, number>> = { must: 1, should: 0.6, nice: 0.3 }
 /** Minimum relatedness of a skill that covers a `must` skill. */
@@ -68,15 +70,17 @@ export const ALIKE_MEANING_COSINE = 0.8
 
 // Fit
 
+/** What it says about the topic that the need speaks of all skills of the offer, beside what its own skills say. Chosen on judged markets. */
+export const USED_SHARE_OF_TOPIC = 0.5
 /** What alike meanings alone say about the topic. Little, since texts that are worded alike are near too. They add to words and skills, and make no match alone. */
 export const MEANING_SHARE_OF_TOPIC = 0.2
 /** Meanings up to this cosine say nothing about the topic. */
 export const LEAST_TOPIC_COSINE = 0.4
 /** Least topic of each fit. Chosen on judged markets: DESIGN, "Plain words", says how many pairs of each fit are relevant. */
-export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.15, weak: 0 }
+export const LEAST_TOPIC: Readonly<Record<Fit, number>> = { strong: 0.5, good: 0.3, possible: 0.17, weak: 0 }
 
 /** Least value of words that are shown: those of less weight say nothing to a reader. */
-export const LEAST_WORDING_SHOWN = LEAST_TOPIC.possible
+export const LEAST_WORDING_SHOWN = 0.15
 
 // Time
 

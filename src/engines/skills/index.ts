@@ -3,5 +3,13 @@ export { MAX_SKILLS_OF_SENTENCE } from './resolve-sentence.ts'
 export { type Skill, type SkillEntry, TaxonomyError } from './skill.ts'
 export { labelKey, unknownSkillId } from './skill-label.ts'
 export { createTaxonomy, type Taxonomy } from './taxonomy.ts'
-export { createTextSkills, type TextSkill, type TextSkills } from './text-skills.ts'
+export {
+  createSkillHints,
+  createTextSkills,
+  type SkillHint,
+  type SkillHints,
+  sureSkills,
+  type TextSkill,
+  type TextSkills,
+} from './text-skills.ts'
 export type { WordRank } from './word-rank.ts'

@@ -16,6 +16,12 @@ export interface TextSkill {
   because: string[]
 }
 
+/** A skill that the words of a text may express. */
+export interface SkillHint extends TextSkill {
+  /** Whether it is one of the `TextSkills` of the text. Those that are not are too unsure to be shown. */
+  isSure: boolean
+}
+
 export interface SkillText {
   title: string
   description: string
@@ -23,6 +29,8 @@ export interface SkillText {
 
 /** Finds the skills that a title and a description express, the surest first. */
 export type TextSkills = (text: SkillText) => TextSkill[]
+/** Finds these and less sure ones. Each alone is often wrong, and two texts that share several are often alike. */
+export type SkillHints = (text: SkillText) => SkillHint[]
 
 /**
  * Chosen on `test/bench/data`. A sum of evidence as high as `half` gives a confidence of one half. Skills below `least`, or
@@ -34,6 +42,9 @@ export const TEXT_CONFIDENCE = {
   leastOfBest: 0.6,
 } as const
 export const MAX_SKILLS_OF_TEXT = 6
+/** The same of hints. */
+const LEAST_HINT = 0.12
+const MAX_HINTS = 10
 const MAX_BECAUSE = 4
 const TITLE_WEIGHT = 1.5
 /** Left of the strength of a skill if all of its evidence speaks for a surer skill too. */
@@ -44,8 +55,21 @@ const CLAIMED = 0.55
  * descriptions. A pure function of the entries and the text.
  */
 export function createTextSkills(entries: Iterable<SkillEntry>, rankOf: WordRank): TextSkills {
+  return sureSkills(createSkillHints(entries, rankOf))
+}
+
+/** The same with the less sure ones. */
+export function createSkillHints(entries: Iterable<SkillEntry>, rankOf: WordRank): SkillHints {
   const descriptions = createSlicedWork(describeSkills(entries, rankOf)).now()
   return (text) => readSkills(descriptions, rankOf, text)
+}
+
+/** Leaves out the less sure ones. */
+export function sureSkills(hints: SkillHints): TextSkills {
+  return (text) =>
+    hints(text).flatMap(({ skill, label, confidence, because, isSure }) =>
+      isSure ? [{ skill, label, confidence, because }] : [],
+    )
 }
 
 function readSkills(descriptions: SkillDescriptions, rankOf: WordRank, { title, description }: SkillText) {
@@ -80,25 +104,25 @@ function surest(
   found: ReadonlyMap<number, Evidence>,
   { skills }: SkillDescriptions,
   quote: (words: readonly TextWord[]) => string[],
-): TextSkill[] {
+): SkillHint[] {
   const strongest = [...found]
     .map(([skill, evidence]) => ({ skill, evidence, strength: strengthOf(evidence) }))
-    .filter(({ strength }) => confidenceOf(strength) >= TEXT_CONFIDENCE.least)
+    .filter(({ strength }) => confidenceOf(strength) >= LEAST_HINT)
     .sort((a, b) => b.strength - a.strength || compareIds(skills, a, b))
-    .slice(0, 3 * MAX_SKILLS_OF_TEXT)
+    .slice(0, 3 * MAX_HINTS)
   const weighed = withoutRepeats(strongest)
   const best = Math.max(0, ...weighed.map(({ confidence }) => confidence))
   const least = Math.max(TEXT_CONFIDENCE.least, TEXT_CONFIDENCE.leastOfBest * best)
   return weighed
-    .filter(({ confidence }) => confidence >= least)
+    .filter(({ confidence }) => confidence >= LEAST_HINT)
     .sort((a, b) => b.confidence - a.confidence || compareIds(skills, a, b))
-    .slice(0, MAX_SKILLS_OF_TEXT)
-    .flatMap(({ skill, evidence, confidence }) => {
+    .slice(0, MAX_HINTS)
+    .flatMap(({ skill, evidence, confidence }, at) => {
       const described = skills[skill]
       if (!described) return []
-      return [
-        { skill: described.id, label: described.label, confidence, because: mostTelling(evidence, quote) },
-      ]
+      const { id, label } = described
+      const isSure = confidence >= least && at < MAX_SKILLS_OF_TEXT
+      return [{ skill: id, label, confidence, because: mostTelling(evidence, quote), isSure }]
     })
 }
 
@@ -122,7 +146,7 @@ function withoutRepeats(strongest: readonly (Weighed & { strength: number })[]) 
 }
 
 /** Less than what gives the least confidence, which is rounded. */
-const LEAST_STRENGTH = (TEXT_CONFIDENCE.half * TEXT_CONFIDENCE.least) / (1 - TEXT_CONFIDENCE.least) - 0.01
+const LEAST_STRENGTH = (TEXT_CONFIDENCE.half * LEAST_HINT) / (1 - LEAST_HINT) - 0.01
 
 /** In thousandths. */
 function confidenceOf(strength: number): number {

@@ -1,21 +1,32 @@
-import { createTextSkills, type TextSkill, type TextSkills } from '../../engines/skills/index.ts'
+import {
+  createSkillHints,
+  type SkillHint,
+  type SkillHints,
+  sureSkills,
+  type TextSkills,
+} from '../../engines/skills/index.ts'
 import { rankOfWord } from './frequent-words.ts'
 import { readCuratedTaxonomy } from './taxonomy-files.ts'
 
 /** A posting's text is read for its answer, for the market and for swaps. */
 const REMEMBERED_TEXTS = 2000
 
-let made: TextSkills | undefined
+let made: SkillHints | undefined
 
-/** Finds the curated skills that texts express. A process builds it once, which takes a moment. */
-export function curatedTextSkills(): TextSkills {
-  made ??= remembering(createTextSkills(readCuratedTaxonomy(), rankOfWord))
+/** Finds the curated skills that texts may express. A process builds it once, which takes a moment. */
+export function curatedSkillHints(): SkillHints {
+  made ??= remembering(createSkillHints(readCuratedTaxonomy(), rankOfWord))
   return made
 }
 
+/** Finds those that texts express surely enough to be shown. */
+export function curatedTextSkills(): TextSkills {
+  return sureSkills(curatedSkillHints())
+}
+
 /** Remembers what the texts last read express. */
-function remembering(read: TextSkills): TextSkills {
-  const known = new Map<string, TextSkill[]>()
+function remembering(read: SkillHints): SkillHints {
+  const known = new Map<string, SkillHint[]>()
   return (text) => {
     const key = `${text.title}\n${text.description}`
     const found = known.get(key) ?? read(text)

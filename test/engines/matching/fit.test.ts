@@ -13,15 +13,17 @@ const share = fc.double({ min: 0, max: 1, noNaN: true })
 t.test('more of a skill or of the words never makes the fit worse, and nothing at all is weak', async (t) => {
   holds(
     t,
-    fc.property(share, share, share, (skills, words, more) => {
-      const rank = (a: number, b: number) => FITS.indexOf(fitOf(topicFrom(a, b, 0)))
-      assert.ok(rank(Math.max(skills, more), words) <= rank(skills, words))
-      assert.ok(rank(skills, Math.max(words, more)) <= rank(skills, words))
+    fc.property(share, share, share, share, (skills, used, words, more) => {
+      const rank = (a: number, b: number, c: number) => FITS.indexOf(fitOf(topicFrom(a, b, c, 0)))
+      const asItIs = rank(skills, used, words)
+      assert.ok(rank(Math.max(skills, more), used, words) <= asItIs)
+      assert.ok(rank(skills, Math.max(used, more), words) <= asItIs)
+      assert.ok(rank(skills, used, Math.max(words, more)) <= asItIs)
     }),
     500,
   )
-  t.equal(fitOf(topicFrom(0, 0, 0)), 'weak')
-  t.equal(fitOf(topicFrom(1, 0, 0)), 'strong')
+  t.equal(fitOf(topicFrom(0, 0, 0, 0)), 'weak')
+  t.equal(fitOf(topicFrom(1, 0, 0, 0)), 'strong')
 })
 
 t.test('the fit is of the work alone: place, time, return and record do not change it', async (t) => {

@@ -18,16 +18,20 @@ const MEANINGS = new Map<string, [skill: string, confidence: number]>([
   ['donations', ['bookkeeping', 0.31]],
   ['payroll', ['payroll', 0.95]],
   ['website', ['web-design', 0.5]],
-  ['menus', ['web-design', 0.4]],
+  ['menus', ['web-design', 0.46]],
+  ['logo', ['illustration', 0.4]],
   ['drawing', ['illustration', 0.6]],
 ])
+
+/** Those of `donations` and `logo` are hints. */
+const LEAST_SURE = 0.45
 
 function skillsOfText({ title, description }: { title: string; description: string }): InferredSkill[] {
   const found = new Map<string, InferredSkill>()
   for (const word of `${title} ${description}`.split(' ')) {
     const [skill, confidence] = MEANINGS.get(word) ?? []
     if (skill && confidence && !found.has(skill))
-      found.set(skill, { skill, label: skill, confidence, because: [word] })
+      found.set(skill, { skill, label: skill, confidence, because: [word], isSure: confidence >= LEAST_SURE })
   }
   return [...found.values()]
 }
@@ -95,6 +99,37 @@ t.test(
     t.ok(scoreOf(asked, { title: 'books' }) > scoreOf(asked, { title: 'donations' }))
   },
 )
+
+t.test('a hint makes no match alone, is shown nowhere, and counts beside what makes one', async (t) => {
+  const engine = createEngine(inferring)
+  engine.putOffer(offer({ ...free, title: 'logo' }))
+  t.equal(engine.rankOffers(need({ ...free, title: 'drawing' }), all).length, 0)
+  t.same(
+    engine.rankOffers(need({ skills: [wanted('illustration')], title: 'help', description: '' }), all),
+    [],
+    'not even of a posted skill',
+  )
+  const { matchedSkills } = engine.explain(
+    need({ ...free, title: 'website logo' }),
+    offer({ ...free, title: 'website logo' }),
+    AS_OF_MS,
+  )
+  t.match(matchedSkills, [{ wanted: 'web-design' }])
+  t.equal(matchedSkills.length, 1)
+  const asked = { title: 'website logo' }
+  t.ok(scoreOf(asked, { title: 'website drawing' }) > scoreOf(asked, { title: 'website' }))
+})
+
+t.test('however sure it is, a hint counts less than a sure skill', async (t) => {
+  const settingsOf = (isSure: boolean): EngineSettings => ({
+    ...settings,
+    skillsOfText: (text) => skillsOfText(text).map((one) => ({ ...one, isSure })),
+  })
+  const posted = need({ ...free, title: 'help', skills: [wanted('payroll')] })
+  const score = (isSure: boolean) =>
+    createEngine(settingsOf(isSure)).explain(posted, offer({ ...free, title: 'payroll' }), AS_OF_MS).score
+  t.ok(score(true) > score(false))
+})
 
 t.test('an inferred skill is never required, and never reported as missing', async (t) => {
   const { eligible, missingSkills, matchedSkills } = createEngine(inferring).explain(

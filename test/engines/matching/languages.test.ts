@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createEngine } from '../../../src/engines/matching/index.ts'
 import { createTaxonomy } from '../../../src/engines/skills/index.ts'
-import { curatedTextSkills, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
+import { curatedSkillHints, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
 import { AS_OF_MS, need, offer, settings } from '../../support/market-postings.ts'
 
 const curated = readCuratedTaxonomy()
@@ -9,7 +9,7 @@ const engine = createEngine({
   ...settings,
   relatedSkills: createTaxonomy(curated).relatedSkills,
   namedSkills: () => curated,
-  skillsOfText: curatedTextSkills(),
+  skillsOfText: curatedSkillHints(),
 })
 const SPOKEN = ['en', 'es', 'fr', 'de', 'pt']
 const OFFERS = [

@@ -7,7 +7,7 @@ import {
   payFloors,
 } from '../../../src/features/matches/index.ts'
 import { needInput } from '../../../src/features/postings/index.ts'
-import { curatedTextSkills, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
+import { curatedSkillHints, readCuratedTaxonomy } from '../../../src/features/skills/index.ts'
 import { createEventsRepository } from '../../../src/platform/events/index.ts'
 import { needBody, organizationBody } from '../../support/bodies.ts'
 import { allRankings } from '../../support/same-rankings.ts'
@@ -33,7 +33,7 @@ function replica() {
   const engine = createEngine({
     relatedSkills,
     namedSkills: () => curated,
-    skillsOfText: curatedTextSkills(),
+    skillsOfText: curatedSkillHints(),
     payFloors,
   })
   const feed = createMarketFeed({

@@ -3,7 +3,7 @@ import { type Message, message } from '../../../shared/messages/index.ts'
 import type { MatchContext } from '../context.ts'
 import type { Covered } from '../coverage.ts'
 import type { Pair } from '../pair.ts'
-import { IMPORTANCES, INFERRED } from '../rows/importances.ts'
+import { IMPORTANCES } from '../rows/importances.ts'
 import type { Row } from '../rows/row.ts'
 import type { ShownPair } from '../shown-pair.ts'
 import { postedName } from '../skill-name.ts'
@@ -15,9 +15,10 @@ export const skills = shared('skills', skillsCovered, reason)
 
 const SKILLS_SHOWN = 4
 
-/** By the code of an importance. */
+/** By the code of an importance: posted ones, inferred ones and hints. */
 const WEIGHTS = Float64Array.of(
   ...IMPORTANCES.map((importance) => IMPORTANCE_WEIGHTS[importance]),
+  INFERRED_SKILL_WEIGHT,
   INFERRED_SKILL_WEIGHT,
 )
 
@@ -34,6 +35,33 @@ export function skillsCovered(pair: Pair): number {
   return weights === 0 ? 0 : Math.min(1, sum / weights)
 }
 
+/**
+ * The other way round: how much of what the offer speaks of is wanted, weighted by confidence and rarity. An offer of one
+ * thing among the many that a need speaks of covers little and is all used.
+ */
+export function skillsUsed(pair: Pair): number {
+  const { offer, context } = pair
+  let sum = 0
+  let weights = 0
+  for (let offered = 0; offered < offer.skillCount; offered++) {
+    const weight = offeredWeight(offer, offered, context)
+    sum += weight * pair.use(offered)
+    weights += weight
+  }
+  return weights === 0 ? 0 : Math.min(1, sum / weights)
+}
+
+/** Weight of an offered skill within its offer. The weights of an offer sum to 1. */
+export function offeredShareOf(offer: Row, offered: number, context: MatchContext): number {
+  let sum = 0
+  for (let at = 0; at < offer.skillCount; at++) sum += offeredWeight(offer, at, context)
+  return offeredWeight(offer, offered, context) / sum
+}
+
+function offeredWeight(offer: Row, offered: number, { market }: MatchContext): number {
+  return offer.confidence(offered) * market.statistics.skillRarity(offer.skill(offered))
+}
+
 /** Weight of a wanted skill within its need. The weights of a need sum to 1. */
 export function shareOf(need: Row, wanted: number, context: MatchContext): number {
   let sum = 0
@@ -43,7 +71,7 @@ export function shareOf(need: Row, wanted: number, context: MatchContext): numbe
 
 function weightOf(need: Row, wanted: number, { market }: MatchContext): number {
   const importance = need.importance(wanted)
-  const isBesidePosted = importance === INFERRED && need.importance(0) !== INFERRED
+  const isBesidePosted = !need.isPosted(wanted) && need.isPosted(0)
   return (
     float64At(WEIGHTS, importance) *
     need.confidence(wanted) *

@@ -32,10 +32,7 @@ export const mustSkills: Gate = {
  */
 export const somethingInCommon: Gate = {
   code: 'nothing_in_common',
-  isOpen: (pair) => {
-    for (let wanted = 0; wanted < pair.need.skillCount; wanted++) if (pair.nearest(wanted) > 0) return true
-    return pair.sharesWords
-  },
+  isOpen: (pair) => pair.sharesSkill || pair.sharesWords,
   explain: ({ need }) => ({
     detail: message('nothing_in_common'),
     smallestChange: need.skills[0]

@@ -16,9 +16,10 @@ import type {
 
 import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
 import { trackKey } from '../track.ts'
+import { MOST_HINT_CONFIDENCE } from '../weights.ts'
 import type { CountedWord, CountedWords } from '../wording/counted-words.ts'
 import { FLAGS, kindBits, modalityBits, organizationBits, unpaidBits } from './flags.ts'
-import { INFERRED } from './importances.ts'
+import { HINT, INFERRED } from './importances.ts'
 import { CONFIDENCE_STEP } from './layout.ts'
 
 /** A need or an offer reduced to what is compared: plain values, the same for both sides, ready to be written as a row. */
@@ -206,8 +207,10 @@ function compileCommon(posting: MarketNeed | MarketOffer, compiler: Compiler) {
 }
 
 /** An inferred skill as a row holds it. */
-function inferred({ skill, confidence }: InferredSkill) {
-  return { skill, importance: INFERRED, level: confidenceStep(confidence) }
+function inferred({ skill, confidence, isSure }: InferredSkill) {
+  return isSure
+    ? { skill, importance: INFERRED, level: confidenceStep(confidence) }
+    : { skill, importance: HINT, level: confidenceStep(Math.min(MOST_HINT_CONFIDENCE, confidence)) }
 }
 
 /** The step below a confidence, so that an inferred skill never counts more than it should; the lowest step at least. */

@@ -53,11 +53,11 @@ export const TITLE_SHIFT = DESCRIPTION_BITS + 1
 export const TITLE_BITS = 3
 export const STEM_SHIFT = TITLE_SHIFT + TITLE_BITS
 /**
- * Of a skill's word, the lowest bits are its level (0 unsaid), the next its importance. Of an inferred skill, which has no
+ * Of a skill's word, the lowest bits are its level (0 unsaid), the next three its importance. Of an inferred skill, which has no
  * level, they are its confidence instead, in steps of `CONFIDENCE_STEP`.
  */
 export const LEVEL_BITS = 3
-export const SKILL_SHIFT = 5
+export const SKILL_SHIFT = 6
 export const CONFIDENCE_STEP = 1 / 8
 
 /** How many numbers of an embedding are compared. A multiple of 4. */

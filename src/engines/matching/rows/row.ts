@@ -3,7 +3,7 @@ import { WEEK_WORDS } from '../week.ts'
 import { fingerprint, takeFingerprint } from './fingerprint.ts'
 import { FLAGS } from './flags.ts'
 import { idWords } from './id-words.ts'
-import { INFERRED } from './importances.ts'
+import { HINT, INFERRED } from './importances.ts'
 import {
   CONFIDENCE_STEP,
   DESCRIPTION_BITS,
@@ -159,15 +159,23 @@ export class Row {
     return int32At(this.words, this.skills + at) >>> SKILL_SHIFT
   }
   importance(at: number): number {
-    return (int32At(this.words, this.skills + at) >>> LEVEL_BITS) & 3
+    return (int32At(this.words, this.skills + at) >>> LEVEL_BITS) & 7
+  }
+  /** Whether somebody posted the skill. */
+  isPosted(at: number): boolean {
+    return this.importance(at) < INFERRED
+  }
+  /** Whether the skill is too unsure to make a match alone. */
+  isHint(at: number): boolean {
+    return this.importance(at) === HINT
   }
   /** 0 if unknown. */
   level(at: number): number {
-    return this.importance(at) === INFERRED ? 0 : int32At(this.words, this.skills + at) & LEVELS
+    return this.isPosted(at) ? int32At(this.words, this.skills + at) & LEVELS : 0
   }
   /** 1 if somebody posted the skill, less if only the words of the posting express it. */
   confidence(at: number): number {
-    if (this.importance(at) !== INFERRED) return 1
+    if (this.isPosted(at)) return 1
     return ((int32At(this.words, this.skills + at) & LEVELS) + 1) * CONFIDENCE_STEP
   }
 

@@ -51,7 +51,8 @@ export class PairFilter {
   #hasSkill(): boolean {
     if (this.#skill === undefined) return true
     const candidate = this.#candidate
-    for (let at = 0; at < candidate.skillCount; at++) if (candidate.skill(at) === this.#skill) return true
+    for (let at = 0; at < candidate.skillCount; at++)
+      if (candidate.skill(at) === this.#skill && !candidate.isHint(at)) return true
     return false
   }
 }

@@ -16,7 +16,7 @@ import {
 import { answeredBy } from '../wording/answered-words.ts'
 import { Reach } from './reach.ts'
 import { ReturnSignature } from './return-signature.ts'
-import { NOT_COVERED, SkillBound } from './skill-bound.ts'
+import { SkillBound } from './skill-bound.ts'
 import type { TraitTable } from './trait-table.ts'
 import { greatest, RECORD, SIDE, TRAIT } from './traits.ts'
 import { WordSignature } from './word-signature.ts'
@@ -133,17 +133,14 @@ export class Screen {
   maySuit(slot: number, table: TraitTable, least: number): boolean {
     const traits = table.chunkOf(slot)
     const start = table.startOf(slot)
-    const { anchorIsNeed } = this.#context
     const side = int32At(traits, start + TRAIT.side)
     const fit = table.fitOf(slot)
     if (!this.#isReached(side, fit)) return false
-    const skills = anchorIsNeed
-      ? this.#skills.ofOffer(traits, start + TRAIT.skills)
-      : this.#skills.ofNeed(traits, start + TRAIT.skills)
-    if (skills === NOT_COVERED) return false
+    if (!this.#skills.look(traits, start + TRAIT.skills)) return false
+    const { covered: skills, used } = this.#skills
     const words = answeredBy(Math.min(1, this.#words.sum(traits, start + TRAIT.stems)))
-    const topic = topicFrom(skills, words, this.#mostMeaning)
-    if (topic === 0 || topic < this.#leastTopic) return false
+    const topic = topicFrom(skills, used, words, this.#mostMeaning)
+    if (topic === 0 || topic < this.#leastTopic - ROUNDING) return false
     const hasSkills = traits[start + TRAIT.skills] !== 0
     if (this.#mostWith(hasSkills, skills, words) < least) return false
     if (!this.#mayMeet(side)) return false

@@ -1,23 +1,44 @@
 import { int32At } from '../../../shared/item-at.ts'
+import { CONFIDENCE_STEP } from '../rows/layout.ts'
 import type { Row } from '../rows/row.ts'
 
-/** Number of skills in four words, 16 bits each. A skill is stored as its number plus 1; 0 means none. */
-export const SKILL_TRAITS = 8
+/** Number of skills in five words, 16 bits each. A skill is stored as its number plus 1; 0 means none. */
+export const SKILL_TRAITS = 10
 /** Stands for a skill of a greater number, or for more of them than there is room for. */
 export const ANY_SKILL = 0xffff
+/** The words of the skills. One of their confidences follows, in steps. */
+const SKILL_WORDS = SKILL_TRAITS / 2
+const STEP_BITS = 3
+const STEPS = (1 << STEP_BITS) - 1
 
 /** Writes the skills of a posting. */
 export function writeSkillTraits(row: Row, traits: Int32Array, start: number): void {
-  for (let word = 0; word < SKILL_TRAITS / 2; word++) traits[start + word] = 0
+  for (let word = 0; word <= SKILL_WORDS; word++) traits[start + word] = 0
   const told = Math.min(row.skillCount, SKILL_TRAITS)
+  let steps = 0
   for (let at = 0; at < told; at++) {
     const isMore = at === SKILL_TRAITS - 1 && row.skillCount > SKILL_TRAITS
     const trait = isMore ? ANY_SKILL : Math.min(ANY_SKILL, row.skill(at) + 1)
     traits[start + (at >> 1)] = int32At(traits, start + (at >> 1)) | (trait << (16 * (at & 1)))
+    const confidence = isMore ? mostConfidence(row, at) : row.confidence(at)
+    steps |= (confidence / CONFIDENCE_STEP - 1) << (STEP_BITS * at)
   }
+  traits[start + SKILL_WORDS] = steps
+}
+
+/** The greatest confidence of the skills from a position on. */
+function mostConfidence(row: Row, from: number): number {
+  let most = 0
+  for (let at = from; at < row.skillCount; at++) most = Math.max(most, row.confidence(at))
+  return most
 }
 
 /** The trait of one of them. */
 export function skillTrait(traits: Int32Array, start: number, at: number): number {
   return (int32At(traits, start + (at >> 1)) >>> (16 * (at & 1))) & 0xffff
+}
+
+/** Its confidence. Of `ANY_SKILL`, the greatest of those for which it stands. */
+export function confidenceOfTrait(traits: Int32Array, start: number, at: number): number {
+  return (((int32At(traits, start + SKILL_WORDS) >>> (STEP_BITS * at)) & STEPS) + 1) * CONFIDENCE_STEP
 }

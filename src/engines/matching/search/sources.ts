@@ -4,9 +4,10 @@ import { shareOf } from '../factors/skills.ts'
 import { topicFrom } from '../fit.ts'
 import type { PostingIndex } from '../posting-index.ts'
 import { IMPORTANCES } from '../rows/importances.ts'
+import type { Row } from '../rows/row.ts'
 import type { SlotList } from '../rows/slot-list.ts'
 import { type Limits, wantedSkillsOf } from '../score.ts'
-import { MUST_RELATEDNESS } from '../weights.ts'
+import { MOST_HINT_CONFIDENCE, MUST_RELATEDNESS } from '../weights.ts'
 import { answeredBy } from '../wording/answered-words.ts'
 
 /**
@@ -45,8 +46,11 @@ function sourcesForNeed(context: MatchContext, index: PostingIndex, bounds: Boun
   const shares = Array.from({ length: anchor.skillCount }, (_, at) => shareOf(anchor, at, context))
   const near = nearLists(context, index)
   const musts = shares.flatMap((_, at) => (anchor.importance(at) === MUST ? [at] : []))
-  if (musts.length === 0 || bounds.ignoresGates)
-    return [...anyOf(near, shares, limits), ...byWords(context, index, bounds)]
+  if (musts.length === 0 || bounds.ignoresGates) {
+    const unlisted = shares.map((_, at) => mostUnlisted(anchor, at, index))
+    const covered = meanOf(unlisted, shares)
+    return [...anyOf(near, { shares, unlisted }, limits), ...byWords(context, index, bounds, covered)]
+  }
   const [rarest] = musts
     .map((must) => near.filter((one) => one.index === must && one.strength >= MUST_RELATEDNESS))
     .sort((a, b) => lengthOf(a) - lengthOf(b))
@@ -63,13 +67,23 @@ interface NearList {
   slots: SlotList
 }
 
-/** Postings with a skill near one of the anchor's. */
-function nearLists({ nearSkills }: MatchContext, index: PostingIndex): NearList[] {
+/** Postings with a skill near one of the anchor's. Hints of either side find none. */
+function nearLists({ anchor, nearSkills }: MatchContext, index: PostingIndex): NearList[] {
   return Array.from({ length: nearSkills.count }, (_, entry) => ({
     index: nearSkills.index(entry),
     strength: nearSkills.strength(entry),
     slots: index.withSkill(nearSkills.skill(entry)),
-  })).filter(({ slots }) => slots.size > 0)
+  })).filter((one) => one.slots.size > 0 && !anchor.isHint(one.index))
+}
+
+/** How much of a wanted skill an offer can cover that is in none of the lists for it. */
+function mostUnlisted(need: Row, wanted: number, offers: PostingIndex): number {
+  if (need.isHint(wanted)) return 1
+  return offers.hasHints ? MOST_HINT_CONFIDENCE : 0
+}
+
+function meanOf(values: readonly number[], shares: readonly number[]): number {
+  return values.reduce((sum, one, at) => sum + one * itemAt(shares, at), 0)
 }
 
 function lengthOf(lists: readonly NearList[]): number {
@@ -78,13 +92,17 @@ function lengthOf(lists: readonly NearList[]): number {
 
 /**
  * Offers that cover any wanted skill. A candidate first met in one list is in none of the earlier lists, so its maximum
- * relatedness for each skill is that of the remaining lists.
+ * relatedness for each skill is that of the remaining lists, or what hints can cover.
  */
-function anyOf(near: readonly NearList[], shares: readonly number[], limits: Limits): Source[] {
+function anyOf(
+  near: readonly NearList[],
+  { shares, unlisted }: { shares: readonly number[]; unlisted: readonly number[] },
+  limits: Limits,
+): Source[] {
   const gain = (one: NearList) => itemAt(shares, one.index) * one.strength
   const inOrder = [...near].sort((a, b) => gain(b) - gain(a) || a.slots.size - b.slots.size)
-  const most = shares.map(() => 0)
-  let skills = 0
+  const most = [...unlisted]
+  let skills = meanOf(most, shares)
   return inOrder
     .reverse()
     .map((one) => {
@@ -99,31 +117,36 @@ function anyOf(near: readonly NearList[], shares: readonly number[], limits: Lim
 /** Needs: those that want a near skill, and those that have a word by which the offer is found. */
 function sourcesForOffer(context: MatchContext, index: PostingIndex, bounds: Bounds): Source[] {
   const { limits } = bounds
+  const { anchor } = context
+  const hasHints = Array.from({ length: anchor.skillCount }, (_, at) => anchor.isHint(at)).includes(true)
+  // A need may want nothing but its hints, which are in no list.
+  const unlisted = anchor.skillCount > 0 && index.hasHints ? 1 : hasHints ? MOST_HINT_CONFIDENCE : 0
   return [
     ...nearLists(context, index).map(({ slots, strength }) => ({
       slots,
-      limit: limits.scoreWithSome(strength, 1),
+      limit: limits.scoreWithSome(Math.max(strength, unlisted), 1),
     })),
-    ...byWords(context, index, bounds),
+    ...byWords(context, index, bounds, unlisted),
   ]
 }
 
 /**
  * Postings with a word by which they can be found. Their wording is bounded by the anchor's maximum. Only those that no
- * skill has found are left, so the words alone have to make a match.
+ * skill has found are left, so words and hints have to make a match. `skills` is what hints can cover.
  */
 function byWords(
   { anchor, anchorIsNeed, wordTerms }: MatchContext,
   index: PostingIndex,
   { limits, leastTopic }: Bounds,
+  skills: number,
 ): Source[] {
   const most = answeredBy(wordTerms.most)
-  if (topicFrom(0, most, anchor.hasMeaning ? 1 : 0) < leastTopic) return []
+  if (topicFrom(skills, skills > 0 ? 1 : 0, most, anchor.hasMeaning ? 1 : 0) < leastTopic) return []
   if (anchorIsNeed) {
-    const limit = limits.scoreWith(wantedSkillsOf(anchor), 0, most)
+    const limit = limits.scoreWith(wantedSkillsOf(anchor), skills, most)
     return Array.from(wordTerms.opening, (stem) => ({ slots: index.withStem(stem), limit }))
   }
-  const limit = limits.scoreWithSome(0, most)
+  const limit = limits.scoreWithSome(skills, most)
   const unskilledLimit = limits.scoreWith('none', 0, most)
   return Array.from(wordTerms.opening).flatMap((stem) => [
     { slots: index.withStem(stem), limit },

@@ -12,7 +12,7 @@ import { writeSkillTraits } from './skill-traits.ts'
  * enough, from those that a closer look is worth. Sets of numbers (stems, causes) stand as signatures, a bit
  * for each number, several numbers to a bit: what is not there is certain, what is there is not.
  */
-export const TRAIT_WORDS = 11
+export const TRAIT_WORDS = 13
 
 export const TRAIT = {
   /** See `RECORD`. */
@@ -24,7 +24,7 @@ export const TRAIT = {
   /** See `writeSkillTraits`. */
   skills: 3,
   /** A signature of 128 bits. */
-  stems: 7,
+  stems: 9,
 } as const
 
 /**
