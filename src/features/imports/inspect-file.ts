@@ -7,6 +7,7 @@ import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
+import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
 import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import type { FileFacts } from './files/file-facts.ts'
@@ -119,12 +120,14 @@ async function readTable(
     for (const record of records) bare.add(record)
     const known = knownOfFile(type, options, { isKnownSkill })
     const orders = findDateOrders(placed, records, options)
-    const rows = records.map(createRowReader({ headers, placed }, known, orders))
+    const signs = findDecimalSigns(placed, records, options)
+    const rows = records.map(createRowReader({ headers, placed }, known, { orders, signs }))
     const notices = [
       ...noticesOfSheets(table.sheet),
       ...noticesOfHiddenColumns(table.sheet, headers),
       ...noticesOfHeader(headers, options, columns),
       ...noticesOfDateOrders(orders),
+      ...noticesOfDecimalSigns(signs),
       ...bare.notices(),
       ...noticesOfHiddenRows(table.sheet),
     ]

@@ -5,6 +5,7 @@ import type { PlacedColumns } from './columns/placed-columns.ts'
 import { readDefaults, withDefaults } from './columns/read-defaults.ts'
 import { ColumnsWithoutHeader } from './columns-without-header.ts'
 import { findDateOrders, noticesOfDateOrders } from './date-orders.ts'
+import { findDecimalSigns, noticesOfDecimalSigns } from './decimal-signs.ts'
 import { optionsOf } from './file-options.ts'
 import { asUtf8 } from './files/as-utf8.ts'
 import { openCsv } from './files/open-csv.ts'
@@ -138,7 +139,8 @@ async function* readRows(
   const head = readHead(columns, table, options)
   const { first, all } = await withFirst(table.records, ROWS_OF_EVIDENCE)
   const orders = findDateOrders(head.placed, first, options)
-  const toRow = createRowReader(head, known, orders)
+  const signs = findDecimalSigns(head.placed, first, options)
+  const toRow = createRowReader(head, known, { orders, signs })
   onColumns(head.placed)
   if (!run.headers) {
     const { headers } = head
@@ -146,6 +148,7 @@ async function* readRows(
       ...noticesOfHiddenColumns(table.sheet, headers),
       ...noticesOfHeader(headers, options, columns),
       ...noticesOfDateOrders(orders),
+      ...noticesOfDecimalSigns(signs),
     ]
     await addNotices(db, run, more, { headers })
     run.headers = headers

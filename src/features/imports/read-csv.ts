@@ -1,8 +1,7 @@
 import type { Column } from './columns/column.ts'
 import { readHeaders } from './columns/headers.ts'
 import { type PlacedColumns, placeColumns } from './columns/placed-columns.ts'
-import { createCellReader } from './columns/read-cells.ts'
-import type { DateOrders } from './date-orders.ts'
+import { type ColumnEvidence, createCellReader } from './columns/read-cells.ts'
 import { EMAIL_AS_KEY } from './email-key.ts'
 import { type FileOptions, plainOptions } from './file-options.ts'
 import { findGarbledCells } from './files/garbled-text.ts'
@@ -68,9 +67,9 @@ function remarksOnCells({ cells, notices = [] }: CsvRecord, headers: Headers): R
 export function createRowReader(
   { placed, headers }: CsvHead,
   context: ReadingContext,
-  orders?: DateOrders,
+  evidence?: ColumnEvidence,
 ): (record: CsvRecord) => SourceRow {
-  const read = createCellReader(placed, context, orders)
+  const read = createCellReader(placed, context, evidence)
   const width = headers.length
   return (record) => {
     const { line, cells, fault } = record

@@ -37,6 +37,8 @@ export interface Column {
   isSame(one: unknown, other: unknown): boolean
   /** Its cells are dates, whose order other cells of the column may show. */
   holdsDates: boolean
+  /** Its cells are numbers, whose decimal sign other cells of the column may show. */
+  holdsNumbers: boolean
   /** It is only a part of a field, such as a first name. Templates and exports write the whole field. */
   isPart: boolean
   example: string
@@ -56,7 +58,9 @@ export interface Given {
   example?: string
 }
 
-type Rest = Partial<Pick<Column, 'kind' | 'parts' | 'isList' | 'isPart' | 'isSame' | 'holdsDates'>>
+type Rest = Partial<
+  Pick<Column, 'kind' | 'parts' | 'isList' | 'isPart' | 'isSame' | 'holdsDates' | 'holdsNumbers'>
+>
 
 function column(
   { name, synonyms = [], path = [name], example = '' }: Given,
@@ -67,10 +71,24 @@ function column(
     isPart = false,
     isSame = isDeepStrictEqual,
     holdsDates = false,
+    holdsNumbers = false,
     ...rest
   }: Rest = {},
 ): Column {
-  return { name, synonyms, path, example, read: readValue, kind, isList, isPart, isSame, holdsDates, ...rest }
+  return {
+    name,
+    synonyms,
+    path,
+    example,
+    read: readValue,
+    kind,
+    isList,
+    isPart,
+    isSame,
+    holdsDates,
+    holdsNumbers,
+    ...rest,
+  }
 }
 
 export const textColumn = (given: Given) => column(given, readFreeText, { kind: 'text' })
@@ -95,15 +113,15 @@ export const dayColumn = (given: Given) => column(given, readDay, { holdsDates: 
 export const dayOrMonthColumn = (given: Given) => column(given, readDayOrMonth, { holdsDates: true })
 export const instantColumn = (given: Given) => column(given, readInstant, { holdsDates: true })
 export const flagColumn = (given: Given) => column(given, readYesOrNo)
-export const countColumn = (given: Given) => column(given, readCount)
-export const hoursColumn = (given: Given) => column(given, readHoursPerWeek)
-export const distanceColumn = (given: Given) => column(given, readDistanceKm)
+export const countColumn = (given: Given) => column(given, readCount, { holdsNumbers: true })
+export const hoursColumn = (given: Given) => column(given, readHoursPerWeek, { holdsNumbers: true })
+export const distanceColumn = (given: Given) => column(given, readDistanceKm, { holdsNumbers: true })
 export const countryColumn = (given: Given) => column(given, readCountry, { kind: 'country' })
 export const zoneColumn = (given: Given) => column(given, readTimeZone)
 export const languagesColumn = (given: Given) => column(given, readLanguages, { isList: true })
 
 export const numberColumn = (given: Given & { min?: number; max?: number }) =>
-  column(given, (cell, row) => readNumber(cell, row, given))
+  column(given, (cell, row) => readNumber(cell, row, given), { holdsNumbers: true })
 
 /** A word of an enumeration, in five languages. */
 export const wordColumn = (given: Given & { words: WordTable }) =>
@@ -143,6 +161,7 @@ function plainEntry(entry: SkillEntry): SkillEntry | string {
 /** An amount of money. `unitPath` is the field of its unit, such as an hour; without it there is none. */
 export const moneyColumn = (given: Given & { unitPath?: Path }) =>
   column(given, (cell, row) => withUnit(cell, readMoney(cell, row), given.unitPath), {
+    holdsNumbers: true,
     parts: (value) => {
       const { unit, ...money } = { ...(value as { unit?: string }) } // what withUnit returns
       const path = given.path ?? [given.name]

@@ -1,4 +1,5 @@
 import type { DateOrders } from '../date-orders.ts'
+import type { DecimalSigns } from '../decimal-signs.ts'
 import type { RowRemark } from '../imports.table.ts'
 import {
   isRead,
@@ -48,11 +49,17 @@ export function isLeftOut({ code, message }: RowRemark): boolean {
   return code === 'left_out' || message.endsWith(LEFT_OUT)
 }
 
+/** What the cells of columns show of the way in which they are written. */
+export interface ColumnEvidence {
+  orders?: DateOrders
+  signs?: DecimalSigns
+}
+
 /** Reads the rows of one file. A cell that can't be read costs the row only if its field is needed. */
 export function createCellReader(
   placed: PlacedColumns,
   file: ReadingContext,
-  orders: DateOrders = new Map(),
+  { orders = new Map(), signs = new Map() }: ColumnEvidence = {},
 ): (cells: readonly string[]) => CellsRead {
   const readOne = createValueReader()
   const atName = new Map(placed.map(({ column }, at) => [column.name, at]))
@@ -70,7 +77,8 @@ export function createCellReader(
       if (texts.length === 0) continue
       const shown = orders.get(one.column.name)
       const isOrdered = shown !== undefined && texts.every((text) => text.includes(shown.separator))
-      const known = isOrdered ? { ...row, dateFormat: shown.order } : row
+      const decimal = row.decimal ?? signs.get(one.column.name)?.sign
+      const known = isOrdered ? { ...row, dateFormat: shown.order } : { ...row, decimal }
       const read = (some: readonly string[]) => readAll(one, some, known, readOne)
       const levels = filledLevels(one, cells)
       if (levels.length < 2) addReading(result, one, texts, read(texts))

@@ -153,6 +153,12 @@ export function readMoney(cell: string, context: ReadingContext): Reading<Money>
     return unreadable(
       `${quoted(cell)} can mean ${amount.asThousands} or ${amount.asDecimal}. Write it like ${amount.asThousands}.000 ${currency.code}.`,
     )
+  // Nobody writes a third decimal of cents.
+  const written = context.decimal === undefined ? null : quantityIn(text)?.amount
+  if (written?.kind === 'either' && value === written.asDecimal && fractionDigits(currency.code) < 3)
+    return unreadable(
+      `${quoted(cell)} can mean ${written.asThousands} or ${written.asDecimal}. Write it like ${written.asThousands}.00 ${currency.code}.`,
+    )
   const amount_minor = minorUnits(value, currency.code)
   if (amount_minor === null || found.before.includes('-'))
     return unreadable(`${quoted(cell)} is not an amount that can be paid in ${currency.code}. ${EXAMPLE}`)

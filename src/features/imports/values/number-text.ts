@@ -1,3 +1,4 @@
+import { plainSigns } from './cell-text.ts'
 import type { DecimalSign } from './reading.ts'
 
 /** What digits with points, commas, spaces or apostrophes between them can mean. */
@@ -64,4 +65,34 @@ function inGroups(groups: readonly string[]): boolean {
 function numberOf(whole: string, decimals = ''): NumberText {
   if (!/^\d+$/.test(whole)) return NONE
   return { kind: 'number', value: Number(decimals === '' ? whole : `${whole}.${decimals}`) }
+}
+
+const NUMBERS = /\d[\d., ']*/g
+const MAX_CELL_CHARS = 120
+
+/**
+ * For each number with points or commas in a cell: the sign before its decimals (`12,5`, `1.500,00`, `1.000.000`), or
+ * `either` if it has two meanings (`1.500`).
+ */
+export function signsIn(cell: string): (DecimalSign | 'either')[] {
+  if (cell.length > MAX_CELL_CHARS) return []
+  return [...plainSigns(cell).matchAll(NUMBERS)].flatMap(([text]) => signIn(upToLastDigit(text)) ?? [])
+}
+
+function signIn(text: string): DecimalSign | 'either' | null {
+  const { kind } = readNumberText(text)
+  if (kind !== 'number') return kind === 'either' ? 'either' : null
+  const [point, comma] = [text.lastIndexOf('.'), text.lastIndexOf(',')]
+  if (point < 0 && comma < 0) return null
+  const last = point > comma ? '.' : ','
+  const other = last === '.' ? ',' : '.'
+  // In 1.000.000 the points stand between thousands.
+  return text.split(last).length > 2 ? other : last
+}
+
+/** Without the signs and spaces behind the number. */
+export function upToLastDigit(text: string): string {
+  let to = text.length
+  while (to > 0 && !/\d/.test(text.charAt(to - 1))) to--
+  return text.slice(0, to)
 }

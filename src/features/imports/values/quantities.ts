@@ -1,5 +1,5 @@
 import { plainSigns } from './cell-text.ts'
-import { type NumberText, readNumberText } from './number-text.ts'
+import { type NumberText, readNumberText, upToLastDigit } from './number-text.ts'
 import type { DecimalSign } from './reading.ts'
 
 /** A quantity as people write it: an amount with words around it, perhaps a range or a limit. */
@@ -66,12 +66,6 @@ export function quantityIn(cell: string, decimal?: DecimalSign): Quantity | null
   const after = text.slice(second.at + second.text.length).trim()
   if (other.kind === 'none' || !isRangeSign(between, before, after)) return null
   return { amount, before: BETWEEN.has(before) ? '' : before, after, kind: 'range' }
-}
-
-function upToLastDigit(text: string): string {
-  let to = text.length
-  while (to > 0 && !/\d/.test(text.charAt(to - 1))) to--
-  return text.slice(0, to)
 }
 
 /** Beside the sign of a range only the unit may be repeated, or the sign of a currency: `10h - 15h`, `$15-$20`. */

@@ -1,0 +1,59 @@
+import { cellsOf, type PlacedColumns } from './columns/placed-columns.ts'
+import type { FileOptions } from './file-options.ts'
+import type { FileNotice } from './imports.table.ts'
+import type { CsvRecord } from './rows/records.ts'
+import { signsIn } from './values/number-text.ts'
+import { type DecimalSign, joined, quoted } from './values/reading.ts'
+
+/** The sign before the decimals in a column, and the cell that shows it. */
+interface ShownSign {
+  sign: DecimalSign
+  cell: string
+  line: number
+}
+/** By the name of the column. */
+export type DecimalSigns = ReadonlyMap<string, ShownSign>
+
+/**
+ * Finds the decimal sign of each column that holds a number with two meanings (`1.500`) from cells that have only one:
+ * `12,5` and `1.500,00` show a comma. A column whose cells show both signs has none. What the partner says takes precedence.
+ */
+export function findDecimalSigns(
+  placed: PlacedColumns,
+  records: readonly CsvRecord[],
+  { decimal }: Pick<FileOptions, 'decimal'>,
+): DecimalSigns {
+  if (decimal !== null) return new Map()
+  return new Map(
+    placed
+      .filter(({ column }) => column.holdsNumbers)
+      .flatMap((one) => {
+        const found = records.flatMap(({ cells, line }) =>
+          cellsOf({ ...one, fallback: '' }, cells, placed).flatMap((cell) =>
+            signsIn(cell).map((sign) => ({ sign, cell, line })),
+          ),
+        )
+        const shown = found.filter(isShown)
+        const [first] = shown
+        const isNeeded = shown.length < found.length
+        return first && isNeeded && shown.every(({ sign }) => sign === first.sign)
+          ? [[one.column.name, first] as const]
+          : []
+      }),
+  )
+}
+
+function isShown(found: { sign: DecimalSign | 'either'; cell: string; line: number }): found is ShownSign {
+  return found.sign !== 'either'
+}
+
+/** Says how numbers were read that have two meanings. */
+export function noticesOfDecimalSigns(signs: DecimalSigns): FileNotice[] {
+  if (signs.size === 0) return []
+  const said = [...signs].map(
+    ([name, { sign, cell, line }]) =>
+      `${name} (a ${sign === ',' ? 'comma' : 'point'}, as ${quoted(cell)} in line ${line} shows)`,
+  )
+  const message = `Numbers like 1,500 and 1.500 were read by the sign that stands before the decimals of their column: ${joined(said)}. If that is wrong, say decimal=.`
+  return [{ code: 'decimal_found', message }]
+}
