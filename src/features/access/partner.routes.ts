@@ -9,6 +9,8 @@ const publicFeed = z
   .boolean()
   .describe('If true, anyone can read your open needs with `visibility: network` without a token')
 const offerHelpUrl = webAddress
+  // A template (RFC 6570), whose braces no URI has.
+  .meta({ format: 'uri-template' })
   .nullable()
   .describe(
     'Your page on which a visitor of a public need offers help. `{need_id}` and `{external_id}` stand for those of the need. Without it, public needs have no such link',

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { runSliced } from '../../../shared/sliced-work.ts'
 import type { App } from '../app-type.ts'
 import { type Encodings, encode, sendEncoded } from './encodings.ts'
 import { REFERENCE_PAGE, REFERENCE_POLICY, START_SCRIPT } from './reference-page.ts'
+import { typedDocument } from './typed-schemas.ts'
 
 const hidden = { schema: { hide: true } }
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -12,7 +14,10 @@ export function registerReference(app: App): void {
   const files = {
     // Routes are complete once the app is ready. Every answer sends the same bytes.
     document: once(async () => encode(JSON.stringify(app.swagger()))),
-    viewed: once(async () => encode(JSON.stringify(app.swagger(), withoutCommonHeaders))),
+    viewed: once(async () => {
+      const typed = await runSliced(typedDocument(app.swagger()))
+      return encode(JSON.stringify(typed, withoutCommonHeaders))
+    }),
     viewer: once(async () => encode(await readFile(viewerFile(), 'utf8'))),
   }
 
