@@ -59,6 +59,7 @@ import {
   linkPages,
   logRequests,
   parseJsonBodies,
+  parseQuery,
   refusalOf,
   refuseUnknownRoutes,
   registerErrorHandler,
@@ -102,7 +103,7 @@ export async function buildApp(services: Services): Promise<App> {
     clientErrorHandler: createAnswerClientError(access.issuer),
     trustProxy: toTrustProxy(config.TRUST_PROXY),
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 600 },
+    routerOptions: { maxParamLength: 600, querystringParser: parseQuery },
     // An address that can't even be routed does not reach the error handler.
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, refusalOf(error, request)),
   }).withTypeProvider<ZodTypeProvider>()

@@ -109,7 +109,14 @@ async function unsavedOffer(
 
 function unsavedFields({ actor, clock }: Context) {
   const now = clock()
-  return { partnerId: actor.partnerId, externalId: null, version: 1, createdAt: now, updatedAt: now }
+  return {
+    partnerId: actor.partnerId,
+    externalId: null,
+    metadata: {},
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  }
 }
 
 /** A preview has no id that anybody could use, and no further pages. */

@@ -18,6 +18,7 @@ import {
 } from '../../platform/http/index.ts'
 import { type IdPrefix, isId, prefixes } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
+import { metadataFilter } from '../../shared/metadata.ts'
 import { forEachSliced } from '../../shared/sliced-work.ts'
 import { externalId, instant } from '../../shared/wire.ts'
 import {
@@ -132,6 +133,7 @@ function filterQueryOf(filters: Filters) {
       .optional()
       .describe('Return only resources changed since then. Pages of JSON are ordered by time of change'),
     external_id: externalId.optional(),
+    metadata: metadataFilter.optional(),
     ...Object.fromEntries(own),
   }
 }
@@ -140,9 +142,10 @@ function filterOf<R>(
   filters: Filters,
   query: FilterQuery,
 ): Omit<ListFilter<R & RowNamed<PostedName>>, 'limit'> {
-  const { updated_since, external_id } = query
+  const { updated_since, external_id, metadata } = query
   return {
     externalId: external_id,
+    metadata,
     updatedSince: updated_since === undefined ? undefined : new Date(updated_since),
     where: columnsOf(filters, query),
   }

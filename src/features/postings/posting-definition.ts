@@ -4,6 +4,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import { type Id, type IdPrefix, newId } from '../../shared/ids.ts'
+import type { Metadata } from '../../shared/metadata.ts'
 import type { LikeSearch } from './like-search.repository.ts'
 import type { PostedRow } from './posted.table.ts'
 import type { KeyRepository, PostingRepository } from './posting.repository.ts'
@@ -13,6 +14,7 @@ export type PostedName = 'organization' | 'helper' | 'need' | 'offer' | 'program
 /** What every body of a posted resource may hold. */
 export interface PostedInput {
   external_id?: string | undefined
+  metadata?: Metadata | undefined
 }
 
 /** The resource that a posted resource belongs to: a need belongs to its organization. */
@@ -80,6 +82,7 @@ export function newRow<P extends IdPrefix, I extends PostedInput, R extends Post
     partnerId: actor.partnerId,
     id: newId(definition.prefix),
     externalId: input.external_id ?? null,
+    metadata: input.metadata ?? {},
     version: 1,
     createdAt: now,
     updatedAt: now,
@@ -93,7 +96,12 @@ export function changedRow<P extends IdPrefix, I extends PostedInput, R extends 
   { clock }: Pick<WriteContext, 'clock'>,
   { row, input }: { row: R; input: I },
 ): R | null {
-  const next: R = { ...row, ...definition.columns(input, row), externalId: input.external_id ?? null }
+  const next: R = {
+    ...row,
+    ...definition.columns(input, row),
+    externalId: input.external_id ?? null,
+    metadata: input.metadata ?? {},
+  }
   if (isDeepStrictEqual(asStored(next), asStored(row))) return null
   return { ...next, version: row.version + 1, updatedAt: clock() }
 }

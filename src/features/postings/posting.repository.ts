@@ -1,11 +1,14 @@
 import { and, asc, Column, eq, is, or, type SQL, sql } from 'drizzle-orm'
 import { insertAll, type Queryable, upsertAll } from '../../platform/db/index.ts'
 import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../../shared/ids.ts'
+import type { Metadata } from '../../shared/metadata.ts'
 import type { PostedRow, PostedTable } from './posted.table.ts'
 
 export interface ListFilter<R extends PostedRow> {
   limit: number
   externalId?: string | undefined
+  /** Only rows whose metadata hold these pairs. */
+  metadata?: Metadata | undefined
   /** Only rows changed since this instant, ordered by change unless `order` says otherwise. */
   updatedSince?: Date | undefined
   /** `id`: rows that change while a list is read stay at their place. */
@@ -129,7 +132,7 @@ export function createPostingRepository<R extends PostedRow>(
       const query = db
         .select()
         .from(table)
-        .where(and(ofPartner(partnerId), ...conditionsOf(table, filter)))
+        .where(and(ofPartner(partnerId), ...conditionsOf(table, partnerId, filter)))
       return asRows(await query.orderBy(...order).limit(filter.limit))
     },
 
@@ -150,8 +153,12 @@ function isByChange({ updatedSince, order }: Pick<ListFilter<PostedRow>, 'update
   return updatedSince !== undefined && order !== 'id'
 }
 
-function conditionsOf<R extends PostedRow>(table: PostedTable, filter: ListFilter<R>): SQL[] {
-  const { externalId, updatedSince, after, where = {} } = filter
+function conditionsOf<R extends PostedRow>(
+  table: PostedTable,
+  partnerId: PartnerId,
+  filter: ListFilter<R>,
+): SQL[] {
+  const { externalId, metadata, updatedSince, after, where = {} } = filter
   const columns: Record<string, unknown> = { ...table }
   const conditions = Object.entries(where).map(([name, value]) => {
     const column = columns[name]
@@ -159,6 +166,7 @@ function conditionsOf<R extends PostedRow>(table: PostedTable, filter: ListFilte
     return eq(column, value)
   })
   if (externalId !== undefined) conditions.push(eq(table.externalId, externalId))
+  if (metadata) conditions.push(...holdsMetadata(table, partnerId, metadata))
   if (updatedSince) conditions.push(sql`${table.updatedAt} >= ${updatedSince.toISOString()}`)
   if (after)
     conditions.push(
@@ -167,4 +175,14 @@ function conditionsOf<R extends PostedRow>(table: PostedTable, filter: ListFilte
         : sql`${table.id} > ${sql.param(after.id, table.id)}`,
     )
   return conditions
+}
+
+/** The pairs are looked up within the partner: it is the first step of each path of the index. */
+function holdsMetadata(table: PostedTable, partnerId: PartnerId, pairs: Metadata): SQL[] {
+  const wanted = JSON.stringify({ [idToUuid(partnerId)]: pairs })
+  return [
+    // Rows without metadata are not in the index.
+    sql`${table.metadata} <> '{}'`,
+    sql`jsonb_set('{}', array[${table.partnerId}::text], ${table.metadata}) @> ${wanted}::jsonb`,
+  ]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Id, IdPrefix } from '../../shared/ids.ts'
+import { metadataShown } from '../../shared/metadata.ts'
 import { idOf, instant, version } from '../../shared/wire.ts'
 import type { PostedRow } from './posted.table.ts'
 
@@ -8,6 +9,7 @@ export function resourceFields<P extends IdPrefix>(prefix: P) {
   return {
     id: idOf(prefix),
     external_id: z.string().nullable().describe('Your own id for it. Null if you gave none'),
+    metadata: metadataShown,
     version,
     created_at: instant,
     updated_at: instant,
@@ -33,6 +35,7 @@ export function showResource<P extends IdPrefix>(row: PostedRow<P>) {
   return {
     id,
     external_id: row.externalId,
+    metadata: row.metadata,
     version: row.version,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

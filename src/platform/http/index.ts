@@ -55,6 +55,7 @@ export {
 export { idempotencyKeysOfPartner } from './partner-rows.ts'
 export { answeredNotModified, etag, ifMatchHeader, readPrecondition, sendText } from './preconditions.ts'
 export { problem } from './problem.ts'
+export { parseQuery } from './query-string.ts'
 export { limitRate } from './rate-limit.ts'
 export { sayLanguage } from './reader-language.ts'
 export { registerReference } from './reference/reference.routes.ts'

@@ -85,12 +85,32 @@ export async function registerOpenApi(
     transformObject: (document) =>
       withWebhooks(
         withExamples(
-          withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
+          withPairs(
+            withUsedSchemas(completeAnswers(withAnyJson(jsonSchemaTransformObject(document)), declared)),
+          ),
           reference.examples,
         ),
         reference.webhooks,
       ),
   })
+}
+
+interface Parameter {
+  in: string
+  schema?: { type?: string }
+  style?: 'deepObject'
+  explode?: boolean
+}
+
+/** Objects in a query are written `metadata[key]=value`. */
+function withPairs<T extends object>(document: T): T {
+  const { paths = {} }: { paths?: Record<string, Record<string, { parameters?: Parameter[] }>> } = document
+  const operations = Object.values(paths).flatMap((path) => Object.values(path))
+  for (const { parameters = [] } of operations)
+    for (const parameter of parameters)
+      if (parameter.in === 'query' && parameter.schema?.type === 'object')
+        Object.assign(parameter, { style: 'deepObject', explode: true })
+  return document
 }
 
 /** The plugin's own type of webhooks is narrower than JSON Schema. */

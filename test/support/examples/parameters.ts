@@ -14,6 +14,7 @@ export const parameterValues: Values = {
   to: '2026-11-30',
   updated_since: '2026-11-01T00:00:00Z',
   external_id: 'pantry-17',
+  metadata: { crm_id: '77' },
   separator: ';',
   bom: 'true',
   kinds: ['volunteer', 'intern'],

@@ -54,7 +54,7 @@ export function createRecorder(operations: Operations, now: Date): Recorder {
       for (const { in: place, name, schema } of operation.parameters ?? []) {
         const value = exampleOf(operation, name, schema, world)
         if (place === 'query' && !notTried.has(name) && value !== undefined)
-          address.searchParams.set(name, String(value))
+          for (const [key, text] of queryOf(name, value)) address.searchParams.set(key, text)
       }
       if (!route.startsWith('GET ') || address.search === '') return undefined
       return owner.call('GET', address.pathname + address.search)
@@ -62,6 +62,12 @@ export function createRecorder(operations: Operations, now: Date): Recorder {
 
     examples: async (service) => ({ ...told, ...(await recordOpenRoutes(service, operations, now)) }),
   }
+}
+
+/** A parameter as a query writes it: pairs as `metadata[key]=value`. */
+function queryOf(name: string, value: unknown): [string, string][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, String(value)]]
+  return Object.entries(value).map(([key, text]) => [`${name}[${key}]`, String(text)])
 }
 
 interface Given {

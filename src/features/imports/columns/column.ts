@@ -10,6 +10,7 @@ import { readList } from '../values/lists.ts'
 import { readMoney } from '../values/money.ts'
 import { isWithin, readName } from '../values/names.ts'
 import { readCount, readDistanceKm, readHoursPerWeek, readNumber } from '../values/numbers.ts'
+import { readPairs } from '../values/pairs.ts'
 import { readPhone } from '../values/phones.ts'
 import { isRead, mapReading, type Reading, type ReadingContext, unreadable } from '../values/reading.ts'
 import { readSkills, type SkillDetail, type SkillEntry } from '../values/skills.ts'
@@ -122,6 +123,9 @@ export const languagesColumn = (given: Given) => column(given, readLanguages, { 
 
 export const numberColumn = (given: Given & { min?: number; max?: number }) =>
   column(given, (cell, row) => readNumber(cell, row, given), { holdsNumbers: true })
+
+/** Pairs of texts as a JSON object. */
+export const pairsColumn = (given: Given) => column(given, readPairs)
 
 /** A word of an enumeration, in five languages. */
 export const wordColumn = (given: Given & { words: WordTable }) =>

@@ -5,6 +5,7 @@ import type { Column } from './column.ts'
 import { formsOf, indexFormsOf, MOST_INDEX_FORMS, packed } from './header-forms.ts'
 import { levelOf } from './header-levels.ts'
 import { headerWords } from './header-words.ts'
+import { metadataColumnNamed } from './metadata-columns.ts'
 
 /** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
 export const REPORT_COLUMNS = [
@@ -31,7 +32,8 @@ export function readHeaders(
   const found = cells.map((header) => {
     const choice = choiceFor(header)
     if (choice !== undefined) return { header, column: choice, rank: 0 }
-    const { column, rank } = known(header) ?? { column: null, rank: 0 }
+    const named = metadataColumnNamed(columns, header)
+    const { column, rank } = named ? { column: named, rank: 0 } : (known(header) ?? { column: null, rank: 0 })
     return { header, column: column !== null && taken.has(column) ? null : column, rank }
   })
   return withOneKey(withFullNames(found, columns))

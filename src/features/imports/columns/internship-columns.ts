@@ -18,6 +18,7 @@ import {
   externalId,
   languages,
   learningGoals,
+  metadata,
   nameParts,
   offeredSkills,
   preferredName,
@@ -55,6 +56,7 @@ export const candidates = [
   }),
   lineColumn({ name: 'consent_source', path: ['consent', 'source'], example: 'Form R-2' }),
   wordColumn({ name: 'status', words: STATUSES_WITH_PAUSE }),
+  metadata,
 ]
 
 const choices = Array.from({ length: 10 }, (_, at) =>

@@ -3,6 +3,7 @@ import type { Headers } from '../imports.table.ts'
 import { isBlank } from '../values/blank.ts'
 import type { Column } from './column.ts'
 import { levelOf } from './header-levels.ts'
+import { metadataColumnsIn } from './metadata-columns.ts'
 
 /** A column of a file. */
 export interface PlacedColumn {
@@ -24,7 +25,7 @@ export function placeColumns(
   headers: Headers,
   defaults: Readonly<Record<string, string>> = {},
 ): PlacedColumns {
-  return columns.flatMap((column) => {
+  return [...columns, ...metadataColumnsIn(headers)].flatMap((column) => {
     const at = headers.flatMap((header, position) => (header.column === column.name ? [position] : []))
     const fallback = defaults[column.name]?.trim() ?? ''
     if (at.length === 0 && fallback === '') return []

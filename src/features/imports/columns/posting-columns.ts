@@ -29,6 +29,7 @@ import {
   externalId,
   languages,
   learningGoals,
+  metadata,
   nameParts,
   offeredSkills,
   place,
@@ -68,6 +69,7 @@ export const needs = [
   countColumn({ name: 'positions', synonyms: ['openings', 'number of positions'], example: '1' }),
   flagColumn({ name: 'is_public', synonyms: ['public'] }),
   wordColumn({ name: 'status', words: NEED_STATUSES }),
+  metadata,
 ]
 
 export const offers = [
@@ -90,6 +92,7 @@ export const offers = [
   moneyColumn({ name: 'rate', path: ['terms', 'rate'], unitPath: ['terms', 'rate', 'unit'] }),
   wordColumn({ name: 'rate_unit', path: ['terms', 'rate', 'unit'], words: PAY_UNITS }),
   wordColumn({ name: 'status', words: STATUSES_WITH_PAUSE }),
+  metadata,
 ]
 
 export const organizations = [
@@ -119,6 +122,7 @@ export const organizations = [
   listColumn({ name: 'causes', synonyms: ['cause'], max: 30, what: 'causes', example: 'hunger' }),
   webColumn({ name: 'url', synonyms: ['website', 'web site'] }),
   nameColumn({ name: 'public_name', synonyms: ['public organization name'], example: 'Harbor Pantry' }),
+  metadata,
 ]
 
 export const helpers = [
@@ -137,4 +141,5 @@ export const helpers = [
     path: ['credentials', 'background_check', 'issued_on'],
   }),
   blockedOrganizations,
+  metadata,
 ]

@@ -12,6 +12,7 @@ import {
   nameColumn,
   namePartColumn,
   numberColumn,
+  pairsColumn,
   phoneColumn,
   skillsColumn,
   textColumn,
@@ -23,6 +24,8 @@ import {
 
 export const externalId = keyColumn({ name: 'external_id', example: 'S-1001' })
 export const languages = languagesColumn({ name: 'languages', example: 'en; es' })
+/** All pairs in one cell, as exports write them. A file may have a column for each key instead: `metadata.crm_id`. */
+export const metadata = pairsColumn({ name: 'metadata' })
 export const timeZone = zoneColumn({ name: 'time_zone', example: 'America/Chicago' })
 
 export const nameParts = [

@@ -49,7 +49,11 @@ export function sheetOf(type: ImportType): BodySheet {
 
 /** Importing a blank cell changes nothing. */
 function isBlank(value: unknown): boolean {
-  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  return value === undefined || value === '' || isEmpty(value)
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
 function pathOf(column: Column): readonly string[] {

@@ -37,7 +37,7 @@ export function createCandidatePosting(deps: {
       }
     },
 
-    columns({ program_id, status, external_id: _, ...profile }, before) {
+    columns({ program_id, status, external_id: _, metadata: __, ...profile }, before) {
       return {
         programId: program_id,
         status: status ?? before?.status ?? 'open',
@@ -53,6 +53,7 @@ export function createCandidatePosting(deps: {
       program_id: row.programId,
       status: row.status,
       external_id: row.externalId ?? undefined,
+      metadata: row.metadata,
     }),
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
+import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { noticesOfWrite, resourceFields, workInput } from '../../postings/index.ts'
 import { learningGoals, offeredSkills } from '../../skills/index.ts'
@@ -90,6 +91,7 @@ export const candidateInput = z
     consent: consent.describe('What the student has consented to'),
     status: candidateStatus.optional().describe('Default: unchanged, or `open` for a new candidate'),
     external_id: wire.externalId.optional(),
+    metadata: metadataInput.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
   .check(({ value, issues }) => {

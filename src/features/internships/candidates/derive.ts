@@ -67,7 +67,15 @@ export async function deriveProgram(
 
 function derivedRows(taxonomy: Taxonomy, row: CandidateRow, program: ProgramRow) {
   const { partnerId, version, createdAt, updatedAt } = row
-  const posted = { partnerId, externalId: null, version, createdAt, updatedAt, isCandidate: true }
+  const posted = {
+    partnerId,
+    externalId: null,
+    metadata: {},
+    version,
+    createdAt,
+    updatedAt,
+    isCandidate: true,
+  }
   const helperId = sameNumber('helper', row.id)
   return {
     helper: { ...helperColumns(toHelper(row, program)), ...posted, id: helperId },

@@ -61,6 +61,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
       needs: row.needs,
       organizations: row.organizations,
       external_id: row.externalId ?? undefined,
+      metadata: row.metadata,
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../../postings/index.ts'
 
@@ -36,6 +37,7 @@ export const cohortInput = z
       .default([])
       .describe('Maximum number of candidates per organization, over all its needs'),
     external_id: wire.externalId.optional(),
+    metadata: metadataInput.optional(),
   })
   .meta({ id: 'CohortBody' })
 export type CohortInput = z.output<typeof cohortInput>

@@ -55,6 +55,7 @@ export function createProgramPosting({
       stipend: row.stipend ?? undefined,
       quotas: row.quotas,
       external_id: row.externalId ?? undefined,
+      metadata: row.metadata,
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../../postings/index.ts'
 
@@ -35,6 +36,7 @@ export const programInput = z
     stipend: wire.money.optional().describe('Default total stipend for students who name none'),
     quotas: quotas.default({}).describe('Limits on placements'),
     external_id: wire.externalId.optional(),
+    metadata: metadataInput.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
   .meta({ id: 'ProgramBody' })

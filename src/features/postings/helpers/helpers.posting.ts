@@ -33,6 +33,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
     connections: row.connections,
     blocked_organization_ids: row.blockedOrganizationIds,
     external_id: row.externalId ?? undefined,
+    metadata: row.metadata,
   }),
 }
 

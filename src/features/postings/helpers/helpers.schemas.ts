@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../posting.schemas.ts'
 import { noticesOfWrite } from '../same-email/same-email.ts'
@@ -56,6 +57,7 @@ export const helperInput = z
       .default([])
       .describe('Organizations that this helper must not be matched with'),
     external_id: wire.externalId.optional(),
+    metadata: metadataInput.optional(),
   })
   .meta({ id: 'HelperBody' })
 export type HelperInput = z.output<typeof helperInput>

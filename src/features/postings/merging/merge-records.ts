@@ -72,7 +72,10 @@ export function createMergeRecords<
     const { kept, from } = await lockBoth(ctx, { kept: id, from: fromId })
     rules.requireFit?.({ kept, from })
     const bodies = { kept: definition.toInput(kept), from: definition.toInput(from) }
-    const merged = mergeFields(bodies.kept, bodies.from, rules.combine(bodies))
+    const merged = mergeFields(bodies.kept, bodies.from, {
+      ...rules.combine(bodies),
+      ...metadataOfBoth(bodies),
+    })
     const next = keptRow(rules, ctx, { kept, from, merged })
     const externalId = next.externalId === from.externalId ? null : from.externalId
     const record: MergedRecord = { id: from.id, externalId, intoId: next.id }
@@ -124,6 +127,13 @@ export function createMergeRecords<
   }
 }
 
+/** The pairs of both records. The kept record's win. */
+function metadataOfBoth<I extends PostedInput>({ kept, from }: RecordPair<I>): Partial<I> {
+  const metadata: PostedInput['metadata'] = { ...from.metadata, ...kept.metadata }
+  // Every body has `metadata` of this type; TypeScript can't tell of a generic.
+  return { metadata } as Partial<I>
+}
+
 function mergedEvent<P extends IdPrefix, I extends PostedInput & object, R extends PostedRow<P>>(
   { name, toInput }: PostingDefinition<P, I, R>,
   { kept, from, next }: RecordPair<R> & { next: R },
@@ -148,6 +158,7 @@ function keptRow<P extends IdPrefix, I extends PostedInput, R extends MergeableR
     formerEmails: unionOf(kept.formerEmails, endedEmails),
     ...columns?.({ kept, from }),
     externalId: input.external_id ?? null,
+    metadata: input.metadata ?? {},
     version: kept.version + 1,
     updatedAt: clock(),
   }

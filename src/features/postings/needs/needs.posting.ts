@@ -66,6 +66,7 @@ export function createNeedPosting({
       positions: row.positions,
       brief: row.brief ?? undefined,
       external_id: row.externalId ?? undefined,
+      metadata: row.metadata,
     }),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
 import { organization } from '../organizations/organizations.schemas.ts'
@@ -68,6 +69,7 @@ export const needInput = z
     brief: brief.optional().describe('How the organization plans to work with the helper'),
     status: needStatus.optional().describe('Default: unchanged, or `open` for a new need'),
     external_id: wire.externalId.optional(),
+    metadata: metadataInput.optional(),
   })
   .refine(wire.datesInOrder, wire.datesInOrderFault)
   .meta({ id: 'NeedBody' })

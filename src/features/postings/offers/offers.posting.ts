@@ -60,6 +60,7 @@ export function createOfferPosting({
       skills: row.skills.map(skillToInput),
       open_to: row.openTo,
       external_id: row.externalId ?? undefined,
+      metadata: row.metadata,
       ...termsToInput(showTerms(row.terms)),
     }),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import {
   learningGoalShown,
@@ -29,6 +30,7 @@ const common = {
     ),
   status: offerStatus.optional().describe('Default: unchanged, or `open` for a new offer'),
   external_id: wire.externalId.optional(),
+  metadata: metadataInput.optional(),
 }
 
 /** One variant for each kind of help, since the terms differ. */

@@ -65,6 +65,7 @@ export const organizationPosting: PostingDefinition<'org', OrganizationInput, Or
     blocked_helper_ids: row.blockedHelperIds,
     helper_id: row.helperId ?? undefined,
     external_id: row.externalId ?? undefined,
+    metadata: row.metadata,
   }),
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { resourceFields } from '../posting.schemas.ts'
 import { noticesOfWrite } from '../same-email/same-email.ts'
@@ -42,6 +43,7 @@ export const organizationInput = z
         'The helper record of the same party, if the organization also offers help. In barter the two count as one party',
       ),
     external_id: wire.externalId.optional(),
+    metadata: metadataInput.optional(),
   })
   .meta({ id: 'OrganizationBody' })
 export type OrganizationInput = z.output<typeof organizationInput>

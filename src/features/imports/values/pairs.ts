@@ -1,0 +1,20 @@
+import { quoted, type Reading, read, unreadable } from './reading.ts'
+
+/** Reads pairs of texts: `{"crm_id": "77"}`. */
+export function readPairs(cell: string): Reading<Record<string, unknown>> {
+  const value = parsed(cell)
+  return value
+    ? read(value)
+    : unreadable(
+        `${quoted(cell.slice(0, 60))} is not metadata. Write {"crm_id": "77"}, or give each key a column such as metadata.crm_id.`,
+      )
+}
+
+function parsed(cell: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(cell)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}
