@@ -321,7 +321,7 @@ export interface paths {
         };
         /**
          * Export organizations as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an organization that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url, public_name. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an organization that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, causes, url, public_name, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `organizations:read`.
          */
@@ -417,7 +417,7 @@ export interface paths {
         };
         /**
          * Export helpers as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `helpers:read`.
          */
@@ -513,7 +513,7 @@ export interface paths {
         };
         /**
          * Export needs as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a need that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, organization_id, organization_external_id, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, accepts, availability, availability_time_zone, deadline_at, requires, gives, budget, budget_unit, positions, is_public, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a need that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, organization_id, organization_external_id, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, accepts, availability, availability_time_zone, deadline_at, requires, gives, budget, budget_unit, positions, is_public, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `needs:read`.
          */
@@ -677,7 +677,7 @@ export interface paths {
         };
         /**
          * Export offers as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an offer that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, helper_id, helper_external_id, kind, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, availability, availability_time_zone, open_to, causes, credit_required, paid_only, hours_required, learning_goals, stipend, wants, rate, rate_unit, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of an offer that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, helper_id, helper_external_id, kind, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, skills, availability, availability_time_zone, open_to, causes, credit_required, paid_only, hours_required, learning_goals, stipend, wants, rate, rate_unit, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `offers:read`.
          */
@@ -1607,7 +1607,7 @@ export interface paths {
         };
         /**
          * Export candidates as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, age_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a candidate that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, program_id, program_external_id, name, preferred_name, email, phone, school_year, graduates_on, majors, skills, learning_goals, languages, time_zone, title, description, modality, country, region, city, postal_code, lat, lon, max_distance_km, hours_per_week, starts_on, ends_on, visibility, alert_min_score, availability, stipend, age_over_18, blocked_organization_ids, share_profile, share_contact, consent_recorded_at, consent_source, status, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `candidates:read`.
          */
@@ -4229,6 +4229,10 @@ export interface components {
             id: string;
             /** @description Your own id for it. Null if you gave none */
             external_id: string | null;
+            /** @description Your own pairs of texts */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
@@ -4527,6 +4531,10 @@ export interface components {
             status?: "open" | "paused" | "closed";
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         CandidateExport: {
             /** @description The record */
@@ -4691,6 +4699,10 @@ export interface components {
             id: string;
             /** @description Your own id for it. Null if you gave none */
             external_id: string | null;
+            /** @description Your own pairs of texts */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
@@ -4750,6 +4762,10 @@ export interface components {
             }[];
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         CompleteBodyInput: {
             /**
@@ -5061,6 +5077,10 @@ export interface components {
             id: string;
             /** @description Your own id for it. Null if you gave none */
             external_id: string | null;
+            /** @description Your own pairs of texts */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
@@ -5249,6 +5269,10 @@ export interface components {
             blocked_organization_ids?: string[];
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         HelperMerge: {
             /** @description True if nothing was written */
@@ -6360,6 +6384,10 @@ export interface components {
             id: string;
             /** @description Your own id for it. Null if you gave none */
             external_id: string | null;
+            /** @description Your own pairs of texts */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
@@ -6640,6 +6668,10 @@ export interface components {
             status?: "open" | "filled" | "closed";
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         NeedFace: {
             /** @description need_ and 26 characters */
@@ -6985,6 +7017,10 @@ export interface components {
             id: string;
             /** @description Your own id for it. Null if you gave none */
             external_id: string | null;
+            /** @description Your own pairs of texts */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
@@ -7279,6 +7315,10 @@ export interface components {
             status?: "open" | "paused" | "closed";
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
             /**
              * @description Kind of help
              * @constant
@@ -7393,6 +7433,10 @@ export interface components {
             status?: "open" | "paused" | "closed";
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
             /**
              * @description Kind of help
              * @constant
@@ -7528,6 +7572,10 @@ export interface components {
             status?: "open" | "paused" | "closed";
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
             /**
              * @description Kind of help
              * @constant
@@ -7639,6 +7687,10 @@ export interface components {
             status?: "open" | "paused" | "closed";
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
             /**
              * @description Kind of help
              * @constant
@@ -8064,6 +8116,10 @@ export interface components {
             id: string;
             /** @description Your own id for it. Null if you gave none */
             external_id: string | null;
+            /** @description Your own pairs of texts */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
@@ -8199,6 +8255,10 @@ export interface components {
             helper_id?: string;
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         OrganizationMerge: {
             /** @description True if nothing was written */
@@ -8624,6 +8684,10 @@ export interface components {
             id: string;
             /** @description Your own id for it. Null if you gave none */
             external_id: string | null;
+            /** @description Your own pairs of texts */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /**
@@ -8757,6 +8821,10 @@ export interface components {
             };
             /** @description Your own id for it, unique among your resources of this type */
             external_id?: string;
+            /** @description Up to 50 pairs of your own, with keys of up to 40 characters and values of up to 500. No other partner sees them. PATCH merges key by key: null removes a key, and null for `metadata` removes all */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         Proposal: {
             /** @description The need as others saw it */
@@ -11087,6 +11155,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
@@ -11404,6 +11476,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -12387,6 +12463,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
@@ -12704,6 +12784,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -13687,6 +13771,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only resources with this `status` */
                 status?: "open" | "filled" | "closed";
                 /** @description Return only resources with this `organization_id` */
@@ -14015,6 +14103,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only resources with this `status` */
                 status?: "open" | "filled" | "closed";
                 /** @description Return only resources with this `organization_id` */
@@ -15458,6 +15550,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only resources with this `status` */
                 status?: "open" | "paused" | "closed";
                 /** @description Return only resources with this `helper_id` */
@@ -15786,6 +15882,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only resources with this `status` */
                 status?: "open" | "paused" | "closed";
                 /** @description Return only resources with this `helper_id` */
@@ -23190,6 +23290,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
             };
@@ -24289,6 +24393,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only resources with this `status` */
                 status?: "open" | "paused" | "closed";
                 /** @description Return only resources with this `program_id` */
@@ -24610,6 +24718,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only resources with this `status` */
                 status?: "open" | "paused" | "closed";
                 /** @description Return only resources with this `program_id` */
@@ -26325,6 +26437,10 @@ export interface operations {
                 updated_since?: string;
                 /** @description Your own id for it, unique among your resources of this type */
                 external_id?: string;
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
             };
