@@ -57,14 +57,17 @@ const kindOf: Readonly<Partial<Record<ImportType, Parameters<typeof claimEmails>
   organizations: 'organization',
 }
 
-/** Waits for requests and other imports that write records with the e-mails of these rows. Must come before rows are locked. */
+/**
+ * Waits for requests and other imports that write records with the e-mails of these rows. Must come before rows are locked. A
+ * row that is refused writes nothing, and may hold what the database can't.
+ */
 async function claimEmailsOf(
   { db, actor }: WriteContext,
   rows: readonly SourceRow[],
   { type, dryRun }: MergeRowsPorts,
 ): Promise<void> {
   const kind = kindOf[type]
-  const emails = rows.flatMap(({ patch }) => emailIn(patch)?.key ?? [])
+  const emails = rows.flatMap(({ patch, faults }) => (faults.length > 0 ? [] : (emailIn(patch)?.key ?? [])))
   if (kind && !dryRun) await claimEmails(db, actor.partnerId, kind, emails)
 }
 

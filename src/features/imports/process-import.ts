@@ -22,8 +22,9 @@ import { readJson } from './read-json.ts'
 import type { CsvRecord } from './rows/records.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 
-/** Reading so many rows takes some ten milliseconds. */
+/** Rows are read until there are so many, or so much time has passed: some are wide. */
 const ROWS_A_TURN = 100
+const TURN_MS = 8
 /** So many rows are looked at before the first of them is read. */
 const ROWS_OF_EVIDENCE = 1000
 
@@ -155,10 +156,16 @@ async function* readRows(
   }
   const bare = new ColumnsWithoutHeader(head.headers)
   for await (const records of all)
-    for (let at = 0; at < records.length; at += ROWS_A_TURN) {
-      const some = records.slice(at, at + ROWS_A_TURN)
-      for (const record of some) bare.add(record)
-      yield some.map(toRow)
+    for (let at = 0; at < records.length; ) {
+      const rows: SourceRow[] = []
+      const endsMs = performance.now() + TURN_MS
+      for (; at < records.length && rows.length < ROWS_A_TURN && performance.now() < endsMs; at++) {
+        const record = records[at]
+        if (!record) break
+        bare.add(record)
+        rows.push(toRow(record))
+      }
+      yield rows
       // Requests come between.
       await setImmediate()
     }

@@ -38,7 +38,7 @@ export async function readHeadOfUpload(
   const head: Buffer[] = []
   for await (const piece of file.range(0, HEAD_BYTES)) head.push(piece)
   const isWhole = bytes <= HEAD_BYTES
-  const found = detector.end()
+  const found = await detector.end()
   const text = await inUtf8(Buffer.concat(head), found)
   return { bytes: isWhole ? text : wholeLines(text), isWhole, ...found }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Queryable } from '../../platform/db/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { EncodingDetector } from './files/detect-encoding.ts'
@@ -11,6 +12,8 @@ import type { FileNotice, ImportRun } from './imports.table.ts'
 export const MAX_BYTES = 100 * 1024 * 1024
 /** Parsing this much blocks the event loop for about ten milliseconds. */
 const CHUNK_BYTES = 128 * 1024
+/** Looking at this much for its encoding takes some milliseconds. */
+const PIECE_BYTES = 64 * 1024
 
 /** A file that has arrived, and how it is to be read: as a workbook, or as a text in an encoding. */
 export interface Received {
@@ -61,7 +64,7 @@ export async function receiveUpload(
     return { ...received, format: 'xlsx', encoding: null, notices: [] }
   // The name of a workbook does not make one.
   const format = run.format === 'xlsx' ? 'csv' : run.format
-  return { ...received, format, ...detector.end() }
+  return { ...received, format, ...(await detector.end()) }
 }
 
 export function cancelledMeanwhile(): DomainError {
@@ -71,10 +74,17 @@ export function cancelledMeanwhile(): DomainError {
   )
 }
 
-/** A connection that breaks off is the caller's fault, not an internal error. */
+/**
+ * The file in pieces of at most 64 KiB, even if all of it comes at once. A connection that breaks off is the caller's fault,
+ * not an internal error.
+ */
 export async function* untilEnd(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {
-    yield* source
+    for await (const piece of source)
+      for (let at = 0; at < piece.length; at += PIECE_BYTES) {
+        if (at > 0) await setImmediate()
+        yield piece.subarray(at, at + PIECE_BYTES)
+      }
   } catch (error) {
     if (error instanceof DomainError) throw error
     if (error instanceof Error && 'statusCode' in error && error.statusCode === 413)

@@ -32,6 +32,49 @@ for (const [name, { lines, code }] of Object.entries(hostile)) {
   })
 }
 
+t.test(
+  'a header of thousands of columns is refused, and blank ones at its end are not counted',
+  async (t) => {
+    const office = await newOffice(service)
+    const wide = [HEADER, ...Array.from({ length: 16_000 }, (_, at) => `column ${at}`)].join(',')
+    t.match((await office.imported(`${wide}\n${good}`)).body, {
+      status: 'failed',
+      failure: { code: 'too_many_columns', detail: /has 16013 columns.* up to 1000/ },
+    })
+    const blanks = ','.repeat(16_000)
+    const { body } = await office.imported(`${HEADER}${blanks}\n${good}${blanks}\n`)
+    t.match(body, { status: 'done', created: 1, rejected: 0 })
+  },
+)
+
+t.test('many long lines above the header hold nothing up', async (t) => {
+  const office = await newOffice(service)
+  const long = Array.from({ length: 19 }, () => `"${'x,;|\t'.repeat(150_000)}"`)
+  const { max } = await longestTurn(async () => {
+    const { body } = await office.imported([...long, HEADER, good].join('\n'))
+    t.match(body, { status: 'done', created: 1 })
+  })
+  // A step is one line; twenty at once took seconds.
+  t.ok(max < 1000, `${max} ms`)
+})
+
+/** The longest turn of the event loop, in time of the processor. */
+async function longestTurn(work: () => Promise<void>): Promise<{ max: number }> {
+  let max = 0
+  let isDone = false
+  let before = process.threadCpuUsage()
+  const look = () => {
+    const { user, system } = process.threadCpuUsage(before)
+    max = Math.max(max, (user + system) / 1000)
+    before = process.threadCpuUsage()
+    if (!isDone) setImmediate(look)
+  }
+  setImmediate(look)
+  await work()
+  isDone = true
+  return { max: Math.round(max) }
+}
+
 t.test('whatever a file holds, every row that was read is counted once', async (t) => {
   const office = await newOffice(service)
   const piece = fc.constantFrom(

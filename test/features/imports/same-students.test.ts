@@ -82,7 +82,7 @@ function encoded(text: string, encoding: string): Buffer {
 async function studentsIn(file: Buffer) {
   const detector = new EncodingDetector()
   detector.add(file)
-  const { encoding } = detector.end()
+  const { encoding } = await detector.end()
   async function* source() {
     for (let at = 0; at < file.length; at += 100) yield file.subarray(at, at + 100)
   }

@@ -1,7 +1,7 @@
-import chardet from 'chardet'
 import { DomainError } from '../../../shared/errors.ts'
 import type { FileNotice } from '../imports.table.ts'
 import type { Encoding } from './file-facts.ts'
+import { guessEncodings } from './guess-encodings.ts'
 import { LatinEvidence } from './latin-evidence.ts'
 import { Utf8Evidence } from './utf8-evidence.ts'
 
@@ -16,9 +16,9 @@ const HEAD_BYTES = 4096
 const MIN_SAMPLE_BYTES = 64
 /** A surer guess needs no notice. */
 const SURE = 0.8
-/** In Latin script, fewer letters with accents stand beside each other. */
-const MAX_SHARE_IN_RUNS = 0.5
-const LATIN_1 = new Set(['ISO-8859-1', 'windows-1252', 'ASCII', 'UTF-8'])
+/** In Latin script, hardly any letter with an accent stands in a run. */
+const MAX_SHARE_IN_RUNS = 0.3
+const LATIN_1 = 'windows-1252'
 
 /**
  * Finds the encoding of a text that arrives in pieces. It looks at every byte, since the first letter with an accent may
@@ -37,14 +37,14 @@ export class EncodingDetector {
   }
 
   /** Throws `encoding_not_supported`, which names the encoding that the file seems to have. */
-  end(): FoundEncoding {
+  async end(): Promise<FoundEncoding> {
     this.#utf8.end()
     this.#latin.end()
     const wide = wideEncoding(this.#head)
     if (wide) return { encoding: wide, notices: [] }
     const { invalid, characters } = this.#utf8
     if (invalid === 0) return { encoding: { name: 'UTF-8', confidence: 1 }, notices: [] }
-    return characters > invalid ? this.#brokenUtf8() : this.#oneByte()
+    return characters > invalid ? this.#brokenUtf8() : await this.#oneByte()
   }
 
   #brokenUtf8(): FoundEncoding {
@@ -55,15 +55,15 @@ export class EncodingDetector {
     return { encoding: { name: 'UTF-8', confidence }, notices: [{ code: 'encoding_mixed', message }] }
   }
 
-  #oneByte(): FoundEncoding {
+  async #oneByte(): Promise<FoundEncoding> {
     const { bytes, high, inRuns, windows, implausible, macintosh, controls, sample } = this.#latin
     if (controls > bytes / 50) throw refused('a program or a picture, not text')
-    const guesses = chardet.analyse(sample)
-    const guess = guesses.find(({ name }) => !LATIN_1.has(name))
+    const guesses = await guessEncodings(sample)
+    const guess = guesses.find(({ name }) => name !== LATIN_1)
     if (inRuns > high * MAX_SHARE_IN_RUNS) throw refused(guess?.name)
     const isMacintosh = macintosh > windows || (macintosh > 0 && this.#utf8.endsLinesWithCr)
     if (isMacintosh) return sureOrNot('macintosh', { fit: macintosh, unfit: windows })
-    const latin1 = guesses.find(({ name }) => LATIN_1.has(name))?.confidence ?? 0
+    const latin1 = guesses.find(({ name }) => name === LATIN_1)?.confidence ?? 0
     const isOther = guess && guess.confidence >= 50 && guess.confidence >= latin1 + 30
     if (implausible > windows || isOther) throw refused(guess?.name)
     return sureOrNot('windows-1252', { fit: windows, unfit: implausible })

@@ -6,12 +6,14 @@ const PUNCTUATION = new Set([
 const RARE_CAPITALS = new Set([0x8a, 0x8c, 0x8e, 0x9f])
 const SMALL_IN_LOW_RANGE = new Set([0x83, 0x9a, 0x9c, 0x9e])
 const SHARP_S_OF_MACINTOSH = 0xa7
+/** From here on, windows-1252 has letters, but for two signs. */
+const FIRST_LETTER = 0xc0
 const MAX_SAMPLE_BYTES = 16 * 1024
 
 /** Collects, piece by piece, which encoding of one byte a character fits words with accents. */
 export class LatinEvidence {
   bytes = 0
-  /** Bytes beyond ASCII, and those beside another. In Latin script, letters with accents stand alone. */
+  /** Bytes beyond ASCII, and those in runs of them. In Latin script, at most two letters stand together, as in “Núñez”. */
   high = 0
   inRuns = 0
   /** In words, letters of windows-1252, and bytes that are signs of it. */
@@ -23,12 +25,12 @@ export class LatinEvidence {
   controls = 0
   #before = 0
   #byte = 0
-  #sample: Uint8Array[] = []
+  readonly #samples: Uint8Array[] = []
   #sampleBytes = 0
 
   /** Pieces with bytes beyond ASCII, for a look at their language. */
   get sample(): Uint8Array {
-    return Buffer.concat(this.#sample)
+    return Buffer.concat(this.#samples)
   }
 
   add(piece: Uint8Array): void {
@@ -61,7 +63,7 @@ export class LatinEvidence {
 
   #judge(byte: number, before: number, after: number): void {
     this.high++
-    if (before >= 0x80 || after >= 0x80) this.inRuns++
+    if (isInRun(byte, before, after)) this.inRuns++
     if (PUNCTUATION.has(byte) || !(isLetter(before) || isLetter(after))) return
     const isInSmallLetters = before >= 0x61 && before <= 0x7a
     if (isWindowsLetter(byte, isInSmallLetters)) this.windows++
@@ -75,9 +77,16 @@ export class LatinEvidence {
     const first = piece.findIndex((byte) => byte >= 0x80)
     if (first < 0 || this.#sampleBytes >= MAX_SAMPLE_BYTES) return
     const kept = piece.slice(Math.max(0, first - 1000), first + 4000)
-    this.#sample.push(kept)
+    this.#samples.push(kept)
     this.#sampleBytes += kept.length
   }
+}
+
+/** Between two others, or beside one with which it makes no pair of letters. */
+function isInRun(byte: number, before: number, after: number): boolean {
+  if (before >= 0x80 && after >= 0x80) return true
+  const other = Math.max(before, after)
+  return other >= 0x80 && (byte < FIRST_LETTER || other < FIRST_LETTER)
 }
 
 /** A capital inside a word of small letters is more likely another character. */

@@ -13,7 +13,7 @@ export async function openCsv(
 ): Promise<Table> {
   const lines = linesOf(source)
   const first = await firstLines(lines)
-  const found = findHeader(first, countColumns)
+  const found = await findHeader(first, countColumns)
   if (!found) throw new UnreadableFile('file_empty', 'The file has no header row.')
   const { record: header, separator, next } = found
   if (header.fault)

@@ -1,6 +1,8 @@
+import { runSliced } from '../../../shared/sliced-work.ts'
 import { type CountColumns, wholeHeader } from './double-header.ts'
 import type { Line } from './lines.ts'
 import { type CsvRecord, recordAt } from './records.ts'
+import { MAX_COLUMNS, requireFewColumns } from './require-few-columns.ts'
 
 /** The header is looked for within so many lines. */
 export const HEADER_LINES = 20
@@ -23,45 +25,73 @@ interface Candidate {
 
 /**
  * Finds the header of a text within its first lines: the row that names the most columns, with the separator that lets it.
- * If no row names any, it is the one with the most cells. Null if all lines are blank.
+ * If no row names any, it is the one with the most cells. Null if all lines are blank. Throws UnreadableFile if it has too many
+ * columns.
  */
-export function findHeader(lines: readonly Line[], countColumns: CountColumns): FoundHeader | null {
+export function findHeader(lines: readonly Line[], countColumns: CountColumns): Promise<FoundHeader | null> {
+  return runSliced(headerSteps(lines, countColumns))
+}
+
+/** One step for each line and separator: some lines are long. */
+function* headerSteps(
+  lines: readonly Line[],
+  countColumns: CountColumns,
+): Generator<void, FoundHeader | null> {
   const first = lines.slice(0, HEADER_LINES)
   const declared = declaredSeparator(first)
   const separators =
     declared === null ? SEPARATORS : [declared, ...SEPARATORS.filter((one) => one !== declared)]
-  const candidates = first.flatMap(({ text }, at) => {
-    if (text.trim() === '' || SEPARATOR_LINE.test(text)) return []
-    return separators.flatMap((separator) => {
+  const candidates: (FoundHeader & Candidate & { at: number })[] = []
+  for (const [at, { text }] of first.entries()) {
+    if (text.trim() === '' || SEPARATOR_LINE.test(text)) continue
+    for (const separator of separators) {
       const found = recordAt(lines, at, separator)
-      return found ? [{ ...found, at, separator, ...candidateOf(found.record, countColumns, separator) }] : []
-    })
-  })
+      if (found)
+        candidates.push({ ...found, at, separator, ...candidateOf(found.record, countColumns, separator) })
+      yield
+    }
+  }
   const found = best(candidates)
   if (!found || found.record.fault) return found
   const { separator, at } = found
+  const record = requireFewColumns(found.record)
   const above = candidates.find((one) => one.separator === separator && one.next === at)?.record ?? null
   const below = recordAt(lines, found.next, separator)
-  const whole = wholeHeader(found.record, { above, below: below?.record ?? null }, countColumns)
+  const whole = wholeHeader(record, { above, below: below?.record ?? null }, countColumns)
   return { record: whole.record, separator, next: whole.takesBelow && below ? below.next : found.next }
 }
 
 /**
  * Finds the header among the first rows of a sheet, and the rows after it. A hidden row is the header only if it names at
- * least twice as many columns as any other.
+ * least twice as many columns as any other. Throws UnreadableFile if it has too many columns.
  */
 export function findHeaderRow(
   records: readonly CsvRecord[],
   countColumns: CountColumns,
-): { header: CsvRecord; rest: CsvRecord[] } | null {
-  const candidates = records
-    .filter(({ line }) => line <= HEADER_LINES)
-    .map((record) => candidateOf(record, countColumns, null))
+): Promise<HeaderOfRows | null> {
+  return runSliced(headerRowSteps(records, countColumns))
+}
+
+interface HeaderOfRows {
+  header: CsvRecord
+  rest: CsvRecord[]
+}
+
+function* headerRowSteps(
+  records: readonly CsvRecord[],
+  countColumns: CountColumns,
+): Generator<void, HeaderOfRows | null> {
+  const candidates: Candidate[] = []
+  for (const record of records) {
+    if (record.line <= HEADER_LINES) candidates.push(candidateOf(record, countColumns, null))
+    yield
+  }
   const shown = best(candidates.filter(({ record }) => !record.isHidden))
   const all = best(candidates)
-  const found = (shown && shown.known * 2 > (all?.known ?? 0) ? shown : all)?.record
-  if (!found) return null
-  const at = records.indexOf(found)
+  const chosen = (shown && shown.known * 2 > (all?.known ?? 0) ? shown : all)?.record
+  if (!chosen) return null
+  const at = records.indexOf(chosen)
+  const found = requireFewColumns(chosen)
   const beside = (line: number) => records.find((one) => one.line === line && !one.isHidden) ?? null
   const [above, below] = [beside(found.line - 1), beside(found.line + 1)]
   const { record: header, takesBelow } = wholeHeader(found, { above, below }, countColumns)
@@ -77,7 +107,8 @@ function declaredSeparator(lines: readonly Line[]): string | null {
 function candidateOf(record: CsvRecord, countColumns: CountColumns, separator: string | null): Candidate {
   const { cells: read, fault } = record
   const cells = fault && separator !== null ? (read[0] ?? '').split(separator) : read
-  return { record, known: countColumns(cells), filled: cells.filter((cell) => cell.trim() !== '').length }
+  const known = countColumns(cells.slice(0, MAX_COLUMNS))
+  return { record, known, filled: cells.filter((cell) => cell.trim() !== '').length }
 }
 
 /** Of equals, the first row wins, and in it the first separator. */

@@ -113,7 +113,7 @@ async function* withoutHidden(
 
 async function headOf(rows: AsyncGenerator<CsvRecord[]>, countColumns: CountColumns, sheet: string) {
   const first = await firstRows(rows)
-  const found = findHeaderRow(first, countColumns)
+  const found = await findHeaderRow(first, countColumns)
   if (found) return { header: found.header, rest: concat(found.rest, rows) }
   await rows.return(undefined)
   throw new UnreadableFile('file_empty', `The sheet ${JSON.stringify(sheet)} has no header row.`)

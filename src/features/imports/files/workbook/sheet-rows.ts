@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { CellNotice, CsvRecord } from '../../rows/records.ts'
+import { MAX_COLUMNS } from '../../rows/require-few-columns.ts'
 import { UnreadableFile } from '../../source-row.ts'
 import { columnOf, lettersOf } from './cell-references.ts'
 import { HiddenColumns, isTrue } from './hidden-parts.ts'
@@ -8,8 +9,6 @@ import type { ShowNumber } from './number-formats.ts'
 import { RichText, type TextStore } from './shared-strings.ts'
 import { parseXml } from './xml.ts'
 
-/** A sheet of an office has fewer columns. */
-const MAX_COLUMNS = 1000
 /** Rows are handed on when this much was parsed since the last, or fewer at the end. */
 const ROWS_AT_ONCE = 200
 
