@@ -155,6 +155,17 @@ const blockedBy = z
   .meta({ id: 'BlockedBy' })
 export type BlockedBy = z.output<typeof blockedBy>
 
+const queryNotices = z
+  .array(
+    z.object({
+      parameter: z.string().describe('The parameter that the notice is about'),
+      code: z.enum(['skill_unknown']).describe('What the notice is about, for programs'),
+      detail: z.string().describe('What to know, in the language of the answer'),
+    }),
+  )
+  .describe('What to know about the query. Present if `skill` is not in the skills catalogue')
+export type QueryNotices = z.output<typeof queryNotices>
+
 const present = 'Present on a first page that is not full, and with `include=near_misses`'
 
 /** A page of matches. One that is not full also says why there are no more. */
@@ -175,11 +186,11 @@ const matchPage = matchPageOf(match, match.extend({ blockers }).meta({ id: 'Near
 export const offerMatchPage = matchPageOf(
   offerMatch,
   offerMatch.extend({ blockers }).meta({ id: 'OfferNearMiss' }),
-)
+).extend({ notices: queryNotices.optional() })
 export const needMatchPage = matchPageOf(
   needMatch,
   needMatch.extend({ blockers }).meta({ id: 'NeedNearMiss' }),
-)
+).extend({ notices: queryNotices.optional() })
 
 export const matchExplanation = z
   .object({
@@ -206,7 +217,9 @@ const filters = {
   skill: wire
     .text(1, 200)
     .optional()
-    .describe('Only postings with this skill, by id or by name: posted, or expressed by their words'),
+    .describe(
+      'Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so',
+    ),
 }
 const kindsOfHelp = z.array(wire.offerKind).min(1).max(4)
 const modalities = z.array(modality).min(1).max(3)
@@ -284,6 +297,7 @@ export const batchAnswer = z
         }),
       )
       .describe('In the order sent'),
+    notices: queryNotices.optional(),
   })
   .meta({ id: 'BatchAnswer' })
 export type BatchAnswer = z.output<typeof batchAnswer>

@@ -16,7 +16,7 @@ export interface MatchingPorts {
 
 /** What rankings also need: they are narrowed by skills. */
 export interface RankingPorts extends MatchingPorts {
-  taxonomy: Pick<Taxonomy, 'resolve'>
+  taxonomy: Pick<Taxonomy, 'resolve' | 'search'>
 }
 
 /** A ranking names the caller's own postings as far as its token may read them. */

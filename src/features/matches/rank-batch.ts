@@ -6,6 +6,7 @@ import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { createMarketRepository } from './market.repository.ts'
 import type { BatchAnswer, BatchInput, Match } from './matches.schemas.ts'
 import type { RankingContext, RankingPorts } from './matching-ports.ts'
+import { noticesOfQuery } from './notices-of-query.ts'
 import { createRankNeeds } from './rank-needs.ts'
 import { createRankOffers } from './rank-offers.ts'
 import type { MatchPage } from './ranking-page.ts'
@@ -35,7 +36,7 @@ export function createRankBatch(ports: RankingPorts) {
     }
     const data: BatchItem[] = []
     for (const id of ids) data.push(await rank(id))
-    return { data }
+    return { data, ...noticesOfQuery(query, ports, language) }
   }
 }
 

@@ -9,6 +9,7 @@ import { createFindNearNeeds, wantsNearMisses } from './find-near-misses.ts'
 import { createMarketRepository, type OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
 import { indexedNeedKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
+import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
 import {
   bestFirst,
@@ -83,8 +84,9 @@ export function createRankNeedsForOffer(ports: RankingPorts) {
     const key = { partnerId: ctx.actor.partnerId, id }
     const [record] = await createMarketRepository(ctx.db).offersByKey([key])
     if (!record) throw notFound('offer')
+    const notices = noticesOfQuery(query, ports, language)
     if (record.offer.status !== 'open')
-      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [] }
-    return rankNeeds(ctx, { record, query, language })
+      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [], ...notices }
+    return { ...(await rankNeeds(ctx, { record, query, language })), ...notices }
   }
 }

@@ -10,6 +10,7 @@ import { logDisclosures } from './log-disclosures.ts'
 import { createMarketRepository, type NeedRecord } from './market.repository.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
 import { indexedOfferKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
+import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
 import {
   bestFirst,
@@ -94,8 +95,9 @@ export function createRankOffersForNeed(ports: RankingPorts) {
     const key = { partnerId: ctx.actor.partnerId, id }
     const [record] = await createMarketRepository(ctx.db).needsByKey([key])
     if (!record) throw notFound('need')
+    const notices = noticesOfQuery(query, ports, language)
     if (record.need.status !== 'open')
-      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [] }
-    return rankOffers(ctx, { record, query, language })
+      return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [], ...notices }
+    return { ...(await rankOffers(ctx, { record, query, language })), ...notices }
   }
 }

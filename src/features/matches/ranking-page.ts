@@ -4,7 +4,7 @@ import { unknownSkillId } from '../../engines/skills/index.ts'
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/index.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
-import type { BlockedBy, MatchQuery, ShownBlockers } from './matches.schemas.ts'
+import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers } from './matches.schemas.ts'
 import type { RankingPorts } from './matching-ports.ts'
 
 /** Why others are not ranked. */
@@ -14,7 +14,9 @@ export interface WhyNobody<M> {
 }
 
 /** A page of a ranking, as the API answers it. */
-export interface MatchPage<M> extends Partial<WhyNobody<M>>, Page<M> {}
+export interface MatchPage<M> extends Partial<WhyNobody<M>>, Page<M> {
+  notices?: QueryNotices
+}
 
 const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
 /** A client that pages for longer would read an outdated ranking. */

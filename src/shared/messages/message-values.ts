@@ -184,6 +184,8 @@ interface NoticeMessages {
 
 /** What may keep a posting from matching as its author expects, and what to do. */
 interface PostingNoticeMessages {
+  /** A ranking is narrowed to a skill. `nearest` are names of the catalogue. */
+  skill_of_filter_unknown: { skill: string; nearest: string[] }
   budget_not_used: None
   gives_not_used: None
   open_to_nonprofits_only: None

@@ -68,6 +68,32 @@ t.test('filters leave out rows and change neither scores nor order', async (t) =
     t.match(await mine.call('GET', `${path}?${wrong}`), { status: 422 }, wrong)
 })
 
+t.test(
+  'a skill that the catalogue does not know is named, with the nearest, in both directions and in a batch',
+  async (t) => {
+    const { mine, word, path, needId, offers } = await market()
+    const notFound = { parameter: 'skill', code: 'skill_unknown' }
+    const ask = async (skill: string, language = 'en') => {
+      const query = `skill=${encodeURIComponent(skill)}`
+      const headers = { 'accept-language': language }
+      const batch = { ids: [needId, offers.own], skill }
+      return Promise.all([
+        mine.call('GET', `${path}?${query}`, { headers }),
+        mine.call('GET', `/v1/offers/${offers.own}/matches?${query}`, { headers }),
+        mine.call('POST', '/v1/matches/batch', { body: batch, headers }),
+      ])
+    }
+    for (const { status, body } of await ask(craftOf(word))) {
+      t.match({ status, notices: body.notices }, { status: 200, notices: [notFound] })
+      t.ok((body.data[0].matches ?? body.data).length > 0, 'postings that name it alike are listed')
+      t.ok(body.notices[0].detail.includes(craftOf(word)))
+    }
+    for (const { body } of await ask('carp')) t.match(body.notices[0].detail, /come near: Carpentry/)
+    for (const { body } of await ask('bookkeeping')) t.equal(body.notices, undefined)
+    for (const { body } of await ask(craftOf(word), 'de')) t.match(body.notices[0].detail, /Verzeichnis/)
+  },
+)
+
 t.test('near misses are narrowed like the ranking', async (t) => {
   const { mine, theirs, word, path } = await market()
   const blocked = await newOffer(theirs, word, { modality: 'onsite' }, { languages: ['sw'] })

@@ -238,6 +238,10 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   few_hours_shared: [{ hours: 0 }, { hours: 1 }, { hours: 1.5 }],
   remote_helper_for_hybrid_work: [{}],
   skills_unknown: [{ skills: ['Zither'] }],
+  skill_of_filter_unknown: [
+    { skill: 'Zither', nearest: [] },
+    { skill: 'Zither', nearest: ['Guitar', 'Piano', 'Violin'] },
+  ],
   budget_not_used: [{}],
   gives_not_used: [{}],
   open_to_nonprofits_only: [{}],

@@ -227,7 +227,10 @@ export const de: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Nicht im Verzeichnis der Fähigkeiten, daher nur dem Namen nach verglichen: ${quoted(skills, write)}.`,
 
-  // Notices on a posting
+  // Notices on a query and on a posting
+  skill_of_filter_unknown: ({ skill, nearest }, write) =>
+    `Keine Fähigkeit im Verzeichnis heißt ${quoted([skill], write)}. Deshalb stehen hier nur Einträge, die sie wörtlich so nennen.` +
+    (nearest.length > 0 ? ` Ähnliche Namen: ${write.list(nearest)}.` : ''),
   budget_not_used: () =>
     'Das Gesuch hat ein Budget, sieht aber keine bezahlte Hilfe vor. Lassen Sie auch bezahlte Hilfe zu, um bezahlte Angebote zu finden.',
   gives_not_used: () =>

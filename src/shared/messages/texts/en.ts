@@ -205,7 +205,10 @@ export const en: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Not in the skills catalogue, so matched by name only: ${quoted(skills, write)}.`,
 
-  // Notices on a posting
+  // Notices on a query and on a posting
+  skill_of_filter_unknown: ({ skill, nearest }, write) =>
+    `No skill in the catalogue is called ${quoted([skill], write)}, so only postings that name it in these words are listed.` +
+    (nearest.length > 0 ? ` Names that come near: ${write.list(nearest)}.` : ''),
   budget_not_used: () =>
     'The need has a budget but does not accept paid help. Accept paid help too to match paid offers.',
   gives_not_used: () =>

@@ -215,7 +215,10 @@ export const es: Texts = {
   skills_unknown: ({ skills }, write) =>
     `No están en el catálogo de habilidades, así que solo se compararon por el nombre: ${quoted(skills, write)}.`,
 
-  // Notices on a posting
+  // Notices on a query and on a posting
+  skill_of_filter_unknown: ({ skill, nearest }, write) =>
+    `Ninguna habilidad del catálogo se llama ${quoted([skill], write)}, así que solo aparecen publicaciones que la nombran con estas palabras.` +
+    (nearest.length > 0 ? ` Nombres parecidos: ${write.list(nearest)}.` : ''),
   budget_not_used: () =>
     'La necesidad tiene presupuesto, pero no acepta ayuda remunerada. Acéptela también para encontrar ofertas remuneradas.',
   gives_not_used: () =>

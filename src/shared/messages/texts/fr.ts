@@ -232,7 +232,10 @@ export const fr: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Absent du catalogue de compétences, donc comparé uniquement par le nom\u00a0: ${quoted(skills, write)}.`,
 
-  // Notices on a posting
+  // Notices on a query and on a posting
+  skill_of_filter_unknown: ({ skill, nearest }, write) =>
+    `Aucune compétence du catalogue ne s’appelle ${quoted([skill], write)}\u00a0: seules les annonces qui la nomment ainsi sont affichées.` +
+    (nearest.length > 0 ? ` Noms proches\u00a0: ${write.list(nearest)}.` : ''),
   budget_not_used: () =>
     'Le besoin a un budget mais n’accepte pas d’aide rémunérée. Acceptez-la aussi pour trouver des offres rémunérées.',
   gives_not_used: () =>

@@ -209,7 +209,10 @@ export const pt: Texts = {
   skills_unknown: ({ skills }, write) =>
     `Fora do catálogo de habilidades, por isso comparado só pelo nome: ${quoted(skills, write)}.`,
 
-  // Notices on a posting
+  // Notices on a query and on a posting
+  skill_of_filter_unknown: ({ skill, nearest }, write) =>
+    `Nenhuma habilidade do catálogo se chama ${quoted([skill], write)}, por isso só aparecem publicações que a nomeiam com estas palavras.` +
+    (nearest.length > 0 ? ` Nomes parecidos: ${write.list(nearest)}.` : ''),
   budget_not_used: () =>
     'A necessidade tem orçamento, mas não aceita ajuda paga. Aceite-a também para encontrar ofertas pagas.',
   gives_not_used: () =>
