@@ -4121,6 +4121,18 @@ export interface components {
                     detail: string;
                 } | null;
             }[];
+            /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
+            notices?: {
+                /** @description The parameter that the notice is about */
+                parameter: string;
+                /**
+                 * @description What the notice is about, for programs
+                 * @enum {string}
+                 */
+                code: "skill_unknown";
+                /** @description What to know, in the language of the answer */
+                detail: string;
+            }[];
         };
         BatchBodyInput: {
             /** @description Your needs and offers, each ranked by itself */
@@ -4141,7 +4153,7 @@ export interface components {
             min_score?: number;
             /** @description Only postings whose place is known and at most so far away, remote work too */
             max_distance_km?: number;
-            /** @description Only postings with this skill, by id or by name: posted, or expressed by their words */
+            /** @description Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so */
             skill?: string;
             /** @description Leave out postings with an open or accepted introduction */
             exclude_introduced?: boolean;
@@ -17354,7 +17366,7 @@ export interface operations {
                 min_score?: number;
                 /** @description Only postings whose place is known and at most so far away, remote work too */
                 max_distance_km?: number;
-                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words */
+                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so */
                 skill?: string;
                 /** @description Leave out postings with an open or accepted introduction */
                 exclude_introduced?: "true" | "false";
@@ -17390,6 +17402,18 @@ export interface operations {
                         near_misses?: components["schemas"]["OfferNearMiss"][];
                         /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
                         blocked_by?: components["schemas"]["BlockedBy"][];
+                        /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
+                        notices?: {
+                            /** @description The parameter that the notice is about */
+                            parameter: string;
+                            /**
+                             * @description What the notice is about, for programs
+                             * @enum {string}
+                             */
+                            code: "skill_unknown";
+                            /** @description What to know, in the language of the answer */
+                            detail: string;
+                        }[];
                     };
                 };
             };
@@ -17542,7 +17566,7 @@ export interface operations {
                 min_score?: number;
                 /** @description Only postings whose place is known and at most so far away, remote work too */
                 max_distance_km?: number;
-                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words */
+                /** @description Only postings with this skill, by id or by name: posted, or expressed by their words. A name that is not in the skills catalogue finds only postings that name it alike, and `notices` says so */
                 skill?: string;
                 /** @description Leave out postings with an open or accepted introduction */
                 exclude_introduced?: "true" | "false";
@@ -17578,6 +17602,18 @@ export interface operations {
                         near_misses?: components["schemas"]["NeedNearMiss"][];
                         /** @description How many postings of the whole market each rule keeps apart. Present on a first page that is not full, and with `include=near_misses` */
                         blocked_by?: components["schemas"]["BlockedBy"][];
+                        /** @description What to know about the query. Present if `skill` is not in the skills catalogue */
+                        notices?: {
+                            /** @description The parameter that the notice is about */
+                            parameter: string;
+                            /**
+                             * @description What the notice is about, for programs
+                             * @enum {string}
+                             */
+                            code: "skill_unknown";
+                            /** @description What to know, in the language of the answer */
+                            detail: string;
+                        }[];
                     };
                 };
             };
