@@ -18,7 +18,7 @@ import { openWorkbook } from './files/workbook/open-workbook.ts'
 import { type BatchPorts, type BatchRun, mergeBatch } from './import-batches.ts'
 import type { FileNotice, Headers, ImportRow, ImportType } from './imports.table.ts'
 import { knownOfFile } from './known-of-file.ts'
-import { missingColumns } from './needed-columns.ts'
+import { missingColumns, missingInRecords } from './needed-columns.ts'
 import { noticesOfHeader } from './notices-of-header.ts'
 import { noticesOfHiddenColumns, noticesOfHiddenRows, noticesOfSheets } from './notices-of-sheet.ts'
 import { optionsWithProfile } from './profiles/use-profile.ts'
@@ -76,8 +76,11 @@ export function createInspectFile(ports: InspectPorts) {
     const options = { ...plainOptions, ...upload.options }
     const { key } = options
     const { format, sample } = await withTemporaryFile((file) => readSample(ports, upload, options, file))
+    const known = { hasProgram: programId !== null, key }
     const missing =
-      format !== 'ndjson' ? missingColumns(type, sample.placed, { hasProgram: programId !== null, key }) : []
+      format === 'ndjson'
+        ? missingInRecords(type, sample.rows, known)
+        : missingColumns(type, sample.placed, known)
     const notices = [...sample.notices, ...adviceOnKey(sample, missing)]
     const run: BatchRun = { type, programId, cohortId, format, mode: 'dry_run' }
     const results = await tryRows(ports, ctx, { run, key, sample })

@@ -3,8 +3,10 @@ import { bodyOf } from './check-file-options.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
 import { type PlacedColumns, siblingOf } from './columns/placed-columns.ts'
+import { valueAt } from './columns/read-value.ts'
 import type { FileOptions } from './file-options.ts'
 import type { ImportType } from './imports.table.ts'
+import type { SourceRow } from './source-row.ts'
 
 /** The columns that a new record needs and that a file neither has nor gives a default for. */
 export function missingColumns(
@@ -23,6 +25,24 @@ export function missingColumns(
     if (type === 'helpers' && name === 'contact_name') return false
     return needed.has(pathText(path)) && !(name === 'program_id' && hasProgram)
   })
+}
+
+/** The columns that a new record needs and that no record of a JSON file has. */
+export function missingInRecords(
+  type: ImportType,
+  rows: readonly SourceRow[],
+  given: { hasProgram: boolean; key: FileOptions['key'] },
+): Column[] {
+  const records = rows.filter(({ isRead }) => isRead)
+  if (records.length === 0) return []
+  const has = ({ name, path }: Column) =>
+    name === 'external_id'
+      ? records.some(({ externalId }) => externalId)
+      : records.some(({ patch }) => valueAt(patch, path) !== undefined)
+  const placed = columnsOf[type]
+    .filter((column) => !column.isPart && has(column))
+    .map((column) => ({ column, at: [], headers: [], levels: [], fallback: '' }))
+  return missingColumns(type, placed, given)
 }
 
 /** The fields without which a body is refused, also those within fields that are needed themselves. */

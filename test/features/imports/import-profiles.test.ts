@@ -217,3 +217,20 @@ t.test('profiles that are put at once under one name leave one', async (t) => {
   t.same(replies.map(({ status }) => status).toSorted(), [200, 200, 201])
   t.match(await office.call('GET', '/v1/import-profiles/x'), { headers: { etag: '"3"' } })
 })
+
+t.test('a profile keeps which column is the key, and an import can say otherwise', async (t) => {
+  const office = await newOffice(service)
+  await saved(office, 'By e-mail', { key: 'email' })
+  t.match((await office.call('GET', '/v1/import-profiles/By%20e-mail')).body, { key: 'email' })
+  const withoutIds = (line: string) => line.slice(line.indexOf(',') + 1)
+  const lines = [HEADER, candidateLine('m1')].map(withoutIds)
+  const first = await imported(office, lines.join('\n'), { profile: 'By e-mail' })
+  t.match(first.body, { status: 'done', created: 1, options: { key: 'email' } })
+  const again = await imported(office, lines.join('\n').replace('remote', 'hybrid'), { profile: 'By e-mail' })
+  t.match(again.body, { updated: 1, created: 0 })
+  t.match(await imported(office, lines.join('\n'), { mode: 'inspect', profile: 'By e-mail' }), {
+    body: { options: { key: 'email' }, missing: [] },
+  })
+  const byId = await imported(office, lines.join('\n'), { profile: 'By e-mail', key: 'external_id' })
+  t.match(byId.body, { status: 'failed', failure: { code: 'column_missing' } })
+})

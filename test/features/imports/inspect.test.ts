@@ -138,6 +138,33 @@ t.test('cells that are refused show why, as the rows of the sample do', async (t
   t.type(sample.detail, 'string')
 })
 
+t.test(
+  'an inspection of JSON names what all records lack, with defaults that an import then takes',
+  async (t) => {
+    const office = await newOffice(service)
+    const resumes = ['r1', 'r2'].map((id) => ({
+      external_id: id,
+      basics: { name: `Ann ${id}`, email: `${id}@student.example` },
+    }))
+    const bodies = [
+      { external_id: 'b1', name: 'Ann', email: 'b1@student.example', modality: 'remote', languages: ['en'] },
+    ]
+    for (const records of [resumes, bodies]) {
+      const file = records.map((one) => JSON.stringify(one)).join('\n')
+      const { body } = await inspected(office, file, {}, 'application/x-ndjson')
+      t.match(body, { columns: [], created: 0, rejected: records.length })
+      const missing = body.missing.map(({ column }: { column: string }) => column)
+      t.ok(['time_zone', 'share_profile', 'consent_source'].every((name) => missing.includes(name)))
+      t.notOk(['name', 'email', 'external_id', 'program_id'].some((name) => missing.includes(name)))
+      t.same(Object.keys(body.suggested_defaults).toSorted(), missing.toSorted())
+      const better = { defaults: JSON.stringify(body.suggested_defaults) }
+      t.match((await inspected(office, file, better, 'application/x-ndjson')).body, {
+        ...{ missing: [], suggested_defaults: {}, created: records.length, rejected: 0 },
+      })
+    }
+  },
+)
+
 t.test('of a long file only the head is read, and JSON is inspected too', async (t) => {
   const office = await newOffice(service)
   const lines = Array.from({ length: 10_000 }, (_, at) => candidateLine(`s${at}`))

@@ -38,9 +38,15 @@ export function withDefaults(
     const own = record[field]
     if (isObject(own) && isObject(value)) return [[field, { ...value, ...own }] as const]
     const isNamed = (siblingOf(field) ?? field) in record
-    return own !== undefined || isNamed || ONLY_WITH_OTHER_PARTS.has(field) ? [] : [[field, value] as const]
+    const isPart = ONLY_WITH_OTHER_PARTS.has(field) && !saysWhat(value)
+    return own !== undefined || isNamed || isPart ? [] : [[field, value] as const]
   })
   return { ...record, ...Object.fromEntries(added) }
+}
+
+/** Consent that says what is allowed is whole: only where it was recorded says nothing by itself. */
+function saysWhat(value: unknown): boolean {
+  return isObject(value) && ('share_profile' in value || 'share_contact' in value)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

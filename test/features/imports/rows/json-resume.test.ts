@@ -187,7 +187,7 @@ t.test('places name their country by code or name, and are left out without one'
     return [patch.location, notices.map(({ column }) => column)]
   }
   t.same(placeOf({ city: 'Caracas', countryCode: 'Venezuela' }), [{ country: 'VE', city: 'Caracas' }, []])
-  t.same(placeOf({ city: 'Reno', country: 'USA', status: 'NV', zip: 89501 }), [
+  t.same(placeOf({ city: 'Reno', country: 'USA', state: 'NV', zip: 89501 }), [
     { country: 'US', region: 'NV', city: 'Reno', postal_code: '89501' },
     [],
   ])
