@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { createTaxonomy, createTextSkills } from '../../src/engines/skills/index.ts'
+import { readEverydayWords } from '../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
 
 // How well labels and sentences are understood: npm run -s bench:understanding
-// Compares with the right skills of test/bench/data/labels.tsv and sentences.tsv (text, ids or `-`, half). The half `dev` was
+// Compares with the right skills of test/bench/data/labels.tsv, sentences.tsv and troubles.tsv (text, ids or `-`, half; troubles
+// are in five languages, and each of their ids would do). The half `dev` was
 // looked at while the thresholds were chosen. Prints one JSON object: for labels, the part that got a skill of those that
 // have one, and the part of the answers that are right; for sentences, precision and recall of the skills that
-// `resolve` finds, which are those that matching infers.
+// `resolve` finds, which are those that matching infers; for troubles, the part whose surest skill is right, and precision.
 
 interface Judged {
   text: string
@@ -16,16 +18,24 @@ interface Judged {
 }
 
 const curated = readCuratedTaxonomy()
-const skillsOfText = createTextSkills(curated, rankOfWord)
+const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
 const taxonomy = createTaxonomy(curated, skillsOfText)
 await taxonomy.indexSentences()
 const labels = readJudged('labels.tsv')
 const sentences = readJudged('sentences.tsv')
+const troubles = readJudged('troubles.tsv')
 
 const report = Object.fromEntries(
   ['dev', 'held'].map((half) => {
     const own = ({ half: of }: Judged) => of === half
-    return [half, { labels: ofLabels(labels.filter(own)), sentences: ofSentences(sentences.filter(own)) }]
+    return [
+      half,
+      {
+        labels: ofLabels(labels.filter(own)),
+        sentences: ofSentences(sentences.filter(own)),
+        troubles: ofTroubles(troubles.filter(own)),
+      },
+    ]
   }),
 )
 process.stdout.write(`${JSON.stringify(report)}\n`)
@@ -54,6 +64,13 @@ function ofLabels(judged: readonly Judged[]) {
 function ofSentences(judged: readonly Judged[]) {
   const idsOf = (text: string) => taxonomy.resolveSentence(text).skills.map(({ skill }) => skill.id)
   return { sentences: judged.length, ...compare(judged, idsOf) }
+}
+
+function ofTroubles(judged: readonly Judged[]) {
+  const idsOf = (text: string) => skillsOfText({ title: text, description: '' }).map(({ skill }) => skill)
+  const understood = judged.filter(({ text, right }) => right.includes(idsOf(text)[0] ?? '')).length
+  const { precision } = compare(judged, idsOf)
+  return { troubles: judged.length, understood: round(understood / judged.length), precision }
 }
 
 function compare(judged: readonly Judged[], idsOf: (text: string) => string[]) {

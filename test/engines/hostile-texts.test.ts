@@ -2,6 +2,7 @@ import t from 'tap'
 import { fold } from '../../src/engines/matching/text.ts'
 import { createTaxonomy, createTextSkills, type Taxonomy } from '../../src/engines/skills/index.ts'
 import { labelKey, wordsOf } from '../../src/engines/skills/skill-label.ts'
+import { readEverydayWords } from '../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/taxonomy-files.ts'
 import { LANGUAGES, languageOf, loadLanguages, wordsOf as wordsIn } from '../../src/shared/languages/index.ts'
@@ -39,7 +40,10 @@ t.test('nor while it is folded, or read as the label of a skill', async (t) => {
 
 const curated = readCuratedTaxonomy()
 /** Reads sentences as texts, or by names only. */
-const taxonomies = [createTaxonomy(curated, createTextSkills(curated, rankOfWord)), createTaxonomy(curated)]
+const taxonomies = [
+  createTaxonomy(curated, createTextSkills(curated, rankOfWord, readEverydayWords())),
+  createTaxonomy(curated),
+]
 for (const taxonomy of taxonomies) await taxonomy.indexSentences()
 
 /** Processor milliseconds of each step that resolves a sentence, the least of several tries, and the answer. */

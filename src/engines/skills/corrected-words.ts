@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/languages/index.ts'
 import type { SkillDescriptions } from './skill-descriptions.ts'
 import type { TextWord } from './text-words.ts'
 import { rootOf } from './word-forms.ts'
@@ -13,18 +14,22 @@ const MAX_SEARCHED = 8
  * capital, stay as they are.
  */
 export function correctWords(
-  { numberOf, vocabulary }: SkillDescriptions,
+  { numberOf, vocabulary, meaningAt }: SkillDescriptions,
   words: readonly TextWord[],
-  rankOf: WordRank,
+  { languageAt, rankOf }: { languageAt: (at: number) => Language; rankOf: WordRank },
 ): TextWord[] {
   let searched = 0
   return words.map((word) => {
-    const { text, root, isCapital } = word
-    const mayBeWrong = text.length >= LEAST_LENGTH && !isCapital && numberOf(root) === undefined
+    const { text, root, plainRoot, isCapital } = word
+    const isKnown = root !== plainRoot || numberOf(root) !== undefined
+    const mayBeWrong = text.length >= LEAST_LENGTH && !isCapital && !isKnown
     if (!mayBeWrong || rankOf(text) !== undefined || ++searched > MAX_SEARCHED) return word
     const [nearest, second] = vocabulary.corrections(text, true)
     if (!nearest) return word
     const isUnclear = second && second.edits === nearest.edits && rootOf(second.word) !== rootOf(nearest.word)
-    return isUnclear ? word : { ...word, text: nearest.word, root: rootOf(nearest.word) }
+    if (isUnclear) return word
+    const corrected = rootOf(nearest.word)
+    const meaning = meaningAt([nearest.word], 0, languageAt(word.start))
+    return { ...word, text: nearest.word, root: meaning?.root ?? corrected, plainRoot: corrected }
   })
 }

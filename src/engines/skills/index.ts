@@ -1,3 +1,4 @@
+export type { SameMeaning } from './everyday-words.ts'
 export { mergeTaxonomies } from './merge-taxonomies.ts'
 export { MAX_SKILLS_OF_SENTENCE } from './resolve-sentence.ts'
 export { type Skill, type SkillEntry, TaxonomyError } from './skill.ts'

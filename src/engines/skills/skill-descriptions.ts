@@ -1,4 +1,7 @@
+import { itemAt } from '../../shared/item-at.ts'
+import { type Language, languageOf } from '../../shared/languages/index.ts'
 import { isCommonRoot } from './common-words.ts'
+import type { MeaningAt } from './everyday-words.ts'
 import type { SkillEntry } from './skill.ts'
 import { labelKey, wordsOf } from './skill-label.ts'
 import { createVocabulary, type Vocabulary } from './spelling.ts'
@@ -46,30 +49,34 @@ export interface SkillDescriptions {
   numberOf(root: string): number | undefined
   /** The number that stands for all roots with the same beginning. */
   numberOfBeginning(root: string): number | undefined
+  meaningAt: MeaningAt
 }
 
 /** Describes skills by the words of their names, tools and phrases, one skill per step. */
 export function* describeSkills(
   entries: Iterable<SkillEntry>,
-  rankOf: WordRank,
+  { rankOf, meaningAt }: { rankOf: WordRank; meaningAt: MeaningAt },
 ): Generator<void, SkillDescriptions> {
   const skills: { id: string; label: string }[] = []
   const wordings: Wording[] = []
-  const numbers = new RootNumbers(rankOf)
+  const numbers = new RootNumbers(rankOf, meaningAt)
   const mentions: Mention[][] = []
   const wordingsOfRoot: number[][] = []
 
   function add(
     skill: number,
     texts: readonly string[],
-    kind: Wording['kind'],
-    own: Map<number, number>,
+    {
+      kind,
+      own,
+      language,
+    }: { kind: Wording['kind']; own: Map<number, number>; language?: Language | undefined },
   ): void {
     for (const text of texts) {
-      const read = numbers.read(text, kind !== 'phrase')
+      const read = numbers.read(text, { kind, language })
       if (read.roots.length === 0) continue
       // `door` does not name what `door to door` names.
-      const isWord = read.roots.length === 1 && read.loneForm === null
+      const isWord = read.roots.length === 1 && read.isRepeated
       const wording = { skill, kind: isWord ? 'phrase' : kind, roots: read.roots, loneForm: read.loneForm }
       const at = wordings.push(wording) - 1
       const weight = kind === 'phrase' ? PHRASE_WORD : NAME_WORD
@@ -82,9 +89,10 @@ export function* describeSkills(
   for (const { id, label, aliases, names = [], tools = [], phrases = [] } of entries) {
     const skill = skills.push({ id, label }) - 1
     const own = new Map<number, number>()
-    add(skill, [label, ...aliases, ...names], 'name', own)
-    add(skill, tools, 'tool', own)
-    add(skill, phrases, 'phrase', own)
+    add(skill, [label, ...aliases], { kind: 'name', own, language: 'english' })
+    add(skill, names, { kind: 'name', own })
+    add(skill, tools, { kind: 'tool', own, language: 'english' })
+    add(skill, phrases, { kind: 'phrase', own })
     for (const [root, weight] of own) listAt(mentions, root).push({ skill, weight })
     yield
   }
@@ -102,6 +110,7 @@ export function* describeSkills(
     weight: (root) => (rarities[root] ?? 1) ** 2 * numbers.tellingness(root),
     numberOf: (root) => numbers.find(root),
     numberOfBeginning: (root) => numbers.find(beginningOf(root)),
+    meaningAt,
   }
 }
 
@@ -111,16 +120,31 @@ function listAt<T>(lists: T[][], at: number): T[] {
   return list
 }
 
+interface ReadWord {
+  root: number
+  /** Of one word. */
+  beginning: number | undefined
+  isCommon: boolean
+}
+
+interface ReadWording extends Pick<Wording, 'roots' | 'loneForm'> {
+  beginnings: readonly number[]
+  isRepeated: boolean
+}
+
 /** The roots of all descriptions, and their beginnings, numbered. */
 class RootNumbers {
   readonly #rankOf: WordRank
+  readonly #meaningAt: MeaningAt
   readonly #numbers = new Map<string, number>()
   readonly #tellingness: number[] = []
   /** Reading the same words again would take most of the time. */
-  readonly #ofWord = new Map<string, { root: number; beginning: number; isCommon: boolean }>()
+  readonly #words = new Set<string>()
+  readonly #ofWord = new Map<string, ReadWord>()
 
-  constructor(rankOf: WordRank) {
+  constructor(rankOf: WordRank, meaningAt: MeaningAt) {
     this.#rankOf = rankOf
+    this.#meaningAt = meaningAt
   }
 
   get size(): number {
@@ -128,7 +152,7 @@ class RootNumbers {
   }
 
   words(): Iterable<string> {
-    return this.#ofWord.keys()
+    return this.#words
   }
 
   tellingness(root: number): number {
@@ -142,32 +166,52 @@ class RootNumbers {
   /** The roots of a name, or of the telling words of a phrase. */
   read(
     text: string,
-    isName: boolean,
-  ): Pick<Wording, 'roots' | 'loneForm'> & { beginnings: readonly number[] } {
+    { kind, language }: { kind: Wording['kind']; language: Language | undefined },
+  ): ReadWording {
     const texts = wordsOf(labelKey(text)).filter((word) => !isJoiningWord(word))
-    const words = texts.map((word) => this.#wordOf(word))
+    // `Word` is a product, whatever words are for.
+    const isProduct = kind === 'tool' && texts.length === 1
+    const words = isProduct
+      ? texts.map((word) => this.#wordOf(word, rootOf(word)))
+      : this.#wordsOf(texts, language ?? languageOf(text) ?? 'english')
     const telling = words.filter(({ isCommon }) => !isCommon)
-    const read = isName || telling.length === 0 ? words : telling
+    const read = kind !== 'phrase' || telling.length === 0 ? words : telling
+    const roots = [...new Set(read.map(({ root }) => root))]
     const [only = ''] = texts
     return {
-      roots: [...new Set(read.map(({ root }) => root))],
-      beginnings: [...new Set(read.map(({ beginning }) => beginning))],
+      roots,
+      beginnings: [...new Set(read.flatMap(({ beginning }) => beginning ?? []))],
       loneForm: texts.length === 1 ? loneForm(only) : null,
+      isRepeated: words.length > roots.length,
     }
   }
 
-  #wordOf(word: string) {
-    const known = this.#ofWord.get(word)
+  #wordsOf(texts: readonly string[], language: Language): ReadWord[] {
+    const words: ReadWord[] = []
+    for (let at = 0; at < texts.length; ) {
+      const meaning = this.#meaningAt(texts, at, language)
+      const length = meaning?.length ?? 1
+      const own = texts.slice(at, at + length)
+      words.push(this.#wordOf(own.join(' '), meaning?.root ?? rootOf(itemAt(own, 0))))
+      at += length
+    }
+    return words
+  }
+
+  #wordOf(text: string, root: string): ReadWord {
+    const key = `${text} ${root}`
+    const known = this.#ofWord.get(key)
     if (known) return known
-    const root = rootOf(word)
+    const isOneWord = !text.includes(' ')
+    if (isOneWord) this.#words.add(text)
     const read = {
       root: this.#number(root),
-      beginning: this.#number(beginningOf(root)),
+      beginning: isOneWord ? this.#number(beginningOf(rootOf(text))) : undefined,
       isCommon: isCommonRoot(root),
     }
-    const telling = tellingness(this.#rankOf(word))
+    const telling = tellingness(this.#rankOf(text))
     if (telling > this.tellingness(read.root)) this.#tellingness[read.root] = telling
-    this.#ofWord.set(word, read)
+    this.#ofWord.set(key, read)
     return read
   }
 

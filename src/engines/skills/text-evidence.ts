@@ -89,14 +89,20 @@ export function evidenceIn(
 /** For each root of the descriptions, the words of the text that have it. */
 function matchesOf(descriptions: SkillDescriptions, words: readonly TextWord[]): Map<number, TextWord[]> {
   const matches = new Map<number, TextWord[]>()
-  for (const word of words) {
-    const root = descriptions.numberOf(word.root)
-    if (root === undefined) continue
-    const list = matches.get(root)
-    if (!list) matches.set(root, [word])
-    else if (list.length < MAX_PLACES) list.push(word)
-  }
+  for (const word of words)
+    for (const text of rootsOf(word)) {
+      const root = descriptions.numberOf(text)
+      if (root === undefined) continue
+      const list = matches.get(root)
+      if (!list) matches.set(root, [word])
+      else if (list.length < MAX_PLACES) list.push(word)
+    }
   return matches
+}
+
+/** What a word means, and itself where that differs: tools are known by their words. */
+function rootsOf({ root, plainRoot }: TextWord): readonly string[] {
+  return plainRoot === root || plainRoot === '' ? [root] : [root, plainRoot]
 }
 
 function notesOfWords(
@@ -116,8 +122,9 @@ function notesOfWords(
     seen.add(word.text)
     const plain = tellingness(rankOf(word.text)) * word.weight
     if (plain === 0) continue
-    mention(descriptions.numberOf(word.root), plain, word)
-    mention(descriptions.numberOfBeginning(word.root), plain * SAME_BEGINNING, word)
+    for (const root of rootsOf(word)) mention(descriptions.numberOf(root), plain, word)
+    if (word.plainRoot !== '')
+      mention(descriptions.numberOfBeginning(word.plainRoot), plain * SAME_BEGINNING, word)
   }
   return notes
 }
@@ -175,10 +182,10 @@ function choose({ roots }: Wording, matches: ReadonlyMap<number, readonly TextWo
   return chosen
 }
 
-/** Number of words between the first and the last that are not chosen. */
+/** Number of words between the first and the last that are not chosen. The parts of a compound stand in one place. */
 function gapOf(chosen: readonly Chosen[]): number {
   const places = chosen.map(({ word }) => word.place)
-  return Math.max(...places) - Math.min(...places) + 1 - chosen.length
+  return Math.max(0, Math.max(...places) - Math.min(...places) + 1 - chosen.length)
 }
 
 function noteOfName(
@@ -192,8 +199,11 @@ function noteOfName(
   const { word } = first
   if (chosen.length === 1) {
     if (NUMBER.test(word.text)) return null
+    // A word of the same meaning is no name: not everybody who speaks of photos needs what `photographer` names.
+    const ownForm = word.plainRoot === '' ? null : loneForm(word.text)
+    if (word.root !== word.plainRoot && form !== ownForm) return null
     const isOrdinary =
-      isAmbiguousName(word.root) ||
+      isAmbiguousName(word.plainRoot) ||
       (kind === 'tool' && (rankOf(word.text) !== undefined || word.text.length <= SHORT_TOOL))
     // An ordinary word names a tool only where it is written as a name.
     if (isOrdinary && !word.isCapital) return null

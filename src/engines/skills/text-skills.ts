@@ -1,9 +1,12 @@
 import { createSlicedWork } from '../../shared/sliced-work.ts'
 import { correctWords } from './corrected-words.ts'
+import { createMeanings, type SameMeaning } from './everyday-words.ts'
+import { readMeanings } from './meant-words.ts'
+import { languagesIn } from './sentence-languages.ts'
 import type { SkillEntry } from './skill.ts'
 import { describeSkills, type SkillDescriptions } from './skill-descriptions.ts'
 import { type Evidence, evidenceIn, strengthOf } from './text-evidence.ts'
-import { partsOf, readTextWords, type TextWord } from './text-words.ts'
+import { MAX_CHARS, partsOf, readTextWords, type TextWord } from './text-words.ts'
 import type { WordRank } from './word-rank.ts'
 
 /** A skill that the words of a text express. */
@@ -54,13 +57,22 @@ const CLAIMED = 0.55
  * Describes each skill by the words of its names, tools and phrases, and returns a function that compares texts with the
  * descriptions. A pure function of the entries and the text.
  */
-export function createTextSkills(entries: Iterable<SkillEntry>, rankOf: WordRank): TextSkills {
-  return sureSkills(createSkillHints(entries, rankOf))
+export function createTextSkills(
+  entries: Iterable<SkillEntry>,
+  rankOf: WordRank,
+  everydayWords: readonly SameMeaning[],
+): TextSkills {
+  return sureSkills(createSkillHints(entries, rankOf, everydayWords))
 }
 
 /** The same with the less sure ones. */
-export function createSkillHints(entries: Iterable<SkillEntry>, rankOf: WordRank): SkillHints {
-  const descriptions = createSlicedWork(describeSkills(entries, rankOf)).now()
+export function createSkillHints(
+  entries: Iterable<SkillEntry>,
+  rankOf: WordRank,
+  everydayWords: readonly SameMeaning[],
+): SkillHints {
+  const meaningAt = createMeanings(everydayWords)
+  const descriptions = createSlicedWork(describeSkills(entries, { rankOf, meaningAt })).now()
   return (text) => readSkills(descriptions, rankOf, text)
 }
 
@@ -73,10 +85,17 @@ export function sureSkills(hints: SkillHints): TextSkills {
 }
 
 function readSkills(descriptions: SkillDescriptions, rankOf: WordRank, { title, description }: SkillText) {
-  const titleWords = correctWords(descriptions, readTextWords(title, TITLE_WEIGHT), rankOf)
+  const isDescribed = (root: string) => descriptions.numberOf(root) !== undefined
+  const wordsOf = (text: string, weight: number) => {
+    const { meaningAt } = descriptions
+    const languageAt = languagesIn(text.slice(0, MAX_CHARS))
+    const meant = readMeanings(readTextWords(text, weight), { meaningAt, isDescribed, languageAt })
+    return correctWords(descriptions, meant, { languageAt, rankOf })
+  }
+  const titleWords = wordsOf(title, TITLE_WEIGHT)
   const ofTitle = new Set(titleWords)
   const after = (titleWords.at(-1)?.place ?? 0) + 10
-  const descriptionWords = correctWords(descriptions, readTextWords(description, 1), rankOf).map((word) => ({
+  const descriptionWords = wordsOf(description, 1).map((word) => ({
     ...word,
     place: word.place + after,
   }))

@@ -4,8 +4,10 @@ import { isJoiningWord, presentOf, rootOf } from './word-forms.ts'
 
 /** A word of a text, without the joining words. */
 export interface TextWord {
-  /** See `rootOf`. */
+  /** What the word means in everyday language (see `MeaningAt`), otherwise its `rootOf`. */
   root: string
+  /** Its `rootOf`, which names tools; empty for several words of one meaning. */
+  plainRoot: string
   /** See `labelKey`. */
   text: string
   weight: number
@@ -20,7 +22,7 @@ export interface TextWord {
 
 /** A text says at its beginning what it is about, and reading takes time. */
 const MAX_WORDS = 300
-const MAX_CHARS = 4000
+export const MAX_CHARS = 4000
 const PLACES_OF_SENTENCE_END = 3
 
 /** The words at the beginning of a text, each with this weight, without those that the text denies. */
@@ -30,8 +32,10 @@ export function readTextWords(given: string, weight: number): TextWord[] {
   for (const { text, isCapital, start, end } of denyWords(tokensOf(given.slice(0, MAX_CHARS)))) {
     if (words.length >= MAX_WORDS) break
     if (text === '') place += PLACES_OF_SENTENCE_END
-    else if (!isJoiningWord(text))
-      words.push({ root: rootOf(presentOf(text)), text, weight, isCapital, place: place++, start, end })
+    else if (!isJoiningWord(text)) {
+      const root = rootOf(presentOf(text))
+      words.push({ root, plainRoot: root, text, weight, isCapital, place: place++, start, end })
+    }
   }
   return words
 }

@@ -5,6 +5,7 @@ import {
   sureSkills,
   type TextSkills,
 } from '../../engines/skills/index.ts'
+import { readEverydayWords } from './everyday-words.ts'
 import { rankOfWord } from './frequent-words.ts'
 import { readCuratedTaxonomy } from './taxonomy-files.ts'
 
@@ -15,7 +16,7 @@ let made: SkillHints | undefined
 
 /** Finds the curated skills that texts may express. A process builds it once, which takes a moment. */
 export function curatedSkillHints(): SkillHints {
-  made ??= remembering(createSkillHints(readCuratedTaxonomy(), rankOfWord))
+  made ??= remembering(createSkillHints(readCuratedTaxonomy(), rankOfWord, readEverydayWords()))
   return made
 }
 

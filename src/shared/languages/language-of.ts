@@ -2,6 +2,7 @@ import { float64At } from '../item-at.ts'
 import { LANGUAGES, type Language, languageOfTag } from './language.ts'
 import { type Evidence, LanguageModel } from './language-model.ts'
 import { isGermanCompound } from './split-compound.ts'
+import { isStopWord } from './stop-words.ts'
 import { stemsOf } from './words-of.ts'
 
 /** What is read of a text: its beginning says what language it is in. */
@@ -49,6 +50,11 @@ export function languageOf(text: string, declared: readonly string[] = []): Lang
     addCompounds(unlisted, sums)
   }
   return LANGUAGES[likeliest(sums)]
+}
+
+/** Whether a word without accents is one of the frequent words of a language. */
+export function isKnownWord(folded: string, language: Language): boolean {
+  return model().has(folded, LANGUAGES.indexOf(language)) || isStopWord(folded, language)
 }
 
 /** Makes the tables, which takes part of a second and would otherwise hold up the first text. */

@@ -3,6 +3,7 @@ import t from 'tap'
 import { CONFIDENCE } from '../../../src/engines/skills/resolve.ts'
 import { createTaxonomy } from '../../../src/engines/skills/taxonomy.ts'
 import { createTextSkills } from '../../../src/engines/skills/text-skills.ts'
+import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { entry } from '../../support/skill-entries.ts'
@@ -180,7 +181,7 @@ t.test('versions of a name, and tools that imply one skill, are understood', asy
 })
 
 const curated = readCuratedTaxonomy()
-const skillsOfText = createTextSkills(curated, rankOfWord)
+const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
 const reading = createTaxonomy(curated, skillsOfText)
 
 t.test('a label of everyday words has the skill that they express', async (t) => {

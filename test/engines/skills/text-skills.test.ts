@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { createTextSkills } from '../../../src/engines/skills/index.ts'
+import { readEverydayWords } from '../../../src/features/skills/everyday-words.ts'
 import { rankOfWord } from '../../../src/features/skills/index.ts'
 import { readCuratedTaxonomy } from '../../../src/features/skills/taxonomy-files.ts'
 import { hostileTexts, leastCpuMs } from '../../support/hostile-texts.ts'
 
 const MAX_MS = 20
 const curated = readCuratedTaxonomy()
-const skillsOfText = createTextSkills(curated, rankOfWord)
+const skillsOfText = createTextSkills(curated, rankOfWord, readEverydayWords())
 const idsOf = (title: string, description = '') =>
   skillsOfText({ title, description }).map(({ skill }) => skill)
 
@@ -136,7 +137,7 @@ t.test(
 )
 
 t.test('the order of the entries changes no skill and no confidence', async (t) => {
-  const reversed = createTextSkills([...curated].reverse(), rankOfWord)
+  const reversed = createTextSkills([...curated].reverse(), rankOfWord, readEverydayWords())
   for (const title of [
     'Bookkeeping and payroll',
     'Fotos für die Speisekarte',

@@ -1,0 +1,143 @@
+import { isKnownWord, LANGUAGES, type Language, stemWord } from '../../shared/languages/index.ts'
+import { labelKey, wordsOf } from './skill-label.ts'
+import { isJoiningWord } from './word-forms.ts'
+
+/** Words of the same meaning: a list of words or short phrases for each of `LANGUAGES`, in their order. */
+export type SameMeaning = readonly (readonly string[])[]
+
+/** What one or more words of a text mean together. */
+export interface Meaning {
+  /** The same for all words of this meaning, and no root of any word. */
+  root: string
+  /** Number of words, without joining words. */
+  length: number
+}
+
+/** Finds the everyday meaning of the words (see `labelKey`) that begin at a place, the longest first. */
+export type MeaningAt = (words: readonly string[], at: number, language: Language) => Meaning | undefined
+
+/** Stemming takes most of the time of reading a text. */
+const MAX_CACHED_WORDS = 20_000
+/** Shorter stems are those of many words. */
+const SHORTEST_STEM = 4
+/** Letters by which an inflection may be longer or shorter. */
+const MAX_ENDING = 3
+
+export class SameMeaningError extends Error {
+  override readonly name = 'SameMeaningError'
+}
+
+/**
+ * Reads each word in the language of its text. A word that the language does not have is read in the others: people mix them,
+ * and short texts do not tell which it is. In the others only the listed forms count.
+ * @throws SameMeaningError if a word of one language has two meanings
+ */
+export function createMeanings(rows: readonly SameMeaning[]): MeaningAt {
+  const lexicons = new Map(LANGUAGES.map((language, at) => [language, new Lexicon(language, rows, at)]))
+  return (words, at, language) => {
+    const own = lexicons.get(language)?.find(words, at)
+    if (own) return own
+    if (isKnownWord(words[at] ?? '', language)) return undefined
+    for (const [other, lexicon] of lexicons) {
+      const found = other === language ? undefined : lexicon.findForm(words, at)
+      if (found) return found
+    }
+    return undefined
+  }
+}
+
+/** The words of one language, by their forms and by their stems. */
+class Lexicon {
+  readonly #language: Language
+  readonly #roots = new Map<string, string>()
+  readonly #ofStems = new Map<string, { root: string | null; shortest: number; longest: number }>()
+  /** The most words that an entry has which begins with a word of this stem. */
+  readonly #lengths = new Map<string, number>()
+  /** The same by its form. */
+  readonly #lengthsOfForms = new Map<string, number>()
+  readonly #stems = new Map<string, string>()
+
+  constructor(language: Language, rows: readonly SameMeaning[], column: number) {
+    this.#language = language
+    for (const row of rows) {
+      const root = `=${row.flat()[0] ?? ''}`
+      for (const text of row[column] ?? []) this.#add(tokensOf(text), root)
+    }
+  }
+
+  find(words: readonly string[], at: number): Meaning | undefined {
+    const first = words[at]
+    const longest = first === undefined ? undefined : this.#lengths.get(this.#stemOf(first))
+    for (let length = Math.min(longest ?? 0, words.length - at); length > 0; length--) {
+      const own = words.slice(at, at + length)
+      const root = this.#roots.get(own.join(' ')) ?? this.#rootOfStems(own)
+      if (root) return { root, length }
+    }
+    return undefined
+  }
+
+  /** Finds words only as they are listed, which takes no stemming. */
+  findForm(words: readonly string[], at: number): Meaning | undefined {
+    const longest = this.#lengthsOfForms.get(words[at] ?? '') ?? 0
+    for (let length = Math.min(longest, words.length - at); length > 0; length--) {
+      const root = this.#roots.get(words.slice(at, at + length).join(' '))
+      if (root) return { root, length }
+    }
+    return undefined
+  }
+
+  /** The root of words that differ from known ones by an inflection: `concertation` is no form of `concert`. */
+  #rootOfStems(words: readonly string[]): string | null {
+    const known = this.#ofStems.get(this.#stemsOf(words))
+    const { length } = words.join(' ')
+    return known && length >= known.shortest - MAX_ENDING && length <= known.longest + MAX_ENDING
+      ? known.root
+      : null
+  }
+
+  #add(words: readonly string[], root: string): void {
+    const [first] = words
+    if (first === undefined) return
+    const text = words.join(' ')
+    const known = this.#roots.get(text)
+    if (known !== undefined && known !== root)
+      throw new SameMeaningError(`"${text}" means ${known} and ${root} in ${this.#language}`)
+    this.#roots.set(text, root)
+    this.#addStems(words, root)
+    const start = this.#stemOf(first)
+    this.#lengths.set(start, Math.max(words.length, this.#lengths.get(start) ?? 0))
+    this.#lengthsOfForms.set(first, Math.max(words.length, this.#lengthsOfForms.get(first) ?? 0))
+  }
+
+  #addStems(words: readonly string[], root: string): void {
+    const stems = this.#stemsOf(words)
+    if (stems.length < SHORTEST_STEM) return
+    const { length } = words.join(' ')
+    const known = this.#ofStems.get(stems) ?? { root, shortest: length, longest: length }
+    this.#ofStems.set(stems, {
+      // Two words that differ only in their endings are told apart by their forms alone.
+      root: known.root === root ? root : null,
+      shortest: Math.min(known.shortest, length),
+      longest: Math.max(known.longest, length),
+    })
+  }
+
+  #stemsOf(words: readonly string[]): string {
+    return words.map((word) => this.#stemOf(word)).join(' ')
+  }
+
+  #stemOf(word: string): string {
+    const known = this.#stems.get(word)
+    if (known !== undefined) return known
+    if (this.#stems.size >= MAX_CACHED_WORDS) this.#stems.clear()
+    // Accents are gone, by which the French stemmer knows participles: `impayées`.
+    const form = this.#language === 'french' ? word.replace(/ees?$/, 'e') : word
+    const stem = stemWord(form, this.#language)
+    this.#stems.set(word, stem)
+    return stem
+  }
+}
+
+function tokensOf(text: string): string[] {
+  return wordsOf(labelKey(text)).filter((word) => !isJoiningWord(word))
+}
