@@ -68,6 +68,9 @@ function ofType(expected: string, { input }: Issue): string {
   if (input === null) return `Must be ${type}, not null.`
   if (expected === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
     return `Must be text. Put ${input} in quotation marks.`
+  // A parameter that was given twice, as some libraries write a list.
+  if (expected === 'string' && Array.isArray(input))
+    return 'Must be one text, not a list. Where a parameter takes several values, separate them with commas.'
   if (isQuoted(expected, input)) return `Must be ${type}, without quotation marks.`
   return `Must be ${type}${EXAMPLES[expected] ?? ''}.`
 }

@@ -20,6 +20,17 @@ t.test('each fault says what to send, with an example where that helps', async (
   ])
   const cases: [z.ZodType, unknown, [string, string, string][]][] = [
     [z.string(), 5, [['', 'invalid_type', 'Must be text. Put 5 in quotation marks.']]],
+    [
+      z.string(),
+      ['a', 'b'],
+      [
+        [
+          '',
+          'invalid_type',
+          'Must be one text, not a list. Where a parameter takes several values, separate them with commas.',
+        ],
+      ],
+    ],
     [z.string(), null, [['', 'invalid_type', 'Must be text, not null.']]],
     [z.number(), 'many', [['', 'invalid_type', 'Must be a number, such as 7.5.']]],
     [z.number(), '7', [['', 'invalid_type', 'Must be a number, without quotation marks.']]],

@@ -190,3 +190,11 @@ t.test('after 90 days events are gone, and a cursor from before says so', async 
   })
   t.same((await readOn(idle, recent)).events, [], 'who reads on is never too late')
 })
+
+t.test('a mistyped event type is refused with the nearest one', async (t) => {
+  const partner = await service.newPartner()
+  const detailOf = async (types: string) =>
+    (await partner.call('GET', `/v1/events?types=${types}`)).body.errors[0].detail
+  t.match(await detailOf('need.postd'), /event type.* Did you mean need\.posted\?$/)
+  t.match(await detailOf('unicorns'), /event type[^?]*$/)
+})
