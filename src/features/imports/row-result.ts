@@ -88,6 +88,11 @@ function atColumn(
 ): RowRemark {
   const found = columnAt(placed, pointer)
   const missing = columnsOf[type].find(({ path, isPart }) => !isPart && `/${path.join('/')}` === pointer)
+  if (missing && pointer === '/location/country' && code === 'required') {
+    const isBlank = found?.column === missing
+    const advice = isBlank ? 'Its cell is blank: write one like US.' : howToGive(type, missing)
+    return { column: missing.name, code, message: `A place needs its country. ${advice}`, value: null }
+  }
   if (missing && code === 'required' && found?.column !== missing) {
     const who = found ? `A row with ${found.column.name}` : 'Each new record'
     const message = `${who} needs ${missing.name}. ${howToGive(type, missing)}`

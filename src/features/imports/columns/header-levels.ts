@@ -12,3 +12,14 @@ export function levelOf(header: string, { name, isList }: Pick<Column, 'name' | 
     .reduce((sum, word) => sum + Math.max(0, ...own.map(({ levels }) => levels.get(word) ?? 0)), 0)
   return level + (isList || number === null || number < 2 ? 0 : 10 * number)
 }
+
+const places = qualifiers.find(({ columns }) => columns.has('city'))
+
+/** Which of several addresses a header is about: the words that set it apart, such as `home`. */
+export function addressOf(header: string): string {
+  return fullWordsOf(header)
+    .split(' ')
+    .filter((word) => (places?.levels.get(word) ?? 0) > 1)
+    .toSorted()
+    .join(' ')
+}

@@ -28,7 +28,7 @@ const contacts = group(
   [0, 'current primary main preferred best official contact address number daily telephone telefono'],
   [
     1,
-    'school university college institution institutional institute campus student uni hochschule institucional universitario escolar institutionnel universitaire mobile cell sms device movil celular mobil',
+    'school university college institution institutional institute campus student uni hochschule institucional universitario escolar institutionnel universitaire mobile cell sms device movil celular mobil portable handy cellulaire',
   ],
   [2, 'home local land landline'],
   [3, 'personal private permanent privat private personnel personnelle particular externo external'],
@@ -80,9 +80,13 @@ const words = group('skills languages time_zone', [
   0,
   'technical key top computer other special professional main primary spoken native preferred current local home tecnicas techniques informatiques fachliche technische',
 ])
+const pays = group('stipend', [
+  0,
+  'expected desired requested minimum erwartete gewunschte esperada esperado deseada souhaitee attendue',
+])
 const modes = group('modality', [0, 'preferred desired preferida preferee bevorzugte gewunschte'])
 const codes = group('country region name city', [0, 'name'], [1, 'code iso'])
 
 export const qualifiers: readonly Qualifiers[] = [
-  ...[places, contacts, names, studies, graduations, years, hours, days, keys, words, modes, codes],
+  ...[places, contacts, names, studies, graduations, years, hours, days, keys, words, pays, modes, codes],
 ]

@@ -11,7 +11,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'external key|student id|student id number|student number|student no|matriculation number|registration number|campus id|university id|college id|school id number|banner id|spriden id|emplid|empl id|id number|idnumber|sis user id|sis id|org defined id|student record number|volunteer id|helper id|account id|person reference id|person ref id|slate id|slate guid',
     'numero de estudiante|matricula|numero de matricula|numero de expediente|id de estudiante|id del estudiante|id alumno|numero de alumno|codigo de estudiante|expediente|carne|referencia|identificador|numero de cuenta|codigo alumno|numero de control',
     'numero etudiant|n etudiant|no etudiant|numero d etudiant|numero de l etudiant|identifiant|identifiant etudiant|id etudiant|ine|matricule|reference|numero ine|code ine|numero apogee|code apogee|code etudiant',
-    'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer|matr nr|matrikel nummer|hochschulkennung',
+    'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer|matr nr|matrikel nummer|hochschulkennung|mtknr|mtk nr|matrnr|matr nr|matrikelno',
     'identifier|reference|record id|user id|sourced id|id|username|user name|card id|login id|auth identifier|canvas user id|integration id|row id|user master identifier|sis login id|student id login',
   ],
   program_external_id: [
@@ -103,13 +103,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'graduation|graduation date|expected graduation|expected graduation date|anticipated graduation|anticipated graduation date|grad date|graduation year|grad year|expected grad date|graduation term|class year|primary education end date|primary college end date|education end date|end date of study|degree date|graduate|when graduate|year graduate|expected completion date|degree completion date|anticipated completion date|program end date|grad class|graduation class|class of',
     'fecha de graduacion|graduacion|ano de graduacion|fecha de egreso|egreso|cuando graduas|ano graduas|cuando terminas carrera|cuando egresas|egreso|ano de egreso',
     'date d obtention du diplome|date de fin d etudes|date prevue de fin d etudes|fin d etudes|annee de diplome|date de diplome|quand diplome|quand obtiendrez diplome|diplome|date de diplomation|date prevue du diplome|date du diplome',
-    'abschluss|abschlussdatum|voraussichtlicher abschluss|studienende|abschlussjahr|wann abschluss|wann schliesst studium ab|wann schliessen studium ab|wann fertig|jahr abschliessen|jahr schliesst ab|abschlussmonat|date d obtention prevue',
+    'abschluss|abschlussdatum|voraussichtlicher abschluss|studienende|abschlussjahr|wann abschluss|wann schliesst studium ab|wann schliessen studium ab|wann fertig|jahr abschliessen|jahr schliesst ab|abschlussmonat|date d obtention prevue|voraussichtlicher abschluss|vorauss abschluss|voraus abschluss',
   ],
   majors: [
     'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study|studying|academic major|major field|majors name|major name|undergraduate major|2nd major|majors minors',
     'carrera|carreras|especialidad|grado|estudios|titulacion|area de estudio|estudias|estudiando|carrera cursa|que estudias|estas estudiando',
     'filiere|specialite|domaine d etudes|programme d etudes|formation|etudes|discipline|etudiez|etudies|qu etudiez',
-    'studiengang|studiengange|studienfach|studienfacher|fach|hauptfach|fachrichtung|studium|studierst|studieren|studiert|studienrichtung',
+    'studiengang|studiengange|studienfach|studienfacher|fach|hauptfach|fachrichtung|studium|studierst|studieren|studiert|studienrichtung|1 studienfach|2 studienfach|erstes studienfach|zweites studienfach',
   ],
   skills: [
     'skill|skill set|skills and interests|skills interests|skills experience|abilities|competencies|expertise|strengths|good at|skills needed|needed skills|required skills|skills required|technical skills|software|tools|help with|can help with|able to help with|knowledge|software know|software use|programs know|tools know',
@@ -213,10 +213,10 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'verfugbarkeit|wann verfugbar|zeiten|wann zeit|verfugbare zeiten|tagen zeiten verfugbar|tage zeiten verfugbar|tage und zeiten|tagen welchen zeiten verfugbar',
   ],
   stipend: [
-    'pay|compensation|stipend amount|expected stipend|allowance|wage|pay expect|expected pay|pay expectations',
-    'remuneracion|beca|ayuda economica|estipendio',
-    'gratification|indemnite|remuneration',
-    'vergutung|entschadigung|aufwandsentschadigung',
+    'pay|compensation|stipend amount|expected stipend|allowance|wage|pay expect|expected pay|pay expectations|salary|desired pay',
+    'remuneracion|beca|ayuda economica|estipendio|salario|sueldo',
+    'gratification|indemnite|remuneration|salaire',
+    'vergutung|entschadigung|aufwandsentschadigung|gehalt|lohn|verdienst',
   ],
   age_over_18: [
     'is over 18|over 18|adult|18 or older|18+|are 18 or older|at least 18|age 18 or over|18 years or older|of age|over 18 years old',

@@ -3,8 +3,8 @@ import { foldedWords } from '../values/cell-text.ts'
 import { columnAsked } from './asked-columns.ts'
 import type { Column } from './column.ts'
 import { formsOf, indexFormsOf, MOST_INDEX_FORMS, packed } from './header-forms.ts'
-import { levelOf } from './header-levels.ts'
 import { headerWords } from './header-words.ts'
+import { inContext } from './headers-in-context.ts'
 import { metadataColumnNamed } from './metadata-columns.ts'
 
 /** Columns that the report adds. They may stay in a corrected report that is uploaded again. */
@@ -36,44 +36,7 @@ export function readHeaders(
     const { column, rank } = named ? { column: named, rank: 0 } : (known(header) ?? { column: null, rank: 0 })
     return { header, column: column !== null && taken.has(column) ? null : column, rank }
   })
-  return withOneKey(withFullNames(found, columns))
-}
-
-/** Headers that mean the last name, or the first name, unless another header of the file does: then they mean both. */
-const PERHAPS_FULL = new Map([
-  ['nom', 'last_name'],
-  ['nombre', 'first_name'],
-])
-
-function withFullNames(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
-  const hasNames = columns.some(({ name }) => name === 'name')
-  return found.map((one) => {
-    const part = PERHAPS_FULL.get(normalized(one.header))
-    const isPart = hasNames && part !== undefined && one.column === part
-    const hasOther = found.some(
-      ({ header, column }) =>
-        column === part &&
-        levelOf(header, { name: part ?? '', isList: false }) === 0 &&
-        normalized(header) !== normalized(one.header),
-    )
-    return isPart && hasOther ? { ...one, column: 'name' } : one
-  })
-}
-
-/** Of several keys in a file, that of the institution beats the numbers of its systems. */
-function withOneKey(found: readonly RankedHeader[]): Headers {
-  const ranks = found.flatMap(({ column, rank }) => (column === 'external_id' ? [rank] : []))
-  const best = Math.min(...ranks)
-  return found.map(({ header, column, rank }) => ({
-    header,
-    column: column === 'external_id' && rank > best ? null : column,
-  }))
-}
-
-interface RankedHeader {
-  header: string
-  column: string | null
-  rank: number
+  return inContext(found, columns)
 }
 
 interface KnownHeader {

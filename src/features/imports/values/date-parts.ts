@@ -30,7 +30,7 @@ const FILLERS = new Set(
 )
 const PART = /\d+|\p{L}+|[/.\-,']/gu
 const TIME =
-  /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2}))?(?: ?uhr| ?h)?$/
+  /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?(?: ?(z|(?:utc|gmt) ?[+-]\d{1,2}(?::?\d{2})?|utc|gmt|[+-]\d{2}:?\d{2}|[ecmp][sd]t|mesz|mez|cest|cet))?(?: ?uhr| ?h)?$/
 const MAX_CHARS = 80
 
 /** Takes a date apart. Null if the text holds anything that is no part of a date. */
@@ -64,10 +64,20 @@ function onDial(hour: number, half: string | undefined): number {
   return (hour % 12) + (half === 'p' ? 12 : 0)
 }
 
+const OFFSETS: Readonly<Record<string, string>> = {
+  ...{ est: '-05:00', edt: '-04:00', cst: '-06:00', cdt: '-05:00', mst: '-07:00', mdt: '-06:00' },
+  ...{ pst: '-08:00', pdt: '-07:00', cet: '+01:00', cest: '+02:00', mez: '+01:00', mesz: '+02:00' },
+}
+
 function offsetOf(zone: string | undefined): string | null {
   if (zone === undefined) return null
-  if (!/\d/.test(zone)) return 'Z'
-  return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`
+  if (!/\d/.test(zone)) return OFFSETS[zone] ?? 'Z'
+  const from = Math.max(zone.indexOf('+'), zone.indexOf('-'))
+  // GMT-6 of a form is -06:00.
+  const [hours = '', minutes = ''] = zone.slice(from + 1).includes(':')
+    ? zone.slice(from + 1).split(':')
+    : [zone.slice(from + 1, from + 3), zone.slice(from + 3)]
+  return `${zone.charAt(from)}${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
 }
 
 function partsOf(text: string, time: ClockTime | null): DateParts | null {

@@ -38,7 +38,11 @@ export function isShortenedNumber(key: string): boolean {
   return SCIENTIFIC.test(key)
 }
 
-function bare(text: string): string {
+/** Some learning platforms write `#` before each id, so that spreadsheets keep it. */
+const MARKED = /^#+([\p{L}\p{N}].*)$/u
+
+function bare(given: string): string {
+  const text = MARKED.exec(given)?.[1] ?? given
   const unmarked = KEPT_AS_TEXT.exec(text)?.[1] ?? text
   return FORMULA.exec(unmarked)?.[1] ?? unmarked
 }

@@ -60,7 +60,7 @@ export const HELPER_KINDS: WordTable = {
 const OPEN =
   'open|active|available|live|published|yes|enrolled|current|offen|aktiv|verfugbar|abierto|abierta|activo|activa|disponible|ouvert|ouverte|actif|active|aberto|aberta|ativo|ativa|disponivel|looking|seeking'
 const CLOSED =
-  'closed|inactive|archived|ended|withdrawn|cancelled|canceled|expired|done|geschlossen|inaktiv|beendet|abgeschlossen|cerrado|cerrada|inactivo|inactiva|terminado|ferme|fermee|inactif|inactive|termine|clos|fechado|fechada|inativo|inativa|encerrado|deleted|dropped'
+  'closed|inactive|archived|ended|withdrawn|cancelled|canceled|expired|done|geschlossen|inaktiv|beendet|abgeschlossen|cerrado|cerrada|inactivo|inactiva|terminado|ferme|fermee|inactif|inactive|termine|clos|fechado|fechada|inativo|inativa|encerrado|deleted|dropped|tobedeleted|to be deleted|removed|graduated|concluded|completed|exmatrikuliert|egresado|diplome'
 const PAUSED =
   'paused|on hold|hold|suspended|pending|on leave|pausiert|ausgesetzt|pausado|pausada|suspendido|suspendida|en pausa|en pause|suspendu|suspendue|pausado temporalmente|suspenso'
 

@@ -91,3 +91,18 @@ t.test('`Nom` beside `Nom de famille` is the full name, and beside a birth name 
   t.match(rowOf({ Name: 'Bright, Noa', 'Last name': 'Bright' }), { patch: { name: 'Noa Bright' }, ...noted })
   t.match(rowOf({ Name: 'Noa Bright', 'Last name': 'Bright' }), { patch: { name: 'Noa Bright' }, ...noted })
 })
+
+t.test('a home country is not the country of the current city', async (t) => {
+  const columnsOfHeaders = (...headers: string[]) =>
+    readHeaders(candidates, headers).map(({ column }) => column)
+  t.same(columnsOfHeaders('Home Country', 'Current City', 'Current State'), [null, 'city', 'region'])
+  t.same(columnsOfHeaders('Home Country', 'Home City'), ['country', 'city'])
+  t.same(columnsOfHeaders('Country', 'City', 'Mailing Zip'), ['country', 'city', null])
+  t.same(columnsOfHeaders('Home Country', 'Current Country', 'Current City'), ['country', 'country', 'city'])
+  t.same(columnsOfHeaders('Home Country'), ['country'])
+})
+
+t.test('ids that a learning platform marks with # are the ids themselves', async (t) => {
+  t.match(rowOf({ OrgDefinedId: '#S0100' }).patch, { external_id: 'S0100' })
+  t.match(rowOf({ external_id: 'S#1' }).patch, { external_id: 'S#1' })
+})

@@ -177,3 +177,18 @@ t.test('each unambiguous rendering of a day gives the day back', async () => {
     }),
   )
 })
+
+t.test('the time stamps of forms and of clocks with a named zone are read', async (t) => {
+  const instants = {
+    '2026/11/03 5:12:09 PM GMT-6': '2026-11-03T23:12:09Z',
+    '2026/11/03 5:12:09 p.m. GMT-6': '2026-11-03T23:12:09Z',
+    '2026/11/03 5:12:09 PM GMT+5:30': '2026-11-03T11:42:09Z',
+    '2026/11/03 17:12:09 UTC+01:00': '2026-11-03T16:12:09Z',
+    '2026/11/03 17:12:09 +0100': '2026-11-03T16:12:09Z',
+    '11/13/2026 5:12 PM EST': '2026-11-13T22:12:00Z',
+    '13.11.2026 17:12 MEZ': '2026-11-13T16:12:00Z',
+    '2026-11-13 17:12 GMT': '2026-11-13T17:12:00Z',
+  }
+  for (const [cell, expected] of Object.entries(instants))
+    t.match(readInstant(cell, { timeZone: 'Asia/Tokyo' }), { value: expected, notes: [] }, cell)
+})

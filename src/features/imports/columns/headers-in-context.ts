@@ -1,0 +1,74 @@
+import type { Headers } from '../imports.table.ts'
+import { foldedWords } from '../values/cell-text.ts'
+import type { Column } from './column.ts'
+import { addressOf, levelOf } from './header-levels.ts'
+
+/** A header with the column that it names by itself. */
+export interface RankedHeader {
+  header: string
+  column: string | null
+  /** Of several keys the lowest one counts. */
+  rank: number
+}
+
+/** What headers mean beside each other: one key, full names beside parts of names, and a place from one address. */
+export function inContext(found: readonly RankedHeader[], columns: readonly Column[]): Headers {
+  return withOneKey(withOnePlace(withFullNames(found, columns)))
+}
+
+/** Headers that mean the last name, or the first name, unless another header of the file does: then they mean both. */
+const PERHAPS_FULL = new Map([
+  ['nom', 'last_name'],
+  ['nombre', 'first_name'],
+])
+
+function withFullNames(found: readonly RankedHeader[], columns: readonly Column[]): readonly RankedHeader[] {
+  const hasNames = columns.some(({ name }) => name === 'name')
+  return found.map((one) => {
+    const part = PERHAPS_FULL.get(lettersOf(one.header))
+    const isPart = hasNames && part !== undefined && one.column === part
+    const hasOther = found.some(
+      ({ header, column }) =>
+        column === part &&
+        levelOf(header, { name: part ?? '', isList: false }) === 0 &&
+        lettersOf(header) !== lettersOf(one.header),
+    )
+    return isPart && hasOther ? { ...one, column: 'name' } : one
+  })
+}
+
+/** Of several keys in a file, that of the institution beats the numbers of its systems. */
+function withOneKey(found: readonly RankedHeader[]): Headers {
+  const ranks = found.flatMap(({ column, rank }) => (column === 'external_id' ? [rank] : []))
+  const best = Math.min(...ranks)
+  return found.map(({ header, column, rank }) => ({
+    header,
+    column: column === 'external_id' && rank > best ? null : column,
+  }))
+}
+
+const PLACE = ['country', 'region', 'city', 'postal_code']
+
+/** A home country is not the country of the current city: what the first address of a file lacks is not taken from another. */
+function withOnePlace(found: readonly RankedHeader[]): readonly RankedHeader[] {
+  const parts = found.filter(({ column }) => column !== null && PLACE.includes(column))
+  const first = parts
+    .filter(({ column }) => column !== 'country')
+    .map(({ header, column }) => ({
+      address: addressOf(header),
+      level: levelOf(header, { name: column ?? '', isList: false }),
+    }))
+    .toSorted((a, b) => a.level - b.level)[0]
+  if (!first) return found
+  const own = new Set(
+    parts.filter(({ header }) => addressOf(header) === first.address).map(({ column }) => column),
+  )
+  return found.map((one) => {
+    const isPart = parts.includes(one) && addressOf(one.header) !== first.address
+    return isPart && !own.has(one.column) ? { ...one, column: null } : one
+  })
+}
+
+function lettersOf(header: string): string {
+  return foldedWords(header).replaceAll(' ', '')
+}
