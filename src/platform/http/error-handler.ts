@@ -74,6 +74,7 @@ export function refusalOf(error: FastifyError, request: FastifyRequest): DomainE
     )
   }
   const code = frameworkErrors[error.code] ?? clientErrorCode(error.statusCode)
+  if (code === 'unsupported_media_type') return new DomainError(code, typesTakenBy(request))
   if (code) return new DomainError(code, plainDetails[error.code] ?? error.message)
   // The message may hold a query's parameters, and so personal data: only where it broke is logged.
   request.log.error(
@@ -95,10 +96,15 @@ const frameworkErrors: Record<string, ErrorCode> = {
 /** What the framework says in words of its own. */
 const plainDetails: Readonly<Record<string, string>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large. Send less at a time.',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE:
-    'This Content-Type is not accepted here. Send one that the reference names.',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body is not as long as its Content-Length says. Send it again.',
   FST_ERR_MAX_PARAM_LENGTH: 'The address is too long.',
+}
+
+/** Many clients send a form unless they are told otherwise. */
+function typesTakenBy({ routeOptions }: FastifyRequest): string {
+  const types = routeOptions.schema?.consumes ?? ['application/json']
+  const named = types.length === 1 ? types[0] : `one of ${types.join(', ')}`
+  return `This Content-Type is not accepted here. Send Content-Type: ${named}.`
 }
 
 function clientErrorCode(status: number | undefined): ErrorCode | null {

@@ -79,7 +79,7 @@ export const requestErrors = {
       'A file of an import is neither a table nor JSON, such as a PDF.',
     ],
     next: ['Send `Content-Type: application/json` with JSON.', 'Save a file as CSV or as an Excel workbook.'],
-    detail: 'This Content-Type is not accepted here. Send one that the reference names.',
+    detail: 'This Content-Type is not accepted here. Send Content-Type: application/json.',
   },
   precondition_required: {
     meaning: 'This change must say which version it changes.',
