@@ -3,6 +3,7 @@ import { EMAIL_AS_KEY, hasEmail } from './email-key.ts'
 import type { FileOptions } from './file-options.ts'
 import { createTwinSearch, emailIn } from './find-twins.ts'
 import type { ImportRun } from './imports.table.ts'
+import { NumberList, TextNumbers } from './rows/text-numbers.ts'
 import type { SourceRow } from './source-row.ts'
 import { isShortenedNumber } from './values/identity.ts'
 
@@ -119,11 +120,13 @@ function withoutUnusableId(row: SourceRow, file: File): SourceRow {
 
 /** Finds the line that first had a key, of the rows that are not refused: a later row may be the corrected form. */
 function createLineSearch(): (row: SourceRow, key: string) => number | undefined {
-  const lineByKey = new Map<string, number>()
+  const keys = new TextNumbers()
+  const lines = new NumberList()
   return ({ line, faults }, key) => {
-    const first = lineByKey.get(key)
-    if (first === undefined && faults.length === 0) lineByKey.set(key, line)
-    return first
+    const number = keys.numberOf(key)
+    const first = lines.get(number)
+    if (first === 0 && faults.length === 0) lines.set(number, line)
+    return first === 0 ? undefined : first
   }
 }
 
