@@ -17,6 +17,7 @@ import { candidateFile } from './import-data.ts'
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' } } })
 const rows = Number(values.rows)
 const POLL_MS = 100
+const SETTLE_MS = 3000
 const TYPES = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -45,6 +46,8 @@ async function measure(
     RATE_LIMIT_PER_MINUTE: '1000000000',
   })
   try {
+    // The service may just have become ready on a busy machine.
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
     const token = await fetchToken(service.address, partner)
     const call = async (path: string, init: RequestInit = {}): Promise<Response> => {
       const headers = { authorization: `Bearer ${token}`, ...init.headers }
