@@ -55,7 +55,8 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     // Not the imported ones: what a text names must not depend on when it was read.
     namedSkills: () => curated,
     skillsOfText: curatedSkillHints(),
-    meaningModel: encoder?.model,
+    // Also of the model before, as long as its texts are read anew.
+    ...(encoder && { comparesMeaningsOf: () => true }),
     payFloors,
   }
   const engine = createMarkets(() => createEngine<MarketIds>(settings))

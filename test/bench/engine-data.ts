@@ -156,7 +156,7 @@ export function createMarketData(seed: number): MarketData {
       relatedSkills: taxonomy.relatedSkills,
       namedSkills: taxonomy.skills,
       payFloors,
-      meaningModel: MEANING_MODEL,
+      comparesMeaningsOf: () => true,
     },
     asOfMs: AS_OF_MS,
     skillIds: skills.map(({ id }) => id),

@@ -32,7 +32,7 @@ export function relatedSkills(skill: SkillId): { skill: SkillId; strength: numbe
 const MEANING_MODEL = 'test'
 
 export const settings: EngineSettings = {
-  meaningModel: MEANING_MODEL,
+  comparesMeaningsOf: () => true,
   relatedSkills,
   payFloors: new Map([
     ['US', { country: 'US', year: 2026, source: 'a test', amountMinor: 1500, currency: 'USD' }],

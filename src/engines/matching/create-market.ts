@@ -52,12 +52,14 @@ function compilerOf(settings: EngineSettings, seeksSkills: boolean): Compiler {
 const compilers = new WeakMap<EngineSettings, Compiler>()
 
 function createCompiler(
-  { meaningModel, namedSkills, payFloors, skillsOfText }: EngineSettings,
+  { comparesMeaningsOf, namedSkills, payFloors, skillsOfText }: EngineSettings,
   seeksSkills: boolean,
 ): Compiler {
   const concepts = new Concepts((seeksSkills && namedSkills?.()) || [])
   // One posting is explained against many.
   const wordsOf = new WeakMap<MarketNeed | MarketOffer, ReadonlyMap<string, string>>()
+  /** Models of meanings, by number. There are few in the life of a process. */
+  const kinds = new Map<string, number>()
   const inferred = new WeakMap<MarketNeed | MarketOffer, readonly InferredSkill[]>()
   return {
     payFloors,
@@ -71,7 +73,12 @@ function createCompiler(
       inferred.set(posting, found)
       return found
     },
-    meaningOf: ({ meaning }) => (meaning?.model === meaningModel ? (meaning?.numbers ?? null) : null),
+    meaningOf({ meaning }) {
+      if (!meaning || !comparesMeaningsOf?.(meaning.model)) return null
+      const kind = kinds.get(meaning.model) ?? kinds.size
+      kinds.set(meaning.model, kind)
+      return { kind, numbers: meaning.numbers }
+    },
     countWords: (posting) => countWords(posting, concepts),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)

@@ -30,8 +30,8 @@ export interface EngineSettings {
   namedSkills?: () => Iterable<NamedSkill>
   /** Skills that a text expresses. They count beside the posted ones, each by its confidence. Must be a pure function. */
   skillsOfText?: (text: { title: string; description: string }) => readonly InferredSkill[]
-  /** The model whose meanings are compared. Without it, none are. */
-  meaningModel?: string | undefined
+  /** Whether the meanings of a model are compared, each with others of the same model. Without it, none are. */
+  comparesMeaningsOf?: (model: string) => boolean
   /** Overrides of `WORDING_OPTIONS`. */
   wording?: Partial<WordingOptions>
 }

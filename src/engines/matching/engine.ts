@@ -28,6 +28,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   function* rankOffersInSteps(posting: MarketNeed, options: RankOptions): Generator<void, Ranked[]> {
     const best = yield* need.inSteps(compileNeed(posting, compiler), function* () {
       need.context.ask(need.row, options.asOfMs)
+      yield
       return yield* offerSearch.best(options)
     })
     return best.map(({ id, score }) => ({ needId: posting.id, offerId: id, score }))
@@ -36,6 +37,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   function* rankNeedsInSteps(posting: MarketOffer, options: RankOptions): Generator<void, Ranked[]> {
     const best = yield* offer.inSteps(compileOffer(posting, compiler), function* () {
       offer.context.ask(offer.row, options.asOfMs)
+      yield
       return yield* needSearch.best(options)
     })
     return best.map(({ id, score }) => ({ needId: id, offerId: posting.id, score }))
@@ -44,6 +46,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   function* blockedOffersInSteps(posting: MarketNeed, options: BlockedOptions) {
     return yield* need.inSteps(compileNeed(posting, compiler), function* () {
       need.context.ask(need.row, options.asOfMs)
+      yield
       return yield* offerSearch.blocked(options)
     })
   }
@@ -51,6 +54,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   function* blockedNeedsInSteps(posting: MarketOffer, options: BlockedOptions) {
     return yield* offer.inSteps(compileOffer(posting, compiler), function* () {
       offer.context.ask(offer.row, options.asOfMs)
+      yield
       return yield* needSearch.blocked(options)
     })
   }

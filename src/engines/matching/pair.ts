@@ -206,7 +206,7 @@ function isSame(name: number, other: number): boolean {
   return name !== 0 && name === other
 }
 
-/** Whether the meanings of both texts are known. */
+/** Whether the meanings of both texts are known, by one model. */
 export function isMeaningKnown({ need, offer }: Pair): boolean {
-  return need.hasMeaning && offer.hasMeaning
+  return need.hasMeaning && offer.hasMeaning && need.meaningKind === offer.meaningKind
 }

@@ -118,7 +118,7 @@ export interface TrackRecord {
  * one 127th of the largest. Texts are near if the angle between them is small.
  */
 export interface Meaning {
-  /** Name and version of the model. Meanings of other models than the engine's are left out. */
+  /** Name and version of the model. Only meanings of one model are compared. */
   model: string
   numbers: Int8Array
 }

@@ -43,7 +43,7 @@ export function createMarketFeed(deps: {
   market: MarketRepository
   events: EventsRepository
   /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
-  meanings?: { readonly model: string; want(side: 'need' | 'offer', key: Key): void } | undefined
+  meanings?: { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key): void } | undefined
   onError: (error: unknown) => void
 }): MarketFeed {
   const { engine, engineQueue, market, events, meanings } = deps
@@ -58,7 +58,7 @@ export function createMarketFeed(deps: {
   const reads = createSerialQueue()
 
   function isMeaningWanted({ meaning }: NeedRecord | OfferRecord): boolean {
-    return !meaning?.isCurrent || meaning.model !== meanings?.model
+    return !meaning?.isCurrent || !meanings?.isOf(meaning.model)
   }
 
   function putNeed(record: NeedRecord): void {

@@ -2,13 +2,23 @@ import { createThread } from '../jobs/index.ts'
 import type { EmbeddingsClient } from './embeddings-client.ts'
 import { EmbeddingsError } from './embeddings-error.ts'
 
+/** Between the name of an endpoint's model and its number of dimensions. */
+const BEFORE_DIMENSIONS = '#'
+
 /** A thread that takes so much longer than a few texts ever do hangs. */
 const LOCAL_TIMEOUT_MS = 60_000
 
 /** Turns texts into vectors that say what they are about. */
 export interface TextEncoder {
-  /** Name and version of the model. Only vectors of one model can be compared. */
+  /**
+   * Name and version of the model. Only vectors of one model can be compared. That of an endpoint also names the number of
+   * dimensions once a text was answered, since an endpoint may change it.
+   */
   readonly model: string
+  /** The model of a vector that was just made. */
+  modelOf(vector: Float32Array | null): string
+  /** Whether a stored vector is of this model, as far as it is known. */
+  isOf(model: string): boolean
   /** Runs in this process: nothing leaves it. */
   readonly isLocal: boolean
   /** The model reads English only. */
@@ -27,8 +37,11 @@ export function createLocalTextEncoder({ timeoutMs = LOCAL_TIMEOUT_MS } = {}): T
     new URL('local/encode-texts.ts', import.meta.url),
     'encodeTexts',
   )
+  const model = 'universal-sentence-encoder-lite-en@0.2.0'
   return {
-    model: 'universal-sentence-encoder-lite-en@0.2.0',
+    model,
+    modelOf: () => model,
+    isOf: (other) => other === model,
     isLocal: true,
     isEnglishOnly: true,
     encode: (texts) => thread.run(texts, AbortSignal.timeout(timeoutMs)),
@@ -39,15 +52,22 @@ export function createLocalTextEncoder({ timeoutMs = LOCAL_TIMEOUT_MS } = {}): T
 /** A model behind an endpoint. It is taken to read every language. `encode` throws EmbeddingsError. */
 export function createRemoteTextEncoder(
   client: Pick<EmbeddingsClient, 'embed' | 'close'>,
-  model: string,
+  name: string,
 ): TextEncoder {
   let hasAnswered = false
+  let dimensions: number | undefined
+  const withDimensions = (count: number) => `${name}${BEFORE_DIMENSIONS}${count}`
+  const modelNow = () => (dimensions === undefined ? name : withDimensions(dimensions))
+  const ask = async (texts: readonly string[]) => {
+    const vectors = await client.embed(texts)
+    hasAnswered = true
+    dimensions = vectors[0]?.length ?? dimensions
+    return vectors
+  }
 
   async function embed(texts: readonly string[]): Promise<(Float32Array | null)[]> {
     try {
-      const vectors = await client.embed(texts)
-      hasAnswered = true
-      return vectors
+      return await ask(texts)
     } catch (error) {
       if (!mayBeOfOneText(error)) throw error
       if (texts.length > 1) return oneByOne(texts)
@@ -63,8 +83,7 @@ export function createRemoteTextEncoder(
     let failure: EmbeddingsError | undefined
     for (const text of texts) {
       try {
-        vectors.push(...(await client.embed([text])))
-        hasAnswered = true
+        vectors.push(...(await ask([text])))
       } catch (error) {
         if (!mayBeOfOneText(error)) throw error
         failure = error
@@ -76,7 +95,12 @@ export function createRemoteTextEncoder(
   }
 
   return {
-    model,
+    get model() {
+      return modelNow()
+    },
+    modelOf: (vector) => (vector ? withDimensions(vector.length) : modelNow()),
+    isOf: (model) =>
+      dimensions === undefined ? model.startsWith(name + BEFORE_DIMENSIONS) : model === modelNow(),
     isLocal: false,
     isEnglishOnly: false,
     async encode(texts) {

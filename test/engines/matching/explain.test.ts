@@ -204,6 +204,18 @@ t.test('a pair for which only time and place speak is summed up so', async (t) =
   t.match(summaryOf(summary.need, 'en'), /^Has no skill or important word in common/)
 })
 
+t.test('meanings of different models are not compared: the pair is as without them', async (t) => {
+  const engine = createEngine(settings)
+  const explain = (model: string | null) => {
+    const meaning = meaningNear(1)
+    const other = model === null ? null : { ...meaning, model }
+    return engine.explain(need({ meaning }), offer({ meaning: other }), AS_OF_MS)
+  }
+  const { score, fit } = explain('another')
+  t.match(explain(null), { score, fit })
+  t.not(explain(meaningNear(1).model).score, score)
+})
+
 t.test('a match for which little more than the meaning of its texts speaks is summed up so', async (t) => {
   const meaning = meaningNear(1)
   const { fit, matchedSkills, summary } = createEngine(settings).explain(

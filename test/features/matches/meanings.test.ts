@@ -14,6 +14,8 @@ const { db, pool } = service.database
 function countingEncoder(): TextEncoder & { read: string[]; failures: number } {
   const encoder = {
     model: 'counting',
+    modelOf: () => 'counting',
+    isOf: (model: string) => model === 'counting',
     isLocal: true,
     isEnglishOnly: false,
     read: [] as string[],

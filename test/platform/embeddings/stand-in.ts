@@ -20,6 +20,8 @@ export type Behaviour =
 export interface StandIn {
   url: string
   behaviour: Behaviour
+  /** Of the vectors that it answers from now on. */
+  dimensions: number
   /** Texts that, alone or in a batch, are refused. */
   refused: Set<string>
   /** Every request's texts. */
@@ -44,6 +46,7 @@ export async function startStandIn(t: Test, groups: string[][] = []): Promise<St
   const standIn: StandIn = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     behaviour: 'answers',
+    dimensions: DIMENSIONS,
     refused: new Set(),
     requests: [],
     authorizations: [],
@@ -87,7 +90,10 @@ export async function startStandIn(t: Test, groups: string[][] = []): Promise<St
   }
 
   function shown(input: string[]): string {
-    const data = input.map((text, index) => ({ index, embedding: [...vectorOf(text, groups)] }))
+    const data = input.map((text, index) => ({
+      index,
+      embedding: [...vectorOf(text, groups, standIn.dimensions)],
+    }))
     // The order of an answer is not promised: `index` is.
     return JSON.stringify({ object: 'list', data: data.reverse(), model: 'stand-in' })
   }
@@ -98,8 +104,8 @@ function end(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(body)
 }
 
-function vectorOf(text: string, groups: string[][]): Float64Array {
-  const vector = new Float64Array(DIMENSIONS)
+function vectorOf(text: string, groups: string[][], dimensions: number): Float64Array {
+  const vector = new Float64Array(dimensions)
   count(vector, text, 1)
   const group = groups.find((texts) => texts.includes(text))
   if (group) count(vector, `group ${groups.indexOf(group)} of texts that mean the same`, 8)
@@ -111,7 +117,7 @@ function count(vector: Float64Array, text: string, times: number): void {
   for (let i = 0; i + 3 <= padded.length; i++) {
     let hash = 2166136261
     for (const unit of padded.slice(i, i + 3)) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 16777619)
-    const place = (hash >>> 0) % DIMENSIONS
+    const place = (hash >>> 0) % vector.length
     vector[place] = (vector[place] ?? 0) + times
   }
 }

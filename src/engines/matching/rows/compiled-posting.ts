@@ -67,11 +67,17 @@ export interface CompiledPosting {
   blocked: string[]
   week: RecurringWeek | null
   /** See `Meaning`. */
-  meaning: Int8Array | null
+  meaning: CompiledMeaning | null
   words: CountedWord[]
   /** Words in title and labels, and in the description: see `CountedWords`. */
   titleLength: number
   descriptionLength: number
+}
+
+/** A meaning with the number of its model. */
+export interface CompiledMeaning {
+  kind: number
+  numbers: Int8Array
 }
 
 /** What compiling needs besides the posting. */
@@ -81,7 +87,7 @@ export interface Compiler {
   wordsByStem(posting: MarketNeed | MarketOffer): ReadonlyMap<string, string>
   payFloors: EngineSettings['payFloors']
   /** Null where it can't be compared. */
-  meaningOf(posting: MarketNeed | MarketOffer): Int8Array | null
+  meaningOf(posting: MarketNeed | MarketOffer): CompiledMeaning | null
   /** The skills that a posting's words express and that it does not list. */
   inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[]
 }

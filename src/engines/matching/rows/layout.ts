@@ -62,8 +62,10 @@ export const CONFIDENCE_STEP = 1 / 8
 
 /** How many numbers of an embedding are compared. A multiple of 4. */
 export const MEANING_DIMENSIONS = 256
-/** Four numbers to a word, and the length of the vector before them. */
-export const MEANING_WORDS = 1 + MEANING_DIMENSIONS / 4
+/** Before the numbers of a meaning: the length of the vector and the number of its model. */
+export const MEANING_HEAD_WORDS = 2
+/** Four numbers to a word. */
+export const MEANING_WORDS = MEANING_HEAD_WORDS + MEANING_DIMENSIONS / 4
 
 /** Maximum values of the counts in a row. */
 export const MOST = {

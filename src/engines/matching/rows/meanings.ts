@@ -1,18 +1,21 @@
 import { int32At } from '../../../shared/item-at.ts'
-import { MEANING_WORDS } from './layout.ts'
+import type { CompiledMeaning } from './compiled-posting.ts'
+import { MEANING_HEAD_WORDS, MEANING_WORDS } from './layout.ts'
 
-/** Writes a meaning into `MEANING_WORDS` words: its length, then four numbers to a word. */
+/** Writes a meaning into `MEANING_WORDS` words: its length, its model, then four numbers to a word. */
 export function writeMeaning(
-  meaning: Int8Array,
+  { kind, numbers }: CompiledMeaning,
   words: Int32Array,
   floats: Float32Array,
   start: number,
 ): void {
   let squares = 0
-  for (const value of meaning) squares += value * value
+  for (const value of numbers) squares += value * value
   floats[start] = Math.sqrt(squares)
-  for (let word = 1; word < MEANING_WORDS; word++) {
-    const [a = 0, b = 0, c = 0, d = 0] = meaning.subarray(4 * (word - 1), 4 * word)
+  words[start + 1] = kind
+  for (let word = MEANING_HEAD_WORDS; word < MEANING_WORDS; word++) {
+    const from = 4 * (word - MEANING_HEAD_WORDS)
+    const [a = 0, b = 0, c = 0, d = 0] = numbers.subarray(from, from + 4)
     words[start + word] = (a & 0xff) | ((b & 0xff) << 8) | ((c & 0xff) << 16) | (d << 24)
   }
 }
@@ -25,7 +28,7 @@ export function productOf(
   otherStart: number,
 ): number {
   let sum = 0
-  for (let at = 1; at < MEANING_WORDS; at++) {
+  for (let at = MEANING_HEAD_WORDS; at < MEANING_WORDS; at++) {
     const ours = int32At(words, start + at)
     const theirs = int32At(otherWords, otherStart + at)
     sum +=

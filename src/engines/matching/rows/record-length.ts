@@ -30,8 +30,8 @@ export function requireRoom({
   words,
   meaning,
 }: CompiledPosting): void {
-  if (meaning && meaning.length !== MEANING_DIMENSIONS)
-    throw new RangeError(`a meaning has ${MEANING_DIMENSIONS} numbers, not ${meaning.length}`)
+  if (meaning && meaning.numbers.length !== MEANING_DIMENSIONS)
+    throw new RangeError(`a meaning has ${MEANING_DIMENSIONS} numbers, not ${meaning.numbers.length}`)
   const longest = Math.max(skills.length, returns.length, causes.length, credentials.length)
   if (
     longest > MOST.listed ||

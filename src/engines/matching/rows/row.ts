@@ -278,6 +278,10 @@ export class Row {
   get hasMeaning(): boolean {
     return (this.flags & FLAGS.meaning) !== 0
   }
+  /** Number of the model of its meaning, which it must have. */
+  get meaningKind(): number {
+    return int32At(this.words, this.meaningStart + 1)
+  }
   /** Cosine of the angle between the meanings of this posting and another, 0 for one without a direction. Both must have one. */
   meaningCosine(other: Row): number {
     const lengths = float32At(this.floats, this.meaningStart) * float32At(other.floats, other.meaningStart)

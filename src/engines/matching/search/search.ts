@@ -63,6 +63,7 @@ export class Search {
     this.#leastTopic = LEAST_TOPIC[leastFit]
     this.#begin(options, false)
     const best = new Best(limit, this.#index.rows)
+    yield
     if (among) {
       for (const slots of this.#chunksOf(among)) {
         this.#look(slots, slots.length, best, minScore, after)
@@ -85,6 +86,7 @@ export class Search {
     this.#leastTopic = LEAST_TOPIC[options.leastFit]
     this.#begin(options, true)
     const pairs = new BlockedPairs(this.#pair, this.#candidate, this.#index, options)
+    yield
     for (const { slots, limit: most } of this.#sources()) {
       if (most < pairs.leastScore) break
       for (let at = 0; at < slots.chunks; at++) {

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid } from '../../../shared/ids.ts'
 import { needs, offers } from '../../postings/index.ts'
@@ -12,18 +12,20 @@ export interface ReadText {
   skills: readonly { skill: string; resolved: { skill: { label: string } | null } }[]
   inferSkills: boolean
   version: number
-  /** Of the text that a vector was made of last; null if there is none. */
+  /** Of the vector that was made last, and of its text; null if there is none. */
+  model: string | null
   textHash: Buffer | null
 }
 
 export interface MadeMeaning {
+  model: string
   version: number
   textHash: Buffer
   vector: Int8Array | null
 }
 
-/** The vectors of a model. Those of needs and of offers are in tables of their own, which follow their postings. */
-export function createMeaningsRepository(db: Queryable, model: string) {
+/** The vectors of postings. Those of needs and of offers are in tables of their own, which follow their postings. */
+export function createMeaningsRepository(db: Queryable) {
   return {
     /** Undefined if there is no such posting any more. */
     async read(side: 'need' | 'offer', { partnerId, id }: Key): Promise<ReadText | undefined> {
@@ -36,6 +38,7 @@ export function createMeaningsRepository(db: Queryable, model: string) {
           skills: posting.skills,
           inferSkills: posting.inferSkills,
           version: posting.version,
+          model: meaning.model,
           textHash: meaning.textHash,
         })
         .from(posting)
@@ -44,7 +47,6 @@ export function createMeaningsRepository(db: Queryable, model: string) {
           and(
             eq(meaning.partnerId, posting.partnerId),
             eq(side === 'need' ? needMeanings.needId : offerMeanings.offerId, posting.id),
-            eq(meaning.model, model),
           ),
         )
         .where(and(eq(posting.partnerId, partnerId), sql`${posting.id} = ${idToUuid(id)}`))
@@ -61,7 +63,7 @@ export function createMeaningsRepository(db: Queryable, model: string) {
       // The lock keeps the posting until the row that refers to it is there.
       await db.execute(sql`
         insert into ${meaning} (partner_id, ${postingId}, model, posting_version, text_hash, vector)
-        select ${posting.partnerId}, ${posting.id}, ${model}, ${made.version}::integer, ${made.textHash}::bytea, ${vector}::bytea
+        select ${posting.partnerId}, ${posting.id}, ${made.model}, ${made.version}::integer, ${made.textHash}::bytea, ${vector}::bytea
         from ${posting} where ${posting.partnerId} = ${idToUuid(partnerId)} and ${posting.id} = ${idToUuid(id)}
         for key share
         on conflict (partner_id, ${postingId}) do update set
@@ -70,7 +72,11 @@ export function createMeaningsRepository(db: Queryable, model: string) {
     },
 
     /** Notes that a later version of a posting has the same text. */
-    async confirm(side: 'need' | 'offer', { partnerId, id }: Key, version: number): Promise<void> {
+    async confirm(
+      side: 'need' | 'offer',
+      { partnerId, id }: Key,
+      { model, version }: { model: string; version: number },
+    ): Promise<void> {
       const meaning = side === 'need' ? needMeanings : offerMeanings
       const postingId = side === 'need' ? needMeanings.needId : offerMeanings.offerId
       await db
@@ -84,6 +90,19 @@ export function createMeaningsRepository(db: Queryable, model: string) {
             lt(meaning.postingVersion, version),
           ),
         )
+    },
+
+    /** Postings whose vectors are of another model. */
+    async ofOtherModels(side: 'need' | 'offer', model: string): Promise<Key[]> {
+      if (side === 'need')
+        return db
+          .select({ partnerId: needMeanings.partnerId, id: needMeanings.needId })
+          .from(needMeanings)
+          .where(ne(needMeanings.model, model))
+      return db
+        .select({ partnerId: offerMeanings.partnerId, id: offerMeanings.offerId })
+        .from(offerMeanings)
+        .where(ne(offerMeanings.model, model))
     },
   }
 }

@@ -21,12 +21,13 @@ interface Wanted {
 }
 
 export interface Meanings {
-  readonly model: string
+  /** Whether a stored meaning is of the model in use. */
+  isOf(model: string): boolean
   /** Queues a posting whose meaning is to be made. Returns at once and never throws. */
   want(side: Side, key: Key): void
   /** The meaning of a posting that is not stored. Null if it takes too long, or if the text would leave the service. */
   ofPreview(
-    text: Omit<ReadText, 'version' | 'textHash'>,
+    text: Omit<ReadText, 'version' | 'model' | 'textHash'>,
   ): Promise<{ model: string; vector: Buffer; isCurrent: true } | null>
   readonly waiting: number
   close(): Promise<void>
@@ -47,9 +48,11 @@ export function createMeanings(deps: {
   retryMs?: number
 }): Meanings {
   const { db, encoder, retryMs = RETRY_MS } = deps
-  const repository = createMeaningsRepository(db, encoder.model)
+  const repository = createMeaningsRepository(db)
   const options = { skillsOfText: deps.skillsOfText, isEnglishOnly: encoder.isEnglishOnly }
   const waiting = new Map<string, Wanted>()
+  /** The model for which those of other models were looked for. */
+  let known = encoder.model
 
   async function make(batch: string[]): Promise<void> {
     const wanted = batch.flatMap((id) => waiting.get(id) ?? [])
@@ -70,17 +73,35 @@ export function createMeanings(deps: {
       if (!posting) continue
       const text = textOfPosting(posting, options)
       const textHash = hashOf(text)
-      const { version } = posting
-      if (posting.textHash?.equals(textHash)) await repository.confirm(one.side, one.key, version)
+      const { model, version } = posting
+      if (model !== null && encoder.isOf(model) && posting.textHash?.equals(textHash))
+        await repository.confirm(one.side, one.key, { model, version })
       else changed.push({ one, version, text, textHash })
     }
     const vectors = changed.length === 0 ? [] : await encoder.encode(changed.map(({ text }) => text))
     for (const [at, { one, version, textHash }] of changed.entries()) {
-      const vector = quantized(vectors[at] ?? null)
-      await repository.store(one.side, one.key, { version, textHash, vector })
+      const made = vectors[at] ?? null
+      const model = encoder.modelOf(made)
+      await repository.store(one.side, one.key, { model, version, textHash, vector: quantized(made) })
     }
+    await wantOthersAgain()
     // Also those whose meaning another process has stored.
     await deps.onStored(wanted.map(({ key }) => key))
+  }
+
+  /** The endpoint has answered for the first time, or in other dimensions than before. */
+  async function wantOthersAgain(): Promise<void> {
+    if (encoder.model === known) return
+    const { model } = encoder
+    for (const side of ['need', 'offer'] as const)
+      for (const key of await repository.ofOtherModels(side, model)) want(side, key)
+    known = model
+  }
+
+  function want(side: Side, { partnerId, id }: Key): void {
+    if (waiting.has(id)) return
+    waiting.set(id, { side, key: { partnerId, id } })
+    queue.put(id)
   }
 
   const queue = createBatchQueue<string>({
@@ -95,12 +116,8 @@ export function createMeanings(deps: {
   })
 
   return {
-    model: encoder.model,
-    want(side, { partnerId, id }) {
-      if (waiting.has(id)) return
-      waiting.set(id, { side, key: { partnerId, id } })
-      queue.put(id)
-    },
+    isOf: (model) => encoder.isOf(model),
+    want,
     async ofPreview(posting) {
       if (!encoder.isLocal) return null
       const encoded = encoder.encode([textOfPosting(posting, options)]).catch(() => [])

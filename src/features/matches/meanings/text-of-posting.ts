@@ -8,7 +8,7 @@ export type SkillsOfText = (text: { title: string; description: string }) => rea
  * For a model that reads English only, a text in another language is the labels alone, which are English.
  */
 export function textOfPosting(
-  { title, description, skills, inferSkills }: Omit<ReadText, 'version' | 'textHash'>,
+  { title, description, skills, inferSkills }: Omit<ReadText, 'version' | 'model' | 'textHash'>,
   { skillsOfText, isEnglishOnly }: { skillsOfText: SkillsOfText; isEnglishOnly: boolean },
 ): string {
   const labels = new Set([
