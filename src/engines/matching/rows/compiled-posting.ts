@@ -21,6 +21,7 @@ import type { CountedWord, CountedWords } from '../wording/counted-words.ts'
 import { FLAGS, kindBits, modalityBits, organizationBits, unpaidBits } from './flags.ts'
 import { HINT, INFERRED } from './importances.ts'
 import { CONFIDENCE_STEP } from './layout.ts'
+import type { CompiledMeaning } from './meanings.ts'
 
 /** A need or an offer reduced to what is compared: plain values, the same for both sides, ready to be written as a row. */
 export interface CompiledPosting {
@@ -72,12 +73,6 @@ export interface CompiledPosting {
   /** Words in title and labels, and in the description: see `CountedWords`. */
   titleLength: number
   descriptionLength: number
-}
-
-/** A meaning with the number of its model. */
-export interface CompiledMeaning {
-  kind: number
-  numbers: Int8Array
 }
 
 /** What compiling needs besides the posting. */

@@ -1,6 +1,11 @@
 import { int32At } from '../../../shared/item-at.ts'
-import type { CompiledMeaning } from './compiled-posting.ts'
 import { MEANING_HEAD_WORDS, MEANING_WORDS } from './layout.ts'
+
+/** A meaning with the number of its model. */
+export interface CompiledMeaning {
+  kind: number
+  numbers: Int8Array
+}
 
 /** Writes a meaning into `MEANING_WORDS` words: its length, its model, then four numbers to a word. */
 export function writeMeaning(

@@ -1,10 +1,10 @@
 import t from 'tap'
-import { type StandIn, startStandIn } from '../../platform/embeddings/stand-in.ts'
 import { createTestDatabase } from '../../support/database.ts'
 import { inventedWord } from '../../support/invented-words.ts'
 import { until } from '../../support/process.ts'
 import { startTestService, type TestService } from '../../support/service.ts'
 import { postWorld } from '../../support/world.ts'
+import { type StandIn, startStandIn } from './stand-in.ts'
 
 /** A service whose texts are read by an endpoint, on a database that several may share. */
 const serviceOf = (standIn: StandIn, database?: TestService['database']) =>
