@@ -67,9 +67,10 @@ t.test(
     t.match(JSON.parse(answersOf('[{"sentence"')[0] ?? '[]'), [
       {
         skills: [
+          { skill: { id: 'data-cleaning' } },
           { skill: { id: 'greeting-card-writing' } },
           { skill: { id: 'spreadsheets' } },
-          { skill: { id: 'data-cleaning' } },
+          { skill: { id: 'donor-databases' } },
         ],
       },
     ])
