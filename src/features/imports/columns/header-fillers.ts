@@ -17,7 +17,7 @@ export const ASKING = setOf(
 
 /** Verbs and other words of a longer question. What is left without them must be the name of a column as it stands. */
 export const SAYING = setOf(
-  'whats am will might should shall may need want wants like prefer expect plan willing able work working commit committed spend offer live lives living reside based study studying speak spoken fluently use used using enrolled am each this our me it its out not so as from by person persons user users learner learners pupil member usually currently roughly about best able many much there reach up please also per or',
+  'whats am will might should shall may need want wants like prefer expect plan willing able work working commit committed spend offer live lives living reside based speak spoken fluently use used using enrolled am each this our me it its out not so as from by person persons user users learner learners pupil member usually currently roughly about best able many much there reach up please also per or',
   'se te me le nos si cuantas cuantos esta este estas estoy estara soy eres sera quieres quiere quisieras gustaria prefieres prefiere trabajar dedicar ofrecer vives vive viviendo resides estudias estudia estudiando cursas cursa cursando hablas habla dominas escriba ingrese introduce poder podrias puede pueda al lo mas o con actualmente sus tuyo tuya usted podemos puedo',
   'a ai au aux ce cela ces cette combien dans es etes etre serez seriez suis sera voulez souhaitez aimeriez aimerais preferez travailler consacrer proposer habitez habites habite vivez vis residez etudiez etudies etudier suivez suis parlez parles pouvez peux pourriez nous pouvons on ou vos notre nos qu s t votre actuellement merci moi par',
   'ich wir uns sich dir dich mich mir ihnen ihren ihrem deinen deinem deiner ihrer am im an auf aus bei mit nach zum zur bist bin wird werden werde wirst mochten mochtest mochte wollen willst will sollen soll durfen darf konnten konntest kann arbeiten studieren studierst studiere sprechen sprichst spreche wohnen wohnst wohne leben lebst lebe machen machst mache haben welches welcher welchem viele derzeit aktuell gerne gern oder pro je den dem',
@@ -59,7 +59,9 @@ export const ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = Object
     program: 'prog prgm programme',
     department: 'dept',
     maximum: 'max',
+    stunden: 'std stdn',
     'first name': 'fname',
+    'middle name': 'mname',
     'last name': 'lname',
     'time zone': 'tz timezone',
     'zip code': 'zipcode',

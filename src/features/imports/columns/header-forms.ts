@@ -20,11 +20,14 @@ const MAX_HEADER_CHARS = 200
  * that only say which of several it is (`Current city`).
  */
 export function formsOf(header: string): HeaderForm[] {
-  const text = header.slice(0, MAX_HEADER_CHARS)
+  // Student # is the number of the student.
+  const text = header.slice(0, MAX_HEADER_CHARS).replaceAll('#', ' number ')
   const bare = withoutBrackets(text)
-  const parts = bare.split(':').filter((part) => part.trim() !== '')
+  const parts = bare.split(PREFIX).filter((part) => part.trim() !== '')
   const isOfOthers = parts.slice(0, -1).some(isAboutOthers)
-  const last = isOfOthers ? '' : (parts.at(-1) ?? '')
+  // `Preferred Name - First Name` is no legal name.
+  const prefix = parts.slice(0, -1).some(isOfPreferred) ? 'preferred ' : ''
+  const last = isOfOthers ? '' : `${prefix}${parts.at(-1) ?? ''}`
   const asWritten = [text, bare].flatMap(plainForms).map((form) => ({ form, number: null }))
   const asPart = plainForms(last).map((form) => ({ form, number: null }))
   // Of another person's details nothing may be left out.
@@ -36,8 +39,12 @@ export function formsOf(header: string): HeaderForm[] {
 export function indexFormsOf(words: string): string[] {
   const folded = foldedWords(words)
   const full = inFullWords(folded)
-  return [packed(folded), withoutQuestion(folded), packed(full), withoutQuestion(full)]
+  // A column that numbers the rows is not the number of a student.
+  return [packed(folded), withoutQuestion(folded), packed(full), withoutQuestion(full)].map((form) =>
+    NUMBERS_ROWS.has(form) ? '' : form,
+  )
 }
+const NUMBERS_ROWS = new Set(['number', 'numero', 'nummer', 'nr', 'no', 'n', 'code'])
 export const MOST_INDEX_FORMS = 4
 
 /** A header of whatever spelling in single full words: `CurrentState` and `SPRADDR_STAT_CODE` become `current state`. */
@@ -87,6 +94,12 @@ function inFullWords(folded: string): string {
     .flatMap((word) => ABBREVIATIONS[word] ?? word)
     .filter((word) => word !== '')
     .join(' ')
+}
+
+const PREFIX = /:| - /
+
+function isOfPreferred(prefix: string): boolean {
+  return /preferred|chosen|goes by/i.test(prefix)
 }
 
 /** Whether words (`Emergency contact`) say that a header is about another person. */

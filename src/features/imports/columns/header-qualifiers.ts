@@ -53,7 +53,7 @@ const graduations = group(
   'graduates_on',
   [
     0,
-    'expected anticipated planned projected estimated intended primary target date degree education prevista previsto prevue prevu estimada esperada fecha voraussichtlich voraussichtliches geplanter geplantes',
+    'expected scheduled sched anticipated planned projected estimated intended primary target date degree education prevista previsto prevue prevu estimada esperada fecha voraussichtlich voraussichtliches geplanter geplantes',
   ],
   [1, 'term semester quarter month class'],
   [2, 'year'],
@@ -67,7 +67,7 @@ const hours = group(
   'hours_per_week',
   [
     0,
-    'total available desired preferred maximum max weekly internship work number tienes disponibles disponible verfugbare numero nombre',
+    'total estimated expected average approximate available desired preferred maximum max weekly internship work number tienes disponibles disponible verfugbare numero nombre',
   ],
   [1, 'minimum min'],
 )
@@ -84,9 +84,32 @@ const pays = group('stipend', [
   0,
   'expected desired requested minimum erwartete gewunschte esperada esperado deseada souhaitee attendue',
 ])
+const consents = group(
+  'share_profile share_contact',
+  [
+    0,
+    'consent agree allow authorize permission organizations organization partners employers sites nonprofits information',
+  ],
+  [0, 'acepto autorizo organizaciones einverstanden organisationen accepte autorise'],
+)
 const modes = group('modality', [0, 'preferred desired preferida preferee bevorzugte gewunschte'])
 const codes = group('country region name city', [0, 'name'], [1, 'code iso'])
 
 export const qualifiers: readonly Qualifiers[] = [
-  ...[places, contacts, names, studies, graduations, years, hours, days, keys, words, pays, modes, codes],
+  ...[
+    places,
+    contacts,
+    names,
+    studies,
+    graduations,
+    years,
+    hours,
+    days,
+    keys,
+    words,
+    pays,
+    consents,
+    modes,
+    codes,
+  ],
 ]

@@ -8,7 +8,7 @@
  */
 export const headerWords: Readonly<Record<string, readonly string[]>> = {
   external_id: [
-    'external key|student id|student id number|student number|student no|matriculation number|registration number|campus id|university id|college id|school id number|banner id|spriden id|emplid|empl id|id number|idnumber|sis user id|sis id|org defined id|student record number|volunteer id|helper id|account id|person reference id|person ref id|slate id|slate guid',
+    'external key|student id|student id number|student number|student no|matriculation number|registration number|campus id|university id|college id|school id number|banner id|spriden id|emplid|empl id|id number|idnumber|sis user id|sis id|org defined id|student record number|volunteer id|helper id|account id|person reference id|person ref id|slate id|slate guid|opportunity id|posting id|position id|job id|vacancy id|project id|listing id|role id|need id|offer id|request id',
     'numero de estudiante|matricula|numero de matricula|numero de expediente|id de estudiante|id del estudiante|id alumno|numero de alumno|codigo de estudiante|expediente|carne|referencia|identificador|numero de cuenta|codigo alumno|numero de control',
     'numero etudiant|n etudiant|no etudiant|numero d etudiant|numero de l etudiant|identifiant|identifiant etudiant|id etudiant|ine|matricule|reference|numero ine|code ine|numero apogee|code apogee|code etudiant',
     'matrikelnummer|matrikelnr|matrikel nr|matrikel|studierendennummer|studentennummer|personalnummer|kennung|referenz|mitgliedsnummer|kundennummer|matr nr|matrikel nummer|hochschulkennung|mtknr|mtk nr|matrnr|matr nr|matrikelno',
@@ -100,14 +100,14 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'studienjahr|fachsemester|semester|jahrgang|jahrgangsstufe',
   ],
   graduates_on: [
-    'graduation|graduation date|expected graduation|expected graduation date|anticipated graduation|anticipated graduation date|grad date|graduation year|grad year|expected grad date|graduation term|class year|primary education end date|primary college end date|education end date|end date of study|degree date|graduate|when graduate|year graduate|expected completion date|degree completion date|anticipated completion date|program end date|grad class|graduation class|class of',
+    'graduation|graduation date|expected graduation|expected graduation date|anticipated graduation|anticipated graduation date|grad date|graduation year|grad year|expected grad date|graduation term|class year|primary education end date|primary college end date|education end date|end date of study|degree date|graduate|when graduate|year graduate|expected completion date|degree completion date|anticipated completion date|program end date|grad class|graduation class|class of|year of graduation',
     'fecha de graduacion|graduacion|ano de graduacion|fecha de egreso|egreso|cuando graduas|ano graduas|cuando terminas carrera|cuando egresas|egreso|ano de egreso',
     'date d obtention du diplome|date de fin d etudes|date prevue de fin d etudes|fin d etudes|annee de diplome|date de diplome|quand diplome|quand obtiendrez diplome|diplome|date de diplomation|date prevue du diplome|date du diplome',
     'abschluss|abschlussdatum|voraussichtlicher abschluss|studienende|abschlussjahr|wann abschluss|wann schliesst studium ab|wann schliessen studium ab|wann fertig|jahr abschliessen|jahr schliesst ab|abschlussmonat|date d obtention prevue|voraussichtlicher abschluss|vorauss abschluss|voraus abschluss',
   ],
   majors: [
-    'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study|studying|academic major|major field|majors name|major name|undergraduate major|2nd major|majors minors',
-    'carrera|carreras|especialidad|grado|estudios|titulacion|area de estudio|estudias|estudiando|carrera cursa|que estudias|estas estudiando',
+    'major|field of study|fields of study|major names|area of study|course of study|program of study|degree program|primary major|second major|academic major|discipline|concentration|subject|subjects|studies|majr code|sgbstdn majr code|acad plan|academic plan|study|studying|academic major|major field|majors name|major name|undergraduate major|2nd major|majors minors|major or field of study|major field of study',
+    'carrera|carreras|especialidad|grado|estudios|titulacion|area de estudio|estudias|estudiando|carrera cursa|que estudias|estas estudiando|licenciatura|programa educativo',
     'filiere|specialite|domaine d etudes|programme d etudes|formation|etudes|discipline|etudiez|etudies|qu etudiez',
     'studiengang|studiengange|studienfach|studienfacher|fach|hauptfach|fachrichtung|studium|studierst|studieren|studiert|studienrichtung|1 studienfach|2 studienfach|erstes studienfach|zweites studienfach',
   ],
@@ -137,13 +137,13 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   ],
   availability_time_zone: ['time zone|timezone|tz', 'zona horaria', 'fuseau horaire', 'zeitzone'],
   title: [
-    'headline|job title|position title|need|looking for|title of need|need help with|need title|offer title',
+    'headline|job title|position title|need|looking for|title of need|need help with|need title|offer title|opportunity title|opportunity name|opportunity|project title|project name|role title|vacancy title',
     'titulo|puesto|necesitas',
     'titre|intitule|poste|besoin',
     'titel|bezeichnung|uberschrift|stelle',
   ],
   description: [
-    'about|summary|details|notes for partners|bio|biography|about me|profile|tell about yourself|about yourself|job description|more|more about',
+    'about|summary|details|notes for partners|bio|biography|about me|profile|tell about yourself|about yourself|job description|more|more about|opportunity description|project description|position description|role description',
     'descripcion|detalles|sobre mi|acerca|resumen|perfil|sobre ti',
     'description du besoin|a propos|presentation|resume|details du besoin|profil',
     'beschreibung|details zum bedarf|uber mich|zusammenfassung|profiltext|kurzprofil',
@@ -173,7 +173,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'stadt|ort|wohnort|gemeinde|wo wohnst|wo wohnen|wo lebst|wo leben',
   ],
   postal_code: [
-    'zip|zip code|postcode|post code|zip postal code|postal|billing zip|billing postal code|mailing zip|zipcode',
+    'zip|zip code|postcode|post code|zip postal code|postal|billing zip|billing postal code|mailing zip|zipcode|postal zip|postal zip code|postal code zip code|zip code postal code',
     'codigo postal|cp',
     'code postal',
     'plz|postleitzahl',
@@ -190,7 +190,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
     'weekly hours|hours|hours a week|hours week|hours weekly|hours available|hours per week available|many hours week|many hours per week|many hours week work|many hours available|many hours|weekly hours available|hrs per week|hours needed|time commitment|hours each week|hours weekly|hours available each week|hours week work|number of hours per week|number hours per week|hours you can work per week',
     'horas por semana|horas semanales|horas a la semana|cuantas horas semana|cuantas horas semana trabajar|horas|cuantas horas|horas semana|horas semanales tienes disponibles|numero de horas por semana|numero de horas semanales',
     'heures par semaine|heures hebdomadaires|nombre d heures|heures|combien d heures semaine|volume horaire hebdomadaire|heures semaine|d heures par semaine|nombre d heures par semaine',
-    'stunden pro woche|wochenstunden|stunden|stunden woche|wochentliche stunden|wie viele stunden woche|stunden woche|stunden in der woche|stunden die woche|anzahl stunden pro woche|stundenzahl pro woche',
+    'stunden pro woche|wochenstunden|stunden|stunden woche|wochentliche stunden|wie viele stunden woche|stunden woche|stunden in der woche|stunden die woche|anzahl stunden pro woche|stundenzahl pro woche|std woche|std pro woche',
   ],
   starts_on: [
     'start date|available from|starts|start|earliest start|earliest start date|begin date|available starting|when start|availability start|from date|when begin|date begin|date start|when available to start|soonest start',
@@ -214,7 +214,7 @@ export const headerWords: Readonly<Record<string, readonly string[]>> = {
   ],
   stipend: [
     'pay|compensation|stipend amount|expected stipend|allowance|wage|pay expect|expected pay|pay expectations|salary|desired pay',
-    'remuneracion|beca|ayuda economica|estipendio|salario|sueldo',
+    'remuneracion|beca|ayuda economica|estipendio|salario|sueldo|apoyo economico',
     'gratification|indemnite|remuneration|salaire',
     'vergutung|entschadigung|aufwandsentschadigung|gehalt|lohn|verdienst',
   ],

@@ -24,6 +24,8 @@ export const namesInParts: readonly { path: Path; parts: PartColumns; instead?: 
   { path: ['contact', 'name'], parts: { first: 'contact_first_name', last: 'contact_last_name' } },
 ]
 
+const PREFERRED = ['preferred_name', 'preferred_first_name', 'preferred_last_name']
+
 /**
  * The full name of a row whose name stands in parts. Undefined if there are none. A full name beside them stays if it holds
  * all of them. `Name` beside a first name alone is the last name, as in German lists, unless it holds the first name too.
@@ -52,6 +54,9 @@ export function joinNames(
   const { name } = joined.value
   if (typeof fullName !== 'string' || isWithin(fullName, name)) return read(name)
   if (isWithin(name, fullName)) return read(undefined)
+  // Some systems show the name that the person goes by beside the legal one in parts.
+  const goesBy = PREFERRED.flatMap(cellsOf).join(' ')
+  if (goesBy !== '' && isWithin(fullName, `${name} ${goesBy}`)) return read(name)
   return unreadable(
     `The full name ${quoted(fullName)} and the name in parts ${quoted(name)} differ. Keep one of them.`,
   )

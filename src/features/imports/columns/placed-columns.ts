@@ -46,9 +46,19 @@ const SAYS_OF: Readonly<Record<string, readonly string[]>> = {
 
 /** The cells of a column in a row that are read: those that come first of the filled ones, or its default if all are blank. */
 export function cellsOf(placed: PlacedColumn, cells: readonly string[], all: PlacedColumns): string[] {
-  const [first] = filledLevels(placed, cells)
-  if (first) return first.map(({ text }) => text)
+  const filled = placed.at.length > 1 ? textsOf(filledLevels(placed, cells)[0]) : onlyCell(placed, cells)
+  if (filled.length > 0) return filled
   return placed.fallback !== '' && takesDefault(placed.column.name, cells, all) ? [placed.fallback] : []
+}
+
+/** Most columns stand once in a file. */
+function onlyCell({ column, at: [position] }: PlacedColumn, cells: readonly string[]): string[] {
+  const text = position === undefined ? '' : cellAt(cells, position)
+  return isBlank(text, column.kind) ? [] : [text]
+}
+
+function textsOf(filled: readonly FilledCell[] = []): string[] {
+  return filled.map(({ text }) => text)
 }
 
 export interface FilledCell {

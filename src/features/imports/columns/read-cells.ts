@@ -80,7 +80,7 @@ export function createCellReader(
       const decimal = row.decimal ?? signs.get(one.column.name)?.sign
       const known = isOrdered ? { ...row, dateFormat: shown.order } : { ...row, decimal }
       const read = (some: readonly string[]) => readAll(one, some, known, readOne)
-      const levels = filledLevels(one, cells)
+      const levels = one.at.length > 1 ? filledLevels(one, cells) : []
       if (levels.length < 2) addReading(result, one, texts, read(texts))
       else addFirstReadable(result, one, levels, read)
     }

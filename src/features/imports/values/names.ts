@@ -1,6 +1,6 @@
 import { foldedWords } from './cell-text.ts'
 import { withoutOuterSpaces } from './free-text.ts'
-import { quoted, type Reading, read, unreadable } from './reading.ts'
+import { isRead, quoted, type Reading, read, unreadable } from './reading.ts'
 
 /** What stands behind a name and is no first name. */
 const SUFFIXES = new Set(
@@ -11,7 +11,9 @@ const SUFFIXES = new Set(
 
 /** Reads a person's name, byte for byte. `Bright, Noa` is turned into `Noa Bright`, with a note. */
 export function readName(cell: string): Reading<string> {
-  const name = withoutOuterSpaces(cell)
+  const given = withoutOuterSpaces(cell)
+  const name = withoutId(given)
+  if (name !== given) return mapNotes(readName(name), `${quoted(given)} was read as ${quoted(name)}.`)
   if (name === '') return unreadable('The name is empty. Write it like Noa Bright.')
   if (!name.includes(',')) return read(name)
   const parts = name.split(',').map(withoutOuterSpaces)
@@ -19,6 +21,18 @@ export function readName(cell: string): Reading<string> {
   if (turned === null)
     return read(name, `${quoted(name)} was kept as it is. Write names like Noa Bright, or Bright, Noa.`)
   return read(turned, turned === name ? null : `${quoted(name)} was read as ${quoted(turned)}.`)
+}
+
+/** Some systems write the id behind the name: `Noa Bright (S0100)`. No name has digits in brackets. */
+function withoutId(name: string): string {
+  const from = name.lastIndexOf('(')
+  const isId =
+    from > 0 && name.endsWith(')') && /\d/.test(name.slice(from)) && !name.slice(from).includes(' ')
+  return isId ? withoutOuterSpaces(name.slice(0, from)) : name
+}
+
+function mapNotes(reading: Reading<string>, first: string): Reading<string> {
+  return isRead(reading) ? { ...reading, notes: [first, ...reading.notes] } : reading
 }
 
 /** Null if the commas don't tell which part is the first name. */

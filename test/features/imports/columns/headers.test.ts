@@ -106,3 +106,23 @@ t.test('ids that a learning platform marks with # are the ids themselves', async
   t.match(rowOf({ OrgDefinedId: '#S0100' }).patch, { external_id: 'S0100' })
   t.match(rowOf({ external_id: 'S#1' }).patch, { external_id: 'S#1' })
 })
+
+t.test('a column that numbers the rows is no key, and # is a number', async (t) => {
+  const read = (...headers: string[]) => readHeaders(candidates, headers).map(({ column }) => column)
+  t.same(read('Nr.', 'Matr.-Nr.'), [null, 'external_id'])
+  t.same(read('#', 'No.', 'Student #', 'Phone #'), [null, null, 'external_id', 'phone'])
+})
+
+t.test('a prefix says whose name it is, and an id behind a name is no part of it', async (t) => {
+  const legal = { 'Legal Name - First Name': 'Naomi', 'Legal Name - Last Name': 'Bright' }
+  t.match(rowOf({ Student: 'Noa Bright (S0100)', ...legal, 'Preferred Name - First Name': 'Noa' }), {
+    patch: { name: 'Naomi Bright', preferred_name: 'Noa' },
+    faults: [],
+    notices: [{ column: 'name' }],
+  })
+  t.match(rowOf({ Student: 'Ann Ash', ...legal, 'Preferred Name - First Name': 'Noa' }).faults, [
+    { code: 'two_values' },
+  ])
+  t.match(rowOf({ 'Name - First': 'Noa', 'Name - Last': 'Bright' }).patch, { name: 'Noa Bright' })
+  t.match(rowOf({ Name: 'Noa (Nono) Bright' }).patch, { name: 'Noa (Nono) Bright' })
+})
