@@ -80,7 +80,7 @@ export function* describeSkills(
       const wording = { skill, kind: isWord ? 'phrase' : kind, roots: read.roots, loneForm: read.loneForm }
       const at = wordings.push(wording) - 1
       const weight = kind === 'phrase' ? PHRASE_WORD : NAME_WORD
-      for (const root of [...read.roots, ...read.beginnings])
+      for (const root of [...read.roots, ...read.alsoCounted])
         own.set(root, Math.min(MOST_OF_WORD, (own.get(root) ?? 0) + weight))
       for (const root of read.roots) listAt(wordingsOfRoot, root).push(at)
     }
@@ -122,13 +122,14 @@ function listAt<T>(lists: T[][], at: number): T[] {
 
 interface ReadWord {
   root: number
-  /** Of one word. */
-  beginning: number | undefined
+  /** Of one word: its beginning, and its own root, which is rarer than its everyday meaning. */
+  alsoCounted: readonly number[]
   isCommon: boolean
 }
 
 interface ReadWording extends Pick<Wording, 'roots' | 'loneForm'> {
-  beginnings: readonly number[]
+  /** Roots and beginnings that a word of the text may share instead. */
+  alsoCounted: readonly number[]
   isRepeated: boolean
 }
 
@@ -180,7 +181,9 @@ class RootNumbers {
     const [only = ''] = texts
     return {
       roots,
-      beginnings: [...new Set(read.flatMap(({ beginning }) => beginning ?? []))],
+      alsoCounted: [...new Set(read.flatMap(({ alsoCounted }) => alsoCounted))].filter(
+        (one) => !roots.includes(one),
+      ),
       loneForm: texts.length === 1 ? loneForm(only) : null,
       isRepeated: words.length > roots.length,
     }
@@ -206,7 +209,7 @@ class RootNumbers {
     if (isOneWord) this.#words.add(text)
     const read = {
       root: this.#number(root),
-      beginning: isOneWord ? this.#number(beginningOf(rootOf(text))) : undefined,
+      alsoCounted: isOneWord ? [beginningOf(rootOf(text)), rootOf(text)].map((one) => this.#number(one)) : [],
       isCommon: isCommonRoot(root),
     }
     const telling = tellingness(this.#rankOf(text))

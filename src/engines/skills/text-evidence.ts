@@ -29,12 +29,21 @@ export type Evidence = Map<string, { words: readonly TextWord[]; strength: numbe
 
 /** Part of the strength that is lost if a single piece of evidence speaks for a skill; its square with two, and so on. */
 const ALONE = 0.5
+/** Left of that if it is an everyday word: people meet by the fence too. */
+const LONE_THING = 0.8
 
 /** How strongly the evidence speaks for its skill. */
 export function strengthOf(evidence: Evidence): number {
   let sum = 0
   for (const { strength } of evidence.values()) sum += strength
-  return joined(sum, evidence.size)
+  return joined(sum, evidence.size) * (isLoneThing(evidence) ? LONE_THING : 1)
+}
+
+/** Whether nothing but one everyday word speaks for the skill. */
+function isLoneThing(evidence: Evidence): boolean {
+  if (evidence.size > 1) return false
+  const [only] = [...evidence.values()].flatMap(({ words }) => words)
+  return only !== undefined && only.root !== only.plainRoot
 }
 
 function joined(sum: number, pieces: number): number {
@@ -118,7 +127,9 @@ function notesOfWords(
       notes.push({ mentions, word, strength: descriptions.rarity(root) ** 2 * factor })
   }
   for (const word of words) {
-    if (seen.has(word.text) || isCommonRoot(word.root) || NUMBER.test(word.text)) continue
+    if (seen.has(word.text) || NUMBER.test(word.text)) continue
+    // `home` says something beside other words of a phrase (see `MeaningAt`), and nothing alone.
+    if (isCommonRoot(word.plainRoot)) continue
     seen.add(word.text)
     const plain = tellingness(rankOf(word.text)) * word.weight
     if (plain === 0) continue
