@@ -63,6 +63,11 @@ export function createCellReader(
 ): (cells: readonly string[]) => CellsRead {
   const readOne = createValueReader()
   const atName = new Map(placed.map(({ column }, at) => [column.name, at]))
+  const names = namesInParts.filter(({ parts }) =>
+    Object.values(parts)
+      .flat()
+      .some((name) => atName.has(name)),
+  )
   const pointers = placed.map(({ column }) => `/${column.path.join('/')}`)
   return (cells) => {
     const textsOf = placed.map((one) => cellsOf(one, cells, placed))
@@ -77,8 +82,9 @@ export function createCellReader(
       if (texts.length === 0) continue
       const shown = orders.get(one.column.name)
       const isOrdered = shown !== undefined && texts.every((text) => text.includes(shown.separator))
-      const decimal = row.decimal ?? signs.get(one.column.name)?.sign
-      const known = isOrdered ? { ...row, dateFormat: shown.order } : { ...row, decimal }
+      const sign = row.decimal === undefined ? signs.get(one.column.name)?.sign : undefined
+      const decided = sign === undefined ? row : { ...row, decimal: sign }
+      const known = isOrdered ? { ...row, dateFormat: shown.order } : decided
       const read = (some: readonly string[]) => readAll(one, some, known, readOne)
       const levels = one.at.length > 1 ? filledLevels(one, cells) : []
       if (levels.length < 2) addReading(result, one, texts, read(texts))
@@ -87,7 +93,7 @@ export function createCellReader(
     const [zone] = cellOf(ZONE_OF_HOURS)
     if (zone !== undefined && cellOf('availability').length === 0)
       result.notices.push({ ...UNUSED_ZONE, value: zone })
-    for (const { path, ...columns } of namesInParts) {
+    for (const { path, ...columns } of names) {
       const name = joinNames(valueAt(result.patch, path), columns, cellOf)
       if (!isRead(name))
         result.faults.push({
