@@ -11159,18 +11159,32 @@ export interface operations {
     listOrganizations: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only organizations of one of these kinds, comma separated */
+                kind?: ("solopreneur" | "small_business" | "nonprofit")[];
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
+                q?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
@@ -11197,6 +11211,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -11484,14 +11505,24 @@ export interface operations {
     exportOrganizationsAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only organizations of one of these kinds, comma separated */
+                kind?: ("solopreneur" | "small_business" | "nonprofit")[];
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
+                q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -12467,18 +12498,32 @@ export interface operations {
     listHelpers: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only helpers of one of these kinds, comma separated */
+                kind?: ("person" | "organization")[];
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
+                q?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
@@ -12505,6 +12550,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -12792,14 +12844,24 @@ export interface operations {
     exportHelpersAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only helpers of one of these kinds, comma separated */
+                kind?: ("person" | "organization")[];
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
+                q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -13775,22 +13837,38 @@ export interface operations {
     listNeeds: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only needs with one of these statuses, comma separated */
+                status?: ("open" | "filled" | "closed")[];
+                /** @description Return only needs that accept one of these kinds of help, comma separated */
+                kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
+                /** @description Return only needs of this organization */
+                organization_id?: string;
+                /** @description Return only needs of this sprint */
+                sprint_id?: string;
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
-                /** @description Return only resources with this `status` */
-                status?: "open" | "filled" | "closed";
-                /** @description Return only resources with this `organization_id` */
-                organization_id?: string;
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the title, the description and the skills. Case and accents don't matter */
+                q?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Include these, as they are now, comma separated: organization */
@@ -13822,6 +13900,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -14111,18 +14196,30 @@ export interface operations {
     exportNeedsAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only needs with one of these statuses, comma separated */
+                status?: ("open" | "filled" | "closed")[];
+                /** @description Return only needs that accept one of these kinds of help, comma separated */
+                kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
+                /** @description Return only needs of this organization */
+                organization_id?: string;
+                /** @description Return only needs of this sprint */
+                sprint_id?: string;
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
-                /** @description Return only resources with this `status` */
-                status?: "open" | "filled" | "closed";
-                /** @description Return only resources with this `organization_id` */
-                organization_id?: string;
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the title, the description and the skills. Case and accents don't matter */
+                q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -15554,22 +15651,36 @@ export interface operations {
     listOffers: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only offers with one of these statuses, comma separated */
+                status?: ("open" | "paused" | "closed")[];
+                /** @description Return only offers of one of these kinds, comma separated */
+                kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
+                /** @description Return only offers of this helper */
+                helper_id?: string;
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
-                /** @description Return only resources with this `status` */
-                status?: "open" | "paused" | "closed";
-                /** @description Return only resources with this `helper_id` */
-                helper_id?: string;
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the title, the description and the skills. Case and accents don't matter */
+                q?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "title" | "-title";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Include these, as they are now, comma separated: helper */
@@ -15601,6 +15712,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -15890,18 +16008,28 @@ export interface operations {
     exportOffersAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only offers with one of these statuses, comma separated */
+                status?: ("open" | "paused" | "closed")[];
+                /** @description Return only offers of one of these kinds, comma separated */
+                kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
+                /** @description Return only offers of this helper */
+                helper_id?: string;
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
-                /** @description Return only resources with this `status` */
-                status?: "open" | "paused" | "closed";
-                /** @description Return only resources with this `helper_id` */
-                helper_id?: string;
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the title, the description and the skills. Case and accents don't matter */
+                q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -18272,14 +18400,8 @@ export interface operations {
     listIntroductions: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only introductions in which this side is yours. Default: either side */
+                /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only introductions with this status */
-                status?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -18288,6 +18410,26 @@ export interface operations {
                 organization_id?: string;
                 /** @description Return only those of this helper */
                 helper_id?: string;
+                /** @description Return only those of the needs of this sprint */
+                sprint_id?: string;
+                /** @description Return only introductions with one of these statuses, comma separated */
+                status?: ("proposed" | "accepted" | "declined" | "withdrawn" | "expired")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Include these, as they are now, comma separated: need, offer, organization, helper */
@@ -18319,6 +18461,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -18620,10 +18769,8 @@ export interface operations {
     exportIntroductionsAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only introductions in which this side is yours. Default: either side */
+                /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only introductions with this status */
-                status?: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -18632,6 +18779,18 @@ export interface operations {
                 organization_id?: string;
                 /** @description Return only those of this helper */
                 helper_id?: string;
+                /** @description Return only those of the needs of this sprint */
+                sprint_id?: string;
+                /** @description Return only introductions with one of these statuses, comma separated */
+                status?: ("proposed" | "accepted" | "declined" | "withdrawn" | "expired")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -19472,14 +19631,8 @@ export interface operations {
     listEngagements: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only engagements in which this side is yours. Default: either side */
+                /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only engagements with this status */
-                status?: "active" | "completed" | "ended_early";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -19488,6 +19641,28 @@ export interface operations {
                 organization_id?: string;
                 /** @description Return only those of this helper */
                 helper_id?: string;
+                /** @description Return only those of the needs of this sprint */
+                sprint_id?: string;
+                /** @description Return only engagements with one of these statuses, comma separated */
+                status?: ("active" | "completed" | "ended_early")[];
+                /** @description Return only engagements of one of these kinds of help, comma separated */
+                kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Include these, as they are now, comma separated: need, offer, organization, helper, introduction */
@@ -19519,6 +19694,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -19635,10 +19817,8 @@ export interface operations {
     exportEngagementsAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only engagements in which this side is yours. Default: either side */
+                /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
-                /** @description Return only engagements with this status */
-                status?: "active" | "completed" | "ended_early";
                 /** @description Return only those of this need, yours or not */
                 need_id?: string;
                 /** @description Return only those of this offer, yours or not */
@@ -19647,6 +19827,20 @@ export interface operations {
                 organization_id?: string;
                 /** @description Return only those of this helper */
                 helper_id?: string;
+                /** @description Return only those of the needs of this sprint */
+                sprint_id?: string;
+                /** @description Return only engagements with one of these statuses, comma separated */
+                status?: ("active" | "completed" | "ended_early")[];
+                /** @description Return only engagements of one of these kinds of help, comma separated */
+                kinds?: ("volunteer" | "intern" | "barter" | "paid")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -23318,18 +23512,28 @@ export interface operations {
     listPrograms: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
             };
@@ -23352,6 +23556,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -24421,22 +24632,36 @@ export interface operations {
     listCandidates: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only candidates with one of these statuses, comma separated */
+                status?: ("open" | "paused" | "closed")[];
+                /** @description Return only candidates of this program */
+                program_id?: string;
+                /** @description Return only candidates who are ranked, or only those who are not */
+                is_ranked?: "true" | "false";
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
-                /** @description Return only resources with this `status` */
-                status?: "open" | "paused" | "closed";
-                /** @description Return only resources with this `program_id` */
-                program_id?: string;
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
+                q?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at" | "name" | "-name";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
@@ -24463,6 +24688,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };
@@ -24750,18 +24982,28 @@ export interface operations {
     exportCandidatesAsCsv: {
         parameters: {
             query?: {
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only candidates with one of these statuses, comma separated */
+                status?: ("open" | "paused" | "closed")[];
+                /** @description Return only candidates of this program */
+                program_id?: string;
+                /** @description Return only candidates who are ranked, or only those who are not */
+                is_ranked?: "true" | "false";
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
-                /** @description Return only resources with this `status` */
-                status?: "open" | "paused" | "closed";
-                /** @description Return only resources with this `program_id` */
-                program_id?: string;
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Return only resources that have all of these words, or words that begin with them, in the names. Case and accents don't matter */
+                q?: string;
                 /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
                 separator?: "," | ";";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
@@ -26465,18 +26707,30 @@ export interface operations {
     listCohorts: {
         parameters: {
             query?: {
-                /** @description Most items to answer */
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                /** @description Return only resources changed since then. Pages of JSON are ordered by time of change */
-                updated_since?: string;
-                /** @description Your own id for it, unique among your resources of this type */
+                /** @description Return only cohorts of this program */
+                program_id?: string;
+                /** @description Return only the resource with this own id */
                 external_id?: string;
                 /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
                 metadata?: {
                     [key: string]: string;
                 };
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
                 /** @description Answer `id` and only these fields, comma separated */
                 fields?: string;
             };
@@ -26499,6 +26753,13 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
                     };
                 };
             };

@@ -165,13 +165,15 @@ export async function buildApp(services: Services): Promise<App> {
     requireToken(partnersOnly)
     const router = createRouter(partnersOnly, services.runtime)
     registerPartnerRoutes(router)
+    const needsOfSprint = services.sprints.needsOf
+    const sharedLists = { readNames: readNamesWithStudents, needsOfSprint }
     registerOrganizationsRoutes(router, postings.organizations, sheetOf('organizations'))
     registerHelpersRoutes(router, postings.helpers, sheetOf('helpers'))
-    registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd, sheetOf('needs'))
+    registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd, sheetOf('needs'), needsOfSprint)
     registerOffersRoutes(router, postings.offers, sheetOf('offers'))
     registerMatchesRoutes(router, services.matches)
-    registerIntroductionsRoutes(router, services.introductions, readNamesWithStudents)
-    registerEngagementsRoutes(router, services.engagements, readNamesWithStudents)
+    registerIntroductionsRoutes(router, services.introductions, sharedLists)
+    registerEngagementsRoutes(router, services.engagements, sharedLists)
     registerRecordRoutes(router, publishing)
     registerResumeRoutes(router, publishing)
     registerSprintsRoutes(router, services.sprints)

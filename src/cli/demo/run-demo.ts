@@ -25,7 +25,10 @@ export async function runDemo(config: Config, { print }: Output, options: { once
     const { db, clock } = services.runtime
     const { partnerId, clientId, counts } = await loadMarketplace(services)
     const ctx = { actor: { partnerId, scopes: new Set<never>() }, db, clock }
-    const [shown] = await services.postings.needs.list(ctx, { limit: 1, externalId: SHOWN_NEED })
+    const [shown] = await services.postings.needs.list(ctx, {
+      limit: 1,
+      filters: { external_id: SHOWN_NEED },
+    })
     const [record] = shown ? await createMarketRepository(db).needsByKey([shown]) : []
     if (!record) throw new Error(`the example marketplace has no ${SHOWN_NEED}`)
     const query = { limit: SHOWN_MATCHES, min_score: 0 }

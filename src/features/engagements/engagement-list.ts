@@ -1,22 +1,28 @@
 import {
   type CsvCell,
+  declaredQueries,
   expandRows,
-  idAfter,
+  type ListQuery,
+  listPage,
   pagesOf,
   type RequestContext,
+  readAsked,
+  readFilters,
   type Selected,
-  toPage,
+  totalOf,
+  withRelated,
 } from '../../platform/http/index.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import {
+  type IntroductionListPorts,
   PARTY_COLUMNS,
   PARTY_NOTE,
   partyCells,
   partyIds,
-  type TwoSidedParties,
 } from '../introductions/index.ts'
-import { logCandidates, type ReadNames } from '../postings/index.ts'
-import { type EngagementStatus, engagement, engagementQueries } from './engagements.schemas.ts'
+import { logCandidates, relatedNeeds } from '../postings/index.ts'
+import { engagementsListed } from './engagements.list.ts'
+import { engagement, engagementSelection } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
 import { engagementExpansions } from './expansions.ts'
@@ -30,17 +36,17 @@ const COLUMNS = [
   ...['done_by', 'ended_by', 'end_reason', 'started_at', 'ended_at', 'created_at', 'updated_at'],
 ]
 
-type Query = { role?: 'need' | 'offer' | undefined; status?: EngagementStatus | undefined } & TwoSidedParties
-type PageOfQuery = Query & Selected & { limit: number; cursor?: string | undefined }
-
 /** The list of engagements, as JSON and as CSV. */
-export function engagementList(engagements: Engagements, readNames: ReadNames) {
-  async function* pages(ctx: RequestContext, { query: { role, status, ...parties } }: { query: Query }) {
+export function engagementList(engagements: Engagements, ports: IntroductionListPorts) {
+  const related = relatedNeeds(ports.needsOfSprint)
+
+  async function* pages(ctx: RequestContext, { query }: { query: Readonly<Record<string, unknown>> }) {
+    const found = await withRelated(ctx, related, readFilters(engagementsListed, query))
     const read = (limit: number, last: EngagementRow | undefined) =>
-      engagements.list(ctx, { limit, after: last?.id, role, status, parties })
+      engagements.list(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
     for await (const rows of pagesOf(read)) {
       await logCandidates(ctx, rows)
-      const names = await readNames(ctx, rows.flatMap(partyIds))
+      const names = await ports.readNames(ctx, rows.flatMap(partyIds))
       yield rows.map((row) =>
         cellsOf(row, showEngagement(row, ctx.actor.partnerId, null), partyCells(row, names)),
       )
@@ -50,28 +56,25 @@ export function engagementList(engagements: Engagements, readNames: ReadNames) {
   return {
     name: 'engagements',
     summary: 'List engagements of your needs and offers',
-    queries: engagementQueries,
+    queries: declaredQueries(engagementsListed, engagementSelection),
     item: engagement,
     isLocalized: true,
     async readPage(
       ctx: RequestContext,
-      {
-        query: { limit, cursor, role, status, expand, ...parties },
-        language,
-      }: { query: PageOfQuery; language: ReaderLanguage },
+      { query, language }: { query: ListQuery & Selected; language: ReaderLanguage },
     ) {
-      const after = idAfter('engagement', cursor)
-      const rows = await engagements.list(ctx, { limit: limit + 1, after, role, status, parties })
-      const page = rows.slice(0, limit)
+      const asked = readAsked(engagementsListed, 'engagement', query)
+      const found = await withRelated(ctx, related, asked)
+      const rows = await engagements.list(ctx, { ...found, limit: asked.limit + 1 })
+      const page = rows.slice(0, asked.limit)
       await logCandidates(ctx, page)
       const show = await readProposals(ctx, page, language)
+      const { expand } = query
       const expanded = await expandRows(ctx, engagementExpansions, { rows: page, expand, language })
-      return toPage(
-        rows,
-        limit,
-        (row) => ({ ...show(row), ...expanded(row) }),
-        ({ id }) => ({ id }),
-      )
+      return {
+        ...listPage(engagementsListed, asked, { rows, show: (row) => ({ ...show(row), ...expanded(row) }) }),
+        ...(await totalOf(query, (most) => engagements.count(ctx, { asked: found, most }))),
+      }
     },
     csv: {
       summary: 'Export engagements as CSV',

@@ -1,18 +1,19 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lte, max, sql, sum } from 'drizzle-orm'
-import type { Queryable } from '../../platform/db/index.ts'
+import type { ListAsked, Queryable } from '../../platform/db/index.ts'
 import { type HelperId, type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
 import {
+  countTwoSided,
   type IntroductionRow,
   introductions,
   isParty,
   listTwoSided,
   type OfferOfHelper,
   type Side,
-  type TwoSidedFilter,
 } from '../introductions/index.ts'
 import { helpers, needs, offers, organizations, shownName } from '../postings/index.ts'
 import { recountEngagements } from './engagement-records.repository.ts'
-import { type EngagementStatus, planInput } from './engagements.schemas.ts'
+import { engagementsListed } from './engagements.list.ts'
+import { planInput } from './engagements.schemas.ts'
 import {
   type EngagementRow,
   engagementHours,
@@ -79,14 +80,19 @@ export function createEngagementsRepository(db: Queryable) {
       return row
     },
 
-    list(
-      partnerId: PartnerId,
-      filter: TwoSidedFilter<'engagement', EngagementStatus>,
-    ): Promise<EngagementRow[]> {
-      return listTwoSided(engagements, partnerId, filter, (where, order, limit) =>
-        db.select().from(engagements).where(where).orderBy(order).limit(limit),
-      )
-    },
+    list: (partnerId: PartnerId, asked: ListAsked): Promise<EngagementRow[]> =>
+      listTwoSided(engagementsListed, partnerId, asked, (where, orderBy, limit) =>
+        db
+          .select()
+          .from(engagements)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit),
+      ),
+
+    /** Counts what filters find, up to `most`. */
+    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<number> =>
+      countTwoSided(db, engagementsListed, { partnerId, asked, most }),
 
     async update(
       id: EngagementId,

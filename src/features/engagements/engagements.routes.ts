@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
 import { addCsvList, expandRows, type Router } from '../../platform/http/index.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import { logCandidates, type ReadNames } from '../postings/index.ts'
+import type { IntroductionListPorts } from '../introductions/index.ts'
+import { logCandidates } from '../postings/index.ts'
 import { engagementList } from './engagement-list.ts'
 import {
   completeInput,
@@ -22,15 +23,14 @@ import { readProposals, showRetrospective, showRetrospectives } from './show-eng
 
 const ids = { id: 'engagement' } as const
 
-/** `readNames` reads the names that stand beside ids in CSV. */
 export function registerEngagementsRoutes(
   router: Router,
   engagements: Engagements,
-  readNames: ReadNames,
+  listPorts: IntroductionListPorts,
 ): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
-  addCsvList(routes, '/v1/engagements', engagementList(engagements, readNames))
+  addCsvList(routes, '/v1/engagements', engagementList(engagements, listPorts))
 
   routes.get(
     '/v1/engagements/:id',
@@ -119,7 +119,7 @@ export function registerEngagementsRoutes(
         .send(await engagements.readCalendar(ctx, input.ids)),
   )
 
-  registerHoursRoutes(router, engagements, readNames)
+  registerHoursRoutes(router, engagements, listPorts.readNames)
 
   routes.post(
     '/v1/engagements/:id/retrospective',

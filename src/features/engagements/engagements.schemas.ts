@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { listQueries, selectionQuery } from '../../platform/http/index.ts'
+import { selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { introduction, partiesShown, partyFilters, proposalField, sides } from '../introductions/index.ts'
+import { introduction, partiesShown, proposalField, sides } from '../introductions/index.ts'
 
-export const engagementStatuses = ['active', 'completed', 'ended_early'] as const
-export type EngagementStatus = (typeof engagementStatuses)[number]
+export const engagementStatus = z.enum(['active', 'completed', 'ended_early'])
+export type EngagementStatus = z.output<typeof engagementStatus>
 
 /** What both sides agree on before they start: a system with an outcome, not a list of tasks. */
 export const planInput = z
@@ -158,9 +158,7 @@ export const engagement = z
       .describe('Skills of the need that the offer covers'),
     plan: z.object(planInput.shape).describe('What both sides agreed on'),
     proposal: proposalField,
-    status: z
-      .enum(engagementStatuses)
-      .describe('`active` until both sides mark the work as done, or one ends it'),
+    status: engagementStatus.describe('`active` until both sides mark the work as done, or one ends it'),
     done_by: z.array(side).describe('Sides that marked the work as done. It is completed once both have'),
     ended_by: side.nullable().describe('The side that ended the work early'),
     end_reason: z.string().nullable().describe('Why the work ended early'),
@@ -175,16 +173,6 @@ export const engagement = z
 export type Engagement = z.output<typeof engagement>
 
 export const engagementSelection = selectionQuery(engagement, included)
-export const engagementQueries = listQueries(
-  {
-    role: side
-      .optional()
-      .describe('Return only engagements in which this side is yours. Default: either side'),
-    status: z.enum(engagementStatuses).optional().describe('Return only engagements with this status'),
-    ...partyFilters,
-  },
-  engagementSelection,
-)
 export const retrospectivesShown = z
   .object({
     need: retrospective.nullable().describe("Of the organization's side. Null until it has sent one"),

@@ -1,11 +1,11 @@
+import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import type { Id } from '../../shared/ids.ts'
-import type { IntroductionRow, TwoSidedFilter } from '../introductions/index.ts'
+import type { IntroductionRow } from '../introductions/index.ts'
 import { beginEngagement } from './begin-engagement.ts'
 import { changePlan } from './change-plan.ts'
 import { complete, endEarly } from './end-engagement.ts'
 import { createEngagementsRepository, type EngagementId, type HoursPage } from './engagements.repository.ts'
-import type { EngagementStatus } from './engagements.schemas.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
 import { createAnswerHours, type HoursPorts, logHours } from './log-hours.ts'
@@ -21,10 +21,13 @@ export function createEngagements(ports: HoursPorts) {
     countTakenPositions: ({ db }: Context, introduction: IntroductionRow): Promise<number> =>
       createEngagementsRepository(db).countTakenPositions(introduction),
     read: findEngagement,
-    list: (
+    list: ({ actor, db }: Context, asked: ListAsked): Promise<EngagementRow[]> =>
+      createEngagementsRepository(db).list(actor.partnerId, asked),
+    /** Counts what filters find, up to `most`. */
+    count: (
       { actor, db }: Context,
-      filter: TwoSidedFilter<'engagement', EngagementStatus>,
-    ): Promise<EngagementRow[]> => createEngagementsRepository(db).list(actor.partnerId, filter),
+      { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
+    ): Promise<number> => createEngagementsRepository(db).count(actor.partnerId, asked, most),
     readCalendar,
     changePlan,
     complete,

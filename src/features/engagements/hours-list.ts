@@ -77,7 +77,12 @@ export function allHours(engagements: Engagements, readNames: ReadNames) {
   const entries = createEntries(readNames)
   async function* pages(ctx: RequestContext, { query: { from, to, role } }: { query: AllQuery }) {
     const read = (limit: number, last: EngagementRow | undefined) =>
-      engagements.list(ctx, { limit, after: last?.id, role })
+      engagements.list(ctx, {
+        limit,
+        filters: { role },
+        sort: 'id',
+        after: last && { id: last.id, key: null },
+      })
     for await (const found of pagesOf(read))
       yield* entries(ctx, found, (limit, after) =>
         engagements.listHoursOf(ctx, { engagements: found, limit, after, from, to }),

@@ -3,13 +3,13 @@ export { partyExpansions } from './expansions.ts'
 export { expireIntroductions } from './expire.ts'
 export { type ExpiryBounds, expiryOf } from './expiry.ts'
 export type { ExplainedPair, PairFactors, Proposal } from './explained-pair.ts'
+export type { IntroductionListPorts } from './introduction-list.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
 export {
   introduction,
   type ProposalShown,
   partiesShown,
-  partyFilters,
   proposalField,
 } from './introductions.schemas.ts'
 export {
@@ -55,5 +55,11 @@ export {
 } from './sides.ts'
 export { boundedDealings, isOfParties, lockTrackRecords, type Party } from './track-records.repository.ts'
 export { trackRecords } from './track-records.table.ts'
-export { isParty, listTwoSided, type TwoSidedFilter, type TwoSidedParties } from './two-sided.repository.ts'
+export {
+  countTwoSided,
+  isParty,
+  listTwoSided,
+  partyFilters,
+  type TwoSidedList,
+} from './two-sided.repository.ts'
 export { withdrawOffers } from './withdraw-offers.ts'

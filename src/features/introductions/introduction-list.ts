@@ -1,21 +1,33 @@
 import {
   type CsvCell,
+  declaredQueries,
   expandRows,
-  idAfter,
+  type ListQuery,
+  listPage,
   pagesOf,
   type RequestContext,
+  readAsked,
+  readFilters,
   type Selected,
-  toPage,
+  totalOf,
+  withRelated,
 } from '../../platform/http/index.ts'
 import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/index.ts'
-import { logCandidates, type ReadNames } from '../postings/index.ts'
+import { logCandidates, type NeedsOfSprint, type ReadNames, relatedNeeds } from '../postings/index.ts'
 import { introductionExpansions } from './expansions.ts'
-import { introduction, introductionQueries } from './introductions.schemas.ts'
+import { introductionsListed } from './introductions.list.ts'
+import { introduction, introductionSelection } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
 import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'
 import { showIntroduction } from './show-introduction.ts'
-import type { TwoSidedParties } from './two-sided.repository.ts'
+
+/** What the lists of introductions and engagements read elsewhere. */
+export interface IntroductionListPorts {
+  /** The names that stand beside ids in CSV. */
+  readNames: ReadNames
+  needsOfSprint: NeedsOfSprint
+}
 
 const COLUMNS = [
   ...['id', 'status', 'reason', 'proposed_by', 'yours'],
@@ -24,18 +36,16 @@ const COLUMNS = [
 ]
 
 /** The list of introductions, as JSON and as CSV. Neither shows contacts. */
-export function introductionList(introductions: Introductions, readNames: ReadNames) {
-  type Query = {
-    role?: 'need' | 'offer' | undefined
-    status?: IntroductionRow['status'] | undefined
-  } & TwoSidedParties
+export function introductionList(introductions: Introductions, ports: IntroductionListPorts) {
+  const related = relatedNeeds(ports.needsOfSprint)
 
-  async function* pages(ctx: RequestContext, { query: { role, status, ...parties } }: { query: Query }) {
+  async function* pages(ctx: RequestContext, { query }: { query: Readonly<Record<string, unknown>> }) {
+    const found = await withRelated(ctx, related, readFilters(introductionsListed, query))
     const read = (limit: number, last: IntroductionRow | undefined) =>
-      introductions.list(ctx, { limit, after: last?.id, role, status, parties })
+      introductions.list(ctx, { ...found, sort: 'id', limit, after: last && { id: last.id, key: null } })
     for await (const rows of pagesOf(read)) {
       await logCandidates(ctx, rows)
-      const names = await readNames(ctx, rows.flatMap(partyIds))
+      const names = await ports.readNames(ctx, rows.flatMap(partyIds))
       yield rows.map((row): CsvCell[] => {
         const shown = showIntroduction(row, { ...ctx.actor, language: DEFAULT_LANGUAGE })
         return [
@@ -50,23 +60,17 @@ export function introductionList(introductions: Introductions, readNames: ReadNa
   return {
     name: 'introductions',
     summary: 'List introductions of your needs and offers',
-    queries: introductionQueries,
+    queries: declaredQueries(introductionsListed, introductionSelection),
     item: introduction,
     isLocalized: true,
     async readPage(
       ctx: RequestContext,
-      {
-        query,
-        language,
-      }: {
-        query: Query & Selected & { limit: number; cursor?: string | undefined }
-        language: ReaderLanguage
-      },
+      { query, language }: { query: ListQuery & Selected; language: ReaderLanguage },
     ) {
-      const { limit, cursor, role, status } = query
-      const after = idAfter('introduction', cursor)
-      const rows = await introductions.list(ctx, { limit: limit + 1, after, role, status, parties: query })
-      const page = rows.slice(0, limit)
+      const asked = readAsked(introductionsListed, 'introduction', query)
+      const found = await withRelated(ctx, related, asked)
+      const rows = await introductions.list(ctx, { ...found, limit: asked.limit + 1 })
+      const page = rows.slice(0, asked.limit)
       await logCandidates(ctx, page)
       const { expand } = query
       const expanded = await expandRows(ctx, introductionExpansions, { rows: page, expand, language })
@@ -74,7 +78,10 @@ export function introductionList(introductions: Introductions, readNames: ReadNa
         ...showIntroduction(row, { ...ctx.actor, language }),
         ...expanded(row),
       })
-      return toPage(rows, limit, show, ({ id }) => ({ id }))
+      return {
+        ...listPage(introductionsListed, asked, { rows, show }),
+        ...(await totalOf(query, (most) => introductions.count(ctx, { asked: found, most }))),
+      }
     },
     csv: {
       summary: 'Export introductions as CSV',

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
-import type { Queryable } from '../../platform/db/index.ts'
+import type { ListAsked, Queryable } from '../../platform/db/index.ts'
 import {
   type HelperId,
   type IntroductionId,
@@ -10,9 +10,10 @@ import {
 } from '../../shared/ids.ts'
 import { asOthersSee, helpers, needs, offers, organizations } from '../postings/index.ts'
 import type { Proposal } from './explained-pair.ts'
-import { type IntroductionRow, type IntroductionStatus, introductions } from './introductions.table.ts'
+import { introductionsListed } from './introductions.list.ts'
+import { type IntroductionRow, introductions } from './introductions.table.ts'
 import { trackRecords } from './track-records.table.ts'
-import { isParty, listTwoSided, type TwoSidedFilter } from './two-sided.repository.ts'
+import { countTwoSided, isParty, listTwoSided } from './two-sided.repository.ts'
 
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
 type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
@@ -86,14 +87,19 @@ export function createIntroductionsRepository(db: Queryable) {
       return row
     },
 
-    list(
-      partnerId: PartnerId,
-      filter: TwoSidedFilter<'introduction', IntroductionStatus>,
-    ): Promise<IntroductionRow[]> {
-      return listTwoSided(introductions, partnerId, filter, (where, order, limit) =>
-        db.select().from(introductions).where(where).orderBy(order).limit(limit),
-      )
-    },
+    list: (partnerId: PartnerId, asked: ListAsked): Promise<IntroductionRow[]> =>
+      listTwoSided(introductionsListed, partnerId, asked, (where, orderBy, limit) =>
+        db
+          .select()
+          .from(introductions)
+          .where(where)
+          .orderBy(...orderBy)
+          .limit(limit),
+      ),
+
+    /** Counts what filters find, up to `most`. */
+    count: (partnerId: PartnerId, asked: Pick<ListAsked, 'filters'>, most: number): Promise<number> =>
+      countTwoSided(db, introductionsListed, { partnerId, asked, most }),
 
     async update(
       id: IntroductionId,

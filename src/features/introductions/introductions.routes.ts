@@ -4,10 +4,10 @@ import { addCsvList, expandRows, type Router } from '../../platform/http/index.t
 import { notFound } from '../../shared/errors.ts'
 import { isId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import { logCandidates, type ReadNames } from '../postings/index.ts'
+import { logCandidates } from '../postings/index.ts'
 import { introductionExpansions } from './expansions.ts'
 import { findIntroduction } from './find-introduction.ts'
-import { introductionList } from './introduction-list.ts'
+import { type IntroductionListPorts, introductionList } from './introduction-list.ts'
 import { declineInput, introduction, introductionSelection, proposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
@@ -15,11 +15,10 @@ import { showIntroduction } from './show-introduction.ts'
 
 const answerRefusals = ['introduction_not_yours_to_answer', 'introduction_not_open'] as const
 
-/** `readNames` reads the names that stand beside ids in CSV. */
 export function registerIntroductionsRoutes(
   router: Router,
   introductions: Introductions,
-  readNames: ReadNames,
+  listPorts: IntroductionListPorts,
 ): void {
   const routes = router.group({ tag: 'Introductions', scope: 'introductions' })
 
@@ -55,7 +54,7 @@ export function registerIntroductionsRoutes(
     },
   )
 
-  addCsvList(routes, '/v1/introductions', introductionList(introductions, readNames))
+  addCsvList(routes, '/v1/introductions', introductionList(introductions, listPorts))
 
   routes.getInTransaction(
     '/v1/introductions/:id',

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { listQueries, selectionQuery } from '../../platform/http/index.ts'
+import { selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { helper, organization, publicNeedView, publicOfferView } from '../postings/index.ts'
-import { introductionStatuses, sides } from './introductions.table.ts'
+import { introductionStatus, sides } from './introductions.table.ts'
 
 /** Reasons for a decline. A short list, so that answers can be counted and learned from. */
 export const declineReasons = [
@@ -91,9 +91,7 @@ export const introduction = z
     proposed_by: z.enum(sides).describe('The side that proposed. The other side answers'),
     yours: z.array(z.enum(sides)).describe('The sides that are yours'),
     message: z.string().nullable().describe('What the proposing side wrote'),
-    status: z
-      .enum(introductionStatuses)
-      .describe('`proposed` waits for an answer. Every other status is final'),
+    status: introductionStatus.describe('`proposed` waits for an answer. Every other status is final'),
     reason: z
       .string()
       .nullable()
@@ -118,23 +116,4 @@ export const introduction = z
   .meta({ id: 'Introduction' })
 export type Introduction = z.output<typeof introduction>
 
-/** Filters of lists that two sides share. */
-export const partyFilters = {
-  need_id: wire.idOf('need').optional().describe('Return only those of this need, yours or not'),
-  offer_id: wire.idOf('offer').optional().describe('Return only those of this offer, yours or not'),
-  organization_id: wire.idOf('org').optional().describe('Return only those of this organization'),
-  helper_id: wire.idOf('helper').optional().describe('Return only those of this helper'),
-}
-
 export const introductionSelection = selectionQuery(introduction, partiesShown)
-export const introductionQueries = listQueries(
-  {
-    role: z
-      .enum(sides)
-      .optional()
-      .describe('Return only introductions in which this side is yours. Default: either side'),
-    status: z.enum(introductionStatuses).optional().describe('Return only introductions with this status'),
-    ...partyFilters,
-  },
-  introductionSelection,
-)

@@ -1,12 +1,14 @@
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
 import type { PairFactors, Proposal } from './explained-pair.ts'
 
-export const introductionStatuses = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
-export type IntroductionStatus = (typeof introductionStatuses)[number]
+export const introductionStatus = z.enum(['proposed', 'accepted', 'declined', 'withdrawn', 'expired'])
+export type IntroductionStatus = z.output<typeof introductionStatus>
 
 /** The two sides of a match: who needs and who offers. */
 export const sides = ['need', 'offer'] as const
+export const sideSchema = z.enum(sides)
 export type Side = (typeof sides)[number]
 
 /** The two sides of a record that a need and an offer share. Each side belongs to one partner. */

@@ -1,10 +1,10 @@
+import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { type AcceptPorts, createAccept, decline, withdraw } from './answer.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
-import type { IntroductionRow, IntroductionStatus } from './introductions.table.ts'
+import type { IntroductionRow } from './introductions.table.ts'
 import { createPropose, type ProposePorts } from './propose.ts'
 import { readIntroduction } from './read-introduction.ts'
-import type { TwoSidedFilter } from './two-sided.repository.ts'
 
 export type Introductions = ReturnType<typeof createIntroductions>
 
@@ -16,9 +16,12 @@ export function createIntroductions(ports: ProposePorts & AcceptPorts) {
     decline,
     withdraw,
     read: readIntroduction,
-    list: (
+    list: ({ actor, db }: Context, asked: ListAsked): Promise<IntroductionRow[]> =>
+      createIntroductionsRepository(db).list(actor.partnerId, asked),
+    /** Counts what filters find, up to `most`. */
+    count: (
       { actor, db }: Context,
-      filter: TwoSidedFilter<'introduction', IntroductionStatus>,
-    ): Promise<IntroductionRow[]> => createIntroductionsRepository(db).list(actor.partnerId, filter),
+      { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
+    ): Promise<number> => createIntroductionsRepository(db).count(actor.partnerId, asked, most),
   }
 }

@@ -1,70 +1,91 @@
-import { and, asc, eq, gt, ne, or, type SQL } from 'drizzle-orm'
-import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import type { HelperId, Id, IdPrefix, NeedId, OfferId, OrganizationId, PartnerId } from '../../shared/ids.ts'
-import type { Side } from './introductions.table.ts'
+import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgColumn } from 'drizzle-orm/pg-core'
+import {
+  choice,
+  compareRows,
+  countUpTo,
+  idsOf,
+  is,
+  type List,
+  type ListAsked,
+  type ListedRow,
+  type ListFilter,
+  listClauses,
+  listWhere,
+  type Queryable,
+} from '../../platform/db/index.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import { idOf } from '../../shared/wire.ts'
+import { sideSchema } from './introductions.table.ts'
 
-/** Whose rows a list is narrowed to. Each has an index of its own, since it finds few rows. */
-export interface TwoSidedParties {
-  need_id?: NeedId | undefined
-  offer_id?: OfferId | undefined
-  organization_id?: OrganizationId | undefined
-  helper_id?: HelperId | undefined
-}
-
-/** Which of the rows that two sides share a partner lists. */
-export interface TwoSidedFilter<P extends IdPrefix, S extends string> {
-  limit: number
-  after?: Id<P> | undefined
-  /** Only where this side is the partner's. */
-  role?: Side | undefined
-  status?: S | undefined
-  parties?: TwoSidedParties
-}
-
-type TwoSidedTable = Record<
-  'id' | 'needPartnerId' | 'offerPartnerId' | 'status' | 'needId' | 'offerId' | 'organizationId' | 'helperId',
-  AnyPgColumn
+type PartyColumns = Record<
+  'needPartnerId' | 'offerPartnerId' | 'needId' | 'offerId' | 'organizationId' | 'helperId',
+  PgColumn
 >
 
+/** A list of rows that two sides share. */
+export type TwoSidedList<R extends ListedRow> = List<R> & {
+  table: Pick<PartyColumns, 'needPartnerId' | 'offerPartnerId'>
+}
+
+/** What such a list can be narrowed to: a side, and whose rows. Each party has an index, since it finds few rows. */
+export function partyFilters(table: PartyColumns): Readonly<Record<string, ListFilter>> {
+  return {
+    role: choice(sideSchema, 'Return only those in which this side is yours. Default: either side'),
+    need_id: is(table.needId, idOf('need'), 'Return only those of this need, yours or not'),
+    offer_id: is(table.offerId, idOf('offer'), 'Return only those of this offer, yours or not'),
+    organization_id: is(table.organizationId, idOf('org'), 'Return only those of this organization'),
+    helper_id: is(table.helperId, idOf('helper'), 'Return only those of this helper'),
+    sprint_id: idsOf(table.needId, idOf('sprint'), 'Return only those of the needs of this sprint'),
+  }
+}
+
 /** Whether either side is a partner's. */
-export function isParty(table: TwoSidedTable, partnerId: PartnerId): SQL | undefined {
+export function isParty(
+  table: Record<'needPartnerId' | 'offerPartnerId', AnyPgColumn>,
+  partnerId: PartnerId,
+): SQL | undefined {
   return or(eq(table.needPartnerId, partnerId), eq(table.offerPartnerId, partnerId))
 }
 
-function isOf(table: TwoSidedTable, parties: TwoSidedParties): (SQL | undefined)[] {
-  const { need_id, offer_id, organization_id, helper_id } = parties
-  return [
-    need_id && eq(table.needId, need_id),
-    offer_id && eq(table.offerId, offer_id),
-    organization_id && eq(table.organizationId, organization_id),
-    helper_id && eq(table.helperId, helper_id),
-  ]
-}
-
 /**
- * Rows of either side by id, that is in the order in which they were made. Each side has an index that begins with its
- * partner, so that both are read by their own, and the earliest of both are kept. `read` selects the rows of the table
- * that meet a condition, in an order, so many at most.
+ * The rows of each side that a list has. Each side has indexes that begin with its partner, so that both are read by their
+ * own. No row is in both.
  */
-export async function listTwoSided<P extends IdPrefix, S extends string, R extends { id: Id<P> }>(
-  table: TwoSidedTable,
+function sidesOf<R extends ListedRow>(
+  { table }: TwoSidedList<R>,
   partnerId: PartnerId,
-  { limit, after, role, status, parties = {} }: TwoSidedFilter<P, S>,
-  read: (where: SQL | undefined, order: SQL, limit: number) => Promise<R[]>,
-): Promise<R[]> {
-  const page = (side: SQL | undefined) =>
-    read(
-      and(side, status && eq(table.status, status), after && gt(table.id, after), ...isOf(table, parties)),
-      asc(table.id),
-      limit,
-    )
+  { filters = {} }: Pick<ListAsked, 'filters'>,
+): (SQL | undefined)[] {
   const needSide = eq(table.needPartnerId, partnerId)
   const offerSide = eq(table.offerPartnerId, partnerId)
-  if (role === 'need') return page(needSide)
-  if (role === 'offer') return page(offerSide)
-  const [ours, theirs] = await Promise.all([
-    page(needSide),
-    page(and(offerSide, ne(table.needPartnerId, partnerId))),
-  ])
-  return [...ours, ...theirs].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, limit)
+  if (filters.role === 'need') return [needSide]
+  if (filters.role === 'offer') return [offerSide]
+  return [needSide, and(offerSide, ne(table.needPartnerId, partnerId))]
+}
+
+/** Reads the first rows of both sides. `read` selects the rows that meet a condition, in an order, so many at most. */
+export async function listTwoSided<R extends ListedRow>(
+  list: TwoSidedList<R>,
+  partnerId: PartnerId,
+  asked: ListAsked,
+  read: (where: SQL | undefined, orderBy: SQL[], limit: number) => Promise<R[]>,
+): Promise<R[]> {
+  const { where, orderBy } = listClauses(list, partnerId, asked)
+  const sides = sidesOf(list, partnerId, asked).map((side) => read(and(side, where), orderBy, asked.limit))
+  const rows = (await Promise.all(sides)).flat()
+  return sides.length === 1 ? rows : rows.sort(compareRows(list, asked)).slice(0, asked.limit)
+}
+
+/** Counts the rows of both sides, up to `most`. */
+export function countTwoSided<R extends ListedRow>(
+  db: Queryable,
+  list: TwoSidedList<R>,
+  { partnerId, asked, most }: { partnerId: PartnerId; asked: Pick<ListAsked, 'filters' | 'q'>; most: number },
+): Promise<number> {
+  const where = listWhere(list, partnerId, asked)
+  const parts = sidesOf(list, partnerId, asked).map(
+    (side) => sql`select from ${list.table} where ${and(side, where)}`,
+  )
+  return countUpTo(db, sql.join(parts, sql` union all `), most)
 }

@@ -30,6 +30,7 @@ export {
   needStatus,
 } from './needs/needs.schemas.ts'
 export { type NeedRow, needs } from './needs/needs.table.ts'
+export { type NeedsOfSprint, relatedNeeds } from './needs/needs-of-sprint.ts'
 export { logCandidates, logCandidatesIn } from './offers/log-candidates.ts'
 export { offerColumns, showTerms } from './offers/offers.posting.ts'
 export { createOffersRepository } from './offers/offers.repository.ts'
@@ -53,6 +54,7 @@ export {
 export { type OrganizationRow, organizations } from './organizations/organizations.table.ts'
 export { postingsOfPartner } from './partner-rows.ts'
 export { postedColumns } from './posted.table.ts'
+export { createPostedList } from './posted-list.ts'
 export type { BodySheet } from './posted-resource.ts'
 export { createPostingRepository, type KeyRepository } from './posting.repository.ts'
 export { registerPostingRoutes } from './posting.routes.ts'

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { List } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import type {
   Actor,
@@ -6,6 +7,7 @@ import type {
   CsvFormat,
   Expansions,
   ObjectSchema,
+  RelatedIds,
   ScopeResource,
 } from '../../platform/http/index.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
@@ -45,8 +47,10 @@ export interface PostedResource<N extends PostedName, I extends PostedInput, R e
   expansions?: Expansions<R>
   /** Writes the list as CSV too. */
   sheet?: BodySheet
-  /** Further filters of the list, by query parameter. Each compares one column. */
-  filters?: Readonly<Record<string, ListFilterOf<R>>>
+  /** What its list is narrowed to, sorted by and searched for. */
+  list: List<R>
+  /** Filters that name another resource: the ids of the rows that belong to it. */
+  related?: Readonly<Record<string, RelatedIds>>
 }
 
 /** Writes bodies as the rows of a spreadsheet. */
@@ -58,8 +62,6 @@ export interface BodySheet {
 
 /** Shows the other form. It may include what other scopes of the token allow. */
 export type ShowOther<R> = (ctx: Context & { actor: Actor }, row: R) => Promise<object>
-
-type ListFilterOf<R> = { [K in keyof R & string]: { column: K; value: z.ZodType<R[K]> } }[keyof R & string]
 
 export function addressOf(name: PostedName): `/v1/${PostedName}s` {
   return `/v1/${name}s`

@@ -29,4 +29,4 @@ export interface PostedRow<P extends IdPrefix = IdPrefix> {
 }
 
 export type PostedTable = PgTable &
-  Record<'partnerId' | 'id' | 'externalId' | 'metadata' | 'version' | 'updatedAt', PgColumn>
+  Record<'partnerId' | 'id' | 'externalId' | 'metadata' | 'version' | 'createdAt' | 'updatedAt', PgColumn>

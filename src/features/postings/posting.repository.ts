@@ -1,23 +1,16 @@
-import { and, asc, Column, eq, is, or, type SQL, sql } from 'drizzle-orm'
-import { insertAll, type Queryable, upsertAll } from '../../platform/db/index.ts'
+import { and, asc, eq, or, sql } from 'drizzle-orm'
+import {
+  countUpTo,
+  insertAll,
+  type List,
+  type ListAsked,
+  listClauses,
+  listWhere,
+  type Queryable,
+  upsertAll,
+} from '../../platform/db/index.ts'
 import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../../shared/ids.ts'
-import type { Metadata } from '../../shared/metadata.ts'
 import type { PostedRow, PostedTable } from './posted.table.ts'
-
-export interface ListFilter<R extends PostedRow> {
-  limit: number
-  externalId?: string | undefined
-  /** Only rows whose metadata hold these pairs. */
-  metadata?: Metadata | undefined
-  /** Only rows changed since this instant, ordered by change unless `order` says otherwise. */
-  updatedSince?: Date | undefined
-  /** `id`: rows that change while a list is read stay at their place. */
-  order?: 'id'
-  /** Position of the last row of the page before. */
-  after?: { id: R['id']; updatedAt: Date } | undefined
-  /** Values of further columns. Each is served by an index that begins with the partner. */
-  where?: Partial<R>
-}
 
 export interface PostedKey {
   id: Id<IdPrefix>
@@ -31,6 +24,9 @@ export interface KeyRepository {
     among: { ids?: readonly Id<IdPrefix>[]; externalIds?: readonly string[] },
   ): Promise<PostedKey[]>
 }
+
+/** The list of a posted resource. */
+export type PostedList<R extends PostedRow> = List<R> & { table: PostedTable }
 
 /** SQL of a posted resource's table. Every query names the partner first. */
 export interface PostingRepository<R extends PostedRow> extends KeyRepository {
@@ -54,15 +50,18 @@ export interface PostingRepository<R extends PostedRow> extends KeyRepository {
     partnerId: PartnerId,
     keys: { externalIds: readonly string[]; ids: readonly Id<IdPrefix>[] },
   ): Promise<R[]>
-  list(partnerId: PartnerId, filter: ListFilter<R>): Promise<R[]>
+  list(partnerId: PartnerId, asked: ListAsked): Promise<R[]>
+  /** Counts what filters find, up to `most`. */
+  count(partnerId: PartnerId, asked: Pick<ListAsked, 'filters' | 'q'>, most: number): Promise<number>
   update(row: R): Promise<void>
   remove(partnerId: PartnerId, id: R['id']): Promise<void>
 }
 
 export function createPostingRepository<R extends PostedRow>(
   db: Queryable,
-  table: PostedTable,
+  list: PostedList<R>,
 ): PostingRepository<R> {
+  const { table } = list
   // Drizzle can't infer a row through a generic table: R is the table's own row type, checked by a test
   // that compares every table with the migrated database.
   const asRows = (rows: unknown) => rows as R[]
@@ -127,14 +126,21 @@ export function createPostingRepository<R extends PostedRow>(
       return asRows(await db.select().from(table).where(where).for('no key update'))[0]
     },
 
-    async list(partnerId, filter) {
-      const order = isByChange(filter) ? [asc(table.updatedAt), asc(table.id)] : [asc(table.id)]
+    async list(partnerId, asked) {
+      const { where, orderBy } = listClauses(list, partnerId, asked)
       const query = db
         .select()
         .from(table)
-        .where(and(ofPartner(partnerId), ...conditionsOf(table, partnerId, filter)))
-      return asRows(await query.orderBy(...order).limit(filter.limit))
+        .where(and(ofPartner(partnerId), where))
+      return asRows(await query.orderBy(...orderBy).limit(asked.limit))
     },
+
+    count: (partnerId, asked, most) =>
+      countUpTo(
+        db,
+        sql`select from ${table} where ${and(ofPartner(partnerId), listWhere(list, partnerId, asked))}`,
+        most,
+      ),
 
     async update(row) {
       await db
@@ -147,42 +153,4 @@ export function createPostingRepository<R extends PostedRow>(
       await db.delete(table).where(isRow(partnerId, id))
     },
   }
-}
-
-function isByChange({ updatedSince, order }: Pick<ListFilter<PostedRow>, 'updatedSince' | 'order'>): boolean {
-  return updatedSince !== undefined && order !== 'id'
-}
-
-function conditionsOf<R extends PostedRow>(
-  table: PostedTable,
-  partnerId: PartnerId,
-  filter: ListFilter<R>,
-): SQL[] {
-  const { externalId, metadata, updatedSince, after, where = {} } = filter
-  const columns: Record<string, unknown> = { ...table }
-  const conditions = Object.entries(where).map(([name, value]) => {
-    const column = columns[name]
-    if (!is(column, Column)) throw new Error(`no column ${name}`)
-    return eq(column, value)
-  })
-  if (externalId !== undefined) conditions.push(eq(table.externalId, externalId))
-  if (metadata) conditions.push(...holdsMetadata(table, partnerId, metadata))
-  if (updatedSince) conditions.push(sql`${table.updatedAt} >= ${updatedSince.toISOString()}`)
-  if (after)
-    conditions.push(
-      isByChange(filter)
-        ? sql`(${table.updatedAt}, ${table.id}) > (${after.updatedAt.toISOString()}::timestamptz, ${sql.param(after.id, table.id)})`
-        : sql`${table.id} > ${sql.param(after.id, table.id)}`,
-    )
-  return conditions
-}
-
-/** The pairs are looked up within the partner: it is the first step of each path of the index. */
-function holdsMetadata(table: PostedTable, partnerId: PartnerId, pairs: Metadata): SQL[] {
-  const wanted = JSON.stringify({ [idToUuid(partnerId)]: pairs })
-  return [
-    // Rows without metadata are not in the index.
-    sql`${table.metadata} <> '{}'`,
-    sql`jsonb_set('{}', array[${table.partnerId}::text], ${table.metadata}) @> ${wanted}::jsonb`,
-  ]
 }

@@ -1,4 +1,4 @@
-import { violatedConstraint } from '../../platform/db/index.ts'
+import { type ListAsked, violatedConstraint } from '../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { parseOrThrow } from '../../shared/faults.ts'
@@ -9,7 +9,6 @@ import { mergePatch } from './merge-patch.ts'
 import { eraseMerged } from './merging/erase-merged.ts'
 import { missingRecord } from './merging/explain-merged.ts'
 import type { PostedRow } from './posted.table.ts'
-import type { ListFilter } from './posting.repository.ts'
 import type { PostedInput, PostingDefinition } from './posting-definition.ts'
 import { claimEmailOf, type NoticesOfWrite, noticeSameEmail } from './same-email/same-email.ts'
 import { createRowWriter } from './write-row.ts'
@@ -30,7 +29,9 @@ export interface Posting<R extends PostedRow, I> {
   mergeMany: MergeMany
   /** Throws not found. */
   get(ctx: Context, given: { id: R['id'] }): Promise<R>
-  list(ctx: Context, filter: ListFilter<R>): Promise<R[]>
+  list(ctx: Context, asked: ListAsked): Promise<R[]>
+  /** Counts what filters find, up to `most`. */
+  count(ctx: Context, given: { asked: Pick<ListAsked, 'filters' | 'q'>; most: number }): Promise<number>
   /** The body that would post the row again. */
   toInput(row: R): I
   /** What the partner should know of a row that was just written. Undefined for kinds of which two can't be one. */
@@ -104,7 +105,9 @@ export function createPosting<P extends IdPrefix, I extends PostedInput, R exten
       return row
     },
 
-    list: ({ actor, db }, filter) => createRepository(db).list(actor.partnerId, filter),
+    list: ({ actor, db }, asked) => createRepository(db).list(actor.partnerId, asked),
+
+    count: ({ actor, db }, { asked, most }) => createRepository(db).count(actor.partnerId, asked, most),
 
     toInput: definition.toInput,
 

@@ -12,6 +12,25 @@ export {
 } from './database.ts'
 export { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 export { listen } from './listen.ts'
+export {
+  anyIn,
+  choice,
+  idsOf,
+  is,
+  type ListFilter,
+  oneOf,
+  whether,
+} from './lists/filters.ts'
+export { createList, type List, type ListedRow } from './lists/list.ts'
+export {
+  compareRows,
+  type ListAsked,
+  listClauses,
+  listWhere,
+  positionOf,
+  sortOf,
+} from './lists/list-clauses.ts'
+export { byText, textIn, wordsOf } from './lists/search-words.ts'
 export { type DatabaseAddress, migrate, prepareDatabase } from './migrate.ts'
 export { deleteRows, type PartnerRows, rowsOf, rowsThrough } from './partner-rows.ts'
 export { DatabaseRoleError, grantServiceRole } from './service-role.ts'

@@ -1,9 +1,11 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { ErrorCode } from '../../shared/errors.ts'
+import type { List, ListedRow } from '../db/index.ts'
 import { CSV, CSV_NOTES, type CsvCell, type CsvFormat, csvQuery, sendCsv } from './csv.ts'
+import { filterShape, type ListQuery, pageShape } from './list-query.ts'
 import { negotiate } from './negotiation.ts'
-import { pageOf, pageQuery } from './pagination.ts'
+import { countedPageOf, pageOf, pageQuery } from './pagination.ts'
 import { sayLanguage } from './reader-language.ts'
 import type { Ids, Input, NoIds, RequestContext, RouteGroup } from './router.ts'
 import { type ObjectSchema, type Selected, sendSelected } from './selection.ts'
@@ -15,7 +17,7 @@ export interface CsvList<I extends Ids, J, C, T> {
   summary: string
   ids?: I
   /** See `listQueries`. */
-  queries: { page: z.ZodType<J>; csv: z.ZodType<C> }
+  queries: { page: z.ZodType<J>; csv: z.ZodType<C>; countsTotal?: boolean }
   item: ObjectSchema<T>
   refusals?: readonly ErrorCode[]
   /** The JSON holds sentences for readers. See `Route`. */
@@ -50,6 +52,24 @@ export function listQueries<F extends z.ZodRawShape, S extends z.ZodRawShape = R
   }
 }
 
+/** The same of a list that is declared. The page can hold a total. */
+export function declaredQueries<R extends ListedRow, S extends z.ZodRawShape = Record<never, never>>(
+  list: List<R>,
+  // Left out, it is the empty shape that S then stands for.
+  selection: S = {} as S,
+) {
+  const filters = filterShape(list)
+  const page = z.strictObject({ ...filters, ...pageShape(list), ...selection, ...csvQuery })
+  return {
+    // The shapes of the filters are parsed and named by the list.
+    page: page as unknown as z.ZodType<ListQuery & Selected & CsvFormat>,
+    csv: z.strictObject({ ...filters, ...csvQuery }) as unknown as z.ZodType<
+      CsvFormat & Record<string, unknown>
+    >,
+    countsTotal: true,
+  }
+}
+
 /** Adds a list, whose `Accept` chooses between JSON and CSV, and its CSV at an address of its own. */
 export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I extends Ids = NoIds>(
   routes: RouteGroup,
@@ -66,7 +86,9 @@ export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I ext
       description: `If \`Accept\` prefers \`text/csv\`, the answer is the same as of \`${shownPath(url)}.csv\`: the whole list, whatever \`limit\` and \`cursor\` are.`,
       ...given,
       query: queries.page,
-      answers: { 200: { 'application/json': pageOf(item), [CSV]: z.string() } },
+      answers: {
+        200: { 'application/json': (queries.countsTotal ? countedPageOf : pageOf)(item), [CSV]: z.string() },
+      },
       isLocalized,
       refusals: ['invalid_cursor', ...(list.refusals ?? []), ...(csv.refusals ?? [])],
     },

@@ -15,7 +15,7 @@ export {
   pagesOf,
   sendCsv,
 } from './csv.ts'
-export { addCsvList, addCsvRoute, listQueries } from './csv-list.ts'
+export { addCsvList, addCsvRoute, declaredQueries, listQueries } from './csv-list.ts'
 export { sendDeprecationHeaders } from './deprecation.ts'
 export { createSendProblem, refusalOf, refuseUnknownRoutes, registerErrorHandler } from './error-handler.ts'
 export { registerErrorPages } from './error-pages/errors.routes.ts'
@@ -33,6 +33,18 @@ export {
 export { parseJsonBodies } from './json-bodies.ts'
 export { rememberMethods } from './known-methods.ts'
 export { BODY_LIMIT_BYTES, describeLimits } from './limits.ts'
+export {
+  filterShape,
+  type ListQuery,
+  listPage,
+  pageShape,
+  type ReadAsked,
+  type RelatedIds,
+  readAsked,
+  readFilters,
+  totalOf,
+  withRelated,
+} from './list-query.ts'
 export { negotiate } from './negotiation.ts'
 export { limitOpenRequests } from './open-requests.ts'
 export { type Reference, registerOpenApi } from './openapi.ts'
@@ -41,6 +53,7 @@ export { shedLoad } from './overload.ts'
 export { htmlPage, PAGE_POLICY } from './page.ts'
 export { linkPages } from './page-links.ts'
 export {
+  countedPageOf,
   decodeCursor,
   encodeCursor,
   idAfter,

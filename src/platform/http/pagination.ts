@@ -4,6 +4,8 @@ import { type Id, type IdPrefix, isId } from '../../shared/ids.ts'
 
 export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 100
+/** Counting on would take longer than reading a page. */
+export const MOST_COUNTED = 100_000
 
 /** Query parameters that every list takes. */
 export const pageQuery = {
@@ -14,7 +16,7 @@ export const pageQuery = {
     .max(MAX_LIMIT)
     .default(DEFAULT_LIMIT)
     .describe('Most items to answer'),
-  cursor: z.string().min(1).max(500).optional().describe('`next_cursor` of the previous page'),
+  cursor: z.string().min(1).max(1000).optional().describe('`next_cursor` of the previous page'),
 }
 
 /** How a page says whether another follows, the same in every list. */
@@ -39,6 +41,22 @@ export interface Page<T> {
   data: T[]
   next_cursor: string | null
   has_more: boolean
+}
+
+const total = z
+  .object({
+    value: z.int().describe('Number of resources that the filters find'),
+    is_exact: z
+      .boolean()
+      .describe(
+        `False if there are more than ${MOST_COUNTED.toLocaleString('en')}: then \`value\` is that number`,
+      ),
+  })
+  .describe('With `include=total`')
+
+/** A page of a list that can count what its filters find. */
+export function countedPageOf<T extends z.ZodType>(item: T) {
+  return pageOf(item).extend({ total: total.optional() })
 }
 
 /** Rows that were read with one more than the limit, as a page: that one tells that there is a next. */
@@ -75,6 +93,12 @@ export function decodeCursor<T>(cursor: string, schema: z.ZodType<T>): T {
   }
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const detail = 'Send the next_cursor of the previous page unchanged, to the same list.'
-  throw new DomainError('invalid_cursor', detail, [{ pointer: '?cursor', code: 'invalid_cursor', detail }])
+  throw invalidCursor()
+}
+
+/** The refusal of a cursor. */
+export function invalidCursor(
+  detail = 'Send the next_cursor of the previous page unchanged, to the same list.',
+): DomainError {
+  return new DomainError('invalid_cursor', detail, [{ pointer: '?cursor', code: 'invalid_cursor', detail }])
 }

@@ -4,7 +4,7 @@ import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import type { Context } from '../events/index.ts'
 import type { Actor } from './actor.ts'
 import { serializerCompiler } from './compilers.ts'
-import { pageOf } from './pagination.ts'
+import { countedPageOf } from './pagination.ts'
 
 /** The schema of a resource. Its fields can be chosen. */
 export type ObjectSchema<T = unknown> = z.ZodType<T> & { shape: z.core.$ZodShape; partial(): z.ZodType }
@@ -85,7 +85,7 @@ export function sendSelected(
 function partialSerializers(item: ObjectSchema): { one: Serialize; page: Serialize } {
   const partial = item.partial()
   const of = (schema: z.ZodType): Serialize => serializerCompiler({ schema, method: 'GET', url: '' })
-  const made = { one: of(partial), page: of(pageOf(partial)) }
+  const made = { one: of(partial), page: of(countedPageOf(partial)) }
   serializers.set(item, made)
   return made
 }

@@ -393,7 +393,8 @@ t.test(
     const keys: string[] = []
     let last: Awaited<ReturnType<typeof list.list>>[number] | undefined
     do {
-      const filter = { limit: 500, after: last, updatedSince: new Date(0), order: 'id' as const }
+      const filters = { updated_since: new Date(0).toISOString() }
+      const filter = { limit: 500, after: last && { id: last.id, key: null }, filters, sort: 'id' }
       const rows = await list.list(ctx, filter)
       keys.push(...rows.map(({ externalId }) => externalId ?? ''))
       last = rows.length === 500 ? rows.at(-1) : undefined

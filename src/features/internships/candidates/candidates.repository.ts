@@ -15,6 +15,7 @@ import {
   offers,
   organizations,
 } from '../../postings/index.ts'
+import { candidateList } from './candidates.list.ts'
 import { type CandidateRow, candidates, erasedCandidates } from './candidates.table.ts'
 
 export function createCandidatesRepository(db: Queryable) {
@@ -26,7 +27,7 @@ export function createCandidatesRepository(db: Queryable) {
   }
 
   return {
-    ...createPostingRepository<CandidateRow>(db, candidates),
+    ...createPostingRepository<CandidateRow>(db, candidateList),
     ...createLikeSearch(db, candidates, { email: sql`lower(${candidates.profile} ->> 'email')` }),
 
     /** Removes the candidate's helper and offer. */

@@ -12,11 +12,11 @@ import {
   toPage,
 } from '../../../platform/http/index.ts'
 import type { CandidateId, Id } from '../../../shared/ids.ts'
-import { idOf } from '../../../shared/wire.ts'
 import { createDisclosuresRepository } from '../../disclosures/index.ts'
 import { type BodySheet, registerPostingRoutes } from '../../postings/index.ts'
+import { candidateList } from './candidates.list.ts'
 import { showCandidate } from './candidates.posting.ts'
-import { candidate, candidateInput, candidateStatus, disclosure } from './candidates.schemas.ts'
+import { candidate, candidateInput, disclosure } from './candidates.schemas.ts'
 import type { Candidates } from './candidates.ts'
 import { helperIdsOf, showDisclosure } from './export-candidate.ts'
 import { knownIds } from './known-person.ts'
@@ -34,16 +34,13 @@ export function registerCandidatesRoutes(router: Router, candidates: Candidates,
     input: candidateInput,
     shown: candidate,
     show: showCandidate,
+    list: candidateList,
     sheet,
     refusals: {
       read: ['candidate_erased', 'record_merged'],
       change: ['record_merged'],
       remove: ['import_running', 'record_merged'],
       write: ['external_id_taken'],
-    },
-    filters: {
-      status: { column: 'status', value: candidateStatus },
-      program_id: { column: 'programId', value: idOf('program') },
     },
   })
   const routes = router.group({ tag: 'Candidates', scope: 'candidates' })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import { postedColumns } from '../../postings/index.ts'
@@ -21,6 +22,8 @@ export const candidates = pgTable(
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
+/** As `is_ranked` shows it. */
+export const isRanked = sql`${candidates.status} = 'open' and ${candidates.sharesProfile}`
 export type CandidateRow = typeof candidates.$inferSelect
 
 /** Tombstones: that there was one, and nothing of the person. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Router } from '../../../platform/http/index.ts'
 import { registerPostingRoutes } from '../../postings/index.ts'
+import { cohortList } from './cohorts.list.ts'
 import { showCohort } from './cohorts.posting.ts'
 import { cohort, cohortInput, preferences, preferencesInput } from './cohorts.schemas.ts'
 import type { PreferencesRow } from './cohorts.table.ts'
@@ -18,6 +19,7 @@ export function registerCohortsRoutes(router: Router, cohorts: Cohorts): void {
     input: cohortInput,
     shown: cohort,
     show: showCohort,
+    list: cohortList,
     refusals: { write: ['not_ready'], remove: ['cohort_has_placements'] },
   })
   const routes = router.group({ tag: 'Placements', scope: 'placements' })

@@ -2,6 +2,7 @@ import type { Router } from '../../../platform/http/index.ts'
 import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
+import { helperList } from './helpers.list.ts'
 import { showHelper } from './helpers.posting.ts'
 import { type HelperInput, helper, helperInput } from './helpers.schemas.ts'
 import type { HelperRow } from './helpers.table.ts'
@@ -20,6 +21,7 @@ export function registerHelpersRoutes(
     shown: helper,
     show: showHelper,
     sheet,
+    list: helperList,
     refusals: {
       read: ['record_merged'],
       change: ['kept_by_candidate', 'record_merged'],

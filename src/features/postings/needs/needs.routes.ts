@@ -1,13 +1,14 @@
 import type { Router } from '../../../platform/http/index.ts'
-import { idOf } from '../../../shared/wire.ts'
 import { expandOrganization } from '../expansions.ts'
 import type { BodySheet, ShowOther } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { registerStatusRoutes } from '../status.routes.ts'
+import { needList } from './needs.list.ts'
 import { showNeed } from './needs.posting.ts'
-import { type NeedInput, need, needInput, needStatus } from './needs.schemas.ts'
+import { type NeedInput, need, needInput } from './needs.schemas.ts'
 import type { NeedRow } from './needs.table.ts'
+import { type NeedsOfSprint, relatedNeeds } from './needs-of-sprint.ts'
 
 /** `showAsJsonLd` shows a need to its own partner as linked data. */
 export function registerNeedsRoutes(
@@ -15,6 +16,7 @@ export function registerNeedsRoutes(
   posting: Posting<NeedRow, NeedInput>,
   showAsJsonLd: ShowOther<NeedRow>,
   sheet: BodySheet,
+  needsOfSprint: NeedsOfSprint,
 ): void {
   const resource = {
     posting,
@@ -28,10 +30,8 @@ export function registerNeedsRoutes(
     sheet,
     alternative: { mediaType: 'application/ld+json', show: showAsJsonLd },
     expansions: { organization: expandOrganization },
-    filters: {
-      status: { column: 'status', value: needStatus },
-      organization_id: { column: 'organizationId', value: idOf('org') },
-    },
+    list: needList,
+    related: relatedNeeds(needsOfSprint),
   } as const
   registerPostingRoutes(router, resource)
   registerStatusRoutes(router, resource, { close: 'closed', fill: 'filled', reopen: 'open' })

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../../platform/db/index.ts'
 import { createPostingRepository } from '../posting.repository.ts'
-import { type OfferRow, offers } from './offers.table.ts'
+import { offerList } from './offers.list.ts'
+import type { OfferRow } from './offers.table.ts'
 
-export const createOffersRepository = (db: Queryable) => createPostingRepository<OfferRow>(db, offers)
+export const createOffersRepository = (db: Queryable) => createPostingRepository<OfferRow>(db, offerList)

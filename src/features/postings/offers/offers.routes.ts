@@ -1,12 +1,12 @@
 import type { Router } from '../../../platform/http/index.ts'
-import { idOf } from '../../../shared/wire.ts'
 import { expandHelper } from '../expansions.ts'
 import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
 import { registerStatusRoutes } from '../status.routes.ts'
+import { offerList } from './offers.list.ts'
 import { showOffer } from './offers.posting.ts'
-import { type OfferInput, offer, offerInput, offerStatus } from './offers.schemas.ts'
+import { type OfferInput, offer, offerInput } from './offers.schemas.ts'
 import type { OfferRow } from './offers.table.ts'
 
 export function registerOffersRoutes(
@@ -26,10 +26,7 @@ export function registerOffersRoutes(
     sheet,
     refusals: { change: ['kept_by_candidate'], remove: ['kept_by_candidate'] },
     expansions: { helper: expandHelper },
-    filters: {
-      status: { column: 'status', value: offerStatus },
-      helper_id: { column: 'helperId', value: idOf('helper') },
-    },
+    list: offerList,
   } as const
   registerPostingRoutes(router, resource)
   registerStatusRoutes(router, resource, { pause: 'paused', resume: 'open', close: 'closed' })

@@ -4,10 +4,11 @@ import { type Id, type IdPrefix, isId, type PartnerId } from '../../../shared/id
 import { createLikeSearch } from '../like-search.repository.ts'
 import { createNameSearch } from '../name-search.repository.ts'
 import { createPostingRepository } from '../posting.repository.ts'
+import { organizationList } from './organizations.list.ts'
 import { type OrganizationRow, organizations } from './organizations.table.ts'
 
 export const createOrganizationsRepository = (db: Queryable) => ({
-  ...createPostingRepository<OrganizationRow>(db, organizations),
+  ...createPostingRepository<OrganizationRow>(db, organizationList),
   ...createLikeSearch(db, organizations, { email: sql`lower(${organizations.contact} ->> 'email')` }),
 
   ...createNameSearch(db, organizations, { prefix: 'org' }),

@@ -2,6 +2,7 @@ import type { Router } from '../../../platform/http/index.ts'
 import type { BodySheet } from '../posted-resource.ts'
 import { registerPostingRoutes } from '../posting.routes.ts'
 import type { Posting } from '../posting.ts'
+import { organizationList } from './organizations.list.ts'
 import { showOrganization } from './organizations.posting.ts'
 import { type OrganizationInput, organization, organizationInput } from './organizations.schemas.ts'
 import type { OrganizationRow } from './organizations.table.ts'
@@ -20,6 +21,7 @@ export function registerOrganizationsRoutes(
     shown: organization,
     show: showOrganization,
     sheet,
+    list: organizationList,
     refusals: {
       read: ['record_merged'],
       write: ['helper_taken'],

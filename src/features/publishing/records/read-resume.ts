@@ -34,7 +34,7 @@ export function createReadResume({ helpers, offers, issuer, skillUri }: ResumePo
   ): Promise<Record<string, unknown>> {
     const { scopes } = ctx.actor
     const helper = await helpers.get(ctx, { id })
-    const ofHelper = { where: { helperId: id }, limit: MAX_OFFERS }
+    const ofHelper = { filters: { helper_id: id }, limit: MAX_OFFERS }
     const ownOffers = scopes.has('offers:read') ? await offers.list(ctx, ofHelper) : []
     const experiences = scopes.has('engagements:read') ? await readExperiences(ctx, { helper, skillUri }) : []
     const changes = [helper.updatedAt, ...ownOffers.map((offer) => offer.updatedAt)]

@@ -1,0 +1,18 @@
+import { createList, oneOf } from '../../platform/db/index.ts'
+import { type IntroductionRow, introductionStatus, introductions } from './introductions.table.ts'
+import { partyFilters, type TwoSidedList } from './two-sided.repository.ts'
+
+export const introductionsListed: TwoSidedList<IntroductionRow> = {
+  ...createList<IntroductionRow>({
+    table: introductions,
+    filters: {
+      ...partyFilters(introductions),
+      status: oneOf(
+        introductions.status,
+        introductionStatus,
+        'Return only introductions with one of these statuses',
+      ),
+    },
+  }),
+  table: introductions,
+}

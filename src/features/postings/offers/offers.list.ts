@@ -1,0 +1,20 @@
+import { byText, is, oneOf, wordsOf } from '../../../platform/db/index.ts'
+import { idOf, offerKind } from '../../../shared/wire.ts'
+import { createPostedList } from '../posted-list.ts'
+import { offerStatus } from './offers.schemas.ts'
+import { type OfferRow, offers } from './offers.table.ts'
+
+export const offerList = createPostedList<OfferRow>(offers, {
+  filters: {
+    status: oneOf(offers.status, offerStatus, 'Return only offers with one of these statuses'),
+    kinds: oneOf(offers.kind, offerKind, 'Return only offers of one of these kinds'),
+    helper_id: is(offers.helperId, idOf('helper'), 'Return only offers of this helper'),
+  },
+  texts: { title: byText(offers.title, ({ title }) => title) },
+  words: wordsOf(
+    offers.partnerId,
+    'posting_words',
+    [offers.title, offers.description, offers.skills],
+    'the title, the description and the skills',
+  ),
+})

@@ -1,0 +1,94 @@
+import { eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
+import type { PartnerId } from '../../../shared/ids.ts'
+import { instant } from '../../../shared/wire.ts'
+
+/** What a list may be narrowed to by one query parameter: how it is sent, and which rows have it. */
+export interface ListFilter {
+  value: z.ZodType
+  /** Undefined if the rows are chosen otherwise, as the side of a list that two sides share. */
+  where(value: unknown, partnerId: PartnerId): SQL | undefined
+}
+
+// The schema of a filter has parsed the value before `where` sees it: so the casts in this file hold.
+
+/** Several values with commas between, such as `open,filled`. */
+export function severalOf<T extends string>(values: z.ZodEnum<Record<T, T>>) {
+  return z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(values).min(1).max(values.options.length))
+    .meta({ type: 'array', items: { type: 'string', enum: [...values.options] } })
+}
+
+/** Rows whose column has one of the values that are sent. */
+export function oneOf<T extends string>(
+  column: PgColumn,
+  values: z.ZodEnum<Record<T, T>>,
+  description: string,
+): ListFilter {
+  return {
+    value: severalOf(values).describe(`${description}, comma separated`),
+    where: (value) => among(column, value as string[]),
+  }
+}
+
+/** Rows whose array has one of the values that are sent. */
+export function anyIn<T extends string>(
+  column: PgColumn,
+  values: z.ZodEnum<Record<T, T>>,
+  description: string,
+): ListFilter {
+  return {
+    value: severalOf(values).describe(`${description}, comma separated`),
+    where: (value) => sql`${column} && ${sql.param(value as string[])}::text[]`,
+  }
+}
+
+/** Rows whose column is the value that is sent. */
+export function is(column: PgColumn, value: z.ZodType, description: string): ListFilter {
+  return { value: value.describe(description), where: (given) => eq(column, given) }
+}
+
+/** Rows with one of the ids that the value stands for. Whoever reads the list finds them first. */
+export function idsOf(column: PgColumn, value: z.ZodType, description: string): ListFilter {
+  return { value: value.describe(description), where: (ids) => among(column, ids as string[]) }
+}
+
+/** Rows that meet a condition, or those that do not. */
+export function whether(condition: SQLWrapper, description: string): ListFilter {
+  return {
+    value: z
+      .enum(['true', 'false'])
+      .describe(description)
+      .meta({ type: 'string', enum: ['true', 'false'] }),
+    where: (value) => (value === 'true' ? sql`${condition}` : sql`not (${condition})`),
+  }
+}
+
+/** A choice that the rows' own repository makes. */
+export function choice(value: z.ZodType, description: string): ListFilter {
+  return { value: value.describe(description), where: () => undefined }
+}
+
+/** A span of time: since an instant, and before another. */
+export function span(column: PgColumn, what: string, more = ''): { since: ListFilter; before: ListFilter } {
+  const at = (value: unknown) => sql`${new Date(value as string).toISOString()}::timestamptz`
+  return {
+    since: {
+      value: instant.describe(`Return only resources ${what} at this time or later${more}`),
+      where: (value) => sql`${column} >= ${at(value)}`,
+    },
+    before: {
+      value: instant.describe(`Return only resources ${what} before this time`),
+      where: (value) => sql`${column} < ${at(value)}`,
+    },
+  }
+}
+
+/** One value is compared by `=`, so that an index that goes on behind it still gives the order. */
+function among(column: PgColumn, values: readonly string[]): SQL {
+  const [only] = values
+  return only !== undefined && values.length === 1 ? eq(column, only) : inArray(column, [...values])
+}

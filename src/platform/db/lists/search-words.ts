@@ -1,0 +1,47 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { PartnerId } from '../../../shared/ids.ts'
+import type { ListedRow, ListSort, ListWords } from './list.ts'
+
+const MAX_WORDS = 8
+
+/** Whether a row's words hold all of these, or begin with them, in any case and with or without accents. */
+export function searchWords({ tenant, vector }: ListWords, partnerId: PartnerId, q: string): SQL {
+  // Only letters, digits and accents stand in the words, so that none is an operator of a text search.
+  const words = (q.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, MAX_WORDS)
+  if (words.length === 0) return sql`false`
+  const beginnings = words.map((word) => `${word}:*`).join(' & ')
+  return sql`array[${tenant}] @> array[${sql.param(partnerId, tenant)}::uuid] and ${vector} @@ to_tsquery('simple', folded_text(${beginnings}))`
+}
+
+/** The words of these columns, in a function of the database that an index holds behind the partner. */
+export function wordsOf(
+  tenant: PgColumn,
+  name: string,
+  columns: readonly SQLWrapper[],
+  what: string,
+): ListWords {
+  return { tenant, vector: sql`${sql.raw(name)}(${sql.join([...columns], sql`, `)})`, what }
+}
+
+/** Enough to tell titles apart, and little enough for an index. */
+const SORTED_CHARACTERS = 60
+
+/** The order of a text, whatever the case of its letters, by its first 60 characters. */
+export function byText<R extends ListedRow>(
+  column: PgColumn | SQLWrapper,
+  textOf: (row: R) => string,
+): ListSort<R> {
+  const keyOf = (text: SQLWrapper) => sql`left(lower(${text}), ${sql.raw(String(SORTED_CHARACTERS))})`
+  return {
+    key: keyOf(column),
+    type: 'text',
+    positionOf: (row) => [...textOf(row)].slice(0, SORTED_CHARACTERS).join(''),
+    keyOf,
+  }
+}
+
+/** A text within a `jsonb` column. */
+export function textIn(column: PgColumn, field: string): SQL {
+  return sql`${column} ->> ${sql.raw(`'${field}'`)}`
+}
