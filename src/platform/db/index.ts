@@ -15,6 +15,7 @@ export { listen } from './listen.ts'
 export {
   anyIn,
   choice,
+  holdsPairs,
   idsOf,
   is,
   type ListFilter,

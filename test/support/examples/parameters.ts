@@ -13,6 +13,11 @@ export const parameterValues: Values = {
   from: '2026-11-01',
   to: '2026-11-30',
   updated_since: '2026-11-01T00:00:00Z',
+  updated_before: '2026-12-01T00:00:00Z',
+  created_since: '2026-11-01T00:00:00Z',
+  created_before: '2026-12-01T00:00:00Z',
+  sort: '-created_at',
+  sprint_id: 'sprint_01kafz3e00e008000000000019',
   external_id: 'pantry-17',
   metadata: { crm_id: '77' },
   separator: ';',
@@ -59,7 +64,7 @@ export const parameterValues: Values = {
 }
 
 /** Not sent by themselves: a position belongs to its list, and a file has a sheet or not. */
-export const notTried = new Set(['cursor', 'sheet', 'profile', 'program_id', 'cohort_id', 'format'])
+export const notTried = new Set(['cursor', 'sprint_id', 'sheet', 'profile', 'program_id', 'cohort_id', 'format'])
 
 export const headerValues: Record<string, string> = {
   'if-match': '"1"',

@@ -97,12 +97,16 @@ function parametersOf({ operation, path, url, world }: Given & { path: string })
 function exampleOf(
   { operationId }: Operation,
   name: string,
-  schema: { enum?: unknown[] },
+  schema: { type?: string; enum?: unknown[]; items?: { enum?: unknown[] } },
   world: World,
 ): unknown {
   if (name === 'cursor') return CURSOR_EXAMPLE
-  const value = parameterValues[`${operationId} ${name}`] ?? parameterValues[name] ?? schema.enum?.[0]
-  return typeof value === 'function' ? value(world) : value
+  const value = parameterValues[`${operationId} ${name}`] ?? parameterValues[name]
+  if (typeof value === 'function') return value(world)
+  // A name may stand for other choices in each list.
+  const choices = schema.enum ?? schema.items?.enum
+  if (!choices || [value].flat().every((one) => choices.includes(one))) return value
+  return schema.type === 'array' ? choices.slice(0, 1) : choices[0]
 }
 
 function typed(text: string, { type }: { type?: string }): unknown {

@@ -1,7 +1,7 @@
 import { eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import type { PartnerId } from '../../../shared/ids.ts'
+import { idToUuid, type PartnerId } from '../../../shared/ids.ts'
 import { instant } from '../../../shared/wire.ts'
 
 /** What a list may be narrowed to by one query parameter: how it is sent, and which rows have it. */
@@ -64,6 +64,18 @@ export function whether(condition: SQLWrapper, description: string): ListFilter 
       .describe(description)
       .meta({ type: 'string', enum: ['true', 'false'] }),
     where: (value) => (value === 'true' ? sql`${condition}` : sql`not (${condition})`),
+  }
+}
+
+/** Rows whose pairs of texts hold those that are sent. An index finds them within the partner, the first step of its paths. */
+export function holdsPairs(column: PgColumn, tenant: PgColumn, value: z.ZodType): ListFilter {
+  return {
+    value,
+    where(pairs, partnerId) {
+      const wanted = JSON.stringify({ [idToUuid(partnerId)]: pairs })
+      // Rows without pairs are not in the index.
+      return sql`${column} <> '{}' and jsonb_set('{}', array[${tenant}::text], ${column}) @> ${wanted}::jsonb`
+    },
   }
 }
 
