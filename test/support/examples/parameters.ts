@@ -64,7 +64,15 @@ export const parameterValues: Values = {
 }
 
 /** Not sent by themselves: a position belongs to its list, and a file has a sheet or not. */
-export const notTried = new Set(['cursor', 'sprint_id', 'sheet', 'profile', 'program_id', 'cohort_id', 'format'])
+export const notTried = new Set([
+  'cursor',
+  'sprint_id',
+  'sheet',
+  'profile',
+  'program_id',
+  'cohort_id',
+  'format',
+])
 
 export const headerValues: Record<string, string> = {
   'if-match': '"1"',
