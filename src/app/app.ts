@@ -2,7 +2,11 @@ import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { registerOAuthRoutes, registerPartnerRoutes } from '../features/access/index.ts'
+import {
+  registerClientsRoutes,
+  registerOAuthRoutes,
+  registerPartnerRoutes,
+} from '../features/access/index.ts'
 import { registerAdviceRoutes } from '../features/advice/index.ts'
 import {
   registerClearingsRoutes,
@@ -165,6 +169,7 @@ export async function buildApp(services: Services): Promise<App> {
     requireToken(partnersOnly)
     const router = createRouter(partnersOnly, services.runtime)
     registerPartnerRoutes(router)
+    registerClientsRoutes(router)
     const needsOfSprint = services.sprints.needsOf
     const sharedLists = { readNames: readNamesWithStudents, needsOfSprint }
     registerOrganizationsRoutes(router, postings.organizations, sheetOf('organizations'))

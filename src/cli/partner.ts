@@ -1,5 +1,16 @@
-import { addClient, createPartner, createPartnersRepository, rotateSecret } from '../features/access/index.ts'
+import {
+  asOperator,
+  createClient,
+  createPartner,
+  createPartnersRepository,
+  disableClient,
+  enableClient,
+  operatorOf,
+  revokeSecret,
+  rotateSecret,
+} from '../features/access/index.ts'
 import { partnerScopes, type Scope } from '../platform/http/index.ts'
+import { DomainError } from '../shared/errors.ts'
 import type { Id, PartnerId } from '../shared/ids.ts'
 import type { CommandDeps } from './database.ts'
 
@@ -23,9 +34,9 @@ export async function printAddedClient(
   const { partnerId, scopes = partnerScopes } = options
   const made = await deps.db.transaction(async (tx) => {
     if (!(await createPartnersRepository(tx).isPartner(partnerId))) throw new Error('no partner has this id')
-    return addClient(tx, partnerId, scopes, deps.clock())
+    return createClient({ actor: operatorOf(partnerId), db: tx, clock: deps.clock }, { scopes })
   })
-  const shown = { partner_id: made.partnerId, client_id: made.clientId, client_secret: made.clientSecret }
+  const shown = { partner_id: partnerId, client_id: made.client.id, client_secret: made.clientSecret }
   if (options.json) return deps.printJson(shown)
   deps.print('Created a client. Store the secret now: it is not shown again.')
   for (const [key, value] of Object.entries(shown)) deps.print(`  ${key.padEnd(14)} ${value}`)
@@ -78,9 +89,12 @@ export async function printDisabledClient(
   deps: CommandDeps,
   { clientId, isDisabled }: { clientId: Id<'client'>; isDisabled: boolean },
 ): Promise<void> {
-  const disabledAt = isDisabled ? deps.clock() : null
-  if (!(await createPartnersRepository(deps.db).setClientDisabled(clientId, disabledAt)))
-    throw new Error('no client has this id')
+  const verb = isDisabled ? disableClient : enableClient
+  await asOperator(deps, clientId, (ctx) => verb(ctx, { id: clientId })).catch((error: unknown) => {
+    if (error instanceof DomainError && error.code === 'client_not_found')
+      throw new Error('no client has this id')
+    throw error
+  })
   deps.print(
     isDisabled
       ? `Disabled ${clientId}. Running servers refuse its tokens at once.`
@@ -93,7 +107,9 @@ export async function printRevokedSecret(
   options: { partnerId: Id<'partner'>; secretId: Id<'secret'> },
 ): Promise<void> {
   const { partnerId, secretId } = options
-  const revoked = await createPartnersRepository(deps.db).revokeSecret(partnerId, secretId, deps.clock())
+  const revoked = await deps.db.transaction((db) =>
+    revokeSecret({ actor: operatorOf(partnerId), db, clock: deps.clock }, { id: secretId }),
+  )
   if (!revoked) throw new Error('no active secret has this id')
   deps.print(`Revoked ${secretId}. Tokens issued with it expire within 15 minutes.`)
 }

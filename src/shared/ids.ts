@@ -8,6 +8,7 @@ export type IdPrefix =
   | 'partner'
   | 'client'
   | 'secret'
+  | 'change'
   | 'org'
   | 'helper'
   | 'need'

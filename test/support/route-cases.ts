@@ -31,6 +31,16 @@ const onProfile = {
   },
   url: () => '/v1/import-profiles/usual',
 }
+const withClient = async (owner: Partner, world: World): Promise<void> => {
+  const body = { name: 'Nightly sync', scopes: ['needs:read', 'needs:write'] }
+  world.clientId = await post(owner, '/v1/clients', body)
+}
+const onClient = (more: string, success: number): RouteCase => ({
+  prepare: withClient,
+  url: (world) => `/v1/clients/${world.clientId}${more}`,
+  success,
+  notFound: 'client_not_found',
+})
 const unknownField = { body: { no_such_field: 1 } }
 /** What every route of the API takes, by method and path. The service does the background work that some answers wait for. */
 export function routeCases(service: TestService): Record<string, RouteCase> {
@@ -45,6 +55,28 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { options: () => ({ ...anyVersion, body: { name: 'Another', public_feed: null } }) },
     },
+    'GET /v1/clients': { url: () => '/v1/clients', success: 200 },
+    'POST /v1/clients': {
+      url: () => '/v1/clients',
+      options: () => ({ body: { name: 'Nightly sync', scopes: ['needs:read', 'needs:write'] } }),
+      success: 201,
+      invalid: { options: () => ({ body: { scopes: ['needs:everything'] } }) },
+    },
+    'GET /v1/clients/log': {
+      prepare: withClient,
+      url: () => '/v1/clients/log',
+      success: 200,
+      invalid: { url: () => '/v1/clients/log?limit=0' },
+    },
+    'GET /v1/clients/{id}': onClient('', 200),
+    'DELETE /v1/clients/{id}': onClient('', 204),
+    'POST /v1/clients/{id}/rotate-secret': {
+      ...onClient('/rotate-secret', 200),
+      options: () => ({ body: { keep_old_hours: 24 } }),
+      invalid: { options: () => ({ body: { keep_old_hours: -1 } }) },
+    },
+    'POST /v1/clients/{id}/disable': onClient('/disable', 200),
+    'POST /v1/clients/{id}/enable': onClient('/enable', 200),
     'GET /public/needs.json': {
       url: () => '/public/needs.json',
       isPublic: true,
@@ -430,6 +462,18 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'POST /deliveries/{delivery_id}/redeliver': { success: 202 },
     }),
     'POST /v1/sandbox': { url: () => '/v1/sandbox', success: 201 },
+    'GET /v1/sandbox/clients': {
+      prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
+      url: () => '/v1/sandbox/clients',
+      success: 200,
+    },
+    'DELETE /v1/sandbox/clients/{id}': {
+      prepare: async (owner, world) => {
+        world.clientId = String((await owner.call('POST', '/v1/sandbox')).body.client_id)
+      },
+      url: (world) => `/v1/sandbox/clients/${world.clientId}`,
+      success: 204,
+    },
     'POST /v1/sandbox/reset': {
       prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
       url: () => '/v1/sandbox/reset',

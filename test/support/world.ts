@@ -28,6 +28,7 @@ export interface World {
   ringId?: string
   clearingId?: string
   endpointId?: string
+  clientId?: string
   deliveryId?: string
 }
 

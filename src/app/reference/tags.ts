@@ -88,6 +88,11 @@ export const tags: readonly { name: string; description: string }[] = [
     description: 'Your own settings, such as whether your public needs appear in the public feed.',
   },
   {
+    name: 'Clients',
+    description:
+      'Your own clients: create one for each system, rotate its secret, disable it. A log says who did what. Needs the scope `clients:manage`.',
+  },
+  {
     name: 'Sandbox',
     description:
       'A market of your own with helpers who answer by themselves. Nothing in it is real, and you can empty it at any time.',

@@ -1,8 +1,8 @@
-import type { Database, Queryable } from '../../platform/db/index.ts'
+import type { Database } from '../../platform/db/index.ts'
 import { partnerScopes, type Scope } from '../../platform/http/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { type Id, newId, type PartnerId } from '../../shared/ids.ts'
-import { addSecret } from './add-secret.ts'
+import { createClient, operatorOf } from './clients/clients.ts'
 import { createPartnersRepository, type PartnerRow } from './partners.repository.ts'
 
 export interface NewPartner {
@@ -22,26 +22,8 @@ export async function createPartner(
   return deps.db.transaction(async (tx) => {
     const { name, kind, scopes = partnerScopes } = input
     await createPartnersRepository(tx).insertPartner({ id, name, kind, createdAt: now, sandboxOf: null })
-    return addClient(tx, id, scopes, now)
+    const ctx = { actor: operatorOf(id), db: tx, clock: deps.clock }
+    const { client, clientSecret } = await createClient(ctx, { scopes })
+    return { partnerId: id, clientId: client.id, clientSecret }
   })
-}
-
-/** Gives a partner one more client, with its first secret. */
-export async function addClient(
-  db: Queryable,
-  partnerId: PartnerId,
-  scopes: readonly Scope[],
-  now: Date,
-): Promise<NewPartner> {
-  const repository = createPartnersRepository(db)
-  const clientId = newId('client')
-  await repository.insertClient({
-    partnerId,
-    id: clientId,
-    scopes: [...scopes],
-    createdAt: now,
-    disabledAt: null,
-  })
-  const clientSecret = await addSecret(repository, { partnerId, id: clientId }, now)
-  return { partnerId, clientId, clientSecret }
 }

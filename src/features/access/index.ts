@@ -1,9 +1,20 @@
 export { type Access, createAccess } from './access.ts'
-export { addClient, createPartner, type NewPartner } from './create-partner.ts'
+export { registerClientsRoutes } from './clients/clients.routes.ts'
+export {
+  createClient,
+  disableClient,
+  enableClient,
+  listClients,
+  operatorOf,
+  removeClient,
+  revokeSecret,
+} from './clients/clients.ts'
+export { clientShown, showClient } from './clients/show-client.ts'
+export { createPartner, type NewPartner } from './create-partner.ts'
 export { registerOAuthRoutes } from './oauth.routes.ts'
 export { registerPartnerRoutes } from './partner.routes.ts'
 export { CLIENTS_CHANNEL, createPartnersRepository, KEYS_CHANNEL } from './partners.repository.ts'
 export { partners } from './partners.table.ts'
-export { rotateSecret } from './rotate-secret.ts'
+export { asOperator, rotateSecret } from './rotate-secret.ts'
 export { rotateSigningKey } from './rotate-signing-key.ts'
 export { type Keys, loadSigningKeys, newSigningKey, resealSigningKeys } from './signing-key.ts'

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
@@ -38,11 +38,6 @@ export function createPartnersRepository(db: Queryable) {
     /** The sandbox of a partner, if it has one. */
     async findSandbox(id: PartnerId): Promise<PartnerRow | undefined> {
       return (await db.select().from(partners).where(eq(partners.sandboxOf, id)))[0]
-    },
-
-    async countClients(id: PartnerId): Promise<number> {
-      const [row] = await db.select({ count: count() }).from(clients).where(eq(clients.partnerId, id))
-      return row?.count ?? 0
     },
 
     async updatePartner(row: PartnerRow) {
@@ -87,13 +82,6 @@ export function createPartnersRepository(db: Queryable) {
       return (await db.select().from(clients).where(eq(clients.id, id)))[0]
     },
 
-    /** Sets or clears the time at which a client was disabled. Returns false if there is no such client. */
-    async setClientDisabled(id: Id<'client'>, disabledAt: Date | null): Promise<boolean> {
-      const { rowCount } = await db.update(clients).set({ disabledAt }).where(eq(clients.id, id))
-      await db.execute(sql`select pg_notify(${CLIENTS_CHANNEL}, '')`)
-      return rowCount === 1
-    },
-
     async disabledClients(): Promise<Id<'client'>[]> {
       const rows = await db.select({ id: clients.id }).from(clients).where(isNotNull(clients.disabledAt))
       return rows.map(({ id }) => id)
@@ -129,23 +117,6 @@ export function createPartnersRepository(db: Queryable) {
         .update(clientSecrets)
         .set({ expiresAt: sql`least(${clientSecrets.expiresAt}, ${at.toISOString()}::timestamptz)` })
         .where(and(ofClient, live(now)))
-    },
-
-    async revokeSecret(partnerId: PartnerId, id: Id<'secret'>, now: Date) {
-      const where = and(
-        eq(clientSecrets.partnerId, partnerId),
-        eq(clientSecrets.id, id),
-        isNull(clientSecrets.revokedAt),
-      )
-      return (
-        (
-          await db
-            .update(clientSecrets)
-            .set({ revokedAt: now })
-            .where(where)
-            .returning({ id: clientSecrets.id })
-        ).length > 0
-      )
     },
 
     /** Keys to verify with, the newest first. */

@@ -21,9 +21,14 @@ export const clients = pgTable(
   {
     partnerId: idColumn('partner')().notNull(),
     id: idColumn('client')().notNull(),
+    name: text(),
     scopes: text().array().$type<Scope[]>().notNull(),
     createdAt: instantColumn().notNull(),
     disabledAt: instantColumn(),
+    /** What an operator disabled, only an operator enables. */
+    disabledByPartner: boolean().notNull().default(false),
+    /** The row stays, so that its tokens are refused until they expire. */
+    removedAt: instantColumn(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

@@ -2,27 +2,27 @@ import type { Database } from '../../platform/db/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { Id } from '../../shared/ids.ts'
-import { HOUR_MS } from '../../shared/time.ts'
-import { addSecret } from './add-secret.ts'
+import { type KeeperContext, operatorOf, rotateClientSecret } from './clients/clients.ts'
 import { createPartnersRepository } from './partners.repository.ts'
 
-/**
- * Gives a client a new secret and lets its present ones end after `keepOldHours`, so that the partner can
- * change over without a gap; 0 ends them now. Throws `client_not_found`.
- */
+/** Runs a verb on a client of any partner, for an operator. Throws `client_not_found`. */
+export async function asOperator<T>(
+  { db, clock }: { db: Database; clock: Clock },
+  clientId: Id<'client'>,
+  verb: (ctx: KeeperContext) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async (tx) => {
+    const client = await createPartnersRepository(tx).findClient(clientId)
+    if (!client) throw notFound('client')
+    return verb({ actor: operatorOf(client.partnerId), db: tx, clock })
+  })
+}
+
+/** Gives a client of any partner a new secret, for an operator. See `rotateClientSecret`. */
 export async function rotateSecret(
   deps: { db: Database; clock: Clock },
   clientId: Id<'client'>,
   keepOldHours: number,
 ): Promise<{ clientSecret: string; oldSecretsEndAt: Date }> {
-  const now = deps.clock()
-  const oldSecretsEndAt = new Date(now.getTime() + keepOldHours * HOUR_MS)
-  const clientSecret = await deps.db.transaction(async (tx) => {
-    const repository = createPartnersRepository(tx)
-    const client = await repository.findClient(clientId)
-    if (!client) throw notFound('client')
-    await repository.expireSecrets(client, now, oldSecretsEndAt)
-    return addSecret(repository, client, now)
-  })
-  return { clientSecret, oldSecretsEndAt }
+  return asOperator(deps, clientId, (ctx) => rotateClientSecret(ctx, { id: clientId, keepOldHours }))
 }

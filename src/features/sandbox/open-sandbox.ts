@@ -1,8 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { Actor } from '../../platform/http/index.ts'
-import { DomainError } from '../../shared/errors.ts'
 import { isSandbox, newSandboxId } from '../../shared/ids.ts'
-import { addClient, createPartnersRepository, type NewPartner } from '../access/index.ts'
+import { createClient, createPartnersRepository, type NewPartner } from '../access/index.ts'
 
 export const MAX_CLIENTS = 20
 
@@ -30,7 +29,9 @@ export async function openSandbox({
       sandboxOf: partner.id,
     })
   }
-  if ((await repository.countClients(id)) >= MAX_CLIENTS)
-    throw new DomainError('too_many_clients', `A sandbox can have at most ${MAX_CLIENTS} clients.`)
-  return addClient(db, id, [...actor.scopes], now)
+  const { client, clientSecret } = await createClient(
+    { actor: { ...actor, partnerId: id }, db, clock },
+    { max: MAX_CLIENTS },
+  )
+  return { partnerId: id, clientId: client.id, clientSecret }
 }

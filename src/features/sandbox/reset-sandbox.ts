@@ -1,9 +1,9 @@
 import { deleteRows, type PartnerRows } from '../../platform/db/index.ts'
 import { createEventPositionsRepository, type WriteContext } from '../../platform/events/index.ts'
-import { DomainError } from '../../shared/errors.ts'
-import { isSandbox, type PartnerId } from '../../shared/ids.ts'
+import type { PartnerId } from '../../shared/ids.ts'
 import { createPartnersRepository } from '../access/index.ts'
 import { createNeedsRepository, createOffersRepository } from '../postings/index.ts'
+import { requireSandbox } from './require-sandbox.ts'
 
 export interface ResetPorts {
   /** The rows that each feature keeps for a partner, in the order in which they can be deleted. */
@@ -16,12 +16,8 @@ export interface ResetPorts {
  */
 export function createResetSandbox({ sandboxRows }: ResetPorts) {
   return async function resetSandbox({ actor, db, append }: WriteContext): Promise<PartnerId> {
-    const { partnerId } = actor
-    const repository = createPartnersRepository(db)
-    const id = isSandbox(partnerId) ? partnerId : (await repository.findSandbox(partnerId))?.id
-    if (!id || !isSandbox(id))
-      throw new DomainError('sandbox_not_found', 'Create a sandbox first with POST /v1/sandbox.')
-    await repository.findPartner(id, 'no key update')
+    const id = await requireSandbox({ actor, db })
+    await createPartnersRepository(db).findPartner(id, 'no key update')
     await createEventPositionsRepository(db).hold()
     const needs = await createNeedsRepository(db).idsOf(id)
     const offers = await createOffersRepository(db).idsOf(id)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Router } from '../../platform/http/index.ts'
+import { pageEndAt, pageOf, type Router } from '../../platform/http/index.ts'
 import { idOf } from '../../shared/wire.ts'
+import { clientShown, showClient } from '../access/index.ts'
 import { MAGIC, SILENT_EXPIRY_MS } from './answer-introductions.ts'
 import { MAX_CLIENTS } from './open-sandbox.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -27,6 +28,38 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
       const { partnerId, clientId, clientSecret } = await sandbox.open(ctx)
       const body = { partner_id: partnerId, client_id: clientId, client_secret: clientSecret }
       return { status: 201, body }
+    },
+  )
+
+  const scope = 'sandbox:write' as const
+  routes.get(
+    '/v1/sandbox/clients',
+    {
+      scope,
+      summary: 'List the clients of your sandbox',
+      description: 'Works with a token of the partner or of the sandbox.',
+      answers: { 200: pageOf(clientShown) },
+      refusals: ['sandbox_not_found'],
+    },
+    async (ctx) => {
+      const clients = await sandbox.listClients(ctx)
+      return { status: 200, body: { data: clients.map(showClient(ctx.actor.clientId)), ...pageEndAt(null) } }
+    },
+  )
+
+  routes.delete(
+    '/v1/sandbox/clients/:id',
+    {
+      scope,
+      summary: 'Remove a client of your sandbox',
+      description: 'Its secrets and tokens are refused at once. `POST /v1/sandbox` makes another client.',
+      ids: { id: 'client' },
+      answers: { 204: z.undefined().describe('Removed') },
+      refusals: ['sandbox_not_found'],
+    },
+    async (ctx, { ids }) => {
+      await sandbox.removeClient(ctx, ids)
+      return { status: 204, body: undefined }
     },
   )
 

@@ -129,6 +129,7 @@ function securityOf(
 
 function describeScope(scope: Scope): string {
   if (scope === 'rings:operate') return 'Run clearings over the whole market. Only for operators'
+  if (scope === 'clients:manage') return 'Create, disable and remove clients, and give them new secrets'
   const [resource, verb] = scope.split(':')
   return verb === 'read' ? `Read ${resource}` : `Create, change and delete ${resource}`
 }

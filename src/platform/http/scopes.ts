@@ -4,6 +4,7 @@ import { z } from 'zod'
 export const scopes = [
   'partner:read',
   'partner:write',
+  'clients:manage',
   'organizations:read',
   'organizations:write',
   'helpers:read',

@@ -1,6 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto'
 import t from 'tap'
-import { createPartnersRepository, rotateSecret } from '../../../src/features/access/index.ts'
+import {
+  createPartnersRepository,
+  operatorOf,
+  revokeSecret,
+  rotateSecret,
+} from '../../../src/features/access/index.ts'
 import { type Reply, startTestService } from '../../support/service.ts'
 
 let now = new Date('2027-01-04T12:00:00Z')
@@ -163,8 +168,9 @@ t.test('a revoked secret gets no more tokens, and the last token ends within 15 
   const { partnerId, clientId, clientSecret } = await service.newPartner()
   const { body } = await ask({ ...grant, client_id: clientId, client_secret: clientSecret })
   const repository = createPartnersRepository(service.database.db)
+  const ctx = { actor: operatorOf(partnerId), db: service.database.db, clock: () => now }
   const secretId = (await repository.listPartners()).find((row) => row.partner.id === partnerId)?.secret?.id
-  t.ok(secretId && (await repository.revokeSecret(partnerId, secretId, now)))
+  t.ok(secretId && (await revokeSecret(ctx, { id: secretId })))
   t.equal((await ask({ ...grant, client_id: clientId, client_secret: clientSecret })).status, 401)
   t.equal((await listNeeds(body.access_token)).status, 200, 'the token does not depend on the secret')
   now = new Date(now.getTime() + 15 * 60_000)

@@ -1,5 +1,6 @@
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import t from 'tap'
+import { clientLog } from '../../../src/features/access/clients/client-log.table.ts'
 import { clientSecrets, clients, partners, signingKeys } from '../../../src/features/access/partners.table.ts'
 import { clearings } from '../../../src/features/barter/clearings/clearings.table.ts'
 import {
@@ -71,6 +72,7 @@ const tables: PgTable[] = [
   offers,
   organizations,
   clients,
+  clientLog,
   clientSecrets,
   partners,
   signingKeys,

@@ -46,11 +46,31 @@ export const accessErrors = {
     detail: 'Create a sandbox first with POST /v1/sandbox.',
   },
   too_many_clients: {
-    meaning: 'Your sandbox has as many clients as it may have.',
+    meaning: 'You, or your sandbox, have as many clients as there may be.',
     causes: ['Each `POST /v1/sandbox` creates a client, for example in every run of your tests.'],
     next: [
-      'Store the client of your sandbox and use it again. Empty the sandbox with `POST /v1/sandbox/reset`.',
+      'Remove clients that you no longer use, with `DELETE /v1/sandbox/clients/{id}` or `DELETE /v1/clients/{id}`, or use one of them again.',
     ],
-    detail: 'A sandbox can have at most 20 clients.',
+    detail: 'There can be at most 20 clients. Remove one first.',
+  },
+  scopes_not_held: {
+    meaning: 'The client has, or would get, scopes that your token lacks.',
+    causes: [
+      'A client can only give scopes that it has itself. Its secret, or a rotated one, would give you the others.',
+    ],
+    next: ['Ask for fewer scopes, or use a client that has all of them.'],
+    detail: 'Your token lacks scopes of the client: needs:write. Use a client that has them.',
+  },
+  last_managing_client: {
+    meaning: 'Without this client, none of yours could manage clients.',
+    causes: ['It is the only enabled client with the scope `clients:manage`.'],
+    next: ['First create another client with `clients:manage`.'],
+    detail: 'No other enabled client has the scope clients:manage. Create one first.',
+  },
+  disabled_by_operator: {
+    meaning: 'The operator of the service disabled the client.',
+    causes: ['Only the operator can enable it again.'],
+    next: ['Ask the operator, or create another client.'],
+    detail: 'The operator disabled this client. Ask the operator.',
   },
 } as const satisfies Record<string, Explanation>

@@ -1,0 +1,203 @@
+import type { Queryable } from '../../../platform/db/index.ts'
+import { scopes as allScopes, type Scope } from '../../../platform/http/index.ts'
+import type { Clock } from '../../../shared/clock.ts'
+import { DomainError, notFound } from '../../../shared/errors.ts'
+import { type Id, newId, type PartnerId } from '../../../shared/ids.ts'
+import { HOUR_MS } from '../../../shared/time.ts'
+import { addSecret } from '../add-secret.ts'
+import { type ClientRow, createPartnersRepository } from '../partners.repository.ts'
+import type { ClientAction, ClientLogRow } from './client-log.table.ts'
+import { type ClientId, type ClientWithSecrets, createClientsRepository } from './clients.repository.ts'
+
+/** Who changes clients: a client of the partner, or an operator, who is no client. */
+export interface Keeper {
+  partnerId: PartnerId
+  clientId: ClientId | null
+  scopes: ReadonlySet<Scope>
+}
+
+/** `db` is the transaction of what is changed and of its line in the log. */
+export interface KeeperContext {
+  actor: Keeper
+  db: Queryable
+  clock: Clock
+}
+
+export interface NewSecret extends ClientWithSecrets {
+  /** Returned only here: its hash is kept. */
+  clientSecret: string
+}
+
+export const MAX_CLIENTS_OF_PARTNER = 100
+
+/** The operator, acting for a partner. */
+export function operatorOf(partnerId: PartnerId): Keeper {
+  return { partnerId, clientId: null, scopes: new Set(allScopes) }
+}
+
+/** Creates a client, by default with the caller's scopes. Throws `scopes_not_held` and `too_many_clients`. */
+export async function createClient(
+  ctx: KeeperContext,
+  given: { name?: string | undefined; scopes?: readonly Scope[] | undefined; max?: number },
+): Promise<NewSecret> {
+  const { scopes = [...ctx.actor.scopes], max = MAX_CLIENTS_OF_PARTNER } = given
+  requireHeld(ctx, scopes)
+  const repository = await lockClients(ctx)
+  if ((await repository.count()) >= max)
+    throw new DomainError('too_many_clients', `There can be at most ${max} clients. Remove one first.`)
+  const row: ClientRow = {
+    partnerId: ctx.actor.partnerId,
+    id: newId('client'),
+    name: given.name ?? null,
+    scopes: [...new Set(scopes)],
+    createdAt: ctx.clock(),
+    disabledAt: null,
+    disabledByPartner: false,
+    removedAt: null,
+  }
+  await createPartnersRepository(ctx.db).insertClient(row)
+  await log(ctx, row.id, 'created')
+  return withNewSecret(ctx, row)
+}
+
+/**
+ * Gives a client a new secret and lets its present ones end after `keepOldHours`, so that the partner can change over
+ * without a gap; 0 ends them now. Throws `client_not_found` and `scopes_not_held`.
+ */
+export async function rotateClientSecret(
+  ctx: KeeperContext,
+  { id, keepOldHours }: { id: ClientId; keepOldHours: number },
+): Promise<NewSecret & { oldSecretsEndAt: Date }> {
+  await lockClients(ctx)
+  const client = await requireClient(ctx, id)
+  requireHeld(ctx, client.scopes)
+  const now = ctx.clock()
+  const oldSecretsEndAt = new Date(now.getTime() + keepOldHours * HOUR_MS)
+  await createPartnersRepository(ctx.db).expireSecrets(client, now, oldSecretsEndAt)
+  await log(ctx, id, 'secret_rotated')
+  return { ...(await withNewSecret(ctx, client)), oldSecretsEndAt }
+}
+
+/** Refuses a client and its tokens. Throws `client_not_found` and `last_managing_client`. */
+export async function disableClient(
+  ctx: KeeperContext,
+  { id }: { id: ClientId },
+): Promise<ClientWithSecrets> {
+  const repository = await lockClients(ctx)
+  const client = await requireClient(ctx, id)
+  if (!client.disabledAt) {
+    await requireAnotherManaging(ctx, client)
+    const disabledByPartner = ctx.actor.clientId !== null
+    await repository.update(id, { disabledAt: ctx.clock(), disabledByPartner })
+    await log(ctx, id, 'disabled')
+  }
+  return readClient(ctx, { id })
+}
+
+/** Accepts a disabled client again. Throws `client_not_found`, `scopes_not_held` and `disabled_by_operator`. */
+export async function enableClient(ctx: KeeperContext, { id }: { id: ClientId }): Promise<ClientWithSecrets> {
+  const repository = await lockClients(ctx)
+  const client = await requireClient(ctx, id)
+  requireHeld(ctx, client.scopes)
+  if (client.disabledAt) {
+    if (ctx.actor.clientId !== null && !client.disabledByPartner)
+      throw new DomainError('disabled_by_operator', 'The operator disabled this client. Ask the operator.')
+    await repository.update(id, { disabledAt: null, disabledByPartner: false })
+    await log(ctx, id, 'enabled')
+  }
+  return readClient(ctx, { id })
+}
+
+/** Removes a client for good, with its secrets. Throws `client_not_found` and `last_managing_client`. */
+export async function removeClient(
+  ctx: KeeperContext,
+  { id, mayBeLast = false }: { id: ClientId; mayBeLast?: boolean },
+): Promise<void> {
+  const repository = await lockClients(ctx)
+  const client = await requireClient(ctx, id)
+  if (!mayBeLast) await requireAnotherManaging(ctx, client)
+  const now = ctx.clock()
+  await repository.revokeSecrets(id, now)
+  await repository.update(id, { disabledAt: client.disabledAt ?? now, removedAt: now })
+  await log(ctx, id, 'removed')
+}
+
+/** Ends one secret at once. Returns false if no secret that works has this id. */
+export async function revokeSecret(ctx: KeeperContext, { id }: { id: Id<'secret'> }): Promise<boolean> {
+  const repository = await lockClients(ctx)
+  const clientId = await repository.revokeSecret(id, ctx.clock())
+  if (clientId) await log(ctx, clientId, 'secret_revoked')
+  return clientId !== undefined
+}
+
+/** Returns one client. Throws `client_not_found`. */
+export async function readClient(
+  { actor, db, clock }: Omit<KeeperContext, 'actor'> & { actor: Pick<Keeper, 'partnerId'> },
+  { id }: { id: ClientId },
+): Promise<ClientWithSecrets> {
+  const [found] = await createClientsRepository(db, actor.partnerId).list(clock(), id)
+  if (!found) throw notFound('client')
+  return found
+}
+
+/** Returns all clients of the partner, oldest first. */
+export async function listClients({
+  actor,
+  db,
+  clock,
+}: Omit<KeeperContext, 'actor'> & { actor: Pick<Keeper, 'partnerId'> }): Promise<ClientWithSecrets[]> {
+  return createClientsRepository(db, actor.partnerId).list(clock())
+}
+
+/** Returns what was done with the partner's clients, the latest first. */
+export async function readClientLog(
+  { actor, db }: Pick<KeeperContext, 'db'> & { actor: Pick<Keeper, 'partnerId'> },
+  page: { limit: number; before: ClientLogRow['id'] | undefined },
+): Promise<ClientLogRow[]> {
+  return createClientsRepository(db, actor.partnerId).readLog(page)
+}
+
+/** Locks the partner, so that of two clients that disable each other one stays, and limits hold. */
+async function lockClients({ db, actor }: KeeperContext) {
+  await createPartnersRepository(db).findPartner(actor.partnerId, 'no key update')
+  return createClientsRepository(db, actor.partnerId)
+}
+
+async function requireClient({ db, actor }: KeeperContext, id: ClientId): Promise<ClientRow> {
+  const client = await createClientsRepository(db, actor.partnerId).find(id)
+  if (!client) throw notFound('client')
+  return client
+}
+
+/** A secret of a client with more scopes would give the caller these. */
+function requireHeld({ actor }: KeeperContext, scopes: readonly Scope[]): void {
+  const missing = scopes.filter((one) => !actor.scopes.has(one))
+  if (missing.length === 0) return
+  const detail = `Your token lacks scopes of the client: ${missing.join(' ')}. Use a client that has them.`
+  throw new DomainError('scopes_not_held', detail)
+}
+
+async function requireAnotherManaging(ctx: KeeperContext, client: ClientRow): Promise<void> {
+  if (ctx.actor.clientId === null || !client.scopes.includes('clients:manage')) return
+  const repository = createClientsRepository(ctx.db, ctx.actor.partnerId)
+  if (await repository.hasAnotherWith('clients:manage', client.id)) return
+  throw new DomainError(
+    'last_managing_client',
+    'No other enabled client has the scope clients:manage. Create one first.',
+  )
+}
+
+async function withNewSecret(ctx: KeeperContext, client: ClientRow): Promise<NewSecret> {
+  const clientSecret = await addSecret(createPartnersRepository(ctx.db), client, ctx.clock())
+  return { ...(await readClient(ctx, { id: client.id })), clientSecret }
+}
+
+async function log({ actor, db, clock }: KeeperContext, clientId: ClientId, action: ClientAction) {
+  await createClientsRepository(db, actor.partnerId).log({
+    id: newId('change'),
+    clientId,
+    byClientId: actor.clientId,
+    action,
+    occurredAt: clock(),
+  })
+}

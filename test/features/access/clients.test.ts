@@ -1,0 +1,168 @@
+import t from 'tap'
+import { asOperator, disableClient } from '../../../src/features/access/index.ts'
+import { createLog } from '../../../src/platform/telemetry/log.ts'
+import { idToUuid } from '../../../src/shared/ids.ts'
+import { startTestService } from '../../support/service.ts'
+
+const lines: string[] = []
+const service = await startTestService(t, {
+  log: createLog('trace', { write: (line: string) => lines.push(line) }),
+})
+
+async function tokenOf(clientId: string, secret: string) {
+  return service.inject({
+    method: 'POST',
+    url: '/oauth/token',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: 'grant_type=client_credentials',
+  })
+}
+
+const callAs = (token: string, method: 'GET' | 'POST', url: string, payload?: object) =>
+  service.inject({ method, url, headers: { authorization: `Bearer ${token}` }, ...(payload && { payload }) })
+
+t.test(
+  'a partner creates, rotates, disables, enables and removes its clients, and the log says who',
+  async (t) => {
+    const partner = await service.newPartner()
+    const { clientId: own } = partner
+    const made = await partner.call('POST', '/v1/clients', {
+      body: { name: 'Sync', scopes: ['clients:manage', 'needs:read'] },
+    })
+    t.match(made, { status: 201, body: { name: 'Sync', status: 'enabled', is_yours: false } })
+    const { id, client_secret: first } = made.body
+    const token = (await tokenOf(id, first)).body
+    t.equal(token.scope, 'clients:manage needs:read')
+    const rotated = await partner.call('POST', `/v1/clients/${id}/rotate-secret`, {
+      body: { keep_old_hours: 0 },
+    })
+    t.equal(rotated.body.secrets.length, 1)
+    t.equal((await tokenOf(id, first)).status, 401)
+    t.equal((await tokenOf(id, rotated.body.client_secret)).status, 200)
+    t.match(await partner.call('POST', `/v1/clients/${id}/disable`), {
+      status: 200,
+      body: { status: 'disabled' },
+    })
+    t.equal((await tokenOf(id, rotated.body.client_secret)).status, 401)
+    t.match(await partner.call('POST', `/v1/clients/${id}/enable`), {
+      status: 200,
+      body: { status: 'enabled' },
+    })
+    await callAs((await tokenOf(id, rotated.body.client_secret)).body.access_token, 'POST', '/v1/clients', {
+      scopes: ['needs:read'],
+    })
+    t.equal((await partner.call('DELETE', `/v1/clients/${id}`)).status, 204)
+    t.equal((await partner.call('GET', `/v1/clients/${id}`)).status, 404)
+    t.equal((await tokenOf(id, rotated.body.client_secret)).status, 401)
+    const { body: list } = await partner.call('GET', '/v1/clients')
+    t.equal(list.data.length, 2)
+
+    const { body: log } = await partner.call('GET', '/v1/clients/log?limit=4')
+    const { body: earlier } = await partner.call('GET', `/v1/clients/log?cursor=${log.next_cursor}`)
+    t.match([...log.data, ...earlier.data].map((one) => [one.action, one.by_client_id]).reverse(), [
+      ['created', null],
+      ['created', own],
+      ['secret_rotated', own],
+      ['disabled', own],
+      ['enabled', own],
+      ['created', id],
+      ['removed', own],
+    ])
+    t.notMatch(JSON.stringify([list, log, lines]), new RegExp(`${first}|${rotated.body.client_secret}`))
+  },
+)
+
+t.test('a repeat with the same key makes no second client, and shows no secret', async (t) => {
+  const partner = await service.newPartner()
+  const request = { body: { scopes: ['needs:read'] }, headers: { 'idempotency-key': 'once' } }
+  const first = await partner.call('POST', '/v1/clients', request)
+  const again = await partner.call('POST', '/v1/clients', request)
+  t.match(first.body.client_secret, /^ss_/)
+  t.match(again, { status: 201, body: { id: first.body.id, client_secret: null } })
+  const rotation = { body: {}, headers: { 'idempotency-key': 'rotated' } }
+  const address = `/v1/clients/${first.body.id}/rotate-secret`
+  const rotated = await partner.call('POST', address, rotation)
+  t.match(await partner.call('POST', address, rotation), { status: 200, body: { client_secret: null } })
+  t.equal((await tokenOf(first.body.id, rotated.body.client_secret)).status, 200)
+})
+
+t.test('a client gives no scopes that it lacks, by no way', async (t) => {
+  const partner = await service.newPartner()
+  const weak = await partner.call('POST', '/v1/clients', { body: { scopes: ['clients:manage'] } })
+  const { access_token: token } = (await tokenOf(weak.body.id, weak.body.client_secret)).body
+  const strong = partner.clientId
+  const refused = { status: 403, body: { code: 'scopes_not_held' } }
+  t.match(await callAs(token, 'POST', '/v1/clients', { scopes: ['needs:read'] }), refused)
+  t.match(await callAs(token, 'POST', `/v1/clients/${strong}/rotate-secret`, {}), refused)
+  await callAs(token, 'POST', `/v1/clients/${strong}/disable`)
+  t.match(await callAs(token, 'POST', `/v1/clients/${strong}/enable`), refused)
+  const { body } = await callAs(token, 'POST', '/v1/clients', {})
+  t.same(body.scopes, ['clients:manage'])
+})
+
+t.test('of clients that disable each other at once, one that manages stays', async (t) => {
+  for (let round = 0; round < 5; round++) {
+    const partner = await service.newPartner()
+    const made = await partner.call('POST', '/v1/clients', { body: { scopes: ['clients:manage'] } })
+    const { access_token: token } = (await tokenOf(made.body.id, made.body.client_secret)).body
+    const replies = await Promise.all([
+      partner.call('POST', `/v1/clients/${made.body.id}/disable`),
+      callAs(token, 'POST', `/v1/clients/${partner.clientId}/disable`),
+    ])
+    t.equal(replies.filter(({ status }) => status === 200).length, 1)
+    const { rows } = await service.database.pool.query(
+      `select count(*)::int as enabled from clients c join (select partner_id from clients where id::text = $1) p
+         using (partner_id) where disabled_at is null and 'clients:manage' = any(scopes)`,
+      [idToUuid(partner.clientId)],
+    )
+    t.equal(rows[0].enabled, 1)
+  }
+  const alone = await service.newPartner()
+  for (const [method, more] of [
+    ['POST', '/disable'],
+    ['DELETE', ''],
+  ] as const)
+    t.match(await alone.call(method, `/v1/clients/${alone.clientId}${more}`), {
+      status: 409,
+      body: { code: 'last_managing_client' },
+    })
+})
+
+t.test('what the operator disabled, only the operator enables', async (t) => {
+  const partner = await service.newPartner()
+  const { body } = await partner.call('POST', '/v1/clients', { body: { scopes: ['needs:read'] } })
+  await asOperator({ db: service.database.db, clock: () => new Date() }, body.id, (ctx) =>
+    disableClient(ctx, { id: body.id }),
+  )
+  t.match(await partner.call('POST', `/v1/clients/${body.id}/enable`), {
+    status: 409,
+    body: { code: 'disabled_by_operator' },
+  })
+})
+
+t.test(
+  'a sandbox full of clients opens again once one is removed, and live clients are out of its reach',
+  async (t) => {
+    const partner = await service.newPartner()
+    const opened = await Promise.all(Array.from({ length: 20 }, () => partner.call('POST', '/v1/sandbox')))
+    t.match(await partner.call('POST', '/v1/sandbox'), { status: 409, body: { code: 'too_many_clients' } })
+    const { body: list } = await partner.call('GET', '/v1/sandbox/clients')
+    t.equal(list.data.length, 20)
+    const [first] = opened
+    const token = (await tokenOf(first?.body.client_id, first?.body.client_secret)).body.access_token
+    t.equal((await partner.call('DELETE', `/v1/sandbox/clients/${partner.clientId}`)).status, 404)
+    t.equal((await partner.call('DELETE', `/v1/sandbox/clients/${first?.body.client_id}`)).status, 204)
+    t.equal((await tokenOf(first?.body.client_id, first?.body.client_secret)).status, 401)
+    await service.services.access.readDisabledClients()
+    t.equal((await callAs(token, 'GET', '/v1/partner')).status, 401)
+    t.equal((await partner.call('POST', '/v1/sandbox')).status, 201)
+    const stranger = await service.newPartner()
+    t.match(await stranger.call('GET', '/v1/sandbox/clients'), {
+      status: 404,
+      body: { code: 'sandbox_not_found' },
+    })
+  },
+)
