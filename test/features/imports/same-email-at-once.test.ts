@@ -16,24 +16,43 @@ const owner = new pg.Client({ connectionString: service.database.ownerConnection
 await owner.connect()
 t.teardown(() => owner.end())
 
-async function waiting(count: number): Promise<void> {
-  await until(async () => {
-    const { rows } = await owner.query(`
-      select distinct pid from pg_locks join pg_stat_activity using (pid)
-      where not granted and datname = current_database()`)
-    return rows.length >= count
-  })
+/** Waits until a writer waits for this table, and returns its process. Work of the background may wait for other locks. */
+async function waitingFor(table: string): Promise<number> {
+  const found = await foundSoon(
+    'select pid from pg_locks where not granted and relation = $1::regclass',
+    table,
+  )
+  return found.pid
 }
 
-/** Runs `first` until it needs this table, then `second` until it waits, then both to their ends. */
+async function waitingBehind(pid: number): Promise<void> {
+  await foundSoon('select pid from pg_locks where not granted and $1::int = any(pg_blocking_pids(pid))', pid)
+}
+
+async function foundSoon(query: string, value: unknown): Promise<{ pid: number }> {
+  const found: { pid: number }[] = []
+  await until(async () => {
+    found.push(...(await owner.query(query, [value])).rows)
+    return found.length > 0
+  })
+  const [first] = found
+  if (!first) throw new Error('nobody waits')
+  return first
+}
+
+/** Runs `first` until it needs this table, then `second` until it waits for its e-mail, then both to their ends. */
 async function overlapping<A, B>(table: string, first: () => Promise<A>, second: () => Promise<B>) {
   await owner.query(`begin; lock table ${table} in share mode`)
-  const one = first()
-  await waiting(1)
-  const other = second()
-  await waiting(2)
-  await owner.query('commit')
-  return { first: await one, second: await other }
+  try {
+    const one = first()
+    const pid = await waitingFor(table)
+    const other = second()
+    await waitingBehind(pid)
+    await owner.query('commit')
+    return { first: await one, second: await other }
+  } finally {
+    await owner.query('rollback')
+  }
 }
 
 const EMAIL = 'rui@lake.example'
@@ -130,7 +149,7 @@ t.test('writes of different e-mails do not wait for an import', async (t) => {
   const office = await newOffice(service)
   await owner.query('begin; lock table import_rows in share mode')
   const imported = importFile(office, 'candidates', 'email')
-  await waiting(1)
+  await waitingFor('import_rows')
   const body = { ...candidateBody(office.programId), email: 'other@lake.example' }
   t.match(await office.call('POST', '/v1/candidates', { body }), { status: 201, body: { notices: [] } })
   await owner.query('commit')

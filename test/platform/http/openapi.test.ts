@@ -40,7 +40,8 @@ t.test(
     t.equal(new Set(operations.map(([, { operationId }]) => operationId)).size, operations.length)
     for (const [name, { summary, security }] of operations) {
       t.ok(summary, name)
-      if (name.includes(' /v1/')) t.match(security, [{ oauth2: [/^\w+:(read|write|manage)$/] }], name)
+      if (name.includes(' /v1/'))
+        t.match(security, [{ oauth2: [/^(\w+:(read|write)|clients:manage)$/] }], name)
       else if (!name.includes('/oauth/token')) t.same(security, [], name)
     }
   },
