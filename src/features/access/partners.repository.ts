@@ -55,7 +55,7 @@ export function createPartnersRepository(db: Queryable) {
       return (await db.select({ id: partners.id }).from(partners).where(eq(partners.id, id))).length > 0
     },
 
-    /** Each partner with its clients and their secrets, oldest first; secrets without their hashes. */
+    /** Each partner with its clients, but removed ones, and their secrets, oldest first; secrets without their hashes. */
     async listPartners() {
       return db
         .select({
@@ -70,7 +70,7 @@ export function createPartnersRepository(db: Queryable) {
           },
         })
         .from(partners)
-        .leftJoin(clients, eq(clients.partnerId, partners.id))
+        .leftJoin(clients, and(eq(clients.partnerId, partners.id), isNull(clients.removedAt)))
         .leftJoin(
           clientSecrets,
           and(eq(clientSecrets.partnerId, clients.partnerId), eq(clientSecrets.clientId, clients.id)),
