@@ -1,7 +1,7 @@
 import isoCountries from 'i18n-iso-countries'
 import { z } from 'zod'
 import { type Id, type IdPrefix, isId } from './ids.ts'
-import { isTimeZone } from './time.ts'
+import { isNamedZone, timeZoneFault } from './time-zones.ts'
 
 /**
  * The pieces that bodies on the wire are made of. Text is refused where it holds a NUL (Postgres cannot
@@ -66,8 +66,8 @@ export const money = z.strictObject({
 export const timeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, 'Must be the name of a time zone, such as Europe/Berlin.')
-  .describe('IANA time zone')
+  .refine(isNamedZone, { error: ({ input }) => timeZoneFault(String(input)) })
+  .describe('IANA time zone, such as Europe/Berlin')
 
 export const language = z
   .string()

@@ -1,60 +1,11 @@
 import { getTimeZones, type RawTimeZone, rawTimeZones } from '@vvo/tzdb'
-import { findIana } from 'windows-iana'
 import { countryName } from '../../../shared/names.ts'
 import { countryByName } from '../../../shared/places/index.ts'
-import { isTimeZone } from '../../../shared/time.ts'
+import { isNamedZone, ZONE_OF_ABBREVIATION, zoneInWindows } from '../../../shared/time-zones.ts'
 import { foldedWords, plainSigns, trimUnseen } from './cell-text.ts'
 import { joined, quoted, type Reading, type ReadingContext, read, unreadable } from './reading.ts'
 
 const EXAMPLE = 'Write the zone of a city, like America/New_York.'
-/** Names of the IANA database that keep one offset all year, which hardly anybody means. */
-const FIXED = new Set(['EST', 'MST', 'HST', 'PST', 'CST', 'AST', 'EDT', 'PDT', 'MDT', 'CDT', 'IST', 'BST'])
-/** Abbreviations by the zone that they most often mean. */
-const BY_ABBREVIATION: Readonly<Record<string, string>> = {
-  ...{
-    est: 'America/New_York',
-    edt: 'America/New_York',
-    et: 'America/New_York',
-    eastern: 'America/New_York',
-  },
-  ...{ cst: 'America/Chicago', cdt: 'America/Chicago', ct: 'America/Chicago', central: 'America/Chicago' },
-  ...{ mst: 'America/Denver', mdt: 'America/Denver', mt: 'America/Denver', mountain: 'America/Denver' },
-  ...{
-    pst: 'America/Los_Angeles',
-    pdt: 'America/Los_Angeles',
-    pt: 'America/Los_Angeles',
-    pacific: 'America/Los_Angeles',
-  },
-  ...{
-    ast: 'America/Halifax',
-    atlantic: 'America/Halifax',
-    hst: 'Pacific/Honolulu',
-    akst: 'America/Anchorage',
-  },
-  ...{
-    ist: 'Asia/Kolkata',
-    bst: 'Europe/London',
-    cest: 'Europe/Berlin',
-    mez: 'Europe/Berlin',
-    mesz: 'Europe/Berlin',
-  },
-  ...{
-    aest: 'Australia/Sydney',
-    jst: 'Asia/Tokyo',
-    brt: 'America/Sao_Paulo',
-    wet: 'Europe/Lisbon',
-    west: 'Europe/Lisbon',
-  },
-}
-/** Names of Windows that name their country instead of a city. */
-const OF_WINDOWS: Readonly<Record<string, string>> = {
-  'eastern time us canada': 'America/New_York',
-  'central time us canada': 'America/Chicago',
-  'mountain time us canada': 'America/Denver',
-  'pacific time us canada': 'America/Los_Angeles',
-  'atlantic time canada': 'America/Halifax',
-  'indiana east': 'America/Indiana/Indianapolis',
-}
 const OFFSET = /^(?:\(?(?:utc|gmt) ?)?([+-])(\d{1,2})(?::?(\d{2}))?\)?$/i
 const LEADING_OFFSET = /^\((?:UTC|GMT)[^()]{0,8}\) ?/i
 
@@ -63,15 +14,15 @@ export function readTimeZone(cell: string, { country }: ReadingContext): Reading
   const text = trimUnseen(cell)
   if (text.length > 120) return unreadable(`${quoted(text)} is not a time zone. ${EXAMPLE}`)
   const iana = text.replaceAll(' ', '_')
-  if (!FIXED.has(text.toUpperCase()) && isTimeZone(iana)) return read(canonical(iana))
+  if (isNamedZone(iana)) return read(canonical(iana))
   const offset = OFFSET.exec(plainSigns(text))
   if (offset) return atOffset(text, offset, country)
-  const windows = findIana(text)[0]
+  const windows = zoneInWindows(text)
   if (windows !== undefined) return read(windows)
   const name = foldedWords(plainSigns(text).replace(LEADING_OFFSET, ''))
-  const named = OF_WINDOWS[name] ?? zoneOfCities(plainSigns(text).replace(LEADING_OFFSET, ''))
+  const named = zoneInWindows(name) ?? zoneOfCities(plainSigns(text).replace(LEADING_OFFSET, ''))
   if (named !== undefined) return read(named, `${quoted(text)} was read as ${named}.`)
-  const suggested = BY_ABBREVIATION[name]
+  const suggested = ZONE_OF_ABBREVIATION.get(name)
   if (suggested !== undefined) return byAbbreviation(text, suggested, country)
   return byZoneName(text, name, country) ?? zoneOfCountry(text) ?? noZone(text)
 }
@@ -164,7 +115,7 @@ function zoneOfCities(text: string): string | undefined {
     const name = foldedWords(city.replace(/ time$/i, ''))
     const [zone, ...others] = zonesByCity().get(name) ?? []
     // Central, Eastern and Pacific are ends of old names such as US/Central.
-    if (zone !== undefined && others.length === 0 && BY_ABBREVIATION[name] === undefined) return zone
+    if (zone !== undefined && others.length === 0 && ZONE_OF_ABBREVIATION.get(name) === undefined) return zone
   }
   return undefined
 }
@@ -199,7 +150,7 @@ function byZoneName(text: string, name: string, country: string | undefined): Re
   const own = largestFirst(zones.filter(({ countryCode }) => countryCode === country))[0]
   if (own && country !== undefined)
     return read(own.name, `${quoted(text)} was read as ${own.name} (country: ${countryName(country)}).`)
-  const best = BY_ABBREVIATION[name.split(' ')[0] ?? '']
+  const best = ZONE_OF_ABBREVIATION.get(name.split(' ')[0] ?? '')
   return asksBack(text, best === undefined ? largestFirst(zones).map((zone) => zone.name) : [best])
 }
 
