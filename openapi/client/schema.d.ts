@@ -4518,7 +4518,7 @@ export interface components {
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -4618,7 +4618,7 @@ export interface components {
             learning_goals?: string[];
             /** @description Languages of the party, BCP 47. A match needs one in common */
             languages: string[];
-            /** @description IANA time zone */
+            /** @description IANA time zone, such as Europe/Berlin */
             time_zone: string;
             /**
              * @description Where the work is done. `hybrid`: partly on site
@@ -4656,7 +4656,7 @@ export interface components {
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -5194,7 +5194,7 @@ export interface components {
                      * @default 30
                      */
                     minutes: number;
-                    /** @description IANA time zone */
+                    /** @description IANA time zone, such as Europe/Berlin */
                     time_zone: string;
                 } | null;
                 /**
@@ -5449,7 +5449,7 @@ export interface components {
                 /** @description Longitude in degrees */
                 lon?: number;
             };
-            /** @description IANA time zone */
+            /** @description IANA time zone, such as Europe/Berlin */
             time_zone: string;
             /** @description Languages of the party, BCP 47. A match needs one in common */
             languages: string[];
@@ -6202,7 +6202,7 @@ export interface components {
                         ends_on: string | null;
                         /** @description Times of the week that suit */
                         availability: {
-                            /** @description IANA time zone */
+                            /** @description IANA time zone, such as Europe/Berlin */
                             time_zone: string;
                             /** @description Times of each week */
                             windows: {
@@ -6679,7 +6679,7 @@ export interface components {
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -6792,7 +6792,7 @@ export interface components {
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -6956,7 +6956,7 @@ export interface components {
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -7344,7 +7344,7 @@ export interface components {
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -7520,7 +7520,7 @@ export interface components {
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -7638,7 +7638,7 @@ export interface components {
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -7777,7 +7777,7 @@ export interface components {
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -7892,7 +7892,7 @@ export interface components {
             ends_on?: string;
             /** @description Times of the week that suit */
             availability?: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -8020,7 +8020,7 @@ export interface components {
             ends_on: string | null;
             /** @description Times of the week that suit */
             availability: {
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
                 /** @description Times of each week */
                 windows: {
@@ -8500,7 +8500,7 @@ export interface components {
                 /** @description Longitude in degrees */
                 lon?: number;
             };
-            /** @description IANA time zone */
+            /** @description IANA time zone, such as Europe/Berlin */
             time_zone: string;
             /** @description Languages of the party, BCP 47. A match needs one in common */
             languages: string[];
@@ -8839,7 +8839,7 @@ export interface components {
                  * @default 30
                  */
                 minutes?: number;
-                /** @description IANA time zone */
+                /** @description IANA time zone, such as Europe/Berlin */
                 time_zone: string;
             } | null;
             /**
