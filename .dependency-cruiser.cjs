@@ -19,6 +19,7 @@ const features = [
   'barter',
   'insights',
   'internships',
+  'calendars',
   'merges',
   'imports',
   'publishing',

@@ -13,6 +13,7 @@ import {
   registerCreditsRoutes,
   registerRingsRoutes,
 } from '../features/barter/index.ts'
+import { registerCalendarFeed, registerCalendarsRoutes } from '../features/calendars/index.ts'
 import { registerEngagementsRoutes } from '../features/engagements/index.ts'
 import { registerImportsRoutes, sheetOf } from '../features/imports/index.ts'
 import { registerInsightsRoutes } from '../features/insights/index.ts'
@@ -164,6 +165,7 @@ export async function buildApp(services: Services): Promise<App> {
   })
 
   await app.register(async (open: App) => registerPublicRoutes(open, { db, clock, publishing }))
+  await app.register(async (open: App) => registerCalendarFeed(open, { db, clock }))
 
   await app.register(async (partnersOnly: App) => {
     requireToken(partnersOnly)
@@ -179,6 +181,7 @@ export async function buildApp(services: Services): Promise<App> {
     registerMatchesRoutes(router, services.matches)
     registerIntroductionsRoutes(router, services.introductions, sharedLists)
     registerEngagementsRoutes(router, services.engagements, sharedLists)
+    registerCalendarsRoutes(router, publishing.issuer)
     registerRecordRoutes(router, publishing)
     registerResumeRoutes(router, publishing)
     registerSprintsRoutes(router, services.sprints)

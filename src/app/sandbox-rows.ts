@@ -1,4 +1,5 @@
 import { barterOfPartner, ledgerOfPartner } from '../features/barter/index.ts'
+import { calendarsOfPartner } from '../features/calendars/index.ts'
 import { disclosuresOfPartner } from '../features/disclosures/index.ts'
 import { engagementsOfPartner } from '../features/engagements/index.ts'
 import { importsOfPartner } from '../features/imports/index.ts'
@@ -15,6 +16,7 @@ import { idempotencyKeysOfPartner } from '../platform/http/index.ts'
 /** Rows that the reset of a sandbox deletes, one list per statement. Rows are deleted after the rows that refer to them. */
 export const sandboxRows: readonly (readonly PartnerRows[])[] = [
   notificationsOfPartner,
+  calendarsOfPartner,
   importsOfPartner,
   internshipsOfPartner,
   ledgerOfPartner,

@@ -67,6 +67,8 @@ export type ErrorCode =
   | 'webhook_endpoint_not_found'
   | 'delivery_not_found'
   | 'too_many_endpoints'
+  | 'calendar_not_found'
+  | 'too_many_calendars'
   | 'endpoint_disabled'
   | 'too_many_events'
   | 'sandbox_not_found'
@@ -147,6 +149,7 @@ export type ResourceName =
   | 'clearing'
   | 'webhook_endpoint'
   | 'delivery'
+  | 'calendar'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {

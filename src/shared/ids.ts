@@ -30,6 +30,7 @@ export type IdPrefix =
   | 'endpoint'
   | 'delivery'
   | 'attempt'
+  | 'calendar'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }
@@ -63,6 +64,7 @@ export const prefixes = {
   clearing: 'clearing',
   webhook_endpoint: 'endpoint',
   delivery: 'delivery',
+  calendar: 'calendar',
 } as const satisfies Record<string, IdPrefix>
 
 /** Where the text of a UUID has its version. */

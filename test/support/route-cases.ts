@@ -389,6 +389,38 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       },
     ),
     ...engaged({ 'POST /retrospective': { success: 201, body: lookingBack, wrong: { outcome: 9 } } }, finish),
+    'POST /v1/calendars': {
+      url: () => '/v1/calendars',
+      options: (world) => ({ body: { organization_id: world.organizationId } }),
+      success: 201,
+      invalid: {
+        options: (world) => ({ body: { organization_id: world.organizationId, helper_id: world.helperId } }),
+      },
+    },
+    'GET /v1/calendars': {
+      prepare: addCalendar,
+      url: () => '/v1/calendars',
+      success: 200,
+      invalid: { url: () => '/v1/calendars?limit=0' },
+    },
+    'GET /v1/calendars/{id}': {
+      prepare: addCalendar,
+      url: (world) => `/v1/calendars/${world.calendarId}`,
+      success: 200,
+      notFound: 'calendar_not_found',
+    },
+    'DELETE /v1/calendars/{id}': {
+      prepare: addCalendar,
+      url: (world) => `/v1/calendars/${world.calendarId}`,
+      success: 204,
+      notFound: 'calendar_not_found',
+    },
+    'GET /calendars/{file}': {
+      prepare: addCalendar,
+      url: (world) => world.calendarPath ?? '',
+      isPublic: true,
+      success: 200,
+    },
     'POST /v1/sprints': {
       url: () => '/v1/sprints',
       options: (world) => ({ body: sprintBody(world) }),
@@ -869,6 +901,13 @@ async function engage(owner: Partner, world: World): Promise<void> {
   world.hoursId = await post(owner, `/v1/engagements/${world.engagementId}/hours`, {
     ...{ side: 'need', worked_on: '2026-11-03', hours: 1 },
   })
+}
+
+/** A calendar of the partner, with its address. */
+async function addCalendar(owner: Partner, world: World): Promise<void> {
+  const { body } = await owner.call('POST', '/v1/calendars', { body: {} })
+  world.calendarId = String(body.id)
+  world.calendarPath = new URL(body.url).pathname
 }
 
 function proposal({ needId, offerId }: World) {

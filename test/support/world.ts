@@ -30,6 +30,8 @@ export interface World {
   endpointId?: string
   clientId?: string
   deliveryId?: string
+  calendarId?: string
+  calendarPath?: string
 }
 
 export async function postWorld(

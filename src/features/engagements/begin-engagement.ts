@@ -27,6 +27,7 @@ export async function beginEngagement(
       skill: resolved.skill?.id ?? null,
     })),
     plan: planInput.parse({ starts_on: need.startsOn, ends_on: need.endsOn }),
+    droppedCheckIns: [],
     status: 'active',
     doneBy: [],
     endedBy: null,

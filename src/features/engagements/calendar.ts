@@ -1,40 +1,62 @@
-import { ICalCalendar } from 'ical-generator'
-import type { CheckIn } from './check-ins.ts'
+import { foldLines, ICalCalendar, ICalEventStatus } from 'ical-generator'
+import type { PlacedCheckIn } from './planned-check-ins.ts'
 
-export interface EngagementCalendar {
+/** One engagement as a calendar shows it. */
+export interface EngagementEvents {
   id: string
   title: string
-  /** The name of the other side, whom the reader meets. */
-  with: string
-  /** All check-ins from the first on: the place of a check-in identifies it. */
-  checkIns: readonly CheckIn[]
+  /** Who meets, such as `Check-in with Maya`. */
+  summary: string
+  checkIns: readonly PlacedCheckIn[]
+  version: number
   updatedAt: Date
 }
 
+const REFRESH_S = 3600
+
 /**
- * Writes the check-ins of an engagement as an iCalendar file (RFC 5545), one event each, in UTC. Send it as
- * `text/calendar; charset=utf-8`. The nth check-in keeps its UID, so a check-in that moves also moves in the reader's
- * calendar. The title and the given name are the only personal data. RFC 5545 requires at least one component, so strict
- * readers may refuse a file without check-ins.
+ * Writes check-ins as an iCalendar file (RFC 5545) in pieces, one for each engagement, so that a long calendar holds nobody up.
+ * Send it as `text/calendar; charset=utf-8`. Times are in UTC. The nth check-in of an engagement keeps its UID, so one
+ * that moves also moves in the reader's calendar. The engagement's version is the SEQUENCE. Title and summary are the only
+ * personal data. RFC 5545 requires at least one component, so strict readers may refuse a file without check-ins.
  *
  * @throws Error for an invalid date
  */
-export function calendarOf({ id, title, with: name, checkIns, updatedAt }: EngagementCalendar): string {
-  const calendar = new ICalCalendar({
+export function* calendarOf(engagements: Iterable<EngagementEvents>, name?: string): Generator<string> {
+  const empty = calendar(name).toString()
+  const end = empty.lastIndexOf('END:VCALENDAR')
+  yield empty.slice(0, end)
+  for (const engagement of engagements) yield eventsOf(engagement)
+  yield `${empty.slice(end)}\r\n`
+}
+
+function calendar(name: string | undefined): ICalCalendar {
+  return new ICalCalendar({
     prodId: { company: 'SmartSource', product: 'Check-ins' },
     scale: 'gregorian',
+    ...(name !== undefined && { name: withoutControls(name), ttl: REFRESH_S }),
   })
-  for (const [at, { startsAt, endsAt }] of checkIns.entries())
-    calendar.createEvent({
-      // No host name: RFC 7986 §5.3. The engagement's id is unique without it.
-      id: `${id}-check-in-${at + 1}`,
-      stamp: updatedAt,
-      start: startsAt,
-      end: endsAt,
-      summary: withoutControls(`Check-in with ${name}`),
-      description: withoutControls(title),
-    })
-  return `${calendar.toString()}\r\n`
+}
+
+function eventsOf({ id, title, summary, checkIns, version, updatedAt }: EngagementEvents): string {
+  const events = calendar(undefined)
+  const texts = checkIns.map(({ place, startsAt, endsAt, isCancelled }) =>
+    events
+      .createEvent({
+        // No host name: RFC 7986 §5.3. The engagement's id is unique without it.
+        id: `${id}-check-in-${place}`,
+        sequence: version,
+        stamp: updatedAt,
+        lastModified: updatedAt,
+        start: startsAt,
+        end: endsAt,
+        summary: withoutControls(summary),
+        description: withoutControls(title),
+        status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      })
+      .toString(),
+  )
+  return foldLines(texts.join(''))
 }
 
 /** Control characters other than line breaks, which iCalendar does not allow, become spaces. */

@@ -7,6 +7,7 @@ import type { Plan } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import { activeNow, lockActiveEngagement } from './find-engagement.ts'
 import { notifyEngagement } from './notify-engagement.ts'
+import { droppedBy } from './planned-check-ins.ts'
 
 /** Replaces the plan. Either side may. Throws `precondition_failed` if the plan has changed since it was read. */
 export async function changePlan(
@@ -17,7 +18,9 @@ export async function changePlan(
   requireVersion(row, precondition)
   const now = ctx.clock()
   const active = activeNow(sidesOf(row, ctx.actor.partnerId), now)
-  const changed = await createEngagementsRepository(ctx.db).update(id, { ...active, plan, updatedAt: now })
+  const droppedCheckIns = droppedBy(row, { ...row, plan })
+  const change = { ...active, plan, droppedCheckIns, updatedAt: now }
+  const changed = await createEngagementsRepository(ctx.db).update(id, change)
   notifyEngagement(ctx, changed, { type: 'engagement.planned', changed: changedFields(row.plan, plan) })
   return changed
 }

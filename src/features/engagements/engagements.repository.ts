@@ -176,7 +176,7 @@ export function createEngagementsRepository(db: Queryable) {
         })
         .where(and(isOfHelper(partnerId, helperId), eq(engagements.status, 'active')))
         .returning()
-      await db.update(engagements).set({ plan: NO_PLAN }).where(isOfHelper(partnerId, helperId))
+      await db.update(engagements).set({ plan: WITHOUT_TEXTS }).where(isOfHelper(partnerId, helperId))
       const ids = db.select({ id: engagements.id }).from(engagements).where(isOfHelper(partnerId, helperId))
       await db
         .update(engagementHours)
@@ -293,6 +293,10 @@ export function createEngagementsRepository(db: Queryable) {
 /** Shown after the organization or helper was erased. */
 const NO_NAME = { organization: 'Organization', helper: 'Helper' }
 const NO_PLAN = planInput.parse({})
+/** Times stay, so that calendars can say what is cancelled. */
+const WITHOUT_TEXTS = sql`${JSON.stringify(NO_PLAN)}::jsonb || jsonb_build_object(
+  'starts_on', ${engagements.plan} -> 'starts_on', 'ends_on', ${engagements.plan} -> 'ends_on',
+  'check_ins', ${engagements.plan} -> 'check_ins')`
 
 function laterOf(a: Date | null, b: Date | null): Date | null {
   return a && b ? new Date(Math.max(a.getTime(), b.getTime())) : (a ?? b)

@@ -19,6 +19,13 @@ export interface EngagedSkill {
   skill: string | null
 }
 
+/** A check-in that was planned once. Calendars show it as cancelled. Times are RFC 3339. */
+export interface DroppedCheckIn {
+  place: number
+  starts_at: string
+  ends_at: string
+}
+
 export const engagements = pgTable('engagements', {
   id: idColumn('engagement')().primaryKey(),
   introductionId: idColumn('introduction')().notNull(),
@@ -27,6 +34,7 @@ export const engagements = pgTable('engagements', {
   title: text().notNull(),
   skills: jsonb().$type<EngagedSkill[]>().notNull(),
   plan: jsonb().$type<Plan>().notNull(),
+  droppedCheckIns: jsonb().$type<DroppedCheckIn[]>().notNull(),
   status: text('state').$type<EngagementStatus>().notNull(),
   doneBy: text().array().$type<Side[]>().notNull(),
   endedBy: text().$type<Side>(),

@@ -66,6 +66,8 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   webhook_endpoint_not_found: { status: 404, title: 'Webhook endpoint not found' },
   delivery_not_found: { status: 404, title: 'Delivery not found' },
   too_many_endpoints: { status: 409, title: 'Too many webhook endpoints' },
+  calendar_not_found: { status: 404, title: 'Calendar not found' },
+  too_many_calendars: { status: 409, title: 'Too many calendars' },
   endpoint_disabled: { status: 409, title: 'Webhook endpoint disabled' },
   too_many_events: { status: 409, title: 'Too many events' },
   sandbox_not_found: { status: 404, title: 'Sandbox not found' },

@@ -1,15 +1,23 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { calendarOf, type EngagementCalendar } from '../../../src/features/engagements/calendar.ts'
+import { type EngagementEvents, calendarOf as piecesOf } from '../../../src/features/engagements/calendar.ts'
 
 const HOUR_MS = 3_600_000
-const engagement = (changes: Partial<EngagementCalendar> = {}): EngagementCalendar => ({
+const placed = (place: number, startsAt: string, endsAt: string) => ({
+  place,
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+  isCancelled: false,
+})
+const calendarOf = (events: EngagementEvents) => [...piecesOf([events])].join('')
+const engagement = (changes: Partial<EngagementEvents> = {}): EngagementEvents => ({
   id: 'engagement_01h455vb4pex5vsknk084sn02q',
   title: 'Tidy the donor list',
-  with: 'Oak Street Pantry',
+  summary: 'Check-in with Oak Street Pantry',
+  version: 3,
   checkIns: [
-    { startsAt: new Date('2026-03-02T14:30:00.250Z'), endsAt: new Date('2026-03-02T15:00:00Z') },
-    { startsAt: new Date('2026-03-09T13:30:00Z'), endsAt: new Date('2026-03-09T14:00:00Z') },
+    placed(1, '2026-03-02T14:30:00.250Z', '2026-03-02T15:00:00Z'),
+    placed(2, '2026-03-09T13:30:00Z', '2026-03-09T14:00:00Z'),
   ],
   updatedAt: new Date('2026-02-20T08:15:30.999Z'),
   ...changes,
@@ -26,12 +34,14 @@ t.test('each check-in is an event in UTC', async (t) => {
   const event = (place: number, startsAt: string, endsAt: string) => [
     'BEGIN:VEVENT',
     `UID:engagement_01h455vb4pex5vsknk084sn02q-check-in-${place}`,
-    'SEQUENCE:0',
+    'SEQUENCE:3',
     'DTSTAMP:20260220T081530Z',
     `DTSTART:${startsAt}`,
     `DTEND:${endsAt}`,
     'SUMMARY:Check-in with Oak Street Pantry',
     'DESCRIPTION:Tidy the donor list',
+    'STATUS:CONFIRMED',
+    'LAST-MODIFIED:20260220T081530Z',
     'END:VEVENT',
   ]
   t.equal(
@@ -50,7 +60,7 @@ t.test('each check-in is an event in UTC', async (t) => {
 })
 
 t.test('what would end a line or a value is escaped', async (t) => {
-  const text = calendarOf(engagement({ title: 'a\\b;c,d\r\ne\nf\rg\u0000h\ti', with: 'x\nEND:VCALENDAR' }))
+  const text = calendarOf(engagement({ title: 'a\\b;c,d\r\ne\nf\rg\u0000h\ti', summary: 'x\nEND:VCALENDAR' }))
   t.same(valuesOf(text, 'DESCRIPTION')[0], 'a\\\\b\\;c\\,d\\ne\\nf\\ng h i')
   t.equal(unfolded(text).filter((line) => line === 'END:VCALENDAR').length, 1)
 })
@@ -77,7 +87,8 @@ t.test('a lone half of a character does not break the file', async (t) => {
 
 t.test('a check-in that is moved keeps its UID', async (t) => {
   const before = engagement()
-  const checkIns = before.checkIns.map(({ startsAt, endsAt }) => ({
+  const checkIns = before.checkIns.map(({ startsAt, endsAt, ...rest }) => ({
+    ...rest,
     startsAt: new Date(startsAt.getTime() + HOUR_MS),
     endsAt: new Date(endsAt.getTime() + HOUR_MS),
   }))
@@ -91,12 +102,12 @@ t.test('lines are short and whole in UTF-8, and every text comes back', async ()
     .map((text) => text.replace(/\p{Cc}/gu, '\n'))
   fc.assert(
     fc.property(anyText, anyText, (title, other) => {
-      const text = calendarOf(engagement({ title, with: other }))
+      const text = calendarOf(engagement({ title, summary: other }))
       const lines = text.split('\r\n')
       return (
         lines.every((line) => Buffer.byteLength(line) <= 75 && line.isWellFormed()) &&
         unescaped(valuesOf(text, 'DESCRIPTION')[0] ?? '') === title &&
-        unescaped(valuesOf(text, 'SUMMARY')[0] ?? '') === `Check-in with ${other}`
+        unescaped(valuesOf(text, 'SUMMARY')[0] ?? '') === other
       )
     }),
   )
@@ -108,7 +119,12 @@ t.test('there are as many UIDs as check-ins, of one engagement and of two', asyn
   })
   fc.assert(
     fc.property(times, (starts) => {
-      const checkIns = starts.map((startsAt) => ({ startsAt, endsAt: startsAt }))
+      const checkIns = starts.map((startsAt, at) => ({
+        place: at + 1,
+        startsAt,
+        endsAt: startsAt,
+        isCancelled: false,
+      }))
       const uids = ['engagement_a', 'engagement_b'].flatMap((id) =>
         valuesOf(calendarOf(engagement({ id, checkIns })), 'UID'),
       )

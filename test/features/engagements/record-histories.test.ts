@@ -98,6 +98,7 @@ function randomEngagement(random: Random, introduction: IntroductionRow): Engage
       ...{ outcome: null, hours: null, starts_on: null, ends_on: null, check_ins: null, exchange: null },
       ...{ learning_goals: [], supervisor: null },
     },
+    droppedCheckIns: [],
     status,
     doneBy: [],
     endedBy: isEarly ? pick(random, sides) : null,

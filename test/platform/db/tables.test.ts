@@ -9,6 +9,7 @@ import {
   creditTransactions,
 } from '../../../src/features/barter/ledger/ledger.table.ts'
 import { ringParties, rings } from '../../../src/features/barter/rings/rings.table.ts'
+import { calendars } from '../../../src/features/calendars/calendars.table.ts'
 import { disclosures, needDisclosures } from '../../../src/features/disclosures/disclosures.table.ts'
 import {
   engagementHours,
@@ -109,6 +110,7 @@ const tables: PgTable[] = [
   engagementHours,
   retrospectives,
   sprints,
+  calendars,
   rankingModels,
   webhookEndpoints,
   webhookSecrets,

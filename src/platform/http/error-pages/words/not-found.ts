@@ -52,6 +52,10 @@ const resources = {
   ring: { find: '`GET /v1/rings` lists those that a party of yours is in.' },
   clearing: { find: '`GET /v1/rings/clearings` lists yours.' },
   webhook_endpoint: { find: '`GET /v1/webhook-endpoints` lists yours.' },
+  calendar: {
+    find: '`GET /v1/calendars` lists yours.',
+    also: 'The address of the calendar was revoked, or what it was about was deleted.',
+  },
   delivery: {
     find: '`GET /v1/webhook-endpoints/{id}/deliveries` lists those of an endpoint.',
     also: 'The delivery belongs to another endpoint, or ended so long ago that it was removed.',

@@ -53,6 +53,12 @@ export const workErrors = {
     next: ['Read both with `GET /v1/engagements/{id}/retrospectives`. A retrospective cannot be changed.'],
     detail: 'This side has already sent its retrospective.',
   },
+  too_many_calendars: {
+    meaning: 'You have as many calendars as you may have.',
+    causes: ['Each subscription of yours creates a calendar and keeps it.'],
+    next: ['Delete calendars that nobody reads, or share one address among those who may see the same.'],
+    detail: 'A partner can have at most 10000 calendars.',
+  },
   too_many_endpoints: {
     meaning: 'You have as many webhook endpoints as you may have.',
     causes: ['Each deployment or test of yours creates an endpoint and keeps it.'],

@@ -1,0 +1,110 @@
+import type { Queryable } from '../../platform/db/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import { notFound } from '../../shared/errors.ts'
+import { type PartnerId, uuidToId } from '../../shared/ids.ts'
+import { createPauses } from '../../shared/sliced-work.ts'
+import { DAY_MS } from '../../shared/time.ts'
+import { createDisclosuresRepository } from '../disclosures/index.ts'
+import {
+  calendarOf,
+  type EngagementEvents,
+  type EngagementRow,
+  nameShowing,
+  placedCheckIns,
+} from '../engagements/index.ts'
+import { readCalendarKey } from './calendar-key.ts'
+import { createCalendarsRepository } from './calendars.repository.ts'
+import type { CalendarRow } from './calendars.table.ts'
+import { findSubject, firstName, type Subject } from './find-subject.ts'
+
+const PAST_DAYS = 31
+const FUTURE_DAYS = 93
+const MOST_ENGAGEMENTS = 1000
+
+/**
+ * Reads a calendar by its key as iCalendar text: check-ins of the last 31 and the next 93 days, of up to 1,000 engagements,
+ * the latest first. Helpers who are persons are named by their first name, and each showing to another partner is logged.
+ * Throws `calendar_not_found` for a key that is unknown or revoked, and if what the calendar is about was deleted.
+ */
+export async function readFeed({ db, clock }: { db: Queryable; clock: Clock }, key: string): Promise<string> {
+  const read = readCalendarKey(key)
+  const repository = createCalendarsRepository(db)
+  const calendar = read && (await repository.findByKey(read))
+  const found = calendar && (await findSubject(db, calendar.partnerId, subjectOf(calendar)))
+  if (!found) throw notFound('calendar')
+  const { partnerId } = calendar
+  const { subject, name } = found
+  const now = clock()
+  const rows = await repository.engagementsOf(partnerId, subject, {
+    endedSince: new Date(now.getTime() - PAST_DAYS * DAY_MS),
+    limit: MOST_ENGAGEMENTS,
+  })
+  await logShown(db, { partnerId, subject, engagements: rows.map(({ engagement }) => engagement), now })
+  return inSlices(calendarOf(eventsOf(rows, subject, now), name))
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof createCalendarsRepository>['engagementsOf']>>[number]
+
+function subjectOf({ subject: kind, subjectId }: CalendarRow): Subject {
+  if (kind === 'partner' || subjectId === null) return { kind: 'partner' }
+  switch (kind) {
+    case 'organization':
+      return { kind, id: uuidToId('org', subjectId) }
+    case 'helper':
+      return { kind, id: uuidToId('helper', subjectId) }
+    case 'program':
+      return { kind, id: uuidToId('program', subjectId) }
+  }
+}
+
+async function inSlices(texts: Iterable<string>): Promise<string> {
+  const written: string[] = []
+  const pause = createPauses()
+  for (const text of texts) {
+    written.push(text)
+    await pause()
+  }
+  return written.join('')
+}
+
+function* eventsOf(rows: readonly Row[], subject: Subject, now: Date): Generator<EngagementEvents> {
+  const from = now.getTime() - PAST_DAYS * DAY_MS
+  const until = now.getTime() + FUTURE_DAYS * DAY_MS
+  for (const row of rows)
+    yield {
+      ...row.engagement,
+      summary: summaryOf(row, subject),
+      checkIns: placedCheckIns(row.engagement).filter(
+        ({ startsAt, endsAt }) => endsAt.getTime() >= from && startsAt.getTime() <= until,
+      ),
+    }
+}
+
+function summaryOf({ organization, helper }: Row, subject: Subject): string {
+  const organizationName = organization ?? 'Organization'
+  const helperName = helper ? firstName(helper) : 'Helper'
+  switch (subject.kind) {
+    case 'organization':
+      return `Check-in with ${helperName}`
+    case 'helper':
+      return `Check-in with ${organizationName}`
+    case 'partner':
+    case 'program':
+      return `Check-in of ${organizationName} with ${helperName}`
+  }
+}
+
+/** A helper's calendar names only organizations. */
+async function logShown(
+  db: Queryable,
+  {
+    partnerId,
+    subject,
+    engagements,
+    now,
+  }: { partnerId: PartnerId; subject: Subject; engagements: readonly EngagementRow[]; now: Date },
+): Promise<void> {
+  if (subject.kind === 'helper') return
+  const showings = engagements.flatMap((engagement) => nameShowing(engagement, partnerId) ?? [])
+  await createDisclosuresRepository(db).record(showings, now)
+}
