@@ -32,7 +32,7 @@ const withoutScopes = await service.newPartner({ scopes: [] })
 t.test('every route of the API is described here, and nothing else', async (t) => {
   const document = service.app.swagger() as { paths: Record<string, Record<string, unknown>> }
   const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
-    /^\/(v1|public)\//.test(path)
+    /^\/(v1|public|calendars)\//.test(path)
       ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
       : [],
   )

@@ -2,6 +2,8 @@ import { ISSUER } from '../../../src/platform/http/index.ts'
 
 const ID = /\b([a-z]+)_([0-7][0-9a-hjkmnp-tv-z]{25})\b/g
 const CURSOR = /\beyJ[\w-]{10,}/g
+/** The key in the address of a calendar. */
+const CALENDAR_KEY = /\b[\w-]{54}\.ics\b/g
 /** Figures that no two runs share. */
 const FIGURES = /"(elapsed_ms|rows_per_second)":\d+(\.\d+)?/g
 /** An attempt to deliver depends on the network of the machine, and the next one on chance. */
@@ -33,6 +35,7 @@ export function createSteady(now: Date) {
   return function steady<T>(value: T): T {
     const text = withIds(JSON.stringify(value, withoutSecret))
       .replace(CURSOR, cursor)
+      .replace(CALENDAR_KEY, `${'not-a-real-key'.padEnd(54, '-')}.ics`)
       .replace(FIGURES, '"$1":120')
       .replace(FAILURE, '"failure":{"code":"timed_out","detail":"No answer within 15 seconds."},')
       .replace(NEXT_ATTEMPT, `"next_attempt_at":"${new Date(now.getTime() + 5000).toISOString()}"`)
