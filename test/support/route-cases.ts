@@ -349,6 +349,12 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
     },
     ...engaged({
       'GET ': { success: 200 },
+      'PATCH ': {
+        success: 200,
+        body: { metadata: { crm_id: '77' } },
+        wrong: { metadata: { crm_id: 77 } },
+        headers: anyVersion.headers,
+      },
       'PUT /plan': {
         success: 200,
         body: {
@@ -829,6 +835,12 @@ function introduced(verbs: Record<string, CallOptions>): Record<string, RouteCas
   const shared = { prepare: propose, success: 200, notFound: 'introduction_not_found' }
   return {
     'GET /v1/introductions/{id}': { url: address, ...shared },
+    'PATCH /v1/introductions/{id}': {
+      url: address,
+      ...shared,
+      options: () => ({ ...anyVersion, body: { metadata: { crm_id: '77' } } }),
+      invalid: { options: () => ({ ...anyVersion, body: { metadata: { crm_id: 77 } } }) },
+    },
     ...Object.fromEntries(
       Object.entries(verbs).map(([verb, options]) => [
         `POST /v1/introductions/{id}/${verb}`,

@@ -6,7 +6,7 @@ import { planInput } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import { notifyEngagement } from './notify-engagement.ts'
 
-/** Starts the work of an accepted introduction. The plan takes over what need and offer already say. */
+/** Starts the work of an accepted introduction. The plan takes over what need and offer already say, and each side keeps its metadata. */
 export async function beginEngagement(
   ctx: WriteContext,
   introduction: IntroductionRow,
@@ -15,9 +15,19 @@ export async function beginEngagement(
   const repository = createEngagementsRepository(ctx.db)
   const { need, offer } = await repository.beginningOf(introduction)
   if (!need || !offer) throw new Error('the need or the offer of an accepted introduction is missing')
-  const { needPartnerId, needId, organizationId, offerPartnerId, offerId, helperId } = introduction
+  const {
+    needPartnerId,
+    needId,
+    organizationId,
+    offerPartnerId,
+    offerId,
+    helperId,
+    needMetadata,
+    offerMetadata,
+  } = introduction
   const row: EngagementRow = {
     ...{ needPartnerId, needId, organizationId, offerPartnerId, offerId, helperId },
+    ...{ needMetadata, offerMetadata },
     id: newId('engagement'),
     introductionId: introduction.id,
     kind: offer.kind,

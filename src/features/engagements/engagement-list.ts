@@ -17,6 +17,7 @@ import {
   type IntroductionListPorts,
   PARTY_COLUMNS,
   PARTY_NOTE,
+  pairsCell,
   partyCells,
   partyIds,
 } from '../introductions/index.ts'
@@ -33,7 +34,7 @@ const COLUMNS = [
   ...PARTY_COLUMNS,
   ...['skills', 'plan_outcome', 'plan_hours', 'plan_starts_on', 'plan_ends_on'],
   ...['plan_organization_gives', 'plan_helper_gives', 'plan_learning_goals', 'plan_supervisor'],
-  ...['done_by', 'ended_by', 'end_reason', 'started_at', 'ended_at', 'created_at', 'updated_at'],
+  ...['done_by', 'ended_by', 'end_reason', 'started_at', 'ended_at', 'metadata', 'created_at', 'updated_at'],
 ]
 
 /** The list of engagements, as JSON and as CSV. */
@@ -104,7 +105,7 @@ function cellsOf(
     ...[plan.exchange?.organization_gives ?? null, plan.exchange?.helper_gives ?? null],
     ...[listed(plan.learning_goals), plan.supervisor],
     ...[listed(shown.done_by), shown.ended_by, shown.end_reason],
-    ...[shown.started_at, shown.ended_at, shown.created_at, shown.updated_at],
+    ...[shown.started_at, shown.ended_at, pairsCell(shown.metadata), shown.created_at, shown.updated_at],
   ]
 }
 

@@ -176,7 +176,10 @@ export function createEngagementsRepository(db: Queryable) {
         })
         .where(and(isOfHelper(partnerId, helperId), eq(engagements.status, 'active')))
         .returning()
-      await db.update(engagements).set({ plan: WITHOUT_TEXTS }).where(isOfHelper(partnerId, helperId))
+      await db
+        .update(engagements)
+        .set({ plan: WITHOUT_TEXTS, needMetadata: {}, offerMetadata: {} })
+        .where(isOfHelper(partnerId, helperId))
       const ids = db.select({ id: engagements.id }).from(engagements).where(isOfHelper(partnerId, helperId))
       await db
         .update(engagementHours)

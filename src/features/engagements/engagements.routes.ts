@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../platform/events/index.ts'
 import { addCsvList, expandRows, type Router } from '../../platform/http/index.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
-import type { IntroductionListPorts } from '../introductions/index.ts'
+import { type IntroductionListPorts, METADATA_NOTE, metadataPatch } from '../introductions/index.ts'
 import { logCandidates } from '../postings/index.ts'
 import { engagementList } from './engagement-list.ts'
 import {
@@ -49,6 +49,22 @@ export function registerEngagementsRoutes(
       const expanded = await expandRows(ctx, engagementExpansions, { rows: [row], ...query, language })
       return { ...answer, body: { ...answer.body, ...expanded(row) } }
     },
+  )
+
+  routes.patch(
+    '/v1/engagements/:id',
+    {
+      summary: 'Change your metadata on an engagement',
+      description: `${METADATA_NOTE} It begins with what you wrote on the introduction.`,
+      ids,
+      consumes: ['application/merge-patch+json', 'application/json'],
+      body: metadataPatch,
+      answers: { 200: engagement },
+      versioned: true,
+      isLocalized: true,
+    },
+    async (ctx, { ids: { id }, body: patch, precondition, language }) =>
+      answerOf(ctx, await engagements.changeMetadata(ctx, { id, patch, precondition }), language),
   )
 
   routes.put(

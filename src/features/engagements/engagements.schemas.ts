@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
-import { introduction, partiesShown, proposalField, sides } from '../introductions/index.ts'
+import { introduction, ownMetadataShown, partiesShown, proposalField, sides } from '../introductions/index.ts'
 
 export const engagementStatus = z.enum(['active', 'completed', 'ended_early'])
 export type EngagementStatus = z.output<typeof engagementStatus>
@@ -164,6 +164,7 @@ export const engagement = z
     end_reason: z.string().nullable().describe('Why the work ended early'),
     started_at: z.string().describe('When the introduction was accepted'),
     ended_at: z.string().nullable().describe('When the work was completed or ended early'),
+    metadata: ownMetadataShown,
     version: wire.version,
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),

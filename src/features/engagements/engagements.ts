@@ -3,6 +3,7 @@ import type { Context } from '../../platform/events/index.ts'
 import type { Id } from '../../shared/ids.ts'
 import type { IntroductionRow } from '../introductions/index.ts'
 import { beginEngagement } from './begin-engagement.ts'
+import { changeMetadata } from './change-metadata.ts'
 import { changePlan } from './change-plan.ts'
 import { complete, endEarly } from './end-engagement.ts'
 import { createEngagementsRepository, type EngagementId, type HoursPage } from './engagements.repository.ts'
@@ -30,6 +31,7 @@ export function createEngagements(ports: HoursPorts) {
     ): Promise<number> => createEngagementsRepository(db).count(actor.partnerId, asked, most),
     readCalendar,
     changePlan,
+    changeMetadata,
     complete,
     endEarly,
     logHours,

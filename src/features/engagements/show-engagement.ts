@@ -3,6 +3,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import {
   createIntroductionsRepository,
+  ownMetadata,
   type ProposalShown,
   showProposal,
   sidesOf,
@@ -49,6 +50,7 @@ export function showEngagement(
     end_reason: row.endReason,
     started_at: row.startedAt.toISOString(),
     ended_at: row.endedAt?.toISOString() ?? null,
+    metadata: ownMetadata(row, partnerId),
     version: row.version,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

@@ -8,6 +8,7 @@ export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
 export {
   introduction,
+  ownMetadataShown,
   type ProposalShown,
   partiesShown,
   proposalField,
@@ -34,8 +35,15 @@ export {
   lockIntroductions,
 } from './join-parties.ts'
 export { newIntroduction } from './new-introduction.ts'
+export {
+  METADATA_NOTE,
+  type MetadataPatch,
+  metadataPatch,
+  ownMetadata,
+  patchedMetadata,
+} from './own-metadata.ts'
 export { introductionsOfPartner } from './partner-rows.ts'
-export { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'
+export { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './party-columns.ts'
 export { type ProposalLimits, requireBelow } from './proposal-limits.ts'
 export type { Counted } from './proposals.repository.ts'
 export { createPropose, type ProposePorts } from './propose.ts'

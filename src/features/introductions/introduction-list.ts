@@ -19,7 +19,7 @@ import { introductionsListed } from './introductions.list.ts'
 import { introduction, introductionSelection } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
-import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds } from './party-columns.ts'
+import { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './party-columns.ts'
 import { showIntroduction } from './show-introduction.ts'
 
 /** What the lists of introductions and engagements read elsewhere. */
@@ -32,7 +32,7 @@ export interface IntroductionListPorts {
 const COLUMNS = [
   ...['id', 'status', 'reason', 'proposed_by', 'yours'],
   ...PARTY_COLUMNS,
-  ...['message', 'expires_at', 'answered_at', 'created_at', 'updated_at'],
+  ...['message', 'expires_at', 'answered_at', 'metadata', 'created_at', 'updated_at'],
 ]
 
 /** The list of introductions, as JSON and as CSV. Neither shows contacts. */
@@ -51,7 +51,8 @@ export function introductionList(introductions: Introductions, ports: Introducti
         return [
           ...[shown.id, shown.status, shown.reason, shown.proposed_by, shown.yours.join('; ')],
           ...partyCells(row, names),
-          ...[shown.message, shown.expires_at, shown.answered_at, shown.created_at, shown.updated_at],
+          ...[shown.message, shown.expires_at, shown.answered_at, pairsCell(shown.metadata)],
+          ...[shown.created_at, shown.updated_at],
         ]
       })
     }

@@ -12,6 +12,7 @@ import { asOthersSee, helpers, needs, offers, organizations } from '../postings/
 import type { Proposal } from './explained-pair.ts'
 import { introductionsListed } from './introductions.list.ts'
 import { type IntroductionRow, introductions } from './introductions.table.ts'
+import type { SidesMetadata } from './own-metadata.ts'
 import { trackRecords } from './track-records.table.ts'
 import { countTwoSided, isParty, listTwoSided } from './two-sided.repository.ts'
 
@@ -103,7 +104,8 @@ export function createIntroductionsRepository(db: Queryable) {
 
     async update(
       id: IntroductionId,
-      change: Pick<IntroductionRow, 'status' | 'reason' | 'answeredAt' | 'updatedAt'>,
+      change: Pick<IntroductionRow, 'updatedAt'> &
+        Partial<Pick<IntroductionRow, 'status' | 'reason' | 'answeredAt' | keyof SidesMetadata>>,
     ): Promise<IntroductionRow> {
       const [row] = await db
         .update(introductions)
@@ -239,7 +241,10 @@ export function createIntroductionsRepository(db: Queryable) {
 
     /** Takes out what somebody wrote about or to a helper, and how it kept its word. */
     async eraseHelper(side: OfferSide): Promise<void> {
-      await db.update(introductions).set({ message: null, proposal: null }).where(ofHelper(side))
+      await db
+        .update(introductions)
+        .set({ message: null, proposal: null, needMetadata: {}, offerMetadata: {} })
+        .where(ofHelper(side))
       await db
         .delete(trackRecords)
         .where(

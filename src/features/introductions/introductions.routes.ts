@@ -11,6 +11,7 @@ import { type IntroductionListPorts, introductionList } from './introduction-lis
 import { declineInput, introduction, introductionSelection, proposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
+import { METADATA_NOTE, metadataPatch } from './own-metadata.ts'
 import { showIntroduction } from './show-introduction.ts'
 
 const answerRefusals = ['introduction_not_yours_to_answer', 'introduction_not_open'] as const
@@ -74,6 +75,22 @@ export function registerIntroductionsRoutes(
       const expanded = await expandRows(ctx, introductionExpansions, { rows: [row], ...query, language })
       return { status: 200, body: { ...shown, ...expanded(row) }, version: row.version }
     },
+  )
+
+  routes.patch(
+    '/v1/introductions/:id',
+    {
+      summary: 'Change your metadata on an introduction',
+      description: METADATA_NOTE,
+      ids: { id: 'introduction' },
+      consumes: ['application/merge-patch+json', 'application/json'],
+      body: metadataPatch,
+      answers: { 200: introduction },
+      versioned: true,
+      isLocalized: true,
+    },
+    async (ctx, { ids: { id }, body: patch, precondition, language }) =>
+      answered(ctx, await introductions.changeMetadata(ctx, { id, patch, precondition }), language),
   )
 
   routes.post(

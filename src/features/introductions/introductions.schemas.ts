@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { selectionQuery } from '../../platform/http/index.ts'
+import { metadataInput, metadataShown } from '../../shared/metadata.ts'
 import * as wire from '../../shared/wire.ts'
 import { helper, organization, publicNeedView, publicOfferView } from '../postings/index.ts'
 import { introductionStatus, sides } from './introductions.table.ts'
@@ -29,6 +30,7 @@ export const proposeInput = z
       .describe(
         'At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours',
       ),
+    metadata: metadataInput.optional().describe('Up to 50 pairs of your own. The other side never sees them'),
   })
   .meta({ id: 'IntroductionBody' })
 export type ProposeInput = z.output<typeof proposeInput>
@@ -75,6 +77,11 @@ export const partiesShown = {
     .describe(`${present('helper')} Null if it is the other side's`),
 }
 
+/** Of introductions and engagements. */
+export const ownMetadataShown = metadataShown.describe(
+  'Your own pairs of texts. The other side has its own, and neither sees those of the other',
+)
+
 const party = z.object({
   id: z.string().describe('Id of the organization or the helper'),
   name: z.string().describe('Name of the organization or the helper'),
@@ -108,6 +115,7 @@ export const introduction = z
       })
       .nullable()
       .describe('Present only when you read a single accepted introduction. Each disclosure is logged'),
+    metadata: ownMetadataShown,
     version: wire.version,
     created_at: z.string().describe('RFC 3339'),
     updated_at: z.string().describe('RFC 3339'),

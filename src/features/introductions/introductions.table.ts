@@ -1,6 +1,7 @@
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
+import type { Metadata } from '../../shared/metadata.ts'
 import type { PairFactors, Proposal } from './explained-pair.ts'
 
 export const introductionStatus = z.enum(['proposed', 'accepted', 'declined', 'withdrawn', 'expired'])
@@ -20,6 +21,9 @@ export function twoSidedColumns() {
     offerPartnerId: idColumn('partner')().notNull(),
     offerId: idColumn('offer')().notNull(),
     helperId: idColumn('helper')().notNull(),
+    /** Pairs of each side's partner. See own-metadata.ts. */
+    needMetadata: jsonb().$type<Metadata>().notNull().default({}),
+    offerMetadata: jsonb().$type<Metadata>().notNull().default({}),
   }
 }
 

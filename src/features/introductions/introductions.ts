@@ -1,6 +1,7 @@
 import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { type AcceptPorts, createAccept, decline, withdraw } from './answer.ts'
+import { changeMetadata } from './change-metadata.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { createPropose, type ProposePorts } from './propose.ts'
@@ -15,6 +16,7 @@ export function createIntroductions(ports: ProposePorts & AcceptPorts) {
     accept: createAccept(ports),
     decline,
     withdraw,
+    changeMetadata,
     read: readIntroduction,
     list: ({ actor, db }: Context, asked: ListAsked): Promise<IntroductionRow[]> =>
       createIntroductionsRepository(db).list(actor.partnerId, asked),

@@ -11,6 +11,8 @@ type Given =
   | 'answeredAt'
   | 'factors'
   | 'proposal'
+  | 'needMetadata'
+  | 'offerMetadata'
 
 /** The row of a new introduction of a need and an offer. */
 export function newIntroduction(

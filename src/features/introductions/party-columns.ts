@@ -1,4 +1,5 @@
 import type { CsvCell } from '../../platform/http/index.ts'
+import type { Metadata } from '../../shared/metadata.ts'
 import type { Named } from '../postings/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
@@ -23,4 +24,9 @@ export function partyCells(row: Parties, names: ReadonlyMap<string, Named>): Csv
     const named = names.get(id)
     return [id, named?.externalId ?? null, named?.name ?? null]
   })
+}
+
+/** The caller's own pairs in one cell, as JSON. */
+export function pairsCell(metadata: Metadata): CsvCell {
+  return Object.keys(metadata).length === 0 ? null : JSON.stringify(metadata)
 }

@@ -10,6 +10,7 @@ import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { ProposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { newIntroduction } from './new-introduction.ts'
+import { metadataOf } from './own-metadata.ts'
 import { type ProposalLimits, requireFairProposal } from './proposal-limits.ts'
 import { notifyIntroduction } from './sides.ts'
 
@@ -53,6 +54,7 @@ function proposed(
   input: ProposeInput & { expiresAt: Date },
   now: Date,
 ): IntroductionRow {
+  const sides = { needPartnerId: pair.need.partnerId, offerPartnerId: pair.offer.partnerId }
   return newIntroduction(
     pair,
     {
@@ -65,6 +67,7 @@ function proposed(
       answeredAt: null,
       factors: pair.factors,
       proposal: pair.proposal,
+      ...metadataOf(sides, ctx.actor.partnerId, input.metadata ?? {}),
     },
     now,
   )

@@ -2,6 +2,7 @@ import type { PartnerId } from '../../shared/ids.ts'
 import { type ReaderLanguage, summaryOf } from '../../shared/messages/index.ts'
 import type { Introduction, ProposalShown } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
+import { ownMetadata } from './own-metadata.ts'
 import { sidesOf } from './sides.ts'
 
 /** The introduction as one of its two partners sees it, without contacts. */
@@ -24,6 +25,7 @@ export function showIntroduction(
     answered_at: row.answeredAt?.toISOString() ?? null,
     proposal: showProposal(row, { partnerId, language }),
     contacts: null,
+    metadata: ownMetadata(row, partnerId),
     version: row.version,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

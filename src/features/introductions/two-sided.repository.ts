@@ -4,6 +4,7 @@ import {
   choice,
   compareRows,
   countUpTo,
+  holdsPairs,
   idsOf,
   is,
   type List,
@@ -15,11 +16,19 @@ import {
   type Queryable,
 } from '../../platform/db/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
+import { metadataFilter } from '../../shared/metadata.ts'
 import { idOf } from '../../shared/wire.ts'
 import { sideSchema } from './introductions.table.ts'
 
 type PartyColumns = Record<
-  'needPartnerId' | 'offerPartnerId' | 'needId' | 'offerId' | 'organizationId' | 'helperId',
+  | 'needPartnerId'
+  | 'offerPartnerId'
+  | 'needId'
+  | 'offerId'
+  | 'organizationId'
+  | 'helperId'
+  | 'needMetadata'
+  | 'offerMetadata',
   PgColumn
 >
 
@@ -30,7 +39,14 @@ export type TwoSidedList<R extends ListedRow> = List<R> & {
 
 /** What such a list can be narrowed to: a side, and whose rows. Each party has an index, since it finds few rows. */
 export function partyFilters(table: PartyColumns): Readonly<Record<string, ListFilter>> {
+  const ofNeed = holdsPairs(table.needMetadata, table.needPartnerId, metadataFilter)
+  const ofOffer = holdsPairs(table.offerMetadata, table.offerPartnerId, metadataFilter)
   return {
+    metadata: {
+      value: metadataFilter,
+      // Each begins with the partner, so that pairs of the other side are never compared.
+      where: (pairs, partnerId) => or(ofNeed.where(pairs, partnerId), ofOffer.where(pairs, partnerId)),
+    },
     role: choice(sideSchema, 'Return only those in which this side is yours. Default: either side'),
     need_id: is(table.needId, idOf('need'), 'Return only those of this need, yours or not'),
     offer_id: is(table.offerId, idOf('offer'), 'Return only those of this offer, yours or not'),

@@ -112,11 +112,21 @@ export const eventData = {
       .describe('The new matches, best first'),
   }),
   'introduction.proposed': introduction('proposed'),
+  'introduction.changed': z.strictObject({
+    ...introduction('proposed').shape,
+    status: statusOf('proposed', 'accepted', 'declined', 'withdrawn', 'expired'),
+    changed,
+  }),
   'introduction.accepted': introduction('accepted'),
   'introduction.declined': introduction('declined'),
   'introduction.withdrawn': introduction('withdrawn'),
   'introduction.expired': introduction('expired'),
   'engagement.begun': z.strictObject(active),
+  'engagement.changed': z.strictObject({
+    ...active,
+    status: statusOf('active', 'completed', 'ended_early'),
+    changed,
+  }),
   'engagement.planned': z.strictObject({
     ...active,
     changed: changed.describe('Names of the changed fields of the plan'),

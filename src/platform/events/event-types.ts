@@ -10,9 +10,10 @@ const verbs = {
   import: ['cancelled'],
   partner: ['changed'],
   match: ['found'],
-  introduction: ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'],
+  introduction: ['proposed', 'changed', 'accepted', 'declined', 'withdrawn', 'expired'],
   engagement: [
     'begun',
+    'changed',
     'planned',
     'hours_logged',
     'hours_confirmed',

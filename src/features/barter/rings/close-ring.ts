@@ -109,6 +109,8 @@ async function introduce(
     answeredAt: now,
     factors: { need: {}, offer: {} },
     proposal: null,
+    needMetadata: {},
+    offerMetadata: {},
   } as const
   const row = newIntroduction({ need, offer }, given, now)
   await repository.insert(row)

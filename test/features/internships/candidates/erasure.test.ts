@@ -81,6 +81,12 @@ async function plantedCandidate() {
     headers: anyVersion,
     body: { outcome: `What ${CANARY} does`, learning_goals: [`${CANARY} care`] },
   })
+  for (const side of [site, office])
+    for (const address of [`introductions/${introduction.body.id}`, `engagements/${engagementId}`])
+      await side.call('PATCH', `/v1/${address}`, {
+        headers: anyVersion,
+        body: { metadata: { note: `Of ${CANARY}` } },
+      })
   const hours = await office.call('POST', `/v1/engagements/${engagementId}/hours`, {
     headers: { 'idempotency-key': 'hours' },
     body: { worked_on: '2026-11-03', hours: 2 },
