@@ -1103,7 +1103,7 @@ export interface paths {
         };
         /**
          * Export introductions as CSV
-         * @description One row for each introduction of your needs and offers, in the order in which they were proposed. Names, titles and external ids are those of your own side, as far as your token may read them. Contacts are never shown. Columns: id, status, reason, proposed_by, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, message, expires_at, answered_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each introduction of your needs and offers, in the order in which they were proposed. Names, titles and external ids are those of your own side, as far as your token may read them. Contacts are never shown. Columns: id, status, reason, proposed_by, yours, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, message, expires_at, answered_at, metadata, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `introductions:read`.
          */
@@ -1135,7 +1135,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change your metadata on an introduction
+         * @description Changes your own metadata, a merge patch (RFC 7396) key by key. The other side sees that `version` has grown and nothing else, and gets no event. Send the ETag that you read, or `*`: keys that you do not send stay.
+         *
+         *     Needs the scope `introductions:write`. Requires `If-Match` with the `ETag` of your last read.
+         */
+        patch: operations["updateIntroduction"];
         trace?: never;
     };
     "/v1/introductions/{id}/accept": {
@@ -1235,7 +1241,7 @@ export interface paths {
         };
         /**
          * Export engagements as CSV
-         * @description One row for each engagement of your needs and offers, in the order in which they began. Names, titles and external ids are those of your own side, as far as your token may read them. `title` is that of the work when it began. Check-ins are only in the JSON. Columns: id, introduction_id, status, yours, kind, title, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, skills, plan_outcome, plan_hours, plan_starts_on, plan_ends_on, plan_organization_gives, plan_helper_gives, plan_learning_goals, plan_supervisor, done_by, ended_by, end_reason, started_at, ended_at, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each engagement of your needs and offers, in the order in which they began. Names, titles and external ids are those of your own side, as far as your token may read them. `title` is that of the work when it began. Check-ins are only in the JSON. Columns: id, introduction_id, status, yours, kind, title, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, skills, plan_outcome, plan_hours, plan_starts_on, plan_ends_on, plan_organization_gives, plan_helper_gives, plan_learning_goals, plan_supervisor, done_by, ended_by, end_reason, started_at, ended_at, metadata, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -1265,7 +1271,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change your metadata on an engagement
+         * @description Changes your own metadata, a merge patch (RFC 7396) key by key. The other side sees that `version` has grown and nothing else, and gets no event. Send the ETag that you read, or `*`: keys that you do not send stay. It begins with what you wrote on the introduction.
+         *
+         *     Needs the scope `engagements:write`. Requires `If-Match` with the `ETag` of your last read.
+         */
+        patch: operations["updateEngagement"];
         trace?: never;
     };
     "/v1/engagements/{id}/plan": {
@@ -3806,6 +3818,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "introduction.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `introduction.changed`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onIntroductionChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "introduction.accepted": {
         parameters: {
             query?: never;
@@ -3900,6 +3932,26 @@ export interface webhooks {
          * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
          */
         post: operations["onEngagementBegun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "engagement.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `engagement.changed`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onEngagementChanged"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5326,6 +5378,10 @@ export interface components {
             started_at: string;
             /** @description When the work was completed or ended early */
             ended_at: string | null;
+            /** @description Your own pairs of texts. The other side has its own, and neither sees those of the other */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /** @description RFC 3339 */
@@ -5350,7 +5406,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -6136,6 +6192,10 @@ export interface components {
                     };
                 };
             } | null;
+            /** @description Your own pairs of texts. The other side has its own, and neither sees those of the other */
+            metadata: {
+                [key: string]: string;
+            };
             /** @description Increases with each change. The ETag is this number in quotes */
             version: number;
             /** @description RFC 3339 */
@@ -6163,6 +6223,10 @@ export interface components {
              * @description At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours
              */
             expires_at?: string;
+            /** @description Up to 50 pairs of your own. The other side never sees them */
+            metadata?: {
+                [key: string]: string;
+            };
         };
         Investment: {
             /** @description Your hours of training, before the first week */
@@ -8702,6 +8766,12 @@ export interface components {
              */
             dry_run?: boolean;
         };
+        OwnMetadataPatchInput: {
+            /** @description Pairs to set. Null for a key removes it, and null for `metadata` removes all */
+            metadata: {
+                [key: string]: string | null;
+            } | null;
+        };
         Partner: {
             /** @description partner_ and 26 characters */
             id: string;
@@ -9648,7 +9718,7 @@ export interface components {
              * @description The event type
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -9674,7 +9744,7 @@ export interface components {
             /** @description Where messages are sent to */
             url: string;
             /** @description Null means all types */
-            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
             /** @description Note for yourself */
             description: string | null;
             /**
@@ -20205,6 +20275,10 @@ export interface operations {
     listIntroductions: {
         parameters: {
             query?: {
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 /** @description Return only those of this need, yours or not */
@@ -20574,6 +20648,10 @@ export interface operations {
     exportIntroductionsAsCsv: {
         parameters: {
             query?: {
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 /** @description Return only those of this need, yours or not */
@@ -20836,6 +20914,219 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    updateIntroduction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Required. The ETag from your last read. */
+                "if-match": string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
+            path: {
+                /** @description Id of the introduction */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["OwnMetadataPatchInput"];
+                "application/json": components["schemas"]["OwnMetadataPatchInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Introduction not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "introduction_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
                     };
                 };
             };
@@ -21436,6 +21727,10 @@ export interface operations {
     listEngagements: {
         parameters: {
             query?: {
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 /** @description Return only those of this need, yours or not */
@@ -21622,6 +21917,10 @@ export interface operations {
     exportEngagementsAsCsv: {
         parameters: {
             query?: {
+                /** @description Return only resources whose `metadata` holds these pairs: `metadata[crm_id]=77` */
+                metadata?: {
+                    [key: string]: string;
+                };
                 /** @description Return only those in which this side is yours. Default: either side */
                 role?: "need" | "offer";
                 /** @description Return only those of this need, yours or not */
@@ -21893,6 +22192,219 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    updateEngagement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Required. The ETag from your last read. */
+                "if-match": string;
+                /** @description Languages of the reader, as in RFC 9110: sentences are written in the first of en, es, fr, de, pt that you prefer. Default: en */
+                "accept-language"?: string;
+            };
+            path: {
+                /** @description Id of the engagement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["OwnMetadataPatchInput"];
+                "application/json": components["schemas"]["OwnMetadataPatchInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Engagement"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Engagement not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engagement_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_failed";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Address too long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description If-Match required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
                     };
                 };
             };
@@ -37636,7 +38148,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Return only these types, separated by commas: `need.posted,introduction.*` */
-                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                 /** @description Most events to answer */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
@@ -37942,7 +38454,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url: string;
                     /** @description For example `need.posted` or `need.*`. Default: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                     /** @description Note for yourself */
                     description?: string;
                 };
@@ -37961,7 +38473,7 @@ export interface operations {
                         /** @description Where messages are sent to */
                         url: string;
                         /** @description Null means all types */
-                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                         /** @description Note for yourself */
                         description: string | null;
                         /**
@@ -38497,7 +39009,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -38510,7 +39022,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -39123,7 +39635,7 @@ export interface operations {
                          * @description The event type
                          * @enum {string}
                          */
-                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
                         /** @description The resource that the event is about */
                         resource_id: string;
                         /**
@@ -42634,6 +43146,73 @@ export interface operations {
             };
         };
     };
+    onIntroductionChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "introduction.changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "proposed" | "accepted" | "declined" | "withdrawn" | "expired";
+                        /**
+                         * @description The side that proposed
+                         * @enum {string}
+                         */
+                        proposed_by: "need" | "offer";
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onIntroductionAccepted: {
         parameters: {
             query?: never;
@@ -42935,6 +43514,70 @@ export interface operations {
                         offer_id: string;
                         /** @description Id of the helper */
                         helper_id: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEngagementChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "engagement.changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "active" | "completed" | "ended_early";
+                        /** @description Id of the introduction that it follows from */
+                        introduction_id: string;
+                        /** @description Id of the need */
+                        need_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description Id of the offer */
+                        offer_id: string;
+                        /** @description Id of the helper */
+                        helper_id: string;
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };
