@@ -151,6 +151,9 @@ export const configSchema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: endpoint
     .optional()
     .describe('Collector for traces, by OTLP over HTTP. Unset: no traces are sent'),
+  PAGE_CACHE_MIB: notNegative
+    .default(128)
+    .describe('Memory for the postings that pages of matches showed last. 0 turns this off'),
   EMBEDDINGS: z
     .enum(['local', 'url', 'off'])
     .default('local')

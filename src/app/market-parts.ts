@@ -3,6 +3,7 @@ import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
 import { BarterGraph, type BarterIds, createBarterMarket } from '../features/barter/index.ts'
 import {
   createFairQueue,
+  createKnownPostings,
   createMarketFeed,
   createMarketRepository,
   createMarkets,
@@ -35,6 +36,8 @@ import type { Clock } from '../shared/clock.ts'
 import { loadLanguages } from '../shared/languages/index.ts'
 import type { Config } from './config.ts'
 import { warn } from './warn.ts'
+
+const BYTES_PER_MIB = 2 ** 20
 
 export type MarketParts = ReturnType<typeof createMarketParts>
 
@@ -79,13 +82,23 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       onError: warn(log, 'texts could not be compared by meaning'),
     })
   const feed = createMarketFeed({
-    engine: filling(similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine, graph),
+    engine: filling(
+      {
+        putNeed: ({ id }) => known.forget(id),
+        putOffer: ({ id }) => known.forget(id),
+        removeNeed: (id) => known.forget(id),
+        removeOffer: (id) => known.forget(id),
+      },
+      similarity ? { ...engine, ...notingTerms(engine, similarity.note) } : engine,
+      graph,
+    ),
     engineQueue,
     market: createMarketRepository(db),
     events: createEventsRepository(db),
     meanings,
     onError: warn(log, 'index could not be brought up to date'),
   })
+  const known = createKnownPostings({ db, feed, maxBytes: config.PAGE_CACHE_MIB * BYTES_PER_MIB })
   return {
     taxonomy,
     similarity,
@@ -93,6 +106,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     engine,
     engineQueue,
     feed,
+    known,
     barterMarket: createBarterMarket(graph, engineQueue),
     relationsChanged,
     /** Ranks with the weights in use, as they are now. */
@@ -106,19 +120,18 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
   }
 }
 
-/** Two indexes that are filled alike. */
-function filling(index: MarketIndex, other: MarketIndex): MarketIndex {
-  const both =
+/** Whatever follows the market, filled alike. */
+function filling(...indexes: MarketIndex[]): MarketIndex {
+  const all =
     <T>(verb: (one: MarketIndex, given: T) => void) =>
     (given: T) => {
-      verb(index, given)
-      verb(other, given)
+      for (const index of indexes) verb(index, given)
     }
   return {
-    putNeed: both((one, need) => one.putNeed(need)),
-    putOffer: both((one, offer) => one.putOffer(offer)),
-    removeNeed: both((one, id) => one.removeNeed(id)),
-    removeOffer: both((one, id) => one.removeOffer(id)),
+    putNeed: all((one, need) => one.putNeed(need)),
+    putOffer: all((one, offer) => one.putOffer(offer)),
+    removeNeed: all((one, id) => one.removeNeed(id)),
+    removeOffer: all((one, id) => one.removeOffer(id)),
   }
 }
 

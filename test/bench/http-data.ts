@@ -54,7 +54,9 @@ export async function insertMarket(client: pg.Client, size: HttpDataSize): Promi
 async function insert(client: pg.Client, table: string, count: number, row: (i: number) => Row) {
   for (let from = 0; from < count; from += ROWS_PER_INSERT) {
     const rows = many(Math.min(ROWS_PER_INSERT, count - from), (i) => row(from + i))
-    const statement = `insert into ${table} select * from json_populate_recordset(null::${table}, $1)`
+    // Columns that the rows leave out keep their defaults.
+    const columns = Object.keys(rows[0] ?? {}).join(', ')
+    const statement = `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`
     await client.query(statement, [JSON.stringify(rows)])
   }
 }

@@ -130,17 +130,22 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   blockedOffersInSteps(need: MarketNeed<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['offer']>>
   blockedNeedsInSteps(offer: MarketOffer<Ids>, options: BlockedOptions): Generator<void, Blocked<Ids['need']>>
   explain(need: MarketNeed<Ids>, offer: MarketOffer<Ids>, asOfMs: number): Explanation<Ids>
-  /** Explains a need with each of these offers, in their order, one a step. Any of them may be a preview. */
+  /**
+   * Explains a need with each of these offers, in their order, one a step. Any of them may be a preview. `isPut` tells by id
+   * which of them equal the offers that were put last: those are not compiled again. It is asked at each step.
+   */
   explainOffersInSteps(
     need: MarketNeed<Ids>,
     offers: readonly MarketOffer<Ids>[],
     asOfMs: number,
+    isPut?: (id: string) => boolean,
   ): Generator<void, Explanation<Ids>[]>
   /** Explains an offer with each of these needs, one a step. */
   explainNeedsInSteps(
     offer: MarketOffer<Ids>,
     needs: readonly MarketNeed<Ids>[],
     asOfMs: number,
+    isPut?: (id: string) => boolean,
   ): Generator<void, Explanation<Ids>[]>
   /** Ranks with these weights from now on. Throws a RangeError for weights below 0 or without a sum. */
   useModel(model: Model): void
@@ -149,5 +154,7 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   /** The partner of a posting in the index; undefined if it is not there. */
   partnerOfNeed(id: string): Ids['partner'] | undefined
   partnerOfOffer(id: string): Ids['partner'] | undefined
+  /** Grows with each change after which a ranking may be another. */
+  readonly revision: number
   readonly size: { needs: number; offers: number }
 }

@@ -24,9 +24,19 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   const offerSearch = new Search(need.context, need.row, offers)
   const needSearch = new Search(offer.context, offer.row, needs)
   const pair = new Pair(need.context, need.row, offer.row)
+  // Postings that were put lie in rows already.
+  const putNeedRow = new Row(needs.rows)
+  const putOfferRow = new Row(offers.rows)
+  const pairOfPutNeed = new Pair(need.context, putNeedRow, offer.row)
+  const pairOfPutOffer = new Pair(need.context, need.row, putOfferRow)
+
+  let revision = 0
+  // Whoever ranks for a posting explains the best of it too.
+  const compiledNeed = onceEach((posting: MarketNeed) => compileNeed(posting, compiler))
+  const compiledOffer = onceEach((posting: MarketOffer) => compileOffer(posting, compiler))
 
   function* rankOffersInSteps(posting: MarketNeed, options: RankOptions): Generator<void, Ranked[]> {
-    const best = yield* need.inSteps(compileNeed(posting, compiler), function* () {
+    const best = yield* need.inSteps(compiledNeed(posting), function* () {
       need.context.ask(need.row, options.asOfMs)
       yield
       return yield* offerSearch.best(options)
@@ -35,7 +45,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   }
 
   function* rankNeedsInSteps(posting: MarketOffer, options: RankOptions): Generator<void, Ranked[]> {
-    const best = yield* offer.inSteps(compileOffer(posting, compiler), function* () {
+    const best = yield* offer.inSteps(compiledOffer(posting), function* () {
       offer.context.ask(offer.row, options.asOfMs)
       yield
       return yield* needSearch.best(options)
@@ -44,7 +54,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   }
 
   function* blockedOffersInSteps(posting: MarketNeed, options: BlockedOptions) {
-    return yield* need.inSteps(compileNeed(posting, compiler), function* () {
+    return yield* need.inSteps(compiledNeed(posting), function* () {
       need.context.ask(need.row, options.asOfMs)
       yield
       return yield* offerSearch.blocked(options)
@@ -52,34 +62,45 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   }
 
   function* blockedNeedsInSteps(posting: MarketOffer, options: BlockedOptions) {
-    return yield* offer.inSteps(compileOffer(posting, compiler), function* () {
+    return yield* offer.inSteps(compiledOffer(posting), function* () {
       offer.context.ask(offer.row, options.asOfMs)
       yield
       return yield* needSearch.blocked(options)
     })
   }
 
-  function explainAnchored(needPosting: MarketNeed, offerPosting: MarketOffer): Explanation {
-    pair.restart()
-    return explanationOf(new ShownPair(needPosting, offerPosting, pair))
+  function explainAnchored(needPosting: MarketNeed, offerPosting: MarketOffer, rows = pair): Explanation {
+    rows.restart()
+    return explanationOf(new ShownPair(needPosting, offerPosting, rows))
   }
 
   function* explainOffersInSteps(
     needPosting: MarketNeed,
     offerPostings: readonly MarketOffer[],
     asOfMs: number,
+    isPut: IsPut = neverPut,
   ): Generator<void, Explanation[]> {
-    return yield* need.inSteps(compileNeed(needPosting, compiler), function* () {
+    return yield* need.inSteps(compiledNeed(needPosting), function* () {
       const explanations: Explanation[] = []
       let isAsked = false
+      // The query stays valid as long as the statistics do not change.
+      const ask = (isCounted: boolean) => {
+        if (!isAsked || isCounted) need.context.ask(need.row, asOfMs)
+        isAsked = !isCounted
+      }
       for (const offerPosting of offerPostings) {
-        const explanation = offer.with(compileOffer(offerPosting, compiler), (isCounted) => {
-          // The query stays valid as long as the statistics do not change.
-          if (!isAsked || isCounted) need.context.ask(need.row, asOfMs)
-          isAsked = !isCounted
-          return explainAnchored(needPosting, offerPosting)
-        })
-        explanations.push(explanation)
+        const slot = isPut(offerPosting.id) ? offers.find(offerPosting.id) : -1
+        if (slot >= 0) {
+          ask(false)
+          putOfferRow.at(slot)
+          explanations.push(explainAnchored(needPosting, offerPosting, pairOfPutOffer))
+        } else {
+          const explanation = offer.with(compileOffer(offerPosting, compiler), (isCounted) => {
+            ask(isCounted)
+            return explainAnchored(needPosting, offerPosting)
+          })
+          explanations.push(explanation)
+        }
         yield
       }
       return explanations
@@ -90,15 +111,22 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
     offerPosting: MarketOffer,
     needPostings: readonly MarketNeed[],
     asOfMs: number,
+    isPut: IsPut = neverPut,
   ): Generator<void, Explanation[]> {
-    return yield* offer.inSteps(compileOffer(offerPosting, compiler), function* () {
+    return yield* offer.inSteps(compiledOffer(offerPosting), function* () {
       const explanations: Explanation[] = []
       for (const needPosting of needPostings) {
-        const explanation = need.with(compileNeed(needPosting, compiler), () => {
-          need.context.ask(need.row, asOfMs)
-          return explainAnchored(needPosting, offerPosting)
-        })
-        explanations.push(explanation)
+        const slot = isPut(needPosting.id) ? needs.find(needPosting.id) : -1
+        if (slot >= 0) {
+          need.context.ask(putNeedRow.at(slot), asOfMs)
+          explanations.push(explainAnchored(needPosting, offerPosting, pairOfPutNeed))
+        } else {
+          const explanation = need.with(compileNeed(needPosting, compiler), () => {
+            need.context.ask(need.row, asOfMs)
+            return explainAnchored(needPosting, offerPosting)
+          })
+          explanations.push(explanation)
+        }
         yield
       }
       return explanations
@@ -106,10 +134,22 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
   }
 
   const engine: Engine = {
-    putNeed: (posting) => needs.put(compileNeed(posting, compiler)),
-    putOffer: (posting) => offers.put(compileOffer(posting, compiler)),
-    removeNeed: (id) => needs.remove(id),
-    removeOffer: (id) => offers.remove(id),
+    putNeed(posting) {
+      revision++
+      needs.put(compileNeed(posting, compiler))
+    },
+    putOffer(posting) {
+      revision++
+      offers.put(compileOffer(posting, compiler))
+    },
+    removeNeed(id) {
+      revision++
+      needs.remove(id)
+    },
+    removeOffer(id) {
+      revision++
+      offers.remove(id)
+    },
     rankOffers: (posting, options) => atOnce(rankOffersInSteps(posting, options)),
     rankNeeds: (posting, options) => atOnce(rankNeedsInSteps(posting, options)),
     rankOffersInSteps,
@@ -125,12 +165,19 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
       ),
     explainOffersInSteps,
     explainNeedsInSteps,
-    useModel: (model) => {
+    useModel(model) {
+      revision++
       market.weights = new FactorWeights(model)
     },
-    relationsChanged: () => market.relatedness.forget(),
+    relationsChanged() {
+      revision++
+      market.relatedness.forget()
+    },
     partnerOfNeed: (id) => needs.partnerOf(id),
     partnerOfOffer: (id) => offers.partnerOf(id),
+    get revision() {
+      return revision
+    },
     get size() {
       return { needs: needs.size, offers: offers.size }
     },
@@ -176,6 +223,21 @@ function createAnchor(market: Market, index: PostingIndex) {
         leave()
       }
     },
+  }
+}
+
+type IsPut = (id: string) => boolean
+const neverPut: IsPut = () => false
+
+/** Keeps what was made of an object as long as the object lives. */
+function onceEach<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const made = new WeakMap<K, V>()
+  return (of) => {
+    const known = made.get(of)
+    if (known !== undefined) return known
+    const value = make(of)
+    made.set(of, value)
+    return value
   }
 }
 

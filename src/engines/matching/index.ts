@@ -29,5 +29,6 @@ export type {
   TrackRecord,
   WeeklyWindows,
 } from './postings.ts'
+export { rankingHoldsUntil } from './ranking-holds.ts'
 export { MEANING_DIMENSIONS } from './rows/layout.ts'
 export { harmonicMean } from './score.ts'

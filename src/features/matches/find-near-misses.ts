@@ -7,6 +7,7 @@ import type {
 } from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import type { OfferId } from '../../shared/ids.ts'
+import { itemAt } from '../../shared/item-at.ts'
 import { type ReaderLanguage, textOf } from '../../shared/messages/index.ts'
 import { runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
@@ -105,15 +106,13 @@ export function createFindNearOffers(ports: NearPorts) {
     const filters = await readFilters(query, ports, introduced)
     const { nearest, blocked } = await nearestOffers(ctx, { record, ...askedFor(query), ...filters })
     const offers = nearest.map(({ shown }) => shown)
-    const ownFields = await readOwnFields(
-      ctx,
-      offers.map(({ offer }) => offer),
-    )
+    const named = offers.map(({ offer: ranked }) => ({ ranked, names: new Map() }))
+    const ownFields = await readOwnFields(ctx, named)
     await logDisclosures(ctx, { needId: isSaved ? record.need.id : null, offers })
-    const near_misses = nearest.map(({ shown, explanation, blockers }) => ({
+    const near_misses = nearest.map(({ shown, explanation, blockers }, at) => ({
       need_id: explanation.needId,
       offer_id: explanation.offerId,
-      ...ownFields(shown.offer),
+      ...ownFields(itemAt(named, at)),
       offer: toPublicOfferView(shown),
       ...showExplanation(explanation, { reader: 'need', language }),
       blockers: blockers.map((one) => showBlocker(one, language)),
@@ -150,10 +149,8 @@ export function createFindNearNeeds({ engine, engineQueue, taxonomy }: NearPorts
     const explained = await engineQueue.runFor(partnerId, () =>
       runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
     )
-    const ownFields = await readOwnFields(
-      ctx,
-      open.map(({ need }) => need),
-    )
+    const named = open.map(({ need: ranked }) => ({ ranked, names: new Map() }))
+    const ownFields = await readOwnFields(ctx, named)
     const near_misses = explained.flatMap((explanation, at) => {
       const shown = open[at]
       if (!shown || explanation.eligible) return []
@@ -166,7 +163,7 @@ export function createFindNearNeeds({ engine, engineQueue, taxonomy }: NearPorts
         {
           need_id,
           offer_id,
-          ...ownFields(shown.need),
+          ...ownFields(itemAt(named, at)),
           need: toPublicNeedView(shown),
           ...showExplanation(explanation, { reader: 'offer', language }),
           blockers,

@@ -3,6 +3,7 @@ export { reportMatches } from './alerts/report-matches.ts'
 export { createFairQueue, type FairQueue } from './fair-queue.ts'
 export type { OpeningChange } from './find-opening-change.ts'
 export { createHoldsRepository, type Held } from './holds.repository.ts'
+export { createKnownPostings } from './known-postings.ts'
 export {
   createMarketRepository,
   type MarketRepository,

@@ -12,6 +12,12 @@ const REFRESH_PAGE = 200
 
 type Change = Pick<CommittedEvent, 'partnerId' | 'resourceId'>
 
+/** Committed changes that the index does not show: ids of postings and parties, unless there are too many to tell. */
+export type UnappliedChanges = { ids: ReadonlySet<string>; askedAtMs: number } | 'many'
+
+/** With more changes than these under way, rows are read rather than changes. */
+const MOST_UNAPPLIED = 500
+
 /** The parts of the market that the feed updates. */
 export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOffer'> {
   putNeed(need: MatchNeed & PostingParty): void
@@ -28,6 +34,8 @@ export interface MarketFeed {
   applyOwn(events: CommittedEvent[]): Promise<void>
   /** Applies what other processes have committed since the last call. */
   catchUp(): Promise<void>
+  /** Returns which committed changes the index does not show, as of a moment after the call. Calls at one time share one look. */
+  unapplied(): Promise<UnappliedChanges>
   /** Reads postings again whose meaning has become known. */
   reread(keys: readonly Key[]): Promise<void>
 }
@@ -56,6 +64,7 @@ export function createMarketFeed(deps: {
   const applied = new Map<string, bigint>()
   /** Serializes reads: of two reads of a row, the later one must also be applied later. */
   const reads = createSerialQueue()
+  const looks = createSerialQueue()
 
   function isMeaningWanted({ meaning }: NeedRecord | OfferRecord): boolean {
     return !meaning?.isCurrent || !meanings?.isOf(meaning.model)
@@ -91,10 +100,10 @@ export function createMarketFeed(deps: {
   }
 
   /** Queues the work. Calls that arrive before it starts share one run. */
-  function queueShared(work: () => Promise<void>): () => Promise<void> {
-    let waiting: Promise<void> | null = null
+  function queueShared<T>(queue: SerialQueue, work: () => Promise<T>): () => Promise<T> {
+    let waiting: Promise<T> | null = null
     return () => {
-      waiting ??= reads.run(() => {
+      waiting ??= queue.run(() => {
         waiting = null
         return work()
       })
@@ -144,8 +153,18 @@ export function createMarketFeed(deps: {
     })
   }
 
-  const applyOwn = queueShared(applyWaiting)
-  const catchUp = queueShared(async () => (ready ? applyNew() : undefined))
+  async function look(): Promise<UnappliedChanges> {
+    const askedAtMs = performance.now()
+    const found = await events.resourcesSince(horizon, MOST_UNAPPLIED + applied.size)
+    if (!found) return 'many'
+    const changes = found.filter((event) => !applied.has(event.id))
+    const { needs, organizations, offers, helpers } = changedKeys(changes)
+    const ids = new Set([needs, organizations, offers, helpers].flatMap((keys) => keys.map(({ id }) => id)))
+    return { ids, askedAtMs }
+  }
+
+  const applyOwn = queueShared(reads, applyWaiting)
+  const catchUp = queueShared(reads, async () => (ready ? applyNew() : undefined))
   return {
     load: () => reads.run(load),
     get ready() {
@@ -161,6 +180,7 @@ export function createMarketFeed(deps: {
       await applyOwn()
     },
     catchUp,
+    unapplied: queueShared(looks, look),
     async reread(keys) {
       // The end of the load catches up with this too: it reads the rows later.
       await reads.run(() => refreshAll(keys.map(({ partnerId, id }) => ({ partnerId, resourceId: id }))))

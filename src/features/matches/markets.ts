@@ -13,6 +13,8 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   /** The engine of each posting of a sandbox. */
   const homes = new Map<string, Engine<Ids>>()
   let model: Model | null = null
+  /** Of sandboxes that are empty again. */
+  let endedRevisions = 0
 
   function engineOf({ partnerId }: { partnerId: Ids['partner'] }): Engine<Ids> {
     if (!isSandbox(partnerId)) return shared
@@ -33,7 +35,12 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     from(engine)
     homes.delete(id)
     if (engine === shared || engine.size.needs + engine.size.offers > 0) return
-    for (const [partnerId, one] of sandboxes) if (one === engine) sandboxes.delete(partnerId)
+    for (const [partnerId, one] of sandboxes) if (one === engine) end(partnerId, one)
+  }
+
+  function end(partnerId: string, engine: Engine<Ids>): void {
+    sandboxes.delete(partnerId)
+    endedRevisions += engine.revision
   }
 
   return {
@@ -48,8 +55,8 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     blockedOffersInSteps: (need, options) => engineOf(need).blockedOffersInSteps(need, options),
     blockedNeedsInSteps: (offer, options) => engineOf(offer).blockedNeedsInSteps(offer, options),
     explain: (need, offer, asOfMs) => engineOf(need).explain(need, offer, asOfMs),
-    explainOffersInSteps: (need, offers, asOfMs) => engineOf(need).explainOffersInSteps(need, offers, asOfMs),
-    explainNeedsInSteps: (offer, needs, asOfMs) => engineOf(offer).explainNeedsInSteps(offer, needs, asOfMs),
+    explainOffersInSteps: (need, ...asked) => engineOf(need).explainOffersInSteps(need, ...asked),
+    explainNeedsInSteps: (offer, ...asked) => engineOf(offer).explainNeedsInSteps(offer, ...asked),
     useModel(used) {
       model = used
       for (const engine of [shared, ...sandboxes.values()]) engine.useModel(used)
@@ -59,6 +66,11 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     },
     partnerOfNeed: (id) => (homes.get(id) ?? shared).partnerOfNeed(id),
     partnerOfOffer: (id) => (homes.get(id) ?? shared).partnerOfOffer(id),
+    get revision() {
+      let sum = endedRevisions
+      for (const engine of [shared, ...sandboxes.values()]) sum += engine.revision
+      return sum
+    },
     get size() {
       return shared.size
     },

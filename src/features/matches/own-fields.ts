@@ -1,4 +1,4 @@
-import { type NeedRow, type OfferRow, readNames } from '../postings/index.ts'
+import { mayReadName, type Named, type NeedRow, type OfferRow, readNames } from '../postings/index.ts'
 import type { Match } from './matches.schemas.ts'
 import type { RankingContext } from './matching-ports.ts'
 
@@ -8,19 +8,36 @@ type Ranked =
 
 type OwnFields = Pick<Match, 'is_own' | 'external_id' | 'name'>
 
-/** Reads what rows say of the caller's own postings. Returns what tells it of each of these. */
+/** A ranked posting, and the names that were read with it or since. */
+interface RankedWithNames {
+  ranked: Ranked
+  names: Map<string, Named>
+}
+
+/** Reads what rows say of the caller's own postings, if it is not known. Returns what tells it of each of these. */
 export async function readOwnFields(
   ctx: RankingContext,
-  ranked: readonly Ranked[],
-): Promise<(one: Ranked) => OwnFields> {
-  const isOwn = ({ partnerId }: Ranked) => partnerId === ctx.actor.partnerId
-  const ids = ranked.filter(isOwn).flatMap((one) => [one.id, partyOf(one)])
-  const names = await readNames(ctx, ids)
-  return (one) => ({
-    is_own: isOwn(one),
-    external_id: names.get(one.id)?.externalId ?? null,
-    name: names.get(partyOf(one))?.name ?? null,
-  })
+  postings: readonly RankedWithNames[],
+): Promise<(one: RankedWithNames) => OwnFields> {
+  const { actor } = ctx
+  const isOwn = ({ ranked }: RankedWithNames) => ranked.partnerId === actor.partnerId
+  const unknown = postings
+    .filter(isOwn)
+    .flatMap(({ ranked, names }) => [ranked.id, partyOf(ranked)].filter((id) => !names.has(id)))
+  const read = await readNames(ctx, unknown)
+  for (const { ranked, names } of postings)
+    for (const id of [ranked.id, partyOf(ranked)]) {
+      const name = read.get(id)
+      if (name) names.set(id, name)
+    }
+  return (one) => {
+    const nameOf = (id: string) => (isOwn(one) && mayReadName(actor, id) ? one.names.get(id) : undefined)
+    return {
+      is_own: isOwn(one),
+      external_id: nameOf(one.ranked.id)?.externalId ?? null,
+      name: nameOf(partyOf(one.ranked))?.name ?? null,
+    }
+  }
 }
 
 function partyOf(one: Ranked) {

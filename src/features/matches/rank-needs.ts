@@ -4,13 +4,14 @@ import type { OfferId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
-import { toPublicNeedView } from '../postings/index.ts'
 import { createFindNearNeeds, wantsNearMisses } from './find-near-misses.ts'
-import { createMarketRepository, type OfferRecord } from './market.repository.ts'
+import { type KnownOffer, knowOffer } from './known-postings.ts'
+import type { OfferRecord } from './market.repository.ts'
 import type { MatchQuery, NeedMatch } from './matches.schemas.ts'
 import { indexedNeedKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
 import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
+import { isPutAmong } from './posting-memory.ts'
 import {
   bestFirst,
   type MatchPage,
@@ -21,16 +22,24 @@ import {
 } from './ranking-page.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
-import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+export interface RankNeedsInput {
+  /** One of the caller's offers. */
+  record: OfferRecord
+  /** The same, if it is known already. */
+  offer?: KnownOffer
+  query: MatchQuery
+  language: ReaderLanguage
+}
 
 /** Ranks needs for one of the caller's offers and explains them. Throws `not_ready` and `invalid_cursor`. */
-export function createRankNeeds({ engine, engineQueue, feed, taxonomy }: RankingPorts) {
+export function createRankNeeds({ engine, engineQueue, feed, taxonomy, known }: RankingPorts) {
   return async function rankNeeds(
     ctx: RankingContext,
-    { record, query, language }: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
+    { record, offer: given, query, language }: RankNeedsInput,
   ): Promise<MatchPage<NeedMatch>> {
     requireReadyIndex({ feed })
-    const offer = toMarketOffer(record)
+    const offer = (given ?? knowOffer(record)).posting
     const introduced = () => createIntroductionsRepository(ctx.db).needsOf(record.offer)
     const filters = await readFilters(query, { taxonomy }, introduced)
     const options = rankOptions(query, filters, ctx.clock())
@@ -39,23 +48,27 @@ export function createRankNeeds({ engine, engineQueue, feed, taxonomy }: Ranking
       runSliced(engine.rankNeedsInSteps(offer, options)),
     )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'needId' })
-    const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
-    const open = stillOpen(ids, records, ({ need }) => ({ ...need, isHeld: false }))
-    const ownFields = await readOwnFields(
-      ctx,
-      open.map(({ need }) => need),
-    )
+    const needs = await known.needs(ctx, indexedNeedKeys(engine, ids))
+    const open = stillOpen(ids, needs, ({ known: { record } }) => ({ ...record.need, isHeld: false }))
+    const named = open.map(({ known: { record, names } }) => ({ ranked: record.need, names }))
+    const ownFields = await readOwnFields(ctx, named)
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
+      runSliced(
+        engine.explainNeedsInSteps(
+          offer,
+          open.map((one) => one.known.posting),
+          asOfMs,
+          isPutAmong(open, ({ posting }) => posting.id),
+        ),
+      ),
     )
     const data: NeedMatch[] = []
     await forEachSliced([...explained.entries()], ([at, explanation]) => {
-      const shown = open[at]
+      const [shown, own] = [open[at], named[at]]
       const { needId: need_id, offerId: offer_id } = explanation
-      if (!shown) return
+      if (!shown || !own) return
       const sentences = showExplanation(explanation, { reader: 'offer', language })
-      const own = ownFields(shown.need)
-      data.push({ need_id, offer_id, ...own, need: toPublicNeedView(shown), ...sentences })
+      data.push({ need_id, offer_id, ...ownFields(own), need: shown.known.view, ...sentences })
     })
     return { data: bestFirst(data, 'need_id'), ...pageEndAt(nextCursor) }
   }
@@ -67,7 +80,7 @@ export function createRankNeedsOrNear(ports: RankingPorts) {
   const findNearNeeds = createFindNearNeeds(ports)
   return async function rankNeedsOrNear(
     ctx: RankingContext,
-    input: { record: OfferRecord; query: MatchQuery; language: ReaderLanguage },
+    input: RankNeedsInput,
   ): Promise<MatchPage<NeedMatch>> {
     const page = await rankNeeds(ctx, input)
     return wantsNearMisses(input.query, page) ? { ...page, ...(await findNearNeeds(ctx, input)) } : page
@@ -82,11 +95,13 @@ export function createRankNeedsForOffer(ports: RankingPorts) {
     { id, query, language }: { id: OfferId; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<NeedMatch>> {
     const key = { partnerId: ctx.actor.partnerId, id }
-    const [record] = await createMarketRepository(ctx.db).offersByKey([key])
-    if (!record) throw notFound('offer')
+    const [found] = await ports.known.offers(ctx, [key])
+    if (!found) throw notFound('offer')
+    const offer = found.known
+    const { record } = offer
     const notices = noticesOfQuery(query, ports, language)
     if (record.offer.status !== 'open')
       return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [], ...notices }
-    return { ...(await rankNeeds(ctx, { record, query, language })), ...notices }
+    return { ...(await rankNeeds(ctx, { record, offer, query, language })), ...notices }
   }
 }

@@ -4,14 +4,15 @@ import type { NeedId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
 import { createIntroductionsRepository } from '../introductions/index.ts'
-import { toPublicOfferView } from '../postings/index.ts'
 import { createFindNearOffers, wantsNearMisses } from './find-near-misses.ts'
+import { type KnownNeed, knowNeed } from './known-postings.ts'
 import { logDisclosures } from './log-disclosures.ts'
-import { createMarketRepository, type NeedRecord } from './market.repository.ts'
+import type { NeedRecord } from './market.repository.ts'
 import type { MatchQuery, OfferMatch } from './matches.schemas.ts'
 import { indexedOfferKeys, type RankingContext, type RankingPorts } from './matching-ports.ts'
 import { noticesOfQuery } from './notices-of-query.ts'
 import { readOwnFields } from './own-fields.ts'
+import { isPutAmong } from './posting-memory.ts'
 import {
   bestFirst,
   type MatchPage,
@@ -20,13 +21,15 @@ import {
   stillOpen,
   toRankingPage,
 } from './ranking-page.ts'
+import { rankOnce } from './remembered-rankings.ts'
 import { requireReadyIndex } from './require-ready-index.ts'
 import { showExplanation } from './show-match.ts'
-import { toMarketNeed, toMarketOffer } from './to-market.ts'
 
 export interface RankOffersInput {
   /** One of the caller's needs. */
   record: NeedRecord
+  /** The same, if it is known already. */
+  need?: KnownNeed
   query: MatchQuery
   language: ReaderLanguage
   /** False for a need that exists only in a preview. Default true. */
@@ -34,39 +37,49 @@ export interface RankOffersInput {
 }
 
 /** Ranks offers for a need, explains them and logs the disclosure. Throws `not_ready` and `invalid_cursor`. */
-export function createRankOffers({ engine, engineQueue, feed, taxonomy }: RankingPorts) {
+export function createRankOffers({ engine, engineQueue, feed, taxonomy, known }: RankingPorts) {
   return async function rankOffers(
     ctx: RankingContext,
-    { record, query, language, isSaved = true }: RankOffersInput,
+    { record, need: given, query, language, isSaved = true }: RankOffersInput,
   ): Promise<MatchPage<OfferMatch>> {
     requireReadyIndex({ feed })
-    const need = toMarketNeed(record)
+    const { posting: need, rankings } = given ?? knowNeed(record)
     const introduced = () => createIntroductionsRepository(ctx.db).offersOf(record.need)
     const filters = await readFilters(query, { taxonomy }, introduced)
     const options = rankOptions(query, filters, ctx.clock())
     const { asOfMs } = options
-    const ranked = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      runSliced(engine.rankOffersInSteps(need, options)),
+    const ranked = await rankOnce(
+      rankings,
+      { deadlineAtMs: need.deadlineAtMs, options, revision: () => engine.revision },
+      () => engineQueue.runFor(ctx.actor.partnerId, () => runSliced(engine.rankOffersInSteps(need, options))),
     )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })
-    const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
-    const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))
-    await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: open })
-    const ownFields = await readOwnFields(
-      ctx,
-      open.map(({ offer }) => offer),
-    )
+    const offers = await known.offers(ctx, indexedOfferKeys(engine, ids))
+    const open = stillOpen(ids, offers, ({ known: { record } }) => ({
+      ...record.offer,
+      isHeld: record.isHeld,
+    }))
+    const records = open.map((one) => one.known.record)
+    await logDisclosures(ctx, { needId: isSaved ? need.id : null, offers: records })
+    const named = open.map(({ known: { record, names } }) => ({ ranked: record.offer, names }))
+    const ownFields = await readOwnFields(ctx, named)
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>
-      runSliced(engine.explainOffersInSteps(need, open.map(toMarketOffer), asOfMs)),
+      runSliced(
+        engine.explainOffersInSteps(
+          need,
+          open.map((one) => one.known.posting),
+          asOfMs,
+          isPutAmong(open, ({ posting }) => posting.id),
+        ),
+      ),
     )
     const data: OfferMatch[] = []
     await forEachSliced([...explained.entries()], ([at, explanation]) => {
-      const shown = open[at]
+      const [shown, own] = [open[at], named[at]]
       const { needId: need_id, offerId: offer_id } = explanation
-      if (!shown) return
+      if (!shown || !own) return
       const sentences = showExplanation(explanation, { reader: 'need', language })
-      const own = ownFields(shown.offer)
-      data.push({ need_id, offer_id, ...own, offer: toPublicOfferView(shown), ...sentences })
+      data.push({ need_id, offer_id, ...ownFields(own), offer: shown.known.view, ...sentences })
     })
     return { data: bestFirst(data, 'offer_id'), ...pageEndAt(nextCursor) }
   }
@@ -93,11 +106,13 @@ export function createRankOffersForNeed(ports: RankingPorts) {
     { id, query, language }: { id: NeedId; query: MatchQuery; language: ReaderLanguage },
   ): Promise<MatchPage<OfferMatch>> {
     const key = { partnerId: ctx.actor.partnerId, id }
-    const [record] = await createMarketRepository(ctx.db).needsByKey([key])
-    if (!record) throw notFound('need')
+    const [found] = await ports.known.needs(ctx, [key])
+    if (!found) throw notFound('need')
+    const need = found.known
+    const { record } = need
     const notices = noticesOfQuery(query, ports, language)
     if (record.need.status !== 'open')
       return { data: [], ...pageEndAt(null), near_misses: [], blocked_by: [], ...notices }
-    return { ...(await rankOffers(ctx, { record, query, language })), ...notices }
+    return { ...(await rankOffers(ctx, { record, need, query, language })), ...notices }
   }
 }

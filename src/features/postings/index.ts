@@ -73,7 +73,7 @@ export {
   toPublicNeedView,
   toPublicOfferView,
 } from './public-views.ts'
-export { type Named, type ReadNames, readNames } from './read-names.ts'
+export { mayReadName, type Named, type ReadNames, readNames } from './read-names.ts'
 export { IN_THE_PAST } from './require-not-past.ts'
 export { claimEmails } from './same-email/claim-emails.repository.ts'
 export { emailOf } from './same-email/email-of.ts'

@@ -18,6 +18,11 @@ const kinds = [
   { kind: 'offers', prefix: 'offer' },
 ] as const
 
+/** Whether the caller's token may read the name of this posting of its own. */
+export function mayReadName({ scopes }: Pick<Actor, 'scopes'>, id: string): boolean {
+  return kinds.some(({ kind, prefix }) => isId(prefix, id) && scopes.has(`${kind}:read`))
+}
+
 /** Names of organizations and helpers, titles of needs and offers. */
 export const readNames: ReadNames = async ({ actor, db }, ids) => {
   const repository = createNamesRepository(db)

@@ -35,6 +35,8 @@ export interface EventsRepository {
   horizon(): Promise<Horizon>
   /** All events committed outside this horizon, in no order, each in one page only. */
   since(from: Horizon): Promise<EventsPage>
+  /** What all events committed outside this horizon are about. Null if there are more than `most`. */
+  resourcesSince(from: Horizon, most: number): Promise<Omit<CommittedEvent, 'xid'>[] | null>
   /** Sets the clock of events, and their positions, ahead of all that there are, where they are not behind it. True where it had to. */
   setClockAhead(): Promise<boolean>
 }
@@ -106,6 +108,24 @@ export function createEventsRepository(db: Queryable): EventsRepository {
       for (const { xid } of events) if (xid >= end) end = xid + 1n
       const horizon = horizonOf(rows[0]?.snapshot ?? from, end)
       return { events, horizon, oldestOpen: BigInt(horizon.split(':')[0] ?? '0') }
+    },
+
+    async resourcesSince(from, most) {
+      // Each page of matches asks this: it is planned once on each connection.
+      const { rows } = await db.$client.query<{ partner_id: string; id: string; resource_id: string }>({
+        name: 'event_resources_since',
+        text: `
+          select partner_id, id, resource_id from events
+          where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)
+          limit $2`,
+        values: [from, most + 1],
+      })
+      if (rows.length > most) return null
+      return rows.map((row) => ({
+        partnerId: uuidToId('partner', row.partner_id),
+        id: uuidToId('event', row.id),
+        resourceId: row.resource_id,
+      }))
     },
 
     async setClockAhead() {

@@ -1,0 +1,122 @@
+import type { Database } from '../../platform/db/index.ts'
+import type { Context } from '../../platform/events/index.ts'
+import {
+  type Named,
+  type PublicNeedView,
+  type PublicOfferView,
+  toPublicNeedView,
+  toPublicOfferView,
+} from '../postings/index.ts'
+import { createMarketRepository, type Key, type NeedRecord, type OfferRecord } from './market.repository.ts'
+import type { MarketFeed } from './market-feed.ts'
+import type { MatchNeed, MatchOffer } from './market-ids.ts'
+import { createPostingMemory, justRead, type Remembered } from './posting-memory.ts'
+import { MOST_RANKINGS, type Rankings } from './remembered-rankings.ts'
+import { toMarketNeed, toMarketOffer } from './to-market.ts'
+
+/** A posting as pages show it: its row, and what is made of the row. */
+export interface Known<R, P, V> {
+  readonly record: R
+  /** For the engine. */
+  readonly posting: P
+  /** For others. */
+  readonly view: V
+  /** Names of the posting and of its party, as far as they were read for their own partner. */
+  readonly names: Map<string, Named>
+}
+export type KnownNeed = Known<NeedRecord, MatchNeed, PublicNeedView> & { readonly rankings: Rankings }
+export type KnownOffer = Known<OfferRecord, MatchOffer, PublicOfferView>
+
+type Reading = Pick<Context, 'db'>
+
+export interface KnownPostings {
+  /** Those of these needs that exist, as they are now. */
+  needs(ctx: Reading, keys: readonly Key[]): Promise<Remembered<KnownNeed>[]>
+  offers(ctx: Reading, keys: readonly Key[]): Promise<Remembered<KnownOffer>[]>
+  /** Called for each posting that the index puts or removes. */
+  forget(id: string): void
+  readonly bytes: number
+}
+
+/** What a posting takes besides its texts: objects, and what the engine keeps of it once it has been explained. */
+const BYTES_OF_POSTING = 3000
+/** A text is kept about so many times: in the row, as words, and by what they express. Characters may take two bytes. */
+const BYTES_OF_CHARACTER = 4
+const BYTES_OF_RANKINGS = MOST_RANKINGS * 5000
+
+/**
+ * Reads the postings of pages, and remembers them: a page does not read rows that have not changed. Each read first asks which
+ * committed changes the index does not show yet, together with all reads that wait at that moment. A posting comes from
+ * memory only if the changes name neither it nor its party, and what the index changes is forgotten. So a page shows each
+ * posting as it is when the page is put together, as if it had read the row then.
+ */
+export function createKnownPostings(deps: {
+  db: Database
+  feed: Pick<MarketFeed, 'unapplied'>
+  maxBytes: number
+}): KnownPostings {
+  const { db, feed, maxBytes } = deps
+  const market = createMarketRepository(db)
+  const needs = createPostingMemory({ know: knowNeed, describe: describeNeed, maxBytes: maxBytes / 2 })
+  const offers = createPostingMemory({ know: knowOffer, describe: describeOffer, maxBytes: maxBytes / 2 })
+  const { unapplied } = feed
+  return {
+    async needs(ctx, keys) {
+      if (keys.length === 0) return []
+      // A transaction also sees what it has written itself, and must not wait for a second connection.
+      if (ctx.db !== db)
+        return (await createMarketRepository(ctx.db).needsByKey([...keys])).map(knowNeed).map(justRead)
+      return needs.read(keys, { unapplied, readRows: market.needsByKey })
+    },
+    async offers(ctx, keys) {
+      if (keys.length === 0) return []
+      if (ctx.db !== db)
+        return (await createMarketRepository(ctx.db).offersByKey([...keys])).map(knowOffer).map(justRead)
+      return offers.read(keys, { unapplied, readRows: market.offersByKey })
+    },
+    forget(id) {
+      needs.forget(id)
+      offers.forget(id)
+    },
+    get bytes() {
+      return needs.bytes + offers.bytes
+    },
+  }
+}
+
+/** A posting as it was read, or as it would be. */
+export function knowNeed(record: NeedRecord): KnownNeed {
+  return {
+    record,
+    posting: toMarketNeed(record),
+    view: toPublicNeedView(record),
+    names: new Map(),
+    rankings: new Map(),
+  }
+}
+
+/** A posting as it was read, or as it would be. */
+export function knowOffer(record: OfferRecord): KnownOffer {
+  return { record, posting: toMarketOffer(record), view: toPublicOfferView(record), names: new Map() }
+}
+
+function describeNeed({ record: { need }, view }: KnownNeed) {
+  const { id, partnerId, organizationId: partyId } = need
+  return {
+    id,
+    partnerId,
+    partyId,
+    isListed: need.status === 'open',
+    bytes: bytesOf(view) + BYTES_OF_RANKINGS,
+  }
+}
+
+function describeOffer({ record: { offer, isHeld }, view }: KnownOffer) {
+  const { id, partnerId, helperId: partyId } = offer
+  const isListed = offer.status === 'open' && !isHeld
+  return { id, partnerId, partyId, isListed, bytes: bytesOf(view) }
+}
+
+function bytesOf(view: PublicNeedView | PublicOfferView): number {
+  return BYTES_OF_POSTING + BYTES_OF_CHARACTER * JSON.stringify(view).length
+}

@@ -1,0 +1,138 @@
+import type { Key } from './market.repository.ts'
+import type { UnappliedChanges } from './market-feed.ts'
+
+/** A row as it was read, and what pages make of it. */
+interface Kept<K> {
+  known: K
+  partnerId: string
+  partyId: string
+  /** When its row had been read. */
+  keptAtMs: number
+  bytes: number
+}
+
+export interface Remembered<K> {
+  known: K
+  /**
+   * Whether the index holds this very row: it was kept before the changes were asked for, which do not name it, and the index
+   * has not changed it since. Ask in the engine's queue, where the index does not change.
+   */
+  isIndexed(): boolean
+}
+
+export interface RowSource<R> {
+  /** Which committed changes the index does not show, as of after the call. */
+  unapplied(): Promise<UnappliedChanges>
+  readRows(keys: Key[]): Promise<R[]>
+}
+
+export interface PostingMemory<R, K> {
+  /** Each posting that exists, as it is now. */
+  read(keys: readonly Key[], source: RowSource<R>): Promise<Remembered<K>[]>
+  /** Called for each posting that the index puts or removes. */
+  forget(id: string): void
+  readonly bytes: number
+}
+
+type ToldChanges = Exclude<UnappliedChanges, 'many'>
+
+export interface Described {
+  id: string
+  partnerId: string
+  partyId: string
+  /** Only postings of the index are kept: it forgets no others. */
+  isListed: boolean
+  bytes: number
+}
+
+/** Keeps the postings that were read last, up to so many bytes. */
+export function createPostingMemory<R, K>(options: {
+  maxBytes: number
+  know: (record: R) => K
+  describe: (known: K) => Described
+}): PostingMemory<R, K> {
+  const { know, describe, maxBytes } = options
+  /** The one that was used last comes last. */
+  const kept = new Map<string, Kept<K>>()
+  let bytes = 0
+  /** Reads in progress: what is forgotten meanwhile may have been read before the change. */
+  const reads = new Set<Set<string>>()
+
+  function forget(id: string): void {
+    for (const forgotten of reads) forgotten.add(id)
+    drop(id)
+  }
+
+  function drop(id: string): void {
+    bytes -= kept.get(id)?.bytes ?? 0
+    kept.delete(id)
+  }
+
+  function keep(known: K, { id, ...about }: Described): void {
+    drop(id)
+    kept.set(id, { known, keptAtMs: performance.now(), ...about })
+    bytes += about.bytes
+    for (const oldest of kept.keys()) {
+      if (bytes <= maxBytes) break
+      drop(oldest)
+    }
+  }
+
+  function recall({ partnerId, id }: Key, { ids, askedAtMs }: ToldChanges): Remembered<K> | undefined {
+    const found = kept.get(id)
+    if (!found || found.partnerId !== partnerId || ids.has(id) || ids.has(found.partyId)) return undefined
+    kept.delete(id)
+    kept.set(id, found)
+    const wasKeptBefore = found.keptAtMs < askedAtMs
+    return { known: found.known, isIndexed: () => wasKeptBefore && kept.get(id) === found }
+  }
+
+  async function readMissing(missing: Key[], { ids }: ToldChanges, source: RowSource<R>) {
+    const forgotten = new Set<string>()
+    reads.add(forgotten)
+    try {
+      const records = await source.readRows(missing)
+      return records.map((record) => {
+        const known = know(record)
+        const described = describe(known)
+        const { id, partyId } = described
+        if (described.isListed && !ids.has(id) && !ids.has(partyId) && !forgotten.has(id))
+          keep(known, described)
+        return justRead(known)
+      })
+    } finally {
+      reads.delete(forgotten)
+    }
+  }
+
+  return {
+    async read(keys, source) {
+      const changes = await source.unapplied()
+      if (changes === 'many')
+        return (await source.readRows([...keys])).map((record) => justRead(know(record)))
+      const found: Remembered<K>[] = []
+      const missing: Key[] = []
+      for (const key of keys) {
+        const recalled = recall(key, changes)
+        if (recalled) found.push(recalled)
+        else missing.push(key)
+      }
+      return missing.length === 0 ? found : [...found, ...(await readMissing(missing, changes, source))]
+    },
+    forget,
+    get bytes() {
+      return bytes
+    },
+  }
+}
+
+/** The index may hold an earlier row, or none. */
+export function justRead<K>(known: K): Remembered<K> {
+  return { known, isIndexed: () => false }
+}
+
+/** Tells the engine by id which of these its index holds. */
+export function isPutAmong<K>(among: readonly Remembered<K>[], idOf: (known: K) => string) {
+  const byId = new Map(among.map((one) => [idOf(one.known), one]))
+  return (id: string): boolean => byId.get(id)?.isIndexed() ?? false
+}
