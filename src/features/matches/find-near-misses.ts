@@ -70,7 +70,7 @@ export function createNearestOffers({ engine, engineQueue }: Ports) {
     )
     const ids = blocked.nearMisses
     const records = await createMarketRepository(ctx.db).offersByKey(indexedOfferKeys(engine, ids))
-    const open = stillOpen(ids, records, ({ offer, isHeld }) => ({ ...offer, isHeld }))
+    const open = stillOpen(partnerId, { ids, records }, ({ offer, isHeld }) => ({ ...offer, isHeld }))
     const explained = await engineQueue.runFor(partnerId, () =>
       runSliced(engine.explainOffersInSteps(need, open.map(toMarketOffer), asOfMs)),
     )
@@ -145,7 +145,10 @@ export function createFindNearNeeds({ engine, engineQueue, taxonomy }: NearPorts
     const ids = blocked.nearMisses
     const records = await createMarketRepository(ctx.db).needsByKey(indexedNeedKeys(engine, ids))
     const isBarter = record.offer.kind === 'barter'
-    const open = stillOpen(ids, records, ({ need, isHeld }) => ({ ...need, isHeld: isHeld && isBarter }))
+    const open = stillOpen(partnerId, { ids, records }, ({ need, isHeld }) => ({
+      ...need,
+      isHeld: isHeld && isBarter,
+    }))
     const explained = await engineQueue.runFor(partnerId, () =>
       runSliced(engine.explainNeedsInSteps(offer, open.map(toMarketNeed), asOfMs)),
     )

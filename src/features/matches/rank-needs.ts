@@ -49,7 +49,10 @@ export function createRankNeeds({ engine, engineQueue, feed, taxonomy, known }: 
     )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'needId' })
     const needs = await known.needs(ctx, indexedNeedKeys(engine, ids))
-    const open = stillOpen(ids, needs, ({ known: { record } }) => ({ ...record.need, isHeld: false }))
+    const open = stillOpen(ctx.actor.partnerId, { ids, records: needs }, ({ known: { record } }) => ({
+      ...record.need,
+      isHeld: false,
+    }))
     const named = open.map(({ known: { record, names } }) => ({ ranked: record.need, names }))
     const ownFields = await readOwnFields(ctx, named)
     const explained = await engineQueue.runFor(ctx.actor.partnerId, () =>

@@ -55,7 +55,7 @@ export function createRankOffers({ engine, engineQueue, feed, taxonomy, known }:
     )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })
     const offers = await known.offers(ctx, indexedOfferKeys(engine, ids))
-    const open = stillOpen(ids, offers, ({ known: { record } }) => ({
+    const open = stillOpen(ctx.actor.partnerId, { ids, records: offers }, ({ known: { record } }) => ({
       ...record.offer,
       isHeld: record.isHeld,
     }))

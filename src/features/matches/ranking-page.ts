@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { PairFilters, RankOptions } from '../../engines/matching/index.ts'
 import { unknownSkillId } from '../../engines/skills/index.ts'
 import { decodeCursor, encodeCursor, type Page } from '../../platform/http/index.ts'
+import type { PartnerId } from '../../shared/ids.ts'
 import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
 import type { RankedMatch } from './market-ids.ts'
+import { canSee } from './markets.ts'
 import type { BlockedBy, MatchQuery, QueryNotices, ShownBlockers } from './matches.schemas.ts'
 import type { RankingPorts } from './matching-ports.ts'
 
@@ -63,18 +65,20 @@ export function toRankingPage<Side extends 'needId' | 'offerId'>(
   return { ids: page.map((match) => match[side]), nextCursor }
 }
 
-/** Returns the records of these ids in their order, without those that were closed, held or deleted after the ranking. */
+/**
+ * Returns the records of these ids in their order, without those that were closed, held, hidden or deleted after the ranking.
+ */
 export function stillOpen<T>(
-  ids: readonly string[],
-  records: readonly T[],
-  postedOf: (record: T) => { id: string; status: string; isHeld: boolean },
+  viewer: PartnerId,
+  { ids, records }: { ids: readonly string[]; records: readonly T[] },
+  postedOf: (record: T) => Parameters<typeof canSee>[1] & { id: string; isHeld: boolean },
 ): T[] {
   const byId = new Map(records.map((record) => [postedOf(record).id, record]))
   return ids.flatMap((id) => {
     const record = byId.get(id)
     if (!record) return []
-    const { status, isHeld } = postedOf(record)
-    return status === 'open' && !isHeld ? [record] : []
+    const posted = postedOf(record)
+    return posted.status === 'open' && !posted.isHeld && canSee(viewer, posted) ? [record] : []
   })
 }
 

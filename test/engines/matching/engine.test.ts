@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import type { Engine, RankOptions } from '../../../src/engines/matching/engine-interface.ts'
-import { createEngine } from '../../../src/engines/matching/index.ts'
+import { createEngine, rankingHoldsUntil } from '../../../src/engines/matching/index.ts'
 import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
+import { HOUR_MS } from '../../../src/shared/time.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, need, offer, settings } from '../../support/market-postings.ts'
 import { type Change, remaining, someChanges, someNeed, someOffer } from '../../support/random-market.ts'
@@ -272,18 +273,41 @@ t.test('many pairs are explained as each would be by itself, previews among them
       const { needs, offers } = remaining(changes)
       const allOffers = [...offers, offer, ...offers]
       const allNeeds = [...needs, need, ...needs]
-      assert.deepEqual(
-        finish(engine.explainOffersInSteps(need, allOffers, AS_OF_MS)),
-        allOffers.map((one) => engine.explain(need, one, AS_OF_MS)),
-      )
-      assert.deepEqual(
-        finish(engine.explainNeedsInSteps(offer, allNeeds, AS_OF_MS)),
-        allNeeds.map((one) => engine.explain(one, offer, AS_OF_MS)),
-      )
+      const withOffers = allOffers.map((one) => engine.explain(need, one, AS_OF_MS))
+      const withNeeds = allNeeds.map((one) => engine.explain(one, offer, AS_OF_MS))
+      const isPut = (id: string) =>
+        ![need.id, offer.id].includes(id) && [...needs, ...offers].some((one) => one.id === id)
+      for (const put of [undefined, isPut]) {
+        assert.deepEqual(finish(engine.explainOffersInSteps(need, allOffers, AS_OF_MS, put)), withOffers)
+        assert.deepEqual(finish(engine.explainNeedsInSteps(offer, allNeeds, AS_OF_MS, put)), withNeeds)
+      }
     }),
     100,
   )
 })
+
+t.test(
+  'a ranking for a need holds until the moment that is said, and each change raises the revision',
+  async (t) => {
+    holds(
+      t,
+      fc.property(someChanges, someNeed, fc.integer({ min: -100, max: 100 }), (changes, need, hours) => {
+        const engine = applied(changes)
+        const asked = { ...need, deadlineAtMs: AS_OF_MS + hours * HOUR_MS }
+        const until = rankingHoldsUntil(asked, AS_OF_MS)
+        assert.ok(until > AS_OF_MS)
+        const ranked = engine.rankOffers(asked, all)
+        assert.deepEqual(engine.rankOffers(asked, { ...all, asOfMs: until - 1 }), ranked)
+        const { revision } = engine
+        engine.putNeed(asked)
+        assert.ok(engine.revision > revision)
+        engine.removeNeed(asked.id)
+        assert.ok(engine.revision > revision + 1)
+      }),
+      100,
+    )
+  },
+)
 
 t.test('what is removed is gone, and removing what is not there changes nothing', async (t) => {
   const engine = createEngine(settings)

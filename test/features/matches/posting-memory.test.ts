@@ -1,0 +1,156 @@
+import t from 'tap'
+import { createPostingMemory, type RowSource } from '../../../src/features/matches/posting-memory.ts'
+import { newId, type OfferId, type PartnerId } from '../../../src/shared/ids.ts'
+
+interface Row {
+  id: OfferId
+  partnerId: PartnerId
+  partyId: string
+  text: string
+  isOpen: boolean
+}
+
+const BYTES = 100
+
+/** A memory over rows that the test changes. `changes` are those that the index does not show. */
+function setUp(maxBytes = 100 * BYTES) {
+  const partnerId = newId('partner')
+  const rows = new Map<string, Row>()
+  const changes = new Set<string>()
+  let reads = 0
+  const memory = createPostingMemory<Row, Row>({
+    maxBytes,
+    know: (row) => ({ ...row }),
+    describe: ({ id, partnerId: partner, partyId, isOpen }) => ({
+      ...{ id, partnerId: partner, partyId },
+      ...{ isListed: isOpen, bytes: BYTES },
+    }),
+  })
+  const source: RowSource<Row> = {
+    unapplied: async () => ({ ids: new Set(changes), askedAtMs: performance.now() }),
+    readRows: async (keys) => {
+      reads += keys.length
+      return keys.flatMap(({ id }) => rows.get(id) ?? [])
+    },
+  }
+  const add = (text: string, isOpen = true) => {
+    const row = { id: newId('offer'), partnerId, partyId: newId('helper'), text, isOpen }
+    rows.set(row.id, row)
+    return row
+  }
+  const ask = (of: Row[], from = source) =>
+    memory.read(
+      of.map(({ id }) => ({ partnerId, id })),
+      from,
+    )
+  return { memory, rows, changes, source, add, ask, reads: () => reads, partnerId }
+}
+
+t.test('a row is read once, and is known to be in the index from the second time on', async (t) => {
+  const { add, ask, reads } = setUp()
+  const row = add('first')
+  const [first] = await ask([row])
+  t.equal(first?.isIndexed(), false, 'the index may be behind what was just read')
+  const [second] = await ask([row])
+  t.equal(second?.isIndexed(), true)
+  t.equal(second?.known, first?.known)
+  t.equal(reads(), 1)
+})
+
+t.test('what the index changes is forgotten, and no longer said to be in it', async (t) => {
+  const { memory, rows, add, ask } = setUp()
+  const row = add('before')
+  await ask([row])
+  const [known] = await ask([row])
+  rows.set(row.id, { ...row, text: 'after' })
+  memory.forget(row.id)
+  t.equal(known?.isIndexed(), false)
+  t.equal((await ask([row]))[0]?.known.text, 'after')
+})
+
+t.test(
+  'while a change of a posting or its party waits for the index, the row is read and not kept',
+  async (t) => {
+    for (const changed of ['id', 'partyId'] as const) {
+      const { rows, changes, add, ask } = setUp()
+      const row = add('before')
+      await ask([row])
+      rows.set(row.id, { ...row, text: 'after' })
+      changes.add(row[changed])
+      for (const _ of [1, 2]) {
+        const [known] = await ask([row])
+        t.equal(known?.known.text, 'after', changed)
+        t.equal(known?.isIndexed(), false)
+      }
+    }
+  },
+)
+
+t.test('a row that changes while it is being read is not kept', async (t) => {
+  const { memory, rows, source, add, ask } = setUp()
+  const row = add('before')
+  await ask([row], {
+    ...source,
+    async readRows(keys) {
+      const read = await source.readRows(keys)
+      rows.set(row.id, { ...row, text: 'after' })
+      memory.forget(row.id)
+      return read
+    },
+  })
+  t.equal((await ask([row]))[0]?.known.text, 'after')
+})
+
+t.test('a row that was kept after the changes were asked for is not said to be in the index', async (t) => {
+  const { source, add, ask } = setUp()
+  const row = add('first')
+  const slow = ask([row], {
+    ...source,
+    async unapplied() {
+      const changes = await source.unapplied()
+      await ask([row])
+      return changes
+    },
+  })
+  t.equal((await slow)[0]?.isIndexed(), false)
+})
+
+t.test('with too many changes under way, every row is read', async (t) => {
+  const { rows, source, add, ask } = setUp()
+  const row = add('before')
+  await ask([row])
+  rows.set(row.id, { ...row, text: 'after' })
+  const [known] = await ask([row], { ...source, unapplied: async () => 'many' })
+  t.equal(known?.known.text, 'after')
+})
+
+t.test('another partner is not answered from memory', async (t) => {
+  const { memory, source, add, ask, rows } = setUp()
+  const row = add('ours')
+  await ask([row])
+  rows.delete(row.id)
+  t.same(await memory.read([{ partnerId: newId('partner'), id: row.id }], source), [])
+})
+
+t.test('what is not in the index is not kept: nobody would say that it has changed', async (t) => {
+  const { rows, add, ask } = setUp()
+  const row = add('closed', false)
+  await ask([row])
+  rows.set(row.id, { ...row, text: 'changed' })
+  t.equal((await ask([row]))[0]?.known.text, 'changed')
+})
+
+t.test('memory is bounded: what was used last stays', async (t) => {
+  const { memory, add, ask, reads } = setUp(3 * BYTES)
+  const [a, b, c, d] = [add('a'), add('b'), add('c'), add('d')]
+  await ask([a, b, c])
+  await ask([a])
+  await ask([d])
+  t.equal(memory.bytes, 3 * BYTES)
+  const before = reads()
+  await ask([a, c, d])
+  t.equal(reads(), before)
+  await ask([b])
+  t.equal(reads(), before + 1)
+  t.equal(memory.bytes, 3 * BYTES)
+})
