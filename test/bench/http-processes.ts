@@ -47,10 +47,7 @@ function start(script: string, args: string[], logFile: string, settings: Record
   const log = openSync(logFile, 'w')
   const file = fileURLToPath(new URL(script, import.meta.url))
   const env = { ...process.env, ...settings }
-  const running = spawn(process.execPath, [...(process.env.P20?.split(' ') ?? []), file, ...args], {
-    stdio: ['ignore', log, 'inherit'],
-    env,
-  })
+  const running = spawn(process.execPath, [file, ...args], { stdio: ['ignore', log, 'inherit'], env })
   closeSync(log)
   return running
 }
