@@ -1619,7 +1619,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List sprints
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/sprints.csv`: the whole list, whatever `limit` and `cursor` are.
+         *
+         *     Needs the scope `sprints:read`. May be refused with `invalid_cursor`.
+         */
+        get: operations["listSprints"];
         put?: never;
         /**
          * Start the 72-hour exercise: find help that costs no money
@@ -1628,6 +1634,28 @@ export interface paths {
          *     Needs the scope `sprints:write`.
          */
         post: operations["createSprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sprints.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export sprints as CSV
+         * @description One row for each sprint, in the order in which they began. The name is shown if your token may read organizations. Columns: id, organization_id, organization_external_id, organization_name, need_ids, deadline_at, half_time_at, has_ended, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         *
+         *     Needs the scope `sprints:read`.
+         */
+        get: operations["exportSprintsAsCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2094,6 +2122,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List placements
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/placements.csv`: the whole list, whatever `limit` and `cursor` are.
+         *
+         *     Needs the scope `placements:read`. May be refused with `invalid_cursor`.
+         */
+        get: operations["listPlacements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/placements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export placements as CSV
+         * @description One row for each placement, in the order in which they were made. `ranks` says how many got their first, second, … choice. Columns: id, cohort_id, method, status, candidates, placed, unplaced_not_ranked, unplaced_no_match, unplaced_no_room, ranks, score_sum, blocking_pairs, created_at, published_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         *
+         *     Needs the scope `placements:read`.
+         */
+        get: operations["exportPlacementsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/placements/{id}": {
         parameters: {
             query?: never;
@@ -2456,6 +2528,50 @@ export interface paths {
          * @description Needs the scope `rings:write`. May be refused with `ring_not_open`.
          */
         post: operations["declineRing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List time credits
+         * @description If `Accept` prefers `text/csv`, the answer is the same as of `/v1/credits.csv`: the whole list, whatever `limit` and `cursor` are.
+         *
+         *     Needs the scope `rings:read`. May be refused with `invalid_cursor`.
+         */
+        get: operations["listCredits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export time credits as CSV
+         * @description One row for each organization or helper that has given or received hours, or whose limit was set. Names are shown as far as your token may read them. Barter may be taxable. Hours and values are as the parties stated them. This is no tax advice. Columns: party_id, party_external_id, party_name, balance_hours, limit_hours. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         *
+         *     Needs the scope `rings:read`.
+         */
+        get: operations["exportCreditsAsCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6423,6 +6539,26 @@ export interface components {
                     };
                 };
             }[];
+        };
+        ListedSprint: {
+            /** @description sprint_ and 26 characters */
+            id: string;
+            /** @description The organization that looks for help */
+            organization_id: string;
+            /** @description When the sprint ends. Its needs are not ranked any more from then on */
+            deadline_at: string;
+            /** @description When half of the sprint is over */
+            half_time_at: string;
+            /** @description Increases with each change. The ETag is this number in quotes */
+            version: number;
+            /** @description RFC 3339 */
+            created_at: string;
+            /** @description RFC 3339 */
+            updated_at: string;
+            /** @description The needs that the bottlenecks became, in their order */
+            need_ids: string[];
+            /** @description True once `sprint.ended` was reported */
+            has_ended: boolean;
         };
         Match: {
             /** @description Null for a previewed need */
@@ -25602,6 +25738,175 @@ export interface operations {
             };
         };
     };
+    listSprints: {
+        parameters: {
+            query?: {
+                /** @description Return only sprints of this organization */
+                organization_id?: string;
+                /** @description Return only sprints whose end was reported, or only those without */
+                has_ended?: "true" | "false";
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before` */
+                sort?: "created_at" | "-created_at" | "updated_at" | "-updated_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        data: components["schemas"]["ListedSprint"][];
+                        /** @description Send it as `cursor` to read the next page. Null on the last page */
+                        next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid cursor; Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_cursor" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
     createSprint: {
         parameters: {
             query?: never;
@@ -25733,6 +26038,151 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    exportSprintsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only sprints of this organization */
+                organization_id?: string;
+                /** @description Return only sprints whose end was reported, or only those without */
+                has_ended?: "true" | "false";
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Return only resources changed at this time or later. Nothing is missed while you page */
+                updated_since?: string;
+                /** @description Return only resources changed before this time */
+                updated_before?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
                     };
                 };
             };
@@ -31508,6 +31958,316 @@ export interface operations {
             };
         };
     };
+    listPlacements: {
+        parameters: {
+            query?: {
+                /** @description Return only placements of this cohort */
+                cohort_id?: string;
+                /** @description Return only placements with one of these statuses, comma separated */
+                status?: ("draft" | "publishing" | "published")[];
+                /** @description Return only placements by one of these methods, comma separated */
+                method?: ("stable" | "most_placed")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: `created_at` */
+                sort?: "created_at" | "-created_at";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
+                /** @description Answer `id` and only these fields, comma separated */
+                fields?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        data: components["schemas"]["Placement"][];
+                        /** @description Send it as `cursor` to read the next page. Null on the last page */
+                        next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid cursor; Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_cursor" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    exportPlacementsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only placements of this cohort */
+                cohort_id?: string;
+                /** @description Return only placements with one of these statuses, comma separated */
+                status?: ("draft" | "publishing" | "published")[];
+                /** @description Return only placements by one of these methods, comma separated */
+                method?: ("stable" | "most_placed")[];
+                /** @description Return only resources created at this time or later */
+                created_since?: string;
+                /** @description Return only resources created before this time */
+                created_before?: string;
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
     getPlacement: {
         parameters: {
             query?: never;
@@ -34630,6 +35390,302 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    listCredits: {
+        parameters: {
+            query?: {
+                /** @description Return only organizations, or only helpers */
+                party?: "organization" | "helper";
+                /** @description Return only parties that owe hours, or only those that do not */
+                is_owing?: "true" | "false";
+                /** @description Most items to answer */
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Order of the list; `-` turns it round. Default: by id */
+                sort?: "balance_hours" | "-balance_hours";
+                /** @description `total`: also count everything that the filters find, exactly up to 100,000 */
+                include?: "total";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The items of this page */
+                        data: components["schemas"]["CreditAccount"][];
+                        /** @description Send it as `cursor` to read the next page. Null on the last page */
+                        next_cursor: string | null;
+                        /** @description Whether another page follows */
+                        has_more: boolean;
+                        /** @description With `include=total` */
+                        total?: {
+                            /** @description Number of resources that the filters find */
+                            value: number;
+                            /** @description False if there are more than 100,000: then `value` is that number */
+                            is_exact: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid cursor; Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_cursor" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    exportCreditsAsCsv: {
+        parameters: {
+            query?: {
+                /** @description Return only organizations, or only helpers */
+                party?: "organization" | "helper";
+                /** @description Return only parties that owe hours, or only those that do not */
+                is_owing?: "true" | "false";
+                /** @description Separator of the CSV cells. Use `;` for a German, French or Spanish Excel: decimals then have a comma */
+                separator?: "," | ";";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel recognizes UTF-8 */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
                     };
                 };
             };

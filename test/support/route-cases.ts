@@ -172,6 +172,8 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
         wrong: { method: 'luck' },
       },
       'GET /v1/cohorts/{id}/placements': { success: 200, wrongQuery: '?limit=0' },
+      'GET /v1/placements': { success: 200, wrongQuery: '?status=lost' },
+      'GET /v1/placements.csv': { success: 200, wrongQuery: '?limit=5' },
       'GET /v1/placements/{id}': { success: 200 },
       'GET /v1/placements/{id}/results': { success: 200, wrongQuery: '?outcome=lost' },
       'GET /v1/placements/{id}/results.csv': { success: 200, wrongQuery: '?outcome=lost' },
@@ -194,17 +196,24 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
         wrong: { limit_hours: -1 },
         notFound: 'organization_not_found',
       },
-      'GET /v1/credits/{party_id}/statement': {
-        success: 200,
-        wrongQuery: '?from=yesterday',
-        notFound: 'organization_not_found',
-      },
-      'GET /v1/credits/{party_id}/statement.csv': {
-        success: 200,
-        wrongQuery: '?to=tomorrow',
-        notFound: 'organization_not_found',
-      },
     }),
+    ...inRing(
+      {
+        'GET /v1/credits': { success: 200, wrongQuery: '?party=nobody' },
+        'GET /v1/credits.csv': { success: 200, wrongQuery: '?limit=5' },
+        'GET /v1/credits/{party_id}/statement': {
+          success: 200,
+          wrongQuery: '?from=yesterday',
+          notFound: 'organization_not_found',
+        },
+        'GET /v1/credits/{party_id}/statement.csv': {
+          success: 200,
+          wrongQuery: '?to=tomorrow',
+          notFound: 'organization_not_found',
+        },
+      },
+      giveInRing,
+    ),
     ...inRing(
       {
         'GET /v1/rings': { success: 200, wrongQuery: '?status=lost' },
@@ -433,10 +442,20 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 201,
       invalid: { options: () => unknownField },
     },
+    'GET /v1/sprints': {
+      prepare: startSprint,
+      url: () => '/v1/sprints',
+      success: 200,
+      invalid: { url: () => '/v1/sprints?has_ended=perhaps' },
+    },
+    'GET /v1/sprints.csv': {
+      prepare: startSprint,
+      url: () => '/v1/sprints.csv',
+      success: 200,
+      invalid: { url: () => '/v1/sprints.csv?limit=5' },
+    },
     'GET /v1/sprints/{id}': {
-      prepare: async (owner, world) => {
-        world.sprintId = await post(owner, '/v1/sprints', sprintBody(world))
-      },
+      prepare: startSprint,
       url: (world) => `/v1/sprints/${world.sprintId}`,
       success: 200,
       notFound: 'sprint_not_found',
@@ -677,7 +696,9 @@ function placed(
           url,
           options: (world) => given(body?.(world)),
           success,
-          notFound: isOfCohort ? 'cohort_not_found' : 'placement_not_found',
+          ...(route.includes('{id}') && {
+            notFound: isOfCohort ? 'cohort_not_found' : 'placement_not_found',
+          }),
           ...(wrong !== undefined && { invalid: { options: () => given(wrong) } }),
           ...(wrongQuery && {
             invalid: { url: (world: World) => url(world).replace(/\?.*/, '') + wrongQuery },
@@ -739,6 +760,17 @@ function inRing(routes: Record<string, RingCase>, more?: RouteCase['prepare']) {
       },
     ),
   )
+}
+
+/** Closes a ring, and has hours confirmed that the organization of the case gave. */
+async function giveInRing(owner: Partner, world: World): Promise<void> {
+  const id = await post(owner, '/v1/rings', ringBody(world))
+  await owner.call('POST', `/v1/rings/${id}/accept`)
+  const { body } = await owner.call('GET', `/v1/rings/${id}`)
+  const engagementId: string = body.parties[0].engagement_id
+  const hours = { side: 'offer', worked_on: '2026-11-03', hours: 2 }
+  const hoursId = await post(owner, `/v1/engagements/${engagementId}/hours`, hours)
+  await owner.call('POST', `/v1/engagements/${engagementId}/hours/${hoursId}/confirm`)
 }
 
 async function swap(owner: Partner, world: World): Promise<void> {
@@ -848,6 +880,10 @@ function introduced(verbs: Record<string, CallOptions>): Record<string, RouteCas
       ]),
     ),
   }
+}
+
+async function startSprint(owner: Partner, world: World): Promise<void> {
+  world.sprintId = await post(owner, '/v1/sprints', sprintBody(world))
 }
 
 function sprintBody({ organizationId }: World) {

@@ -1,9 +1,11 @@
+import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { type ClearingId, createClearingsRepository } from './clearings/clearings.repository.ts'
 import { createProposeCleared, type ProposeClearedPorts } from './clearings/propose-cleared.ts'
 import { queueClearing, readClearing } from './clearings/queue-clearing.ts'
 import { readAccount, readStatement, setCreditLimit } from './ledger/credits.ts'
+import { createLedgerRepository } from './ledger/ledger.repository.ts'
 import { createAcceptRing, declineRing } from './rings/answer-ring.ts'
 import type { ClosePorts } from './rings/close-ring.ts'
 import {
@@ -49,6 +51,12 @@ export function createBarter(ports: BarterPorts) {
     proposeCleared: createProposeCleared({ inTransaction: ports.inTransaction, proposeRing }),
     wakeClearings: ports.wakeClearings,
     readAccount,
+    listAccounts: ({ actor, db }: Context, asked: ListAsked) =>
+      createLedgerRepository(db).list(actor.partnerId, asked),
+    countAccounts: (
+      { actor, db }: Context,
+      { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
+    ) => createLedgerRepository(db).count(actor.partnerId, asked, most),
     setCreditLimit,
     readStatement,
   }

@@ -1,11 +1,9 @@
 import { and, asc, eq, or, sql } from 'drizzle-orm'
 import {
-  countUpTo,
+  createListReader,
   insertAll,
   type List,
   type ListAsked,
-  listClauses,
-  listWhere,
   type Queryable,
   upsertAll,
 } from '../../platform/db/index.ts'
@@ -126,21 +124,7 @@ export function createPostingRepository<R extends PostedRow>(
       return asRows(await db.select().from(table).where(where).for('no key update'))[0]
     },
 
-    async list(partnerId, asked) {
-      const { where, orderBy } = listClauses(list, partnerId, asked)
-      const query = db
-        .select()
-        .from(table)
-        .where(and(ofPartner(partnerId), where))
-      return asRows(await query.orderBy(...orderBy).limit(asked.limit))
-    },
-
-    count: (partnerId, asked, most) =>
-      countUpTo(
-        db,
-        sql`select from ${table} where ${and(ofPartner(partnerId), listWhere(list, partnerId, asked))}`,
-        most,
-      ),
+    ...createListReader(db, list, table.partnerId),
 
     async update(row) {
       await db

@@ -1,13 +1,16 @@
 import { and, asc, count, eq, inArray, lte, or, sql } from 'drizzle-orm'
-import type { Queryable } from '../../platform/db/index.ts'
+import { createListReader, type Queryable } from '../../platform/db/index.ts'
 import type { Id, NeedId, OrganizationId, PartnerId } from '../../shared/ids.ts'
 import { introductions } from '../introductions/index.ts'
+import { sprintsListed } from './sprints.list.ts'
 import { type SprintRow, sprints } from './sprints.table.ts'
 
 export type SprintId = Id<'sprint'>
 
 export function createSprintsRepository(db: Queryable) {
   return {
+    ...createListReader(db, sprintsListed, sprints.partnerId),
+
     async insert(row: SprintRow): Promise<void> {
       await db.insert(sprints).values(row)
     },

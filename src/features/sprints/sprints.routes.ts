@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Router } from '../../platform/http/index.ts'
+import { addCsvList, type Router } from '../../platform/http/index.ts'
+import type { ReadNames } from '../postings/index.ts'
+import { sprintList } from './sprint-list.ts'
 import { sprint, sprintInput } from './sprints.schemas.ts'
 import type { Sprints } from './sprints.ts'
 
@@ -7,7 +9,7 @@ const started = sprint
   .pick({ id: true, organization_id: true, deadline_at: true, half_time_at: true, created_at: true })
   .extend({ need_ids: z.array(z.string()).describe('The needs that the bottlenecks became, in their order') })
 
-export function registerSprintsRoutes(router: Router, sprints: Sprints): void {
+export function registerSprintsRoutes(router: Router, sprints: Sprints, readNames: ReadNames): void {
   const routes = router.group({ tag: 'Sprints', scope: 'sprints' })
 
   routes.post(
@@ -35,6 +37,8 @@ export function registerSprintsRoutes(router: Router, sprints: Sprints): void {
       return { status: 201, body: shown, version: row.version, location, resourceId: row.id }
     },
   )
+
+  addCsvList(routes, '/v1/sprints', sprintList(sprints, readNames))
 
   routes.get(
     '/v1/sprints/:id',

@@ -71,3 +71,21 @@ export const sprint = z
   })
   .meta({ id: 'Sprint' })
 export type Sprint = z.output<typeof sprint>
+
+/** Of a list: reading one also ranks its needs. */
+export const listedSprint = sprint
+  .pick({
+    id: true,
+    organization_id: true,
+    deadline_at: true,
+    half_time_at: true,
+    version: true,
+    created_at: true,
+    updated_at: true,
+  })
+  .extend({
+    need_ids: z.array(wire.idOf('need')).describe('The needs that the bottlenecks became, in their order'),
+    has_ended: z.boolean().describe('True once `sprint.ended` was reported'),
+  })
+  .meta({ id: 'ListedSprint' })
+export type ListedSprint = z.output<typeof listedSprint>

@@ -1,3 +1,4 @@
+import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { type NeedId, uuidToId } from '../../shared/ids.ts'
 import { createReadSprint, type ReadSprintPorts } from './read-sprint.ts'
@@ -11,6 +12,12 @@ export function createSprints(ports: StartSprintPorts & ReadSprintPorts) {
   return {
     start: createStartSprint(ports),
     read: createReadSprint(ports),
+
+    list: ({ actor, db }: Context, asked: ListAsked) =>
+      createSprintsRepository(db).list(actor.partnerId, asked),
+    /** Counts what filters find, up to `most`. */
+    count: ({ actor, db }: Context, { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number }) =>
+      createSprintsRepository(db).count(actor.partnerId, asked, most),
 
     /** The needs of one of the caller's sprints; none if there is no such sprint. */
     async needsOf({ actor, db }: Context, { id }: { id: SprintId }): Promise<NeedId[]> {

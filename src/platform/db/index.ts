@@ -31,6 +31,7 @@ export {
   positionOf,
   sortOf,
 } from './lists/list-clauses.ts'
+export { createListReader } from './lists/list-reader.ts'
 export { byText, textIn, wordsOf } from './lists/search-words.ts'
 export { type DatabaseAddress, migrate, prepareDatabase } from './migrate.ts'
 export { deleteRows, type PartnerRows, rowsOf, rowsThrough } from './partner-rows.ts'

@@ -16,6 +16,7 @@ export {
   sendCsv,
 } from './csv.ts'
 export { addCsvList, addCsvRoute, declaredQueries, listQueries } from './csv-list.ts'
+export { declaredList } from './declared-list.ts'
 export { sendDeprecationHeaders } from './deprecation.ts'
 export { createSendProblem, refusalOf, refuseUnknownRoutes, registerErrorHandler } from './error-handler.ts'
 export { registerErrorPages } from './error-pages/errors.routes.ts'

@@ -17,6 +17,12 @@ export function filterShape<R extends ListedRow>({ filters, words }: List<R>): R
   return { ...Object.fromEntries(own), ...(words && { q }) }
 }
 
+function defaultSort<R extends ListedRow>({ sorts }: List<R>): string {
+  if (!sorts.created_at) return 'by id'
+  if (!sorts.updated_at) return '`created_at`'
+  return '`created_at`, or `updated_at` with `updated_since` or `updated_before`'
+}
+
 /** The parameters of one page of a list. */
 export function pageShape<R extends ListedRow>(list: List<R>) {
   const sorts = Object.keys(list.sorts).flatMap((name) => [name, `-${name}`])
@@ -25,9 +31,7 @@ export function pageShape<R extends ListedRow>(list: List<R>) {
     sort: z
       .enum(sorts)
       .optional()
-      .describe(
-        'Order of the list; `-` turns it round. Default: `created_at`, or `updated_at` with `updated_since` or `updated_before`',
-      ),
+      .describe(`Order of the list; \`-\` turns it round. Default: ${defaultSort(list)}`),
     include: z
       .enum(['total'])
       .optional()
@@ -50,12 +54,16 @@ export interface ListQuery {
 export type ReadAsked = Omit<ListAsked, 'filters'> & { filters: Record<string, unknown> }
 
 /** Reads which rows a query asks for. Throws `invalid_cursor`. */
-export function readAsked<R extends ListedRow>(list: List<R>, prefix: IdPrefix, query: ListQuery): ReadAsked {
+export function readAsked<R extends ListedRow>(
+  list: List<R>,
+  prefixes: IdPrefix | readonly IdPrefix[],
+  query: ListQuery,
+): ReadAsked {
   const { limit, cursor, sort } = query
   const asked = { limit, sort, ...readFilters(list, query) }
   if (cursor === undefined) return asked
   const position = decodeCursor(cursor, positionSchema)
-  if (!isId(prefix, position.id)) throw invalidCursor()
+  if (![prefixes].flat().some((prefix) => isId(prefix, position.id))) throw invalidCursor()
   if (position.f !== fingerprint(list, asked))
     throw invalidCursor(
       'This cursor belongs to a list with other filters or another order. Send the parameters of the page that it came with, or leave the cursor out to start again.',

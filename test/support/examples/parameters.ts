@@ -31,6 +31,8 @@ export const parameterValues: Values = {
   include: ['near_misses'],
   fields: 'created_at,updated_at',
   expand: 'need,offer',
+  'listPlacements fields': 'status,placed',
+  'listSprints fields': 'deadline_at,need_ids',
   'listNeeds expand': 'organization',
   'getNeed expand': 'organization',
   'listOffers expand': 'helper',

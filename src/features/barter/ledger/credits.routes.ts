@@ -1,6 +1,17 @@
 import { z } from 'zod'
-import { type CsvCell, idAfter, pagesOf, type Router, sendCsv, toPage } from '../../../platform/http/index.ts'
+import {
+  addCsvList,
+  type CsvCell,
+  declaredList,
+  idAfter,
+  pagesOf,
+  type Router,
+  sendCsv,
+  toPage,
+} from '../../../platform/http/index.ts'
+import type { ReadNames } from '../../postings/index.ts'
 import type { Barter } from '../barter.ts'
+import { creditsListed } from './credits.list.ts'
 import {
   account,
   limitInput,
@@ -33,8 +44,37 @@ const COLUMNS = [
   'notice',
 ]
 
-export function registerCreditsRoutes(router: Router, barter: Barter): void {
+export function registerCreditsRoutes(router: Router, barter: Barter, readNames: ReadNames): void {
   const routes = router.group({ tag: 'Rings', scope: 'rings' })
+
+  addCsvList(
+    routes,
+    '/v1/credits',
+    declaredList<CreditAccount, z.output<typeof account>>({
+      name: 'time_credits',
+      list: creditsListed,
+      prefixes: ['org', 'helper'],
+      item: account,
+      show: showAccount,
+      read: barter.listAccounts,
+      count: barter.countAccounts,
+      csv: {
+        description: `One row for each organization or helper that has given or received hours, or whose limit was set. Names are shown as far as your token may read them. ${NOTICE}`,
+        columns: ['party_id', 'party_external_id', 'party_name', 'balance_hours', 'limit_hours'],
+        async cells(ctx, rows) {
+          const names = await readNames(
+            ctx,
+            rows.map(({ id }) => id),
+          )
+          return rows.map((row): CsvCell[] => {
+            const { party_id, balance_hours, limit_hours } = showAccount(row)
+            const party = names.get(party_id)
+            return [party_id, party?.externalId ?? null, party?.name ?? null, balance_hours, limit_hours]
+          })
+        },
+      },
+    }),
+  )
 
   routes.get(
     '/v1/credits/:party_id',
@@ -113,8 +153,8 @@ export function registerCreditsRoutes(router: Router, barter: Barter): void {
   )
 }
 
-function showAccount({ partyId, balanceMinutes, leastMinutes }: CreditAccount): z.output<typeof account> {
-  return { party_id: partyId, balance_hours: hoursOf(balanceMinutes), limit_hours: hoursOf(-leastMinutes) }
+function showAccount({ id, balanceMinutes, leastMinutes }: CreditAccount): z.output<typeof account> {
+  return { party_id: id, balance_hours: hoursOf(balanceMinutes), limit_hours: hoursOf(-leastMinutes) }
 }
 
 function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof statementEntry> {

@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, gte, lte, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
+import { createListReader, type Queryable } from '../../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
+import { creditsListed } from './credits.list.ts'
 import {
   type CreditAccount,
   type CreditEntry,
@@ -23,9 +24,11 @@ export type StatementEntry = CreditEntry & { transaction: CreditTransaction; bal
 
 export function createLedgerRepository(db: Queryable) {
   const is = (partnerId: PartnerId, partyId: string) =>
-    and(eq(creditAccounts.partnerId, partnerId), eq(creditAccounts.partyId, partyId))
+    and(eq(creditAccounts.partnerId, partnerId), eq(creditAccounts.id, partyId))
 
   return {
+    ...createListReader(db, creditsListed, creditAccounts.partnerId),
+
     /**
      * Books a transaction with its entries, in one order of accounts, so that two can't wait for each other. The database
      * refuses what does not add up to nothing, and with `credit_accounts_limit` what takes an account below its limit.
@@ -39,7 +42,7 @@ export function createLedgerRepository(db: Queryable) {
         .values(
           sorted.map(({ partnerId, partyId }) => ({
             partnerId,
-            partyId,
+            id: partyId,
             leastMinutes: -DEFAULT_LIMIT_MINUTES,
           })),
         )
@@ -50,15 +53,15 @@ export function createLedgerRepository(db: Queryable) {
 
     async account(partnerId: PartnerId, partyId: string): Promise<CreditAccount> {
       const [row] = await db.select().from(creditAccounts).where(is(partnerId, partyId))
-      return row ?? { partnerId, partyId, balanceMinutes: 0, leastMinutes: -DEFAULT_LIMIT_MINUTES }
+      return row ?? { partnerId, id: partyId, balanceMinutes: 0, leastMinutes: -DEFAULT_LIMIT_MINUTES }
     },
 
     async setLimit(partnerId: PartnerId, partyId: string, limitMinutes: number): Promise<void> {
       await db
         .insert(creditAccounts)
-        .values({ partnerId, partyId, leastMinutes: -limitMinutes })
+        .values({ partnerId, id: partyId, leastMinutes: -limitMinutes })
         .onConflictDoUpdate({
-          target: [creditAccounts.partnerId, creditAccounts.partyId],
+          target: [creditAccounts.partnerId, creditAccounts.id],
           set: { leastMinutes: -limitMinutes },
         })
     },

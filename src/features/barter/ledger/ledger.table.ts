@@ -10,11 +10,12 @@ export const creditAccounts = pgTable(
   'credit_accounts',
   {
     partnerId: idColumn('partner')().notNull(),
-    partyId: text().notNull(),
+    /** The organization or the helper. */
+    id: text('party_id').notNull(),
     balanceMinutes: integer().notNull().default(0),
     leastMinutes: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.partnerId, table.partyId] })],
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
 export type CreditAccount = typeof creditAccounts.$inferSelect
 

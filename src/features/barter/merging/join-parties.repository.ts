@@ -72,7 +72,7 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
      * refuses with `credit_accounts_limit`. The kept account's limit holds, if it has one. Returns how many entries moved.
      */
     async joinAccounts({ from, into }: JoinedParties): Promise<number> {
-      const { partnerId: partner, partyId, leastMinutes } = creditAccounts
+      const { partnerId: partner, id: partyId, leastMinutes } = creditAccounts
       const isAccount = (id: PartyId) => and(eq(partner, partnerId), eq(partyId, id))
       const accounts = await db
         .select({ partyId, leastMinutes })
@@ -85,7 +85,7 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
       if (!ended) return 0
       await db
         .insert(creditAccounts)
-        .values({ partnerId, partyId: into, leastMinutes: ended.leastMinutes })
+        .values({ partnerId, id: into, leastMinutes: ended.leastMinutes })
         .onConflictDoNothing()
       const moved = await db
         .update(creditEntries)

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
-import type { Queryable } from '../../../platform/db/index.ts'
-import { insertAll } from '../../../platform/db/index.ts'
+import { createListReader, insertAll, type Queryable } from '../../../platform/db/index.ts'
 import type { CandidateId, Id, PartnerId } from '../../../shared/ids.ts'
+import { placementsListed } from './placements.list.ts'
 import { type PlacementResult, type PlacementRow, placementResults, placements } from './placements.table.ts'
 
 export type PlacementId = Id<'placement'>
@@ -18,6 +18,8 @@ export function createPlacementsRepository(db: Queryable) {
   )
 
   return {
+    ...createListReader(db, placementsListed, placements.partnerId),
+
     async insert(row: PlacementRow, results: readonly PlacementResult[]): Promise<void> {
       await db.insert(placements).values(row)
       await insertAll(db, placementResults, results)

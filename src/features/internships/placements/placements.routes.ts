@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addCsvList, idAfter, pageOf, pageQuery, type Router, toPage } from '../../../platform/http/index.ts'
 import { numberText } from '../../../shared/svg.ts'
 import { idOf } from '../../../shared/wire.ts'
+import { placementList } from './placement-list.ts'
 import { comparison, placement, placementInput } from './placements.schemas.ts'
 import type { Placements } from './placements.ts'
 import { rankChart } from './rank-chart.ts'
@@ -58,6 +59,8 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
       return { status: 200, body: toPage(rows, limit, showPlacement, ({ id }) => ({ id })) }
     },
   )
+
+  addCsvList(routes, '/v1/placements', placementList(placements))
 
   routes.get(
     '/v1/placements/:id',

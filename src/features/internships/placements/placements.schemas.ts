@@ -4,8 +4,10 @@ import { needCapacity, organizationCapacity } from '../cohorts/cohorts.schemas.t
 
 export const methods = ['stable', 'most_placed'] as const
 export type Method = (typeof methods)[number]
+export const methodSchema = z.enum(methods)
 export const placementStatuses = ['draft', 'publishing', 'published'] as const
 export type PlacementStatus = (typeof placementStatuses)[number]
+export const placementStatus = z.enum(placementStatuses)
 /** Not open or without consent; nothing in the cohort fits; others were placed where they could have been. */
 export const unplacedReasons = ['not_ranked', 'no_match', 'no_room'] as const
 export type UnplacedReason = (typeof unplacedReasons)[number]

@@ -1,3 +1,4 @@
+import type { ListAsked } from '../../../platform/db/index.ts'
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import type { CandidateId, Id } from '../../../shared/ids.ts'
@@ -62,6 +63,14 @@ export function createPlacements({ wakePublishing, ...ports }: PlacementsPorts) 
       const { partnerId, id } = await findCohort(ctx, page.cohortId)
       return createPlacementsRepository(ctx.db).listOfCohort(partnerId, id, page.limit, page.before)
     },
+
+    /** All placements of the caller, as filters find them. */
+    listAll: ({ actor, db }: Context, asked: ListAsked) =>
+      createPlacementsRepository(db).list(actor.partnerId, asked),
+    countAll: (
+      { actor, db }: Context,
+      { asked, most }: { asked: Pick<ListAsked, 'filters'>; most: number },
+    ) => createPlacementsRepository(db).count(actor.partnerId, asked, most),
 
     /** Lists the results of a placement. Throws `placement_not_found`. */
     async results(

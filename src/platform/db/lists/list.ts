@@ -3,9 +3,12 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { type ListFilter, span } from './filters.ts'
 
 /** The columns that a list needs. */
-export type ListedTable = PgTable & Record<'id' | 'createdAt', PgColumn> & { updatedAt?: PgColumn }
+export type ListedTable = PgTable & Record<'id', PgColumn>
+type TimedTable = ListedTable & Record<'createdAt', PgColumn> & { updatedAt?: PgColumn }
 export interface ListedRow {
   id: string
+}
+interface TimedRow extends ListedRow {
   createdAt: Date
   updatedAt?: Date
 }
@@ -14,7 +17,7 @@ export interface ListedRow {
 export interface ListSort<R> {
   key: SQLWrapper
   /** The type of the key in the database. */
-  type: 'timestamptz' | 'text'
+  type: 'timestamptz' | 'text' | 'integer'
   /** What a cursor holds of a row: text from which the database makes the key. */
   positionOf(row: R): string
   /** Makes the key from that text, if it is not the key. */
@@ -39,8 +42,8 @@ export interface ListWords {
   what: string
 }
 
-interface ListDeclaration<R extends ListedRow> {
-  table: ListedTable
+interface ListDeclaration<R extends TimedRow> {
+  table: TimedTable
   filters: Readonly<Record<string, ListFilter>>
   /** Texts to sort by, beside the times. */
   texts?: Readonly<Record<string, ListSort<R>>>
@@ -48,7 +51,7 @@ interface ListDeclaration<R extends ListedRow> {
 }
 
 /** Declares a list. Every list can be narrowed to spans of its times and sorted by them. */
-export function createList<R extends ListedRow>(declared: ListDeclaration<R>): List<R> {
+export function createList<R extends TimedRow>(declared: ListDeclaration<R>): List<R> {
   const { table, filters, texts = {}, words = null } = declared
   const { createdAt, updatedAt } = table
   const created = span(createdAt, 'created')
