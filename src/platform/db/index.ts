@@ -14,10 +14,12 @@ export { acquireEmbeddedPostgres } from './embedded/embedded-postgres.ts'
 export { listen } from './listen.ts'
 export {
   anyIn,
+  beginsAs,
   choice,
   holdsPairs,
   idsOf,
   is,
+  isNegative,
   type ListFilter,
   oneOf,
   whether,

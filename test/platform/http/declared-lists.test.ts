@@ -1,50 +1,14 @@
 import t from 'tap'
 import { reportSprintMoments } from '../../../src/features/sprints/index.ts'
 import { idToUuid, type OrganizationId } from '../../../src/shared/ids.ts'
-import { newCohort } from '../../features/internships/placements/cohort.ts'
 import { acceptAll, linksOf, threeInARing } from '../../support/barterers.ts'
 import { organizationBody } from '../../support/bodies.ts'
+import { checkList } from '../../support/check-list.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { post } from '../../support/world.ts'
 
 const service = await startTestService(t)
 const { pool } = service.database
-
-type Row = Record<string, unknown>
-
-/** All rows of a list, read page by page, each page of one row. */
-async function paged(by: Partner, address: string, query: string): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let cursor = ''; ; ) {
-    const { status, body } = await by.call('GET', `${address}?limit=1&${query}${cursor}`)
-    t.equal(status, 200, query)
-    rows.push(...body.data)
-    if (!body.has_more) return rows
-    cursor = `&cursor=${encodeURIComponent(body.next_cursor)}`
-  }
-}
-
-async function checkList(
-  by: Partner,
-  address: string,
-  { key, all, finds }: { key: string; all: readonly unknown[]; finds: Record<string, readonly unknown[]> },
-): Promise<void> {
-  const stranger = await service.newPartner({ kind: 'internship_office' })
-  for (const [query, ids] of Object.entries({ '': all, ...finds })) {
-    const rows = await paged(by, address, query)
-    t.same(
-      rows.map((row) => row[key]),
-      ids,
-      `${address}?${query}`,
-    )
-    const { body } = await by.call('GET', `${address}?include=total&${query}`)
-    t.same(body.total, { value: ids.length, is_exact: true })
-    const filters = query.replace(/&?sort=[^&]*/, '')
-    const csv = await by.call('GET', `${address}.csv?${filters}`)
-    t.equal(String(csv.body).trim().split('\n').length, ids.length + 1, 'the CSV is narrowed too')
-    t.same((await stranger.call('GET', `${address}?${query}`)).body.data, [], 'nobody else finds them')
-  }
-}
 
 const newSprint = (by: Partner, organizationId: string) =>
   post(by, '/v1/sprints', {
@@ -66,7 +30,7 @@ t.test('sprints are listed by organization, by their end and by time', async (t)
     [idToUuid(organizations[1] as OrganizationId)],
   )
   await reportSprintMoments(service.services.runtime.inTransaction, () => new Date())
-  await checkList(partner, '/v1/sprints', {
+  await checkList(service, partner, '/v1/sprints', {
     key: 'id',
     all: [first, second, third],
     finds: {
@@ -88,27 +52,6 @@ t.test('sprints are listed by organization, by their end and by time', async (t)
   t.same(Object.keys(shown.data[0]).sort(), ['id', 'need_ids'])
 })
 
-t.test('placements of all cohorts are listed by cohort, status and method', async () => {
-  const { office, cohortId } = await newCohort(service, { candidates: 1, needs: 1 })
-  const place = (method: string) => post(office, `/v1/cohorts/${cohortId}/placements`, { method })
-  const first = await place('stable')
-  const second = await place('most_placed')
-  await office.call('POST', `/v1/placements/${second}/publish`)
-  await service.services.background.works.publish_placements.idle()
-  await checkList(office, '/v1/placements', {
-    key: 'id',
-    all: [first, second],
-    finds: {
-      'sort=-created_at': [second, first],
-      [`cohort_id=${cohortId}`]: [first, second],
-      'status=draft': [first],
-      'status=draft,published': [first, second],
-      'method=most_placed': [second],
-      'created_since=2020-01-01T00:00:00Z&sort=created_at': [first, second],
-    },
-  })
-})
-
 t.test('time credits are listed by party and balance, of the caller only', async (t) => {
   const parties = await threeInARing(service)
   const [giver, receiver] = parties
@@ -122,7 +65,7 @@ t.test('time credits are listed by party and balance, of the caller only', async
   const other = await post(giver.partner, '/v1/organizations', organizationBody())
   await giver.partner.call('PUT', `/v1/credits/${other}/limit`, { body: { limit_hours: 5 } })
   const own = [giver.organizationId, other]
-  await checkList(giver.partner, '/v1/credits', {
+  await checkList(service, giver.partner, '/v1/credits', {
     key: 'party_id',
     all: own.toSorted(),
     finds: {
@@ -133,7 +76,7 @@ t.test('time credits are listed by party and balance, of the caller only', async
       'is_owing=true': [],
     },
   })
-  await checkList(receiver.partner, '/v1/credits', {
+  await checkList(service, receiver.partner, '/v1/credits', {
     key: 'party_id',
     all: [receiver.organizationId],
     finds: { 'is_owing=true': [receiver.organizationId], 'is_owing=false': [] },

@@ -67,6 +67,24 @@ export function whether(condition: SQLWrapper, description: string): ListFilter 
   }
 }
 
+/** Rows whose column is below zero, or those where it is not. */
+export function isNegative(column: PgColumn, description: string): ListFilter {
+  return whether(sql`${column} < 0`, description)
+}
+
+/** Rows whose text begins with what one of these names stands for. */
+export function beginsAs<T extends string>(
+  column: PgColumn,
+  beginnings: Readonly<Record<T, string>>,
+  description: string,
+): ListFilter {
+  const names = z.enum(Object.keys(beginnings))
+  return {
+    value: names.describe(description),
+    where: (name) => sql`starts_with(${column}, ${beginnings[name as T]})`,
+  }
+}
+
 /** Rows whose pairs of texts hold those that are sent. An index finds them within the partner, the first step of its paths. */
 export function holdsPairs(column: PgColumn, tenant: PgColumn, value: z.ZodType): ListFilter {
   return {
