@@ -3,11 +3,12 @@ import type { EngineSettings } from './engine-interface.ts'
 import { DEFAULT_MODEL, FactorWeights } from './factor-weights.ts'
 import type { InferredSkill, MarketNeed, MarketOffer } from './postings.ts'
 import { Relatedness } from './relatedness.ts'
+import { namesOfReturns } from './return-names.ts'
 import type { Compiler } from './rows/compiled-posting.ts'
 import { Vocabulary } from './rows/vocabulary.ts'
 import { Statistics } from './statistics.ts'
 import { Concepts } from './wording/concepts.ts'
-import { countWords } from './wording/counted-words.ts'
+import { type CountedWords, countWords } from './wording/counted-words.ts'
 import { Nearness } from './wording/nearness.ts'
 import { readablePosting, readWords } from './wording/posting-words.ts'
 import { WORDING_OPTIONS } from './wording/wording-options.ts'
@@ -67,7 +68,9 @@ function createCompiler(
       if (!skillsOfText || !posting.infersSkills) return []
       const known = inferred.get(posting)
       if (known) return known
-      const found = skillsOfText(posting).filter((one) =>
+      const { title, description } = posting
+      const text = { title, description, returns: namesOfReturns(posting) }
+      const found = skillsOfText(text).filter((one) =>
         posting.skills.every(({ skill }) => skill !== one.skill),
       )
       inferred.set(posting, found)
@@ -79,7 +82,7 @@ function createCompiler(
       kinds.set(meaning.model, kind)
       return { kind, numbers: meaning.numbers }
     },
-    countWords: (posting) => countWords(posting, concepts),
+    countWords: (posting) => countOwnWords(posting, concepts),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)
       if (known) return known
@@ -91,4 +94,20 @@ function createCompiler(
       return words
     },
   }
+}
+
+/**
+ * Counts the words of the work itself: who teaches bookkeeping and wants woodworking lessons in return is not found by
+ * `woodworking`. Words of a posted skill stay.
+ */
+function countOwnWords(posting: MarketNeed | MarketOffer, concepts: Concepts): CountedWords {
+  const counted = countWords(posting, concepts)
+  const returns = namesOfReturns(posting)
+  if (returns.length === 0) return counted
+  const { languages, skills } = posting
+  const stemsOf = (labels: readonly { label: string }[]) =>
+    countWords({ title: '', description: '', skills: labels, languages }, concepts).words
+  const back = new Set(stemsOf(returns.map((label) => ({ label }))).map(({ stem }) => stem))
+  for (const { stem } of stemsOf(skills)) back.delete(stem)
+  return { ...counted, words: counted.words.filter(({ stem }) => !back.has(stem)) }
 }

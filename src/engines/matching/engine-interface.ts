@@ -21,6 +21,14 @@ export interface PayFloor extends Money {
   source: string
 }
 
+/** What is read to find the skills that a posting expresses. */
+export interface PostedText {
+  title: string
+  description: string
+  /** Names of what a need gives and a barter offer wants in return: words for it do not tell of the work itself. */
+  returns: readonly string[]
+}
+
 /** Options given once, when the engine is created. */
 export interface EngineSettings {
   /** Related skills with a strength in (0, 1), without the skill itself; symmetric. */
@@ -29,7 +37,7 @@ export interface EngineSettings {
   /** Names of skills. Two texts that name the same skill by different names then share it. */
   namedSkills?: () => Iterable<NamedSkill>
   /** Skills that a text expresses. They count beside the posted ones, each by its confidence. Must be a pure function. */
-  skillsOfText?: (text: { title: string; description: string }) => readonly InferredSkill[]
+  skillsOfText?: (text: PostedText) => readonly InferredSkill[]
   /** Whether the meanings of a model are compared, each with others of the same model. Without it, none are. */
   comparesMeaningsOf?: (model: string) => boolean
   /** Overrides of `WORDING_OPTIONS`. */
@@ -64,6 +72,8 @@ export interface RankOptions extends PairFilters {
   minScore?: number
   /** Leave out pairs whose work fits less. Default: `weak`, which leaves out nothing. */
   leastFit?: Fit
+  /** If fewer than so many pairs fit, the best of those that fit less, but not of those with next to nothing in common, fill the list. */
+  fillTo?: number
   /** Consider only these postings of the other side. Ids that are not in the index are skipped. */
   among?: readonly string[]
 }

@@ -1,10 +1,10 @@
 import { type Message, message } from '../../shared/messages/index.ts'
 import { costOf } from './cost.ts'
 import { tellingWords } from './factors/wording.ts'
-import { fitOf, topicOf } from './fit.ts'
+import { topicOf } from './fit.ts'
 import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
-import { NEARBY_KM } from './weights.ts'
+import { LEAST_TOPIC_OF_FILLING, NEARBY_KM } from './weights.ts'
 
 const SKILLS_SHOWN = 3
 /** Skills beyond these characters are left out, so that the sentence stays short. The first is always shown. */
@@ -68,7 +68,8 @@ function workInWords(shown: ShownPair): Message[] {
   if (skills.length > 0) return [message('writes_of', { skills })]
   if (near.length > 0) return [message('mentions', { words: near })]
   // Words that are too common to show, or the meaning of both texts, made it a match.
-  return [message(fitOf(topicOf(shown.pair)) === 'weak' ? 'only_time_and_place' : 'similar_work')]
+  const isSimilar = topicOf(shown.pair) >= LEAST_TOPIC_OF_FILLING
+  return [message(isSimilar ? 'similar_work' : 'only_time_and_place')]
 }
 
 function shortest(names: readonly string[]): string[] {

@@ -12,6 +12,8 @@ import { tellingness, type WordRank } from './word-rank.ts'
 const NAME_WORD = 0.8
 const PHRASE_WORD = 0.45
 const MOST_OF_WORD = 1
+/** Strength of a relation from which a skill can stand for another. */
+const LEAST_NEAR = 0.5
 /** Letters that the inflections of a word share, in any of the languages. */
 const BEGINNING_LENGTH = 5
 
@@ -50,6 +52,8 @@ export interface SkillDescriptions {
   /** The number that stands for all roots with the same beginning. */
   numberOfBeginning(root: string): number | undefined
   meaningAt: MeaningAt
+  /** Skills that do most of the work of another. */
+  nearTo(skill: string): readonly string[]
 }
 
 /** Describes skills by the words of their names, tools and phrases, one skill per step. */
@@ -86,7 +90,13 @@ export function* describeSkills(
     }
   }
 
-  for (const { id, label, aliases, names = [], tools = [], phrases = [] } of entries) {
+  const near = new Map<string, string[]>()
+  for (const { id, label, aliases, related, names = [], tools = [], phrases = [] } of entries) {
+    for (const [other, strength] of Object.entries(related)) {
+      if (strength < LEAST_NEAR) continue
+      near.set(id, [...(near.get(id) ?? []), other])
+      near.set(other, [...(near.get(other) ?? []), id])
+    }
     const skill = skills.push({ id, label }) - 1
     const own = new Map<number, number>()
     add(skill, [label, ...aliases], { kind: 'name', own, language: 'english' })
@@ -111,6 +121,7 @@ export function* describeSkills(
     numberOf: (root) => numbers.find(root),
     numberOfBeginning: (root) => numbers.find(beginningOf(root)),
     meaningAt,
+    nearTo: (skill) => near.get(skill) ?? [],
   }
 }
 

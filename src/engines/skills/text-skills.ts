@@ -28,6 +28,8 @@ export interface SkillHint extends TextSkill {
 export interface SkillText {
   title: string
   description: string
+  /** Names of what is wanted or given in return: words for it do not tell of the work itself. */
+  returns?: readonly string[]
 }
 
 /** Finds the skills that a title and a description express, the surest first. */
@@ -84,12 +86,33 @@ export function sureSkills(hints: SkillHints): TextSkills {
     )
 }
 
-function readSkills(descriptions: SkillDescriptions, rankOf: WordRank, { title, description }: SkillText) {
+function readSkills(descriptions: SkillDescriptions, rankOf: WordRank, text: SkillText): SkillHint[] {
+  const { returns = [] } = text
+  if (returns.length === 0) return readWork(descriptions, rankOf, text, NOTHING)
+  const back = returns.join('. ')
+  const named = readWork(descriptions, rankOf, { title: back, description: '' }, NOTHING)
+  const skillsBack = new Set(
+    named.filter(({ isSure }) => isSure).flatMap(({ skill }) => [skill, ...descriptions.nearTo(skill)]),
+  )
+  const wordsBack = new Set(readTextWords(back, 1).map(({ root }) => root))
+  return readWork(descriptions, rankOf, text, wordsBack).filter(({ skill }) => !skillsBack.has(skill))
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** `unheard` are roots of words that say nothing. */
+function readWork(
+  descriptions: SkillDescriptions,
+  rankOf: WordRank,
+  { title, description }: SkillText,
+  unheard: ReadonlySet<string>,
+): SkillHint[] {
   const isDescribed = (root: string) => descriptions.numberOf(root) !== undefined
   const wordsOf = (text: string, weight: number) => {
     const { meaningAt } = descriptions
     const languageAt = languagesIn(text.slice(0, MAX_CHARS))
-    const meant = readMeanings(readTextWords(text, weight), { meaningAt, isDescribed, languageAt })
+    const heard = readTextWords(text, weight).filter(({ root }) => !unheard.has(root))
+    const meant = readMeanings(heard, { meaningAt, isDescribed, languageAt })
     return correctWords(descriptions, meant, { languageAt, rankOf })
   }
   const titleWords = wordsOf(title, TITLE_WEIGHT)

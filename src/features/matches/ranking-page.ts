@@ -23,6 +23,8 @@ export interface MatchPage<M> extends Partial<WhyNobody<M>>, Page<M> {
 const cursorSchema = z.object({ s: z.number().min(0).max(1), i: z.string().max(64), t: z.int() })
 /** A client that pages for longer would read an outdated ranking. */
 const CURSOR_LIFETIME_MS = DAY_MS
+/** Where fewer rows fit, the best of the others are worth a look. */
+const FILLED_ROWS = 5
 
 /** Later pages are read as of the instant of the first one, so that scores do not change while a client pages. */
 export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date): RankOptions {
@@ -34,6 +36,7 @@ export function rankOptions(query: MatchQuery, filters: PairFilters, now: Date):
     asOfMs: position?.t ?? nowMs,
     minScore: query.min_score,
     leastFit: query.include?.includes('weak') ? 'weak' : 'possible',
+    fillTo: FILLED_ROWS,
     ...filters,
     ...(position && { after: { score: position.s, id: position.i } }),
   }

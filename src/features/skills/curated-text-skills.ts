@@ -29,7 +29,7 @@ export function curatedTextSkills(): TextSkills {
 function remembering(read: SkillHints): SkillHints {
   const known = new Map<string, SkillHint[]>()
   return (text) => {
-    const key = `${text.title}\n${text.description}`
+    const key = [text.title, text.description, ...(text.returns ?? [])].join('\n')
     const found = known.get(key) ?? read(text)
     known.delete(key)
     known.set(key, found)

@@ -13,7 +13,7 @@ import {
 import { Row } from '../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../src/engines/matching/rows/rows.ts'
 import { scoreOf } from '../../../src/engines/matching/score.ts'
-import { LEAST_TOPIC } from '../../../src/engines/matching/weights.ts'
+import { LEAST_TOPIC, LEAST_TOPIC_OF_FILLING } from '../../../src/engines/matching/weights.ts'
 import { settings } from '../../support/market-postings.ts'
 
 type ScoredPair = Ranked & { topic: number; need: MarketNeed; offer: MarketOffer; km: number }
@@ -69,19 +69,24 @@ export function expectedRanking(
   pairs: readonly ScoredPair[],
   side: { needId: string } | { offerId: string },
   kindOf: ReadonlyMap<string, string>,
-  { limit, after, kinds, minScore, leastFit = 'weak', among, ...filters }: RankOptions,
+  { limit, after, kinds, minScore, leastFit = 'weak', fillTo = 0, among, ...filters }: RankOptions,
 ): Ranked[] {
   const otherId = (pair: Ranked) => ('needId' in side ? pair.offerId : pair.needId)
   const mine = pairs.filter((pair) =>
     'needId' in side ? pair.needId === side.needId : pair.offerId === side.offerId,
   )
-  const sorted = mine
+  const eligible = mine
     .filter((pair) => !kinds || kinds.some((kind) => kind === kindOf.get(pair.offerId)))
     .filter((pair) => minScore === undefined || pair.score >= minScore)
-    .filter((pair) => pair.topic >= LEAST_TOPIC[leastFit])
     .filter((pair) => !among || among.includes(otherId(pair)))
     .filter((pair) => isAskedFor('needId' in side ? pair.offer : pair.need, pair.km, filters))
     .sort((a, b) => b.score - a.score || (otherId(a) < otherId(b) ? -1 : 1))
+  const fits = (pair: ScoredPair) => pair.topic >= LEAST_TOPIC[leastFit]
+  const missing = fillTo - eligible.filter(fits).length
+  const filling = eligible
+    .filter((pair) => !fits(pair) && pair.topic >= LEAST_TOPIC_OF_FILLING)
+    .slice(0, Math.max(0, missing))
+  const sorted = eligible.filter((pair) => fits(pair) || filling.includes(pair))
   const behind = after
     ? sorted.filter(
         (pair) => pair.score < after.score || (pair.score === after.score && otherId(pair) > after.id),

@@ -17,6 +17,7 @@ const someOptions = fc.record(
     limit: fc.integer({ min: 0, max: 6 }),
     kinds: fc.subarray(['volunteer', 'intern', 'barter', 'paid'] as const),
     leastFit: fc.constantFrom('strong', 'good', 'possible', 'weak'),
+    fillTo: fc.integer({ min: 0, max: 6 }),
     minScore: fc.double({ min: 0, max: 0.8, noNaN: true }),
     among: fc.constantFrom(
       ['need_1', 'need_2', 'need_5', 'offer_1', 'offer_3', 'offer_8', 'offer_12', 'nobody'],

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { fitOf, topicFrom } from '../../../src/engines/matching/fit.ts'
 import { FITS } from '../../../src/engines/matching/fits.ts'
-import { createEngine } from '../../../src/engines/matching/index.ts'
+import { createEngine, type MarketOffer } from '../../../src/engines/matching/index.ts'
 import { holds } from '../../support/holds.ts'
 import { AS_OF_MS, need, offer, settings, wanted } from '../../support/market-postings.ts'
 import { remaining, someChanges } from '../../support/random-market.ts'
@@ -73,5 +73,76 @@ t.test(
       60,
     )
     t.ok(kept > 0)
+  },
+)
+
+t.test(
+  'a short list is filled with the best of those that fit less, and pages of any size have the rows of one list',
+  async (t) => {
+    let filled = 0
+    holds(
+      t,
+      fc.property(
+        someChanges,
+        fc.integer({ min: 1, max: 4 }),
+        fc.integer({ min: 1, max: 6 }),
+        (changes, limit, fillTo) => {
+          const { needs, offers } = remaining(changes)
+          const engine = createEngine(settings)
+          for (const one of needs) engine.putNeed(one)
+          for (const one of offers) engine.putOffer(one)
+          const options = { limit: 1000, asOfMs: AS_OF_MS, leastFit: 'good', fillTo } as const
+          for (const one of needs) {
+            const whole = engine.rankOffers(one, options)
+            const fitting = engine.rankOffers(one, { ...options, fillTo: 0 })
+            const every = engine.rankOffers(one, { limit: 1000, asOfMs: AS_OF_MS })
+            assert.ok(whole.length <= Math.max(fitting.length, fillTo))
+            for (const row of fitting) assert.ok(whole.some((other) => other.offerId === row.offerId))
+            for (const row of whole) assert.ok(every.some((other) => other.offerId === row.offerId))
+            filled += whole.length - fitting.length
+            const paged = []
+            for (let page = engine.rankOffers(one, { ...options, limit }); page.length > 0; ) {
+              paged.push(...page)
+              const last = page[page.length - 1]
+              if (!last) break
+              const after = { score: last.score, id: last.offerId }
+              page = engine.rankOffers(one, { ...options, limit, after })
+            }
+            assert.deepEqual(paged, whole)
+          }
+        },
+      ),
+      60,
+    )
+    t.ok(filled > 0)
+  },
+)
+
+t.test(
+  'words for what is wanted in return make no match, and words of a posted skill still do',
+  async (t) => {
+    const engine = createEngine(settings)
+    for (const [at, title] of [
+      'Bread',
+      'Boats',
+      'Bees',
+      'Barns',
+      'Bells',
+      'Beads',
+      'Books',
+      'Bikes',
+    ].entries())
+      engine.putOffer(offer({ id: `other_${at}`, skills: [], title, description: '' }))
+    const fitOfPair = (title: string, terms: MarketOffer['terms'], skills: MarketOffer['skills'] = []) =>
+      engine.explain(
+        need({ skills: [], title: 'Falconry', description: '' }),
+        offer({ skills, title, description: '', terms }),
+        AS_OF_MS,
+      ).fit
+    const falconry = { skill: '~falconry', label: 'Falconry', level: null }
+    const back = { ...falconry, hoursPerWeek: null, alreadyDoing: false }
+    t.not(fitOfPair('Falconry', { kind: 'volunteer', causes: [] }), 'weak')
+    t.equal(fitOfPair('Falconry', { kind: 'barter', wants: [back] }), 'weak')
+    t.not(fitOfPair('Falconry', { kind: 'barter', wants: [back] }, [falconry]), 'weak')
   },
 )

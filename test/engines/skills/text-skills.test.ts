@@ -155,3 +155,43 @@ t.test('no text holds the event loop', async (t) => {
     t.ok(ms < MAX_MS, `${name}: ${ms.toFixed(1)} ms`)
   }
 })
+
+t.test(
+  'what is wanted in return is no skill of the text, whether it is named, near or told by its things',
+  async (t) => {
+    const own = (title: string, description: string, returns: string[]) =>
+      skillsOfText({ title, description, returns }).map(({ skill }) => skill)
+    for (const [title, description, wanted, given, notGiven] of [
+      [
+        'Ledger coaching for woodworking lessons',
+        'I have always wanted to make a chair.',
+        'Woodworking',
+        'bookkeeping',
+        'carpentry',
+      ],
+      [
+        'Event planning for catering',
+        'My weddings need cooks with stories.',
+        'Catering',
+        'event-planning',
+        'cooking',
+      ],
+      [
+        'Tausche Nachhilfe in Mathe gegen Gartenarbeit',
+        'Mein Rasen ist zu hoch.',
+        'Gardening',
+        'math-tutoring',
+        'gardening',
+      ],
+      ['Clases de guitarra a cambio de contabilidad', '', 'Accounting', 'guitar', 'accounting'],
+      ['Graphic design in exchange for web design', 'Posters', 'Web design', 'graphic-design', 'web-design'],
+    ] as const) {
+      t.ok(
+        own(title, description, [wanted]).includes(given),
+        `${title}: ${own(title, description, [wanted])}`,
+      )
+      t.notOk(own(title, description, [wanted]).includes(notGiven), title)
+      t.ok(own(title, description, []).length > 0)
+    }
+  },
+)

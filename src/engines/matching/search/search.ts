@@ -10,10 +10,11 @@ import { grown } from '../rows/growing-array.ts'
 import { Row } from '../rows/row.ts'
 import { CHUNK_SLOTS } from '../rows/slot-list.ts'
 import { Limits, scoreOf, TOO_LOW } from '../score.ts'
-import { LEAST_TOPIC } from '../weights.ts'
+import { LEAST_TOPIC, LEAST_TOPIC_OF_FILLING } from '../weights.ts'
 import { Best } from './best.ts'
 import { BlockedPairs } from './blocked-pairs.ts'
 import { blockShift } from './clusters.ts'
+import { filledTo, isBehind, type Scored } from './filled-list.ts'
 import { PairFilter } from './pair-filter.ts'
 import { Screen } from './screen.ts'
 import { type Source, sourcesOf } from './sources.ts'
@@ -58,9 +59,19 @@ export class Search {
   }
 
   /** The best eligible candidates of the context's anchor, best first. Each step looks at one chunk of a list. */
-  *best(options: RankOptions): Generator<void, { id: string; score: number }[]> {
-    const { limit, after, minScore = 0, leastFit = 'weak', among } = options
-    this.#leastTopic = LEAST_TOPIC[leastFit]
+  *best(options: RankOptions): Generator<void, Scored[]> {
+    const { leastFit = 'weak', fillTo = 0 } = options
+    const leastTopic = LEAST_TOPIC[leastFit]
+    if (leastTopic <= LEAST_TOPIC_OF_FILLING) return yield* this.#bestOf(options, leastTopic)
+    return yield* filledTo(fillTo, options, {
+      fitting: (asked) => this.#bestOf(asked, leastTopic),
+      filling: (asked) => this.#bestOf(asked, LEAST_TOPIC_OF_FILLING),
+    })
+  }
+
+  *#bestOf(options: RankOptions, leastTopic: number): Generator<void, Scored[]> {
+    const { limit, after, minScore = 0, among } = options
+    this.#leastTopic = leastTopic
     this.#begin(options, false)
     const best = new Best(limit, this.#index.rows)
     yield
@@ -198,7 +209,6 @@ export class Search {
   }
 
   #isBehind(score: number, after: RankOptions['after']): boolean {
-    if (!after || score < after.score) return true
-    return score === after.score && this.#candidate.id > after.id
+    return !after || isBehind({ id: this.#candidate.id, score }, after)
   }
 }

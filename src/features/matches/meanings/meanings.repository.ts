@@ -2,14 +2,15 @@ import { and, eq, lt, ne, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import { idToUuid } from '../../../shared/ids.ts'
 import { needs, offers } from '../../postings/index.ts'
+import type { ReturnsOfPosting, ShownSkill } from '../../skills/index.ts'
 import type { Key } from '../market.repository.ts'
 import { needMeanings, offerMeanings } from './meanings.table.ts'
 
 /** A posting's texts with what is stored of their meaning. */
-export interface ReadText {
+export interface ReadText extends ReturnsOfPosting {
   title: string
   description: string
-  skills: readonly { skill: string; resolved: { skill: { label: string } | null } }[]
+  skills: readonly ShownSkill[]
   inferSkills: boolean
   version: number
   /** Of the vector that was made last, and of its text; null if there is none. */
@@ -37,6 +38,7 @@ export function createMeaningsRepository(db: Queryable) {
           description: posting.description,
           skills: posting.skills,
           inferSkills: posting.inferSkills,
+          ...(side === 'need' ? { gives: needs.gives } : { terms: offers.terms }),
           version: posting.version,
           model: meaning.model,
           textHash: meaning.textHash,

@@ -3,8 +3,8 @@ import { MEANING_DIMENSIONS } from '../../../engines/matching/index.ts'
 import type { Database } from '../../../platform/db/index.ts'
 import { createBatchQueue, type TextEncoder } from '../../../platform/embeddings/index.ts'
 import type { Key } from '../market.repository.ts'
-import { createMeaningsRepository, type ReadText } from './meanings.repository.ts'
-import { hashOf, type SkillsOfText, textOfPosting } from './text-of-posting.ts'
+import { createMeaningsRepository } from './meanings.repository.ts'
+import { hashOf, type SkillsOfText, type TextOfPosting, textOfPosting } from './text-of-posting.ts'
 
 const BATCH_POSTINGS = 8
 const RETRY_MS = 5000
@@ -26,9 +26,7 @@ export interface Meanings {
   /** Queues a posting whose meaning is to be made. Returns at once and never throws. */
   want(side: Side, key: Key): void
   /** The meaning of a posting that is not stored. Null if it takes too long, or if the text would leave the service. */
-  ofPreview(
-    text: Omit<ReadText, 'version' | 'model' | 'textHash'>,
-  ): Promise<{ model: string; vector: Buffer; isCurrent: true } | null>
+  ofPreview(text: TextOfPosting): Promise<{ model: string; vector: Buffer; isCurrent: true } | null>
   readonly waiting: number
   close(): Promise<void>
 }

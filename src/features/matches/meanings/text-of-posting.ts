@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto'
+import { namesOfReturns, type ReturnsOfPosting } from '../../skills/index.ts'
 import type { ReadText } from './meanings.repository.ts'
 
-export type SkillsOfText = (text: { title: string; description: string }) => readonly { label: string }[]
+export type TextOfPosting = Pick<ReadText, 'title' | 'description' | 'skills' | 'inferSkills'> &
+  ReturnsOfPosting
+
+export type SkillsOfText = (text: {
+  title: string
+  description: string
+  returns: readonly string[]
+}) => readonly { label: string }[]
 
 /**
  * The text that stands for a posting: title and description, the labels of its skills and of those that its words express.
  * For a model that reads English only, a text in another language is the labels alone, which are English.
  */
 export function textOfPosting(
-  { title, description, skills, inferSkills }: Omit<ReadText, 'version' | 'model' | 'textHash'>,
+  posting: TextOfPosting,
   { skillsOfText, isEnglishOnly }: { skillsOfText: SkillsOfText; isEnglishOnly: boolean },
 ): string {
+  const { title, description, skills, inferSkills } = posting
+  const returns = namesOfReturns(posting)
   const labels = new Set([
     ...skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill),
-    ...(inferSkills ? skillsOfText({ title, description }).map(({ label }) => label) : []),
+    ...(inferSkills ? skillsOfText({ title, description, returns }).map(({ label }) => label) : []),
   ])
   const isReadable = !isEnglishOnly || seemsEnglish(`${title} ${description}`)
   return [...(isReadable ? [title, description] : []), ...labels].filter((part) => part !== '').join('. ')
