@@ -6580,7 +6580,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -6698,7 +6698,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -6811,7 +6811,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -7331,7 +7331,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -7444,7 +7444,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8477,7 +8477,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
@@ -8590,7 +8590,7 @@ export interface components {
             /** @description From 0 to 1; the harmonic mean of both sides, comparable across needs */
             score: number;
             /**
-             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: nothing speaks for the pair but time and place; such rows are listed only on request
+             * @description How well the work itself fits, apart from time, place and return. It means the same for every need. `weak`: little speaks for the pair. The best of such rows fill a list of fewer than five; the others are listed only on request
              * @enum {string}
              */
             fit: "strong" | "good" | "possible" | "weak";
