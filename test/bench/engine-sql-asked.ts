@@ -4,8 +4,7 @@ import {
   type Compiler,
   compileNeed,
 } from '../../src/engines/matching/rows/compiled-posting.ts'
-import type { MarketData } from './engine-data.ts'
-import { createNumbers } from './engine-sql-table.ts'
+import { createNumbers, type TableData } from './engine-sql-table.ts'
 
 /** What the table as a whole tells. */
 export interface TableStatistics {
@@ -25,7 +24,7 @@ export interface WordQueries {
 export class AskedNeed {
   readonly need: MarketNeed
   readonly words: WordQueries
-  readonly data: MarketData
+  readonly data: TableData
   readonly statistics: TableStatistics
   readonly compiled: CompiledPosting
   readonly skillNumber: (skill: SkillId) => number
@@ -36,7 +35,7 @@ export class AskedNeed {
   constructor(
     need: MarketNeed,
     words: WordQueries,
-    from: { data: MarketData; statistics: TableStatistics; compiler: Compiler },
+    from: { data: TableData; statistics: TableStatistics; compiler: Compiler },
   ) {
     this.need = need
     this.words = words

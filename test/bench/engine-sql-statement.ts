@@ -1,12 +1,11 @@
 import { withoutMeaning } from '../../src/engines/matching/factor-weights.ts'
 import type { MarketNeed } from '../../src/engines/matching/postings.ts'
 import * as weights from '../../src/engines/matching/weights.ts'
-import type { MarketData } from './engine-data.ts'
 import { TOP } from './engine-run.ts'
 import { AskedNeed, type TableStatistics, type WordQueries } from './engine-sql-asked.ts'
 import { type OwnFactors, ownFactors, sharedFactors } from './engine-sql-factors.ts'
 import { candidates, cost, gateConditions, km, lateGateConditions } from './engine-sql-gates.ts'
-import { wordlessCompiler } from './engine-sql-table.ts'
+import { type TableData, wordlessCompiler } from './engine-sql-table.ts'
 
 export interface Statement {
   text: string
@@ -17,7 +16,7 @@ export interface Statement {
  * The engine's ranking of offers for a need as one statement: every gate is a condition, every factor a column, the
  * score their harmonic mean. Its text depends on what the need says at all, its values on what that is.
  */
-export function createStatementWriter(data: MarketData, statistics: TableStatistics) {
+export function createStatementWriter(data: TableData, statistics: TableStatistics) {
   const compiler = wordlessCompiler(data)
   return (need: MarketNeed, words: WordQueries): Statement =>
     writeStatement(new AskedNeed(need, words, { data, statistics, compiler }))

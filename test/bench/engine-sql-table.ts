@@ -61,6 +61,9 @@ const COLUMNS = {
   description: 'text not null',
 }
 
+/** What a table of offers is made with. */
+export type TableData = Pick<MarketData, 'settings' | 'asOfMs' | 'skillIds' | 'timeZones'>
+
 const INDEXES = [
   'create index on offers using gin (skills) with (fastupdate = off)',
   'create index on offers using gin (title_words) with (fastupdate = off)',
@@ -70,7 +73,7 @@ const INDEXES = [
 ]
 
 /** Compiles without words: Postgres has its own. */
-export function wordlessCompiler({ settings }: MarketData): Compiler {
+export function wordlessCompiler({ settings }: Pick<TableData, 'settings'>): Compiler {
   return {
     payFloors: settings.payFloors,
     meaningOf: () => null,
@@ -81,7 +84,7 @@ export function wordlessCompiler({ settings }: MarketData): Compiler {
 }
 
 /** Creates, fills, indexes and analyzes the table `offers`. */
-export async function loadOffers(client: pg.Client, data: MarketData, offers: Iterable<MarketOffer>) {
+export async function loadOffers(client: pg.Client, data: TableData, offers: Iterable<MarketOffer>) {
   const columns = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`)
   await client.query(`create unlogged table offers (
     ${columns.join(', ')},
@@ -96,7 +99,7 @@ export async function loadOffers(client: pg.Client, data: MarketData, offers: It
   await client.query('vacuum analyze offers')
 }
 
-function* linesOf(offers: Iterable<MarketOffer>, data: MarketData): Generator<string> {
+function* linesOf(offers: Iterable<MarketOffer>, data: TableData): Generator<string> {
   const rowOf = createRowReader(data)
   for (const offer of offers) {
     const row = rowOf(offer)
@@ -107,7 +110,7 @@ function* linesOf(offers: Iterable<MarketOffer>, data: MarketData): Generator<st
 
 type Value = string | number | null | readonly (string | number | null)[]
 
-function createRowReader(data: MarketData): (offer: MarketOffer) => Record<keyof typeof COLUMNS, Value> {
+function createRowReader(data: TableData): (offer: MarketOffer) => Record<keyof typeof COLUMNS, Value> {
   const compiler = wordlessCompiler(data)
   const skillNumber = createNumbers(data.skillIds)
   const zoneNumber = createNumbers(data.timeZones)

@@ -66,7 +66,7 @@ async function measureOn(
   await loadOffers(client, run.data, offersOf(run))
   const loadS = (performance.now() - begun) / 1000
   await client.query('set plan_cache_mode = force_custom_plan')
-  const statementOf = createStatementWriter(run.data, await readStatistics(client, run))
+  const statementOf = createStatementWriter(run.data, await readStatistics(client, run.offers))
   const common = await readCommonWords(client, run.offers)
   const prepare = createPreparer()
   const timesMs: number[] = []
@@ -103,20 +103,20 @@ function shareOfTop(run: MeasuredRun, need: MarketNeed, rows: readonly { id: str
   return top.length === 0 ? 1 : top.filter(({ id }) => ids.has(id)).length / top.length
 }
 
-async function readStatistics(client: pg.Client, run: MeasuredRun): Promise<TableStatistics> {
+export async function readStatistics(client: pg.Client, offers: number): Promise<TableStatistics> {
   const { rows: skills } = await client.query<{ skill: number; count: number }>(
     'select skill, count(*)::int from offers, unnest(skills) as skill group by skill',
   )
   const counts = new Map(skills.map(({ skill, count }) => [skill, count]))
   const { rows } = await client.query<{ km: number | null }>('select max(max_km) as km from offers')
   return {
-    rarityOfSkill: (skill) => skillRarity(run.offers, counts.get(skill) ?? 0),
+    rarityOfSkill: (skill) => skillRarity(offers, counts.get(skill) ?? 0),
     mostKm: rows[0]?.km ?? 0,
   }
 }
 
 /** Words that the engine does not find anybody by. */
-async function readCommonWords(client: pg.Client, offers: number): Promise<Set<string>> {
+export async function readCommonWords(client: pg.Client, offers: number): Promise<Set<string>> {
   const { rows } = await client.query<{ word: string }>(
     `select word from ts_stat('select words from offers tablesample system (${SAMPLED_PERCENT}) repeatable (1)')
      where ndoc > greatest($1::float8, $2) * (select count(*) from offers tablesample system (${SAMPLED_PERCENT}) repeatable (1))`,
@@ -125,7 +125,7 @@ async function readCommonWords(client: pg.Client, offers: number): Promise<Set<s
   return new Set(rows.map(({ word }) => word))
 }
 
-async function readWords(
+export async function readWords(
   client: pg.Client,
   need: MarketNeed,
   common: ReadonlySet<string>,
@@ -141,7 +141,7 @@ async function readWords(
 }
 
 /** Statements of one text are prepared once. */
-function createPreparer(): (statement: Statement) => pg.QueryConfig {
+export function createPreparer(): (statement: Statement) => pg.QueryConfig {
   const names = new Map<string, string>()
   return ({ text, values }) => {
     const name = names.get(text) ?? `ranking_${names.size}`

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { fetchToken, startBenchDatabase } from './bench-database.ts'
+import { closeOnSignal } from './close-on-signal.ts'
 import { type Change, createProbes, type Service } from './freshness-probes.ts'
 import { startService } from './http-processes.ts'
 import { latenciesOf } from './percentiles.ts'
@@ -55,6 +56,7 @@ type Services = { own: Service; other: Service }
 
 const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
 const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+closeOnSignal(closers)
 try {
   process.stdout.write(`${JSON.stringify(await measure())}\n`)
 } finally {

@@ -43,6 +43,20 @@ export async function startFloor(
   }
 }
 
+/** The peer of the measurement (see http-sql.ts), on the same database. */
+export async function startSqlPeer(
+  logFile: string,
+  connectionString: string,
+  connections: number,
+): Promise<ServerProcess> {
+  const running = start('./http-sql.ts', [connectionString, String(connections)], logFile, {})
+  return {
+    address: await firstMatch(running, logFile, /^(http\S+)$/m),
+    pid: running.pid ?? 0,
+    stop: () => stop(running),
+  }
+}
+
 function start(script: string, args: string[], logFile: string, settings: Record<string, string>) {
   const log = openSync(logFile, 'w')
   const file = fileURLToPath(new URL(script, import.meta.url))

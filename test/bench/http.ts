@@ -6,10 +6,12 @@ import { parseArgs } from 'node:util'
 import { uuidToId } from '../../src/shared/ids.ts'
 import { needBody, organizationBody } from '../support/bodies.ts'
 import { fetchToken, startBenchDatabase } from './bench-database.ts'
+import { closeOnSignal } from './close-on-signal.ts'
 import { applyLoad, median, percentile, type Round } from './http-load.ts'
-import { type ServerProcess, startFloor, startService } from './http-processes.ts'
+import { type ServerProcess, startFloor, startService, startSqlPeer } from './http-processes.ts'
 
-// How fast the service answers under load, beside a bare Fastify server on the same machine in the same minute:
+// How fast the service answers under load, beside bare Fastify servers on the same machine in the same minute, which send
+// a page as it is, serialize it, or get it by one SQL statement:
 // node test/bench/http.ts [--offers N] [--needs N] [--connections N] [--seconds N] [--rounds N]
 // The service runs as `serve` does, with its log at its default level; only its rate limit is raised, by its own
 // setting. Rounds of each kind take turns and the median round counts, as other work on the machine comes and goes.
@@ -37,6 +39,7 @@ const POSTED_SKILLS = ['bookkeeping', 'Grant writing', 'web design', 'dog walkin
 const begun = performance.now()
 const folder = mkdtempSync(join(tmpdir(), 'smartsource-bench-'))
 const closers: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+closeOnSignal(closers)
 try {
   process.stdout.write(`${JSON.stringify(await measure())}\n`)
 } finally {
@@ -62,6 +65,7 @@ async function measure() {
   writeFileSync(pageFile, page.body)
   const floor = closing(await startFloor(join(folder, 'floor.log'), pageFile, 'text'))
   const serialized = closing(await startFloor(join(folder, 'serialized.log'), pageFile, 'object'))
+  const sql = closing(await startSqlPeer(join(folder, 'sql.log'), connectionString, connections))
 
   const gets = paths.map((path) => ({ method: 'GET' as const, path, headers }))
   const posts = await postRequests(service, headers)
@@ -70,12 +74,15 @@ async function measure() {
   const kinds = {
     floor: () => load(floor, gets),
     serialized: () => load(serialized, gets),
+    sql: () => load(sql, gets),
     matches: () => load(service, gets),
     post: () => load(service, posts),
   }
-  for (const server of [floor, serialized, service]) await load(server, gets, WARM_UP_S)
+  for (const server of [floor, serialized, sql, service]) await load(server, gets, WARM_UP_S)
   await load(service, posts, WARM_UP_S)
-  const measured: Record<keyof typeof kinds, Round[]> = { floor: [], serialized: [], matches: [], post: [] }
+  const measured: Record<keyof typeof kinds, Round[]> = {
+    ...{ floor: [], serialized: [], sql: [], matches: [], post: [] },
+  }
   for (let round = 0; round < rounds; round++) {
     for (const kind of Object.keys(kinds) as (keyof typeof kinds)[]) measured[kind].push(await kinds[kind]())
   }
@@ -93,10 +100,14 @@ async function measure() {
     ratio: rounded(rps('matches') / rps('floor'), 3),
     floor_serialized_rps: rounded(rps('serialized'), 1),
     ratio_serialized: rounded(rps('matches') / rps('serialized'), 3),
+    sql_rps: rounded(rps('sql'), 1),
+    ...latencies('sql', measured.sql),
+    ratio_sql: rounded(rps('matches') / rps('sql'), 1),
     rounds_rps: {
       matches: everyRps('matches'),
       floor: everyRps('floor'),
       serialized: everyRps('serialized'),
+      sql: everyRps('sql'),
     },
     post_rps: rounded(rps('post'), 1),
     ...latencies('post', measured.post),
@@ -111,8 +122,6 @@ async function measure() {
     run_s: rounded((performance.now() - begun) / 1000, 1),
   }
 }
-
-/** A Postgres of the run's own, set as the service sets it, with one partner and its market. */
 
 /** The page of the median size among some, which the floor is to send. */
 async function fetchTypicalPage(service: ServerProcess, paths: string[], headers: Record<string, string>) {

@@ -38,6 +38,8 @@ export interface PostingDefinition<P extends IdPrefix, I extends PostedInput, R 
   parent?: Parent<I>
   /** Searches by e-mail, if two of these records may be one person or organization. */
   searchLike?(db: Queryable): LikeSearch
+  /** Whether a body must suit its parent in more than that it exists. By default each must. */
+  isBoundToParent?(input: I): boolean
   /**
    * Loads these parents of the caller. The check that it returns throws `validation_failed` for a body that does not suit
    * its parent.

@@ -72,7 +72,7 @@ async function requireSound<P extends IdPrefix, I extends PostedInput, R extends
 
 /** Locks the parent, so that nobody deletes it before this row is committed, and checks the body against it. */
 async function requireParent<P extends IdPrefix, I extends PostedInput, R extends PostedRow<P>>(
-  { parent, loadParentCheck }: PostingDefinition<P, I, R>,
+  { parent, isBoundToParent, loadParentCheck }: PostingDefinition<P, I, R>,
   ctx: WriteContext,
   input: I,
 ): Promise<void> {
@@ -80,6 +80,7 @@ async function requireParent<P extends IdPrefix, I extends PostedInput, R extend
   if (!parent || id === null) return
   const [found] = await parent.createRepository(ctx.db).findKeys(ctx.actor.partnerId, { ids: [id] })
   if (!found) throw await missingReference(ctx, parent.name, { pointer: `/${parent.field}`, id })
+  if (isBoundToParent && !isBoundToParent(input)) return
   const check = await loadParentCheck?.(ctx, [id])
   check?.(input)
 }

@@ -91,7 +91,16 @@ async function inTransaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<
   }
 }
 
+const queriesOfClients = new WeakMap<pg.Pool | pg.PoolClient, ReturnType<typeof newQueriesOn>>()
+
+/** One for each connection as long as it lives: each learns the names of all columns anew, which takes longer than a statement. */
 function queriesOn(client: pg.Pool | pg.PoolClient) {
+  const queries = queriesOfClients.get(client) ?? newQueriesOn(client)
+  queriesOfClients.set(client, queries)
+  return queries
+}
+
+function newQueriesOn(client: pg.Pool | pg.PoolClient) {
   return drizzle({ client, casing: 'snake_case' })
 }
 

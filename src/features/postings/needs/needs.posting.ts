@@ -33,6 +33,8 @@ export function createNeedPosting({
       idOf: (input) => input.organization_id,
     },
 
+    isBoundToParent: needsPlace,
+
     async loadParentCheck({ db, actor }, organizationIds) {
       const withPlace = new Set(
         await createOrganizationsRepository(db).idsWithLocation(actor.partnerId, organizationIds),
@@ -71,10 +73,14 @@ export function createNeedPosting({
   }
 }
 
-/** An open need on site without a place would match nobody. Throws `validation_failed`. */
-function requirePlace({ modality, location, status }: NeedInput, hasOrganizationPlace: boolean): void {
-  if (modality !== 'onsite' || location || hasOrganizationPlace) return
-  if (status !== undefined && status !== 'open') return
+/** An open need on site without a place would match nobody. Its organization may have one. */
+function needsPlace({ modality, location, status }: NeedInput): boolean {
+  return modality === 'onsite' && !location && (status === undefined || status === 'open')
+}
+
+/** Throws `validation_failed` for a need on site without a place. */
+function requirePlace(input: NeedInput, hasOrganizationPlace: boolean): void {
+  if (!needsPlace(input) || hasOrganizationPlace) return
   const detail =
     'A need with modality onsite needs a place. Send location here, or give the organization a location.'
   throw validationFailed([{ pointer: '/location', code: 'required', detail }])
