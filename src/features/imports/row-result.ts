@@ -30,7 +30,6 @@ export function rowResult(
       value: storableText(remark.value),
     }))
   const notices = row.notices.length > 0 ? storable(row.notices) : null
-  const cells = row.cells.map(withoutNul)
   const named = { line: row.line, externalId: storableText(row.externalId) || null, notices }
   if (merged && merged.outcome !== 'rejected') {
     // A dry run creates nothing that could be looked up.
@@ -41,7 +40,7 @@ export function rowResult(
       outcome: merged.outcome,
       resourceId: exists ? merged.id : null,
       faults: null,
-      cells: notices && cells,
+      cells: notices && row.cells.map(withoutNul),
     }
   }
   const found = [...row.faults, ...(merged?.faults ?? []).map(remarksOn(run, row, placed))]
@@ -53,7 +52,7 @@ export function rowResult(
     outcome: 'rejected',
     resourceId: null,
     faults: storable(faults),
-    cells,
+    cells: row.cells.map(withoutNul),
   }
 }
 

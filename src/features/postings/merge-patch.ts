@@ -7,13 +7,23 @@ const MAX_DEPTH = 10
  */
 export function mergePatch(target: unknown, patch: unknown, depth = 0): unknown {
   if (!isObject(patch) || depth > MAX_DEPTH) return patch
-  const result = new Map<string, unknown>(isObject(target) ? Object.entries(target) : [])
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) result.delete(key)
-    else result.set(key, mergePatch(result.get(key), value, depth + 1))
+  const result = isObject(target) ? { ...target } : {}
+  for (const key of Object.keys(patch)) {
+    const value = patch[key]
+    if (value === null) delete result[key]
+    else {
+      const before = isObject(value) && Object.hasOwn(result, key) ? result[key] : undefined
+      setOwn(result, key, mergePatch(before, value, depth + 1))
+    }
   }
-  // fromEntries defines own properties, so that a key `__proto__` stays a plain key.
-  return Object.fromEntries(result)
+  return result
+}
+
+/** A key `__proto__` stays a plain key. */
+function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+  else target[key] = value
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

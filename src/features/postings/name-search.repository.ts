@@ -15,7 +15,7 @@ export interface CalledRecord {
 export interface NameSearch {
   /** Records by their id or external id. */
   findByKeys(partnerId: PartnerId, texts: readonly string[]): Promise<CalledRecord[]>
-  /** Records by their name, in any case. Reads all names of the partner. */
+  /** Records by their name, in any case. */
   findByNames(partnerId: PartnerId, names: readonly string[]): Promise<CalledRecord[]>
 }
 
@@ -50,7 +50,7 @@ export function createNameSearch(
     findByNames: (partnerId, names) =>
       find(
         partnerId,
-        sql`lower(btrim(${table.name})) in (select lower(btrim(wanted)) from unnest(${sql.param([...names])}::text[]) wanted)`,
+        sql`lower(btrim(${table.name})) = any(array(select lower(btrim(wanted)) from unnest(${sql.param([...names])}::text[]) wanted))`,
       ),
   }
 }

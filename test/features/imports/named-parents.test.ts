@@ -134,3 +134,18 @@ t.test('the helper of an offer is found by name, and an id and a name that diffe
   const rows = (await office.call('GET', `/v1/imports/${body.id}/rows?outcome=rejected`)).body.data
   t.match(rows, [{ external_id: 'O-3', errors: [{ code: 'two_values', detail: /H-1.* and .*H-2/ }] }])
 })
+
+t.test('the name of a parent is found by an index', async (t) => {
+  const client = await service.database.pool.connect()
+  t.teardown(() => client.release())
+  // With scans of whole tables and of all rows of a partner forbidden, a plan without the index would show it.
+  await client.query('set enable_seqscan = off; set enable_sort = off')
+  for (const table of ['programs', 'organizations', 'helpers']) {
+    const query = `select id, external_id, name from ${table}
+      where partner_id = '00000000-0000-0000-0000-000000000000'
+        and lower(btrim(name)) = any(array(select lower(btrim(wanted)) from unnest('{Fall,Spring}'::text[]) wanted))`
+    const plan = JSON.stringify((await client.query(`explain (format json) ${query}`)).rows)
+    t.match(plan, `${table}_by_folded_name`)
+    t.notMatch(plan, /Seq Scan/)
+  }
+})

@@ -22,19 +22,58 @@ const MAX_KEPT_CELLS = 1000
 
 /** Reads as `readValue` does. Most columns repeat the same few cells, so what they say is kept. */
 export function createValueReader(): typeof readValue {
-  const kept = new Map<Column, Map<string, Reading<unknown>>>()
+  const kept = new Map<Column, KeptCells>()
   return (column, cell, row) => {
     if (cell.length > MAX_KEPT_CHARS) return readValue(column, cell, row)
-    const known = kept.get(column) ?? new Map<string, Reading<unknown>>()
+    const known = kept.get(column) ?? { found: 0, sought: 0, byRow: [] }
     kept.set(column, known)
-    const key = `${row.country}\n${row.timeZone}\n${row.zoneOfHours}\n${cell}`
-    const before = known.get(key)
-    if (before) return before
+    if (known.sought >= SOUGHT_AT_FIRST && known.found * FEW_FOUND < known.sought)
+      return readValue(column, cell, row)
+    const readings = readingsOf(known, row)
+    known.sought += 1
+    const before = readings.get(cell)
+    if (before) {
+      known.found += 1
+      return before
+    }
     const reading = readValue(column, cell, row)
-    if (known.size >= MAX_KEPT_CELLS) known.clear()
-    known.set(key, reading)
+    if (readings.size >= MAX_KEPT_CELLS) readings.clear()
+    readings.set(cell, reading)
     return reading
   }
+}
+
+/** A column whose cells are rarely repeated, such as the e-mail, is read without looking. */
+const SOUGHT_AT_FIRST = 500
+const FEW_FOUND = 10
+/** Rows of so many zones and countries are told apart. */
+const MAX_KEPT_ROWS = 8
+
+interface KeptCells {
+  found: number
+  sought: number
+  /** What cells say in rows that are read alike. */
+  byRow: { row: RowContext; readings: Map<string, Reading<unknown>> }[]
+}
+
+function readingsOf({ byRow }: KeptCells, row: RowContext): Map<string, Reading<unknown>> {
+  const known = byRow.find((one) => isReadAlike(one.row, row))
+  if (known) return known.readings
+  const readings = new Map<string, Reading<unknown>>()
+  if (byRow.length >= MAX_KEPT_ROWS) byRow.length = 0
+  byRow.push({ row, readings })
+  return readings
+}
+
+/** Whether a cell says the same in both rows. */
+function isReadAlike(one: RowContext, other: RowContext): boolean {
+  return (
+    one.country === other.country &&
+    one.timeZone === other.timeZone &&
+    one.zoneOfHours === other.zoneOfHours &&
+    one.dateFormat === other.dateFormat &&
+    one.decimal === other.decimal
+  )
 }
 
 /** Puts a value at its path, with copies of what it changes, since readings are kept. */

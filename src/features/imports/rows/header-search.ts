@@ -6,7 +6,8 @@ import { MAX_COLUMNS, requireFewColumns } from './require-few-columns.ts'
 
 /** The header is looked for within so many lines. */
 export const HEADER_LINES = 20
-const SEPARATORS = [',', ';', '\t', '|']
+/** The last ones are the full-width forms, which keyboards of East Asia write. */
+const SEPARATORS = [',', ';', '\t', '|', '\uff0c', '\uff1b', '\uff5c']
 /** A first line for spreadsheet programs: `sep=;`, also within quotation marks. */
 const SEPARATOR_LINE = /^\s*"?sep=(.?)"?[\s,;|]*$/i
 

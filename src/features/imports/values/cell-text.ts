@@ -11,13 +11,23 @@ const APOSTROPHES = /[\u2018\u2019\u02bc\u00b4`]/g
 export function trimUnseen(text: string): string {
   let from = 0
   let to = text.length
-  while (from < to && UNSEEN.test(text.charAt(from))) from++
-  while (to > from && UNSEEN.test(text.charAt(to - 1))) to--
+  while (from < to && isUnseen(text, from)) from++
+  while (to > from && isUnseen(text, to - 1)) to--
   return text.slice(from, to)
 }
 
+/** Most cells begin and end with a sign of ASCII, and a pattern takes long. */
+function isUnseen(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return !(code > 0x20 && code < 0x7f) && UNSEEN.test(text.charAt(at))
+}
+
+/** Signs of ASCII that have no other form, with single spaces between them. */
+const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/
+
 /** Digits, dashes, apostrophes and spaces in their plain forms, as a reader of numbers and dates expects them. */
 export function plainSigns(text: string): string {
+  if (PLAIN.test(text)) return text
   return trimUnseen(
     normalizeText(text, 'NFKC').replace(DASHES, '-').replace(APOSTROPHES, "'").replace(SPACES, ' '),
   )
@@ -25,6 +35,7 @@ export function plainSigns(text: string): string {
 
 /** Lower case, without accents: `Présentiel` is `presentiel`. Punctuation stays. */
 export function withoutAccents(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return normalizeText(plainSigns(text).toLowerCase(), 'NFKD').replace(MARKS, '').replaceAll('ß', 'ss')
 }
 

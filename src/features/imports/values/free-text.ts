@@ -4,20 +4,28 @@ const OUTER = /^[\s\ufeff]$/
 
 /** Reads a text as it is, without outer spaces. Line breaks that Excel wrote as `_x000D_` are line breaks again. */
 export function readFreeText(cell: string): Reading<string> {
-  const text = cell
+  return read(withoutOuterSpaces(cell.includes('_x0') ? withoutEscapes(cell) : cell))
+}
+
+function withoutEscapes(cell: string): string {
+  return cell
     .replaceAll('_x000D_\r\n', '\n')
     .replaceAll('_x000D_\n', '\n')
     .replaceAll('_x000D_', '\n')
     .replaceAll('_x000A_', '\n')
     .replaceAll('_x0009_', '\t')
-  return read(withoutOuterSpaces(text))
 }
 
 /** Only spaces and byte order marks: direction marks at the ends belong to texts from right to left. */
 export function withoutOuterSpaces(text: string): string {
   let from = 0
   let to = text.length
-  while (from < to && OUTER.test(text.charAt(from))) from++
-  while (to > from && OUTER.test(text.charAt(to - 1))) to--
+  while (from < to && isOuter(text, from)) from++
+  while (to > from && isOuter(text, to - 1)) to--
   return text.slice(from, to)
+}
+
+function isOuter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return !(code > 0x20 && code < 0x7f) && OUTER.test(text.charAt(at))
 }

@@ -14,6 +14,14 @@ const INTRODUCED =
 
 /** Whether every word of a name is an ordinary word too, such as May or April Rose. */
 export function isOrdinaryName(name: string): boolean {
+  if (name !== latest.name) latest = { name, isOrdinary: hasOnlyOrdinaryWords(name) }
+  return latest.isOrdinary
+}
+
+/** All texts of one person are looked through one after the other. */
+let latest = { name: '', isOrdinary: false }
+
+function hasOnlyOrdinaryWords(name: string): boolean {
   const words = wordsOf(name)
   return words.length > 0 && words.every((word) => ORDINARY.has(word))
 }

@@ -1,7 +1,8 @@
 import { holdsOrdinaryName, isOrdinaryName } from './ordinary-names.ts'
 import { withoutOtherNumbers } from './other-numbers.ts'
-import { type ReadableText, readText, SPOKEN_DOT } from './readable-text.ts'
-import { holdsPersonName, holdsSchoolName, spellingOf } from './spelled-names.ts'
+import { type ReadableText, SPOKEN_DOT } from './readable-text.ts'
+import { type RecentText, readTextOnce } from './recent-texts.ts'
+import { holdsPersonName, holdsSchoolName } from './spelled-names.ts'
 
 /** Finds personal details in texts that other partners can read. */
 export type PersonalDetail = 'email' | 'phone' | 'email_domain' | 'name' | 'link'
@@ -66,7 +67,7 @@ interface Person {
  * person's own e-mail address, links and profiles, and the person's full name in any spacing. It is no proof of anonymity.
  */
 export function personalDetailsIn(given: string, person: Person): PersonalDetail[] {
-  const found = new Set(readText(given).flatMap((text) => detailsOf(text, person)))
+  const found = new Set(readTextOnce(given).flatMap((text) => detailsOf(text, person)))
   return DETAILS.filter((detail) => found.has(detail))
 }
 
@@ -74,10 +75,10 @@ const DETAILS: readonly PersonalDetail[] = ['email', 'phone', 'email_domain', 'n
 
 /** Whether a text names the school, in any spacing. */
 export function namesSchool(given: string, school: string): boolean {
-  return readText(given).some(({ plain }) => holdsSchoolName(plain, spellingOf(plain), school))
+  return readTextOnce(given).some((text) => holdsSchoolName(text.plain, text.spelling(), school))
 }
 
-function detailsOf(text: ReadableText, person: Person): PersonalDetail[] {
+function detailsOf(text: RecentText, person: Person): PersonalDetail[] {
   const { email } = person
   const { plain, undisguised } = text
   const [, domain = ''] = email.slice(0, MAX_EMAIL_CHARS).toLowerCase().split('@')
@@ -86,7 +87,7 @@ function detailsOf(text: ReadableText, person: Person): PersonalDetail[] {
     ...(hasEmail ? (['email'] as const) : []),
     ...(hasPhone(plain) ? (['phone'] as const) : []),
     ...(!hasEmail && domain !== '' && holdsWord(undisguised, domain) ? (['email_domain'] as const) : []),
-    ...(namesPerson(plain, person) ? (['name'] as const) : []),
+    ...(namesPerson(text, person) ? (['name'] as const) : []),
     ...(hasLink(undisguised) ? (['link'] as const) : []),
   ]
 }
@@ -96,16 +97,16 @@ function hasPhone(text: string): boolean {
   return PHONE_OF_COUNTRY.test(text) || PHONE.test(withoutOtherNumbers(text))
 }
 
-function namesPerson(text: string, { name, preferred_name: preferred }: Person): boolean {
+function namesPerson(text: RecentText, { name, preferred_name: preferred }: Person): boolean {
   if (holdsName(text, name)) return true
   if (preferred === undefined) return false
   // Of one word it is like a first name, which may be any word.
-  return /\S\s+\S/.test(preferred) ? holdsName(text, preferred) : holdsOrdinaryName(text, preferred)
+  return /\S\s+\S/.test(preferred) ? holdsName(text, preferred) : holdsOrdinaryName(text.plain, preferred)
 }
 
 /** The name May is also a month: by itself it tells who a person is only where the text introduces the person. */
-function holdsName(text: string, name: string): boolean {
-  return isOrdinaryName(name) ? holdsOrdinaryName(text, name) : holdsPersonName(spellingOf(text), name)
+function holdsName(text: RecentText, name: string): boolean {
+  return isOrdinaryName(name) ? holdsOrdinaryName(text.plain, name) : holdsPersonName(text.spelling(), name)
 }
 
 function hasDisguisedEmail({ plain, undisguised, withSpokenDots }: ReadableText, domain: string): boolean {

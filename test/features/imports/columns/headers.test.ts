@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { columnsOf } from '../../../../src/features/imports/columns/columns.ts'
 import { readHeaders } from '../../../../src/features/imports/columns/headers.ts'
@@ -125,4 +126,25 @@ t.test('a prefix says whose name it is, and an id behind a name is no part of it
   ])
   t.match(rowOf({ 'Name - First': 'Noa', 'Name - Last': 'Bright' }).patch, { name: 'Noa Bright' })
   t.match(rowOf({ Name: 'Noa (Nono) Bright' }).patch, { name: 'Noa (Nono) Bright' })
+})
+
+t.test('a cell says the same whichever rows were read before it', async (t) => {
+  const names = ['country', 'time_zone', 'phone', 'graduates_on', 'hours_per_week', 'availability', 'email']
+  const placed = placeColumns(candidates, readHeaders(candidates, names))
+  const row = fc.tuple(
+    fc.constantFrom('US', 'Germany', 'FR', ''),
+    fc.constantFrom('Chicago', 'Europe/Berlin', 'EST', ''),
+    fc.constantFrom('030 901820', '(312) 555-0142', '01 42 68 53 00'),
+    fc.constantFrom('2028-05-20', 'May 2028', '03/04/2028'),
+    fc.constantFrom('10', '7,5', '10-15'),
+    fc.constantFrom('Mon 9-12', 'weekdays after 3pm', ''),
+    fc.integer({ min: 0, max: 2000 }).map((at) => `s${at}@student.example`),
+  )
+  const readOne = createCellReader(placed, {})
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 20, maxLength: 60 }), (rows) => {
+      for (const cells of rows) t.strictSame(readOne(cells), createCellReader(placed, {})(cells))
+    }),
+    { numRuns: 40 },
+  )
 })

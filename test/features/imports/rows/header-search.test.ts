@@ -23,7 +23,7 @@ async function opened(text: string) {
 const found = async (text: string) => (await opened(text)).found
 
 t.test('a plain header in the first line is found with each separator, quoted or not', async (t) => {
-  for (const separator of [',', ';', '\t', '|']) {
+  for (const separator of [',', ';', '\t', '|', '，', '；', '｜']) {
     const header = ['external_id', 'name', 'email']
     t.same(await found(`${header.join(separator)}\r\na${separator}b\r\n`), [1, separator, 'a'])
     t.same(await found(`${header.map((one) => `"${one}"`).join(separator)}\na`), [1, separator, 'a'])
@@ -48,6 +48,11 @@ t.test('cells of other separators do not mislead', async (t) => {
   t.same(await found('external_id;name, first and last;a, b, c\nx;y;z'), [1, ';', 'x'])
   t.same(await found('external_id\nx\ny'), [1, ',', 'x', 'y'], 'a single column')
   t.same(await found('"name;\nboth",external_id,email\n"x",y,z'), [1, ',', 'x'], 'a header of two lines')
+})
+
+t.test('full-width signs in cells do not make them cells of their own', async (t) => {
+  t.same(await found('external_id,name,email\n"x，1",王；小明,a@b.example'), [1, ',', 'x，1'])
+  t.same(await found('学生名单；二〇二七｜春，秋\nexternal_id,name\nx,Ann'), [2, ',', 'x'])
 })
 
 t.test('a declared separator of another kind is used', async (t) => {
