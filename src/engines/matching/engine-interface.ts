@@ -127,6 +127,9 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   rankOffers(need: MarketNeed<Ids>, options: RankOptions): Ranked<Ids>[]
   /** Needs for an offer, best first, ties by need id. The offer may be a preview that was never put. */
   rankNeeds(offer: MarketOffer<Ids>, options: RankOptions): Ranked<Ids>[]
+  /** The same for a need or an offer that was put, by its id: nobody has to keep the posting. None if it is not there. */
+  rankOffersFor(needId: Ids['need'], options: RankOptions): Ranked<Ids>[]
+  rankNeedsFor(offerId: Ids['offer'], options: RankOptions): Ranked<Ids>[]
   /**
    * The same in small steps, so that the event loop can do other work between them. Do not query or change the engine
    * between two steps.

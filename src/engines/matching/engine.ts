@@ -53,6 +53,20 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
     return best.map(({ id, score }) => ({ needId: id, offerId: posting.id, score }))
   }
 
+  function rankOffersFor(id: string, options: RankOptions): Ranked[] {
+    if (!need.moveToPut(id)) return []
+    need.context.ask(need.row, options.asOfMs)
+    const best = atOnce(offerSearch.best(options))
+    return best.map((one) => ({ needId: id, offerId: one.id, score: one.score }))
+  }
+
+  function rankNeedsFor(id: string, options: RankOptions): Ranked[] {
+    if (!offer.moveToPut(id)) return []
+    offer.context.ask(offer.row, options.asOfMs)
+    const best = atOnce(needSearch.best(options))
+    return best.map((one) => ({ needId: one.id, offerId: id, score: one.score }))
+  }
+
   function* blockedOffersInSteps(posting: MarketNeed, options: BlockedOptions) {
     return yield* need.inSteps(compiledNeed(posting), function* () {
       need.context.ask(need.row, options.asOfMs)
@@ -152,6 +166,8 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
     },
     rankOffers: (posting, options) => atOnce(rankOffersInSteps(posting, options)),
     rankNeeds: (posting, options) => atOnce(rankNeedsInSteps(posting, options)),
+    rankOffersFor,
+    rankNeedsFor,
     rankOffersInSteps,
     rankNeedsInSteps,
     blockedOffersInSteps,
@@ -213,6 +229,12 @@ function createAnchor(market: Market, index: PostingIndex) {
       } finally {
         leave()
       }
+    },
+    /** Moves to a posting of the index, which counts already, until the next one is written. False if it is not there. */
+    moveToPut(id: string): boolean {
+      const slot = index.find(id)
+      if (slot >= 0) row.atOf(index.rows, slot)
+      return slot >= 0
     },
     /** `isCounted` tells whether the statistics had to change for the posting. */
     with<T>(posting: CompiledPosting, work: (isCounted: boolean) => T): T {

@@ -1,6 +1,6 @@
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 import type { MatchNeed, MatchOffer, PartyId, PostingParty } from '../matches/index.ts'
-import type { BarterEngine, BarterPostingId, Giving, Wanting } from './barter-ids.ts'
+import type { BarterEngine, BarterPosting, BarterPostingId, Giving, Wanting } from './barter-ids.ts'
 import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
 
 /** What one party can give another: `gives` and `to` are ids of needs or offers. */
@@ -25,8 +25,9 @@ export class BarterGraph {
   readonly #engine: BarterEngine
   readonly #clock: () => Date
   readonly #minScore: number
-  readonly #givings = new Map<string, Giving>()
-  readonly #wantings = new Map<string, Wanting>()
+  // What is compared is in the engine, so whole postings are not kept: they took half of the memory of barter.
+  readonly #givings = new Map<string, BarterPosting>()
+  readonly #wantings = new Map<string, BarterPosting>()
   /** By party: what it gives and wants. */
   readonly #parties = new Map<string, { gives: Set<BarterPostingId>; wants: Set<BarterPostingId> }>()
   /** By what is given: scores of what wants it, where they were ranked. */
@@ -88,9 +89,8 @@ export class BarterGraph {
 
   /** Current score of this gift; null if a gate blocks it. */
   edgeBetween(givesId: BarterPostingId, toId: BarterPostingId): Edge | null {
-    const giving = this.#givings.get(givesId)
-    if (!giving || !this.#wantings.has(toId)) return null
-    const [ranked] = this.#engine.rankNeeds(giving, { ...this.#options(), limit: 1, among: [toId] })
+    if (!this.#givings.has(givesId) || !this.#wantings.has(toId)) return null
+    const [ranked] = this.#engine.rankNeedsFor(givesId, { ...this.#options(), limit: 1, among: [toId] })
     return ranked ? this.#edge(givesId, toId, ranked.score) : null
   }
 
@@ -135,13 +135,13 @@ export class BarterGraph {
 
   #putGiving(giving: Giving): void {
     this.#engine.putOffer(giving)
-    this.#givings.set(giving.id, giving)
+    this.#givings.set(giving.id, barterPosting(giving))
     this.#partyAt(giving.partyId).gives.add(giving.id)
   }
 
   #putWanting(wanting: Wanting): void {
     this.#engine.putNeed(wanting)
-    this.#wantings.set(wanting.id, wanting)
+    this.#wantings.set(wanting.id, barterPosting(wanting))
     this.#partyAt(wanting.partyId).wants.add(wanting.id)
     this.#fresh.add(wanting.id)
   }
@@ -179,8 +179,7 @@ export class BarterGraph {
   #scoresOf(givesId: BarterPostingId): Map<BarterPostingId, number> {
     const known = this.#ranked.get(givesId)
     if (known) return known
-    const giving = this.#givings.get(givesId)
-    const ranked = giving ? this.#engine.rankNeeds(giving, this.#options()) : []
+    const ranked = this.#givings.has(givesId) ? this.#engine.rankNeedsFor(givesId, this.#options()) : []
     const scores = new Map<BarterPostingId, number>()
     this.#ranked.set(givesId, scores)
     for (const { needId, score } of ranked) this.#note(givesId, needId, score)
@@ -194,8 +193,7 @@ export class BarterGraph {
   }
 
   #givers(toId: BarterPostingId) {
-    const wanting = this.#wantings.get(toId)
-    return wanting ? this.#engine.rankOffers(wanting, this.#options()) : []
+    return this.#wantings.has(toId) ? this.#engine.rankOffersFor(toId, this.#options()) : []
   }
 
   /** Puts what is newly wanted into the lists that were ranked before. */
@@ -211,6 +209,16 @@ export class BarterGraph {
   #options() {
     return { limit: MOST_EDGES, asOfMs: this.#clock().getTime(), minScore: this.#minScore }
   }
+}
+
+function barterPosting({
+  partyId,
+  partyIds,
+  partyBlocks,
+  partnerId,
+  visibility,
+}: Giving | Wanting): BarterPosting {
+  return { partyId, partyIds, partyBlocks, partnerId, visibility }
 }
 
 /** The engine's gates know the side of a party that a posting names, but not the one that it is besides. */

@@ -18,3 +18,5 @@ export type BarterEngine = Engine<BarterIds>
 export type Wanting = MarketNeed<BarterIds> & PostingParty
 /** What a party gives, as an offer. */
 export type Giving = MarketOffer<BarterIds> & PostingParty
+/** What is kept of either, beside what the engine has. */
+export type BarterPosting = PostingParty & Pick<Giving, 'partnerId' | 'visibility'>

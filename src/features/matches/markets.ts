@@ -50,6 +50,8 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     removeOffer: (id) => remove(id, (engine) => engine.removeOffer(id)),
     rankOffers: (need, options) => engineOf(need).rankOffers(need, options),
     rankNeeds: (offer, options) => engineOf(offer).rankNeeds(offer, options),
+    rankOffersFor: (id, options) => (homes.get(id) ?? shared).rankOffersFor(id, options),
+    rankNeedsFor: (id, options) => (homes.get(id) ?? shared).rankNeedsFor(id, options),
     rankOffersInSteps: (need, options) => engineOf(need).rankOffersInSteps(need, options),
     rankNeedsInSteps: (offer, options) => engineOf(offer).rankNeedsInSteps(offer, options),
     blockedOffersInSteps: (need, options) => engineOf(need).blockedOffersInSteps(need, options),

@@ -140,6 +140,35 @@ t.test('is exact in between: each change shows in the next ranking', async (t) =
   )
 })
 
+t.test('ranks for a posting that was put, by its id, as for the posting itself', async (t) => {
+  let ranked = 0
+  // Ranked in between, so that the anchor is another posting each time.
+  const preview = need({ id: 'need_preview' })
+  holds(
+    t,
+    fc.property(someChanges, someOptions, (changes, chosen) => {
+      const { needs, offers } = remaining(changes)
+      const engine = applied(changes)
+      for (const options of [{ ...chosen, asOfMs: AS_OF_MS }, all]) {
+        for (const posting of needs) {
+          const byId = engine.rankOffersFor(posting.id, options)
+          assert.deepEqual(byId, engine.rankOffers(posting, options))
+          engine.rankOffers(preview, options)
+          assert.deepEqual(engine.rankOffersFor(posting.id, options), byId)
+          ranked += byId.length
+        }
+        for (const posting of offers)
+          assert.deepEqual(engine.rankNeedsFor(posting.id, options), engine.rankNeeds(posting, options))
+        assert.deepEqual(engine.rankOffersFor('nobody', options), [])
+        assert.deepEqual(engine.rankNeedsFor('nobody', options), [])
+      }
+      assert.deepEqual(rankAll(engine, needs, offers), bruteForce(needs, offers))
+    }),
+    100,
+  )
+  t.ok(ranked > 100, `${ranked} pairs were ranked by ids, enough to mean something`)
+})
+
 t.test('pages by `after` join to the whole ranking, without a gap or a repeat', async (t) => {
   holds(
     t,

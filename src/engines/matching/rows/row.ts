@@ -54,8 +54,13 @@ export class Row {
 
   /** Moves to a slot in use. Values are valid until the next write. */
   at(slot: number): this {
-    const position = this.records.positionOf(slot)
-    const { words, floats, doubles } = this.records.pool.chunkAt(position)
+    return this.atOf(this.records, slot)
+  }
+
+  /** Moves to a slot in use of other rows, whose numbers are of the same vocabulary. */
+  atOf(records: Records, slot: number): this {
+    const position = records.positionOf(slot)
+    const { words, floats, doubles } = records.pool.chunkAt(position)
     const start = startOf(position)
     this.slot = slot
     this.words = words
