@@ -73,6 +73,7 @@ export type ErrorCode =
   | 'too_many_events'
   | 'sandbox_not_found'
   | 'too_many_clients'
+  | 'too_many_secrets'
   | 'scopes_not_held'
   | 'last_managing_client'
   | 'disabled_by_operator'

@@ -551,6 +551,8 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { url: () => '/v1/skills?q=' },
     },
+    'GET /v1/skills/categories': { url: () => '/v1/skills/categories', success: 200 },
+    'GET /v1/taxonomy': { url: () => '/v1/taxonomy', success: 200 },
     'GET /v1/skills/{id}': { url: () => '/v1/skills/bookkeeping', success: 200 },
     'POST /v1/skills/resolve': {
       url: () => '/v1/skills/resolve',

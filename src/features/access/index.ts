@@ -5,7 +5,9 @@ export {
   disableClient,
   enableClient,
   listClients,
+  MAX_CLIENTS_OF_SANDBOX,
   operatorOf,
+  readClient,
   removeClient,
   revokeSecret,
 } from './clients/clients.ts'

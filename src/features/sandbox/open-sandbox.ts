@@ -3,8 +3,6 @@ import type { Actor } from '../../platform/http/index.ts'
 import { isSandbox, newSandboxId } from '../../shared/ids.ts'
 import { createClient, createPartnersRepository, type NewPartner } from '../access/index.ts'
 
-export const MAX_CLIENTS = 20
-
 /**
  * Adds a client to the caller's sandbox, with the scopes of the caller, and creates the sandbox if there is none yet. A
  * caller that is itself a sandbox gets a client of that sandbox. Throws `too_many_clients`.
@@ -29,9 +27,6 @@ export async function openSandbox({
       sandboxOf: partner.id,
     })
   }
-  const { client, clientSecret } = await createClient(
-    { actor: { ...actor, partnerId: id }, db, clock },
-    { max: MAX_CLIENTS },
-  )
+  const { client, clientSecret } = await createClient({ actor: { ...actor, partnerId: id }, db, clock }, {})
   return { partnerId: id, clientId: client.id, clientSecret }
 }

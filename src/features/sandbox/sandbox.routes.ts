@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { pageEndAt, pageOf, type Router } from '../../platform/http/index.ts'
+import { isId } from '../../shared/ids.ts'
 import { idOf } from '../../shared/wire.ts'
-import { clientShown, showClient } from '../access/index.ts'
+import { clientShown, MAX_CLIENTS_OF_SANDBOX, showClient } from '../access/index.ts'
 import { MAGIC, SILENT_EXPIRY_MS } from './answer-introductions.ts'
-import { MAX_CLIENTS } from './open-sandbox.ts'
 import type { Sandbox } from './sandbox.ts'
 
 const newClient = z.object({
   partner_id: idOf('partner'),
   client_id: idOf('client'),
-  client_secret: z.string().describe('Returned only here'),
+  client_secret: z
+    .string()
+    .nullable()
+    .describe('Returned only here. Null in a repeat with the same Idempotency-Key: it is not kept'),
 })
 
 export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
@@ -20,13 +23,19 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
     {
       operationId: 'createSandboxClient',
       summary: 'Get a client for your sandbox',
-      description: `The sandbox is a separate partner in a separate market and never touches live data. It has up to ${MAX_CLIENTS} clients. Each client has the scopes of your token. Its secret is returned only here. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\` or \`${MAGIC.declines}\` answer introductions automatically. Those with \`${MAGIC.silent}\` never answer, so the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
+      description: `The sandbox is a separate partner in a separate market and never touches live data. It has up to ${MAX_CLIENTS_OF_SANDBOX} clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: remove the client then, and create another. Helpers whose \`external_id\` begins with \`${MAGIC.accepts}\` or \`${MAGIC.declines}\` answer introductions automatically. Those with \`${MAGIC.silent}\` never answer, so the introduction expires after ${SILENT_EXPIRY_MS / 1000} seconds.`,
       answers: { 201: newClient },
       refusals: ['too_many_clients'],
     },
     async (ctx) => {
       const { partnerId, clientId, clientSecret } = await sandbox.open(ctx)
       const body = { partner_id: partnerId, client_id: clientId, client_secret: clientSecret }
+      return { status: 201, body, resourceId: clientId }
+    },
+    async (ctx, { resourceId }) => {
+      if (!isId('client', resourceId)) throw new Error('a stored answer names no client')
+      const { client } = await sandbox.readClient(ctx, { id: resourceId })
+      const body = { partner_id: client.partnerId, client_id: client.id, client_secret: null }
       return { status: 201, body }
     },
   )

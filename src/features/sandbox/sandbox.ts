@@ -1,6 +1,6 @@
 import { openSandbox } from './open-sandbox.ts'
 import { createResetSandbox, type ResetPorts } from './reset-sandbox.ts'
-import { listSandboxClients, removeSandboxClient } from './sandbox-clients.ts'
+import { listSandboxClients, readSandboxClient, removeSandboxClient } from './sandbox-clients.ts'
 
 export type Sandbox = ReturnType<typeof createSandbox>
 
@@ -10,6 +10,7 @@ export function createSandbox(ports: ResetPorts) {
     open: openSandbox,
     reset: createResetSandbox(ports),
     listClients: listSandboxClients,
+    readClient: readSandboxClient,
     removeClient: removeSandboxClient,
   }
 }

@@ -1,15 +1,26 @@
 import { z } from 'zod'
 import type { Skill } from '../../engines/skills/index.ts'
-import { pageEndAt, pageOf, type Router } from '../../platform/http/index.ts'
 import {
+  answeredNotModified,
+  decodeCursor,
+  pageEndAt,
+  type Router,
+  toPage,
+} from '../../platform/http/index.ts'
+import {
+  categories,
   resolvedLabel,
   resolvedSentence,
   resolveInput,
   skill,
-  skillSummary,
+  skillsPage,
   skillsQuery,
+  wholeTaxonomy,
 } from './skills.schemas.ts'
 import type { Skills } from './skills.ts'
+import { skillsBehind } from './taxonomy-directory.ts'
+
+const position = z.object({ category: z.string(), label: z.string(), id: z.string() })
 
 export function registerSkillsRoutes(router: Router, skills: Skills): void {
   const routes = router.group({ tag: 'Skills', scope: 'skills' })
@@ -17,13 +28,52 @@ export function registerSkillsRoutes(router: Router, skills: Skills): void {
   routes.get(
     '/v1/skills',
     {
-      summary: 'Find skills whose name begins with a text',
+      summary: 'Find skills by the beginning of a name, or browse them',
+      description:
+        'With `q`, the skills whose name begins with it, best first, on one page. Without it, all skills by category and name, page by page.',
       query: skillsQuery,
-      answers: { 200: pageOf(skillSummary) },
+      answers: { 200: skillsPage },
+      refusals: ['invalid_cursor'],
     },
-    async (ctx, { query }) => {
-      const found = await skills.search(ctx, query)
-      return { status: 200, body: { data: found.map(showSummary), ...pageEndAt(null) } }
+    async (ctx, { query: { q, category, limit, cursor } }) => {
+      const directory = await skills.directory(ctx)
+      const taxonomy_version = directory.version
+      if (q !== undefined) {
+        const data = (await skills.search(ctx, { q, limit })).map(showSummary)
+        return { status: 200, body: { data, ...pageEndAt(null), taxonomy_version } }
+      }
+      const after = cursor === undefined ? undefined : decodeCursor(cursor, position)
+      const found = skillsBehind(directory, { category, after, limit: limit + 1 })
+      const page = toPage(found, limit, showSummary, ({ category, label, id }) => ({ category, label, id }))
+      return { status: 200, body: { ...page, taxonomy_version } }
+    },
+  )
+
+  routes.get(
+    '/v1/skills/categories',
+    { summary: 'List the categories of skills', answers: { 200: categories } },
+    async (ctx) => {
+      const { version, byCategory } = await skills.directory(ctx)
+      const data = [...byCategory].map(([category, of]) => ({ category, skills: of.length }))
+      return { status: 200, body: { taxonomy_version: version, data } }
+    },
+  )
+
+  routes.raw(
+    'GET',
+    '/v1/taxonomy',
+    {
+      summary: 'Download all skills',
+      description:
+        'Send the ETag of your copy as If-None-Match: the answer is 304 as long as nothing has changed.',
+      answers: { 200: wholeTaxonomy },
+      versioned: true,
+    },
+    async (ctx, _input, { request, reply }) => {
+      const { version, json } = await skills.directory(ctx)
+      if (answeredNotModified(request, reply, `"${version}"`)) return reply
+      const answer = reply.header('etag', `"${version}"`).type('application/json; charset=utf-8')
+      return answer.serializer(String).send(json)
     },
   )
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_SKILLS_OF_SENTENCE } from '../../engines/skills/index.ts'
+import { pageOf, pageQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 
 const skillId = z.string().describe('Id of the skill, such as bookkeeping')
@@ -74,20 +75,29 @@ export const learningGoalShown = z.object(shown)
 
 export type ShownResolution = z.output<typeof resolution>
 
-const MAX_SUGGESTIONS = 20
+export const skillsQuery = z
+  .strictObject({
+    q: wire
+      .text(1, 200)
+      .optional()
+      .describe(
+        'What has been typed of the name: the beginning of a word, also of other names. Leave it out to browse all skills',
+      ),
+    category: wire.text(1, 200).optional().describe('Return only skills of this category, when you browse'),
+    ...pageQuery,
+  })
+  .refine(({ q, category }) => q === undefined || category === undefined, {
+    error: 'Send `q` to search or `category` to browse.',
+    path: ['category'],
+  })
+  .refine(({ q, cursor }) => q === undefined || cursor === undefined, {
+    error: 'A search has one page. Leave out `q` to browse all skills.',
+    path: ['cursor'],
+  })
 
-export const skillsQuery = z.strictObject({
-  q: wire
-    .text(1, 200)
-    .describe('What has been typed of the name: the beginning of a word, also of other names'),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MAX_SUGGESTIONS)
-    .default(MAX_SUGGESTIONS)
-    .describe('Most skills to answer'),
-})
+const taxonomyVersion = z
+  .string()
+  .describe('Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks')
 
 export const skillSummary = z
   .object({
@@ -118,6 +128,46 @@ export const skill = z
       ),
   })
   .meta({ id: 'Skill' })
+
+export const skillsPage = pageOf(skillSummary).extend({ taxonomy_version: taxonomyVersion })
+
+export const categories = z
+  .object({
+    taxonomy_version: taxonomyVersion,
+    data: z
+      .array(
+        z.object({
+          category: z.string().describe('Name of the category'),
+          skills: z.int().describe('Number of its skills'),
+        }),
+      )
+      .describe('In alphabetical order'),
+  })
+  .meta({ id: 'SkillCategories' })
+
+export const wholeTaxonomy = z
+  .object({
+    version: taxonomyVersion,
+    skills: z
+      .array(
+        z.object({
+          ...skillSummary.shape,
+          aliases: z.array(z.string()).describe('Other names in English'),
+          names: z.array(z.string()).describe('Names in other languages'),
+          related: z
+            .array(
+              z.object({
+                id: skillId,
+                strength: z.number().describe('From 0 to 1: how well the related skill can replace this one'),
+              }),
+            )
+            .describe('Skills close to it, strongest first'),
+          source: skill.shape.source,
+        }),
+      )
+      .describe('All skills, by category and name'),
+  })
+  .meta({ id: 'Taxonomy' })
 
 const namedSkill = z.object({ id: skillId, label: skillName }).describe('A skill of the taxonomy')
 

@@ -3,6 +3,8 @@ import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import { forEachSliced, runSliced } from '../../shared/sliced-work.ts'
 
+import { createDirectory, type TaxonomyDirectory } from './taxonomy-directory.ts'
+
 type ResolvedLabel = ReturnType<Taxonomy['resolve']>
 type ResolvedSentence = ReturnType<Taxonomy['resolveSentence']>
 
@@ -14,7 +16,11 @@ export type Skills = ReturnType<typeof createSkills>
 
 /** The verbs of the skill catalogue. All partners share it. */
 export function createSkills({ taxonomy }: { taxonomy: Taxonomy }) {
+  const readDirectory = createDirectory(taxonomy)
   return {
+    /** All skills, to browse and to download. */
+    directory: (_ctx: Context): Promise<TaxonomyDirectory> => readDirectory(),
+
     /** Skills whose name, or one of whose other names, begins with `q`. */
     search: async (_ctx: Context, { q, limit }: { q: string; limit: number }): Promise<Skill[]> =>
       taxonomy.search(q, limit),

@@ -71,6 +71,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   endpoint_disabled: { status: 409, title: 'Webhook endpoint disabled' },
   too_many_events: { status: 409, title: 'Too many events' },
   sandbox_not_found: { status: 404, title: 'Sandbox not found' },
+  too_many_secrets: { status: 409, title: 'Too many secrets' },
   too_many_clients: { status: 409, title: 'Too many clients' },
   scopes_not_held: { status: 403, title: 'Scopes not held' },
   last_managing_client: { status: 409, title: 'Last managing client' },

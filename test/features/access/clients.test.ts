@@ -166,3 +166,49 @@ t.test(
     })
   },
 )
+
+t.test(
+  'a client has at most five secrets that work, and a rotation without the old ones goes on',
+  async (t) => {
+    const partner = await service.newPartner()
+    const { body: client } = await partner.call('POST', '/v1/clients', { body: { scopes: ['needs:read'] } })
+    const rotate = (keep_old_hours: number) =>
+      partner.call('POST', `/v1/clients/${client.id}/rotate-secret`, { body: { keep_old_hours } })
+    for (let secrets = 2; secrets <= 5; secrets++) t.equal((await rotate(24)).body.secrets.length, secrets)
+    t.match(await rotate(24), { status: 409, body: { code: 'too_many_secrets' } })
+    t.equal((await tokenOf(client.id, client.client_secret)).status, 200, 'a refusal ends no secret')
+    const { body } = await partner.call('GET', `/v1/clients/${client.id}`)
+    t.equal(body.secrets.length, 5)
+    t.equal((await rotate(0)).body.secrets.length, 1)
+  },
+)
+
+t.test('a client without a secret that works does not count as one that manages clients', async (t) => {
+  const partner = await service.newPartner()
+  const { body: other } = await partner.call('POST', '/v1/clients', { body: { scopes: ['clients:manage'] } })
+  await service.database.pool.query('update client_secrets set revoked_at = now() where client_id = $1', [
+    idToUuid(other.id),
+  ])
+  t.match(await partner.call('POST', `/v1/clients/${partner.clientId}/disable`), {
+    status: 409,
+    body: { code: 'last_managing_client' },
+  })
+  await partner.call('POST', `/v1/clients/${other.id}/rotate-secret`)
+  t.equal((await partner.call('POST', `/v1/clients/${partner.clientId}/disable`)).status, 200)
+})
+
+t.test(
+  'a sandbox has as many clients whichever way they are made, and a repeat does not show a secret',
+  async (t) => {
+    const partner = await service.newPartner()
+    const headers = { 'idempotency-key': 'first-client' }
+    const first = await partner.call('POST', '/v1/sandbox', { headers })
+    const again = await partner.call('POST', '/v1/sandbox', { headers })
+    t.match(again, { status: 201, headers: { 'idempotency-replayed': 'true' } })
+    t.same(again.body, { ...first.body, client_secret: null })
+    const { body } = await tokenOf(first.body.client_id, first.body.client_secret)
+    const add = () => callAs(body.access_token, 'POST', '/v1/clients', { scopes: ['needs:read'] })
+    for (let count = 1; count < 20; count++) t.equal((await add()).status, 201)
+    t.match(await add(), { status: 409, body: { code: 'too_many_clients' } })
+  },
+)

@@ -65,3 +65,65 @@ t.test('what cannot be resolved is refused with its place', async (t) => {
   await refusedAt({ labels: ['ok'], sentences: 'ok' }, '/sentences')
   t.equal((await resolve({ sentences: ['x'.repeat(2000)] })).status, 200)
 })
+
+t.test(
+  'without a search all skills are browsed by category, each once, and counted as the categories say',
+  async (t) => {
+    const { body: of } = await partner.call('GET', '/v1/skills/categories')
+    const names = of.data.map((one: { category: string }) => one.category)
+    t.same(names, names.toSorted())
+    const browse = async (query: string) => {
+      const seen: { id: string; category: string; label: string }[] = []
+      for (let cursor = ''; ; ) {
+        const { status, body } = await partner.call('GET', `/v1/skills?limit=97${query}${cursor}`)
+        t.equal(status, 200)
+        t.equal(body.taxonomy_version, of.taxonomy_version)
+        seen.push(...body.data)
+        if (!body.has_more) return seen
+        cursor = `&cursor=${body.next_cursor}`
+      }
+    }
+    const all = await browse('')
+    t.equal(new Set(all.map(({ id }) => id)).size, all.length)
+    const order = all.map(({ category, label, id }) => `${category}\n${label}\n${id}`)
+    t.same(order, order.toSorted())
+    for (const { category, skills } of of.data) {
+      const within = await browse(`&category=${encodeURIComponent(category)}`)
+      t.equal(within.length, skills, category)
+      t.same(
+        within,
+        all.filter((skill) => skill.category === category),
+      )
+    }
+    t.same(await browse('&category=No%20such'), [])
+    for (const query of ['q=book&category=Design', 'q=book&cursor=x', 'cursor=x'])
+      t.equal((await partner.call('GET', `/v1/skills?${query}`)).status >= 400, true, query)
+  },
+)
+
+t.test('the whole taxonomy is downloaded once, and again only after a change', async (t) => {
+  const { headers, body } = await partner.call('GET', '/v1/taxonomy')
+  t.equal(headers.etag, `"${body.version}"`)
+  const { body: page } = await partner.call('GET', '/v1/skills?limit=1')
+  t.equal(page.taxonomy_version, body.version)
+  t.match(
+    body.skills.find((one: { id: string }) => one.id === 'bookkeeping'),
+    { label: 'Bookkeeping', names: Array, related: [{ id: String, strength: Number }] },
+  )
+  const again = await partner.call('GET', '/v1/taxonomy', {
+    headers: { 'if-none-match': String(headers.etag) },
+  })
+  t.equal(again.status, 304)
+
+  await service.database.pool.query(
+    `insert into imported_skills (id, label, category, aliases, related, source)
+     values ('zeppelin-mooring', 'Zeppelin mooring', 'Airships', '{}', '{}', 'esco')`,
+  )
+  await service.services.market.taxonomy.reload()
+  const changed = await partner.call('GET', '/v1/taxonomy', {
+    headers: { 'if-none-match': String(headers.etag) },
+  })
+  t.equal(changed.status, 200)
+  t.equal(changed.body.skills.length, body.skills.length + 1)
+  t.match((await partner.call('GET', '/v1/skills?category=Airships')).body.data, [{ id: 'zeppelin-mooring' }])
+})

@@ -7,6 +7,7 @@ export const parameterValues: Values = {
   limit: 20,
   q: 'books',
   place: 'Oakland',
+  category: 'Design',
   cause: 'hunger',
   kind: 'volunteer',
   date: '2026-11-30',
@@ -68,6 +69,8 @@ export const parameterValues: Values = {
 /** Not sent by themselves: a position belongs to its list, and a file has a sheet or not. */
 export const notTried = new Set([
   'cursor',
+  // Skills are searched or browsed.
+  'category',
   'sprint_id',
   'sheet',
   'profile',

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { Scope } from '../../../platform/http/index.ts'
 import type { Id, PartnerId } from '../../../shared/ids.ts'
@@ -57,10 +57,16 @@ export function createClientsRepository(db: Queryable, partnerId: PartnerId) {
       return row?.count ?? 0
     },
 
-    /** Whether another enabled client has the scope. */
-    async hasAnotherWith(scope: Scope, id: ClientId): Promise<boolean> {
+    /** Whether another enabled client has the scope, and a secret to use it. */
+    async hasAnotherWith(scope: Scope, id: ClientId, now: Date): Promise<boolean> {
       const holds = sql`${scope} = any(${clients.scopes})`
-      const where = and(isThere, ne(clients.id, id), isNull(clients.disabledAt), holds)
+      const ofClient = and(
+        eq(clientSecrets.partnerId, clients.partnerId),
+        eq(clientSecrets.clientId, clients.id),
+        isLive(now),
+      )
+      const hasSecret = exists(db.select({ id: clientSecrets.id }).from(clientSecrets).where(ofClient))
+      const where = and(isThere, ne(clients.id, id), isNull(clients.disabledAt), holds, hasSecret)
       return (await db.select({ id: clients.id }).from(clients).where(where).limit(1)).length > 0
     },
 

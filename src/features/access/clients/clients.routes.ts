@@ -19,6 +19,8 @@ import {
   enableClient,
   listClients,
   MAX_CLIENTS_OF_PARTNER,
+  MAX_CLIENTS_OF_SANDBOX,
+  MAX_SECRETS_OF_CLIENT,
   readClient,
   readClientLog,
   removeClient,
@@ -103,7 +105,7 @@ export function registerClientsRoutes(router: Router): void {
     {
       ...managing,
       summary: 'Create a client',
-      description: `Its secret is returned only here. A repeat with the same Idempotency-Key shows the client without it: rotate the secret if you missed it. A partner can have up to ${MAX_CLIENTS_OF_PARTNER} clients.`,
+      description: `Its secret is returned only here. A repeat with the same Idempotency-Key shows the client without it: rotate the secret if you missed it. A partner can have up to ${MAX_CLIENTS_OF_PARTNER} clients, a sandbox up to ${MAX_CLIENTS_OF_SANDBOX}.`,
       body: clientBody,
       answers: { 201: newClientShown },
       refusals: ['scopes_not_held', 'too_many_clients'],
@@ -120,12 +122,11 @@ export function registerClientsRoutes(router: Router): void {
     {
       ...managing,
       summary: 'Give a client a new secret',
-      description:
-        'The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can change over without a gap.',
+      description: `The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can change over without a gap. At most ${MAX_SECRETS_OF_CLIENT} work at once.`,
       ids: { id: 'client' },
       body: rotation,
       answers: { 200: newClientShown },
-      refusals: ['scopes_not_held'],
+      refusals: ['scopes_not_held', 'too_many_secrets'],
     },
     async (ctx, { ids: { id }, body }) => {
       const rotated = await rotateClientSecret(ctx, { id, keepOldHours: body.keep_old_hours })

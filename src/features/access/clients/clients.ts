@@ -2,7 +2,7 @@ import type { Queryable } from '../../../platform/db/index.ts'
 import { scopes as allScopes, type Scope } from '../../../platform/http/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
-import { type Id, newId, type PartnerId } from '../../../shared/ids.ts'
+import { type Id, isSandbox, newId, type PartnerId } from '../../../shared/ids.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import { addSecret } from '../add-secret.ts'
 import { type ClientRow, createPartnersRepository } from '../partners.repository.ts'
@@ -29,6 +29,9 @@ export interface NewSecret extends ClientWithSecrets {
 }
 
 export const MAX_CLIENTS_OF_PARTNER = 100
+export const MAX_CLIENTS_OF_SANDBOX = 20
+/** A client changes over from one secret to the next; more that work at once are more to lose. */
+export const MAX_SECRETS_OF_CLIENT = 5
 
 /** The operator, acting for a partner. */
 export function operatorOf(partnerId: PartnerId): Keeper {
@@ -38,9 +41,10 @@ export function operatorOf(partnerId: PartnerId): Keeper {
 /** Creates a client, by default with the caller's scopes. Throws `scopes_not_held` and `too_many_clients`. */
 export async function createClient(
   ctx: KeeperContext,
-  given: { name?: string | undefined; scopes?: readonly Scope[] | undefined; max?: number },
+  given: { name?: string | undefined; scopes?: readonly Scope[] | undefined },
 ): Promise<NewSecret> {
-  const { scopes = [...ctx.actor.scopes], max = MAX_CLIENTS_OF_PARTNER } = given
+  const { scopes = [...ctx.actor.scopes] } = given
+  const max = isSandbox(ctx.actor.partnerId) ? MAX_CLIENTS_OF_SANDBOX : MAX_CLIENTS_OF_PARTNER
   requireHeld(ctx, scopes)
   const repository = await lockClients(ctx)
   if ((await repository.count()) >= max)
@@ -62,7 +66,7 @@ export async function createClient(
 
 /**
  * Gives a client a new secret and lets its present ones end after `keepOldHours`, so that the partner can change over
- * without a gap; 0 ends them now. Throws `client_not_found` and `scopes_not_held`.
+ * without a gap; 0 ends them now. Throws `client_not_found`, `scopes_not_held` and `too_many_secrets`.
  */
 export async function rotateClientSecret(
   ctx: KeeperContext,
@@ -74,6 +78,12 @@ export async function rotateClientSecret(
   const now = ctx.clock()
   const oldSecretsEndAt = new Date(now.getTime() + keepOldHours * HOUR_MS)
   await createPartnersRepository(ctx.db).expireSecrets(client, now, oldSecretsEndAt)
+  const { secrets } = await readClient(ctx, { id })
+  if (secrets.length >= MAX_SECRETS_OF_CLIENT)
+    throw new DomainError(
+      'too_many_secrets',
+      `The client already has ${secrets.length} secrets that work. Rotate with keep_old_hours 0 to end them, or wait until some have ended.`,
+    )
   await log(ctx, id, 'secret_rotated')
   return { ...(await withNewSecret(ctx, client)), oldSecretsEndAt }
 }
@@ -180,10 +190,10 @@ function requireHeld({ actor }: KeeperContext, scopes: readonly Scope[]): void {
 async function requireAnotherManaging(ctx: KeeperContext, client: ClientRow): Promise<void> {
   if (ctx.actor.clientId === null || !client.scopes.includes('clients:manage')) return
   const repository = createClientsRepository(ctx.db, ctx.actor.partnerId)
-  if (await repository.hasAnotherWith('clients:manage', client.id)) return
+  if (await repository.hasAnotherWith('clients:manage', client.id, ctx.clock())) return
   throw new DomainError(
     'last_managing_client',
-    'No other enabled client has the scope clients:manage. Create one first.',
+    'No other enabled client with a secret that works has the scope clients:manage. Create one first.',
   )
 }
 

@@ -53,6 +53,15 @@ export const accessErrors = {
     ],
     detail: 'There can be at most 20 clients. Remove one first.',
   },
+  too_many_secrets: {
+    meaning: 'The client has as many secrets that work as there may be.',
+    causes: ['Its secret was rotated several times within the hours for which older ones stay valid.'],
+    next: [
+      'Rotate with `"keep_old_hours": 0`, which ends the older secrets at once, or wait until some have ended.',
+    ],
+    detail:
+      'The client already has 5 secrets that work. Rotate with keep_old_hours 0 to end them, or wait until some have ended.',
+  },
   scopes_not_held: {
     meaning: 'The client has, or would get, scopes that your token lacks.',
     causes: [
@@ -63,9 +72,10 @@ export const accessErrors = {
   },
   last_managing_client: {
     meaning: 'Without this client, none of yours could manage clients.',
-    causes: ['It is the only enabled client with the scope `clients:manage`.'],
+    causes: ['It is the only enabled client with the scope `clients:manage` and a secret that works.'],
     next: ['First create another client with `clients:manage`.'],
-    detail: 'No other enabled client has the scope clients:manage. Create one first.',
+    detail:
+      'No other enabled client with a secret that works has the scope clients:manage. Create one first.',
   },
   disabled_by_operator: {
     meaning: 'The operator of the service disabled the client.',
