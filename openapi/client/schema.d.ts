@@ -321,7 +321,7 @@ export interface paths {
         put?: never;
         /**
          * Create a client
-         * @description Its secret is returned only here. A repeat with the same Idempotency-Key shows the client without it: rotate the secret if you missed it. A partner can have up to 100 clients.
+         * @description Its secret is returned only here. A repeat with the same Idempotency-Key shows the client without it: rotate the secret if you missed it. A partner can have up to 100 clients, a sandbox up to 20.
          *
          *     Needs the scope `clients:manage`. May be refused with `scopes_not_held`, `too_many_clients`.
          */
@@ -391,9 +391,9 @@ export interface paths {
         put?: never;
         /**
          * Give a client a new secret
-         * @description The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can change over without a gap.
+         * @description The new secret is returned only here, and not in a repeat with the same Idempotency-Key. Older secrets stay valid for a while, so that you can change over without a gap. At most 5 work at once.
          *
-         *     Needs the scope `clients:manage`. May be refused with `scopes_not_held`.
+         *     Needs the scope `clients:manage`. May be refused with `scopes_not_held`, `too_many_secrets`.
          */
         post: operations["rotateSecretClient"];
         delete?: never;
@@ -3191,7 +3191,7 @@ export interface paths {
         put?: never;
         /**
          * Get a client for your sandbox
-         * @description The sandbox is a separate partner in a separate market and never touches live data. It has up to 20 clients. Each client has the scopes of your token. Its secret is returned only here. Helpers whose `external_id` begins with `sandbox:accepts` or `sandbox:declines` answer introductions automatically. Those with `sandbox:silent` never answer, so the introduction expires after 60 seconds.
+         * @description The sandbox is a separate partner in a separate market and never touches live data. It has up to 20 clients. Each client has the scopes of your token. Its secret is returned only here, and not in a repeat with the same Idempotency-Key: remove the client then, and create another. Helpers whose `external_id` begins with `sandbox:accepts` or `sandbox:declines` answer introductions automatically. Those with `sandbox:silent` never answer, so the introduction expires after 60 seconds.
          *
          *     Needs the scope `sandbox:write`. May be refused with `too_many_clients`.
          */
@@ -3318,10 +3318,54 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find skills whose name begins with a text
-         * @description Needs the scope `skills:read`.
+         * Find skills by the beginning of a name, or browse them
+         * @description With `q`, the skills whose name begins with it, best first, on one page. Without it, all skills by category and name, page by page.
+         *
+         *     Needs the scope `skills:read`. May be refused with `invalid_cursor`.
          */
         get: operations["listSkills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/skills/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the categories of skills
+         * @description Needs the scope `skills:read`.
+         */
+        get: operations["getSkillCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/taxonomy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download all skills
+         * @description Send the ETag of your copy as If-None-Match: the answer is 304 as long as nothing has changed.
+         *
+         *     Needs the scope `skills:read`.
+         */
+        get: operations["getTaxonomy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9251,7 +9295,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -9711,6 +9755,17 @@ export interface components {
              */
             source: "curated" | "esco" | "onet";
         };
+        SkillCategories: {
+            /** @description Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks */
+            taxonomy_version: string;
+            /** @description In alphabetical order */
+            data: {
+                /** @description Name of the category */
+                category: string;
+                /** @description Number of its skills */
+                skills: number;
+            }[];
+        };
         SkillDemand: {
             /** @description Null if no known skill has this label */
             id: string | null;
@@ -9844,6 +9899,37 @@ export interface components {
              * @default 72
              */
             deadline_hours?: number;
+        };
+        Taxonomy: {
+            /** @description Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks */
+            version: string;
+            /** @description All skills, by category and name */
+            skills: {
+                /** @description Id of the skill, such as bookkeeping */
+                id: string;
+                /** @description Name of the skill */
+                label: string;
+                /** @description Group of skills that it belongs to */
+                category: string;
+                /** @description URI of the same skill in a public classification, such as ESCO */
+                uri: string | null;
+                /** @description Other names in English */
+                aliases: string[];
+                /** @description Names in other languages */
+                names: string[];
+                /** @description Skills close to it, strongest first */
+                related: {
+                    /** @description Id of the skill, such as bookkeeping */
+                    id: string;
+                    /** @description From 0 to 1: how well the related skill can replace this one */
+                    strength: number;
+                }[];
+                /**
+                 * @description Where the skill comes from: `curated` by this service, or one of the classifications ESCO and O*NET
+                 * @enum {string}
+                 */
+                source: "curated" | "esco" | "onet";
+            }[];
         };
         WebhookDelivery: {
             /** @description delivery_ and 26 characters */
@@ -12717,7 +12803,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Idempotency-Key in use */
+            /** @description Too many secrets; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12725,7 +12811,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_in_use";
+                        code?: "idempotency_key_in_use" | "too_many_secrets";
                     };
                 };
             };
@@ -41458,8 +41544,8 @@ export interface operations {
                         partner_id: string;
                         /** @description client_ and 26 characters */
                         client_id: string;
-                        /** @description Returned only here */
-                        client_secret: string;
+                        /** @description Returned only here. Null in a repeat with the same Idempotency-Key: it is not kept */
+                        client_secret: string | null;
                     };
                 };
             };
@@ -42311,11 +42397,15 @@ export interface operations {
     };
     listSkills: {
         parameters: {
-            query: {
-                /** @description What has been typed of the name: the beginning of a word, also of other names */
-                q: string;
-                /** @description Most skills to answer */
+            query?: {
+                /** @description What has been typed of the name: the beginning of a word, also of other names. Leave it out to browse all skills */
+                q?: string;
+                /** @description Return only skills of this category, when you browse */
+                category?: string;
+                /** @description Most items to answer */
                 limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -42336,8 +42426,273 @@ export interface operations {
                         next_cursor: string | null;
                         /** @description Whether another page follows */
                         has_more: boolean;
+                        /** @description Changes whenever a skill does. It is the ETag of `GET /v1/taxonomy` without quotation marks */
+                        taxonomy_version: string;
                     };
                 };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid cursor; Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid_cursor" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getSkillCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillCategories"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    getTaxonomy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Taxonomy"];
+                };
+            };
+            /** @description Not modified: you already have this version */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Malformed request */
             400: {
