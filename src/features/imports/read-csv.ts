@@ -8,6 +8,7 @@ import { findGarbledCells } from './files/garbled-text.ts'
 import type { Table } from './files/table.ts'
 import type { Headers, RowRemark } from './imports.table.ts'
 import type { CsvRecord } from './rows/records.ts'
+import { isTotalRow, TOTAL_ROW } from './rows/total-rows.ts'
 import { type SourceRow, UnreadableFile } from './source-row.ts'
 import type { ReadingContext } from './values/reading.ts'
 
@@ -81,6 +82,7 @@ export function createRowReader(
       const message = `The row has ${cells.length} cells, but the header has ${width}.`
       return unread({ column: null, code: 'too_many_cells', message, value: null })
     }
+    if (isTotalRow(cells)) return unread(TOTAL_ROW)
     const { patch: all, notices: ofValues, blank, faults } = read(cells)
     const { external_id, ...patch } = all
     const externalId = typeof external_id === 'string' ? external_id : ''

@@ -1,0 +1,37 @@
+import { trimUnseen, withoutAccents } from '../values/cell-text.ts'
+
+/** What people write before the sum or the number of the rows above, in English, German, French, Spanish and Portuguese. */
+const SUM =
+  /^(?:(?:grand |sub-?|sous-|zwischen)?(?:total|summe)s?|total (?:general|geral|generale?|students?|rows?|records?)|totale|totaux|totais|totales|sum|sums|count|counts|gesamt|gesamtsumme|gesamtzahl|insgesamt|anzahl|somme|nombre|effectif|suma|recuento|cantidad|soma|contagem|quantidade)\s*(?:[:=]|$|\(|-\s|\d)/
+const COUNTED =
+  /^\d{1,7} (?:students?|rows?|records?|entries|people|persons|participants|results?|zeilen|studierende|studenten|schuler|datensatze|eintrage|personen|teilnehmer|lignes?|etudiants?|eleves?|personnes?|resultats?|filas?|estudiantes?|alumnos?|registros?|personas?|linhas?|estudantes?|alunos?|pessoas?)(?: (?:total|in total|insgesamt|gesamt|au total|en total|no total))?[.:]?$/
+/** A sum, a share, or a number with its unit. */
+const NUMBER = /^[(\d.,%$€£ '-]{1,20}(?:[a-z]{1,12})?\)?$/
+const DIGIT = /\d/
+
+/** More cells belong to a student. */
+const MOST_FILLED = 4
+
+/**
+ * Whether a row is the sum or the number of the rows above it: `Total: 213 students`, `Summe;213`. It names no person, so it
+ * would only miss what each person has.
+ */
+export function isTotalRow(cells: readonly string[]): boolean {
+  const filled = cells.map(trimUnseen).filter((cell) => cell !== '')
+  const [first, ...others] = filled
+  if (first === undefined || first.length > 60 || filled.length > MOST_FILLED) return false
+  const said = withoutAccents(first)
+  if (COUNTED.test(said)) return others.length === 0
+  if (!SUM.test(said)) return false
+  const numbers = others.every(
+    (cell) => NUMBER.test(withoutAccents(cell)) || COUNTED.test(withoutAccents(cell)),
+  )
+  return numbers && filled.some((cell) => DIGIT.test(cell))
+}
+
+export const TOTAL_ROW = {
+  column: null,
+  code: 'total_row',
+  message: 'The row is a total of the rows above, and nobody’s own. It was not imported.',
+  value: null,
+}
