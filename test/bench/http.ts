@@ -14,7 +14,8 @@ import { type ServerProcess, startFloor, startService, startSqlPeer } from './ht
 // a page as it is, serialize it, or get it by one SQL statement:
 // node test/bench/http.ts [--offers N] [--needs N] [--connections N] [--seconds N] [--rounds N]
 // The service runs as `serve` does, with its log at its default level; only its rate limit is raised, by its own
-// setting. Rounds of each kind take turns and the median round counts, as other work on the machine comes and goes.
+// setting, and texts are not compared by meaning: the meanings of a new market are made once, in the background, and would
+// be most of what is measured. Rounds of each kind take turns and the median round counts, as other work on the machine comes and goes.
 
 const { values } = parseArgs({
   options: {
@@ -55,6 +56,7 @@ async function measure() {
     await startService(join(folder, 'service.log'), {
       DATABASE_URL: connectionString,
       RATE_LIMIT_PER_MINUTE: '1000000000',
+      EMBEDDINGS: 'off',
     }),
   )
   const startedS = (performance.now() - begun) / 1000 - preparedS

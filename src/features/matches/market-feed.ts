@@ -140,9 +140,12 @@ export function createMarketFeed(deps: {
   /** Rereads the rows that changed. Open ones are put into the index, all others are removed. */
   async function refresh(changes: readonly Change[]): Promise<void> {
     const { needs: needKeys, offers: offerKeys, organizations, helpers } = changedKeys(changes)
-    const needRecords = await market.needsOf(needKeys, organizations)
+    const [needRecords, foundOffers] = await Promise.all([
+      market.needsOf(needKeys, organizations),
+      market.offersOf(offerKeys, helpers),
+    ])
     // A held barter offer is left out of every ranking.
-    const offerRecords = (await market.offersOf(offerKeys, helpers)).filter(({ isHeld }) => !isHeld)
+    const offerRecords = foundOffers.filter(({ isHeld }) => !isHeld)
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
     await engineQueue.run(async () => {
