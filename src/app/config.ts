@@ -38,6 +38,17 @@ export const configSchema = z.object({
     .default('info')
     .describe('Minimum log level'),
   DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded PostgreSQL'),
+  INDEX_CACHE_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Folder of the saved index, from which a process starts in seconds. `off` keeps none. Default: `index` in `DATA_DIR`',
+    ),
+  INDEX_SAVE_MINUTES: positiveInt
+    .max(1440)
+    .default(10)
+    .describe('Time between two savings of the index. It is also saved at the end'),
   DATABASE_URL: postgresUrl.optional().describe('PostgreSQL 15 to 18 to use instead of the embedded one'),
   DATABASE_OWNER_URL: postgresUrl
     .optional()

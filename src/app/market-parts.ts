@@ -1,13 +1,16 @@
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
 import { BarterGraph, type BarterIds, createBarterMarket } from '../features/barter/index.ts'
 import {
   createFairQueue,
   createKnownPostings,
+  createIndexKeeper,
   createMarketFeed,
   createMarketRepository,
   createMarkets,
   createMeanings,
+  hashOfProgram,
   type MarketIds,
   type MarketIndex,
   payFloors,
@@ -81,7 +84,23 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       onStored: (keys) => feed.reread(keys),
       onError: warn(log, 'texts could not be compared by meaning'),
     })
+  const events = createEventsRepository(db)
+  const folder = config.INDEX_CACHE_DIR ?? join(config.DATA_DIR, 'index')
+  // Terms that are compared by an endpoint are noted as rows are read.
+  const keeper =
+    folder === 'off' || similarity
+      ? undefined
+      : createIndexKeeper({
+          folder,
+          markets: engine,
+          engineQueue,
+          events,
+          identity: async () => [await hashOfProgram(), encoder ? 'meanings' : 'no meanings'].join(' '),
+          clock,
+          log,
+        })
   const feed = createMarketFeed({
+    ...(keeper && { saved: { load: keeper.load, barter: graph } }),
     engine: filling(
       {
         putNeed: ({ id }) => known.forget(id),
@@ -94,7 +113,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     ),
     engineQueue,
     market: createMarketRepository(db),
-    events: createEventsRepository(db),
+    events,
     meanings,
     onError: warn(log, 'index could not be brought up to date'),
   })
@@ -107,6 +126,8 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
     engineQueue,
     feed,
     known,
+    /** Saves the index where it has changed since the last time. */
+    saveIndex: async (signal?: AbortSignal) => (await keeper?.save(feed, signal)) ?? null,
     barterMarket: createBarterMarket(graph, engineQueue),
     relationsChanged,
     /** Ranks with the weights in use, as they are now. */

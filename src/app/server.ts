@@ -137,6 +137,14 @@ export async function startServer(
     shutdown.endWork(await startSharedWork(timetable.oneProcess, { connectionString, log }))
     shutdown.endWork(startProcessWork(timetable.everyProcess, { connectionString, log }))
     services.background.works.run_imports.wake()
+    const savingEnds = new AbortController()
+    shutdown.breakOff(() => savingEnds.abort())
+    shutdown.endWork(() =>
+      services.market.saveIndex(savingEnds.signal).catch((error: Error) =>
+        // The file before is as good, only older.
+        log.warn({ reason: error.message }, 'the index could not be saved'),
+      ),
+    )
     stopping.throwIfAborted()
     await services.market.feed.load()
     return { services, address, stop }

@@ -11,7 +11,7 @@ import { listen } from '../platform/db/index.ts'
 import { EVENTS_CHANNEL, removeOldEvents } from '../platform/events/index.ts'
 import { removeOldIdempotencyKeys } from '../platform/http/index.ts'
 import { runJobs } from '../platform/jobs/index.ts'
-import { HOUR_MS, SECOND_MS } from '../shared/time.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../shared/time.ts'
 import type { Services } from './services.ts'
 import { warn } from './warn.ts'
 
@@ -54,6 +54,12 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
             throw error
           }),
         failure: 'the index could not catch up',
+      },
+      save_index: {
+        owner: 'matches',
+        period_ms: config.INDEX_SAVE_MINUTES * MINUTE_MS,
+        run: () => market.saveIndex(),
+        failure: 'the index could not be saved',
       },
       read_skills: {
         owner: 'skills',

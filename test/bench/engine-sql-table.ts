@@ -77,6 +77,8 @@ export function wordlessCompiler({ settings }: Pick<TableData, 'settings'>): Com
   return {
     payFloors: settings.payFloors,
     meaningOf: () => null,
+    models: () => [],
+    loadModels: () => {},
     countWords: () => ({ words: [], titleLength: 0, descriptionLength: 0 }),
     wordsByStem: () => new Map(),
     inferredSkills: () => [],

@@ -11,6 +11,7 @@ export const testSettings = {
   RATE_LIMIT_PER_MINUTE: '1000000',
   // Loading the model takes longer than most tests.
   EMBEDDINGS: 'off',
+  INDEX_CACHE_DIR: 'off',
   SECRETS_KEY,
 }
 

@@ -82,6 +82,14 @@ function createCompiler(
       kinds.set(meaning.model, kind)
       return { kind, numbers: meaning.numbers }
     },
+    models: () => [...kinds.keys()],
+    loadModels(names) {
+      for (const [kind, name] of names.entries()) {
+        if (kind < kinds.size ? kinds.get(name) !== kind : kinds.has(name))
+          throw new RangeError('the saved models have other numbers')
+        kinds.set(name, kind)
+      }
+    },
     countWords: (posting) => countOwnWords(posting, concepts),
     wordsByStem(posting) {
       const known = wordsOf.get(posting)

@@ -11,6 +11,7 @@ import type {
   OfferKind,
   SkillId,
 } from './postings.ts'
+import type { SavedPart } from './save-market.ts'
 import type { NamedSkill } from './wording/concepts.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
 
@@ -170,4 +171,18 @@ export interface Engine<Ids extends EngineIds = EngineIds> {
   /** Grows with each change after which a ranking may be another. */
   readonly revision: number
   readonly size: { needs: number; offers: number }
+}
+
+/** An engine whose contents can be saved. */
+export interface SavableEngine<Ids extends EngineIds = EngineIds> extends Engine<Ids> {
+  /**
+   * What the engine holds, in parts that may be read one at a time while it changes: what is put or removed meanwhile may be
+   * missing in them or still there. A part has about so many words of 32 bits, or fewer. End the generator in any case, and run only
+   * one at a time.
+   */
+  save(partWords?: number): Generator<SavedPart, void>
+  /** Loads a part of a saved engine into an empty one, in the order of `PART_KINDS`. Calls back with the id of each posting. */
+  loadInSteps(part: SavedPart, visit?: (id: string) => void): Generator<void, void>
+  /** To be called behind the last part. */
+  endLoading(): void
 }

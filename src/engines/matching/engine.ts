@@ -1,6 +1,12 @@
 import { type Market, MatchContext } from './context.ts'
 import { createMarket } from './create-market.ts'
-import type { BlockedOptions, Engine, EngineSettings, Ranked, RankOptions } from './engine-interface.ts'
+import type {
+  BlockedOptions,
+  EngineSettings,
+  Ranked,
+  RankOptions,
+  SavableEngine,
+} from './engine-interface.ts'
 import { explanationOf } from './explain.ts'
 import type { Explanation } from './explanation.ts'
 import { FactorWeights } from './factor-weights.ts'
@@ -10,11 +16,14 @@ import type { EngineIds, MarketNeed, MarketOffer } from './postings.ts'
 import { type CompiledPosting, compileNeed, compileOffer } from './rows/compiled-posting.ts'
 import { Row } from './rows/row.ts'
 import { Rows } from './rows/rows.ts'
+import { endLoading, loadPart, saveMarket } from './save-market.ts'
 import { Search } from './search/search.ts'
 import { ShownPair } from './shown-pair.ts'
 
 /** Creates an empty engine, see `Engine`. */
-export function createEngine<Ids extends EngineIds = EngineIds>(settings: EngineSettings): Engine<Ids> {
+export function createEngine<Ids extends EngineIds = EngineIds>(
+  settings: EngineSettings,
+): SavableEngine<Ids> {
   const market = createMarket(settings)
   const { compiler, statistics, vocabulary } = market
   const needs = new PostingIndex('need', vocabulary, statistics)
@@ -147,7 +156,7 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
     })
   }
 
-  const engine: Engine = {
+  const engine: SavableEngine = {
     putNeed(posting) {
       revision++
       needs.put(compileNeed(posting, compiler))
@@ -194,12 +203,18 @@ export function createEngine<Ids extends EngineIds = EngineIds>(settings: Engine
     get revision() {
       return revision
     },
+    save: (partWords) => saveMarket(market, { needs, offers }, partWords),
+    loadInSteps: (part, visit = () => {}) => loadPart(market, { needs, offers }, part, visit),
+    endLoading() {
+      revision++
+      endLoading(market)
+    },
     get size() {
       return { needs: needs.size, offers: offers.size }
     },
   }
   // The engine uses ids as plain strings internally. It only returns ids that were put in.
-  return engine as Engine<Ids>
+  return engine as SavableEngine<Ids>
 }
 
 /** Holds the posting that is asked about, whether it is in the index or not. */

@@ -10,6 +10,7 @@ export type {
   PayFloor,
   Ranked,
   RankOptions,
+  SavableEngine,
 } from './engine-interface.ts'
 export type { Blocker, Explanation, GateCode } from './explanation.ts'
 export { DEFAULT_MODEL } from './factor-weights.ts'
@@ -31,4 +32,5 @@ export type {
 } from './postings.ts'
 export { rankingHoldsUntil } from './ranking-holds.ts'
 export { MEANING_DIMENSIONS } from './rows/layout.ts'
+export { PART_KINDS, type PartKind, type SavedPart } from './save-market.ts'
 export { harmonicMean } from './score.ts'

@@ -1,3 +1,4 @@
+import { int32At } from '../../shared/item-at.ts'
 import type { CompiledPosting } from './rows/compiled-posting.ts'
 import { FLAGS } from './rows/flags.ts'
 import { IdTable } from './rows/id-table.ts'
@@ -54,9 +55,56 @@ export class PostingIndex {
   put(posting: CompiledPosting): void {
     this.remove(posting.id)
     const fit = fitOf(posting)
-    const slot = this.clusters.take(this.side === 'need' ? fit | FLAGS.kinds : fit)
+    const slot = this.#take(fit)
     this.rows.write(slot, posting)
-    this.#ids.insert(posting.id, slot)
+    this.#enter(posting.id, slot, fit)
+  }
+
+  /**
+   * Copies of all records, each behind its trait `fit`, in parts of so many words. The index may change between two parts: what is put then may be
+   * left out, what is removed may be in it, and what is replaced may be there twice, the later one last or before.
+   */
+  *save(partWords: number): Generator<Int32Array, void> {
+    let part = new Int32Array(partWords)
+    let used = 0
+    for (let slot = 0; slot < this.slots; slot++) {
+      if (this.rows.positionOf(slot) < 0) continue
+      if (used + 1 + this.rows.lengthOf(slot) > partWords) {
+        if (used > 0) yield part.subarray(0, used)
+        used = 0
+        // It may have gone meanwhile.
+        if (this.rows.positionOf(slot) < 0) continue
+        part = new Int32Array(Math.max(partWords, 1 + this.rows.lengthOf(slot)))
+      }
+      part[used] = this.traits.fitOf(slot)
+      this.rows.copy(slot, part, used + 1)
+      used += 1 + this.rows.lengthOf(slot)
+    }
+    if (used > 0) yield part.subarray(0, used)
+  }
+
+  /** Puts the records of a part. One step each. Calls back with each id. */
+  *load(part: Int32Array, visit: (id: string) => void): Generator<void, void> {
+    for (let at = 0; at < part.length; ) {
+      const fit = int32At(part, at)
+      const slot = this.#take(fit)
+      this.rows.load(slot, part, at + 1)
+      const { id } = this.#row.at(slot)
+      this.remove(id)
+      this.#enter(id, slot, fit)
+      visit(id)
+      at += 1 + this.rows.lengthOf(slot)
+      yield
+    }
+  }
+
+  #take(fit: number): number {
+    return this.clusters.take(this.side === 'need' ? fit | FLAGS.kinds : fit)
+  }
+
+  /** Lists and counts the posting whose row a slot holds. */
+  #enter(id: string, slot: number, fit: number): void {
+    this.#ids.insert(id, slot)
     const row = this.#row.at(slot)
     for (let at = 0; at < row.skillCount; at++) this.#list(row, at, slot, 1)
     const byStem = this.#stemListsOf(row)

@@ -24,10 +24,31 @@ export interface MarketIndex extends Pick<MatchEngine, 'removeNeed' | 'removeOff
   putOffer(offer: MatchOffer & PostingParty): void
 }
 
+/** An index that was saved: what it holds was read up to its horizon, or later. */
+export interface SavedIndex {
+  horizon: Horizon
+  /** Postings whose meaning was not known, or was of an earlier text. */
+  unread: readonly UnreadMeaning[]
+}
+
+export interface UnreadMeaning {
+  side: 'need' | 'offer'
+  key: Key
+}
+
+/** Collects what a saved index has to say, while it is saved. */
+export interface SaveMark extends SavedIndex {
+  end(): void
+}
+
 export interface MarketFeed {
   /** Fills the index from the database; from then on `ready` is true. */
   load(): Promise<void>
   readonly ready: boolean
+  /** Number of postings that were put or removed so far, and of readings of meanings. */
+  readonly changes: number
+  /** Call this before the index is saved, and `end` behind that. */
+  markForSaving(): SaveMark
   /** Age of the index: everything committed before this long ago is in it. */
   readonly behindMs: number
   /** Applies what this process has just committed, before its caller is answered. Never fails: `catchUp` repairs what it missed. */
@@ -50,6 +71,8 @@ export function createMarketFeed(deps: {
   engineQueue: SerialQueue
   market: MarketRepository
   events: EventsRepository
+  /** Fills the engine from a file, except its barter, which is put into `barter`. Null where rows are to be read. */
+  saved?: { load(): Promise<SavedIndex | null>; barter: MarketIndex } | undefined
   /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
   meanings?: { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key): void } | undefined
   onError: (error: unknown) => void
@@ -58,6 +81,11 @@ export function createMarketFeed(deps: {
   let ready = false
   let horizon: Horizon = ''
   let currentAtMs = performance.now()
+  let changeCount = 0
+  /** Postings in the index whose meaning is not known, or may be of an earlier text. */
+  const unread = new Map<string, UnreadMeaning>()
+  /** The same for each saving in progress: rows are saved one after the other, so one may be from before it was read. */
+  const marks = new Set<Map<string, UnreadMeaning>>()
   /** Events of this process that are not yet applied. */
   let own: CommittedEvent[] = []
   /** Applied events and their transactions, until `catchUp` reads them too. */
@@ -70,33 +98,74 @@ export function createMarketFeed(deps: {
     return !meaning?.isCurrent || !meanings?.isOf(meaning.model)
   }
 
+  function noteMeaning(
+    side: 'need' | 'offer',
+    record: NeedRecord | OfferRecord,
+    { partnerId, id }: Key,
+  ): void {
+    if (!meanings) return
+    if (!isMeaningWanted(record)) {
+      unread.delete(id)
+      return
+    }
+    const one: UnreadMeaning = { side, key: { partnerId, id } }
+    for (const known of [unread, ...marks]) known.set(id, one)
+    meanings.want(side, one.key)
+  }
+
   function putNeed(record: NeedRecord): void {
+    changeCount++
     engine.putNeed(toMarketNeed(record))
-    if (isMeaningWanted(record)) meanings?.want('need', record.need)
+    noteMeaning('need', record, record.need)
   }
 
   function putOffer(record: OfferRecord): void {
+    changeCount++
     engine.putOffer(toMarketOffer(record))
-    if (isMeaningWanted(record)) meanings?.want('offer', record.offer)
+    noteMeaning('offer', record, record.offer)
   }
 
   async function load(): Promise<void> {
-    horizon = await events.horizon()
+    const saved = await deps.saved?.load()
+    if (saved && deps.saved) {
+      horizon = saved.horizon
+      const { barter } = deps.saved
+      await readRows(
+        {
+          need: (one) => barter.putNeed(toMarketNeed(one)),
+          offer: (one) => barter.putOffer(toMarketOffer(one)),
+        },
+        true,
+      )
+    } else {
+      horizon = await events.horizon()
+      await readRows({ need: putNeed, offer: putOffer }, false)
+    }
+    for (const one of saved?.unread ?? []) {
+      unread.set(one.key.id, one)
+      meanings?.want(one.side, one.key)
+    }
+    await applyNew()
+    ready = true
+  }
+
+  async function readRows(
+    put: { need(record: NeedRecord): void; offer(record: OfferRecord): void },
+    onlyBarter: boolean,
+  ): Promise<void> {
     await inPages(
-      market.openNeeds,
+      (after, limit) => market.openNeeds(after, limit, onlyBarter),
       ({ need }) => need,
-      (page) => engineQueue.run(() => forEachSliced(page, putNeed)),
+      (page) => engineQueue.run(() => forEachSliced(page, put.need)),
     )
     await inPages(
-      market.openOffers,
+      (after, limit) => market.openOffers(after, limit, onlyBarter),
       ({ offer }) => offer,
       (page) =>
         engineQueue.run(() =>
-          forEachSliced(page, (record) => (record.isHeld ? undefined : putOffer(record))),
+          forEachSliced(page, (record) => (record.isHeld ? undefined : put.offer(record))),
         ),
     )
-    await applyNew()
-    ready = true
   }
 
   /** Queues the work. Calls that arrive before it starts share one run. */
@@ -149,8 +218,11 @@ export function createMarketFeed(deps: {
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
     await engineQueue.run(async () => {
+      changeCount += needKeys.length + offerKeys.length
       for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)
       for (const { id } of offerKeys) if (!openOffers.has(id)) engine.removeOffer(id)
+      for (const { id } of [...needKeys, ...offerKeys])
+        if (!openNeeds.has(id) && !openOffers.has(id)) unread.delete(id)
       await forEachSliced(needRecords, putNeed)
       await forEachSliced(offerRecords, putOffer)
     })
@@ -172,6 +244,20 @@ export function createMarketFeed(deps: {
     load: () => reads.run(load),
     get ready() {
       return ready
+    },
+    get changes() {
+      return changeCount
+    },
+    markForSaving() {
+      const mark = new Map(unread)
+      marks.add(mark)
+      return {
+        horizon,
+        get unread() {
+          return [...mark.values()]
+        },
+        end: () => marks.delete(mark),
+      }
     },
     get behindMs() {
       return performance.now() - currentAtMs

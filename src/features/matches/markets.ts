@@ -1,22 +1,44 @@
-import type { Engine, EngineIds, MarketNeed, MarketOffer, Model } from '../../engines/matching/index.ts'
+import type {
+  Engine,
+  EngineIds,
+  MarketNeed,
+  MarketOffer,
+  Model,
+  SavableEngine,
+  SavedPart,
+} from '../../engines/matching/index.ts'
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
+
+/** A part of a saved market: of all partners (''), or of the sandbox with this id. */
+export interface MarketPart extends SavedPart {
+  market: PartnerId | ''
+}
+
+/** Markets that can be saved: see `SavableEngine`. */
+export interface SavableMarkets {
+  save(): Generator<MarketPart, void>
+  loadInSteps(part: MarketPart): Generator<void, void>
+  endLoading(): void
+  /** Empties all markets. */
+  clear(): void
+}
 
 /**
  * One engine for the market of all partners, and one for each sandbox, so that test data meets no real posting and counts
  * in no statistics but its own. Each posting belongs to the market of its partner.
  */
 export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
-  newEngine: () => Engine<Ids>,
-): Engine<Ids> {
-  const shared = newEngine()
-  const sandboxes = new Map<string, Engine<Ids>>()
+  newEngine: () => SavableEngine<Ids>,
+): Engine<Ids> & SavableMarkets {
+  let shared = newEngine()
+  const sandboxes = new Map<PartnerId, SavableEngine<Ids>>()
   /** The engine of each posting of a sandbox. */
-  const homes = new Map<string, Engine<Ids>>()
+  const homes = new Map<string, SavableEngine<Ids>>()
   let model: Model | null = null
   /** Of sandboxes that are empty again. */
   let endedRevisions = 0
 
-  function engineOf({ partnerId }: { partnerId: Ids['partner'] }): Engine<Ids> {
+  function engineOf({ partnerId }: { partnerId: PartnerId }): SavableEngine<Ids> {
     if (!isSandbox(partnerId)) return shared
     const engine = sandboxes.get(partnerId) ?? newEngine()
     if (!sandboxes.has(partnerId) && model) engine.useModel(model)
@@ -24,13 +46,16 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     return engine
   }
 
-  function put(posting: MarketNeed<Ids> | MarketOffer<Ids>, into: (engine: Engine<Ids>) => void): void {
+  function put(
+    posting: MarketNeed<Ids> | MarketOffer<Ids>,
+    into: (engine: SavableEngine<Ids>) => void,
+  ): void {
     const engine = engineOf(posting)
     if (engine !== shared) homes.set(posting.id, engine)
     into(engine)
   }
 
-  function remove(id: string, from: (engine: Engine<Ids>) => void): void {
+  function remove(id: string, from: (engine: SavableEngine<Ids>) => void): void {
     const engine = homes.get(id) ?? shared
     from(engine)
     homes.delete(id)
@@ -44,6 +69,26 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   }
 
   return {
+    *save() {
+      for (const [market, engine] of [['', shared] as const, ...sandboxes])
+        for (const part of engine.save()) yield { market, ...part }
+    },
+    *loadInSteps(part) {
+      const { market } = part
+      if (market === '') return yield* shared.loadInSteps(part)
+      const engine = engineOf({ partnerId: market })
+      yield* engine.loadInSteps(part, (id) => homes.set(id, engine))
+    },
+    endLoading() {
+      for (const engine of [shared, ...sandboxes.values()]) engine.endLoading()
+    },
+    clear() {
+      for (const engine of [shared, ...sandboxes.values()]) endedRevisions += engine.revision + 1
+      sandboxes.clear()
+      homes.clear()
+      shared = newEngine()
+      if (model) shared.useModel(model)
+    },
     putNeed: (need) => put(need, (engine) => engine.putNeed(need)),
     putOffer: (offer) => put(offer, (engine) => engine.putOffer(offer)),
     removeNeed: (id) => remove(id, (engine) => engine.removeNeed(id)),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { idToUuid, newId, uuidToId } from '../../shared/ids.ts'
+import { type Id, idToUuid, newId, type PartnerId, uuidToId } from '../../shared/ids.ts'
 import type { Queryable } from '../db/index.ts'
 import type { CommittedEvent, Event } from './event.ts'
 
@@ -26,6 +26,11 @@ export const EVENTS_CHANNEL = 'smartsource_market'
 /** Number of days for which events can be read. */
 export const EVENT_DAYS = 90
 
+export interface EventKey {
+  partnerId: PartnerId
+  id: Id<'event'>
+}
+
 export interface EventsRepository {
   /** Removes so many that nobody can read any more; how many there were. */
   removeOlderThan(moment: Date, limit: number): Promise<number>
@@ -37,6 +42,12 @@ export interface EventsRepository {
   since(from: Horizon): Promise<EventsPage>
   /** What all events committed outside this horizon are about. Null if there are more than `most`. */
   resourcesSince(from: Horizon, most: number): Promise<Omit<CommittedEvent, 'xid'>[] | null>
+  /** Which database this is: its server with its history, and its number there. */
+  database(): Promise<string>
+  /** The newest ones, at most so many. */
+  newest(limit: number): Promise<EventKey[]>
+  /** Whether all these are there, and at most `most` others were committed outside the horizon. */
+  canFollow(from: Horizon, seen: readonly EventKey[], most: number): Promise<boolean>
   /** Sets the clock of events, and their positions, ahead of all that there are, where they are not behind it. True where it had to. */
   setClockAhead(): Promise<boolean>
 }
@@ -126,6 +137,38 @@ export function createEventsRepository(db: Queryable): EventsRepository {
         id: uuidToId('event', row.id),
         resourceId: row.resource_id,
       }))
+    },
+
+    async database() {
+      // A server that was promoted, or restored to a moment, has a new timeline.
+      const { rows } = await db.execute<{ id: string }>(sql`
+        select concat_ws('/', system_identifier, left(pg_walfile_name(pg_current_wal_lsn()), 8),
+          (select oid from pg_database where datname = current_database())) as id
+        from pg_control_system()`)
+      return rows[0]?.id ?? ''
+    },
+
+    async newest(limit) {
+      const { rows } = await db.execute<{ partner_id: string; id: string }>(sql`
+        select partner_id, id from events order by xid desc limit ${limit}`)
+      return rows.map((row) => ({
+        partnerId: uuidToId('partner', row.partner_id),
+        id: uuidToId('event', row.id),
+      }))
+    },
+
+    async canFollow(from, seen, most) {
+      const { rows } = await db.execute<{ lost: boolean; is_far: boolean }>(sql`
+        select exists (
+          select from unnest(${sql.param(seen.map(({ partnerId }) => idToUuid(partnerId)))}::uuid[],
+            ${sql.param(seen.map(({ id }) => idToUuid(id)))}::uuid[]) as seen (partner_id, id)
+          where not exists (select from events e where e.partner_id = seen.partner_id and e.id = seen.id)) as lost,
+        (select count(*) from (
+          select from events e where e.xid >= pg_snapshot_xmin(${from}::pg_snapshot)
+            and not pg_visible_in_snapshot(e.xid, ${from}::pg_snapshot)
+          limit ${most + 1}) as later) > ${most} as is_far`)
+      const [row] = rows
+      return row !== undefined && !row.lost && !row.is_far
     },
 
     async setClockAhead() {

@@ -8,6 +8,7 @@ export {
   createEventsRepository,
   EVENT_DAYS,
   EVENTS_CHANNEL,
+  type EventKey,
   type EventsRepository,
   type Horizon,
 } from './events.repository.ts'

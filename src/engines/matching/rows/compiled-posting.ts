@@ -83,6 +83,10 @@ export interface Compiler {
   payFloors: EngineSettings['payFloors']
   /** Null where it can't be compared. */
   meaningOf(posting: MarketNeed | MarketOffer): CompiledMeaning | null
+  /** Names of the models of all meanings so far, by number. */
+  models(): string[]
+  /** Takes the numbers of saved rows. Throws a RangeError where others are in use. */
+  loadModels(names: readonly string[]): void
   /** The skills that a posting's words express and that it does not list. */
   inferredSkills(posting: MarketNeed | MarketOffer): readonly InferredSkill[]
 }

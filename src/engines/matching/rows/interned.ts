@@ -5,6 +5,8 @@ export class Interned {
   readonly #texts: string[] = []
   readonly #holders: number[] = []
   readonly #free: number[] = []
+  /** While a copy is being saved: texts no longer in use, whose numbers are given to no other text meanwhile. */
+  #kept: Map<string, number> | null = null
 
   /** All numbers handed out are below this. */
   get size(): number {
@@ -15,11 +17,11 @@ export class Interned {
   hold(text: string): number {
     let number = this.#numbers.get(text)
     if (number === undefined) {
-      number = this.#free.pop() ?? this.#texts.length
-      this.#numbers.set(text, number)
+      number = this.#kept?.get(text) ?? this.#free.pop() ?? this.#texts.length
+      this.#kept?.delete(text)
       this.#texts[number] = text
       this.#holders[number] = 0
-      this.created(number, text)
+      this.#use(number, text)
     }
     this.#holders[number] = itemAt(this.#holders, number) + 1
     return number
@@ -31,9 +33,45 @@ export class Interned {
     this.#holders[number] = holders
     if (holders > 0) return
     this.forgotten(number)
-    this.#numbers.delete(this.textOf(number))
-    this.#texts[number] = ''
-    this.#free.push(number)
+    const text = this.textOf(number)
+    this.#numbers.delete(text)
+    if (this.#kept) this.#kept.set(text, number)
+    else this.#giveBack(number)
+  }
+
+  /** Until `endSaving`, no number is given to another text, so that rows that are saved one after the other agree. */
+  startSaving(): void {
+    this.#kept ??= new Map()
+  }
+
+  endSaving(): void {
+    for (const number of this.#kept?.values() ?? []) this.#giveBack(number)
+    this.#kept = null
+  }
+
+  /** Some of the texts by number, from one on. */
+  textsFrom(first: number, count: number): string[] {
+    return this.#texts.slice(first, first + count)
+  }
+
+  /** Takes saved texts. They count as free until rows refer to them. */
+  loadTexts(first: number, texts: readonly string[]): void {
+    for (const [at, text] of texts.entries()) {
+      this.#texts[first + at] = text
+      this.#holders[first + at] = 0
+    }
+  }
+
+  /** Adds a reference to a loaded text. */
+  retain(number: number): void {
+    const holders = itemAt(this.#holders, number)
+    if (holders === 0) this.#use(number, this.textOf(number))
+    this.#holders[number] = holders + 1
+  }
+
+  /** Frees the loaded texts that no row refers to. */
+  endLoading(): void {
+    for (const [number, holders] of this.#holders.entries()) if (holders === 0) this.#giveBack(number)
   }
 
   /** The number of a text in use, else -1. */
@@ -46,6 +84,16 @@ export class Interned {
     const text = this.#texts[number]
     if (text === undefined) throw new RangeError(`no text has number ${number}`)
     return text
+  }
+
+  #use(number: number, text: string): void {
+    this.#numbers.set(text, number)
+    this.created(number, text)
+  }
+
+  #giveBack(number: number): void {
+    this.#texts[number] = ''
+    this.#free.push(number)
   }
 
   /** Hook for tables by number: called when a number is assigned. */

@@ -11,6 +11,7 @@ import {
   NO_END,
   NO_START,
   OPENS_BIT,
+  RECORD_HEAD_WORDS,
   SKILL_SHIFT,
   STEM_SHIFT,
   TITLE_SHIFT,
@@ -31,7 +32,7 @@ export class Rows implements Records {
   readonly pool: Pool
   /** By slot, in chunks: where in the pool its record is; -1 where it has none. */
   readonly #positions: Int32Array[] = []
-  readonly #released: Row
+  readonly #referring: Row
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary
@@ -39,7 +40,7 @@ export class Rows implements Records {
       positionOf: (slot) => this.positionOf(slot),
       onMoved: (slot, position) => this.#setPosition(slot, position),
     })
-    this.#released = new Row(this)
+    this.#referring = new Row(this)
   }
 
   /** Where in the pool a slot's record is; -1 where it has none. */
@@ -114,24 +115,54 @@ export class Rows implements Records {
 
   /** Releases a slot's memory and its references to the vocabulary. */
   release(slot: number): void {
-    const row = this.#released.at(slot)
-    const { vocabulary } = this
-    for (let at = 0; at < row.skillCount; at++) vocabulary.skills.release(row.skill(at))
-    for (let at = 0; at < row.returnCount; at++) vocabulary.skills.release(row.returnSkill(at))
-    for (let at = 0; at < row.causeCount; at++) vocabulary.causes.release(row.cause(at))
-    for (let at = 0; at < row.credentialCount; at++) vocabulary.requirements.release(row.requirement(at))
-    for (let at = 0; at < row.wordCount; at++) vocabulary.stems.release(row.stem(at))
-    if (row.hasWeek) vocabulary.timeZones.release(row.weekZone)
-    vocabulary.partners.release(row.partner)
-    vocabulary.languages.release(row.languages)
-    vocabulary.timeZones.release(row.timeZone)
-    vocabulary.currencies.release(row.currency)
-    vocabulary.tracks.release(row.track)
-    for (const place of [row.city, row.region, row.postalCode])
-      if (place > 0) vocabulary.places.release(place - 1)
+    this.#refer(slot, 'release')
     const position = this.positionOf(slot)
     this.#setPosition(slot, -1)
     this.pool.free(position)
+  }
+
+  /** Number of words of a slot's record. */
+  lengthOf(slot: number): number {
+    const position = this.positionOf(slot)
+    return int32At(this.pool.chunkAt(position).words, startOf(position) + 1)
+  }
+
+  /** Copies a slot's record into an array. */
+  copy(slot: number, to: Int32Array, start: number): void {
+    const position = this.positionOf(slot)
+    const from = startOf(position)
+    const { words } = this.pool.chunkAt(position)
+    to.set(words.subarray(from, from + this.lengthOf(slot)), start)
+  }
+
+  /** Puts a copied record in a slot that is free. Its numbers are those of the vocabulary, loaded before. */
+  load(slot: number, from: Int32Array, start: number): void {
+    const length = int32At(from, start + 1)
+    const position = this.pool.allocate(slot, length)
+    const to = startOf(position)
+    const { words } = this.pool.chunkAt(position)
+    words.set(from.subarray(start + RECORD_HEAD_WORDS, start + length), to + RECORD_HEAD_WORDS)
+    this.#setPosition(slot, position)
+    this.#refer(slot, 'retain')
+  }
+
+  /** Adds or removes all references of a slot's record to the vocabulary. */
+  #refer(slot: number, verb: 'retain' | 'release'): void {
+    const row = this.#referring.at(slot)
+    const { vocabulary } = this
+    for (let at = 0; at < row.skillCount; at++) vocabulary.skills[verb](row.skill(at))
+    for (let at = 0; at < row.returnCount; at++) vocabulary.skills[verb](row.returnSkill(at))
+    for (let at = 0; at < row.causeCount; at++) vocabulary.causes[verb](row.cause(at))
+    for (let at = 0; at < row.credentialCount; at++) vocabulary.requirements[verb](row.requirement(at))
+    for (let at = 0; at < row.wordCount; at++) vocabulary.stems[verb](row.stem(at))
+    if (row.hasWeek) vocabulary.timeZones[verb](row.weekZone)
+    vocabulary.partners[verb](row.partner)
+    vocabulary.languages[verb](row.languages)
+    vocabulary.timeZones[verb](row.timeZone)
+    vocabulary.currencies[verb](row.currency)
+    vocabulary.tracks[verb](row.track)
+    for (const place of [row.city, row.region, row.postalCode])
+      if (place > 0) vocabulary.places[verb](place - 1)
   }
 
   #holdPlace(name: string | null): number {

@@ -18,6 +18,13 @@ export class Vocabulary {
   readonly requirements = new Interned()
 }
 
+/** All parts of a vocabulary by name, as they are saved. */
+export function internedOf(vocabulary: Vocabulary): [name: string, texts: Interned][] {
+  return Object.entries(vocabulary).filter(
+    (entry): entry is [string, Interned] => entry[1] instanceof Interned,
+  )
+}
+
 /** Stems, with a look-up of similar ones. */
 export class Stems extends Interned {
   #nearness: Nearness | undefined

@@ -1,0 +1,131 @@
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { v4 as randomUuid } from 'uuid'
+import { PART_KINDS } from '../../../engines/matching/index.ts'
+import type { EventKey, Horizon } from '../../../platform/events/index.ts'
+import type { PartnerId } from '../../../shared/ids.ts'
+import { HOUR_MS } from '../../../shared/time.ts'
+import type { UnreadMeaning } from '../market-feed.ts'
+import type { MarketPart } from '../markets.ts'
+import { openPartFile, type PartPlace, UnusableFileError, writePart } from './part-file.ts'
+
+const NAME = 'market.index'
+const UNFINISHED = `${NAME}.new-`
+const KINDS = ['start', 'market', ...PART_KINDS, 'end'] as const
+type Kind = (typeof KINDS)[number]
+
+/** The first part: what must be the same where the file is read. */
+export interface FileStart {
+  identity: string
+  savedAtMs: number
+  horizon: Horizon
+}
+
+/** The last part. A file without it was not written to its end. */
+export interface FileEnd {
+  /** The newest events when all was written: where one is missing, the database is an older one. */
+  seen: EventKey[]
+  unread: readonly UnreadMeaning[]
+}
+
+export interface OpenIndexFile {
+  start: FileStart
+  end: FileEnd
+  /** In the order in which they are to be loaded. */
+  parts(): AsyncGenerator<MarketPart, void>
+  close(): Promise<void>
+}
+
+/** Opens the file of a folder, after checking all of it. Null if there is none. Throws an `UnusableFileError` otherwise. */
+export async function openIndexFile(folder: string): Promise<OpenIndexFile | null> {
+  const file = await openPartFile(join(folder, NAME)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  if (!file) return null
+  const kindOf = (part: PartPlace | undefined): Kind | undefined => part && KINDS[part.kind]
+  const json = async (part: PartPlace) => JSON.parse((await file.read(part)).toString())
+  try {
+    const first = file.parts[0]
+    const last = file.parts.at(-1)
+    if (!first || !last || kindOf(first) !== 'start' || kindOf(last) !== 'end')
+      throw new UnusableFileError('its end is missing')
+    return {
+      // Written by `writeIndexFile`, with checksums.
+      start: (await json(first)) as FileStart,
+      end: (await json(last)) as FileEnd,
+      async *parts() {
+        for (const { market, places } of await marketsOf(file.parts, (part) => file.read(part)))
+          for (const kind of PART_KINDS)
+            for (const place of places)
+              if (kindOf(place) === kind) yield { market, kind, bytes: await file.read(place) }
+      },
+      close: file.close,
+    }
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+async function marketsOf(parts: readonly PartPlace[], read: (part: PartPlace) => Promise<Buffer>) {
+  const markets: { market: PartnerId | ''; places: PartPlace[] }[] = []
+  for (const part of parts) {
+    if (KINDS[part.kind] === 'market')
+      // Written as such.
+      markets.push({ market: (await read(part)).toString() as PartnerId | '', places: [] })
+    else markets.at(-1)?.places.push(part)
+  }
+  return markets
+}
+
+/**
+ * Writes a file beside the old one, and puts it in its place when it is whole and on the disk. Answers its size in bytes.
+ * `nextPart` is asked until it answers null.
+ */
+export async function writeIndexFile(
+  folder: string,
+  start: FileStart,
+  nextPart: () => Promise<MarketPart | null>,
+  end: () => Promise<FileEnd>,
+): Promise<number> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await removeUnfinished(folder)
+  const path = join(folder, UNFINISHED + randomUuid())
+  const file = await open(path, 'wx', 0o600)
+  try {
+    const write = (kind: Kind, content: Uint8Array | string) =>
+      writePart(file, KINDS.indexOf(kind), typeof content === 'string' ? Buffer.from(content) : content)
+    await write('start', JSON.stringify(start))
+    let market: string | null = null
+    for (let part = await nextPart(); part; part = await nextPart()) {
+      if (part.market !== market) await write('market', part.market)
+      market = part.market
+      await write(part.kind, part.bytes)
+    }
+    await write('end', JSON.stringify(await end()))
+    await file.sync()
+    const { size } = await file.stat()
+    await rename(path, join(folder, NAME))
+    return size
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+export async function removeIndexFile(folder: string): Promise<void> {
+  await rm(join(folder, NAME), { force: true })
+}
+
+/** Removes what processes that were killed have left. Another process may be writing right now. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(UNFINISHED)) continue
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => null)
+    if (found && found.mtimeMs < Date.now() - HOUR_MS) await rm(path, { force: true })
+  }
+}
