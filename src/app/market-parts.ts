@@ -4,8 +4,8 @@ import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
 import { BarterGraph, type BarterIds, createBarterMarket } from '../features/barter/index.ts'
 import {
   createFairQueue,
-  createKnownPostings,
   createIndexKeeper,
+  createKnownPostings,
   createMarketFeed,
   createMarketRepository,
   createMarkets,
@@ -100,7 +100,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
           log,
         })
   const feed = createMarketFeed({
-    ...(keeper && { saved: { load: keeper.load, barter: graph } }),
+    ...(keeper && { saved: { load: keeper.load, forget: keeper.forget, barter: graph } }),
     engine: filling(
       {
         putNeed: ({ id }) => known.forget(id),

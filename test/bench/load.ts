@@ -4,18 +4,25 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { createEngine } from '../../src/engines/matching/index.ts'
-import { createFairQueue } from '../../src/features/matches/fair-queue.ts'
-import { createMarketRepository } from '../../src/features/matches/market.repository.ts'
-import { createMarketFeed } from '../../src/features/matches/market-feed.ts'
-import { payFloors } from '../../src/features/matches/pay-floors.ts'
+import {
+  createFairQueue,
+  createIndexKeeper,
+  createMarketFeed,
+  createMarketRepository,
+  createMarkets,
+  hashOfProgram,
+  type MarketIds,
+  payFloors,
+} from '../../src/features/matches/index.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/index.ts'
 import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 import { createEventsRepository } from '../../src/platform/events/index.ts'
+import { systemClock } from '../../src/shared/clock.ts'
 import { startBenchDatabase } from './bench-database.ts'
 import { rounded } from './percentiles.ts'
 
-// How fast a process fills its index from Postgres as it starts, and for how long that holds its event loop:
-// node test/bench/load.ts [--offers N]
+// How fast a process fills its index as it starts, from Postgres and from its file, how long saving takes, and for how long each
+// holds its event loop: node test/bench/load.ts [--offers N]
 // `read_per_s` is the same reading with nothing done with the rows: what the driver and the database leave.
 
 const { values } = parseArgs({ options: { offers: { type: 'string', default: '100000' } } })
@@ -35,9 +42,16 @@ async function measure() {
   const database = openDatabase({ connectionString, poolSize: 2, onError: () => {} })
   closers.push(() => database.close())
   const read = await timed(() => readAll(database.db))
-  const { engine, feed } = createIndex(database.db)
+  const { engine, feed, keeper } = createIndex(database.db)
   const loaded = await timed(() => feed.load())
-  if (engine.size.offers !== offers) throw new Error(`${engine.size.offers} offers were loaded`)
+  requireAll(engine.size.offers)
+  let fileBytes = 0
+  const saved = await timed(async () => {
+    fileBytes = (await keeper.save(feed))?.bytes ?? 0
+  })
+  const second = createIndex(database.db)
+  const fromFile = await timed(() => second.feed.load())
+  requireAll(second.engine.size.offers)
   return {
     offers,
     cpus: availableParallelism(),
@@ -45,26 +59,51 @@ async function measure() {
     offers_per_s: Math.round(offers / (loaded.ms / 1000)),
     longest_hold_ms: rounded(loaded.longestHoldMs, 1),
     read_per_s: Math.round(offers / (read.ms / 1000)),
+    file_load_s: rounded(fromFile.ms / 1000, 2),
+    file_offers_per_s: Math.round(offers / (fromFile.ms / 1000)),
+    file_longest_hold_ms: rounded(fromFile.longestHoldMs, 1),
+    file_mb: rounded(fileBytes / 1e6, 1),
+    save_s: rounded(saved.ms / 1000, 2),
+    save_longest_hold_ms: rounded(saved.longestHoldMs, 1),
   }
 }
 
+function requireAll(loaded: number): void {
+  if (loaded !== offers) throw new Error(`${loaded} offers were loaded`)
+}
+
+/** The index of one process, without barter. It uses the file of the benchmark's folder if there is one. */
 function createIndex(db: Database) {
   const curated = readCuratedTaxonomy()
-  const engine = createEngine({
-    relatedSkills: () => [],
-    namedSkills: () => curated,
-    payFloors,
+  const settings = { relatedSkills: () => [], namedSkills: () => curated, payFloors }
+  const engine = createMarkets(() => createEngine<MarketIds>(settings))
+  const engineQueue = createFairQueue()
+  const events = createEventsRepository(db)
+  const keeper = createIndexKeeper({
+    folder: join(folder, 'index'),
+    markets: engine,
+    engineQueue,
+    events,
+    identity: hashOfProgram,
+    clock: systemClock,
+    log: { info: (data, message) => process.stderr.write(`${message} ${JSON.stringify(data)}\n`) },
   })
+  const none = () => {}
   const feed = createMarketFeed({
     engine,
-    engineQueue: createFairQueue(),
+    saved: {
+      load: keeper.load,
+      forget: keeper.forget,
+      barter: { putNeed: none, putOffer: none, removeNeed: none, removeOffer: none },
+    },
+    engineQueue,
     market: createMarketRepository(db),
-    events: createEventsRepository(db),
+    events,
     onError: (error) => {
       throw error
     },
   })
-  return { engine, feed }
+  return { engine, feed, keeper }
 }
 
 async function readAll(db: Database): Promise<void> {

@@ -69,12 +69,13 @@ export class PostingIndex {
     let used = 0
     for (let slot = 0; slot < this.slots; slot++) {
       if (this.rows.positionOf(slot) < 0) continue
-      if (used + 1 + this.rows.lengthOf(slot) > partWords) {
+      if (used + 1 + this.rows.lengthOf(slot) > part.length) {
         if (used > 0) yield part.subarray(0, used)
         used = 0
         // It may have gone meanwhile.
-        if (this.rows.positionOf(slot) < 0) continue
-        part = new Int32Array(Math.max(partWords, 1 + this.rows.lengthOf(slot)))
+        const length = this.rows.positionOf(slot) < 0 ? 0 : this.rows.lengthOf(slot)
+        part = new Int32Array(Math.max(partWords, 1 + length))
+        if (length === 0) continue
       }
       part[used] = this.traits.fitOf(slot)
       this.rows.copy(slot, part, used + 1)

@@ -31,8 +31,11 @@ interface Indexes {
  * Only rows and what they refer to are saved. Lists, traits and statistics are made again from them, by the same code that makes
  * them when a posting is put: so they can't differ, and a change of theirs changes nothing here.
  */
-export function* saveMarket(market: Market, { needs, offers }: Indexes,
-  partWords = PART_WORDS): Generator<SavedPart, void> {
+export function* saveMarket(
+  market: Market,
+  { needs, offers }: Indexes,
+  partWords = PART_WORDS,
+): Generator<SavedPart, void> {
   const vocabulary = internedOf(market.vocabulary)
   for (const [, interned] of vocabulary) interned.startSaving()
   try {

@@ -3,9 +3,9 @@ export { reportMatches } from './alerts/report-matches.ts'
 export { createFairQueue, type FairQueue } from './fair-queue.ts'
 export type { OpeningChange } from './find-opening-change.ts'
 export { createHoldsRepository, type Held } from './holds.repository.ts'
-export { createKnownPostings } from './known-postings.ts'
 export { hashOfProgram } from './index-file/code-identity.ts'
 export { createIndexKeeper, type IndexKeeper, type SavedFile } from './index-file/keep-index.ts'
+export { createKnownPostings } from './known-postings.ts'
 export {
   createMarketRepository,
   type MarketRepository,

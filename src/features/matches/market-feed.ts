@@ -31,6 +31,13 @@ export interface SavedIndex {
   unread: readonly UnreadMeaning[]
 }
 
+export interface SavedIndexFile {
+  load(): Promise<SavedIndex | null>
+  /** Removes the file: a student's record, whose words may be in it, may have been erased. */
+  forget(): Promise<void>
+  barter: MarketIndex
+}
+
 export interface UnreadMeaning {
   side: 'need' | 'offer'
   key: Key
@@ -72,7 +79,7 @@ export function createMarketFeed(deps: {
   market: MarketRepository
   events: EventsRepository
   /** Fills the engine from a file, except its barter, which is put into `barter`. Null where rows are to be read. */
-  saved?: { load(): Promise<SavedIndex | null>; barter: MarketIndex } | undefined
+  saved?: SavedIndexFile | undefined
   /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
   meanings?: { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key): void } | undefined
   onError: (error: unknown) => void
@@ -217,6 +224,11 @@ export function createMarketFeed(deps: {
     const offerRecords = foundOffers.filter(({ isHeld }) => !isHeld)
     const openNeeds = new Set<string>(needRecords.map(({ need }) => need.id))
     const openOffers = new Set<string>(offerRecords.map(({ offer }) => offer.id))
+    const mayBeErased = changes.some(
+      ({ partnerId, resourceId: id }) =>
+        isId('candidate', id) && !openOffers.has(offerOf({ partnerId, id }).id),
+    )
+    if (mayBeErased) await deps.saved?.forget()
     await engineQueue.run(async () => {
       changeCount += needKeys.length + offerKeys.length
       for (const { id } of needKeys) if (!openNeeds.has(id)) engine.removeNeed(id)

@@ -63,7 +63,7 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
     for (const [partnerId, one] of sandboxes) if (one === engine) end(partnerId, one)
   }
 
-  function end(partnerId: string, engine: Engine<Ids>): void {
+  function end(partnerId: PartnerId, engine: Engine<Ids>): void {
     sandboxes.delete(partnerId)
     endedRevisions += engine.revision
   }

@@ -5,7 +5,7 @@ export class Interned {
   readonly #texts: string[] = []
   readonly #holders: number[] = []
   readonly #free: number[] = []
-  /** While a copy is being saved: texts no longer in use, whose numbers are given to no other text meanwhile. */
+  /** While rows are saved or loaded: texts no longer in use, whose numbers are given to no other text meanwhile. */
   #kept: Map<string, number> | null = null
 
   /** All numbers handed out are below this. */
@@ -54,8 +54,9 @@ export class Interned {
     return this.#texts.slice(first, first + count)
   }
 
-  /** Takes saved texts. They count as free until rows refer to them. */
+  /** Takes saved texts, to which rows will refer. */
   loadTexts(first: number, texts: readonly string[]): void {
+    this.#kept ??= new Map()
     for (const [at, text] of texts.entries()) {
       this.#texts[first + at] = text
       this.#holders[first + at] = 0
@@ -65,12 +66,18 @@ export class Interned {
   /** Adds a reference to a loaded text. */
   retain(number: number): void {
     const holders = itemAt(this.#holders, number)
-    if (holders === 0) this.#use(number, this.textOf(number))
+    if (holders === 0) {
+      const text = this.textOf(number)
+      this.#kept?.delete(text)
+      this.#use(number, text)
+    }
     this.#holders[number] = holders + 1
   }
 
   /** Frees the loaded texts that no row refers to. */
   endLoading(): void {
+    if (this.#kept === null) return
+    this.#kept = null
     for (const [number, holders] of this.#holders.entries()) if (holders === 0) this.#giveBack(number)
   }
 

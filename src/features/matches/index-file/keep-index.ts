@@ -21,6 +21,8 @@ export interface SavedFile {
 export interface IndexKeeper {
   /** Fills the markets from the file. Null, and empty markets, where it can't be used. Never throws. */
   load(): Promise<SavedIndex | null>
+  /** Removes the file, and makes one that is being written end unused. The next one is saved as always. */
+  forget(): Promise<void>
   /** Saves what has changed since the last call. Null if nothing has. Calls share one run. Throws once the signal is aborted. */
   save(feed: MarketFeed, signal?: AbortSignal): Promise<SavedFile | null>
 }
@@ -34,11 +36,12 @@ export function createIndexKeeper(deps: {
   /** Of the program and of its settings that matter. */
   identity: () => Promise<string>
   clock: () => Date
-  log: { info(data: object, message: string): void; warn(data: object, message: string): void }
+  log: { info(data: object, message: string): void }
 }): IndexKeeper {
   const { folder, markets, engineQueue, events, clock, log } = deps
   let running: Promise<SavedFile | null> | null = null
   let savedChanges = 0
+  let forgotten = 0
   let identity: Promise<string> | undefined
 
   function identityNow(): Promise<string> {
@@ -80,6 +83,7 @@ export function createIndexKeeper(deps: {
 
   async function write(feed: MarketFeed, signal: AbortSignal | undefined): Promise<SavedFile | null> {
     const { changes } = feed
+    const forgottenBefore = forgotten
     if (!feed.ready || changes === savedChanges) return null
     const beganMs = performance.now()
     const mark = feed.markForSaving()
@@ -93,9 +97,14 @@ export function createIndexKeeper(deps: {
           // Between two parts rankings and changes have their turn.
           return engineQueue.run((): MarketPart | null => parts.next().value ?? null)
         },
-        async () => ({ seen: await events.newest(SEEN_EVENTS), unread: mark.unread }),
+        async () => {
+          const seen = await events.newest(SEEN_EVENTS)
+          if (forgotten !== forgottenBefore) throw new Error('a record was erased meanwhile')
+          return { seen, unread: mark.unread }
+        },
       )
-      savedChanges = changes
+      if (forgotten !== forgottenBefore) await removeIndexFile(folder)
+      savedChanges = forgotten === forgottenBefore ? changes : -1
       return { bytes, ms: performance.now() - beganMs }
     } finally {
       mark.end()
@@ -105,6 +114,11 @@ export function createIndexKeeper(deps: {
 
   return {
     load,
+    async forget() {
+      forgotten++
+      savedChanges = -1
+      await removeIndexFile(folder).catch(() => {})
+    },
     save(feed, signal) {
       running ??= write(feed, signal).finally(() => {
         running = null

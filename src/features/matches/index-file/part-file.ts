@@ -7,7 +7,9 @@ const HEAD_BYTES = 16
 const MOST_PART_BYTES = 64 * 1024 * 1024
 
 /** Why a file can't be used. */
-export class UnusableFileError extends Error {}
+export class UnusableFileError extends Error {
+  override name = 'UnusableFileError'
+}
 
 /** Where a part is in its file. */
 export interface PartPlace {
