@@ -43,7 +43,7 @@ export const configSchema = z.object({
     .min(1)
     .optional()
     .describe(
-      'Folder of the saved index, from which a process starts in seconds. `off` keeps none. Default: `index` in `DATA_DIR`',
+      'Folder of the saved index, from which a process starts without reading all rows. `off` keeps none. Default: `index` in `DATA_DIR`',
     ),
   INDEX_SAVE_MINUTES: positiveInt
     .max(1440)

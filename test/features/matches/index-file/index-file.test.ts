@@ -17,6 +17,7 @@ import { openPartFile } from '../../../../src/features/matches/index-file/part-f
 import { needBody } from '../../../support/bodies.ts'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.ts'
 import { temporaryFolder } from '../../../support/folder.ts'
+import { candidateLine, HEADER, newOffice } from '../../../support/office.ts'
 import { allRankings } from '../../../support/same-rankings.ts'
 import { startTestService } from '../../../support/service.ts'
 import { post, postWorld } from '../../../support/world.ts'
@@ -188,4 +189,25 @@ t.test('an unfinished file of a killed process is ignored, and later removed', a
   await post(partner, '/v1/needs', needBody(world.organizationId))
   await first.services.market.saveIndex()
   t.same(readdirSync(folder), [NAME])
+})
+
+t.test("a student's erasure removes the file at once, and a new one is saved later", async (t) => {
+  const database = await createTestDatabase(t)
+  const folder = temporaryFolder(t)
+  const process = await start(t, database, folder)
+  const office = await newOffice(process)
+  const imported = await office.imported(`${HEADER}\n${candidateLine('s1')}\n${candidateLine('s2')}`)
+  t.match(imported.body, { status: 'done' })
+  await process.services.market.feed.catchUp()
+  await process.services.market.saveIndex()
+  t.same(readdirSync(folder), [NAME])
+  const { body } = await office.call('GET', '/v1/candidates')
+  const erased = body.data.find(({ external_id }: { external_id: string }) => external_id === 's1')
+  const headers = { 'if-match': '*' }
+  const reply = await office.call('DELETE', `/v1/candidates/${erased.id}`, { headers })
+  t.equal(reply.status, 204)
+  t.same(readdirSync(folder), [])
+  await process.services.market.saveIndex()
+  t.same(readdirSync(folder), [NAME])
+  t.match((await start(t, database, folder)).told(), [{ msg: READ }])
 })
