@@ -11,7 +11,7 @@ import type {
   OfferKind,
   SkillId,
 } from './postings.ts'
-import type { SavedPart } from './save-market.ts'
+import type { SavedPart } from './saved-part.ts'
 import type { NamedSkill } from './wording/concepts.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
 

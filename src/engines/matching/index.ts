@@ -32,5 +32,5 @@ export type {
 } from './postings.ts'
 export { rankingHoldsUntil } from './ranking-holds.ts'
 export { MEANING_DIMENSIONS } from './rows/layout.ts'
-export { PART_KINDS, type PartKind, type SavedPart } from './save-market.ts'
+export { PART_KINDS, type PartKind, type SavedPart } from './saved-part.ts'
 export { harmonicMean } from './score.ts'

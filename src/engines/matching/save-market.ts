@@ -1,15 +1,7 @@
 import type { Market } from './context.ts'
 import type { PostingIndex } from './posting-index.ts'
 import { internedOf } from './rows/vocabulary.ts'
-
-/** A part of a saved engine. Parts are loaded in the order of `PART_KINDS`. */
-export interface SavedPart {
-  kind: PartKind
-  bytes: Uint8Array
-}
-
-export const PART_KINDS = ['models', 'texts', 'needs', 'offers'] as const
-export type PartKind = (typeof PART_KINDS)[number]
+import type { PartKind, SavedPart } from './saved-part.ts'
 
 /** So many take less than a millisecond to copy. */
 const PART_WORDS = 1 << 17
