@@ -14,7 +14,7 @@ const AMBIGUOUS = `access acorn airflow amplitude anima antidote apex apricot ar
   rive ruby run runway rust sage sanity sass scouts scratch seesaw sentry set shell shiny sketch slack slate spark
   sphinx splice spring square stellar stencil streak stripe supernova superset surfer swagger sway swift table
   tailwind tally tapestry teams term topaz transistor twig unity vanguard varnish vault vellum volatility wave
-  whimsical whirlpool whisper windsurf woodpecker word workspace zoom`
+  whimsical whirlpool whisper windows windsurf woodpecker word workspace zoom`
 
 const ROOTS: ReadonlySet<string> = new Set(AMBIGUOUS.split(/\s+/).map(rootOf))
 

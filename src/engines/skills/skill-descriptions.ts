@@ -1,5 +1,6 @@
 import { itemAt } from '../../shared/item-at.ts'
 import { type Language, languageOf } from '../../shared/languages/index.ts'
+import { isAmbiguousName } from './ambiguous-names.ts'
 import { isCommonRoot } from './common-words.ts'
 import type { MeaningAt } from './everyday-words.ts'
 import type { SkillEntry } from './skill.ts'
@@ -26,12 +27,16 @@ export interface Wording {
   roots: readonly number[]
   /** `loneForm` of a name of one word. */
   loneForm: string | null
+  /** By root: names of products that are the plural of an ordinary word, which `Windows` is and `windows` is not. */
+  pluralNames: ReadonlyMap<number, string>
 }
 
 /** A skill whose description holds a word, and how much of it. */
 export interface Mention {
   skill: number
   weight: number
+  /** Only the name of a product, which an ordinary word is not. */
+  isProduct: boolean
 }
 
 /** What the words of a text can say about skills. */
@@ -73,20 +78,28 @@ export function* describeSkills(
     {
       kind,
       own,
+      products,
       language,
-    }: { kind: Wording['kind']; own: Map<number, number>; language?: Language | undefined },
+    }: {
+      kind: Wording['kind']
+      own: Map<number, number>
+      products: Set<number>
+      language?: Language | undefined
+    },
   ): void {
     for (const text of texts) {
       const read = numbers.read(text, { kind, language })
       if (read.roots.length === 0) continue
       // `door` does not name what `door to door` names.
       const isWord = read.roots.length === 1 && read.isRepeated
-      const wording = { skill, kind: isWord ? 'phrase' : kind, roots: read.roots, loneForm: read.loneForm }
+      const { roots, loneForm, pluralNames } = read
+      const wording = { skill, kind: isWord ? ('phrase' as const) : kind, roots, loneForm, pluralNames }
       const at = wordings.push(wording) - 1
       const weight = kind === 'phrase' ? PHRASE_WORD : NAME_WORD
       for (const root of [...read.roots, ...read.alsoCounted])
         own.set(root, Math.min(MOST_OF_WORD, (own.get(root) ?? 0) + weight))
       for (const root of read.roots) listAt(wordingsOfRoot, root).push(at)
+      for (const root of read.ofProducts) products.add(root)
     }
   }
 
@@ -99,11 +112,13 @@ export function* describeSkills(
     }
     const skill = skills.push({ id, label }) - 1
     const own = new Map<number, number>()
-    add(skill, [label, ...aliases], { kind: 'name', own, language: 'english' })
-    add(skill, names, { kind: 'name', own })
-    add(skill, tools, { kind: 'tool', own, language: 'english' })
-    add(skill, phrases, { kind: 'phrase', own })
-    for (const [root, weight] of own) listAt(mentions, root).push({ skill, weight })
+    const products = new Set<number>()
+    add(skill, [label, ...aliases], { kind: 'name', own, products, language: 'english' })
+    add(skill, names, { kind: 'name', own, products })
+    add(skill, tools, { kind: 'tool', own, products, language: 'english' })
+    add(skill, phrases, { kind: 'phrase', own, products })
+    for (const [root, weight] of own)
+      listAt(mentions, root).push({ skill, weight, isProduct: products.has(root) })
     yield
   }
   const rarest = Math.log(skills.length + 1)
@@ -132,13 +147,17 @@ function listAt<T>(lists: T[][], at: number): T[] {
 }
 
 interface ReadWord {
+  /** As written, see `labelKey`; several words of one meaning have spaces between. */
+  text: string
   root: number
   /** Of one word: its beginning, and its own root, which is rarer than its everyday meaning. */
   alsoCounted: readonly number[]
   isCommon: boolean
 }
 
-interface ReadWording extends Pick<Wording, 'roots' | 'loneForm'> {
+interface ReadWording extends Pick<Wording, 'roots' | 'loneForm' | 'pluralNames'> {
+  /** What words of ordinary meaning share with a product that is named like one: `slack` says nothing of Slack. */
+  ofProducts: ReadonlySet<number>
   /** Roots and beginnings that a word of the text may share instead. */
   alsoCounted: readonly number[]
   isRepeated: boolean
@@ -183,15 +202,22 @@ class RootNumbers {
     const texts = wordsOf(labelKey(text)).filter((word) => !isJoiningWord(word))
     // `Word` is a product, whatever words are for.
     const isProduct = kind === 'tool' && texts.length === 1
+    const spoken = language ?? languageOf(text) ?? 'english'
     const words = isProduct
       ? texts.map((word) => this.#wordOf(word, rootOf(word)))
-      : this.#wordsOf(texts, language ?? languageOf(text) ?? 'english')
+      : this.#wordsOf(texts, spoken)
     const telling = words.filter(({ isCommon }) => !isCommon)
     const read = kind !== 'phrase' || telling.length === 0 ? words : telling
     const roots = [...new Set(read.map(({ root }) => root))]
     const [only = ''] = texts
+    const capitals = isProduct ? new Set(texts) : spoken === 'german' ? new Set() : capitalsOf(text, kind)
+    const products = words.filter((word) => capitals.has(word.text) && isAmbiguousName(rootOf(word.text)))
     return {
       roots,
+      ofProducts: new Set(products.flatMap(({ root, alsoCounted }) => [root, ...alsoCounted])),
+      pluralNames: new Map(
+        products.flatMap((one) => (one.text === rootOf(one.text) ? [] : [[one.root, one.text] as const])),
+      ),
       alsoCounted: [...new Set(read.flatMap(({ alsoCounted }) => alsoCounted))].filter(
         (one) => !roots.includes(one),
       ),
@@ -219,6 +245,7 @@ class RootNumbers {
     const isOneWord = !text.includes(' ')
     if (isOneWord) this.#words.add(text)
     const read = {
+      text,
       root: this.#number(root),
       alsoCounted: isOneWord ? [beginningOf(rootOf(text)), rootOf(text)].map((one) => this.#number(one)) : [],
       isCommon: isCommonRoot(root),
@@ -236,6 +263,21 @@ class RootNumbers {
     this.#numbers.set(root, number)
     return number
   }
+}
+
+/**
+ * The words that are written as names. Labels begin with a capital, and so do names of activities: a name of one word that
+ * has one and another form is a product.
+ */
+function capitalsOf(text: string, kind: Wording['kind']): Set<string> {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  const isLone = words.length === 1
+  const named = words.filter((word, at) => {
+    if (!/^\p{Lu}/u.test(word)) return false
+    if (isLone) return kind !== 'phrase' && loneForm(word.toLowerCase()) === rootOf(word.toLowerCase())
+    return at > 0 || kind !== 'name'
+  })
+  return new Set(named.map(labelKey))
 }
 
 function beginningOf(root: string): string {

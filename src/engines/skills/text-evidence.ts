@@ -80,16 +80,18 @@ export function evidenceIn(
     sums[skill] = (sums[skill] ?? 0) + strength
     pieces[skill] = (pieces[skill] ?? 0) + 1
   }
-  for (const { mentions, strength } of ofWords)
-    for (const { skill, weight } of mentions) add(skill, strength * weight)
+  for (const { mentions, word, strength } of ofWords)
+    for (const { skill, weight, isProduct } of mentions)
+      if (!isProduct || mayName(word)) add(skill, strength * weight)
   for (const { skill, strength } of ofWordings) add(skill, strength)
   const mayReach = (skill: number) => joined(sums[skill] ?? 0, pieces[skill] ?? 0) >= leastStrength
 
   const found = new Map<number, Evidence>()
   for (const { mentions, word, strength } of ofWords) {
     const key = `word ${word.text}`
-    for (const { skill, weight } of mentions)
-      if (mayReach(skill)) note(found, { skill, key, words: [word], strength: strength * weight })
+    for (const { skill, weight, isProduct } of mentions)
+      if (mayReach(skill) && (!isProduct || mayName(word)))
+        note(found, { skill, key, words: [word], strength: strength * weight })
   }
   for (const one of ofWordings) if (mayReach(one.skill)) note(found, one)
   return found
@@ -157,7 +159,7 @@ function notesOfWordings(
   for (const at of shared) {
     const wording = descriptions.wordings[at]
     if (!wording || (counts[at] === 1 && (wording.roots.length > 1 || wording.kind === 'phrase'))) continue
-    const chosen = choose(wording, matches)
+    const chosen = choose(wording, matches).filter((one) => isWrittenAsNamed(wording, one))
     const isWhole = wording.kind !== 'phrase' && chosen.length === wording.roots.length
     const note =
       isWhole && gapOf(chosen) <= MAX_GAP_OF_NAME
@@ -173,6 +175,17 @@ function notesOfWordings(
 interface Chosen {
   root: number
   word: TextWord
+}
+
+/** At the beginning of a text, a capital tells nothing. */
+function mayName({ isCapital, start }: TextWord): boolean {
+  return isCapital || start === 0
+}
+
+/** `window` and `our windows` are no `Windows`. */
+function isWrittenAsNamed({ pluralNames }: Wording, { root, word }: Chosen): boolean {
+  const name = pluralNames.get(root)
+  return name === undefined || (word.text === name && mayName(word))
 }
 
 /** For each root of a wording that the text has, the word that is nearest to those already chosen. */

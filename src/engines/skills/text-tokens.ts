@@ -4,6 +4,9 @@ const MAX_WORD_CHARS = 64
 const TOKEN = /(?<word>[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*[+#]*)|(?<stop>[.!?;:,\n•])/gu
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /\p{Ll}/u
+/** `Excel, Word and Teams`: in a list of capitals the first is a name too. */
+const NAME_FOLLOWS = /^ ?(?:[,/&+]|and |und |y |et |e ) ?\p{Lu}/u
+const MAX_LIST_CHARS = 8
 const SENTENCE_END = /[.?!:•\n]$/
 
 /** A word as it stands in a text, or the end of a clause. */
@@ -26,7 +29,8 @@ export function tokensOf(text: string): Token[] {
       if (!/\S/.test(text.charAt(end))) tokens.push({ text: '', isCapital: false, start: index, end })
       continue
     }
-    const isCapital = hasCase && CAPITAL.test(token) && !startsSentence(text, index)
+    const isListed = NAME_FOLLOWS.test(text.slice(end, end + MAX_LIST_CHARS))
+    const isCapital = hasCase && CAPITAL.test(token) && (isListed || !startsSentence(text, index))
     for (const word of wordsOf(labelKey(token.slice(0, MAX_WORD_CHARS))))
       tokens.push({ text: word, isCapital, start: index, end })
   }

@@ -195,3 +195,37 @@ t.test(
     }
   },
 )
+
+t.test('an ordinary word is not read as the product that is named like it', async (t) => {
+  for (const [text, skill] of [
+    ['Broken window', 'windows-support'],
+    ['Window repair', 'windows-support'],
+    ['Somebody cleans our windows in spring', 'windows-support'],
+    ['Reparar la ventana de la cocina', 'windows-support'],
+    ['Dépannage de la fenêtre', 'windows-support'],
+    ['Fensterreparatur im Vereinsheim', 'windows-support'],
+    ['Consertar a janela da sala', 'windows-support'],
+    ['Please cut us some slack', 'slack'],
+    ['We have no notion of what it costs', 'notion'],
+    ['A red stripe on the wall has to go', 'online-payments'],
+    ['How our children react at night', 'react'],
+    ['A swift answer would help', 'swift'],
+    ['The gate is full of rust', 'rust'],
+    ['Children zoom around on bikes', 'online-meetings'],
+    ['Necklaces of clover and ruby beads', 'ruby-on-rails'],
+  ] as const)
+    t.notOk(idsOf('Help', text).includes(skill), `${text}: ${idsOf('Help', text)}`)
+})
+
+t.test('in a list of names the first is a name too, and names inside a sentence count', async (t) => {
+  for (const [text, skill] of [
+    ['Excel, Word and Teams', 'excel'],
+    ['Outlook / Teams / Word', 'outlook'],
+    ['Excel und Word für Anfänger', 'excel'],
+    ['Our team talks on Slack all day', 'slack'],
+    ['My laptop with Windows 11 does not start', 'windows-support'],
+    ['Soporte de Windows en la oficina', 'windows-support'],
+    ['We keep our wiki in Notion', 'notion'],
+  ] as const)
+    t.ok(idsOf(text).includes(skill), `${text}: ${idsOf(text)}`)
+})
