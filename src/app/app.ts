@@ -180,7 +180,10 @@ export async function buildApp(services: Services): Promise<App> {
     registerOffersRoutes(router, postings.offers, sheetOf('offers'))
     registerMatchesRoutes(router, services.matches)
     registerIntroductionsRoutes(router, services.introductions, sharedLists)
-    registerEngagementsRoutes(router, services.engagements, sharedLists)
+    registerEngagementsRoutes(router, services.engagements, {
+      ...sharedLists,
+      helpersOfProgram: internships.candidates.helpersOfProgram,
+    })
     registerCalendarsRoutes(router, publishing.issuer)
     registerRecordRoutes(router, publishing)
     registerResumeRoutes(router, publishing)

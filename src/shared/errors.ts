@@ -37,6 +37,8 @@ export type ErrorCode =
   | 'not_your_side'
   | 'hours_not_found'
   | 'hours_answered'
+  | 'hours_not_confirmed'
+  | 'correction_open'
   | 'retrospective_given'
   | 'sprint_not_found'
   | 'program_not_found'

@@ -350,6 +350,19 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { url: () => '/v1/engagements.csv?role=both' },
     },
+    'POST /v1/hours/confirm': {
+      prepare: engage,
+      url: () => '/v1/hours/confirm',
+      options: (world) => ({ body: { hours: [{ engagement_id: world.engagementId, id: world.hoursId }] } }),
+      success: 200,
+      invalid: { options: () => ({ body: { hours: [] } }) },
+    },
+    'GET /v1/hours': {
+      prepare: engage,
+      url: () => '/v1/hours?include=total',
+      success: 200,
+      invalid: { url: () => '/v1/hours?from=yesterday' },
+    },
     'GET /v1/hours.csv': {
       prepare: engage,
       url: () => '/v1/hours.csv',
@@ -380,12 +393,20 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'POST /end': { success: 200, body: { side: 'need', reason: 'agreed' }, wrong: { reason: 'bored' } },
       'POST /hours': {
         success: 201,
-        body: { side: 'need', worked_on: '2026-11-03', hours: 2 },
+        body: { side: 'need', worked_on: '2026-11-20', hours: 2 },
         wrong: { hours: -1 },
       },
       'GET /hours': { success: 200, wrongQuery: '?limit=0' },
       'GET /hours.csv': { success: 200, wrongQuery: '?bom=maybe' },
-      'POST /hours/{hours_id}/confirm': { success: 200 },
+      'GET /hours/{hours_id}': { success: 200 },
+      'PUT /hours/{hours_id}': {
+        success: 200,
+        body: { starts_at: '2026-11-20T08:00:00Z', ends_at: '2026-11-20T09:30:00Z' },
+        wrong: { worked_on: '2026-11-20' },
+        headers: { 'if-match': '*' },
+      },
+      'DELETE /hours/{hours_id}': { success: 204, headers: { 'if-match': '*' } },
+      'POST /hours/{hours_id}/confirm': { success: 200, body: { version: 1 }, wrong: { version: 0 } },
       'POST /hours/{hours_id}/dispute': {
         success: 200,
         body: { reason: 'I worked half an hour less that day.' },
@@ -402,6 +423,16 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
         await finish(owner, world)
         await owner.call('POST', `/v1/engagements/${world.engagementId}/retrospective`, { body: lookingBack })
       },
+    ),
+    ...engaged(
+      {
+        'POST /hours/{hours_id}/correct': {
+          success: 201,
+          body: { side: 'need', hours: 0.5, reason: 'It was half an hour' },
+          wrong: { side: 'need', hours: 25, reason: 'Too long' },
+        },
+      },
+      confirmHours,
     ),
     ...engaged({ 'POST /retrospective': { success: 201, body: lookingBack, wrong: { outcome: 9 } } }, finish),
     'POST /v1/calendars': {
@@ -937,6 +968,11 @@ function engaged(
 
 const lookingBack = { side: 'need', outcome: 4, again: true, hours_spent: 3, obstacles: ['skill_gap'] }
 
+async function confirmHours(owner: Partner, world: World): Promise<void> {
+  await engage(owner, world)
+  await owner.call('POST', `/v1/engagements/${world.engagementId}/hours/${world.hoursId}/confirm`)
+}
+
 /** Both sides mark the work as done. */
 async function finish(owner: Partner, world: World): Promise<void> {
   await engage(owner, world)
@@ -949,7 +985,7 @@ async function engage(owner: Partner, world: World): Promise<void> {
   await owner.call('POST', `/v1/introductions/${world.introductionId}/accept`)
   world.engagementId = (await owner.call('GET', '/v1/engagements')).body.data[0].id
   world.hoursId = await post(owner, `/v1/engagements/${world.engagementId}/hours`, {
-    ...{ side: 'need', worked_on: '2026-11-03', hours: 1 },
+    ...{ side: 'need', worked_on: '2026-11-20', hours: 1 },
   })
 }
 

@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lte, max, sql, sum } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, max, sql, sum } from 'drizzle-orm'
 import type { ListAsked, Queryable } from '../../platform/db/index.ts'
-import { type HelperId, type Id, idToUuid, type PartnerId } from '../../shared/ids.ts'
+import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
 import {
   countTwoSided,
   type IntroductionRow,
@@ -18,21 +18,12 @@ import {
   type EngagementRow,
   engagementHours,
   engagements,
-  type HoursRow,
   type RetrospectiveRow,
   retrospectives,
 } from './engagements.table.ts'
 
 export type EngagementId = Id<'engagement'>
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
-
-export interface HoursPage {
-  limit: number
-  after?: HoursRow | undefined
-  /** Days of work, both inclusive. */
-  from?: string | undefined
-  to?: string | undefined
-}
 
 export function createEngagementsRepository(db: Queryable) {
   return {
@@ -79,6 +70,15 @@ export function createEngagementsRepository(db: Queryable) {
       const [row] = await (lock ? query.for(lock) : query)
       return row
     },
+
+    /** Locks engagements of a partner in the order of their ids. */
+    lockAll: (partnerId: PartnerId, ids: readonly EngagementId[]): Promise<EngagementRow[]> =>
+      db
+        .select()
+        .from(engagements)
+        .where(and(inArray(engagements.id, [...ids]), isParty(engagements, partnerId)))
+        .orderBy(asc(engagements.id))
+        .for('update'),
 
     list: (partnerId: PartnerId, asked: ListAsked): Promise<EngagementRow[]> =>
       listTwoSided(engagementsListed, partnerId, asked, (where, orderBy, limit) =>
@@ -155,13 +155,6 @@ export function createEngagementsRepository(db: Queryable) {
       }))
     },
 
-    hoursOf: (ids: readonly EngagementId[]): Promise<HoursRow[]> =>
-      db
-        .select()
-        .from(engagementHours)
-        .where(inArray(engagementHours.engagementId, [...ids]))
-        .orderBy(asc(engagementHours.id)),
-
     /** Ends a helper's active engagements without fault and erases what was written about the helper. */
     async eraseHelper(partnerId: PartnerId, helperId: HelperId, now: Date): Promise<EngagementRow[]> {
       const ended = await db
@@ -183,7 +176,7 @@ export function createEngagementsRepository(db: Queryable) {
       const ids = db.select({ id: engagements.id }).from(engagements).where(isOfHelper(partnerId, helperId))
       await db
         .update(engagementHours)
-        .set({ disputeReason: null })
+        .set({ disputeReason: null, correctionReason: null })
         .where(inArray(engagementHours.engagementId, ids))
       return ended
     },
@@ -201,71 +194,6 @@ export function createEngagementsRepository(db: Queryable) {
         .returning({ id: engagements.id })
       await recountEngagements(db, [{ partnerId, id: into.helperId }])
       return moved.length
-    },
-
-    async insertHours(row: HoursRow): Promise<void> {
-      await db.insert(engagementHours).values(row)
-    },
-
-    async findHours(engagementId: EngagementId, id: Id<'hours'>): Promise<HoursRow | undefined> {
-      const [row] = await db
-        .select()
-        .from(engagementHours)
-        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.id, id)))
-        .for('update')
-      return row
-    },
-
-    async updateHours(row: HoursRow): Promise<void> {
-      const { status, disputeReason, answeredAt } = row
-      await db
-        .update(engagementHours)
-        .set({ status, disputeReason, answeredAt })
-        .where(and(eq(engagementHours.engagementId, row.engagementId), eq(engagementHours.id, row.id)))
-    },
-
-    async listHours(
-      engagementId: EngagementId,
-      { limit, after }: { limit: number; after: Id<'hours'> | undefined },
-    ): Promise<HoursRow[]> {
-      return db
-        .select()
-        .from(engagementHours)
-        .where(and(eq(engagementHours.engagementId, engagementId), after && gt(engagementHours.id, after)))
-        .orderBy(asc(engagementHours.id))
-        .limit(limit)
-    },
-
-    /** Hours of several engagements, by engagement and in the order in which they were logged. */
-    async listHoursOf(
-      engagementIds: readonly EngagementId[],
-      { limit, after, from, to }: HoursPage,
-    ): Promise<HoursRow[]> {
-      const { engagementId, id, workedOn } = engagementHours
-      const isAfter =
-        after &&
-        sql`(${engagementId}, ${id}) > (${sql.param(after.engagementId, engagementId)}, ${sql.param(after.id, id)})`
-      return db
-        .select()
-        .from(engagementHours)
-        .where(
-          and(
-            sql`${engagementId} = any(${sql.param(engagementIds.map(idToUuid))}::uuid[])`,
-            isAfter,
-            from === undefined ? undefined : gte(workedOn, from),
-            to === undefined ? undefined : lte(workedOn, to),
-          ),
-        )
-        .orderBy(asc(engagementId), asc(id))
-        .limit(limit)
-    },
-
-    async confirmedHours(engagementId: EngagementId): Promise<number> {
-      const [row] = await db
-        .select({ sum: sum(engagementHours.hours).mapWith(Number) })
-        .from(engagementHours)
-        .where(and(eq(engagementHours.engagementId, engagementId), eq(engagementHours.status, 'confirmed')))
-      return row?.sum ?? 0
     },
 
     async insertRetrospective(row: RetrospectiveRow): Promise<void> {

@@ -19,6 +19,7 @@ import type { EngagementRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
 import { engagementExpansions } from './expansions.ts'
 import { registerHoursRoutes } from './hours.routes.ts'
+import type { HoursListPorts } from './hours-list.ts'
 import { readProposals, showRetrospective, showRetrospectives } from './show-engagement.ts'
 
 const ids = { id: 'engagement' } as const
@@ -26,7 +27,7 @@ const ids = { id: 'engagement' } as const
 export function registerEngagementsRoutes(
   router: Router,
   engagements: Engagements,
-  listPorts: IntroductionListPorts,
+  listPorts: IntroductionListPorts & HoursListPorts,
 ): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
@@ -135,7 +136,7 @@ export function registerEngagementsRoutes(
         .send(await engagements.readCalendar(ctx, input.ids)),
   )
 
-  registerHoursRoutes(router, engagements, listPorts.readNames)
+  registerHoursRoutes(router, engagements, listPorts)
 
   routes.post(
     '/v1/engagements/:id/retrospective',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { introduction, ownMetadataShown, partiesShown, proposalField, sides } from '../introductions/index.ts'
+import { asSide } from './hours.schemas.ts'
 
 export const engagementStatus = z.enum(['active', 'completed', 'ended_early'])
 export type EngagementStatus = z.output<typeof engagementStatus>
@@ -53,19 +54,6 @@ export const planInput = z
 export type Plan = z.output<typeof planInput>
 
 const side = z.enum(sides)
-/** The side that speaks. Needed only when both sides belong to the caller. */
-const asSide = { side: side.optional().describe('Required only if both sides are yours') }
-
-export const hoursInput = z
-  .strictObject({
-    ...asSide,
-    worked_on: wire.day.describe('Day of the work'),
-    hours: z.number().positive().max(24).describe('Hours worked on that day'),
-  })
-  .meta({ id: 'HoursBody' })
-export const disputeInput = z
-  .strictObject({ reason: wire.text(1, 500).describe('What is wrong with the hours') })
-  .meta({ id: 'DisputeBody' })
 export const completeInput = z.strictObject(asSide).meta({ id: 'CompleteBody' })
 
 export const endReasons = [
@@ -119,20 +107,6 @@ export const retrospective = z.object({
   obstacles: z.array(z.string()).describe('What got in the way of the work'),
   created_at: z.string().describe('RFC 3339'),
 })
-export const hours = z
-  .object({
-    id: wire.idOf('hours'),
-    worked_on: z.string().describe('Day of the work'),
-    hours: z.number().describe('Hours worked on that day'),
-    logged_by: side.describe('The side that logged the hours. The other side confirms or disputes them'),
-    status: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours wait for the other side'),
-    dispute_reason: z.string().nullable().describe('Why the other side disputes the hours'),
-    created_at: z.string().describe('RFC 3339'),
-    answered_at: z.string().nullable().describe('When the other side confirmed or disputed the hours'),
-  })
-  .meta({ id: 'Hours' })
-export type Hours = z.output<typeof hours>
-
 const included = {
   ...partiesShown,
   introduction: introduction.nullable().optional().describe('With `expand=introduction`, without contacts'),

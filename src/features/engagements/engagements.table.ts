@@ -60,6 +60,13 @@ export const engagementHours = pgTable(
     loggedBy: text().$type<Side>().notNull(),
     status: text('state').$type<'logged' | 'confirmed' | 'disputed'>().notNull(),
     disputeReason: text(),
+    /** When the work of the entry began and ended, if that was said instead of a sum. */
+    startsAt: instantColumn(),
+    endsAt: instantColumn(),
+    /** The confirmed entry that this one corrects. Only then hours may be negative: they are the difference. */
+    correctsId: idColumn('hours')(),
+    correctionReason: text(),
+    version: integer().notNull(),
     createdAt: instantColumn().notNull(),
     answeredAt: instantColumn(),
   },

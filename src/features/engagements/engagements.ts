@@ -1,15 +1,18 @@
 import type { ListAsked } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
-import type { Id } from '../../shared/ids.ts'
+import { notFound } from '../../shared/errors.ts'
 import type { IntroductionRow } from '../introductions/index.ts'
+import { createAnswerHours, createConfirmAllHours, type HoursPorts } from './answer-hours.ts'
 import { beginEngagement } from './begin-engagement.ts'
 import { changeMetadata } from './change-metadata.ts'
 import { changePlan } from './change-plan.ts'
+import { correctHours } from './correct-hours.ts'
 import { complete, endEarly } from './end-engagement.ts'
-import { createEngagementsRepository, type EngagementId, type HoursPage } from './engagements.repository.ts'
+import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
-import { createAnswerHours, type HoursPorts, logHours } from './log-hours.ts'
+import { createHoursRepository, type HoursFilter, type HoursId, type HoursPlace } from './hours.repository.ts'
+import { changeHours, logHours, withdrawHours } from './log-hours.ts'
 import { readCalendar } from './read-calendar.ts'
 import { addRetrospective, readRetrospectives } from './retrospectives.ts'
 
@@ -35,23 +38,36 @@ export function createEngagements(ports: HoursPorts) {
     complete,
     endEarly,
     logHours,
+    changeHours,
+    withdrawHours,
+    correctHours,
     answerHours: createAnswerHours(ports),
+    confirmAllHours: createConfirmAllHours(ports),
+    async readHours(
+      ctx: Context,
+      { id, hoursId }: { id: EngagementId; hoursId: HoursId },
+    ): Promise<HoursRow> {
+      await findEngagement(ctx, { id })
+      const row = await createHoursRepository(ctx.db).find(id, hoursId)
+      if (!row) throw notFound('hours')
+      return row
+    },
     async listHours(
       ctx: Context,
-      { id, limit, after }: { id: EngagementId; limit: number; after: Id<'hours'> | undefined },
+      { id, limit, after }: { id: EngagementId; limit: number; after: HoursId | undefined },
     ): Promise<HoursRow[]> {
       await findEngagement(ctx, { id })
-      return createEngagementsRepository(ctx.db).listHours(id, { limit, after })
+      return createHoursRepository(ctx.db).list(id, { limit, after })
     },
-    /** Lists hours of engagements that the caller has read. */
-    listHoursOf: (
-      { db }: Context,
-      { engagements, ...page }: HoursPage & { engagements: readonly EngagementRow[] },
-    ): Promise<HoursRow[]> =>
-      createEngagementsRepository(db).listHoursOf(
-        engagements.map(({ id }) => id),
-        page,
-      ),
+    /** Lists hours of all engagements of the caller, each with its engagement. */
+    listAllHours: (
+      { actor, db }: Context,
+      filter: HoursFilter,
+      page: { limit: number; after: HoursPlace | undefined },
+    ) => createHoursRepository(db).listOfPartner(actor.partnerId, filter, page),
+    /** Minutes by status of all that a filter finds. */
+    sumHours: ({ actor, db }: Context, filter: HoursFilter) =>
+      createHoursRepository(db).totals(actor.partnerId, filter),
     addRetrospective,
     readRetrospectives,
   }

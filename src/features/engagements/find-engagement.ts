@@ -16,13 +16,22 @@ export async function findEngagement(
   return row
 }
 
-/** Finds and locks an engagement that is under way. Also throws `engagement_not_active`. */
-export async function lockActiveEngagement(
+/** Finds and locks an engagement of the caller. Throws `engagement_not_found`. */
+export async function lockEngagement(
   { db, actor }: WriteContext,
   { id }: { id: EngagementId },
 ): Promise<EngagementRow> {
   const row = await createEngagementsRepository(db).find(actor.partnerId, id, 'update')
   if (!row) throw notFound('engagement')
+  return row
+}
+
+/** Finds and locks an engagement that is under way. Also throws `engagement_not_active`. */
+export async function lockActiveEngagement(
+  ctx: WriteContext,
+  { id }: { id: EngagementId },
+): Promise<EngagementRow> {
+  const row = await lockEngagement(ctx, { id })
   if (row.status === 'active') return row
   throw new DomainError('engagement_not_active', `The engagement is ${row.status.replace('_', ' ')}.`)
 }

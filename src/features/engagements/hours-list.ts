@@ -1,24 +1,38 @@
 import { z } from 'zod'
 import {
+  addCsvList,
   type CsvCell,
+  decodeCursor,
   idAfter,
   listQueries,
+  pageOf,
   pagesOf,
   type RequestContext,
+  type RouteGroup,
   toPage,
 } from '../../platform/http/index.ts'
-import type { Id } from '../../shared/ids.ts'
-import { day } from '../../shared/wire.ts'
+import type { HelperId, Id, ProgramId } from '../../shared/ids.ts'
+import { day, idOf } from '../../shared/wire.ts'
 import { PARTY_COLUMNS, PARTY_NOTE, partyCells, partyIds, sides, sidesOf } from '../introductions/index.ts'
 import { logCandidates, type ReadNames } from '../postings/index.ts'
-import { hours } from './engagements.schemas.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
+import type { HoursFilter, HoursPlace } from './hours.repository.ts'
+import { type Hours, hours, roundedHours } from './hours.schemas.ts'
 import { showHours } from './show-engagement.ts'
 
+/** What lists of hours need from other features. */
+export interface HoursListPorts {
+  readNames: ReadNames
+  /** The helpers of a program's candidates. */
+  helpersOfProgram(ctx: RequestContext, programId: ProgramId): Promise<HelperId[]>
+}
+
+type Entry = { entry: HoursRow; engagement: EngagementRow }
+
 const COLUMNS = [
-  ...['id', 'worked_on', 'hours', 'status', 'logged_by', 'dispute_reason'],
-  ...['engagement_id', 'kind', 'title', 'yours'],
+  ...['id', 'worked_on', 'hours', 'minutes', 'starts_at', 'ends_at', 'status', 'logged_by', 'dispute_reason'],
+  ...['corrects', 'correction_reason', 'engagement_id', 'kind', 'title', 'yours'],
   ...PARTY_COLUMNS,
   ...['created_at', 'answered_at'],
 ]
@@ -28,13 +42,17 @@ type Ids = { ids: { id: Id<'engagement'> } }
 
 /** Hours of one engagement, as JSON and as CSV. */
 export function hoursList(engagements: Engagements, readNames: ReadNames) {
+  const cells = createCells(readNames)
   async function* pages(ctx: RequestContext, { ids }: Ids) {
-    const found = [await engagements.read(ctx, ids)]
-    yield* entries(ctx, found, (limit, last) =>
-      engagements.listHours(ctx, { ...ids, limit, after: last?.id }),
-    )
+    const engagement = await engagements.read(ctx, ids)
+    const read = (limit: number, last: HoursRow | undefined) =>
+      engagements.listHours(ctx, { ...ids, limit, after: last?.id })
+    for await (const rows of pagesOf(read))
+      yield cells(
+        ctx,
+        rows.map((entry) => ({ entry, engagement })),
+      )
   }
-  const entries = createEntries(readNames)
 
   return {
     name: 'hours',
@@ -57,73 +75,147 @@ export function hoursList(engagements: Engagements, readNames: ReadNames) {
       summary: 'Export the hours of an engagement as CSV',
       description: ENTRIES,
       columns: COLUMNS,
-      pages,
+      pages: (ctx: RequestContext, input: Ids) => flat(pages(ctx, input)),
     },
   }
 }
 
-const allQueries = listQueries({
+const filters = {
   from: day.optional().describe('First day of work'),
   to: day.optional().describe('Last day of work'),
   role: z
     .enum(sides)
     .optional()
     .describe('Return only hours of engagements in which this side is yours. Default: either side'),
-})
+  status: hours.shape.status.optional().describe('Return only hours of this status'),
+  organization: idOf('org').optional().describe('Return only hours of this organization'),
+  helper: idOf('helper').optional().describe('Return only hours of this helper'),
+  program: idOf('program').optional().describe('Return only hours of students of this program of yours'),
+  include: z
+    .enum(['total'])
+    .optional()
+    .describe('`total`: also the sums of everything that the filters find. In CSV they are the last rows'),
+}
+const allQueries = listQueries(filters)
 type AllQuery = z.output<typeof allQueries.csv>
 
-/** Hours of all engagements of a partner, as CSV. */
-export function allHours(engagements: Engagements, readNames: ReadNames) {
-  const entries = createEntries(readNames)
-  async function* pages(ctx: RequestContext, { query: { from, to, role } }: { query: AllQuery }) {
-    const read = (limit: number, last: EngagementRow | undefined) =>
-      engagements.list(ctx, {
-        limit,
-        filters: { role },
-        sort: 'id',
-        after: last && { id: last.id, key: null },
-      })
-    for await (const found of pagesOf(read))
-      yield* entries(ctx, found, (limit, after) =>
-        engagements.listHoursOf(ctx, { engagements: found, limit, after, from, to }),
-      )
+const totals = z
+  .object({
+    entries: z.int().describe('Number of entries'),
+    logged_hours: z.number().describe('Hours that wait for the other side'),
+    confirmed_hours: z.number().describe('Hours that both sides agree on, with confirmed corrections'),
+    disputed_hours: z.number().describe('Hours that the other side disputes'),
+  })
+  .describe('With `include=total`')
+const page = pageOf(hours).extend({ totals: totals.optional() })
+
+const position = z.object({ e: idOf('engagement'), id: idOf('hours') })
+
+/** Hours of all engagements of a partner, with sums. */
+export function addAllHours(routes: RouteGroup, engagements: Engagements, ports: HoursListPorts): void {
+  const cells = createCells(ports.readNames)
+  async function* rows(ctx: RequestContext, { query }: { query: AllQuery }) {
+    const filter = await filterOf(ctx, ports, query)
+    const read = (limit: number, last: Entry | undefined) =>
+      engagements.listAllHours(ctx, filter, { limit, after: last?.entry })
+    for await (const entries of pagesOf(read)) yield cells(ctx, entries)
+    if (query.include === 'total') yield totalCells(await engagements.sumHours(ctx, filter))
   }
-  return {
+  addCsvList(routes, '/v1/hours', {
     name: 'hours',
+    summary: 'List hours of all your engagements, with sums',
     queries: allQueries,
-    csv: { summary: 'Export hours as CSV', description: ENTRIES, columns: COLUMNS, pages },
+    item: hours,
+    page,
+    async readPage(ctx, { query }) {
+      const { limit, cursor } = query
+      const filter = await filterOf(ctx, ports, query)
+      const after = cursor === undefined ? undefined : placeAt(cursor)
+      const found = await engagements.listAllHours(ctx, filter, { limit: limit + 1, after })
+      const shown = toPage(
+        found,
+        limit,
+        ({ entry }) => showHours(entry),
+        ({ entry }) => ({
+          e: entry.engagementId,
+          id: entry.id,
+        }),
+      )
+      if (query.include !== 'total') return shown
+      return { ...shown, totals: showTotals(await engagements.sumHours(ctx, filter)) }
+    },
+    csv: {
+      summary: 'Export hours as CSV',
+      description: ENTRIES,
+      columns: COLUMNS,
+      pages: (ctx, input) => flat(rows(ctx, input)),
+    },
+  })
+}
+
+function placeAt(cursor: string): HoursPlace {
+  const { e, id } = decodeCursor(cursor, position)
+  return { engagementId: e, id }
+}
+
+async function filterOf(
+  ctx: RequestContext,
+  { helpersOfProgram }: HoursListPorts,
+  { from, to, role, status, organization, helper, program }: AllQuery,
+): Promise<HoursFilter> {
+  const ofProgram = program && (await helpersOfProgram(ctx, program))
+  const helperIds = ofProgram?.filter((id) => helper === undefined || id === helper) ?? (helper && [helper])
+  return { from, to, role, status, organizationId: organization, helperIds }
+}
+
+type Sums = Awaited<ReturnType<Engagements['sumHours']>>
+
+function showTotals({ minutes, entries }: Sums): z.output<typeof totals> {
+  return {
+    entries,
+    logged_hours: roundedHours(minutes.logged),
+    confirmed_hours: roundedHours(minutes.confirmed),
+    disputed_hours: roundedHours(minutes.disputed),
   }
 }
 
-function createEntries(readNames: ReadNames) {
-  return async function* entries(
-    ctx: RequestContext,
-    engagements: readonly EngagementRow[],
-    read: (limit: number, last: HoursRow | undefined) => Promise<readonly HoursRow[]>,
-  ): AsyncGenerator<CsvCell[][]> {
-    const byId = new Map(engagements.map((row) => [row.id, row]))
-    for await (const rows of pagesOf(read)) {
-      const shown = new Set(rows.flatMap(({ engagementId }) => byId.get(engagementId) ?? []))
-      await logCandidates(ctx, [...shown])
-      const names = await readNames(ctx, [...shown].flatMap(partyIds))
-      yield rows.flatMap((row) => {
-        const engagement = byId.get(row.engagementId)
-        return engagement ? [cellsOf(ctx, row, engagement, partyCells(engagement, names))] : []
-      })
-    }
+/** The last rows of a CSV: one for each status, without an id. */
+function totalCells({ minutes }: Sums): CsvCell[][] {
+  const at = (name: string) => COLUMNS.indexOf(name)
+  return (['logged', 'confirmed', 'disputed'] as const).map((status) => {
+    const cells: CsvCell[] = COLUMNS.map(() => null)
+    cells[at('hours')] = roundedHours(minutes[status])
+    cells[at('minutes')] = minutes[status]
+    cells[at('status')] = status
+    cells[at('title')] = 'Total'
+    return cells
+  })
+}
+
+function createCells(readNames: ReadNames) {
+  return async function cells(ctx: RequestContext, entries: readonly Entry[]): Promise<CsvCell[][]> {
+    const shown = [...new Map(entries.map(({ engagement }) => [engagement.id, engagement])).values()]
+    await logCandidates(ctx, shown)
+    const names = await readNames(ctx, shown.flatMap(partyIds))
+    return entries.map(({ entry, engagement }) =>
+      cellsOf(ctx, showHours(entry), { engagement, parties: partyCells(engagement, names) }),
+    )
   }
+}
+
+async function* flat(pages: AsyncIterable<CsvCell[][] | Promise<CsvCell[][]>>): AsyncGenerator<CsvCell[][]> {
+  for await (const rows of pages) yield await rows
 }
 
 function cellsOf(
   { actor }: RequestContext,
-  row: HoursRow,
-  engagement: EngagementRow,
-  parties: readonly CsvCell[],
+  shown: Hours,
+  { engagement, parties }: { engagement: EngagementRow; parties: readonly CsvCell[] },
 ): CsvCell[] {
-  const shown = showHours(row)
   const yours = sidesOf(engagement, actor.partnerId).join('; ')
   return [
-    ...[shown.id, shown.worked_on, shown.hours, shown.status, shown.logged_by, shown.dispute_reason],
+    ...[shown.id, shown.worked_on, shown.hours, shown.minutes, shown.starts_at, shown.ends_at],
+    ...[shown.status, shown.logged_by, shown.dispute_reason, shown.corrects, shown.correction_reason],
     ...[engagement.id, engagement.kind, engagement.title, yours],
     ...parties,
     ...[shown.created_at, shown.answered_at],

@@ -1,49 +1,134 @@
-import { addCsvList, addCsvRoute, type Router } from '../../platform/http/index.ts'
-import type { ReadNames } from '../postings/index.ts'
-import { disputeInput, hours, hoursInput } from './engagements.schemas.ts'
+import { z } from 'zod'
+import { addCsvList, type Router } from '../../platform/http/index.ts'
 import type { HoursRow } from './engagements.table.ts'
 import type { Engagements } from './engagements.ts'
-import { allHours, hoursList } from './hours-list.ts'
+import {
+  confirmAllInput,
+  confirmInput,
+  correctionInput,
+  disputeInput,
+  hours,
+  hoursChange,
+  hoursInput,
+} from './hours.schemas.ts'
+import { addAllHours, type HoursListPorts, hoursList } from './hours-list.ts'
 import { showHours } from './show-engagement.ts'
 
 const ids = { id: 'engagement' } as const
 const hoursIds = { id: 'engagement', hours_id: 'hours' } as const
+const base = '/v1/engagements/:id/hours'
 
 /** Hours of an engagement: logged by one side, confirmed or disputed by the other. */
-export function registerHoursRoutes(router: Router, engagements: Engagements, readNames: ReadNames): void {
+export function registerHoursRoutes(router: Router, engagements: Engagements, ports: HoursListPorts): void {
   const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
 
   routes.post(
-    '/v1/engagements/:id/hours',
+    base,
     {
       operationId: 'logHours',
       summary: 'Log hours for the other side to confirm',
+      description:
+        'Say the day and the hours, or when the work began and ended. Hours are kept to the minute. A helper has at most 24 hours a day over all engagements. After the end of the work hours can be logged for 30 days.',
       ids,
       body: hoursInput,
       answers: { 201: hours },
+      versioned: true,
       refusals: ['engagement_not_active', 'not_your_side'],
     },
     async (ctx, { ids: { id }, body }) => answerOf(await engagements.logHours(ctx, { id, ...body }), 201),
   )
 
-  addCsvList(routes, '/v1/engagements/:id/hours', hoursList(engagements, readNames))
-  addCsvRoute(routes, '/v1/hours.csv', allHours(engagements, readNames))
+  addCsvList(routes, base, hoursList(engagements, ports.readNames))
+  addAllHours(routes, engagements, ports)
+
+  routes.get(
+    `${base}/:hours_id`,
+    { summary: 'Read an entry of hours', ids: hoursIds, answers: { 200: hours }, versioned: true },
+    async (ctx, { ids: { id, hours_id: hoursId } }) =>
+      answerOf(await engagements.readHours(ctx, { id, hoursId }), 200),
+  )
+
+  registerChanges(router, engagements)
+  registerAnswers(router, engagements)
+}
+
+/** What the side may do that logged the hours, and later either side. */
+function registerChanges(router: Router, engagements: Engagements): void {
+  const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
+
+  routes.put(
+    `${base}/:hours_id`,
+    {
+      operationId: 'changeHours',
+      summary: 'Change hours that you logged and that are not confirmed',
+      description: 'Disputed hours then wait for the other side again.',
+      ids: hoursIds,
+      body: hoursChange,
+      answers: { 200: hours },
+      versioned: true,
+      refusals: ['engagement_not_active', 'hours_answered', 'not_your_side'],
+    },
+    async (ctx, { ids: { id, hours_id: hoursId }, body, precondition }) =>
+      answerOf(await engagements.changeHours(ctx, { ...body, id, hoursId, precondition }), 200),
+  )
+
+  routes.delete(
+    `${base}/:hours_id`,
+    {
+      operationId: 'withdrawHours',
+      summary: 'Withdraw hours that you logged and that are not confirmed',
+      ids: hoursIds,
+      answers: { 204: z.undefined().describe('The hours were withdrawn') },
+      versioned: true,
+      refusals: ['hours_answered', 'not_your_side'],
+    },
+    async (ctx, { ids: { id, hours_id: hoursId }, precondition }) => {
+      await engagements.withdrawHours(ctx, { id, hoursId, precondition })
+      return { status: 204, body: undefined, resourceId: id }
+    },
+  )
 
   routes.post(
-    '/v1/engagements/:id/hours/:hours_id/confirm',
+    `${base}/:hours_id/correct`,
+    {
+      operationId: 'correctHours',
+      summary: 'Correct confirmed hours',
+      description:
+        'Either side may. The correction is an entry of its own, which holds the difference. It counts, also for time credits, once the other side has confirmed it.',
+      ids: hoursIds,
+      body: correctionInput,
+      answers: { 201: hours },
+      versioned: true,
+      refusals: ['hours_not_confirmed', 'correction_open', 'not_your_side'],
+    },
+    async (ctx, { ids: { id, hours_id: hoursId }, body }) =>
+      answerOf(await engagements.correctHours(ctx, { ...body, id, hoursId }), 201),
+  )
+}
+
+/** What the other side may do. */
+function registerAnswers(router: Router, engagements: Engagements): void {
+  const routes = router.group({ tag: 'Engagements', scope: 'engagements' })
+
+  routes.post(
+    `${base}/:hours_id/confirm`,
     {
       operationId: 'confirmHours',
       summary: 'Confirm hours that the other side logged',
       ids: hoursIds,
+      body: confirmInput,
       answers: { 200: hours },
-      refusals: ['hours_answered', 'not_your_side', 'credit_limit'],
+      refusals: ['hours_answered', 'not_your_side', 'precondition_failed', 'credit_limit'],
     },
-    async (ctx, { ids: { id, hours_id: hoursId } }) =>
-      answerOf(await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'confirmed' } }), 200),
+    async (ctx, { ids: { id, hours_id: hoursId }, body: { version } }) =>
+      answerOf(
+        await engagements.answerHours(ctx, { id, hoursId, answer: { status: 'confirmed', version } }),
+        200,
+      ),
   )
 
   routes.post(
-    '/v1/engagements/:id/hours/:hours_id/dispute',
+    `${base}/:hours_id/dispute`,
     {
       operationId: 'disputeHours',
       summary: 'Dispute hours that the other side logged',
@@ -59,8 +144,26 @@ export function registerHoursRoutes(router: Router, engagements: Engagements, re
         200,
       ),
   )
+
+  routes.post(
+    '/v1/hours/confirm',
+    {
+      operationId: 'confirmAllHours',
+      summary: 'Confirm many hours at once',
+      description: 'All are confirmed, or none: `errors` then names each that cannot be, and why.',
+      body: confirmAllInput,
+      answers: {
+        200: z.object({ data: z.array(hours).describe('The confirmed hours, as they were named') }),
+      },
+      refusals: ['credit_limit'],
+    },
+    async (ctx, { body }) => {
+      const rows = await engagements.confirmAllHours(ctx, body)
+      return { status: 200, body: { data: rows.map(showHours) } }
+    },
+  )
 }
 
 function answerOf(row: HoursRow, status: number) {
-  return { status, body: showHours(row), resourceId: row.engagementId }
+  return { status, body: showHours(row), version: row.version, resourceId: row.engagementId }
 }

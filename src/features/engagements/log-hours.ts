@@ -1,70 +1,100 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
-import { type Id, newId } from '../../shared/ids.ts'
-import { otherSide, type Side } from '../introductions/index.ts'
-import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
+import { newId } from '../../shared/ids.ts'
+import { type Precondition, requireVersion } from '../../shared/precondition.ts'
+import type { Side } from '../introductions/index.ts'
+import type { EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
-import { findEngagement, lockActiveEngagement, requireSide, speakingSide } from './find-engagement.ts'
-import { notifyEngagement } from './notify-engagement.ts'
+import { lockEngagement, requireSide, speakingSide } from './find-engagement.ts'
+import { createHoursRepository, type HoursId } from './hours.repository.ts'
+import { minutesOf, type WorkInput } from './hours.schemas.ts'
+import { readWork, requireOpenForHours, requireRoomInDay } from './hours-rules.ts'
+import { notifyHours } from './notify-engagement.ts'
 
-export interface HoursPorts {
-  /** Books confirmed hours as time credits if the engagement belongs to a ring. */
-  settleHours(ctx: WriteContext, confirmed: { engagement: EngagementRow; hours: HoursRow }): Promise<void>
-}
-
-/** Logs hours of an active engagement. The other side confirms them. Throws as `lockActiveEngagement` and `speakingSide` do. */
+/**
+ * Logs hours, which the other side confirms, until 30 days after the work ended. Throws `engagement_not_active`, as
+ * `speakingSide`, and `validation_failed` as `readWork` and `requireRoomInDay` do.
+ */
 export async function logHours(
   ctx: WriteContext,
-  input: { id: EngagementId; side?: Side | undefined; worked_on: string; hours: number },
+  input: WorkInput & { id: EngagementId; side?: Side | undefined },
 ): Promise<HoursRow> {
-  const engagement = await lockActiveEngagement(ctx, input)
+  const engagement = await lockEngagement(ctx, input)
+  const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
+  requireOpenForHours(engagement, ctx.clock())
+  const work = await readWork(ctx, engagement, input)
+  await requireRoomInDay(ctx, engagement, {
+    day: work.workedOn,
+    minutes: minutesOf(work.hours),
+    instead: null,
+  })
   const row: HoursRow = {
+    ...work,
     engagementId: input.id,
     id: newId('hours'),
-    workedOn: input.worked_on,
-    hours: input.hours,
-    loggedBy: speakingSide(engagement, ctx.actor.partnerId, input.side),
+    loggedBy,
     status: 'logged',
     disputeReason: null,
+    correctsId: null,
+    correctionReason: null,
+    version: 1,
     createdAt: ctx.clock(),
     answeredAt: null,
   }
-  await createEngagementsRepository(ctx.db).insertHours(row)
-  notifyHours(ctx, engagement, row)
+  await createHoursRepository(ctx.db).insert(row)
+  notifyHours(ctx, engagement, row, 'logged')
   return row
 }
 
-type HoursAnswer = { status: 'confirmed' } | { status: 'disputed'; reason: string }
-
-/**
- * Confirms or disputes hours for the side that did not log them. Disputed hours stay visible and may be confirmed later.
- * Throws `hours_not_found`, `not_your_side`, and `hours_answered` if they are already confirmed.
- */
-export function createAnswerHours({ settleHours }: HoursPorts) {
-  return async function answerHours(
-    ctx: WriteContext,
-    { id, hoursId, answer }: { id: EngagementId; hoursId: Id<'hours'>; answer: HoursAnswer },
-  ): Promise<HoursRow> {
-    const engagement = await findEngagement(ctx, { id })
-    const repository = createEngagementsRepository(ctx.db)
-    const row = await repository.findHours(id, hoursId)
-    if (!row) throw notFound('hours')
-    requireSide(engagement, ctx.actor.partnerId, otherSide(row.loggedBy))
-    if (row.status === 'confirmed')
-      throw new DomainError('hours_answered', 'These hours are already confirmed.')
-    const answered: HoursRow = {
-      ...row,
-      status: answer.status,
-      disputeReason: answer.status === 'disputed' ? answer.reason : row.disputeReason,
-      answeredAt: ctx.clock(),
-    }
-    await repository.updateHours(answered)
-    if (answer.status === 'confirmed') await settleHours(ctx, { engagement, hours: answered })
-    notifyHours(ctx, engagement, answered)
-    return answered
-  }
+interface EntryInput {
+  id: EngagementId
+  hoursId: HoursId
+  precondition: Precondition
 }
 
-function notifyHours(ctx: WriteContext, engagement: EngagementRow, { id, loggedBy, status }: HoursRow): void {
-  notifyEngagement(ctx, engagement, { type: `engagement.hours_${status}`, hours_id: id, logged_by: loggedBy })
+/**
+ * Changes hours for the side that logged them. Disputed hours wait for the other side again. Throws `hours_not_found`,
+ * `hours_answered` once they are confirmed, `not_your_side`, `precondition_failed`, and as `logHours` does.
+ */
+export async function changeHours(ctx: WriteContext, input: WorkInput & EntryInput): Promise<HoursRow> {
+  const { engagement, row } = await lockOwnEntry(ctx, input)
+  if (row.correctsId) throw cannotChangeCorrection()
+  requireOpenForHours(engagement, ctx.clock())
+  const work = await readWork(ctx, engagement, input)
+  await requireRoomInDay(ctx, engagement, {
+    day: work.workedOn,
+    minutes: minutesOf(work.hours),
+    instead: row.id,
+  })
+  const changed: HoursRow = { ...row, ...work, status: 'logged', answeredAt: null, version: row.version + 1 }
+  await createHoursRepository(ctx.db).update(changed)
+  notifyHours(ctx, engagement, changed, 'changed')
+  return changed
+}
+
+/** Removes hours that are not confirmed, for the side that logged them. Throws as `changeHours` does. */
+export async function withdrawHours(ctx: WriteContext, input: EntryInput): Promise<void> {
+  const { engagement, row } = await lockOwnEntry(ctx, input)
+  await createHoursRepository(ctx.db).remove(row)
+  notifyHours(ctx, engagement, row, 'withdrawn')
+}
+
+async function lockOwnEntry(
+  ctx: WriteContext,
+  { id, hoursId, precondition }: EntryInput,
+): Promise<{ engagement: EngagementRow; row: HoursRow }> {
+  const engagement = await lockEngagement(ctx, { id })
+  const row = await createHoursRepository(ctx.db).find(id, hoursId, 'update')
+  if (!row) throw notFound('hours')
+  requireSide(engagement, ctx.actor.partnerId, row.loggedBy)
+  requireVersion(row, precondition)
+  if (row.status !== 'confirmed') return { engagement, row }
+  throw new DomainError('hours_answered', 'These hours are confirmed. Correct them with an entry of its own.')
+}
+
+function cannotChangeCorrection(): DomainError {
+  return new DomainError(
+    'hours_answered',
+    'A correction is not changed. Withdraw it and correct the hours again.',
+  )
 }

@@ -1,6 +1,6 @@
 import type { Event, EventDataOf, EventType, Transaction } from '../../platform/events/index.ts'
 import { idsOfSides, partnersOf } from '../introductions/index.ts'
-import type { EngagementRow } from './engagements.table.ts'
+import type { EngagementRow, HoursRow } from './engagements.table.ts'
 
 type EngagementEvent = Extract<EventType, `engagement.${string}`>
 type Shared = 'status' | 'introduction_id' | 'need_id' | 'organization_id' | 'offer_id' | 'helper_id'
@@ -12,4 +12,14 @@ export function notifyEngagement(tx: Transaction, row: EngagementRow, { type, ..
   const data = { status: row.status, introduction_id: row.introductionId, ...idsOfSides(row), ...told }
   // `told` is of this type, and each verb has set the status that goes with it; TypeScript can't follow either.
   for (const partnerId of partnersOf(row)) tx.append({ partnerId, type, resourceId: row.id, data } as Event)
+}
+
+/** Tells both partners what has happened to hours. */
+export function notifyHours(
+  tx: Transaction,
+  engagement: EngagementRow,
+  { id, loggedBy }: HoursRow,
+  what: 'logged' | 'changed' | 'withdrawn' | 'confirmed' | 'disputed',
+): void {
+  notifyEngagement(tx, engagement, { type: `engagement.hours_${what}`, hours_id: id, logged_by: loggedBy })
 }

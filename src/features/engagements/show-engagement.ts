@@ -8,8 +8,9 @@ import {
   showProposal,
   sidesOf,
 } from '../introductions/index.ts'
-import type { Engagement, Hours } from './engagements.schemas.ts'
+import type { Engagement } from './engagements.schemas.ts'
 import type { EngagementRow, HoursRow, RetrospectiveRow } from './engagements.table.ts'
+import { type Hours, minutesOf, roundedHours } from './hours.schemas.ts'
 
 /** Reads what was proposed for these engagements of the caller. Returns what shows each of them. */
 export async function readProposals(
@@ -60,11 +61,18 @@ export function showEngagement(
 export function showHours(row: HoursRow): Hours {
   return {
     id: row.id,
+    engagement_id: row.engagementId,
     worked_on: row.workedOn,
-    hours: row.hours,
+    hours: roundedHours(minutesOf(row.hours)),
+    minutes: minutesOf(row.hours),
+    starts_at: row.startsAt?.toISOString() ?? null,
+    ends_at: row.endsAt?.toISOString() ?? null,
     logged_by: row.loggedBy,
     status: row.status,
     dispute_reason: row.disputeReason,
+    corrects: row.correctsId,
+    correction_reason: row.correctionReason,
+    version: row.version,
     created_at: row.createdAt.toISOString(),
     answered_at: row.answeredAt?.toISOString() ?? null,
   }

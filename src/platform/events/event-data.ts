@@ -132,6 +132,8 @@ export const eventData = {
     changed: changed.describe('Names of the changed fields of the plan'),
   }),
   'engagement.hours_logged': z.strictObject(hours),
+  'engagement.hours_changed': z.strictObject(hours),
+  'engagement.hours_withdrawn': z.strictObject(hours),
   'engagement.hours_confirmed': z.strictObject(hours),
   'engagement.hours_disputed': z.strictObject(hours),
   'engagement.done_by_one': z.strictObject({

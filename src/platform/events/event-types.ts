@@ -16,6 +16,8 @@ const verbs = {
     'changed',
     'planned',
     'hours_logged',
+    'hours_changed',
+    'hours_withdrawn',
     'hours_confirmed',
     'hours_disputed',
     'done_by_one',

@@ -19,6 +19,8 @@ export interface CsvList<I extends Ids, J, C, T> {
   /** See `listQueries`. */
   queries: { page: z.ZodType<J>; csv: z.ZodType<C>; countsTotal?: boolean }
   item: ObjectSchema<T>
+  /** A page that says more than its items. */
+  page?: z.ZodType
   refusals?: readonly ErrorCode[]
   /** The JSON holds sentences for readers. See `Route`. */
   isLocalized?: boolean
@@ -87,7 +89,10 @@ export function addCsvList<J extends C & Selected, C extends CsvFormat, T, I ext
       ...given,
       query: queries.page,
       answers: {
-        200: { 'application/json': (queries.countsTotal ? countedPageOf : pageOf)(item), [CSV]: z.string() },
+        200: {
+          'application/json': list.page ?? (queries.countsTotal ? countedPageOf : pageOf)(item),
+          [CSV]: z.string(),
+        },
       },
       isLocalized,
       refusals: ['invalid_cursor', ...(list.refusals ?? []), ...(csv.refusals ?? [])],

@@ -35,6 +35,8 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   not_silent_long_enough: { status: 409, title: 'Not silent long enough', saysWhen: true },
   not_your_side: { status: 403, title: 'Not allowed for your side' },
   hours_not_found: { status: 404, title: 'Hours not found' },
+  hours_not_confirmed: { status: 409, title: 'Hours not confirmed' },
+  correction_open: { status: 409, title: 'Correction open' },
   hours_answered: { status: 409, title: 'Hours already confirmed' },
   retrospective_given: { status: 409, title: 'Retrospective already sent' },
   sprint_not_found: { status: 404, title: 'Sprint not found' },

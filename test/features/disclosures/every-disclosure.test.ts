@@ -5,6 +5,7 @@ import { candidateBody, needBody, organizationBody, programBody } from '../../su
 import { inventedWord } from '../../support/invented-words.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
+import { workday } from '../../support/workday.ts'
 import { post, type World } from '../../support/world.ts'
 
 /*
@@ -86,7 +87,7 @@ async function engage({ office, site, world, introduce }: Given): Promise<void> 
     headers: { 'if-match': '*' },
     body: { starts_on: '2027-01-11', ends_on: '2027-02-11', check_ins },
   })
-  const hours = { worked_on: '2026-11-03', hours: 1 }
+  const hours = { worked_on: workday(), hours: 1 }
   world.hoursId = await post(office, `/v1/engagements/${world.engagementId}/hours`, hours)
 }
 

@@ -25,6 +25,10 @@ async function engage(pair: TwoPartners, hours: number[] = []): Promise<string> 
   })
   await answer(offerSide, id, 'accept')
   const [engagement] = (await needSide.call('GET', '/v1/engagements')).body.data
+  await needSide.call('PUT', `/v1/engagements/${engagement.id}/plan`, {
+    headers: { 'if-match': '*' },
+    body: { starts_on: '2026-11-01' },
+  })
   for (const [at, one] of hours.entries())
     await post(needSide, `/v1/engagements/${engagement.id}/hours`, {
       worked_on: `2026-11-${String(at + 1).padStart(2, '0')}`,

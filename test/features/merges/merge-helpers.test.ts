@@ -11,6 +11,7 @@ import {
 import { candidateBody, helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
 import { newOffice } from '../../support/office.ts'
 import { type Partner, type Reply, startTestService } from '../../support/service.ts'
+import { workday } from '../../support/workday.ts'
 import { created, post } from '../../support/world.ts'
 
 const service = await startTestService(t)
@@ -79,7 +80,7 @@ t.test('offers, introductions, engagements and hours follow, and one event recor
   t.match(await owner.call('POST', `/v1/introductions/${workId}/accept`), { status: 200 })
   const [engagement] = (await owner.call('GET', '/v1/engagements')).body.data
   await owner.call('POST', `/v1/engagements/${engagement.id}/hours`, {
-    body: { worked_on: '2026-11-03', hours: 2 },
+    body: { worked_on: workday(), hours: 2 },
   })
 
   t.match(await merge(owner, kept, from), {
@@ -338,7 +339,7 @@ type RingOfTest = Awaited<ReturnType<typeof twoBarterers>>['ofKept']
 async function give({ helper, other, ring }: RingOfTest, hours: number): Promise<Reply> {
   const { engagement_id: id } = ring.parties[0]
   const logged = await helper.partner.call('POST', `/v1/engagements/${id}/hours`, {
-    body: { worked_on: '2026-11-20', hours },
+    body: { worked_on: workday(), hours },
   })
   return other.partner.call('POST', `/v1/engagements/${id}/hours/${logged.body.id}/confirm`)
 }
@@ -347,7 +348,7 @@ async function give({ helper, other, ring }: RingOfTest, hours: number): Promise
 async function receive({ helper, other, ring }: RingOfTest, hours: number): Promise<Reply> {
   const { engagement_id: id } = ring.parties[1]
   const logged = await other.partner.call('POST', `/v1/engagements/${id}/hours`, {
-    body: { worked_on: '2026-11-21', hours },
+    body: { worked_on: workday(), hours },
   })
   return helper.partner.call('POST', `/v1/engagements/${id}/hours/${logged.body.id}/confirm`)
 }
@@ -527,7 +528,7 @@ t.test('a merge, an acceptance and a logged hour at once leave the work with the
       merge(owner, kept, from),
       owner.call('POST', `/v1/introductions/${id}/accept`),
       owner.call('POST', `/v1/engagements/${engagement.id}/hours`, {
-        body: { worked_on: '2026-11-03', hours: 1 },
+        body: { worked_on: workday(), hours: 1 },
       }),
     ])
     t.same(
@@ -585,7 +586,7 @@ t.test('a merge, a ring that closes and confirmed hours at once leave nothing wi
     const working = created(await proposeRing([first, one]))
     const [{ body: ring } = { body: null }] = await acceptAll([one], String(working.id))
     const logged = await owner.call('POST', `/v1/engagements/${ring.parties[0].engagement_id}/hours`, {
-      body: { worked_on: '2026-11-20', hours: 1 },
+      body: { worked_on: workday(), hours: 1 },
     })
     const closing = created(
       await proposeRing([{ partner: owner, helperId: from.id, postingId: second }, two]),

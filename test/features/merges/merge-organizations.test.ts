@@ -11,6 +11,7 @@ import {
 import { candidateBody, helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
 import { newOffice } from '../../support/office.ts'
 import { type Partner, type Reply, startTestService } from '../../support/service.ts'
+import { workday } from '../../support/workday.ts'
 import { created, post } from '../../support/world.ts'
 
 const service = await startTestService(t)
@@ -95,7 +96,7 @@ t.test('needs, sprints, introductions, engagements and hours follow, and one eve
   t.match(await owner.call('POST', `/v1/introductions/${id}/accept`), { status: 200 })
   const [engagement] = (await owner.call('GET', '/v1/engagements')).body.data
   await owner.call('POST', `/v1/engagements/${engagement.id}/hours`, {
-    body: { worked_on: '2026-11-03', hours: 2 },
+    body: { worked_on: workday(), hours: 2 },
   })
 
   t.match(await merge(owner, kept, from), {
@@ -314,7 +315,7 @@ t.test('rings and time credits follow, and later hours are booked for the kept r
   const engagement = `/v1/engagements/${ring.parties[0].engagement_id}`
   const give = async (hours: number) => {
     const logged = await mine.partner.call('POST', `${engagement}/hours`, {
-      body: { worked_on: '2026-11-20', hours },
+      body: { worked_on: workday(), hours },
     })
     t.match(await other.partner.call('POST', `${engagement}/hours/${logged.body.id}/confirm`), {
       status: 200,

@@ -6,6 +6,7 @@ import { sameNumber } from '../../../src/shared/ids.ts'
 import { candidateBody, helperBody, offerBody, programBody } from '../../support/bodies.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
 import { answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
+import { workday } from '../../support/workday.ts'
 import { post } from '../../support/world.ts'
 
 let nowMs = Date.parse('2026-11-02T09:00:00Z')
@@ -29,7 +30,7 @@ async function complete(pair: TwoPartners, hours: number): Promise<void> {
   await begin(pair)
   const { body } = await pair.needSide.call('GET', '/v1/engagements?status=active')
   const url = `/v1/engagements/${body.data[0].id}`
-  const logged = { worked_on: '2026-11-03', hours }
+  const logged = { worked_on: workday(new Date(nowMs)), hours }
   const { id } = (await pair.offerSide.call('POST', `${url}/hours`, { body: logged })).body
   await pair.needSide.call('POST', `${url}/hours/${id}/confirm`)
   // Not confirmed, and so not told.

@@ -6,6 +6,7 @@ import { helperBody, needBody, offerBody, organizationBody, programBody } from '
 import { runJob } from '../../support/jobs.ts'
 import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
 import { propose } from '../../support/two-partners.ts'
+import { workday } from '../../support/workday.ts'
 import { post, postWorld } from '../../support/world.ts'
 
 let now = new Date()
@@ -248,7 +249,7 @@ t.test('a reset leaves nothing of the sandbox in any row or index, and all else 
   const [engagement] = (await sandbox.call('GET', '/v1/engagements')).body.data
   t.equal(engagement.introduction_id, body.id)
   await sandbox.call('POST', `/v1/engagements/${engagement.id}/hours`, {
-    body: { side: 'need', worked_on: now.toISOString().slice(0, 10), hours: 2 },
+    body: { side: 'need', worked_on: workday(now), hours: 2 },
   })
   await sandbox.call('POST', '/v1/webhook-endpoints', { body: { url: 'https://hooks.example.com/' } })
   await ledgerOf(sandbox.partnerId, world.organizationId, world.helperId)

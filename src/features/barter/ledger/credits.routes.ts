@@ -10,6 +10,7 @@ import {
   toPage,
 } from '../../../platform/http/index.ts'
 import type { ReadNames } from '../../postings/index.ts'
+import { roundedHours } from '../../engagements/index.ts'
 import type { Barter } from '../barter.ts'
 import { creditsListed } from './credits.list.ts'
 import {
@@ -154,7 +155,7 @@ export function registerCreditsRoutes(router: Router, barter: Barter, readNames:
 }
 
 function showAccount({ id, balanceMinutes, leastMinutes }: CreditAccount): z.output<typeof account> {
-  return { party_id: id, balance_hours: hoursOf(balanceMinutes), limit_hours: hoursOf(-leastMinutes) }
+  return { party_id: id, balance_hours: roundedHours(balanceMinutes), limit_hours: roundedHours(-leastMinutes) }
 }
 
 function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof statementEntry> {
@@ -164,13 +165,14 @@ function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof s
     worked_on: transaction.workedOn,
     description: transaction.description,
     counterparty_id: entry.counterpartyId,
-    hours: hoursOf(minutes),
-    balance_hours: hoursOf(entry.balanceMinutes),
+    hours: roundedHours(minutes),
+    balance_hours: roundedHours(entry.balanceMinutes),
     ring_id: transaction.ringId,
     engagement_id: transaction.engagementId,
     fair_market_value: fairMarketValue,
     form_1099b:
-      fairMarketValue && minutes > 0
+      // A correction that takes hours back has a negative value, and is nobody's sale.
+      fairMarketValue && minutes > 0 && fairMarketValue.amount_minor >= 0
         ? {
             description_of_property: transaction.description,
             date_sold_or_disposed: transaction.workedOn,
@@ -193,8 +195,4 @@ function cellsOf({
     form?.bartering.amount_minor ?? null,
     NOTICE,
   ]
-}
-
-function hoursOf(minutes: number): number {
-  return minutes / 60
 }

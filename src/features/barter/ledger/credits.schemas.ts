@@ -33,7 +33,10 @@ export const statementEntry = z.object({
   balance_hours: z.number().describe('Balance after this entry'),
   ring_id: z.string().describe('The ring'),
   engagement_id: z.string().describe('The engagement in which the hours were confirmed'),
-  fair_market_value: wire.money.nullable().describe('Value of these hours, if one was stated'),
+  fair_market_value: wire.money
+    .extend({ amount_minor: z.int().describe('Minor units. Negative where a correction takes hours back') })
+    .nullable()
+    .describe('Value of these hours, if one was stated'),
   form_1099b: z
     .object({
       description_of_property: z.string().describe('Box 1a'),

@@ -30,10 +30,10 @@ export function createLedgerRepository(db: Queryable) {
     ...createListReader(db, creditsListed, creditAccounts.partnerId),
 
     /**
-     * Books a transaction with its entries, in one order of accounts, so that two can't wait for each other. The database
+     * Books transactions with their entries, in one order of accounts, so that two can't wait for each other. The database
      * refuses what does not add up to nothing, and with `credit_accounts_limit` what takes an account below its limit.
      */
-    async book(transaction: CreditTransaction, entries: readonly CreditEntry[]): Promise<void> {
+    async book(transactions: readonly CreditTransaction[], entries: readonly CreditEntry[]): Promise<void> {
       const sorted = entries.toSorted((a, b) =>
         `${a.partnerId} ${a.partyId}` < `${b.partnerId} ${b.partyId}` ? -1 : 1,
       )
@@ -47,7 +47,7 @@ export function createLedgerRepository(db: Queryable) {
           })),
         )
         .onConflictDoNothing()
-      await db.insert(creditTransactions).values(transaction)
+      await db.insert(creditTransactions).values([...transactions])
       await db.insert(creditEntries).values([...sorted])
     },
 

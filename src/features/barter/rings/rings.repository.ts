@@ -166,8 +166,8 @@ export function createRingsRepository(db: Queryable) {
       return row
     },
 
-    /** The ring that an engagement is of, if it is. Its parties stay who they are until the transaction ends. */
-    async ofEngagement(engagementId: Id<'engagement'>): Promise<Ring | undefined> {
+    /** The rings of these engagements. Their parties stay who they are until the transaction ends. */
+    async ofEngagements(engagementIds: readonly Id<'engagement'>[]): Promise<Ring[]> {
       const rows = await db
         .select()
         .from(rings)
@@ -177,11 +177,12 @@ export function createRingsRepository(db: Queryable) {
             db
               .select({ id: ringParties.ringId })
               .from(ringParties)
-              .where(eq(ringParties.engagementId, engagementId)),
+              .where(inArray(ringParties.engagementId, [...engagementIds])),
           ),
         )
+        .orderBy(asc(rings.id))
         .for('key share')
-      return (await withParties(rows))[0]
+      return withParties(rows)
     },
   }
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import {
   type CandidateId,
+  type HelperId,
   idToUuid,
   isId,
   type PartnerId,
@@ -40,6 +41,15 @@ export function createCandidatesRepository(db: Queryable) {
         .where(and(eq(candidates.partnerId, partnerId), eq(candidates.programId, programId)))
         .orderBy(asc(candidates.id))
         .for('no key update')
+    },
+
+    /** The helpers of a program's candidates. */
+    async helpersOfProgram(partnerId: PartnerId, programId: ProgramId): Promise<HelperId[]> {
+      const rows = await db
+        .select({ id: candidates.id })
+        .from(candidates)
+        .where(and(eq(candidates.partnerId, partnerId), eq(candidates.programId, programId)))
+      return rows.map(({ id }) => sameNumber('helper', id))
     },
 
     /** Candidates by their external ids, or by their own. */

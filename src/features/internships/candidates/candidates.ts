@@ -1,7 +1,7 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import type { Context } from '../../../platform/events/index.ts'
 import { DomainError } from '../../../shared/errors.ts'
-import type { CandidateId } from '../../../shared/ids.ts'
+import type { CandidateId, HelperId, ProgramId } from '../../../shared/ids.ts'
 import { createPosting, missingRecord, type Posting } from '../../postings/index.ts'
 import { createCandidatePosting } from './candidates.posting.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
@@ -26,6 +26,8 @@ export interface Candidates extends Posting<CandidateRow, CandidateInput> {
   merge: MergeCandidates
   /** Throws `candidate_not_found` for a candidate that never existed. An erased one passes. */
   requireKnown(ctx: Context, given: { id: CandidateId }): Promise<void>
+  /** The helpers of a program's candidates. */
+  helpersOfProgram(ctx: Context, programId: ProgramId): Promise<HelperId[]>
   /** Everything that is held on the person. Throws `candidate_not_found` and `candidate_erased`. */
   export(ctx: Context, given: { id: CandidateId }): ReturnType<typeof exportCandidate>
 }
@@ -44,6 +46,9 @@ export function createCandidates({ taxonomy, eraseElsewhere, listElsewhere }: Ca
 
     get: (ctx, { id }) => getCandidate(ctx, id),
     export: async (ctx, { id }) => exportCandidate(ctx, await getCandidate(ctx, id), listElsewhere),
+
+    helpersOfProgram: ({ actor, db }, programId) =>
+      createCandidatesRepository(db).helpersOfProgram(actor.partnerId, programId),
 
     async requireKnown(ctx, { id }) {
       await findOrErased(ctx, id)

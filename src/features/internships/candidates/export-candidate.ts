@@ -2,7 +2,12 @@ import type { Context } from '../../../platform/events/index.ts'
 import { type HelperId, sameNumber } from '../../../shared/ids.ts'
 import { DEFAULT_LANGUAGE } from '../../../shared/messages/index.ts'
 import { createDisclosuresRepository, type ListedDisclosure } from '../../disclosures/index.ts'
-import { createEngagementsRepository, readProposals, showHours } from '../../engagements/index.ts'
+import {
+  createEngagementsRepository,
+  createHoursRepository,
+  readProposals,
+  showHours,
+} from '../../engagements/index.ts'
 import { createIntroductionsRepository, showIntroduction } from '../../introductions/index.ts'
 import { showCandidate } from './candidates.posting.ts'
 import type { CandidateRow } from './candidates.table.ts'
@@ -27,7 +32,7 @@ export async function exportCandidate(ctx: Context, row: CandidateRow, listElsew
     helperId,
   })
   const engagements = await engagementsRepository.ofHelper(partnerId, helperId)
-  const hours = await engagementsRepository.hoursOf(engagements.map(({ id }) => id))
+  const hours = await createHoursRepository(ctx.db).ofEngagements(engagements.map(({ id }) => id))
   const show = await readProposals(ctx, engagements, DEFAULT_LANGUAGE)
   const person = await knownPerson(ctx.db, row)
   const disclosures = await createDisclosuresRepository(ctx.db).listOfHelper(partnerId, helperIdsOf(person), {

@@ -3,6 +3,7 @@ import { DomainError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time.ts'
 import {
   createEngagementsRepository,
+  createHoursRepository,
   type EngagementId,
   type EngagementRow,
   findEngagement,
@@ -40,7 +41,7 @@ export function createReadRecord({ issuer, signCredential, skillUri }: RecordPor
     const experience = experienceOf(skillUri, endedAt, {
       engagement,
       ...(await repository.namesOf(engagement)),
-      confirmedHours: await repository.confirmedHours(engagement.id),
+      confirmedHours: await createHoursRepository(ctx.db).confirmedHours(engagement.id),
     })
     if (format === 'json_resume') return { json: jsonResumeOf(experience) }
     return { jwt: signCredential(openBadgePayloadOf(experience, { url: issuer(), name: 'Smartsource' })) }

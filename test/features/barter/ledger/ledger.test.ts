@@ -7,6 +7,7 @@ import { violatedConstraint } from '../../../../src/platform/db/database.ts'
 import { newId, type PartnerId } from '../../../../src/shared/ids.ts'
 import { acceptAll, type Barterer, linksOf, threeInARing } from '../../../support/barterers.ts'
 import { startTestService } from '../../../support/service.ts'
+import { workday } from '../../../support/workday.ts'
 
 const service = await startTestService(t)
 const { pool } = service.database
@@ -24,10 +25,46 @@ async function closedRing() {
 /** Logs hours that a party gives to the next, and has them confirmed. */
 async function give(from: Barterer, to: Barterer, engagementId: string, hours: number) {
   const logged = await from.partner.call('POST', `/v1/engagements/${engagementId}/hours`, {
-    body: { worked_on: '2026-11-20', hours },
+    body: { worked_on: workday(), hours },
   })
   return to.partner.call('POST', `/v1/engagements/${engagementId}/hours/${logged.body.id}/confirm`)
 }
+
+t.test('time credits follow the corrections of hours, each way, and add up to nothing', async (t) => {
+  const { parties, ring } = await closedRing()
+  const [first, second] = parties
+  const engagementId = ring.parties[0].engagement_id
+  const hoursId = (await give(first, second, engagementId, 3)).body.id
+  const correct = async (by: Barterer, hours: number) =>
+    (
+      await by.partner.call('POST', `/v1/engagements/${engagementId}/hours/${hoursId}/correct`, {
+        body: { hours, reason: 'Counted twice' },
+      })
+    ).body.id
+  const confirm = (by: Barterer, id: string) =>
+    by.partner.call('POST', `/v1/engagements/${engagementId}/hours/${id}/confirm`)
+  const balances = () =>
+    Promise.all(
+      [first, second].map(
+        async ({ partner, organizationId }) =>
+          (await partner.call('GET', `/v1/credits/${organizationId}`)).body.balance_hours,
+      ),
+    )
+  const lower = await correct(second, 2.25)
+  t.same(await balances(), [3, -3], 'not before the other side has confirmed')
+  t.equal((await confirm(first, lower)).status, 200)
+  t.same(await balances(), [2.25, -2.25])
+  t.equal((await confirm(second, await correct(first, 2.5))).status, 200)
+  t.same(await balances(), [2.5, -2.5])
+  const { body } = await first.partner.call('GET', `/v1/credits/${first.organizationId}/statement`)
+  t.match(body.data, [
+    { hours: 3, fair_market_value: { amount_minor: 12000 }, form_1099b: {} },
+    { hours: -0.75, balance_hours: 2.25, fair_market_value: { amount_minor: -3000 }, form_1099b: null },
+    { hours: 0.25, fair_market_value: { amount_minor: 1000 } },
+  ])
+  const other = await second.partner.call('GET', `/v1/credits/${second.organizationId}/statement`)
+  t.match(other.body.data[1], { hours: 0.75, form_1099b: null })
+})
 
 t.test('confirmed hours of a ring are credited to who gave them and debited to who got them', async (t) => {
   const { parties, ring } = await closedRing()
@@ -47,7 +84,7 @@ t.test('confirmed hours of a ring are credited to who gave them and debited to w
       balance_hours: -1.5,
       counterparty_id: third.organizationId,
       fair_market_value: { amount_minor: 6000, currency: 'USD' },
-      form_1099b: { date_sold_or_disposed: '2026-11-20', bartering: { amount_minor: 6000, currency: 'USD' } },
+      form_1099b: { date_sold_or_disposed: workday(), bartering: { amount_minor: 6000, currency: 'USD' } },
     },
   ])
   const csv = await second.partner.call(
@@ -124,10 +161,12 @@ t.test(
                   counterpartyId: partyOf(other),
                 })
                 return createLedgerRepository(db).book(
-                  {
-                    ...{ id, ringId: ring.id, engagementId: newId('engagement'), hoursId: newId('hours') },
-                    ...{ workedOn: '2026-11-20', description: 'x', createdAt: new Date() },
-                  },
+                  [
+                    {
+                      ...{ id, ringId: ring.id, engagementId: newId('engagement'), hoursId: newId('hours') },
+                      ...{ workedOn: '2026-11-20', description: 'x', createdAt: new Date() },
+                    },
+                  ],
                   [entry(from, to, minutes), entry(to, from, -minutes)],
                 )
               })

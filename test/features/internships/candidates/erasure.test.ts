@@ -4,6 +4,7 @@ import { createLog } from '../../../../src/platform/telemetry/log.ts'
 import { candidateBody, needBody, organizationBody, programBody } from '../../../support/bodies.ts'
 import { upload } from '../../../support/office.ts'
 import { startTestService } from '../../../support/service.ts'
+import { workday } from '../../../support/workday.ts'
 import { post } from '../../../support/world.ts'
 
 const CANARY = 'zebrafinch'
@@ -89,7 +90,7 @@ async function plantedCandidate() {
       })
   const hours = await office.call('POST', `/v1/engagements/${engagementId}/hours`, {
     headers: { 'idempotency-key': 'hours' },
-    body: { worked_on: '2026-11-03', hours: 2 },
+    body: { worked_on: workday(), hours: 2 },
   })
   await site.call('POST', `/v1/engagements/${engagementId}/hours/${hours.body.id}/dispute`, {
     headers: { 'idempotency-key': 'dispute' },

@@ -5,6 +5,7 @@ import { candidateBody, helperBody, needBody, organizationBody } from '../../../
 import { newOffice } from '../../../support/office.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { answer, proposed, twoPartners } from '../../../support/two-partners.ts'
+import { workday } from '../../../support/workday.ts'
 import { post } from '../../../support/world.ts'
 
 const service = await startTestService(t)
@@ -69,7 +70,7 @@ t.test('introductions and engagements tell their status and both sides', async (
   const plan = { outcome: 'Zebrafinch does the books', hours: 10 }
   await needSide.call('PUT', `${address}/plan`, { body: plan, headers: anyVersion })
   const { body: logged } = await offerSide.call('POST', `${address}/hours`, {
-    body: { worked_on: '2026-11-03', hours: 2 },
+    body: { worked_on: workday(), hours: 2 },
   })
   await needSide.call('POST', `${address}/hours/${logged.id}/confirm`)
   await needSide.call('POST', `${address}/complete`)

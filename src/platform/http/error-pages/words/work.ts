@@ -41,10 +41,24 @@ export const workErrors = {
     ],
     detail: 'Only the need side may do this.',
   },
+  hours_not_confirmed: {
+    meaning: 'Only confirmed hours are corrected by an entry of their own.',
+    causes: ['The other side has not confirmed the hours yet.', 'The entry is itself a correction.'],
+    next: [
+      'Change or withdraw hours that are not confirmed. Correct the first entry again, not its correction.',
+    ],
+    detail: 'These hours are not confirmed. The side that logged them can change or withdraw them.',
+  },
+  correction_open: {
+    meaning: 'A correction of these hours waits for an answer.',
+    causes: ['One of the two sides has corrected the same hours before.'],
+    next: ['Confirm that correction, or have it withdrawn by the side that made it. Then correct again.'],
+    detail: 'These hours have a correction that is not confirmed. Answer or withdraw it first.',
+  },
   hours_answered: {
     meaning: 'These hours are confirmed and no longer change.',
     causes: ['The other side confirmed them before.'],
-    next: ['If they are wrong, log a correction and agree on it with the other side.'],
+    next: ['If they are wrong, correct them with `POST /v1/engagements/{id}/hours/{hours_id}/correct`.'],
     detail: 'These hours are already confirmed.',
   },
   retrospective_given: {

@@ -1,0 +1,76 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import { DomainError, notFound } from '../../shared/errors.ts'
+import { validationFailed } from '../../shared/faults.ts'
+import { newId } from '../../shared/ids.ts'
+import type { Side } from '../introductions/index.ts'
+import type { EngagementId } from './engagements.repository.ts'
+import type { HoursRow } from './engagements.table.ts'
+import { lockEngagement, speakingSide } from './find-engagement.ts'
+import { createHoursRepository, type HoursId } from './hours.repository.ts'
+import { MINUTES_PER_HOUR, minutesOf } from './hours.schemas.ts'
+import { requireRoomInDay } from './hours-rules.ts'
+import { notifyHours } from './notify-engagement.ts'
+
+/**
+ * Corrects confirmed hours by an entry of its own, which holds the difference and counts once the other side has confirmed it.
+ * Either side may. Throws `hours_not_found`, `hours_not_confirmed`, `correction_open` while an earlier one waits, as
+ * `speakingSide`, and `validation_failed` if nothing would change or the day would have more than 24 hours.
+ */
+export async function correctHours(
+  ctx: WriteContext,
+  input: { id: EngagementId; hoursId: HoursId; side?: Side | undefined; hours: number; reason: string },
+): Promise<HoursRow> {
+  const engagement = await lockEngagement(ctx, input)
+  const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
+  const repository = createHoursRepository(ctx.db)
+  const wrong = await repository.find(input.id, input.hoursId, 'update')
+  if (!wrong) throw notFound('hours')
+  requireCorrectable(wrong)
+  if (await repository.hasOpenCorrection(wrong))
+    throw new DomainError(
+      'correction_open',
+      'These hours have a correction that is not confirmed. Answer or withdraw it first.',
+    )
+  const difference = minutesOf(input.hours) - (await repository.correctedMinutes(wrong))
+  if (difference === 0)
+    throw validationFailed([
+      {
+        pointer: '/hours',
+        code: 'unchanged',
+        detail: 'The hours are already as you say. Nothing is to be corrected.',
+      },
+    ])
+  if (difference > 0)
+    await requireRoomInDay(ctx, engagement, { day: wrong.workedOn, minutes: difference, instead: null })
+  const row: HoursRow = {
+    ...wrong,
+    id: newId('hours'),
+    hours: difference / MINUTES_PER_HOUR,
+    startsAt: null,
+    endsAt: null,
+    loggedBy,
+    status: 'logged',
+    disputeReason: null,
+    correctsId: wrong.id,
+    correctionReason: input.reason,
+    version: 1,
+    createdAt: ctx.clock(),
+    answeredAt: null,
+  }
+  await repository.insert(row)
+  notifyHours(ctx, engagement, row, 'logged')
+  return row
+}
+
+function requireCorrectable({ status, correctsId }: HoursRow): void {
+  if (correctsId)
+    throw new DomainError(
+      'hours_not_confirmed',
+      'This entry is a correction. Correct the hours that it corrects again.',
+    )
+  if (status !== 'confirmed')
+    throw new DomainError(
+      'hours_not_confirmed',
+      'These hours are not confirmed. The side that logged them can change or withdraw them.',
+    )
+}

@@ -1,0 +1,121 @@
+import type { Context, WriteContext } from '../../platform/events/index.ts'
+import { DomainError, type Fault } from '../../shared/errors.ts'
+import { validationFailed } from '../../shared/faults.ts'
+import { DAY_MS, isTimeZone, MINUTE_MS } from '../../shared/time.ts'
+import { createHelpersRepository } from '../postings/index.ts'
+import type { EngagementRow, HoursRow } from './engagements.table.ts'
+import { createHoursRepository, type HoursId } from './hours.repository.ts'
+import { MINUTES_PER_HOUR, MOST_MINUTES_OF_DAY, minutesOf, type WorkInput } from './hours.schemas.ts'
+
+/** Timesheets often come late: hours may be logged so long after the work ended. */
+export const LATE_DAYS = 30
+
+/** Throws `engagement_not_active` once hours can no longer be logged: 30 days after the work ended. */
+export function requireOpenForHours({ endedAt, status }: EngagementRow, now: Date): void {
+  if (!endedAt || now.getTime() <= endedAt.getTime() + LATE_DAYS * DAY_MS) return
+  throw new DomainError(
+    'engagement_not_active',
+    `The engagement is ${status.replace('_', ' ')}, and hours can be logged for ${LATE_DAYS} days after that.`,
+  )
+}
+
+/** What an entry says of the work. */
+export type WorkDone = Pick<HoursRow, 'workedOn' | 'hours' | 'startsAt' | 'endsAt'>
+
+/**
+ * Reads what is logged: a sum with its day, or beginning and end, whose day is that of the beginning in the plan's time zone.
+ * Throws `validation_failed` for a day after today or outside the work, and for more than 24 hours.
+ */
+export async function readWork(ctx: Context, engagement: EngagementRow, input: WorkInput): Promise<WorkDone> {
+  const zone = await zoneOf(ctx, engagement)
+  const work = workOf(input, zone)
+  const faults = [
+    ...faultsOfSpan(work, input),
+    ...faultsOfDay(engagement, work, { zone, now: ctx.clock(), input }),
+  ]
+  if (faults.length > 0) throw validationFailed(faults)
+  return work
+}
+
+/** The time zone of the plan; of the helper if the plan names none. */
+async function zoneOf({ db }: Context, { plan, offerPartnerId, helperId }: EngagementRow): Promise<string> {
+  const planned = plan.check_ins?.time_zone
+  const zone = planned ?? (await createHelpersRepository(db).find(offerPartnerId, helperId))?.timeZone
+  return zone !== undefined && isTimeZone(zone) ? zone : 'UTC'
+}
+
+function workOf({ worked_on = '', hours = 0, starts_at, ends_at }: WorkInput, zone: string): WorkDone {
+  if (starts_at === undefined || ends_at === undefined)
+    return { workedOn: worked_on, hours: minutesOf(hours) / MINUTES_PER_HOUR, startsAt: null, endsAt: null }
+  const [startsAt, endsAt] = [new Date(starts_at), new Date(ends_at)]
+  const minutes = Math.round((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
+  return { workedOn: dayIn(zone, startsAt), hours: minutes / MINUTES_PER_HOUR, startsAt, endsAt }
+}
+
+function dayIn(zone: string, instant: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString()
+}
+
+function faultsOfSpan({ startsAt, hours }: WorkDone, input: WorkInput): Fault[] {
+  if (!startsAt) return []
+  const minutes = minutesOf(hours)
+  if (minutes < 1)
+    return [fault('/ends_at', 'too_short', 'The work must end at least one minute after it begins.')]
+  if (minutes > MOST_MINUTES_OF_DAY)
+    return [
+      fault(
+        '/ends_at',
+        'too_long',
+        `From ${input.starts_at} that is more than 24 hours. Log each day by itself.`,
+      ),
+    ]
+  return []
+}
+
+function faultsOfDay(
+  { plan, startedAt, endedAt }: EngagementRow,
+  { workedOn, endsAt }: WorkDone,
+  { zone, now, input }: { zone: string; now: Date; input: WorkInput },
+): Fault[] {
+  const at = input.starts_at === undefined ? '/worked_on' : '/starts_at'
+  const today = dayIn(zone, now)
+  const accepted = dayIn(zone, startedAt)
+  const first = plan.starts_on !== null && plan.starts_on < accepted ? plan.starts_on : accepted
+  const last = endedAt && dayIn(zone, endedAt)
+  if (workedOn > today || (endsAt && dayIn(zone, endsAt) > today))
+    return [fault(at, 'after_today', `Today is ${today} in ${zone}. Log hours once the work is done.`)]
+  if (workedOn < first)
+    return [fault(at, 'before_start', `The work began on ${first}. Hours before that do not belong to it.`)]
+  if (last !== null && workedOn > last)
+    return [fault(at, 'after_end', `The work ended on ${last}. Hours after that do not belong to it.`)]
+  return []
+}
+
+/**
+ * Throws `validation_failed` if a helper would have worked more than 24 hours on a day, over all engagements. Until the
+ * transaction ends nobody else logs hours of this helper. `instead` is the entry that these minutes replace.
+ */
+export async function requireRoomInDay(
+  ctx: WriteContext,
+  engagement: EngagementRow,
+  { day, minutes, instead }: { day: string; minutes: number; instead: HoursId | null },
+): Promise<void> {
+  const repository = createHoursRepository(ctx.db)
+  await repository.lockDaysOf(engagement.helperId)
+  const others = await repository.minutesOfDay(engagement, day, instead)
+  if (others + minutes <= MOST_MINUTES_OF_DAY) return
+  throw validationFailed([
+    fault(
+      '/hours',
+      'too_many_hours',
+      `With these the helper would have worked more than 24 hours on ${day}, over all engagements. Check the entries of that day.`,
+    ),
+  ])
+}
+
+function fault(pointer: string, code: string, detail: string): Fault {
+  return { pointer, code, detail }
+}

@@ -1,0 +1,266 @@
+import { and, asc, eq, gt, gte, inArray, lte, ne, type SQL, sql, sum } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import { type HelperId, type Id, idToUuid, type OrganizationId, type PartnerId } from '../../shared/ids.ts'
+import type { Side } from '../introductions/index.ts'
+import type { EngagementId } from './engagements.repository.ts'
+import { type EngagementRow, engagementHours, engagements, type HoursRow } from './engagements.table.ts'
+
+export type HoursId = Id<'hours'>
+
+export interface HoursPage {
+  limit: number
+  after?: HoursPlace | undefined
+  /** Days of work, both inclusive. */
+  from?: string | undefined
+  to?: string | undefined
+}
+/** Where an entry stands in lists: by engagement and in the order in which they were logged. */
+export type HoursPlace = Pick<HoursRow, 'engagementId' | 'id'>
+
+/** Which hours of a partner are meant. */
+export interface HoursFilter {
+  /** Days of work, both inclusive. */
+  from?: string | undefined
+  to?: string | undefined
+  /** The side that is the partner's. */
+  role?: Side | undefined
+  status?: HoursRow['status'] | undefined
+  organizationId?: OrganizationId | undefined
+  /** Any of these. */
+  helperIds?: readonly HelperId[] | undefined
+}
+
+const { engagementId, id, workedOn, status, hours, correctsId } = engagementHours
+
+export function createHoursRepository(db: Queryable) {
+  const is = (engagement: EngagementId, hoursId: HoursId) =>
+    and(eq(engagementId, engagement), eq(id, hoursId))
+  return {
+    async insert(row: HoursRow): Promise<void> {
+      await db.insert(engagementHours).values(row)
+    },
+
+    async find(engagement: EngagementId, hoursId: HoursId, lock?: 'update'): Promise<HoursRow | undefined> {
+      const query = db.select().from(engagementHours).where(is(engagement, hoursId))
+      return (await (lock ? query.for(lock) : query))[0]
+    },
+
+    async update({ engagementId: engagement, id: hoursId, ...row }: HoursRow): Promise<void> {
+      await db.update(engagementHours).set(row).where(is(engagement, hoursId))
+    },
+
+    async remove({ engagementId: engagement, id: hoursId }: HoursRow): Promise<void> {
+      await db.delete(engagementHours).where(is(engagement, hoursId))
+    },
+
+    /** Locks entries in one order, so that two bulk answers can't wait for each other. */
+    lockAll(keys: readonly HoursPlace[]): Promise<HoursRow[]> {
+      return db
+        .select()
+        .from(engagementHours)
+        .where(
+          sql`(${engagementId}, ${id}) in (select * from unnest(${uuids(keys.map((key) => key.engagementId))},
+            ${uuids(keys.map((key) => key.id))}))`,
+        )
+        .orderBy(asc(engagementId), asc(id))
+        .for('update')
+    },
+
+    /** Confirms entries that are locked. */
+    async confirmAll(rows: readonly HoursRow[], answeredAt: Date): Promise<HoursRow[]> {
+      return db
+        .update(engagementHours)
+        .set({ status: 'confirmed', answeredAt, version: sql`${engagementHours.version} + 1` })
+        .where(
+          sql`(${engagementId}, ${id}) in (select * from unnest(${uuids(rows.map((row) => row.engagementId))},
+            ${uuids(rows.map((row) => row.id))}))`,
+        )
+        .returning()
+    },
+
+    list(
+      engagement: EngagementId,
+      { limit, after }: { limit: number; after: HoursId | undefined },
+    ): Promise<HoursRow[]> {
+      return db
+        .select()
+        .from(engagementHours)
+        .where(and(eq(engagementId, engagement), after && gt(id, after)))
+        .orderBy(asc(id))
+        .limit(limit)
+    },
+
+    /** Hours of several engagements, by engagement and in the order in which they were logged. */
+    listOf(
+      engagementIds: readonly EngagementId[],
+      { limit, after, from, to }: HoursPage,
+    ): Promise<HoursRow[]> {
+      return db
+        .select()
+        .from(engagementHours)
+        .where(and(sql`${engagementId} = any(${uuids(engagementIds)})`, isAfter(after), worked({ from, to })))
+        .orderBy(asc(engagementId), asc(id))
+        .limit(limit)
+    },
+
+    /** Hours of a partner's engagements with the engagement of each, by engagement and in the order in which they were logged. */
+    async listOfPartner(
+      partnerId: PartnerId,
+      filter: HoursFilter,
+      { limit, after }: { limit: number; after: HoursPlace | undefined },
+    ): Promise<{ entry: HoursRow; engagement: EngagementRow }[]> {
+      const found = await Promise.all(
+        sidesAsked(filter).map((side) =>
+          db
+            .select({ entry: engagementHours, engagement: engagements })
+            .from(engagements)
+            .innerJoin(engagementHours, eq(engagementId, engagements.id))
+            .where(and(isOf(partnerId, side, filter), isAfter(after)))
+            .orderBy(asc(engagements.id), asc(id))
+            .limit(limit),
+        ),
+      )
+      return found
+        .flat()
+        .sort((a, b) => compare(placeOf(a.entry), placeOf(b.entry)))
+        .slice(0, limit)
+    },
+
+    /** Sums of minutes by status over all that a filter finds, and how many entries there are. */
+    async totals(partnerId: PartnerId, filter: HoursFilter) {
+      const minutes = { logged: 0, confirmed: 0, disputed: 0 }
+      let entries = 0
+      for (const rows of await Promise.all(
+        sidesAsked(filter).map((side) =>
+          db
+            .select({
+              status,
+              minutes: sql`sum(round(${hours} * 60))`.mapWith(Number),
+              entries: sql`count(*)`.mapWith(Number),
+            })
+            .from(engagements)
+            .innerJoin(engagementHours, eq(engagementId, engagements.id))
+            .where(isOf(partnerId, side, filter))
+            .groupBy(status),
+        ),
+      ))
+        for (const row of rows) {
+          minutes[row.status] += row.minutes
+          entries += row.entries
+        }
+      return { minutes, entries }
+    },
+
+    /** Entries of several engagements in the order in which they were logged. */
+    ofEngagements: (ids: readonly EngagementId[]): Promise<HoursRow[]> =>
+      db
+        .select()
+        .from(engagementHours)
+        .where(inArray(engagementId, [...ids]))
+        .orderBy(asc(id)),
+
+    async confirmedHours(engagement: EngagementId): Promise<number> {
+      const [row] = await db
+        .select({ sum: sum(hours).mapWith(Number) })
+        .from(engagementHours)
+        .where(and(eq(engagementId, engagement), eq(status, 'confirmed')))
+      return row?.sum ?? 0
+    },
+
+    /** An entry's minutes with all its confirmed corrections. */
+    async correctedMinutes(row: HoursRow): Promise<number> {
+      const [found] = await db
+        .select({ minutes: sql`sum(round(${hours} * 60))`.mapWith(Number) })
+        .from(engagementHours)
+        .where(
+          and(
+            eq(engagementId, row.engagementId),
+            sql`(${id} = ${idToUuid(row.id)} or ${correctsId} = ${idToUuid(row.id)} and ${status} = 'confirmed')`,
+          ),
+        )
+      return found?.minutes ?? 0
+    },
+
+    async hasOpenCorrection(row: HoursRow): Promise<boolean> {
+      const [found] = await db
+        .select({ id })
+        .from(engagementHours)
+        .where(and(eq(engagementId, row.engagementId), eq(correctsId, row.id), ne(status, 'confirmed')))
+        .limit(1)
+      return found !== undefined
+    },
+
+    /** Makes whoever logs hours of this helper wait until the transaction ends, so that the sum of a day holds. */
+    async lockDaysOf(helperId: HelperId): Promise<void> {
+      await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`hours ${helperId}`}, 0))`)
+    },
+
+    /**
+     * Minutes that a helper has worked on a day over all engagements, without one entry. A lower correction counts once it is
+     * confirmed.
+     */
+    async minutesOfDay(
+      { offerPartnerId, helperId }: Pick<EngagementRow, 'offerPartnerId' | 'helperId'>,
+      day: string,
+      without: HoursId | null,
+    ): Promise<number> {
+      const [found] = await db
+        .select({ minutes: sql`coalesce(sum(round(${hours} * 60)), 0)`.mapWith(Number) })
+        .from(engagements)
+        .innerJoin(engagementHours, eq(engagementId, engagements.id))
+        .where(
+          and(
+            eq(engagements.offerPartnerId, offerPartnerId),
+            eq(engagements.helperId, helperId),
+            eq(workedOn, day),
+            sql`(${hours} > 0 or ${status} = 'confirmed')`,
+            without ? ne(id, without) : undefined,
+          ),
+        )
+      return found?.minutes ?? 0
+    },
+  }
+}
+
+function placeOf(row: HoursRow): string {
+  return `${row.engagementId} ${row.id}`
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}
+
+function sidesAsked({ role }: HoursFilter): Side[] {
+  return role === undefined ? ['need', 'offer'] : [role]
+}
+
+/** Of engagements whose both sides are the partner's, the side of the need finds them unless only the other is asked for. */
+function isOf(partnerId: PartnerId, side: Side, filter: HoursFilter): SQL | undefined {
+  const { needPartnerId, offerPartnerId, organizationId, helperId } = engagements
+  return and(
+    side === 'need' ? eq(needPartnerId, partnerId) : eq(offerPartnerId, partnerId),
+    side === 'offer' && filter.role === undefined ? ne(needPartnerId, partnerId) : undefined,
+    filter.organizationId && eq(organizationId, filter.organizationId),
+    filter.helperIds && sql`${helperId} = any(${uuids(filter.helperIds)})`,
+    filter.status && eq(status, filter.status),
+    worked(filter),
+  )
+}
+
+function worked({ from, to }: Pick<HoursFilter, 'from' | 'to'>): SQL | undefined {
+  return and(
+    from === undefined ? undefined : gte(workedOn, from),
+    to === undefined ? undefined : lte(workedOn, to),
+  )
+}
+
+function isAfter(after: HoursPlace | undefined): SQL | undefined {
+  return (
+    after &&
+    sql`(${engagementId}, ${id}) > (${sql.param(after.engagementId, engagementId)}, ${sql.param(after.id, id)})`
+  )
+}
+
+function uuids(ids: readonly Parameters<typeof idToUuid>[0][]): SQL {
+  return sql`${sql.param(ids.map(idToUuid))}::uuid[]`
+}

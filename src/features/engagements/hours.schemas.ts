@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import * as wire from '../../shared/wire.ts'
+import { sides } from '../introductions/index.ts'
+
+export const MINUTES_PER_HOUR = 60
+export const MOST_MINUTES_OF_DAY = 24 * MINUTES_PER_HOUR
+/** How many entries may be confirmed with one request. */
+export const MOST_CONFIRMED = 200
+
+const side = z.enum(sides)
+/** The side that speaks. Needed only when both sides belong to the caller. */
+export const asSide = { side: side.optional().describe('Required only if both sides are yours') }
+
+const hoursOfDay = z
+  .number()
+  .max(24)
+  .refine((value) => minutesOf(value) >= 1, 'Log at least one minute, which is 0.02 hours.')
+  .describe('Hours worked on that day, kept to the minute')
+const work = {
+  worked_on: wire.day.optional().describe('Day of the work. Required with `hours`'),
+  hours: hoursOfDay.optional(),
+  starts_at: wire.instant.optional().describe('When the work began, instead of `worked_on` and `hours`'),
+  ends_at: wire.instant.optional().describe('When the work ended. Required with `starts_at`'),
+}
+type Work = { [K in keyof typeof work]?: z.output<(typeof work)[K]> }
+
+/** A sum with its day, or beginning and end. */
+function isWork({ worked_on, hours, starts_at, ends_at }: Work): boolean {
+  const isSum = worked_on !== undefined && hours !== undefined
+  const isSpan = starts_at !== undefined && ends_at !== undefined
+  return isSum
+    ? starts_at === undefined && ends_at === undefined
+    : isSpan && worked_on === undefined && hours === undefined
+}
+const WHICH = 'Send worked_on and hours, or starts_at and ends_at.'
+
+export const hoursInput = z
+  .strictObject({ ...asSide, ...work })
+  .refine(isWork, WHICH)
+  .meta({ id: 'HoursBody' })
+export const hoursChange = z.strictObject(work).refine(isWork, WHICH).meta({ id: 'HoursChange' })
+export type WorkInput = Work
+
+export const correctionInput = z
+  .strictObject({
+    ...asSide,
+    hours: z.number().min(0).max(24).describe('The right number of hours. 0 if there was no such work'),
+    reason: wire.text(1, 500).describe('What was wrong'),
+  })
+  .meta({ id: 'HoursCorrection' })
+export const confirmInput = z
+  .strictObject({
+    version: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('The version that you have seen. If the hours have changed since, they are not confirmed'),
+  })
+  .meta({ id: 'ConfirmBody' })
+export const confirmAllInput = z
+  .strictObject({
+    hours: z
+      .array(
+        z.strictObject({
+          engagement_id: wire.idOf('engagement').describe('The engagement'),
+          id: wire.idOf('hours').describe('The entry'),
+          version: z.int().min(1).optional().describe('The version that you have seen'),
+        }),
+      )
+      .min(1)
+      .max(MOST_CONFIRMED)
+      .describe('All are confirmed, or none'),
+  })
+  .meta({ id: 'ConfirmAllBody' })
+export const disputeInput = z
+  .strictObject({ reason: wire.text(1, 500).describe('What is wrong with the hours') })
+  .meta({ id: 'DisputeBody' })
+
+export const hours = z
+  .object({
+    id: wire.idOf('hours'),
+    engagement_id: wire.idOf('engagement').describe('The engagement'),
+    worked_on: z.string().describe('Day of the work'),
+    hours: z
+      .number()
+      .describe(
+        'Hours worked on that day, to two decimals. Of a correction the difference, which may be negative',
+      ),
+    minutes: z.int().describe('The same to the minute'),
+    starts_at: z.string().nullable().describe('When the work began, if that was said'),
+    ends_at: z.string().nullable().describe('When the work ended, if that was said'),
+    logged_by: side.describe('The side that logged the hours. The other side confirms or disputes them'),
+    status: z.enum(['logged', 'confirmed', 'disputed']).describe('`logged` hours wait for the other side'),
+    dispute_reason: z.string().nullable().describe('Why the other side disputes the hours'),
+    corrects: wire.idOf('hours').nullable().describe('The confirmed hours that this entry corrects'),
+    correction_reason: z.string().nullable().describe('What was wrong with them'),
+    version: wire.version,
+    created_at: z.string().describe('RFC 3339'),
+    answered_at: z.string().nullable().describe('When the other side confirmed or disputed the hours'),
+  })
+  .meta({ id: 'Hours' })
+export type Hours = z.output<typeof hours>
+
+/** Hours as people write them, in whole minutes. */
+export function minutesOf(value: number): number {
+  return Math.round(value * MINUTES_PER_HOUR)
+}
+
+/** Hours as people read them, to two decimals. */
+export function roundedHours(minutes: number): number {
+  return Math.round((minutes / MINUTES_PER_HOUR) * 100) / 100
+}
