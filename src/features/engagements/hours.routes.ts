@@ -118,6 +118,7 @@ function registerAnswers(router: Router, engagements: Engagements): void {
       ids: hoursIds,
       body: confirmInput,
       answers: { 200: hours },
+      versioned: true,
       refusals: ['hours_answered', 'not_your_side', 'precondition_failed', 'credit_limit'],
     },
     async (ctx, { ids: { id, hours_id: hoursId }, body: { version } }) =>
@@ -136,6 +137,7 @@ function registerAnswers(router: Router, engagements: Engagements): void {
       ids: hoursIds,
       body: disputeInput,
       answers: { 200: hours },
+      versioned: true,
       refusals: ['hours_answered', 'not_your_side'],
     },
     async (ctx, { ids: { id, hours_id: hoursId }, body }) =>
