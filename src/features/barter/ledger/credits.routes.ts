@@ -9,8 +9,8 @@ import {
   sendCsv,
   toPage,
 } from '../../../platform/http/index.ts'
-import type { ReadNames } from '../../postings/index.ts'
 import { roundedHours } from '../../engagements/index.ts'
+import type { ReadNames } from '../../postings/index.ts'
 import type { Barter } from '../barter.ts'
 import { creditsListed } from './credits.list.ts'
 import {
@@ -155,7 +155,11 @@ export function registerCreditsRoutes(router: Router, barter: Barter, readNames:
 }
 
 function showAccount({ id, balanceMinutes, leastMinutes }: CreditAccount): z.output<typeof account> {
-  return { party_id: id, balance_hours: roundedHours(balanceMinutes), limit_hours: roundedHours(-leastMinutes) }
+  return {
+    party_id: id,
+    balance_hours: roundedHours(balanceMinutes),
+    limit_hours: roundedHours(-leastMinutes),
+  }
 }
 
 function showEntry({ transaction, ...entry }: StatementEntry): z.output<typeof statementEntry> {
