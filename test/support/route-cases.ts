@@ -801,7 +801,7 @@ async function giveInRing(owner: Partner, world: World): Promise<void> {
   await owner.call('POST', `/v1/rings/${id}/accept`)
   const { body } = await owner.call('GET', `/v1/rings/${id}`)
   const engagementId: string = body.parties[0].engagement_id
-  const hours = { side: 'offer', worked_on: '2026-11-03', hours: 2 }
+  const hours = { side: 'offer', worked_on: '2026-11-20', hours: 2 }
   const hoursId = await post(owner, `/v1/engagements/${engagementId}/hours`, hours)
   await owner.call('POST', `/v1/engagements/${engagementId}/hours/${hoursId}/confirm`)
 }

@@ -57,7 +57,7 @@ export const parameterValues: Values = {
   program_id: (world: World) => world.programId,
   organization: (world: World) => world.organizationId,
   helper: (world: World) => world.helperId,
-  program: (world: World) => world.programId,
+  program: 'program_01kafz3e00e008000000000018',
   'listHours status': 'logged',
   'listHours include': 'total',
   'exportHours include': 'total',
