@@ -1,7 +1,7 @@
 import { foldWord } from './fold-word.ts'
 import { readFrequentWords } from './frequent-words.ts'
 import { GERMAN_PARTS, SHORT_PARTS } from './german-parts.ts'
-import { stemWord } from './stem-word.ts'
+import { commonForm, stemWord } from './stem-word.ts'
 import { isStopWord } from './stop-words.ts'
 
 const SHORTEST_COMPOUND = 8
@@ -40,19 +40,20 @@ const known = () => (made ??= readKnownWords())
 
 /**
  * The words of which a German word is put together (`steuererklärung`: `steuer`, `erklärung`); only itself if it is no
- * compound that ends in a known word. Of several splits, the one with the fewest parts. Takes time by the square of the
- * word's length, which has a limit.
+ * compound that ends in a known word. A form for women has the parts of the form for men. Of several splits, the one with
+ * the fewest parts. Takes time by the square of the word's length, which has a limit.
  */
 export function splitCompound(word: string): readonly string[] {
-  const folded = foldWord(word)
+  const form = commonForm(word, 'german')
+  const folded = foldWord(form)
   const split = splitKnown(folded) ?? (known().everyday.has(folded) ? undefined : splitHead(folded))
   const parts = (split ?? []).filter((part) => !WEAK_PARTS.has(part))
-  return parts.length === 0 ? [word] : parts
+  return parts.length === 0 ? [form] : parts
 }
 
 /** Whether a word is put together of two or more known German words. Hardly any word of another language is. */
 export function isGermanCompound(word: string): boolean {
-  return (splitKnown(foldWord(word))?.length ?? 0) > 1
+  return (splitKnown(foldWord(commonForm(word, 'german')))?.length ?? 0) > 1
 }
 
 function hasLengthOfCompound({ length }: string): boolean {

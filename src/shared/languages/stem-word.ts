@@ -28,9 +28,12 @@ const STEMMERS: Readonly<Record<Language, { stem: (word: string) => string; endi
     endings: [
       [/(?<=\p{L}{3})(?:frau|frauen|leute|männer|männin)$/u, 'mann'],
       [
-        /(?<=\p{L}{2}(?:er|ent|ant|or|eur|ör|ist|log|ast|at|et|ot|ekt|ikt|wirt|iv|om|aph|eg)|[äa]rzt|anw[äa]lt|k[öo]ch)in(?:nen)?$/u,
+        /(?<=\p{L}{2}(?:er|ent|ant|or|eur|ör|ist|log|ast|at|et|ot|ekt|ikt|wirt|iv|om|aph|oph|eg|agog|urg|ef)|[äa]rzt|anw[äa]lt|k[öo]ch)in(?:nen)?$/u,
         '',
       ],
+      [/(?<=beamt)in(?:nen)?$/u, 'er'],
+      [/(?<=\p{L}{3})eusen?$/u, 'eur'],
+      [/bäuer(?=n?$)/u, 'bauer'],
       [/ärzt(?=e?n?$)/u, 'arzt'],
       [/anwält(?=e?n?$)/u, 'anwalt'],
       [/köch(?=e?n?$)/u, 'koch'],
@@ -41,9 +44,13 @@ const STEMMERS: Readonly<Record<Language, { stem: (word: string) => string; endi
 
 /** The stem of a word in lower case with its accents; the stem has none. */
 export function stemWord(word: string, language: Language): string {
-  const { stem, endings } = STEMMERS[language]
-  let form = word
-  for (const [ending, other] of endings) form = form.replace(ending, other)
   // Stems first: the rules of most languages look at accents.
-  return foldWord(stem(form))
+  return foldWord(STEMMERS[language].stem(commonForm(word, language)))
+}
+
+/** A word in lower case with its accents, without the ending of a form for women that the stemmer keeps apart. */
+export function commonForm(word: string, language: Language): string {
+  let form = word
+  for (const [ending, other] of STEMMERS[language].endings) form = form.replace(ending, other)
+  return form
 }
