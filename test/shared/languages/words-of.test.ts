@@ -30,7 +30,17 @@ t.test('forms of a word are one, also those for women, in each language', async 
 })
 
 t.test('a German title for women is read as the one for men, whatever compound it is', async (t) => {
-  const before = ['', 'Maschinen', 'Karosserie', 'Verkehrs', 'Vollziehungs', 'Obst', 'Quarzsand', 'Sozial', 'Zahn']
+  const before = [
+    '',
+    'Maschinen',
+    'Karosserie',
+    'Verkehrs',
+    'Vollziehungs',
+    'Obst',
+    'Quarzsand',
+    'Sozial',
+    'Zahn',
+  ]
   const trades = `Bauer Bauerin, Bauer Bäuerin, Weber Weberin, Beamter Beamtin, Fachmann Fachfrau, Kaufmann Kauffrau,
     Pädagoge Pädagogin, Psychologe Psychologin, Arzt Ärztin, Anwalt Anwältin, Koch Köchin, Führer Führerin,
     Techniker Technikerin, Laborant Laborantin, Masseur Masseuse, Chirurg Chirurgin, Redakteur Redakteurin`
