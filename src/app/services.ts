@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { type Access, createAccess, type Keys } from '../features/access/index.ts'
 import { type Advice, createAdvice } from '../features/advice/index.ts'
 import { type Barter, createBarter, settleHours } from '../features/barter/index.ts'
-import { createEngagements, type Engagements } from '../features/engagements/index.ts'
+import { createEngagements, createReturnPosition, type Engagements } from '../features/engagements/index.ts'
 import {
   type BatchPorts,
   createFindUnknownSkills,
@@ -108,15 +108,18 @@ export function createServices(input: ServicesInput): Services {
   const access = createAccess({ db, clock, secrets, signingKeys: input.signingKeys, issuer })
   const postings = createPostings({ taxonomy })
   const matches = createMatches({ ...market, taxonomy })
+  const reopenNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
+    postings.needs.change(ctx, { id, patch: { status: 'open' }, precondition: null })
   const internships = createInternships({
     readVisibleNeeds: matches.readVisibleNeeds,
     taxonomy,
     eraseElsewhere: eraseCandidateRows,
+    returnPosition: createReturnPosition({ reopenNeed }),
     listElsewhere: listCandidateRows,
   })
   const importPorts = createMergePorts({ postings, internships, taxonomy })
   const importQueue = createImportQueue({ db, inTransaction, clock, log, ...importPorts })
-  const engagements = createEngagements({ settleHours })
+  const engagements = createEngagements({ settleHours, reopenNeed })
   const fillNeed = (ctx: WriteContext, { id }: { id: NeedId }) =>
     postings.needs.change(ctx, { id, patch: { status: 'filled' }, precondition: null })
   const proposalLimits = {

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'too_many_proposals'
   | 'declined_recently'
   | 'need_not_open'
+  | 'fully_committed'
   | 'offer_not_open'
   | 'engagement_not_found'
   | 'engagement_not_active'

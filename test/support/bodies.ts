@@ -48,7 +48,8 @@ export function offerBody(helperId: string, overrides: Record<string, unknown> =
     description: 'Ten years of bookkeeping; I like to leave a routine behind.',
     skills: [{ skill: 'bookkeeping', level: 'expert' }],
     modality: 'remote',
-    hours_per_week: 5,
+    // Enough for several engagements: what is about hours says its own.
+    hours_per_week: 40,
     ...overrides,
   }
 }

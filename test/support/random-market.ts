@@ -225,6 +225,7 @@ export const someNeed = fc
     blockedHelperIds: oftenIs<string[]>([], ['helper_1']),
     connectedHelperIds: oftenIs<string[]>([], ['helper_1'], ['helper_2', 'helper_3']),
     declinedOfferIds: oftenIs<string[]>([], ['offer_1'], ['offer_2', 'offer_3']),
+    positionsLeft: oftenIs<number>(1, 0, 2),
   })
   .map((fields) => need(fields as Partial<MarketNeed>))
 
@@ -249,8 +250,14 @@ export const someOffer = fc
     openTo: oftenIs<string[]>([...organizationKinds], [], ['nonprofit'], ['small_business']),
     connectedOrganizationIds: oftenIs<string[]>([], ['org_1'], ['org_2', 'org_3']),
     blockedOrganizationIds: oftenIs<string[]>([], ['org_2']),
+    hoursTaken: oftenIs<number>(0, 1.5, 4, 30),
   })
-  .map((fields) => offer(fields as Partial<MarketOffer>))
+  .map(({ hoursTaken, ...fields }) =>
+    offer({
+      ...(fields as Partial<MarketOffer>),
+      hoursLeft: fields.hoursPerWeek === null ? null : Math.max(0, fields.hoursPerWeek - hoursTaken),
+    }),
+  )
 
 export type Change =
   | { put: 'need'; need: MarketNeed }

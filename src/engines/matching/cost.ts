@@ -1,3 +1,4 @@
+import { hoursLeftOf } from './capacity.ts'
 import { type Covered, levelsBelow } from './coverage.ts'
 import type { Cost } from './explanation.ts'
 import type { MarketNeed, MarketOffer, ReturnSkill } from './postings.ts'
@@ -16,11 +17,12 @@ export function costOf({ need, offer, coverage, context }: ShownPair): Cost {
   }
 }
 
-function moneyOf(need: MarketNeed, { terms, hoursPerWeek }: MarketOffer): Cost['money'] {
+function moneyOf(need: MarketNeed, offer: MarketOffer): Cost['money'] {
+  const { terms } = offer
   if (terms.kind === 'intern' && terms.stipend) return { ...terms.stipend, unit: 'total', perWeek: null }
   if (terms.kind !== 'paid') return null
   const { rate, unit } = terms
-  const hours = fewest(need.hoursPerWeek, hoursPerWeek)
+  const hours = fewest(need.hoursPerWeek, hoursLeftOf(offer))
   const perWeek =
     unit === 'hour' && hours !== null
       ? { amountMinor: Math.round(rate.amountMinor * hours), currency: rate.currency }

@@ -13,6 +13,7 @@ export type GateCode =
   | 'dates_do_not_overlap'
   | 'deadline_passed'
   | 'too_few_hours'
+  | 'fully_committed'
   | 'must_skill_missing'
   | 'requirement_not_held'
   | 'over_budget'
@@ -61,6 +62,7 @@ export type NoticeCode =
   | 'credential_expires'
   | 'time_zones_far_apart'
   | 'remote_helper_for_hybrid_work'
+  | 'few_hours_left'
   | 'skill_not_in_taxonomy'
 
 export interface Cost {

@@ -1,4 +1,5 @@
 import { type Message, message } from '../../shared/messages/index.ts'
+import { hoursLeftOf } from './capacity.ts'
 import { addDays } from './dates.ts'
 import type { NoticeCode } from './explanation.ts'
 import { sharedHoursADay } from './factors/place.ts'
@@ -8,7 +9,7 @@ import { type BudgetComparison, compareWithBudget, compareWithFloor, shareAbove 
 import type { MarketOffer } from './postings.ts'
 import type { ShownPair } from './shown-pair.ts'
 import { postedName } from './skill-name.ts'
-import { CREDENTIAL_HORIZON_DAYS, FEW_SHARED_HOURS_A_DAY } from './weights.ts'
+import { CREDENTIAL_HORIZON_DAYS, FEW_HOURS_LEFT_SHARE, FEW_SHARED_HOURS_A_DAY } from './weights.ts'
 
 interface Notice {
   code: NoticeCode
@@ -24,6 +25,7 @@ export function noticesOf(pair: ShownPair): Notice[] {
     ...aboutPayFloor(pair),
     ...aboutCredentials(pair),
     ...aboutTimeZones(pair),
+    ...aboutHoursLeft(pair),
     ...aboutHybridWork(pair),
     ...aboutUnknownSkills(pair),
   ]
@@ -126,6 +128,15 @@ function aboutTimeZones(pair: ShownPair): Notice[] {
   const hours = sharedHoursADay(pair)
   if (hours >= FEW_SHARED_HOURS_A_DAY) return []
   return [{ code: 'time_zones_far_apart', detail: message('few_hours_shared', { hours }) }]
+}
+
+/** Other work leaves the offer no more than the need takes or, if that is not known, little of what it had. */
+function aboutHoursLeft({ need, offer }: ShownPair): Notice[] {
+  const left = hoursLeftOf(offer)
+  const offered = offer.hoursPerWeek
+  if (left === null || offered === null || left >= offered || left <= 0) return []
+  if (left > (need.hoursPerWeek ?? offered * FEW_HOURS_LEFT_SHARE)) return []
+  return [{ code: 'few_hours_left', detail: message('few_hours_left', { left, offered }) }]
 }
 
 function aboutHybridWork({ need, offer }: ShownPair): Notice[] {

@@ -143,6 +143,8 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   languages: string[]
   timeZone: string
   hoursPerWeek: number | null
+  /** Positions that no work under way or done has taken. At least one if missing. */
+  positionsLeft?: number
   startsOn: string | null
   endsOn: string | null
   /** Time by which help must be found, in milliseconds since the epoch. */
@@ -195,7 +197,10 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   maxDistanceKm: number | null
   languages: string[]
   timeZone: string
+  /** As offered, and no more than the helper gives in all. */
   hoursPerWeek: number | null
+  /** What work under way leaves of `hoursPerWeek`. All of it if missing. */
+  hoursLeft?: number | null
   startsOn: string | null
   endsOn: string | null
   availability: WeeklyWindows | null

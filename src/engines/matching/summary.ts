@@ -1,4 +1,5 @@
 import { type Message, message } from '../../shared/messages/index.ts'
+import { hoursLeftOf } from './capacity.ts'
 import { costOf } from './cost.ts'
 import { tellingWords } from './factors/wording.ts'
 import { topicOf } from './fit.ts'
@@ -87,7 +88,7 @@ function timeOfHelper({ need, offer, pair }: ShownPair): Message[] {
   if (pair.need.hasWeek && pair.offer.hasWeek && pair.sharedWindowHours === 0)
     return [message('no_common_time')]
   const { hoursPerWeek: wanted } = need
-  const { hoursPerWeek: offered } = offer
+  const offered = hoursLeftOf(offer)
   if (!wanted || offered === null) return []
   return [
     offered >= wanted ? message('has_hours', { wanted }) : message('has_part_of_hours', { offered, wanted }),

@@ -110,6 +110,8 @@ export const WORKING_DAY_START_MINUTE = 9 * 60
 export const WORKING_DAY_END_MINUTE = 17 * 60
 /** Fewer shared working hours a day than this are worth a notice. */
 export const FEW_SHARED_HOURS_A_DAY = 2
+/** A notice tells if other work leaves an offer no more than this share of its hours. */
+export const FEW_HOURS_LEFT_SHARE = 0.25
 /** IUGG mean Earth radius R1 (Moritz, Geodetic Reference System 1980). */
 export const EARTH_RADIUS_KM = 6371.0088
 

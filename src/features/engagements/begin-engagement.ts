@@ -1,15 +1,19 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { newId } from '../../shared/ids.ts'
-import type { IntroductionRow } from '../introductions/index.ts'
+import { type IntroductionRow, notifyReranked, partyOf } from '../introductions/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { planInput } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
 import { notifyEngagement } from './notify-engagement.ts'
 
-/** Starts the work of an accepted introduction. The plan takes over what need and offer already say, and each side keeps its metadata. */
+/**
+ * Starts the work of an accepted introduction. The plan takes over what need and offer already say, and each side keeps its
+ * metadata. Rankings learn at once what is left of both.
+ */
 export async function beginEngagement(
   ctx: WriteContext,
   introduction: IntroductionRow,
+  { hoursPerWeek }: { hoursPerWeek: number | null },
 ): Promise<EngagementRow> {
   const now = ctx.clock()
   const repository = createEngagementsRepository(ctx.db)
@@ -36,6 +40,7 @@ export async function beginEngagement(
       label: resolved.skill?.label ?? skill,
       skill: resolved.skill?.id ?? null,
     })),
+    hoursPerWeek,
     plan: planInput.parse({ starts_on: need.startsOn, ends_on: need.endsOn }),
     droppedCheckIns: [],
     status: 'active',
@@ -52,5 +57,7 @@ export async function beginEngagement(
   }
   await repository.insert(row)
   notifyEngagement(ctx, row, { type: 'engagement.begun' })
+  notifyReranked(ctx, partyOf(row, 'offer'))
+  ctx.append({ partnerId: needPartnerId, type: 'need.reranked', resourceId: needId })
   return row
 }

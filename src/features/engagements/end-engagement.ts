@@ -7,8 +7,9 @@ import { recountEngagements } from './engagement-records.repository.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EndReason } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
-import { activeNow, lockActiveEngagement, speakingSide } from './find-engagement.ts'
+import { activeNow, findEngagement, lockActiveEngagement, speakingSide } from './find-engagement.ts'
 import { notifyEngagement } from './notify-engagement.ts'
+import { createReturnPosition, type ReturnPorts } from './return-position.ts'
 
 /**
  * Marks the work as done for one side. Once both sides have done so, the engagement is completed and counts for both.
@@ -38,10 +39,25 @@ export async function complete(
 }
 
 /**
- * Ends the work before it is done. The reason decides which side broke the agreement. Throws as `complete` does, and
+ * Ends the work before it is done, and gives its position and its hours back. The reason decides which side broke the
+ * agreement. Throws as `complete` does, and
  * `not_silent_long_enough` if the other side is blamed for a silence that has not lasted.
  */
-export async function endEarly(
+export function createEndEarly(ports: ReturnPorts) {
+  const returnPosition = createReturnPosition(ports)
+  return async function endEarly(
+    ctx: WriteContext,
+    input: { id: EngagementId; side?: Side | undefined; reason: EndReason },
+  ): Promise<EngagementRow> {
+    // The need comes first, as where its positions are taken.
+    await createEngagementsRepository(ctx.db).lockNeed(await findEngagement(ctx, input))
+    const ended = await breakOff(ctx, input)
+    await returnPosition(ctx, ended)
+    return ended
+  }
+}
+
+async function breakOff(
   ctx: WriteContext,
   input: { id: EngagementId; side?: Side | undefined; reason: EndReason },
 ): Promise<EngagementRow> {

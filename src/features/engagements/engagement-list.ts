@@ -32,7 +32,7 @@ import { readProposals, showEngagement } from './show-engagement.ts'
 const COLUMNS = [
   ...['id', 'introduction_id', 'status', 'yours', 'kind', 'title'],
   ...PARTY_COLUMNS,
-  ...['skills', 'plan_outcome', 'plan_hours', 'plan_starts_on', 'plan_ends_on'],
+  ...['skills', 'hours_per_week', 'plan_outcome', 'plan_hours', 'plan_starts_on', 'plan_ends_on'],
   ...['plan_organization_gives', 'plan_helper_gives', 'plan_learning_goals', 'plan_supervisor'],
   ...['done_by', 'ended_by', 'end_reason', 'started_at', 'ended_at', 'metadata', 'created_at', 'updated_at'],
 ]

@@ -3,6 +3,7 @@ import type { ListAsked, Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, PartnerId } from '../../shared/ids.ts'
 import {
   countTwoSided,
+  createIntroductionsRepository,
   type IntroductionRow,
   introductions,
   isParty,
@@ -46,6 +47,45 @@ export function createEngagementsRepository(db: Queryable) {
           ),
         )
       return row?.count ?? 0
+    },
+
+    /** Keeps others from counting or answering for this need until the transaction ends. */
+    lockNeed: (side: NeedSide) => createIntroductionsRepository(db).lockNeed(side),
+
+    /** Locks the needs of all work under way of a helper, in the order of their ids. */
+    async lockNeedsOf(partnerId: PartnerId, helperId: HelperId): Promise<void> {
+      const underWay = and(isOfHelper(partnerId, helperId), eq(engagements.status, 'active'))
+      const ofWork = db
+        .select({ partnerId: engagements.needPartnerId, id: engagements.needId })
+        .from(engagements)
+        .where(underWay)
+      await db
+        .select({ id: needs.id })
+        .from(needs)
+        .where(sql`(${needs.partnerId}, ${needs.id}) in ${ofWork}`)
+        .orderBy(asc(needs.id))
+        .for('no key update')
+    },
+
+    /** The need of an engagement if it is filled and neither its last day nor its deadline has passed. */
+    async filledNeed({ needPartnerId, needId, introductionId }: EngagementRow, now: Date) {
+      const isOver = sql`(${needs.endsOn} < ${now.toISOString().slice(0, 10)} or ${needs.deadlineAt} <= ${now})`
+      const [row] = await db
+        .select({
+          positions: needs.positions,
+          isOfRing: sql<boolean>`${introductions.reason} is not distinct from 'ring'`,
+        })
+        .from(needs)
+        .innerJoin(introductions, eq(introductions.id, introductionId))
+        .where(
+          and(
+            eq(needs.partnerId, needPartnerId),
+            eq(needs.id, needId),
+            eq(needs.status, 'filled'),
+            sql`${isOver} is not true`,
+          ),
+        )
+      return row
     },
 
     /** The parts of the need and the offer that an engagement takes over. */

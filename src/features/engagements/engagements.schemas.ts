@@ -130,6 +130,12 @@ export const engagement = z
         }),
       )
       .describe('Skills of the need that the offer covers'),
+    hours_per_week: z
+      .number()
+      .nullable()
+      .describe(
+        'Hours a week that the work takes of those that the offer and its helper have, until it ends. Null if neither the need nor the acceptance said',
+      ),
     plan: z.object(planInput.shape).describe('What both sides agreed on'),
     proposal: proposalField,
     status: engagementStatus.describe('`active` until both sides mark the work as done, or one ends it'),

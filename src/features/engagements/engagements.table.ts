@@ -33,6 +33,8 @@ export const engagements = pgTable('engagements', {
   kind: text().$type<'volunteer' | 'intern' | 'barter' | 'paid'>().notNull(),
   title: text().notNull(),
   skills: jsonb().$type<EngagedSkill[]>().notNull(),
+  /** Of the helper's time, while the work is under way. Null if nobody said. */
+  hoursPerWeek: doublePrecision(),
   plan: jsonb().$type<Plan>().notNull(),
   droppedCheckIns: jsonb().$type<DroppedCheckIn[]>().notNull(),
   status: text('state').$type<EngagementStatus>().notNull(),

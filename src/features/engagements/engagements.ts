@@ -7,7 +7,7 @@ import { beginEngagement } from './begin-engagement.ts'
 import { changeMetadata } from './change-metadata.ts'
 import { changePlan } from './change-plan.ts'
 import { correctHours } from './correct-hours.ts'
-import { complete, endEarly } from './end-engagement.ts'
+import { complete, createEndEarly } from './end-engagement.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
 import { findEngagement } from './find-engagement.ts'
@@ -15,11 +15,12 @@ import { createHoursRepository, type HoursFilter, type HoursId, type HoursPlace 
 import { changeHours, logHours, withdrawHours } from './log-hours.ts'
 import { readCalendar } from './read-calendar.ts'
 import { addRetrospective, readRetrospectives } from './retrospectives.ts'
+import type { ReturnPorts } from './return-position.ts'
 
 export type Engagements = ReturnType<typeof createEngagements>
 
 /** The verbs of engagements. */
-export function createEngagements(ports: HoursPorts) {
+export function createEngagements(ports: HoursPorts & ReturnPorts) {
   return {
     begin: beginEngagement,
     countTakenPositions: ({ db }: Context, introduction: IntroductionRow): Promise<number> =>
@@ -36,7 +37,7 @@ export function createEngagements(ports: HoursPorts) {
     changePlan,
     changeMetadata,
     complete,
-    endEarly,
+    endEarly: createEndEarly(ports),
     logHours,
     changeHours,
     withdrawHours,

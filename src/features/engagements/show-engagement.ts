@@ -43,6 +43,7 @@ export function showEngagement(
     kind: row.kind,
     title: row.title,
     skills: row.skills,
+    hours_per_week: row.hoursPerWeek,
     plan: row.plan,
     proposal,
     status: row.status,

@@ -3,6 +3,7 @@ import { DomainError, notFound } from '../../shared/errors.ts'
 import type { IntroductionId, NeedId } from '../../shared/ids.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow, Side } from './introductions.table.ts'
+import { type AgreedHours, requireCapacity } from './require-capacity.ts'
 import { notifyIntroduction, notifyReranked, otherSide, partyOf, sidesOf } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
@@ -11,37 +12,48 @@ export interface AcceptPorts {
   countTakenPositions(ctx: Context, introduction: IntroductionRow): Promise<number>
   /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */
   fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
-  /** Starts the work. */
-  beginEngagement(ctx: WriteContext, introduction: IntroductionRow): Promise<unknown>
+  /** Starts the work. It takes these hours a week of the helper. */
+  beginEngagement(
+    ctx: WriteContext,
+    introduction: IntroductionRow,
+    work: { hoursPerWeek: number | null },
+  ): Promise<unknown>
 }
 
 /**
  * Accepts an introduction for the side that was asked. The engagement starts, and the need is filled once its last
  * position is taken. Throws `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`,
- * `need_not_open` and `offer_not_open`.
+ * `need_not_open`, `offer_not_open` and `fully_committed`.
  */
 export function createAccept({ countTakenPositions, fillNeed, beginEngagement }: AcceptPorts) {
-  return async function accept(ctx: WriteContext, input: { id: IntroductionId }): Promise<IntroductionRow> {
+  return async function accept(
+    ctx: WriteContext,
+    { id, ...agreed }: { id: IntroductionId } & AgreedHours,
+  ): Promise<IntroductionRow> {
     const repository = createIntroductionsRepository(ctx.db)
-    const seen = await repository.find(ctx.actor.partnerId, input.id)
+    const seen = await repository.find(ctx.actor.partnerId, id)
     if (!seen) throw notFound('introduction')
-    // The need is locked first, as everywhere: of two simultaneous last acceptances, one waits here and finds it filled.
+    // Locked in the order of everywhere: of two simultaneous last acceptances for a need, or for the last hours of a helper, one
+    // waits here and finds what the other left.
     const need = await repository.lockNeed(seen)
-    const row = await findOpen(ctx, input.id, otherSide)
+    // A merge for which the first attempt waited has given the offer to another helper.
+    const isHelperKnown = (await repository.lockHelper(seen)) ?? (await repository.lockHelper(seen))
+    const row = await findOpen(ctx, id, otherSide)
     const taken = await countTakenPositions(ctx, row)
     if (need?.status !== 'open' || taken >= need.positions)
       throw new DomainError('need_not_open', 'The need is already filled or closed.')
     const offerStatus = await repository.offerStatus(row)
     // A paused offer takes no new proposals but keeps those that it already has.
-    if (offerStatus !== 'open' && offerStatus !== 'paused')
+    if (!isHelperKnown || (offerStatus !== 'open' && offerStatus !== 'paused'))
       throw new DomainError('offer_not_open', 'The offer is closed or deleted.')
+    const hoursPerWeek = await requireCapacity(ctx, row, { wanted: need.hoursPerWeek, agreed })
     const accepted = await answer(ctx, row, { status: 'accepted', reason: null })
     if (taken + 1 === need.positions) {
       for (const left of await repository.withdrawOfNeed(row, ctx.clock()))
         notifyIntroduction(ctx, left, 'withdrawn')
       await fillNeed({ ...ctx, actor: { partnerId: row.needPartnerId } }, { id: row.needId })
     }
-    await beginEngagement(ctx, accepted)
+    await beginEngagement(ctx, accepted, { hoursPerWeek })
     return accepted
   }
 }

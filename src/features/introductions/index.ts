@@ -47,6 +47,7 @@ export { PARTY_COLUMNS, PARTY_NOTE, pairsCell, partyCells, partyIds } from './pa
 export { type ProposalLimits, requireBelow } from './proposal-limits.ts'
 export type { Counted } from './proposals.repository.ts'
 export { createPropose, type ProposePorts } from './propose.ts'
+export { type AgreedHours, requireCapacity } from './require-capacity.ts'
 export {
   createSandboxIntroductionsRepository,
   type WaitingIntroduction,

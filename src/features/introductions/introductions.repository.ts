@@ -40,7 +40,12 @@ export function createIntroductionsRepository(db: Queryable) {
     /** Keeps others from counting or answering for this need until the transaction ends. */
     async lockNeed({ needPartnerId, needId }: NeedSide) {
       const [row] = await db
-        .select({ status: needs.status, positions: needs.positions, organizationId: needs.organizationId })
+        .select({
+          status: needs.status,
+          positions: needs.positions,
+          hoursPerWeek: needs.hoursPerWeek,
+          organizationId: needs.organizationId,
+        })
         .from(needs)
         .where(and(eq(needs.partnerId, needPartnerId), eq(needs.id, needId)))
         .for('no key update')

@@ -8,7 +8,13 @@ import { logCandidates } from '../postings/index.ts'
 import { introductionExpansions } from './expansions.ts'
 import { findIntroduction } from './find-introduction.ts'
 import { type IntroductionListPorts, introductionList } from './introduction-list.ts'
-import { declineInput, introduction, introductionSelection, proposeInput } from './introductions.schemas.ts'
+import {
+  acceptInput,
+  declineInput,
+  introduction,
+  introductionSelection,
+  proposeInput,
+} from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import type { Introductions } from './introductions.ts'
 import { METADATA_NOTE, metadataPatch } from './own-metadata.ts'
@@ -97,14 +103,19 @@ export function registerIntroductionsRoutes(
     '/v1/introductions/:id/accept',
     {
       summary: 'Accept an introduction',
-      description: 'Only the side that was asked may accept. The engagement starts at once.',
+      description:
+        'Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left.',
       ids: { id: 'introduction' },
+      body: acceptInput,
       answers: { 200: introduction },
       versioned: true,
       isLocalized: true,
-      refusals: [...answerRefusals, 'need_not_open', 'offer_not_open'],
+      refusals: [...answerRefusals, 'need_not_open', 'offer_not_open', 'fully_committed'],
     },
-    async (ctx, { ids, language }) => answered(ctx, await introductions.accept(ctx, ids), language),
+    async (ctx, { ids, body, language }) => {
+      const { hours_per_week: hoursPerWeek, overcommit } = body
+      return answered(ctx, await introductions.accept(ctx, { ...ids, hoursPerWeek, overcommit }), language)
+    },
     async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
   )
 

@@ -39,6 +39,20 @@ export const declineInput = z
   .strictObject({ reason: z.enum(declineReasons).describe('Why. The side that proposed sees it') })
   .meta({ id: 'DeclineBody' })
 
+export const acceptInput = z
+  .strictObject({
+    hours_per_week: wire.hours_per_week
+      .optional()
+      .describe(
+        'Hours a week that both sides agree on. Default: what the need wants, as far as the offer has as many',
+      ),
+    overcommit: z
+      .boolean()
+      .optional()
+      .describe('Accept even if work under way takes these hours of the helper already. Default: false'),
+  })
+  .meta({ id: 'AcceptBody' })
+
 export const proposalShown = z
   .object({
     need: publicNeedView.describe('The need as others saw it'),

@@ -6,6 +6,7 @@ import {
   type ReaderLanguage,
   textOf,
 } from '../../shared/messages/index.ts'
+import { positionsLeft } from '../postings/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { BlockedBy } from './matches.schemas.ts'
 
@@ -19,12 +20,14 @@ interface Counts {
 
 /** Why offers are not ranked for a need, one sentence for each gate. */
 export function showBlockedOffers(
-  { need, organization }: NeedRecord,
+  record: NeedRecord,
   { counts, isComplete }: Counts,
   language: ReaderLanguage,
 ): BlockedBy[] {
+  const { need, organization } = record
+  const own = { modality: need.modality, hasNothingLeft: positionsLeft(record) <= 0 }
   return counts.flatMap((one) => {
-    const reason = reasonOf(one.code, need)
+    const reason = reasonOf(one.code, own)
     if (!reason) return []
     const detail = message('blocked_offers', {
       ...valuesOf(reason, one, isComplete),
@@ -37,12 +40,13 @@ export function showBlockedOffers(
 
 /** Why needs are not ranked for an offer. */
 export function showBlockedNeeds(
-  { offer }: OfferRecord,
+  { offer, hoursLeft }: OfferRecord,
   { counts, isComplete }: Counts,
   language: ReaderLanguage,
 ): BlockedBy[] {
+  const own = { modality: offer.modality, hasNothingLeft: hoursLeft === 0 }
   return counts.flatMap((one) => {
-    const reason = reasonOf(one.code, offer)
+    const reason = reasonOf(one.code, own)
     if (!reason) return []
     return [show(one, isComplete, message('blocked_needs', valuesOf(reason, one, isComplete)), language)]
   })
@@ -67,11 +71,18 @@ function valuesOf(reason: BlockedReason, { count, alone }: BlockedCount, isCompl
   return { reason, count, countAlone: alone, isMinimum: !isComplete }
 }
 
+interface Own {
+  modality: string
+  hasNothingLeft: boolean
+}
+
 /** What a gate says of the other side's postings. Null for gates that are left out of every count. */
-function reasonOf(code: GateCode, own: { modality: string }): BlockedReason | null {
+function reasonOf(code: GateCode, own: Own): BlockedReason | null {
   switch (code) {
     case 'modality_differs':
       return own.modality === 'remote' ? 'on_site_only' : 'remote_only'
+    case 'fully_committed':
+      return own.hasNothingLeft ? 'nothing_left' : 'fully_committed'
     case 'blocked':
     case 'declined':
     case 'nothing_in_common':

@@ -16,6 +16,8 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
   dates_do_not_overlap: 'anyone',
   deadline_passed: 'anyone',
   too_few_hours: 'anyone',
+  // Public views show what is left.
+  fully_committed: 'anyone',
   must_skill_missing: 'anyone',
   requirement_not_held: 'offer_partner',
   over_budget: 'anyone',

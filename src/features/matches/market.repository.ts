@@ -10,7 +10,7 @@ import {
   uuidToId,
 } from '../../shared/ids.ts'
 import { introductions, trackRecords } from '../introductions/index.ts'
-import { helpers, needs, offers, organizations } from '../postings/index.ts'
+import { helpers, hoursLeft, needs, offers, organizations, takenPositions } from '../postings/index.ts'
 import { ringHolds } from './holds.table.ts'
 import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
 
@@ -42,6 +42,7 @@ const helperColumns = {
   credentials: helpers.credentials,
   connections: helpers.connections,
   blockedOrganizationIds: helpers.blockedOrganizationIds,
+  maxHoursPerWeek: helpers.maxHoursPerWeek,
 }
 
 const needMeaningColumns = {
@@ -67,6 +68,8 @@ export type NeedRecord = {
   track: Track
   meaning: StoredMeaning
   declinedOfferIds: OfferId[]
+  /** Filled by work under way or done. */
+  takenPositions: number
   /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
   isHeld: boolean
 }
@@ -75,6 +78,8 @@ export type OfferRecord = {
   helper: Pick<typeof helpers.$inferSelect, keyof typeof helperColumns>
   track: Track
   meaning: StoredMeaning
+  /** Hours a week that work under way leaves. Null if nothing says how many there are. */
+  hoursLeft: number | null
   /** Of a barter offer: the organization that the helper is too. */
   organizationId: OrganizationId | null
   isHeld: boolean
@@ -106,6 +111,7 @@ function newMarketRepository(db: Queryable) {
         track: trackColumns,
         meaning: needMeaningColumns,
         declinedOfferIds: declinedOfferIds(needs.partnerId, needs.id),
+        takenPositions: takenPositions(needs.partnerId, needs.id),
         isHeld: isHeld(sql`'barter' = any(${needs.accepts})`, needs.partnerId, needs.id),
       })
       .from(needs)
@@ -122,6 +128,7 @@ function newMarketRepository(db: Queryable) {
         helper: helperColumns,
         track: trackColumns,
         meaning: offerMeaningColumns,
+        hoursLeft: hoursLeft(),
         organizationId: organizationOf(offers.kind, offers.partnerId, offers.helperId),
         isHeld: isHeld(sql`${offers.kind} = 'barter'`, offers.partnerId, offers.id),
       })

@@ -5,6 +5,7 @@ import { pageEndAt } from '../../platform/http/index.ts'
 import { newId } from '../../shared/ids.ts'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import {
+  createCapacityRepository,
   createHelpersRepository,
   createOrganizationsRepository,
   missingReference,
@@ -82,6 +83,7 @@ async function unsavedNeed(
     track,
     meaning: (await meanings?.ofPreview(need)) ?? null,
     declinedOfferIds: [],
+    takenPositions: 0,
     isHeld: false,
   }
 }
@@ -100,6 +102,7 @@ async function unsavedOffer(
   return {
     offer,
     helper,
+    hoursLeft: await createCapacityRepository(ctx.db).hoursLeftOf(helper, offer.hoursPerWeek),
     track,
     meaning: (await meanings?.ofPreview(offer)) ?? null,
     organizationId: null,

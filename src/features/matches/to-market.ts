@@ -11,7 +11,7 @@ import { unknownSkillId } from '../../engines/skills/index.ts'
 import { cities } from '../../platform/places/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
 import type * as wire from '../../shared/wire.ts'
-import { licenceRequirement } from '../postings/index.ts'
+import { hoursOffered, licenceRequirement, positionsLeft } from '../postings/index.ts'
 import type { ShownSkill } from '../skills/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchNeed, MatchOffer } from './market-ids.ts'
@@ -37,6 +37,7 @@ export function toMarketNeed({
   meaning,
   declinedOfferIds,
   isHeld,
+  takenPositions,
 }: NeedRecord): MatchNeed & PostingParty {
   const skills = [...need.skills].sort(
     (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
@@ -65,6 +66,7 @@ export function toMarketNeed({
     languages: primaryLanguages(organization.languages),
     timeZone: organization.timeZone,
     hoursPerWeek: need.hoursPerWeek,
+    positionsLeft: positionsLeft({ need, takenPositions }),
     startsOn: need.startsOn,
     endsOn: need.endsOn,
     deadlineAtMs: need.deadlineAt?.getTime() ?? null,
@@ -88,6 +90,7 @@ export function toMarketOffer({
   helper,
   track,
   meaning,
+  hoursLeft,
   organizationId,
 }: OfferRecord): MatchOffer & PostingParty {
   return {
@@ -108,7 +111,8 @@ export function toMarketOffer({
     maxDistanceKm: offer.maxDistanceKm,
     languages: primaryLanguages(helper.languages),
     timeZone: helper.timeZone,
-    hoursPerWeek: offer.hoursPerWeek,
+    hoursPerWeek: hoursOffered({ offer: offer.hoursPerWeek, helper: helper.maxHoursPerWeek }),
+    hoursLeft,
     startsOn: offer.startsOn,
     endsOn: offer.endsOn,
     availability: toWindows(offer.availability),

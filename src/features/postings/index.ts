@@ -1,3 +1,10 @@
+export {
+  createCapacityRepository,
+  hoursLeft,
+  takenPositions,
+  type WorkUnderWay,
+} from './capacity.repository.ts'
+export { hoursOffered, positionsLeft } from './capacity.ts'
 export { showContact, showLocation } from './contact-and-location.ts'
 export { expandHelper, expandOrganization } from './expansions.ts'
 export { helperColumns, helperPosting, showHelper } from './helpers/helpers.posting.ts'
@@ -68,10 +75,12 @@ export {
   type PublicNeedRecord,
   type PublicNeedView,
   type PublicOfferView,
+  type PublishedNeedView,
   publicNeedView,
   publicOfferView,
   toPublicNeedView,
   toPublicOfferView,
+  toPublishedNeedView,
 } from './public-views.ts'
 export { mayReadName, type Named, type ReadNames, readNames } from './read-names.ts'
 export { IN_THE_PAST } from './require-not-past.ts'

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../../shared/ids.ts'
+import { hoursLeft, takenPositions } from './capacity.repository.ts'
 import { helpers } from './helpers/helpers.table.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
@@ -18,6 +19,7 @@ export function createPublicViewsRepository(db: Queryable) {
       db
         .select({
           need: getTableColumns(needs),
+          takenPositions: takenPositions(needs.partnerId, needs.id),
           organization: {
             kind: organizations.kind,
             causes: organizations.causes,
@@ -37,6 +39,7 @@ export function createPublicViewsRepository(db: Queryable) {
       db
         .select({
           offer: getTableColumns(offers),
+          hoursLeft: hoursLeft(),
           helper: { location: helpers.location, timeZone: helpers.timeZone, languages: helpers.languages },
         })
         .from(offers)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { effectiveOpenTo } from '../../engines/matching/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
+import { positionsLeft } from './capacity.ts'
 import type { NeedRow } from './needs/needs.table.ts'
 import { showTerms } from './offers/offers.posting.ts'
 import { effectiveOpenToShown, termsShown } from './offers/offers.schemas.ts'
@@ -36,6 +37,12 @@ export const publicOfferView = z
     helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     kind: wire.offerKind,
     ...sharedFields,
+    hours_left: z
+      .number()
+      .nullable()
+      .describe(
+        'Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are',
+      ),
     skills: z.array(offeredSkillShown).describe('Skills of the helper'),
     open_to: z.array(wire.organizationKind).describe('As posted'),
     effective_open_to: effectiveOpenToShown,
@@ -60,6 +67,13 @@ export const publicNeedView = z
       .nullable()
       .describe('For paid help'),
     positions: z.int().describe('Number of helpers wanted'),
+    positions_left: z.int().describe('Positions that no work under way or done has filled'),
+    hours_left: z
+      .number()
+      .nullable()
+      .describe(
+        'Hours a week of all positions that are left. Null if the need does not say how many it takes',
+      ),
     deadline_at: z.string().nullable().describe('From then on, the need is not ranked any more'),
   })
   .meta({ id: 'NeedFace' })
@@ -69,14 +83,16 @@ export type PublicNeedView = z.output<typeof publicNeedView>
 export interface PublicOfferRecord {
   offer: Pick<OfferRow, 'id' | 'helperId' | 'kind' | 'skills' | 'openTo' | 'terms' | keyof SharedFields>
   helper: PartyFields
+  hoursLeft: number | null
 }
 
-export function toPublicOfferView({ offer, helper }: PublicOfferRecord): PublicOfferView {
+export function toPublicOfferView({ offer, helper, hoursLeft }: PublicOfferRecord): PublicOfferView {
   return {
     id: offer.id,
     helper_id: offer.helperId,
     kind: offer.kind,
     ...sharedView(offer, helper),
+    hours_left: hoursLeft,
     skills: offer.skills,
     open_to: offer.openTo,
     effective_open_to: [...effectiveOpenTo(offer.kind, offer.openTo)],
@@ -102,7 +118,20 @@ export interface PublicNeedRecord {
   organization: Pick<OrganizationRow, 'kind' | 'causes' | keyof PartyFields>
 }
 
-export function toPublicNeedView({ need, organization }: PublicNeedRecord): PublicNeedView {
+/** What anybody may read of a need: without what is left of it, which only the market knows. */
+export type PublishedNeedView = Omit<PublicNeedView, 'positions_left' | 'hours_left'>
+
+export function toPublicNeedView(record: PublicNeedRecord & { takenPositions: number }): PublicNeedView {
+  const { hoursPerWeek } = record.need
+  const left = positionsLeft(record)
+  return {
+    ...toPublishedNeedView(record),
+    positions_left: left,
+    hours_left: hoursPerWeek === null ? null : hoursPerWeek * left,
+  }
+}
+
+export function toPublishedNeedView({ need, organization }: PublicNeedRecord): PublishedNeedView {
   return {
     id: need.id,
     organization_id: need.organizationId,

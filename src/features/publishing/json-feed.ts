@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PublicNeedView, publicNeedView } from '../postings/index.ts'
+import { type PublishedNeedView, publicNeedView } from '../postings/index.ts'
 
 const item = z.object({
   id: z.string().describe('Address of the page of the need'),
@@ -18,7 +18,9 @@ const item = z.object({
   _smartsource: z
     .object({
       about: z.string().describe('Where these fields are described'),
-      need: publicNeedView.omit({ title: true, description: true }).describe('The need as partners see it'),
+      need: publicNeedView
+        .omit({ title: true, description: true, positions_left: true, hours_left: true })
+        .describe('The need as partners see it'),
     })
     .describe('Text about the need other than its title and description'),
 })
@@ -36,7 +38,7 @@ export const jsonFeed = z
 /** A page of the feed (https://www.jsonfeed.org/version/1.1/). */
 export function jsonFeedOf(
   needs: readonly {
-    view: PublicNeedView
+    view: PublishedNeedView
     url: string
     language: string | null
     updatedAt: Date

@@ -1,12 +1,12 @@
 import type { DefinedTerm, Demand, JobPosting, Organization, Place, WithContext } from 'schema-dts'
 import { fractionDigits } from '../../shared/currency.ts'
-import type { PublicNeedView } from '../postings/index.ts'
+import type { PublishedNeedView } from '../postings/index.ts'
 import { htmlOf } from './html.ts'
 import { requirementText } from './requirement-text.ts'
 
 /** A need to be told of in the vocabulary of schema.org. */
 export interface PublishedNeed {
-  view: PublicNeedView
+  view: PublishedNeedView
   isOpen: boolean
   /** Names it, whether or not anybody can read it there. */
   iri: string
@@ -102,7 +102,7 @@ function identity({ view, iri, url }: PublishedNeed) {
 }
 
 /** Google takes as TELECOMMUTE only what is remote all of the time. */
-function jobPlace(view: PublicNeedView) {
+function jobPlace(view: PublishedNeedView) {
   if (view.modality !== 'remote') {
     const place = placeOf(view)
     return place ? { jobLocation: place } : {}
@@ -114,7 +114,7 @@ function jobPlace(view: PublicNeedView) {
   }
 }
 
-function placeOf({ place }: PublicNeedView): Place | null {
+function placeOf({ place }: PublishedNeedView): Place | null {
   if (!place) return null
   return {
     '@type': 'Place',
@@ -127,7 +127,7 @@ function placeOf({ place }: PublicNeedView): Place | null {
   }
 }
 
-function termsOf(skills: PublicNeedView['skills'], skillUri: PublishedNeed['skillUri']): DefinedTerm[] {
+function termsOf(skills: PublishedNeedView['skills'], skillUri: PublishedNeed['skillUri']): DefinedTerm[] {
   return skills.map(({ skill, resolved }) => {
     const uri = resolved.skill && skillUri(resolved.skill.id)
     return {
@@ -139,12 +139,12 @@ function termsOf(skills: PublicNeedView['skills'], skillUri: PublishedNeed['skil
   })
 }
 
-function inReturn({ gives }: PublicNeedView): string {
+function inReturn({ gives }: PublishedNeedView): string {
   return `In return: ${gives.map(({ skill }) => skill).join(', ')}`
 }
 
 /** Units are those that Google knows, and PROJECT where the budget is for all of it. */
-function salary({ amount_minor, currency, unit }: NonNullable<PublicNeedView['budget']>) {
+function salary({ amount_minor, currency, unit }: NonNullable<PublishedNeedView['budget']>) {
   const value = amount_minor / 10 ** fractionDigits(currency)
   return {
     '@type': 'MonetaryAmount',

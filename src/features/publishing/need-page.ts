@@ -1,7 +1,7 @@
 import { htmlPage } from '../../platform/http/index.ts'
 import { escapeXml } from '../../shared/escape-xml.ts'
 import { languageName } from '../../shared/names.ts'
-import type { PublicNeedView } from '../postings/index.ts'
+import type { PublishedNeedView } from '../postings/index.ts'
 import { htmlOf, jsonInHtml } from './html.ts'
 import {
   budgetText,
@@ -15,7 +15,7 @@ import {
 import { requirementText } from './requirement-text.ts'
 
 interface NeedPage {
-  view: PublicNeedView
+  view: PublishedNeedView
   jsonLd: object
   url: string
   feedUrl: string
@@ -49,7 +49,7 @@ ${facts.join('\n')}
   })
 }
 
-function factsOf(view: PublicNeedView, organizationName: string | null): [string, string][] {
+function factsOf(view: PublishedNeedView, organizationName: string | null): [string, string][] {
   const facts: [string, string | number | null | undefined][] = [
     ['For', organizationName],
     ['Accepted kinds of help', view.accepts.map((kind) => kindNames[kind]).join(', ')],

@@ -1,6 +1,6 @@
 import { fractionDigits } from '../../shared/currency.ts'
 import { countryName } from '../../shared/names.ts'
-import type { PublicNeedView } from '../postings/index.ts'
+import type { PublishedNeedView } from '../postings/index.ts'
 
 export const kindNames = {
   volunteer: 'Volunteer',
@@ -27,15 +27,19 @@ export function instantText(instant: string, timeZone: string): string {
   return format.format(new Date(instant))
 }
 
-export function placeText({ place }: PublicNeedView): string | null {
+export function placeText({ place }: PublishedNeedView): string | null {
   return place && [place.city, place.region, countryName(place.country)].filter(Boolean).join(', ')
 }
 
-export function skillsText(skills: PublicNeedView['skills']): string {
+export function skillsText(skills: PublishedNeedView['skills']): string {
   return skills.map(({ skill, resolved }) => resolved.skill?.label ?? skill).join(', ')
 }
 
-export function budgetText({ amount_minor, currency, unit }: NonNullable<PublicNeedView['budget']>): string {
+export function budgetText({
+  amount_minor,
+  currency,
+  unit,
+}: NonNullable<PublishedNeedView['budget']>): string {
   const amount = amount_minor / 10 ** fractionDigits(currency)
   return `${new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)} per ${unit}`
 }

@@ -1,6 +1,6 @@
 import { htmlPage } from '../../platform/http/index.ts'
 import { escapeXml } from '../../shared/escape-xml.ts'
-import type { PublicNeedView } from '../postings/index.ts'
+import type { PublishedNeedView } from '../postings/index.ts'
 import type { SearchQuery } from './need-search.ts'
 import { dayText, kindNames, modalityNames, placeText, skillsText } from './need-texts.ts'
 
@@ -8,7 +8,7 @@ const SHOWN_CHARS = 200
 const anyOf = new Intl.ListFormat('en', { type: 'disjunction' })
 
 interface ListedNeed {
-  view: PublicNeedView
+  view: PublishedNeedView
   url: string
   language: string | null
 }

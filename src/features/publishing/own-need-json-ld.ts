@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/events/index.ts'
 import type { Actor } from '../../platform/http/index.ts'
 import type { NeedRow, OrganizationInput, OrganizationRow, Posting } from '../postings/index.ts'
-import { toPublicNeedView } from '../postings/index.ts'
+import { toPublishedNeedView } from '../postings/index.ts'
 import { needJsonLd } from './need-json-ld.ts'
 import type { SkillUri } from './records/read-record.ts'
 
@@ -18,7 +18,7 @@ export function createShowNeedAsJsonLd({ organizations, issuer, skillUri }: Json
   return async function showNeedAsJsonLd(ctx: Context & { actor: Actor }, need: NeedRow): Promise<object> {
     const organization = await organizations.get(ctx, { id: need.organizationId })
     return needJsonLd({
-      view: toPublicNeedView({ need, organization }),
+      view: toPublishedNeedView({ need, organization }),
       isOpen: need.status === 'open',
       iri: `${issuer()}/v1/needs/${need.id}`,
       skillUri,

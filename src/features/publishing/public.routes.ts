@@ -15,7 +15,7 @@ import {
 import type { Clock } from '../../shared/clock.ts'
 import { notFound } from '../../shared/errors.ts'
 import { idOf } from '../../shared/wire.ts'
-import { type PublicNeedView, toPublicNeedView } from '../postings/index.ts'
+import { type PublishedNeedView, toPublishedNeedView } from '../postings/index.ts'
 import { jsonFeed, jsonFeedOf } from './json-feed.ts'
 import { needJsonLd } from './need-json-ld.ts'
 import { needPage } from './need-page.ts'
@@ -218,7 +218,7 @@ export function registerPublicRoutes(app: App, { db, clock, publishing }: Public
   function feedItem(row: PublicNeed) {
     const { languages } = row.organization
     return {
-      view: toPublicNeedView(row),
+      view: toPublishedNeedView(row),
       url: at(`needs/${row.need.id}`),
       // With several languages, the language of the text is not known.
       language: languages.length === 1 ? (languages[0] ?? null) : null,
@@ -234,7 +234,7 @@ function sendPage(request: FastifyRequest, reply: FastifyReply, text: string) {
   return sendText(request, reply, { mediaType: 'text/html; charset=utf-8', text })
 }
 
-function organizationOf({ organization_kind }: PublicNeedView, name: string) {
+function organizationOf({ organization_kind }: PublishedNeedView, name: string) {
   return { '@type': organization_kind === 'nonprofit' ? 'NGO' : 'Organization', name } as const
 }
 

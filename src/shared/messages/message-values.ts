@@ -94,6 +94,9 @@ interface BlockerMessages {
   ends_before_start: None
   deadline_passed: { atMs: number }
   too_few_hours: { wanted: number; offered: number }
+  too_few_hours_left: { wanted: number; left: number; offered: number }
+  fully_committed: { offered: number }
+  positions_taken: None
   not_open: { side: Side; status: 'filled' | 'paused' | 'closed' }
   not_available: None
 }
@@ -126,6 +129,8 @@ interface ChangeMessages {
   correct_end: None
   move_deadline: None
   offer_more_hours: { hours: number }
+  free_hours: { hours: number }
+  add_position: None
   reopen: { side: Side }
   choose_another: None
 }
@@ -158,6 +163,8 @@ export type BlockedReason =
   | 'dates_do_not_overlap'
   | 'deadline_passed'
   | 'too_few_hours'
+  | 'fully_committed'
+  | 'nothing_left'
   | 'must_skill_missing'
   | 'requirement_not_held'
   | 'over_budget'
@@ -179,6 +186,7 @@ interface NoticeMessages {
   some_credential_expires: None
   few_hours_shared: { hours: number }
   remote_helper_for_hybrid_work: None
+  few_hours_left: { left: number; offered: number }
   skills_unknown: { skills: string[] }
 }
 

@@ -41,7 +41,13 @@ const someOptions = fc.record({
   modalities: fc.constantFrom<Modality[] | undefined>(undefined, undefined, ['remote', 'hybrid'], ['onsite']),
   skill: fc.constantFrom(undefined, undefined, undefined, undefined, 'bookkeeping'),
   except: fc.constantFrom<string[]>([], ['need_1', 'offer_1', 'offer_7']),
-  leaveOut: fc.subarray(['blocked', 'declined', 'too_few_hours', 'below_pay_floor'] as const),
+  leaveOut: fc.subarray([
+    'blocked',
+    'declined',
+    'too_few_hours',
+    'fully_committed',
+    'below_pay_floor',
+  ] as const),
   leaveOutOfOthers: fc.subarray(['requirement_not_held', 'must_skill_missing'] as const),
 })
 

@@ -128,6 +128,8 @@ const noticeCases: [NoticeCode, MarketNeed, MarketOffer][] = [
     need({ modality: 'remote' }),
     offer({ modality: 'remote', timeZone: 'Asia/Tokyo' }),
   ],
+  ['few_hours_left', need({ hoursPerWeek: 4 }), offer({ hoursPerWeek: 10, hoursLeft: 4 })],
+  ['few_hours_left', need(), offer({ hoursPerWeek: 10, hoursLeft: 2.5 })],
   ['remote_helper_for_hybrid_work', need({ modality: 'hybrid' }), offer({ modality: 'remote' })],
   ['skill_not_in_taxonomy', need(), offer({ skills: [offered('bookkeeping'), offered('~abacus')] })],
 ]

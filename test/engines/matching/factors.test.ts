@@ -102,6 +102,14 @@ const cases: Case[] = [
     says: /Has 6 of the 8 hours a week that are needed/,
   },
   {
+    name: 'fewer hours than wanted, since other work takes some',
+    factor: 'time',
+    from: { need: { hoursPerWeek: 8 }, offer: { hoursPerWeek: 10 } },
+    to: { offer: { hoursLeft: 6 } },
+    moves: 'down',
+    says: /Has 6 of the 8 hours a week that are needed/,
+  },
+  {
     name: 'the same windows in a zone one hour off',
     factor: 'time',
     from: {

@@ -3,7 +3,14 @@ import { createVerifier } from 'fast-jwt'
 import t from 'tap'
 import { callerOf } from '../../support/caller-of.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
-import { anotherOffer, answer, proposed, type TwoPartners, twoPartners } from '../../support/two-partners.ts'
+import {
+  anotherOffer,
+  answer,
+  propose,
+  proposed,
+  type TwoPartners,
+  twoPartners,
+} from '../../support/two-partners.ts'
 import { workday } from '../../support/workday.ts'
 
 const DAY_MS = 86_400_000
@@ -228,7 +235,11 @@ t.test('work that ended early frees its position: the need is reopened and finds
     return answer(work.offerSide, id, 'accept')
   }
   await work.needSide.call('POST', `/v1/needs/${work.needId}/reopen`)
-  t.match(await again(), { status: 409, body: { code: 'need_not_open' } })
+  t.match(await propose(work.needSide, work.needId, await anotherOffer(work)), {
+    status: 409,
+    body: { code: 'not_a_match', errors: [{ code: 'fully_committed' }] },
+  })
+  await work.needSide.call('POST', `/v1/needs/${work.needId}/fill`)
   await work.needSide.call('POST', `${work.url}/end`, { body: { reason: 'agreed' } })
   t.equal((await again()).status, 200)
   t.equal((await work.needSide.call('GET', `/v1/needs/${work.needId}`)).body.status, 'filled')

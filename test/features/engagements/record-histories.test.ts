@@ -95,6 +95,7 @@ function randomEngagement(random: Random, introduction: IntroductionRow): Engage
     kind: 'volunteer',
     title: 'Books',
     skills: [],
+    hoursPerWeek: null,
     plan: {
       ...{ outcome: null, hours: null, starts_on: null, ends_on: null, check_ins: null, exchange: null },
       ...{ learning_goals: [], supervisor: null },

@@ -23,6 +23,8 @@ const REASONS = Object.keys({
   dates_do_not_overlap: true,
   deadline_passed: true,
   too_few_hours: true,
+  fully_committed: true,
+  nothing_left: true,
   must_skill_missing: true,
   requirement_not_held: true,
   over_budget: true,
@@ -155,6 +157,9 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   ends_before_start: [{}],
   deadline_passed: [{ atMs: Date.UTC(2026, 4, 1, 10, 30) }],
   too_few_hours: [{ wanted: 13, offered: 1 }],
+  too_few_hours_left: [{ wanted: 13, left: 1, offered: 20 }],
+  fully_committed: [{ offered: 1 }, { offered: 6.5 }],
+  positions_taken: [{}],
   not_open: [
     { side: 'need', status: 'filled' },
     { side: 'need', status: 'closed' },
@@ -196,6 +201,8 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   correct_end: [{}],
   move_deadline: [{}],
   offer_more_hours: [{ hours: 1 }, { hours: 6.5 }],
+  free_hours: [{ hours: 1 }, { hours: 6.5 }],
+  add_position: [{}],
   reopen: [{ side: 'need' }, { side: 'offer' }],
   choose_another: [{}],
   blocked_offers: [
@@ -237,6 +244,10 @@ const EXAMPLES: { [Code in MessageCode]: readonly MessageValues[Code][] } = {
   some_credential_expires: [{}],
   few_hours_shared: [{ hours: 0 }, { hours: 1 }, { hours: 1.5 }],
   remote_helper_for_hybrid_work: [{}],
+  few_hours_left: [
+    { left: 1, offered: 8 },
+    { left: 2.5, offered: 10 },
+  ],
   skills_unknown: [{ skills: ['Zither'] }],
   skill_of_filter_unknown: [
     { skill: 'Zither', nearest: [] },

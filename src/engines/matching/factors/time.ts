@@ -1,4 +1,5 @@
 import { type Message, message } from '../../../shared/messages/index.ts'
+import { hoursLeftOf } from '../capacity.ts'
 import type { Pair } from '../pair.ts'
 import type { Row } from '../rows/row.ts'
 import type { ShownPair } from '../shown-pair.ts'
@@ -17,7 +18,7 @@ function value(pair: Pair): number {
   return HOURS_SHARE_OF_TIME * hours + (1 - HOURS_SHARE_OF_TIME) * windows
 }
 
-/** Offered hours divided by wanted hours, at most 1. NaN if either is unknown. */
+/** Hours that the offer has left divided by wanted hours, at most 1. NaN if either is unknown. */
 function hoursFit({ need, offer }: Pair): number {
   const wanted = need.hoursPerWeek
   const offered = offer.hoursPerWeek
@@ -49,7 +50,7 @@ function reason({ need, offer, pair }: ShownPair): Message[] {
   const sentences: Message[] = []
   if (!Number.isNaN(hoursFit(pair))) {
     const wanted = need.hoursPerWeek ?? 0
-    const offered = offer.hoursPerWeek ?? 0
+    const offered = hoursLeftOf(offer) ?? 0
     sentences.push(
       offered >= wanted ? message('hours_enough', { wanted }) : message('hours_in_part', { offered, wanted }),
     )

@@ -14,7 +14,7 @@ import {
 import { abovePayFloor, paidAtAll, withinBudget } from './pay.ts'
 import { modality, placeInReach, placeKnown } from './place.ts'
 import { mustSkills, requirementsHeld, somethingInCommon } from './skills.ts'
-import { beforeDeadline, datesOverlap, enoughHours } from './time.ts'
+import { beforeDeadline, datesOverlap, enoughHours, somethingLeft } from './time.ts'
 
 /** All gates, the cheapest to ask first. */
 export const GATES: readonly Gate[] = [
@@ -26,6 +26,7 @@ export const GATES: readonly Gate[] = [
   sharedLanguage,
   volunteerForProfit,
   openToOrganization,
+  somethingLeft,
   enoughHours,
   datesOverlap,
   beforeDeadline,

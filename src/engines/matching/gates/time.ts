@@ -1,4 +1,5 @@
 import { message } from '../../../shared/messages/index.ts'
+import { hasNoPositionLeft, hoursLeftOf, hoursMissing, isFullyCommitted, leastHours } from '../capacity.ts'
 import { isoDay, type ShownPair } from '../shown-pair.ts'
 import { LEAST_HOURS_SHARE } from '../weights.ts'
 import type { Gate } from './gate.ts'
@@ -51,17 +52,41 @@ export const beforeDeadline: Gate = {
   }),
 }
 
-/** Missing hours block nothing. Between half and all of the wanted hours, only the factor `time` is lower. */
-export const enoughHours: Gate = {
-  code: 'too_few_hours',
-  isOpen: ({ need, offer }) => !(offer.hoursPerWeek < need.hoursPerWeek * LEAST_HOURS_SHARE),
-  explain: ({ need, offer }) => ({
-    detail: message('too_few_hours', { wanted: need.hoursPerWeek ?? 0, offered: offer.hoursPerWeek ?? 0 }),
-    smallestChange: message('offer_more_hours', { hours: leastHours(need) }),
-  }),
+/** Work under way leaves the offer an hour and the need a position. */
+export const somethingLeft: Gate = {
+  code: 'fully_committed',
+  isOpen: ({ need, offer }) => !isFullyCommitted(need) && !isFullyCommitted(offer),
+  explain: ({ need, offer }) =>
+    hasNoPositionLeft(need)
+      ? { detail: message('positions_taken'), smallestChange: message('add_position') }
+      : {
+          detail: message('fully_committed', { offered: offer.hoursPerWeek ?? 0 }),
+          smallestChange: message('free_hours', { hours: hoursMissing(need, offer) }),
+        },
 }
 
-/** Rounded up to one decimal, as shown, so that following the advice opens the gate. */
-function leastHours({ hoursPerWeek }: ShownPair['need']): number {
-  return Math.ceil((hoursPerWeek ?? 0) * LEAST_HOURS_SHARE * 10) / 10
+/**
+ * Missing hours block nothing. Between half and all of the wanted hours, only the factor `time` is lower. An offer that has none
+ * left has a gate of its own.
+ */
+export const enoughHours: Gate = {
+  code: 'too_few_hours',
+  isOpen: ({ need, offer }) =>
+    isFullyCommitted(offer) || !(offer.hoursPerWeek < need.hoursPerWeek * LEAST_HOURS_SHARE),
+  explain: (pair) => explainHours(pair),
+}
+
+function explainHours({ need, offer }: ShownPair) {
+  const wanted = need.hoursPerWeek ?? 0
+  const offered = offer.hoursPerWeek ?? 0
+  const left = hoursLeftOf(offer) ?? 0
+  if (left < offered)
+    return {
+      detail: message('too_few_hours_left', { wanted, left, offered }),
+      smallestChange: message('free_hours', { hours: hoursMissing(need, offer) }),
+    }
+  return {
+    detail: message('too_few_hours', { wanted, offered }),
+    smallestChange: message('offer_more_hours', { hours: leastHours(need) }),
+  }
 }

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../shared/time.ts'
+import { hasNoHoursLeft, hasNoPositionLeft, hoursLeftOf } from '../capacity.ts'
 import { dateMs } from '../dates.ts'
 import { type Point, placeNames, pointOf, sharedPointOf } from '../distance.ts'
 import type { EngineSettings } from '../engine-interface.ts'
@@ -49,6 +50,7 @@ export interface CompiledPosting {
   /** Where other partners meet it: see `sharedPointOf`. */
   sharedPoint: Point | null
   maxDistanceKm: number | null
+  /** Of an offer those that it still has. */
   hoursPerWeek: number | null
   /** Budget, rate or stipend. */
   amountMinor: number | null
@@ -114,6 +116,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
       FLAGS.fairPay |
       networkBit(need) |
       meaningBit(need, compiler) |
+      (hasNoPositionLeft(need) ? FLAGS.committed : 0) |
       (budget?.unit === 'hour' ? FLAGS.byHour : 0),
     amountMinor: budget?.amountMinor ?? null,
     currency: budget?.currency ?? '',
@@ -142,6 +145,7 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
   return {
     ...compileCommon(offer, compiler),
     ...compileTerms(offer),
+    hoursPerWeek: hoursLeftOf(offer),
     person: offer.helperId,
     flags:
       kindBits([terms.kind]) |
@@ -151,6 +155,7 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
       unpaidBits(isVolunteer ? unpaid : ORGANIZATION_KINDS) |
       networkBit(offer) |
       meaningBit(offer, compiler) |
+      (hasNoHoursLeft(offer) ? FLAGS.committed : 0) |
       (compareWithFloor(offer, compiler.payFloors).status === 'below' ? 0 : FLAGS.fairPay) |
       (terms.kind === 'paid' && terms.unit === 'hour' ? FLAGS.byHour : 0) |
       (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0) |

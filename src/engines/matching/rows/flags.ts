@@ -38,6 +38,8 @@ export const FLAGS = {
   paidOnly: 1 << 17,
   /** The meaning of the texts is known. */
   meaning: 1 << 18,
+  /** Work under way has taken all hours of an offer, or all positions of a need. */
+  committed: 1 << 19,
 } as const
 
 export function kindBits(kinds: readonly OfferKind[]): number {

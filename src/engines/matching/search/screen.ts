@@ -101,10 +101,11 @@ export class Screen {
     const { anchor, anchorIsNeed } = this.#context
     // Needs accept other kinds than the anchor's, too.
     if (this.#ignoresGates) return anchorIsNeed ? asked : FLAGS.kinds
-    return (anchor.flags & FLAGS.fairPay) === 0 || this.#isOver() ? 0 : anchor.flags & asked & FLAGS.kinds
+    const isOut = (anchor.flags & (FLAGS.fairPay | FLAGS.committed)) !== FLAGS.fairPay || this.#isOver()
+    return isOut ? 0 : anchor.flags & asked & FLAGS.kinds
   }
 
-  /** A `fit` names no kind if the pay is not fair. */
+  /** A `fit` names no kind if the pay is not fair or nothing is left. */
   #isOfAskedKind(fit: number): boolean {
     return (fit & this.#kinds) !== 0 || (fit & FLAGS.kinds) === 0
   }

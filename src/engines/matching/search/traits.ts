@@ -28,7 +28,7 @@ export const TRAIT = {
 } as const
 
 /**
- * The first trait of all. Bits 0–3 are kinds as in `FLAGS`, none where the pay is not fair; 4–6 modalities, 7–9 organizations that all gates
+ * The first trait of all. Bits 0–3 are kinds as in `FLAGS`, none where the pay is not fair or nothing is left; 4–6 modalities, 7–9 organizations that all gates
  * let in; 10 for a posting that goes farther than is usual. Latitude and longitude of the shared point follow in bands.
  */
 export const FIT = { wide: 1 << 10, latitudeShift: 11, longitudeShift: 21 } as const
@@ -117,7 +117,7 @@ function hoursOf(hoursPerWeek: number, isNeed: boolean): number {
 /** The trait `fit` of a posting. */
 export function fitOf({ flags, maxDistanceKm, sharedPoint }: CompiledPosting): number {
   let bits = flags & FLAGS.modalities
-  if ((flags & FLAGS.fairPay) !== 0) bits |= flags & FLAGS.kinds
+  if ((flags & (FLAGS.fairPay | FLAGS.committed)) === FLAGS.fairPay) bits |= flags & FLAGS.kinds
   bits |= flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
   if (maxDistanceKm !== null && maxDistanceKm > DEFAULT_MAX_DISTANCE_KM) bits |= FIT.wide
   if (!sharedPoint) return bits | (NOWHERE << FIT.latitudeShift)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { WriteContext } from '../../../platform/events/index.ts'
+import { DomainError } from '../../../shared/errors.ts'
 import {
   type HelperId,
   type Id,
@@ -14,6 +15,7 @@ import {
   type IntroductionRow,
   newIntroduction,
   notifyIntroduction,
+  requireCapacity,
 } from '../../introductions/index.ts'
 import {
   asOthersSee,
@@ -43,7 +45,11 @@ export interface ClosePorts {
   offers: Posting<OfferRow, OfferInput>
   /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */
   fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
-  beginEngagement(ctx: WriteContext, introduction: IntroductionRow): Promise<{ id: Id<'engagement'> }>
+  beginEngagement(
+    ctx: WriteContext,
+    introduction: IntroductionRow,
+    work: { hoursPerWeek: number | null },
+  ): Promise<{ id: Id<'engagement'> }>
 }
 
 /**
@@ -61,12 +67,16 @@ export function createCloseRing(ports: ClosePorts) {
       if (introduction) standing.push(introduction)
     }
     if (standing.some(({ status }) => status === 'accepted')) return 'introduced_already'
+    const hours = await hoursOfLinks(ctx, ring)
+    if (hours === null) return 'fully_committed'
     for (const introduction of standing) await withdrawFor(ctx, introduction)
     for (const { giver, receiver } of linksOf(ring)) {
       const need = await wantedNeed(ports, ctx, receiver, giver.toId)
       const offer = await givenOffer(ports, ctx, giver)
       const introduction = await introduce(ports, ctx, need, offer)
-      const engagement = await ports.beginEngagement(ctx, introduction)
+      const engagement = await ports.beginEngagement(ctx, introduction, {
+        hoursPerWeek: hours.get(giver.givesId) ?? null,
+      })
       await repository.setEngagement(giver, engagement.id)
     }
     return null
@@ -78,6 +88,37 @@ function linksOf({ parties }: Ring): { giver: RingParty; receiver: RingParty }[]
     const receiver = parties[(at + 1) % parties.length]
     return receiver ? [{ giver, receiver }] : []
   })
+}
+
+/**
+ * The hours a week that each given offer takes on, or null if one of their helpers has fewer left. Helpers stay locked, in the
+ * order of their ids.
+ */
+async function hoursOfLinks(
+  ctx: WriteContext,
+  ring: Ring,
+): Promise<Map<BarterPostingId, number | null> | null> {
+  const parties = createPartiesRepository(ctx.db)
+  const introductions = createIntroductionsRepository(ctx.db)
+  const links = []
+  for (const { giver, receiver } of linksOf(ring)) {
+    if (!isId('offer', giver.givesId)) continue
+    const offer = await parties.offer(giver.partnerId, giver.givesId)
+    const need = isId('need', giver.toId) ? await parties.need(receiver.partnerId, giver.toId) : null
+    links.push({ offerPartnerId: giver.partnerId, offerId: offer.id, helperId: offer.helperId, need })
+  }
+  const hours = new Map<BarterPostingId, number | null>()
+  for (const { need, ...link } of links.toSorted((a, b) => (a.helperId < b.helperId ? -1 : 1))) {
+    await introductions.lockHelper(link)
+    try {
+      const wanted = need?.hoursPerWeek ?? null
+      hours.set(link.offerId, await requireCapacity(ctx, link, { wanted, agreed: {} }))
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'fully_committed') return null
+      throw error
+    }
+  }
+  return hours
 }
 
 /** Withdraws an earlier proposal between two parties, which the ring replaces. */

@@ -135,6 +135,7 @@ export const helpers = [
   ...place,
   timeZone,
   languages,
+  hoursColumn({ name: 'max_hours_per_week', example: '10' }),
   dayColumn({ name: 'age_over_18_confirmed_on', path: ['credentials', 'age_over_18', 'confirmed_on'] }),
   dayColumn({
     name: 'background_check_issued_on',

@@ -7,7 +7,7 @@ import { createCandidatePosting } from './candidates.posting.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import type { CandidateInput } from './candidates.schemas.ts'
 import type { CandidateRow } from './candidates.table.ts'
-import { type ErasePerson, eraseCandidate } from './erase-candidate.ts'
+import { type ErasePerson, eraseCandidate, type ReturnPosition } from './erase-candidate.ts'
 import { exportCandidate, type ListElsewhere } from './export-candidate.ts'
 import { createMergeCandidates, type MergeCandidates } from './merge/merge-candidates.ts'
 import { noticeCandidates } from './notice-candidates.ts'
@@ -16,6 +16,8 @@ export interface CandidatePorts {
   taxonomy: Taxonomy
   /** Erases the person from what features below hold. */
   eraseElsewhere: ErasePerson
+  /** Gives back what broken-off work took. */
+  returnPosition: ReturnPosition
   /** Lists what features below hold on the person. */
   listElsewhere: ListElsewhere
 }
@@ -36,7 +38,8 @@ export interface Candidates extends Posting<CandidateRow, CandidateInput> {
  * The verbs of candidates: those of every posting, except that removing one erases the person, and reading an erased one
  * throws `candidate_erased`.
  */
-export function createCandidates({ taxonomy, eraseElsewhere, listElsewhere }: CandidatePorts): Candidates {
+export function createCandidates(ports: CandidatePorts): Candidates {
+  const { taxonomy, listElsewhere } = ports
   const definition = createCandidatePosting({ taxonomy })
   const posting = createPosting(definition)
   return {
@@ -57,7 +60,7 @@ export function createCandidates({ taxonomy, eraseElsewhere, listElsewhere }: Ca
     async remove(ctx, { id, precondition }) {
       // An empty change locks the row and checks that it exists in the version that was read.
       const row = await posting.change(ctx, { id, patch: {}, precondition })
-      await eraseCandidate(ctx, row, eraseElsewhere)
+      await eraseCandidate(ctx, row, ports)
     },
   }
 }

@@ -1,7 +1,11 @@
 import type { WriteContext } from '../../../platform/events/index.ts'
 import { createIdempotencyRepository } from '../../../platform/http/index.ts'
 import { type CandidateId, sameNumber } from '../../../shared/ids.ts'
-import { createEngagementsRepository, notifyEngagement } from '../../engagements/index.ts'
+import {
+  createEngagementsRepository,
+  type createReturnPosition,
+  notifyEngagement,
+} from '../../engagements/index.ts'
 import { createIntroductionsRepository, withdrawOffers } from '../../introductions/index.ts'
 import { createMergedRecordsRepository } from '../../postings/index.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
@@ -11,15 +15,17 @@ import { type KnownPerson, knownPerson } from './known-person.ts'
 /** Takes a person out of what another part of the service holds. */
 export type ErasePerson = (ctx: WriteContext, person: KnownPerson) => Promise<void>
 
+export type ReturnPosition = ReturnType<typeof createReturnPosition>
+
 /**
  * Erases a candidate everywhere: the record with its helper and offer, what was written in introductions and
- * engagements, stored answers, and, by `elsewhere`, reports of imports. What came from merged records goes too. Ids and states stay, as does the log of
+ * engagements, stored answers, and, by `eraseElsewhere`, reports of imports. What came from merged records goes too. Ids and states stay, as does the log of
  * disclosures, which holds nothing else.
  */
 export async function eraseCandidate(
   ctx: WriteContext,
   row: CandidateRow,
-  elsewhere: ErasePerson,
+  { eraseElsewhere, returnPosition }: { eraseElsewhere: ErasePerson; returnPosition: ReturnPosition },
 ): Promise<void> {
   const { partnerId, id } = row
   const now = ctx.clock()
@@ -27,12 +33,16 @@ export async function eraseCandidate(
   const side = { offerPartnerId: partnerId, helperId }
   const introductions = createIntroductionsRepository(ctx.db)
   const engagements = createEngagementsRepository(ctx.db)
+  // Needs come before their engagements, as where positions are taken.
+  await engagements.lockNeedsOf(partnerId, helperId)
   const person = await knownPerson(ctx.db, row)
-  await elsewhere(ctx, person)
+  await eraseElsewhere(ctx, person)
   await withdrawOffers(ctx, { offerIds: [sameNumber('offer', id)], reason: 'offer_closed' })
   await introductions.eraseHelper(side)
-  for (const ended of await engagements.eraseHelper(partnerId, helperId, now))
+  for (const ended of await engagements.eraseHelper(partnerId, helperId, now)) {
     notifyEngagement(ctx, ended, { type: 'engagement.ended_early', ended_by: ended.endedBy })
+    await returnPosition(ctx, ended)
+  }
   const shared = [
     ...(await introductions.ofHelper(side)),
     ...(await engagements.ofHelper(partnerId, helperId)),

@@ -30,6 +30,7 @@ export const helperPosting: PostingDefinition<'helper', HelperInput, HelperRow> 
     time_zone: row.timeZone,
     languages: row.languages,
     credentials: row.credentials,
+    max_hours_per_week: row.maxHoursPerWeek ?? undefined,
     connections: row.connections,
     blocked_organization_ids: row.blockedOrganizationIds,
     external_id: row.externalId ?? undefined,
@@ -48,6 +49,7 @@ export function helperColumns(input: HelperInput, before?: Pick<HelperRow, 'form
     timeZone: input.time_zone,
     languages: input.languages,
     credentials: input.credentials,
+    maxHoursPerWeek: input.max_hours_per_week ?? null,
     connections: input.connections,
     blockedOrganizationIds: input.blocked_organization_ids,
     isCandidate: false,
@@ -78,6 +80,7 @@ export function showHelper(row: HelperRow): Helper {
         expires_on: licence.expires_on ?? null,
       })),
     },
+    max_hours_per_week: row.maxHoursPerWeek,
     connections: row.connections,
     blocked_organization_ids: row.blockedOrganizationIds,
   }

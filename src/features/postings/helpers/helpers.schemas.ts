@@ -44,6 +44,9 @@ export const helperInput = z
     time_zone: wire.timeZone,
     languages: wire.languages,
     credentials: credentials.default({ licences: [] }).describe('What needs may require of a helper'),
+    max_hours_per_week: wire.hours_per_week
+      .optional()
+      .describe('The most hours a week that the helper gives in all. Offers and work under way share them'),
     connections: z
       .array(wire.idOf('org'))
       .max(1000)
@@ -102,6 +105,10 @@ export const helper = z
           .describe('Licences that the helper holds'),
       })
       .describe('What needs may require of a helper'),
+    max_hours_per_week: z
+      .number()
+      .nullable()
+      .describe('The most hours a week that the helper gives in all. Offers and work under way share them'),
     connections: z.array(z.string()).describe('Organizations that this helper already knows'),
     blocked_organization_ids: z
       .array(z.string())

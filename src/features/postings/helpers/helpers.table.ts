@@ -1,4 +1,4 @@
-import { boolean, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { postedColumns } from '../posted.table.ts'
 import type { HelperInput } from './helpers.schemas.ts'
 
@@ -15,6 +15,8 @@ export const helpers = pgTable(
     timeZone: text().notNull(),
     languages: text().array().notNull(),
     credentials: jsonb().$type<HelperInput['credentials']>().notNull(),
+    /** Over all offers. */
+    maxHoursPerWeek: doublePrecision(),
     connections: text().array().$type<HelperInput['connections']>().notNull(),
     /** Derived from the candidate whose id has the same ending. Only that candidate may change it. */
     isCandidate: boolean().notNull(),

@@ -141,6 +141,11 @@ export const de: Texts = {
   deadline_passed: ({ atMs }, { instant }) => `Die Frist des Gesuchs ist abgelaufen: ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `Das Gesuch braucht ${hours(wanted, write)} pro Woche, das Angebot hat aber nur ${hours(offered, write)}.`,
+  too_few_hours_left: ({ wanted, left, offered }, write) =>
+    `Das Gesuch braucht ${hours(wanted, write)} pro Woche. Von ${hours(offered, write)} des Angebots lässt andere Arbeit nur ${write.number(left)} übrig.`,
+  fully_committed: ({ offered }, write) =>
+    `Andere Arbeit beansprucht die vollen ${hours(offered, write)} pro Woche, die das Angebot hat.`,
+  positions_taken: () => 'Alle Plätze des Gesuchs sind vergeben.',
   not_open: ({ side, status }, { capitalized }) => `${capitalized(SIDES[side])} ist ${STATUSES[status]}.`,
   not_available: () =>
     'Diese Vermittlung ist nicht möglich, aus einem Grund, den nur die andere Plattform erfahren darf.',
@@ -187,6 +192,9 @@ export const de: Texts = {
   correct_end: () => 'Setzen Sie das Enddatum auf das Startdatum oder später.',
   move_deadline: () => 'Verschieben Sie die Frist des Gesuchs, oder entfernen Sie sie.',
   offer_more_hours: ({ hours: least }, write) => `Bieten Sie mindestens ${hours(least, write)} pro Woche an.`,
+  free_hours: ({ hours: more }, write) =>
+    `Schaffen Sie mindestens ${hours(more, write)} pro Woche frei, oder bieten Sie entsprechend mehr an.`,
+  add_position: () => 'Fügen Sie dem Gesuch einen Platz hinzu.',
   reopen: ({ side }) => `Öffnen Sie ${SIDES[side]} wieder.`,
   choose_another: () => 'Wählen Sie einen anderen Treffer.',
 
@@ -224,6 +232,8 @@ export const de: Texts = {
       : `Die üblichen Arbeitszeiten überschneiden sich nur um ${hours(shared, write)} am Tag.`,
   remote_helper_for_hybrid_work: () =>
     'Die Arbeit findet teils vor Ort statt, und die helfende Person bietet Arbeit aus der Ferne an. Klären Sie zuerst, wie oft sie kommt.',
+  few_hours_left: ({ left, offered }, write) =>
+    `Andere Arbeit lässt der helfenden Person nur ${hours(left, write)} von ${write.number(offered)} pro Woche.`,
   skills_unknown: ({ skills }, write) =>
     `Nicht im Verzeichnis der Fähigkeiten, daher nur dem Namen nach verglichen: ${quoted(skills, write)}.`,
 

@@ -125,6 +125,11 @@ export const en: Texts = {
   deadline_passed: ({ atMs }, { instant }) => `The deadline of the need was ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `The need asks for ${hours(wanted, write)} a week, but the offer has only ${hours(offered, write)}.`,
+  too_few_hours_left: ({ wanted, left, offered }, write) =>
+    `The need asks for ${hours(wanted, write)} a week. Of ${hours(offered, write)} that the offer has, other work leaves ${write.number(left)}.`,
+  fully_committed: ({ offered }, write) =>
+    `Other work takes all of the ${hours(offered, write)} a week that the offer has.`,
+  positions_taken: () => 'All positions of the need are taken.',
   not_open: ({ side, status }) => `The ${SIDES[side]} is ${STATUSES[status]}.`,
   not_available: () => 'This pair cannot be matched, for a reason that only the other partner may know.',
 
@@ -165,6 +170,9 @@ export const en: Texts = {
   correct_end: () => 'Set its end date to its start date or later.',
   move_deadline: () => 'Move the deadline of the need, or remove it.',
   offer_more_hours: ({ hours: least }, write) => `Offer at least ${hours(least, write)} a week.`,
+  free_hours: ({ hours: more }, write) =>
+    `Free at least ${hours(more, write)} a week of the helper, or offer so many more.`,
+  add_position: () => 'Add a position to the need.',
   reopen: ({ side }) => `Reopen the ${SIDES[side]}.`,
   choose_another: () => 'Choose another match.',
 
@@ -202,6 +210,8 @@ export const en: Texts = {
       : `Ordinary working hours overlap by only ${hours(shared, write)} a day.`,
   remote_helper_for_hybrid_work: () =>
     'The work is partly on site and the helper offers remote work. Agree first on how often the helper comes.',
+  few_hours_left: ({ left, offered }, write) =>
+    `Other work leaves the helper only ${hours(left, write)} of ${write.number(offered)} a week.`,
   skills_unknown: ({ skills }, write) =>
     `Not in the skills catalogue, so matched by name only: ${quoted(skills, write)}.`,
 

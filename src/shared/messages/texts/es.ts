@@ -133,6 +133,11 @@ export const es: Texts = {
   deadline_passed: ({ atMs }, { instant }) => `El plazo de la necesidad venció el ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `La necesidad pide ${hours(wanted, write)} por semana, pero la oferta solo tiene ${hours(offered, write)}.`,
+  too_few_hours_left: ({ wanted, left, offered }, write) =>
+    `La necesidad pide ${hours(wanted, write)} por semana. De ${hours(offered, write)} de la oferta, otro trabajo deja solo ${write.number(left)}.`,
+  fully_committed: ({ offered }, write) =>
+    `Otro trabajo ocupa todo el tiempo de la oferta: ${hours(offered, write)} por semana.`,
+  positions_taken: () => 'Todas las plazas de la necesidad están ocupadas.',
   not_open: ({ side, status }, { capitalized }) => `${capitalized(SIDES[side])} está ${STATUSES[status]}.`,
   not_available: () =>
     'Este emparejamiento no es posible, por un motivo que solo puede conocer el otro sitio.',
@@ -175,6 +180,9 @@ export const es: Texts = {
   correct_end: () => 'Poner como fecha de fin la de inicio o una posterior.',
   move_deadline: () => 'Aplazar la fecha límite de la necesidad, o quitarla.',
   offer_more_hours: ({ hours: least }, write) => `Ofrecer al menos ${hours(least, write)} por semana.`,
+  free_hours: ({ hours: more }, write) =>
+    `Liberar al menos ${hours(more, write)} por semana, u ofrecer esa cantidad de más.`,
+  add_position: () => 'Añadir una plaza a la necesidad.',
   reopen: ({ side }) => `Volver a abrir ${SIDES[side]}.`,
   choose_another: () => 'Elegir otra opción.',
 
@@ -212,6 +220,8 @@ export const es: Texts = {
       : `Los horarios laborales habituales solo coinciden ${hours(shared, write)} al día.`,
   remote_helper_for_hybrid_work: () =>
     'El trabajo es en parte presencial y quien ayuda ofrece trabajo a distancia. Antes hay que acordar con qué frecuencia acudirá.',
+  few_hours_left: ({ left, offered }, write) =>
+    `Otro trabajo deja a quien ayuda solo ${hours(left, write)} de ${write.number(offered)} por semana.`,
   skills_unknown: ({ skills }, write) =>
     `No están en el catálogo de habilidades, así que solo se compararon por el nombre: ${quoted(skills, write)}.`,
 

@@ -147,6 +147,11 @@ export const fr: Texts = {
   deadline_passed: ({ atMs }, { instant }) => `L’échéance du besoin était le ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `Le besoin demande ${hours(wanted, write)} par semaine, mais l’offre n’en compte que ${write.number(offered)}.`,
+  too_few_hours_left: ({ wanted, left, offered }, write) =>
+    `Le besoin demande ${hours(wanted, write)} par semaine. Sur ${hours(offered, write)} de l’offre, d’autres travaux n’en laissent que ${write.number(left)}.`,
+  fully_committed: ({ offered }, write) =>
+    `D’autres travaux occupent tout le temps de l’offre : ${hours(offered, write)} par semaine.`,
+  positions_taken: () => 'Toutes les places du besoin sont prises.',
   not_open: ({ side, status }, { capitalized }) =>
     `${capitalized(SIDES[side])} est ${STATUSES[side][status]}.`,
   not_available: () =>
@@ -192,6 +197,9 @@ export const fr: Texts = {
   correct_end: () => 'Fixez sa date de fin à sa date de début ou plus tard.',
   move_deadline: () => 'Repoussez l’échéance du besoin, ou supprimez-la.',
   offer_more_hours: ({ hours: least }, write) => `Proposez au moins ${hours(least, write)} par semaine.`,
+  free_hours: ({ hours: more }, write) =>
+    `Libérez au moins ${hours(more, write)} par semaine, ou proposez-en autant de plus.`,
+  add_position: () => 'Ajoutez une place au besoin.',
   reopen: ({ side }) => `Rouvrez ${SIDES[side]}.`,
   choose_another: () => 'Choisissez une autre proposition.',
 
@@ -229,6 +237,8 @@ export const fr: Texts = {
       : `Les horaires de travail habituels ne se recoupent que pendant ${hours(shared, write)} par jour.`,
   remote_helper_for_hybrid_work: () =>
     'Le travail se fait en partie sur place et la personne qui aide propose du travail à distance. Convenez d’abord de la fréquence de ses venues.',
+  few_hours_left: ({ left, offered }, write) =>
+    `D’autres travaux ne laissent à la personne qui aide que ${hours(left, write)} sur ${write.number(offered)} par semaine.`,
   skills_unknown: ({ skills }, write) =>
     `Absent du catalogue de compétences, donc comparé uniquement par le nom\u00a0: ${quoted(skills, write)}.`,
 

@@ -128,6 +128,11 @@ export const pt: Texts = {
   deadline_passed: ({ atMs }, { instant }) => `O prazo da necessidade terminou em ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `A necessidade pede ${hours(wanted, write)} por semana, mas a oferta só tem ${hours(offered, write)}.`,
+  too_few_hours_left: ({ wanted, left, offered }, write) =>
+    `A necessidade pede ${hours(wanted, write)} por semana. De ${hours(offered, write)} da oferta, outro trabalho deixa só ${write.number(left)}.`,
+  fully_committed: ({ offered }, write) =>
+    `Outro trabalho ocupa todo o tempo da oferta: ${hours(offered, write)} por semana.`,
+  positions_taken: () => 'Todas as vagas da necessidade estão ocupadas.',
   not_open: ({ side, status }, { capitalized }) => `${capitalized(SIDES[side])} está ${STATUSES[status]}.`,
   not_available: () => 'Esta combinação não é possível, por um motivo que só o outro site pode conhecer.',
 
@@ -169,6 +174,9 @@ export const pt: Texts = {
   correct_end: () => 'Defina a data de término como a de início ou uma posterior.',
   move_deadline: () => 'Adie o prazo da necessidade, ou remova-o.',
   offer_more_hours: ({ hours: least }, write) => `Ofereça pelo menos ${hours(least, write)} por semana.`,
+  free_hours: ({ hours: more }, write) =>
+    `Libere pelo menos ${hours(more, write)} por semana, ou ofereça essa quantidade a mais.`,
+  add_position: () => 'Acrescente uma vaga à necessidade.',
   reopen: ({ side }) => `Reabra ${SIDES[side]}.`,
   choose_another: () => 'Escolha outra opção.',
 
@@ -206,6 +214,8 @@ export const pt: Texts = {
       : `Os horários de trabalho habituais coincidem em apenas ${hours(shared, write)} por dia.`,
   remote_helper_for_hybrid_work: () =>
     'O trabalho é em parte presencial e quem ajuda oferece trabalho a distância. Combinem primeiro com que frequência essa pessoa virá.',
+  few_hours_left: ({ left, offered }, write) =>
+    `Outro trabalho deixa a quem ajuda só ${hours(left, write)} de ${write.number(offered)} por semana.`,
   skills_unknown: ({ skills }, write) =>
     `Fora do catálogo de habilidades, por isso comparado só pelo nome: ${quoted(skills, write)}.`,
 

@@ -11,6 +11,27 @@ export const marketErrors = {
     ],
     detail: 'The need is no longer open.',
   },
+  fully_committed: {
+    meaning: 'The helper has promised these hours to other work.',
+    causes: [
+      'Work under way takes hours a week of the offer, and of the `max_hours_per_week` of its helper. Too few are left for this work.',
+      'Another introduction of the helper was accepted a moment ago.',
+    ],
+    next: [
+      'Accept with fewer hours: `{ "hours_per_week": 4 }`.',
+      'End or complete one of the engagements in `errors`. Its hours are free at once.',
+      'If the helper agrees to do more, accept with `{ "overcommit": true }`.',
+    ],
+    detail:
+      'The helper has 4 hours a week left. This work takes 6 hours a week. See errors for the engagements that take the others. Agree on fewer hours with hours_per_week, or accept with overcommit.',
+    faults: [
+      {
+        pointer: '',
+        code: 'fully_committed',
+        detail: 'engagement_019f3a52-7c31-7d04-9a3e-5b0c6d2f1e88 takes 6 hours a week.',
+      },
+    ],
+  },
   offer_not_open: {
     meaning: 'The offer takes no new proposals.',
     causes: ['It is paused or closed. A paused offer keeps the proposals that it already has.'],

@@ -1,0 +1,73 @@
+import type { WriteContext } from '../../platform/events/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import { createCapacityRepository, hoursOffered, type WorkUnderWay } from '../postings/index.ts'
+import type { IntroductionRow } from './introductions.table.ts'
+
+/** What the side that accepts says of the hours. */
+export interface AgreedHours {
+  /** Default: what the need wants, as far as the offer and its helper give as much. */
+  hoursPerWeek?: number | undefined
+  /** Accept although the helper has promised these hours before. */
+  overcommit?: boolean | undefined
+}
+
+type Accepted = Pick<IntroductionRow, 'offerPartnerId' | 'offerId' | 'helperId'>
+
+/**
+ * Returns the hours a week that new work takes; null if nobody says. To be called under the lock of the helper, so that of two
+ * simultaneous acceptances the second counts the first. Throws `fully_committed` if the offer or its helper has fewer left.
+ */
+export async function requireCapacity(
+  ctx: WriteContext,
+  row: Accepted,
+  { wanted, agreed }: { wanted: number | null; agreed: AgreedHours },
+): Promise<number | null> {
+  const repository = createCapacityRepository(ctx.db)
+  const hours = await repository.hoursOf(row.offerPartnerId, row.offerId)
+  const offered = hours ? hoursOffered(hours) : null
+  const taken = agreed.hoursPerWeek ?? (wanted === null ? null : Math.min(wanted, offered ?? wanted))
+  if (!hours || offered === null || agreed.overcommit) return taken
+  const work = await repository.workOf(row.offerPartnerId, row.helperId)
+  const left = Math.min(
+    leftOf(
+      hours.offer,
+      work.filter(({ offerId }) => offerId === row.offerId),
+    ),
+    leftOf(hours.helper, work),
+  )
+  if (left > 0 && (taken ?? 0) <= left) return taken
+  throw fullyCommitted(ctx, { taken, left, work })
+}
+
+/** Sums of hours with two decimals may miss by less than this. */
+const DUST = 0.005
+
+function leftOf(hours: number | null, work: readonly WorkUnderWay[]): number {
+  if (hours === null) return Number.POSITIVE_INFINITY
+  const left = hours - work.reduce((sum, { hoursPerWeek }) => sum + (hoursPerWeek ?? 0), 0)
+  return left < DUST ? 0 : Math.round(left * 100) / 100
+}
+
+/** Names the engagements that the caller may read. Those with other partners are counted only. */
+function fullyCommitted(
+  { actor }: WriteContext,
+  { taken, left, work }: { taken: number | null; left: number; work: readonly WorkUnderWay[] },
+): DomainError {
+  const taking = work.filter(({ hoursPerWeek }) => hoursPerWeek !== null)
+  const named = taking.filter((one) => [one.needPartnerId, one.offerPartnerId].includes(actor.partnerId))
+  const others = taking.length - named.length
+  const wants = taken === null ? '' : ` This work takes ${taken} hours a week.`
+  const elsewhere =
+    others === 0
+      ? ''
+      : ` ${others === 1 ? 'Another engagement' : `${others} other engagements`} cannot be named to you.`
+  return new DomainError(
+    'fully_committed',
+    `The helper has ${left} hours a week left.${wants} See errors for the engagements that take the others.${elsewhere} Agree on fewer hours with hours_per_week, or accept with overcommit.`,
+    named.map(({ id, hoursPerWeek }) => ({
+      pointer: '',
+      code: 'fully_committed',
+      detail: `${id} takes ${hoursPerWeek} hours a week.`,
+    })),
+  )
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Queryable } from '../../platform/db/index.ts'
+import type { HelperId, Id, OfferId, PartnerId } from '../../shared/ids.ts'
+import { type HelperRow, helpers } from './helpers/helpers.table.ts'
+import { offers } from './offers/offers.table.ts'
+import { promisedWork } from './promised-work.view.ts'
+
+/** Hours are kept to two decimals, so sums of fractions leave no dust. */
+const roundHours = (hours: number) => Math.max(0, Math.round(hours * 100) / 100)
+
+/**
+ * In a query of offers with their helpers: hours a week that an offer has left of its own and of its helper's. Null if neither
+ * says how many there are.
+ */
+export function hoursLeft(): SQL<number | null> {
+  const { offerPartnerId, helperId, offerId, isUnderWay, hoursPerWeek } = promisedWork
+  return sql`(
+    select least(
+      ${offers.hoursPerWeek} - coalesce(sum(${hoursPerWeek}) filter (where ${offerId} = ${offers.id}), 0),
+      ${helpers.maxHoursPerWeek} - coalesce(sum(${hoursPerWeek}), 0))
+    from ${promisedWork}
+    where ${offerPartnerId} = ${offers.partnerId} and ${helperId} = ${offers.helperId} and ${isUnderWay})`.mapWith(
+    (hours: number) => roundHours(hours),
+  )
+}
+
+/** In a query of needs: positions that are filled by work under way or done. */
+export function takenPositions(partnerId: SQLWrapper, id: SQLWrapper): SQL<number> {
+  const { needPartnerId, needId } = promisedWork
+  return sql`(select count(*)::int from ${promisedWork}
+    where ${needPartnerId} = ${partnerId} and ${needId} = ${id})`.mapWith(Number)
+}
+
+export interface WorkUnderWay {
+  id: Id<'engagement'>
+  needPartnerId: PartnerId
+  offerPartnerId: PartnerId
+  offerId: OfferId
+  hoursPerWeek: number | null
+}
+
+/** What a helper has promised, and how much it can. */
+export function createCapacityRepository(db: Queryable) {
+  return {
+    /** The hours that an offer and its helper give a week. Undefined if the offer is gone. */
+    async hoursOf(partnerId: PartnerId, offerId: OfferId) {
+      const [row] = await db
+        .select({ offer: offers.hoursPerWeek, helper: helpers.maxHoursPerWeek })
+        .from(offers)
+        .innerJoin(helpers, and(eq(helpers.partnerId, offers.partnerId), eq(helpers.id, offers.helperId)))
+        .where(and(eq(offers.partnerId, partnerId), eq(offers.id, offerId)))
+      return row
+    },
+
+    /** Hours a week that a helper would have for a new offer. Null if neither says how many there are. */
+    async hoursLeftOf(
+      helper: Pick<HelperRow, 'partnerId' | 'id' | 'maxHoursPerWeek'>,
+      offered: number | null,
+    ): Promise<number | null> {
+      if (helper.maxHoursPerWeek === null) return offered
+      const [row] = await db
+        .select({ taken: sql`coalesce(sum(${promisedWork.hoursPerWeek}), 0)`.mapWith(Number) })
+        .from(promisedWork)
+        .where(
+          and(
+            eq(promisedWork.offerPartnerId, helper.partnerId),
+            eq(promisedWork.helperId, helper.id),
+            promisedWork.isUnderWay,
+          ),
+        )
+      const left = roundHours(helper.maxHoursPerWeek - (row?.taken ?? 0))
+      return offered === null ? left : Math.min(left, offered)
+    },
+
+    /** All work under way of a helper, the oldest first. */
+    workOf: (partnerId: PartnerId, helperId: HelperId): Promise<WorkUnderWay[]> =>
+      db
+        .select({
+          id: promisedWork.id,
+          needPartnerId: promisedWork.needPartnerId,
+          offerPartnerId: promisedWork.offerPartnerId,
+          offerId: promisedWork.offerId,
+          hoursPerWeek: promisedWork.hoursPerWeek,
+        })
+        .from(promisedWork)
+        .where(
+          and(
+            eq(promisedWork.offerPartnerId, partnerId),
+            eq(promisedWork.helperId, helperId),
+            promisedWork.isUnderWay,
+          ),
+        )
+        .orderBy(asc(promisedWork.id)),
+  }
+}
