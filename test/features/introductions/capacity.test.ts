@@ -59,8 +59,7 @@ t.test(
   'work takes its hours of the offer: at once in the ranking, with a notice when tight, until it ends',
   async (t) => {
     const pair = await withHours(10, 4)
-    const before = await seenFor(pair, 6)
-    t.match(before.ranked, { offer: { hours_left: 10 }, notices: [] })
+    t.match((await seenFor(pair, 6)).ranked, { offer: { hours_left: 10 }, notices: [] })
     const first = await began(pair)
     const tight = await seenFor(pair, 6)
     t.match(tight.ranked, { offer: { hours_per_week: 10, hours_left: 6 } })
@@ -352,3 +351,19 @@ t.test(
     t.pass()
   },
 )
+
+t.test('what is left is read by indexes', async (t) => {
+  const client = await service.database.pool.connect()
+  t.teardown(() => client.release())
+  await client.query('set enable_seqscan = off')
+  const key = "'00000000-0000-0000-0000-000000000000'"
+  for (const [where, index] of [
+    [`offer_partner_id = ${key} and helper_id = ${key} and is_under_way`, 'engagements_under_way_of_helper'],
+    [`need_partner_id = ${key} and need_id = ${key}`, 'engagements_taking_positions'],
+  ]) {
+    const plan = await client.query(
+      `explain (format json) select sum(hours_per_week) from promised_work where ${where}`,
+    )
+    t.match(JSON.stringify(plan.rows), new RegExp(index ?? ''))
+  }
+})
