@@ -97,6 +97,7 @@ function cellsOf(
     ...parties,
     ...[
       listed(shown.skills.map(({ label }) => label)),
+      shown.hours_per_week,
       plan.outcome,
       plan.hours,
       plan.starts_on,

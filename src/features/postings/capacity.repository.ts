@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, OfferId, PartnerId } from '../../shared/ids.ts'
 import { type HelperRow, helpers } from './helpers/helpers.table.ts'
 import { offers } from './offers/offers.table.ts'
-import { promisedWork } from './promised-work.view.ts'
+import { promisedWork } from './promised-work.table.ts'
 
 /** Hours are kept to two decimals, so sums of fractions leave no dust. */
 const roundHours = (hours: number) => Math.max(0, Math.round(hours * 100) / 100)
