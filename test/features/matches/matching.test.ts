@@ -163,7 +163,7 @@ t.test(
     const skill = ownSkill()
     const { needId, offerId } = await postWorld(partner, {
       need: { ...only(skill), accepts: ['paid'], requires: ['background_check'], hours_per_week: 20 },
-      offer: offering(skill),
+      offer: { ...offering(skill), hours_per_week: 5 },
     })
     const { body } = await partner.call('GET', `/v1/needs/${needId}/matches/${offerId}`)
     t.equal(body.eligible, false)
