@@ -573,7 +573,7 @@ export interface paths {
         };
         /**
          * Export helpers as CSV
-         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description The whole list, with the columns of the import: an import of the file changes nothing. `external_id` holds the id of a helper that has none. A value that has no plain form in a cell is written as `**JSON**` and the value as the API takes it. Columns: external_id, name, preferred_name, kind, contact_name, email, phone, country, region, city, postal_code, lat, lon, time_zone, languages, max_hours_per_week, age_over_18_confirmed_on, background_check_issued_on, blocked_organization_ids, metadata. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `helpers:read`.
          */
@@ -1155,9 +1155,9 @@ export interface paths {
         put?: never;
         /**
          * Accept an introduction
-         * @description Only the side that was asked may accept. The engagement starts at once.
+         * @description Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left.
          *
-         *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`, `offer_not_open`.
+         *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`, `offer_not_open`, `fully_committed`.
          */
         post: operations["acceptIntroduction"];
         delete?: never;
@@ -1241,7 +1241,7 @@ export interface paths {
         };
         /**
          * Export engagements as CSV
-         * @description One row for each engagement of your needs and offers, in the order in which they began. Names, titles and external ids are those of your own side, as far as your token may read them. `title` is that of the work when it began. Check-ins are only in the JSON. Columns: id, introduction_id, status, yours, kind, title, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, skills, plan_outcome, plan_hours, plan_starts_on, plan_ends_on, plan_organization_gives, plan_helper_gives, plan_learning_goals, plan_supervisor, done_by, ended_by, end_reason, started_at, ended_at, metadata, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
+         * @description One row for each engagement of your needs and offers, in the order in which they began. Names, titles and external ids are those of your own side, as far as your token may read them. `title` is that of the work when it began. Check-ins are only in the JSON. Columns: id, introduction_id, status, yours, kind, title, need_id, need_external_id, need_title, organization_id, organization_external_id, organization_name, offer_id, offer_external_id, offer_title, helper_id, helper_external_id, helper_name, skills, hours_per_week, plan_outcome, plan_hours, plan_starts_on, plan_ends_on, plan_organization_gives, plan_helper_gives, plan_learning_goals, plan_supervisor, done_by, ended_by, end_reason, started_at, ended_at, metadata, created_at, updated_at. The first row names the columns; new columns may be added at the end. An apostrophe precedes text that a spreadsheet would run as a formula or change, such as `=1`, `007` or `3-4`; imports remove it.
          *
          *     Needs the scope `engagements:read`.
          */
@@ -4699,6 +4699,12 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        AcceptBodyInput: {
+            /** @description Hours a week that both sides agree on. Default: what the need wants, as far as the offer has as many */
+            hours_per_week?: number;
+            /** @description Accept even if work under way takes these hours of the helper already. Default: false */
+            overcommit?: boolean;
+        };
         BatchAnswer: {
             /** @description In the order sent */
             data: {
@@ -5614,6 +5620,8 @@ export interface components {
                 /** @description Id of the skill. Null if it is not known */
                 skill: string | null;
             }[];
+            /** @description Hours a week that the work takes of those that the offer and its helper have, until it ends. Null if neither the need nor the acceptance said */
+            hours_per_week: number | null;
             /** @description What both sides agreed on */
             plan: {
                 /**
@@ -5867,6 +5875,8 @@ export interface components {
                     expires_on: string | null;
                 }[];
             };
+            /** @description The most hours a week that the helper gives in all. Offers and work under way share them */
+            max_hours_per_week: number | null;
             /** @description Organizations that this helper already knows */
             connections: string[];
             /** @description Organizations that this helper must not be matched with */
@@ -5960,6 +5970,8 @@ export interface components {
                     expires_on?: string;
                 }[];
             };
+            /** @description The most hours a week that the helper gives in all. Offers and work under way share them */
+            max_hours_per_week?: number;
             /**
              * @description Organizations that this helper already knows. A connection with an organization of another partner counts once the organization names the helper too
              * @default []
@@ -7559,6 +7571,10 @@ export interface components {
             } | null;
             /** @description Number of helpers wanted */
             positions: number;
+            /** @description Positions that no work under way or done has filled */
+            positions_left: number;
+            /** @description Hours a week of all positions that are left. Null if the need does not say how many it takes */
+            hours_left: number | null;
             /** @description From then on, the need is not ranked any more */
             deadline_at: string | null;
         };
@@ -8595,6 +8611,8 @@ export interface components {
             languages: string[];
             /** @description When it was posted */
             posted_at: string;
+            /** @description Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are */
+            hours_left: number | null;
             /** @description Skills of the helper */
             skills: {
                 /** @description The label as you sent it */
@@ -9502,7 +9520,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "fully_committed" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -21624,7 +21642,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptBodyInput"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -21635,7 +21657,7 @@ export interface operations {
                     "application/json": components["schemas"]["Introduction"];
                 };
             };
-            /** @description Malformed request */
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21643,7 +21665,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "malformed_request";
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
                     };
                 };
             };
@@ -21695,7 +21717,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Introduction not open; Need not open; Offer not open; Idempotency-Key in use */
+            /** @description Introduction not open; Need not open; Offer not open; Hours already promised; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21703,7 +21725,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_in_use" | "introduction_not_open" | "need_not_open" | "offer_not_open";
+                        code?: "fully_committed" | "idempotency_key_in_use" | "introduction_not_open" | "need_not_open" | "offer_not_open";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
                     };
                 };
             };
@@ -21716,6 +21750,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "uri_too_long";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
                     };
                 };
             };
