@@ -2,6 +2,7 @@ import { importTypes } from '../../src/features/imports/index.ts'
 import { idToUuid } from '../../src/shared/ids.ts'
 import { candidateBody, helperBody, needBody, offerBody, organizationBody, programBody } from './bodies.ts'
 import type { CallOptions, Partner, TestService } from './service.ts'
+import { workday } from './workday.ts'
 import { post, type World } from './world.ts'
 
 export interface RouteCase {
@@ -337,7 +338,11 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       success: 200,
       invalid: { url: () => '/v1/introductions.csv?limit=5' },
     },
-    ...introduced({ accept: {}, withdraw: {}, decline: { body: { reason: 'no_time_now' } } }),
+    ...introduced({
+      accept: { body: { hours_per_week: 3 } },
+      withdraw: {},
+      decline: { body: { reason: 'no_time_now' } },
+    }),
     'GET /v1/engagements': {
       prepare: engage,
       url: () => '/v1/engagements',
@@ -795,13 +800,19 @@ function inRing(routes: Record<string, RingCase>, more?: RouteCase['prepare']) {
   )
 }
 
+/** The day on which the work began: hours are logged for no earlier one. */
+async function firstDay(owner: Partner, engagementId: string): Promise<string> {
+  const { body } = await owner.call('GET', `/v1/engagements/${engagementId}`)
+  return workday(new Date(body.started_at))
+}
+
 /** Closes a ring, and has hours confirmed that the organization of the case gave. */
 async function giveInRing(owner: Partner, world: World): Promise<void> {
   const id = await post(owner, '/v1/rings', ringBody(world))
   await owner.call('POST', `/v1/rings/${id}/accept`)
   const { body } = await owner.call('GET', `/v1/rings/${id}`)
   const engagementId: string = body.parties[0].engagement_id
-  const hours = { side: 'offer', worked_on: '2026-11-20', hours: 2 }
+  const hours = { side: 'offer', worked_on: await firstDay(owner, engagementId), hours: 2 }
   const hoursId = await post(owner, `/v1/engagements/${engagementId}/hours`, hours)
   await owner.call('POST', `/v1/engagements/${engagementId}/hours/${hoursId}/confirm`)
 }
@@ -985,7 +996,7 @@ async function engage(owner: Partner, world: World): Promise<void> {
   await owner.call('POST', `/v1/introductions/${world.introductionId}/accept`)
   world.engagementId = (await owner.call('GET', '/v1/engagements')).body.data[0].id
   world.hoursId = await post(owner, `/v1/engagements/${world.engagementId}/hours`, {
-    ...{ side: 'need', worked_on: '2026-11-20', hours: 1 },
+    ...{ side: 'need', worked_on: await firstDay(owner, world.engagementId ?? ''), hours: 1 },
   })
 }
 

@@ -4,7 +4,7 @@ import { validationFailed } from '../../shared/faults.ts'
 import { otherSide, sidesOf } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
-import { lockEngagement, requireSide } from './find-engagement.ts'
+import { findEngagement, requireSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { notifyHours } from './notify-engagement.ts'
 
@@ -33,7 +33,8 @@ export function createAnswerHours({ settleHours }: HoursPorts) {
     ctx: WriteContext,
     { id, hoursId, answer }: { id: EngagementId; hoursId: HoursId; answer: HoursAnswer },
   ): Promise<HoursRow> {
-    const engagement = await lockEngagement(ctx, { id })
+    // Only the hours are locked: a merge locks rings before engagements, and time credits lock the ring.
+    const engagement = await findEngagement(ctx, { id })
     const repository = createHoursRepository(ctx.db)
     const row = await repository.find(id, hoursId, 'update')
     if (!row) throw notFound('hours')
@@ -74,7 +75,7 @@ export function createConfirmAllHours({ settleHours }: HoursPorts) {
     { hours: named }: { hours: readonly Named[] },
   ): Promise<HoursRow[]> {
     const ids = [...new Set(named.map(({ engagement_id: id }) => id))]
-    const engagements = await createEngagementsRepository(ctx.db).lockAll(ctx.actor.partnerId, ids)
+    const engagements = await createEngagementsRepository(ctx.db).findAll(ctx.actor.partnerId, ids)
     const byId = new Map(engagements.map((row) => [row.id, row]))
     const repository = createHoursRepository(ctx.db)
     const known = named.filter((one) => byId.has(one.engagement_id))

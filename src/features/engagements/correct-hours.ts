@@ -5,7 +5,7 @@ import { newId } from '../../shared/ids.ts'
 import type { Side } from '../introductions/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
 import type { HoursRow } from './engagements.table.ts'
-import { lockEngagement, speakingSide } from './find-engagement.ts'
+import { findEngagement, speakingSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { MINUTES_PER_HOUR, minutesOf } from './hours.schemas.ts'
 import { requireRoomInDay } from './hours-rules.ts'
@@ -20,7 +20,7 @@ export async function correctHours(
   ctx: WriteContext,
   input: { id: EngagementId; hoursId: HoursId; side?: Side | undefined; hours: number; reason: string },
 ): Promise<HoursRow> {
-  const engagement = await lockEngagement(ctx, input)
+  const engagement = await findEngagement(ctx, input)
   const loggedBy = speakingSide(engagement, ctx.actor.partnerId, input.side)
   const repository = createHoursRepository(ctx.db)
   const wrong = await repository.find(input.id, input.hoursId, 'update')

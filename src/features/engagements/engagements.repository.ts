@@ -111,14 +111,11 @@ export function createEngagementsRepository(db: Queryable) {
       return row
     },
 
-    /** Locks engagements of a partner in the order of their ids. */
-    lockAll: (partnerId: PartnerId, ids: readonly EngagementId[]): Promise<EngagementRow[]> =>
+    findAll: (partnerId: PartnerId, ids: readonly EngagementId[]): Promise<EngagementRow[]> =>
       db
         .select()
         .from(engagements)
-        .where(and(inArray(engagements.id, [...ids]), isParty(engagements, partnerId)))
-        .orderBy(asc(engagements.id))
-        .for('update'),
+        .where(and(inArray(engagements.id, [...ids]), isParty(engagements, partnerId))),
 
     list: (partnerId: PartnerId, asked: ListAsked): Promise<EngagementRow[]> =>
       listTwoSided(engagementsListed, partnerId, asked, (where, orderBy, limit) =>

@@ -5,7 +5,7 @@ import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import type { Side } from '../introductions/index.ts'
 import type { EngagementId } from './engagements.repository.ts'
 import type { EngagementRow, HoursRow } from './engagements.table.ts'
-import { lockEngagement, requireSide, speakingSide } from './find-engagement.ts'
+import { findEngagement, lockEngagement, requireSide, speakingSide } from './find-engagement.ts'
 import { createHoursRepository, type HoursId } from './hours.repository.ts'
 import { minutesOf, type WorkInput } from './hours.schemas.ts'
 import { readWork, requireOpenForHours, requireRoomInDay } from './hours-rules.ts'
@@ -83,7 +83,7 @@ async function lockOwnEntry(
   ctx: WriteContext,
   { id, hoursId, precondition }: EntryInput,
 ): Promise<{ engagement: EngagementRow; row: HoursRow }> {
-  const engagement = await lockEngagement(ctx, { id })
+  const engagement = await findEngagement(ctx, { id })
   const row = await createHoursRepository(ctx.db).find(id, hoursId, 'update')
   if (!row) throw notFound('hours')
   requireSide(engagement, ctx.actor.partnerId, row.loggedBy)

@@ -5,7 +5,6 @@ import { candidateBody, needBody, organizationBody, programBody } from '../../su
 import { inventedWord } from '../../support/invented-words.ts'
 import { methodOf, routeCases } from '../../support/route-cases.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
-import { workday } from '../../support/workday.ts'
 import { post, type World } from '../../support/world.ts'
 
 /*
@@ -87,7 +86,8 @@ async function engage({ office, site, world, introduce }: Given): Promise<void> 
     headers: { 'if-match': '*' },
     body: { starts_on: '2027-01-11', ends_on: '2027-02-11', check_ins },
   })
-  const hours = { worked_on: workday(), hours: 1 }
+  // The plan's time zone is UTC.
+  const hours = { worked_on: new Date().toISOString().slice(0, 10), hours: 1 }
   world.hoursId = await post(office, `/v1/engagements/${world.engagementId}/hours`, hours)
 }
 
@@ -168,7 +168,8 @@ t.test('every answer that names a student to another partner is in the log of th
     if (!isRead) await (prepare ?? engage)(given)
     // What the site has besides: cohorts, imports, endpoints.
     const others = { ...world }
-    if (!/\/(introductions|engagements)/.test(route) && !prepare) await routeCase.prepare?.(site, others)
+    if (!/\/(introductions|engagements|hours)/.test(route) && !prepare)
+      await routeCase.prepare?.(site, others)
     const called = { ...others, ...world }
     const before = await countOf(site.partnerId, world.helperId)
     const url = query[route] ? routeCase.url(called).split('?')[0] + query[route] : routeCase.url(called)

@@ -132,11 +132,13 @@ t.test('the feed is a JSON Feed 1.1 of faces, the newest first', async (t) => {
     },
   })
   const matches = (await stranger.call('GET', `/v1/offers/${offerId}/matches`)).body.data
-  const { title, description, ...face } = matches.find(
+  // What is left of a need changes with each engagement, so only rankings show it.
+  const { title, description, positions_left, hours_left, ...face } = matches.find(
     (one: { need_id: string }) => one.need_id === second,
   ).need
   t.same({ ...item._smartsource.need }, face, 'what other partners see of it, and no more')
   t.same([item.title, item.content_text], [title, description])
+  t.same([positions_left, hours_left], [1, 4])
   t.equal(face.organization_id, organizationId)
   t.equal((await partner.call('GET', `/v1/needs/${second}`)).status, 200)
 })

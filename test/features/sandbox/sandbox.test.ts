@@ -229,8 +229,9 @@ t.test('the same external ids mean nothing in live data', async (t) => {
 t.test('every table that says whose it is, is emptied by a reset or kept for a reason', async (t) => {
   const kept = ['partners', 'clients', 'client_secrets', 'client_log']
   const { rows } = await service.database.pool.query(`
-    select distinct table_name from information_schema.columns
-    where table_schema = 'public' and (column_name like '%partner_id' or column_name in ('proposed_by', 'ring_id', 'engagement_id', 'sandbox_of'))`)
+    select distinct table_name
+    from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_type = 'BASE TABLE' and table_schema = 'public' and (column_name like '%partner_id' or column_name in ('proposed_by', 'ring_id', 'engagement_id', 'sandbox_of'))`)
   t.same(
     rows.map((row) => row.table_name).sort(),
     [...sandboxRows.flat().map(({ table }) => getTableName(table)), ...kept].sort(),

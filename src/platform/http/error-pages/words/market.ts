@@ -161,7 +161,7 @@ export const marketErrors = {
       'Set a higher limit with `PUT /v1/credits/{party_id}/limit`, if you trust it.',
     ],
     detail:
-      'With these hours the receiver would owe more than its limit. It must give hours first, or get a higher limit.',
+      'With these hours a party would owe more than its limit. It must give hours first, or get a higher limit.',
   },
   placement_published: {
     meaning: 'The placement was already published.',
