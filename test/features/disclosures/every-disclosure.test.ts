@@ -34,6 +34,8 @@ const SHOWING = [
   'GET /v1/needs/{id}/matches/{offer_id}',
   'GET /v1/sprints/{id}',
   'GET /v1/webhook-endpoints/{id}/deliveries/{delivery_id}',
+  'PATCH /v1/engagements/{id}',
+  'PATCH /v1/introductions/{id}',
   'POST /v1/engagements/{id}/complete',
   'POST /v1/engagements/{id}/end',
   'POST /v1/introductions',

@@ -5,6 +5,7 @@ import { acceptAll, linksOf, threeInARing } from '../../support/barterers.ts'
 import { organizationBody } from '../../support/bodies.ts'
 import { checkList } from '../../support/check-list.ts'
 import { type Partner, startTestService } from '../../support/service.ts'
+import { workday } from '../../support/workday.ts'
 import { post } from '../../support/world.ts'
 
 const service = await startTestService(t)
@@ -59,7 +60,7 @@ t.test('time credits are listed by party and balance, of the caller only', async
   const closed = (await acceptAll(parties.slice(1), ring.id)).at(-1)?.body
   const engagement = `/v1/engagements/${closed.parties[0].engagement_id}/hours`
   const { body: hours } = await giver.partner.call('POST', engagement, {
-    body: { worked_on: '2026-11-20', hours: 3 },
+    body: { worked_on: workday(), hours: 3 },
   })
   await receiver.partner.call('POST', `${engagement}/${hours.id}/confirm`)
   const other = await post(giver.partner, '/v1/organizations', organizationBody())
