@@ -129,7 +129,9 @@ async function measure() {
 async function fetchTypicalPage(service: ServerProcess, paths: string[], headers: Record<string, string>) {
   const pages: { body: string; bytes: number; matches: number }[] = []
   for (const path of paths.slice(0, PAGES_SAMPLED)) {
-    const body = await (await fetch(service.address + path, { headers })).text()
+    const answer = await fetch(service.address + path, { headers })
+    const body = await answer.text()
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${body}`)
     const { data } = JSON.parse(body) as { data: unknown[] }
     pages.push({ body, bytes: Buffer.byteLength(body), matches: data.length })
   }
