@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { WriteContext } from '../../platform/events/index.ts'
-import { notFound } from '../../shared/errors.ts'
 import { type Precondition, requireVersion } from '../../shared/precondition.ts'
 import { idsOfSides, type MetadataPatch, ownMetadata, patchedMetadata } from '../introductions/index.ts'
 import { createEngagementsRepository, type EngagementId } from './engagements.repository.ts'
 import type { EngagementRow } from './engagements.table.ts'
+import { lockEngagement } from './find-engagement.ts'
 
 /**
  * Changes the caller's own pairs on an engagement, also after its end. Only the caller gets an event. Throws
@@ -16,8 +16,7 @@ export async function changeMetadata(
 ): Promise<EngagementRow> {
   const { partnerId } = ctx.actor
   const repository = createEngagementsRepository(ctx.db)
-  const row = await repository.find(partnerId, id, 'update')
-  if (!row) throw notFound('engagement')
+  const row = await lockEngagement(ctx, { id })
   requireVersion(row, precondition)
   const change = patchedMetadata(row, partnerId, patch)
   if (isDeepStrictEqual(ownMetadata({ ...row, ...change }, partnerId), ownMetadata(row, partnerId)))

@@ -75,7 +75,7 @@ export function hoursList(engagements: Engagements, readNames: ReadNames) {
       summary: 'Export the hours of an engagement as CSV',
       description: ENTRIES,
       columns: COLUMNS,
-      pages: (ctx: RequestContext, input: Ids) => flat(pages(ctx, input)),
+      pages,
     },
   }
 }
@@ -148,7 +148,7 @@ export function addAllHours(routes: RouteGroup, engagements: Engagements, ports:
       summary: 'Export hours as CSV',
       description: ENTRIES,
       columns: COLUMNS,
-      pages: (ctx, input) => flat(rows(ctx, input)),
+      pages: rows,
     },
   })
 }
@@ -201,10 +201,6 @@ function createCells(readNames: ReadNames) {
       cellsOf(ctx, showHours(entry), { engagement, parties: partyCells(engagement, names) }),
     )
   }
-}
-
-async function* flat(pages: AsyncIterable<CsvCell[][] | Promise<CsvCell[][]>>): AsyncGenerator<CsvCell[][]> {
-  for await (const rows of pages) yield await rows
 }
 
 function cellsOf(

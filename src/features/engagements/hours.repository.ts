@@ -7,13 +7,6 @@ import { type EngagementRow, engagementHours, engagements, type HoursRow } from 
 
 export type HoursId = Id<'hours'>
 
-export interface HoursPage {
-  limit: number
-  after?: HoursPlace | undefined
-  /** Days of work, both inclusive. */
-  from?: string | undefined
-  to?: string | undefined
-}
 /** Where an entry stands in lists: by engagement and in the order in which they were logged. */
 export type HoursPlace = Pick<HoursRow, 'engagementId' | 'id'>
 
@@ -87,19 +80,6 @@ export function createHoursRepository(db: Queryable) {
         .from(engagementHours)
         .where(and(eq(engagementId, engagement), after && gt(id, after)))
         .orderBy(asc(id))
-        .limit(limit)
-    },
-
-    /** Hours of several engagements, by engagement and in the order in which they were logged. */
-    listOf(
-      engagementIds: readonly EngagementId[],
-      { limit, after, from, to }: HoursPage,
-    ): Promise<HoursRow[]> {
-      return db
-        .select()
-        .from(engagementHours)
-        .where(and(sql`${engagementId} = any(${uuids(engagementIds)})`, isAfter(after), worked({ from, to })))
-        .orderBy(asc(engagementId), asc(id))
         .limit(limit)
     },
 
