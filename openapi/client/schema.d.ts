@@ -3285,7 +3285,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Read your sandbox
+         * @description Its time, its clients and how much it holds. Works with a token of the partner or of the sandbox.
+         *
+         *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
+         */
+        get: operations["getSandbox"];
         put?: never;
         /**
          * Get a client for your sandbox
@@ -3294,6 +3300,28 @@ export interface paths {
          *     Needs the scope `sandbox:write`. May be refused with `too_many_clients`.
          */
         post: operations["createSandboxClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the time of your sandbox forward
+         * @description Only the time of this sandbox moves, and only forward. What becomes due happens at once: introductions and rings expire, sprints reach half-time and end. Dates that are compared with now, such as deadlines and the days on which hours may be logged, follow the time of the sandbox. Tokens, secrets, rate limits, Idempotency-Keys, deliveries and the times of events stay in real time. A reset returns to real time.
+         *
+         *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
+         */
+        post: operations["moveSandboxClock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3355,7 +3383,7 @@ export interface paths {
         put?: never;
         /**
          * Empty your sandbox
-         * @description Works with a token of the partner or of the sandbox. The clients stay. Live data is never touched.
+         * @description Works with a token of the partner or of the sandbox. The clients stay, and the clock returns to real time. Live data is never touched.
          *
          *     Needs the scope `sandbox:write`. May be refused with `sandbox_not_found`.
          */
@@ -5383,6 +5411,34 @@ export interface components {
             action: "created" | "secret_rotated" | "secret_revoked" | "disabled" | "enabled" | "removed";
             /** @description RFC 3339 */
             occurred_at: string;
+        };
+        ClockMoveInput: {
+            /** @description Days to move forward. 0.5 is twelve hours */
+            advance_days?: number;
+            /**
+             * Format: date-time
+             * @description The new time, instead of `advance_days`. Not before the time in the sandbox
+             */
+            now?: string;
+        };
+        ClockMoved: {
+            /** @description partner_ and 26 characters */
+            partner_id: string;
+            clock: {
+                /** @description The time in the sandbox, RFC 3339. It goes on from there */
+                now: string;
+                /** @description How far it is ahead of real time. 0 if it was not moved */
+                ahead_seconds: number;
+            };
+            /** @description What has become due and happened, the first 100. All are in `GET /v1/events` of the sandbox */
+            events: {
+                /** @description Type of the event, such as `introduction.expired` */
+                type: string;
+                /** @description Id of what it is about */
+                resource_id: string;
+            }[];
+            /** @description Number of all these events */
+            event_count: number;
         };
         Cohort: {
             /** @description cohort_ and 26 characters */
@@ -9953,6 +10009,37 @@ export interface components {
              * @description At least 24 hours and at most 14 days from now, unless the service is set up otherwise. Default: in 72 hours
              */
             expires_at?: string;
+        };
+        Sandbox: {
+            /** @description partner_ and 26 characters */
+            partner_id: string;
+            /** @description Your name with “(sandbox)” behind it */
+            name: string;
+            /** @description When the first client was made, RFC 3339 */
+            created_at: string;
+            clock: {
+                /** @description The time in the sandbox, RFC 3339. It goes on from there */
+                now: string;
+                /** @description How far it is ahead of real time. 0 if it was not moved */
+                ahead_seconds: number;
+            };
+            /** @description Clients of the sandbox, oldest first */
+            clients: components["schemas"]["Client"][];
+            /** @description How much is in the sandbox */
+            holds: {
+                /** @description Number of organizations. Counting stops at 10,000 */
+                organizations: number;
+                /** @description Number of helpers. Counting stops at 10,000 */
+                helpers: number;
+                /** @description Number of needs. Counting stops at 10,000 */
+                needs: number;
+                /** @description Number of offers. Counting stops at 10,000 */
+                offers: number;
+                /** @description Number of introductions. Counting stops at 10,000 */
+                introductions: number;
+                /** @description Number of engagements. Counting stops at 10,000 */
+                engagements: number;
+            };
         };
         Skill: {
             /** @description Id of the skill, such as bookkeeping */
@@ -42951,6 +43038,146 @@ export interface operations {
             };
         };
     };
+    getSandbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sandbox"];
+                };
+            };
+            /** @description Malformed request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Sandbox not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sandbox_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Invalid values */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
     createSandboxClient: {
         parameters: {
             query?: never;
@@ -43036,6 +43263,189 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_in_use" | "too_many_clients";
+                    };
+                };
+            };
+            /** @description Invalid values; Idempotency-Key already used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "validation_failed";
+                    };
+                };
+            };
+            /** @description Too many requests; Too many requests at once */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate_limited" | "too_many_open_requests";
+                    };
+                };
+            };
+            /** @description Headers too large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "headers_too_large";
+                    };
+                };
+            };
+            /** @description Internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "internal";
+                    };
+                };
+            };
+            /** @description Overloaded; Temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "database_unavailable" | "overloaded";
+                    };
+                };
+            };
+        };
+    };
+    moveSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Kept for 24 hours */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockMoveInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockMoved"];
+                };
+            };
+            /** @description Malformed request; JSON nested too deeply; JSON object with too many keys */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "json_too_deep" | "json_too_many_keys" | "malformed_request";
+                    };
+                };
+            };
+            /** @description Missing or invalid access token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Scope missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "scope_missing";
+                    };
+                };
+            };
+            /** @description Sandbox not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sandbox_not_found";
+                    };
+                };
+            };
+            /** @description Request too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_timeout";
+                    };
+                };
+            };
+            /** @description Idempotency-Key in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_in_use";
+                    };
+                };
+            };
+            /** @description Body too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsupported_media_type";
                     };
                 };
             };

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import {
+  clockOfPartner,
   registerClientsRoutes,
   registerOAuthRoutes,
   registerPartnerRoutes,
@@ -168,7 +169,7 @@ export async function buildApp(services: Services): Promise<App> {
   await app.register(async (open: App) => registerCalendarFeed(open, { db, clock }))
 
   await app.register(async (partnersOnly: App) => {
-    requireToken(partnersOnly)
+    requireToken(partnersOnly, { clockOf: ({ partnerId }) => clockOfPartner({ db, clock }, partnerId) })
     const router = createRouter(partnersOnly, services.runtime)
     registerPartnerRoutes(router)
     registerClientsRoutes(router)

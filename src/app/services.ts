@@ -222,7 +222,17 @@ export function createServices(input: ServicesInput): Services {
       guard: { allowInsecure: config.ALLOW_INSECURE_WEBHOOKS },
       wakeDeliveries: () => works.send_deliveries.wake(),
     }),
-    sandbox: createSandbox({ sandboxRows }),
+    sandbox: createSandbox({
+      sandboxRows,
+      counts: {
+        organizations: postings.organizations.count,
+        helpers: postings.helpers.count,
+        needs: postings.needs.count,
+        offers: postings.offers.count,
+        introductions: introductions.count,
+        engagements: engagements.count,
+      },
+    }),
   }
 }
 

@@ -5,6 +5,7 @@ import { keepDisclosures } from '../features/disclosures/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
 import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
+import { followMovedClocks } from '../features/sandbox/index.ts'
 import { SKILLS_CHANNEL } from '../features/skills/index.ts'
 import { reportSprintMoments } from '../features/sprints/index.ts'
 import { listen } from '../platform/db/index.ts'
@@ -114,6 +115,7 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
       },
       run_clearings: { owner: 'barter', run: async () => works.run_clearings.wake() },
       expire_rings: { owner: 'barter', run: () => expireRings(inTransaction, clock) },
+      follow_sandbox_clocks: { owner: 'sandbox', run: () => followMovedClocks(inTransaction, clock) },
       publish_placements: { owner: 'internships', run: async () => works.publish_placements.wake() },
     },
   }

@@ -555,6 +555,18 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       'POST /deliveries/{delivery_id}/redeliver': { success: 202 },
     }),
     'POST /v1/sandbox': { url: () => '/v1/sandbox', success: 201 },
+    'GET /v1/sandbox': {
+      prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
+      url: () => '/v1/sandbox',
+      success: 200,
+    },
+    'POST /v1/sandbox/clock': {
+      prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
+      url: () => '/v1/sandbox/clock',
+      success: 200,
+      options: () => ({ body: { advance_days: 8 } }),
+      invalid: { options: () => ({ body: { advance_days: -1 } }) },
+    },
     'GET /v1/sandbox/clients': {
       prepare: async (owner) => void (await owner.call('POST', '/v1/sandbox')),
       url: () => '/v1/sandbox/clients',

@@ -40,6 +40,18 @@ export function createPartnersRepository(db: Queryable) {
       return (await db.select().from(partners).where(eq(partners.sandboxOf, id)))[0]
     },
 
+    async setClockAhead(id: PartnerId, clockAheadMs: number): Promise<void> {
+      await db.update(partners).set({ clockAheadMs }).where(eq(partners.id, id))
+    },
+
+    /** The sandboxes whose clocks were moved, or the one of them with this id. */
+    async movedClocks(only?: PartnerId): Promise<Pick<PartnerRow, 'id' | 'clockAheadMs'>[]> {
+      return db
+        .select({ id: partners.id, clockAheadMs: partners.clockAheadMs })
+        .from(partners)
+        .where(and(gt(partners.clockAheadMs, 0), only && eq(partners.id, only)))
+    },
+
     async updatePartner(row: PartnerRow) {
       await db.update(partners).set(row).where(eq(partners.id, row.id))
     },

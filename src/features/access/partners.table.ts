@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytesColumn, idColumn, instantColumn } from '../../platform/db/index.ts'
 import type { Scope } from '../../platform/http/index.ts'
 
@@ -13,6 +13,8 @@ export const partners = pgTable('partners', {
   publicFeed: boolean().notNull().default(true),
   /** Where "Offer help" on a public page of a need leads. */
   offerHelpUrl: text(),
+  /** How far the clock of a sandbox is ahead of real time. */
+  clockAheadMs: bigint({ mode: 'number' }).notNull().default(0),
   version: integer().notNull().default(1),
 })
 

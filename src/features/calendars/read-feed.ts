@@ -4,6 +4,7 @@ import { notFound } from '../../shared/errors.ts'
 import { type PartnerId, uuidToId } from '../../shared/ids.ts'
 import { createPauses } from '../../shared/sliced-work.ts'
 import { DAY_MS } from '../../shared/time.ts'
+import { clockOfPartner } from '../access/index.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import {
   calendarOf,
@@ -34,7 +35,7 @@ export async function readFeed({ db, clock }: { db: Queryable; clock: Clock }, k
   if (!found) throw notFound('calendar')
   const { partnerId } = calendar
   const { subject, name } = found
-  const now = clock()
+  const now = (await clockOfPartner({ db, clock }, partnerId))()
   const rows = await repository.engagementsOf(partnerId, subject, {
     endedSince: new Date(now.getTime() - PAST_DAYS * DAY_MS),
     limit: MOST_ENGAGEMENTS,

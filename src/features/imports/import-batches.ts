@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { isDatabaseAway, violatedConstraint } from '../../platform/db/index.ts'
 import type { InTransaction, WriteContext } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
+import { clockOfPartner } from '../access/index.ts'
 import { externalField, type MergeMany } from '../postings/index.ts'
 import { createRowCheck } from './check-row.ts'
 import type { PlacedColumns } from './columns/placed-columns.ts'
@@ -155,7 +156,8 @@ export class ImportBatches {
       const repository = createImportsRepository(tx.db)
       const run = await repository.find(partnerId, id, 'update')
       if (run?.status !== 'running' || run.rowsRead !== this.#written) throw new ClaimLost()
-      const results = await this.#merge({ ...tx, actor: { partnerId }, clock }, rows)
+      const partnerClock = await clockOfPartner({ db: tx.db, clock }, partnerId)
+      const results = await this.#merge({ ...tx, actor: { partnerId }, clock: partnerClock }, rows)
       await repository.addRows(results)
       const now = clock()
       await repository.updateIf('running', run, {

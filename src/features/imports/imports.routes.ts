@@ -23,7 +23,7 @@ const csv = { 'text/csv': z.string() }
 export async function registerImportsRoutes(router: Router, imports: Imports): Promise<void> {
   await registerUploadRoute(router, imports)
   registerImportProfilesRoutes(router, imports.profiles)
-  const routes = router.group({ tag: 'Imports', scope: 'imports' })
+  const routes = router.group({ tag: 'Imports', scope: 'imports', isInRealTime: true })
 
   routes.get(
     '/v1/imports',

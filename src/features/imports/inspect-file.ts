@@ -1,4 +1,5 @@
 import type { Context, InTransaction } from '../../platform/events/index.ts'
+import { clockOfPartner } from '../access/index.ts'
 import { createRowCheck } from './check-row.ts'
 import type { Column } from './columns/column.ts'
 import { columnsOf } from './columns/columns.ts'
@@ -179,9 +180,10 @@ async function tryRows(
   { run, key, sample: { rows, placed } }: { run: BatchRun; key: FileOptions['key']; sample: SampleOfFile },
 ): Promise<InspectedRow[]> {
   const checked = rows.map(createRowCheck({ ...run, key }))
-  const merged = await ports.inTransaction((tx) =>
-    mergeBatch({ ...tx, actor, clock }, ports, { run, rows: checked, placed }),
-  )
+  const merged = await ports.inTransaction(async (tx) => {
+    const partnerClock = await clockOfPartner({ db: tx.db, clock }, actor.partnerId)
+    return mergeBatch({ ...tx, actor, clock: partnerClock }, ports, { run, rows: checked, placed })
+  })
   return merged.map(({ row, result }, at) => ({ number: at + 1, ...rowResult(run, row, result, placed) }))
 }
 

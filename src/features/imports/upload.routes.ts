@@ -42,7 +42,7 @@ async function readBodiesAsStreams(app: App): Promise<void> {
 }
 
 function addUploadRoute(router: Router, imports: Imports): void {
-  router.group({ tag: 'Imports', scope: 'imports' }).raw(
+  router.group({ tag: 'Imports', scope: 'imports', isInRealTime: true }).raw(
     'POST',
     '/v1/imports',
     {

@@ -1,7 +1,7 @@
 import type { InTransaction, JobContext } from '../../platform/events/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import { createIntroductionsRepository } from './introductions.repository.ts'
-import type { IntroductionRow } from './introductions.table.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import { createIntroductionsRepository, type ExpiringAmong } from './introductions.repository.ts'
 import { notifyIntroduction, notifyReranked, otherSide, partyOf } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
@@ -11,19 +11,23 @@ const BATCH_SIZE = 500
 /**
  * Ends every introduction that was not answered in time. It counts as ignored by the side that was asked, if that had long
  * enough to answer. Safe to run in any process, any number of times, and after any downtime. Returns how many it ended.
+ * `sandbox` narrows it to one sandbox, whose clock may be ahead.
  */
-export async function expireIntroductions(inTransaction: InTransaction, clock: Clock): Promise<number> {
+export async function expireIntroductions(
+  inTransaction: InTransaction,
+  clock: Clock,
+  sandbox?: PartnerId,
+): Promise<number> {
   let ended = 0
   for (let count = BATCH_SIZE; count === BATCH_SIZE; ended += count)
-    count = await inTransaction((tx) => endOverdue({ ...tx, clock }))
+    count = await inTransaction((tx) =>
+      endOverdue({ ...tx, clock }, sandbox === undefined ? {} : { sandbox }),
+    )
   return ended
 }
 
-/** Ends overdue introductions, by default of everybody, else those of one need or one helper. Returns how many. */
-export async function endOverdue(
-  ctx: JobContext,
-  among?: Pick<IntroductionRow, 'needPartnerId' | 'needId' | 'offerPartnerId' | 'helperId'>,
-): Promise<number> {
+/** Ends overdue introductions: by default of everybody, else those that are narrowed to. Returns how many. */
+export async function endOverdue(ctx: JobContext, among: ExpiringAmong): Promise<number> {
   const rows = await createIntroductionsRepository(ctx.db).expire(ctx.clock(), BATCH_SIZE, among)
   const asked = new Map(
     rows.map((row) => partyOf(row, otherSide(row.proposedBy))).map((one) => [one.id, one]),

@@ -19,6 +19,12 @@ import { countTwoSided, isParty, listTwoSided } from './two-sided.repository.ts'
 type NeedSide = Pick<IntroductionRow, 'needPartnerId' | 'needId'>
 type OfferSide = Pick<IntroductionRow, 'offerPartnerId' | 'helperId'>
 
+/** Those of one need or one helper, or those of one sandbox. */
+export interface ExpiringAmong {
+  pair?: NeedSide & OfferSide
+  sandbox?: PartnerId
+}
+
 export function createIntroductionsRepository(db: Queryable) {
   const proposed = eq(introductions.status, 'proposed')
   const standing = inArray(introductions.status, ['proposed', 'accepted'])
@@ -258,11 +264,19 @@ export function createIntroductionsRepository(db: Queryable) {
     },
 
     /** Ends what nobody answered in time: of all, or of one need and one helper. */
-    async expire(now: Date, limit: number, among?: NeedSide & OfferSide): Promise<IntroductionRow[]> {
+    async expire(now: Date, limit: number, { pair, sandbox }: ExpiringAmong): Promise<IntroductionRow[]> {
       const due = db
         .select({ id: introductions.id })
         .from(introductions)
-        .where(and(proposed, lte(introductions.expiresAt, now), among && or(ofNeed(among), ofHelper(among))))
+        .where(
+          and(
+            proposed,
+            lte(introductions.expiresAt, now),
+            pair && or(ofNeed(pair), ofHelper(pair)),
+            // A sandbox is on both sides of its introductions.
+            sandbox && eq(introductions.offerPartnerId, sandbox),
+          ),
+        )
         .orderBy(asc(introductions.expiresAt))
         .limit(limit)
         .for('update', { skipLocked: true })

@@ -109,7 +109,7 @@ async function requireRoom(
   { openPerHelper, openPerNeed }: ProposePorts['limits'],
 ): Promise<void> {
   const repository = createIntroductionsRepository(ctx.db)
-  await endOverdue(ctx, row)
+  await endOverdue(ctx, { pair: row })
   if ((await repository.countOpenOfHelper(row)) >= openPerHelper)
     throw tooMany(`The helper already has ${openPerHelper} open introductions.`)
   if ((await repository.countOpenOfNeed(row)) >= openPerNeed)

@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { IntroductionId } from '../../shared/ids.ts'
 import { MINUTE_MS } from '../../shared/time.ts'
+import { clockOfPartner } from '../access/index.ts'
 import {
   createSandboxIntroductionsRepository,
   type Introductions,
@@ -43,7 +44,10 @@ export async function answerIntroductions(
       waiting = await repository.list(prefix, after, AT_ONCE)
       for (const { partnerId, id } of waiting)
         await deps
-          .inTransaction((tx) => answer({ ...tx, clock: deps.clock, actor: { partnerId } }, { id }))
+          .inTransaction(async (tx) => {
+            const clock = await clockOfPartner({ db: tx.db, clock: deps.clock }, partnerId)
+            return answer({ ...tx, clock, actor: { partnerId } }, { id })
+          })
           .catch(unlessRefused)
       after = waiting.at(-1)?.id ?? after
     }

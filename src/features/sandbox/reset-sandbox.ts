@@ -11,13 +11,15 @@ export interface ResetPorts {
 }
 
 /**
- * Deletes everything in the caller's sandbox except its clients, and nothing of the partner itself. Returns the sandbox's
- * id. Throws `sandbox_not_found`.
+ * Deletes everything in the caller's sandbox except its clients, and nothing of the partner itself. Its clock returns to
+ * real time. Returns the sandbox's id. Throws `sandbox_not_found`.
  */
 export function createResetSandbox({ sandboxRows }: ResetPorts) {
   return async function resetSandbox({ actor, db, append }: WriteContext): Promise<PartnerId> {
     const id = await requireSandbox({ actor, db })
-    await createPartnersRepository(db).findPartner(id, 'no key update')
+    const partners = createPartnersRepository(db)
+    await partners.findPartner(id, 'no key update')
+    await partners.setClockAhead(id, 0)
     await createEventPositionsRepository(db).hold()
     const needs = await createNeedsRepository(db).idsOf(id)
     const offers = await createOffersRepository(db).idsOf(id)

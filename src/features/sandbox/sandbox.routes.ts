@@ -1,22 +1,18 @@
 import { z } from 'zod'
 import { pageEndAt, pageOf, type Router } from '../../platform/http/index.ts'
-import { isId } from '../../shared/ids.ts'
+import { type Id, isId } from '../../shared/ids.ts'
+import { SECOND_MS } from '../../shared/time.ts'
 import { idOf } from '../../shared/wire.ts'
 import { clientShown, MAX_CLIENTS_OF_SANDBOX, showClient } from '../access/index.ts'
 import { MAGIC, SILENT_EXPIRY_MS } from './answer-introductions.ts'
+import type { SandboxShown } from './read-sandbox.ts'
+import { clockMove, clockMoved, newClient, sandboxShown } from './sandbox.schemas.ts'
 import type { Sandbox } from './sandbox.ts'
 
-const newClient = z.object({
-  partner_id: idOf('partner'),
-  client_id: idOf('client'),
-  client_secret: z
-    .string()
-    .nullable()
-    .describe('Returned only here. Null in a repeat with the same Idempotency-Key: it is not kept'),
-})
+const MOST_EVENTS_SHOWN = 100
 
 export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
-  const routes = router.group({ tag: 'Sandbox', scope: 'sandbox' })
+  const routes = router.group({ tag: 'Sandbox', scope: 'sandbox', isInRealTime: true })
 
   routes.post(
     '/v1/sandbox',
@@ -41,6 +37,46 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
   )
 
   const scope = 'sandbox:write' as const
+  routes.get(
+    '/v1/sandbox',
+    {
+      scope,
+      summary: 'Read your sandbox',
+      description:
+        'Its time, its clients and how much it holds. Works with a token of the partner or of the sandbox.',
+      answers: { 200: sandboxShown },
+      refusals: ['sandbox_not_found'],
+    },
+    async (ctx) => ({ status: 200, body: show(await sandbox.read(ctx), ctx.actor.clientId) }),
+  )
+
+  routes.post(
+    '/v1/sandbox/clock',
+    {
+      operationId: 'moveSandboxClock',
+      summary: 'Move the time of your sandbox forward',
+      description:
+        'Only the time of this sandbox moves, and only forward. What becomes due happens at once: introductions and rings expire, sprints reach half-time and end. Dates that are compared with now, such as deadlines and the days on which hours may be logged, follow the time of the sandbox. Tokens, secrets, rate limits, Idempotency-Keys, deliveries and the times of events stay in real time. A reset returns to real time.',
+      body: clockMove,
+      answers: { 200: clockMoved },
+      refusals: ['sandbox_not_found'],
+    },
+    async (ctx, { body }) => {
+      const { partnerId, now, aheadMs, events } = await sandbox.moveClock(ctx, body)
+      return {
+        status: 200,
+        body: {
+          partner_id: partnerId,
+          clock: showClock({ now, aheadMs }),
+          events: events
+            .slice(0, MOST_EVENTS_SHOWN)
+            .map(({ type, resourceId }) => ({ type, resource_id: resourceId })),
+          event_count: events.length,
+        },
+      }
+    },
+  )
+
   routes.get(
     '/v1/sandbox/clients',
     {
@@ -77,10 +113,25 @@ export function registerSandboxRoutes(router: Router, sandbox: Sandbox): void {
     {
       summary: 'Empty your sandbox',
       description:
-        'Works with a token of the partner or of the sandbox. The clients stay. Live data is never touched.',
+        'Works with a token of the partner or of the sandbox. The clients stay, and the clock returns to real time. Live data is never touched.',
       answers: { 200: z.object({ partner_id: idOf('partner') }) },
       refusals: ['sandbox_not_found'],
     },
     async (ctx) => ({ status: 200, body: { partner_id: await sandbox.reset(ctx) } }),
   )
+}
+
+function showClock({ now, aheadMs }: Pick<SandboxShown, 'now' | 'aheadMs'>) {
+  return { now: now.toISOString(), ahead_seconds: aheadMs / SECOND_MS }
+}
+
+function show(shown: SandboxShown, caller: Id<'client'>): z.output<typeof sandboxShown> {
+  return {
+    partner_id: shown.partnerId,
+    name: shown.name,
+    created_at: shown.createdAt.toISOString(),
+    clock: showClock(shown),
+    clients: shown.clients.map(showClient(caller)),
+    holds: shown.holds,
+  }
 }

@@ -46,14 +46,19 @@ export function createSprintsRepository(db: Queryable) {
         .groupBy(introductions.needId, introductions.status)
     },
 
-    /** Marks due sprints as notified and returns them. Skips locked rows, which another process handles. */
-    async takeDue(now: Date, limit: number): Promise<{ before: SprintRow; after: SprintRow }[]> {
+    /** Marks due sprints as notified, of all partners or one, and returns them. Skips locked rows, which another process handles. */
+    async takeDue(
+      now: Date,
+      limit: number,
+      of?: PartnerId,
+    ): Promise<{ before: SprintRow; after: SprintRow }[]> {
       const due = await db
         .select()
         .from(sprints)
         .where(
           and(
             eq(sprints.endTold, false),
+            of && eq(sprints.partnerId, of),
             or(
               lte(sprints.deadlineAt, now),
               and(eq(sprints.halfTimeTold, false), lte(sprints.halfTimeAt, now)),

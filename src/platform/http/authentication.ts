@@ -1,5 +1,6 @@
 import fastifyJwt, { type TokenOrHeader } from '@fastify/jwt'
 import type { FastifyError, FastifyRequest } from 'fastify'
+import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { Actor, Tokens } from './actor.ts'
 import type { App } from './app-type.ts'
@@ -14,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The caller; null without a valid token. */
     actor: Actor | null
+    /** The time of the caller. That of a sandbox may be ahead. */
+    clock: Clock | null
   }
   interface FastifyContextConfig {
     /** The scope that a token needs for this route. */
@@ -80,8 +83,15 @@ function bearerTokenOf(request: FastifyRequest): string | undefined {
   return /^Bearer ([\w.-]+)$/i.exec(authorization)?.[1]
 }
 
-/** Makes every route of this Fastify scope require a token with the scope that the route declares. */
-export function requireToken(app: App): void {
+/**
+ * Makes every route of this Fastify scope require a token with the scope that the route declares. `clockOf` is asked once
+ * for each request that is let through.
+ */
+export function requireToken(
+  app: App,
+  { clockOf }: { clockOf: (caller: Pick<Actor, 'partnerId'>) => Promise<Clock> },
+): void {
+  app.decorateRequest('clock', null)
   app.addHook('onRequest', async (request) => {
     if (!request.actor) {
       const detail = 'Send a token from POST /oauth/token as Authorization: Bearer.'
@@ -89,6 +99,7 @@ export function requireToken(app: App): void {
     }
     const needed = request.routeOptions.config.scope
     if (needed) requireScope(request.actor, needed)
+    request.clock = await clockOf(request.actor)
   })
 }
 
@@ -96,6 +107,12 @@ export function requireToken(app: App): void {
 export function requireScope({ scopes }: Pick<Actor, 'scopes'>, needed: Scope): void {
   if (!scopes.has(needed))
     throw new DomainError('scope_missing', `This needs a token with the scope ${needed}.`)
+}
+
+/** The time that holds for the caller of an authenticated route. */
+export function clockOf(request: FastifyRequest): Clock {
+  if (!request.clock) throw new Error('the route is registered outside the authenticated scope')
+  return request.clock
 }
 
 /** The caller of an authenticated route. */

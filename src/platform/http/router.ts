@@ -10,7 +10,7 @@ import type { Queryable } from '../db/index.ts'
 import type { Context, InTransaction, Transaction, WriteContext } from '../events/index.ts'
 import type { Actor } from './actor.ts'
 import type { App } from './app-type.ts'
-import { actorOf } from './authentication.ts'
+import { actorOf, clockOf } from './authentication.ts'
 import { mayOmitBody } from './compilers.ts'
 import type { DeprecatedRoute } from './deprecation.ts'
 import { createIdempotencyRepository } from './idempotency.repository.ts'
@@ -179,6 +179,8 @@ export function createRouter(app: App, runtime: RouteRuntime): Router {
 interface Group {
   tag: string
   scope: ScopeResource
+  /** They are about the service itself, such as its secrets: for them the moved clock of a sandbox does not count. */
+  isInRealTime?: boolean
 }
 
 type ErrorHandler = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply
@@ -232,7 +234,7 @@ function createGroup(app: App, runtime: RouteRuntime, group: Group) {
   const contextOf = (request: FastifyRequest): RequestContext => ({
     actor: actorOf(request),
     db: runtime.db,
-    clock,
+    clock: group.isInRealTime ? clock : clockOf(request),
   })
 
   const add = <I extends Ids, P, Q, B, A extends Answers>(

@@ -4,7 +4,8 @@ import { sandboxRows } from '../../../src/app/sandbox-rows.ts'
 import { idToUuid, isSandbox, type NeedId, type PartnerId } from '../../../src/shared/ids.ts'
 import { helperBody, needBody, offerBody, organizationBody, programBody } from '../../support/bodies.ts'
 import { runJob } from '../../support/jobs.ts'
-import { type CallOptions, type Partner, type Reply, startTestService } from '../../support/service.ts'
+import { openSandboxOf, type Sandbox } from '../../support/sandbox.ts'
+import { type Partner, startTestService } from '../../support/service.ts'
 import { propose } from '../../support/two-partners.ts'
 import { workday } from '../../support/workday.ts'
 import { post, postWorld } from '../../support/world.ts'
@@ -13,36 +14,7 @@ let now = new Date()
 const service = await startTestService(t, { clock: () => now })
 const { services } = service
 
-/** Like a partner of the tests, by a token that the service itself has given. */
-interface Sandbox extends Pick<Partner, 'call'> {
-  partnerId: PartnerId
-}
-
-async function openSandbox(of: Pick<Partner, 'call'>): Promise<Sandbox> {
-  const { status, body } = await of.call('POST', '/v1/sandbox')
-  if (status !== 201) throw new Error(JSON.stringify(body))
-  const credentials = Buffer.from(`${body.client_id}:${body.client_secret}`).toString('base64')
-  const call = async (method: string, url: string, { body, headers }: CallOptions = {}): Promise<Reply> => {
-    const token = await service.inject({
-      method: 'POST',
-      url: '/oauth/token',
-      headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: 'grant_type=client_credentials',
-    })
-    return service.inject({
-      method: method as 'GET',
-      url,
-      headers: {
-        authorization: `Bearer ${token.body.access_token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { payload: JSON.stringify(body) }),
-    })
-  }
-  return { partnerId: body.partner_id, call }
-}
-
+const openSandbox = (of: Pick<Partner, 'call'>) => openSandboxOf(service, of)
 const worldOf = (sandbox: Sandbox) => postWorld(sandbox as Partner)
 const settled = async () => {
   for (let round = 0; round < 3; round++) {

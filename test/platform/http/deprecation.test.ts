@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { requireToken } from '../../../src/platform/http/authentication.ts'
 import type { DeprecatedRoute } from '../../../src/platform/http/deprecation.ts'
 import { problem } from '../../../src/platform/http/index.ts'
+import { systemClock } from '../../../src/shared/clock.ts'
 import { startTestService } from '../../support/service.ts'
 
 const deprecated: DeprecatedRoute = {
@@ -21,7 +22,7 @@ const schema = {
 // The whole service, with routes of which it has none today.
 const service = await startTestService(t)
 await service.app.register(async (partnersOnly: typeof service.app) => {
-  requireToken(partnersOnly)
+  requireToken(partnersOnly, { clockOf: async () => systemClock })
   partnersOnly.get('/v1/old', { config: { scope: 'needs:read', deprecated }, schema }, async () => ({
     old: true,
   }))

@@ -62,7 +62,7 @@ const shown = (ctx: RequestContext) => showClient(ctx.actor.clientId)
 
 /** The partner's own clients. */
 export function registerClientsRoutes(router: Router): void {
-  const routes = router.group({ tag: 'Clients', scope: 'clients' })
+  const routes = router.group({ tag: 'Clients', scope: 'clients', isInRealTime: true })
   const managing = { scope: 'clients:manage' as const }
 
   routes.get(

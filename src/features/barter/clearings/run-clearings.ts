@@ -2,6 +2,7 @@ import type { Clearing, RingMarket } from '../../../engines/clearing/index.ts'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { MINUTE_MS } from '../../../shared/time.ts'
+import { clockOfPartner } from '../../access/index.ts'
 import type { Edge } from '../barter-graph.ts'
 import type { BarterMarket } from '../barter-market.ts'
 import { createClearingsRepository } from './clearings.repository.ts'
@@ -32,12 +33,13 @@ export async function runClearings(ports: ClearingPorts, stopping: AbortSignal):
     const now = ports.clock()
     const row = await repository.claim(now, new Date(now.getTime() + CLAIM_MS))
     if (!row) return
+    const clock = await clockOfPartner(ports, row.partnerId)
     try {
       const result = await clearMarketOf(ports, row, stopping)
-      await repository.update(row, { status: 'done', result, claimedUntil: null, endedAt: ports.clock() })
+      await repository.update(row, { status: 'done', result, claimedUntil: null, endedAt: clock() })
     } catch (error) {
       if (stopping.aborted) await repository.update(row, { status: 'queued', claimedUntil: null })
-      else await repository.update(row, { status: 'failed', claimedUntil: null, endedAt: ports.clock() })
+      else await repository.update(row, { status: 'failed', claimedUntil: null, endedAt: clock() })
       throw error
     }
   }

@@ -1,6 +1,7 @@
 import type { InTransaction, JobContext, WriteContext } from '../../../platform/events/index.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
+import type { PartnerId } from '../../../shared/ids.ts'
 import { createHoldsRepository } from '../../matches/index.ts'
 import { type ClosePorts, createCloseRing } from './close-ring.ts'
 import { heldBy, holdFor, notifyHeld, notifyParties } from './propose-ring.ts'
@@ -47,11 +48,18 @@ export async function declineRing(ctx: WriteContext, { id }: { id: RingId }): Pr
   return end(ctx, await lockOpenRing(ctx, id), { status: 'declined', reason: null })
 }
 
-/** Ends rings that did not close in time. Safe to run in any process, any number of times. */
-export async function expireRings(inTransaction: InTransaction, clock: Clock): Promise<void> {
+/**
+ * Ends rings that did not close in time. Safe to run in any process, any number of times. `sandbox` narrows it to one
+ * sandbox, whose clock may be ahead.
+ */
+export async function expireRings(
+  inTransaction: InTransaction,
+  clock: Clock,
+  sandbox?: PartnerId,
+): Promise<void> {
   for (let count = BATCH_SIZE; count === BATCH_SIZE; ) {
     count = await inTransaction(async (tx) => {
-      const due = await createRingsRepository(tx.db).overdue(clock(), BATCH_SIZE)
+      const due = await createRingsRepository(tx.db).overdue(clock(), BATCH_SIZE, sandbox)
       for (const ring of due) await end({ ...tx, clock }, ring, { status: 'expired', reason: null })
       return due.length
     })

@@ -122,12 +122,18 @@ export function createRingsRepository(db: Queryable) {
       return open
     },
 
-    /** Proposed rings that are due, or of which something is not open any more; locked. */
-    async overdue(now: Date, limit: number): Promise<Ring[]> {
+    /** Proposed rings that are due, of all partners or proposed by one; locked. */
+    async overdue(now: Date, limit: number, proposedBy?: PartnerId): Promise<Ring[]> {
       const rows = await db
         .select()
         .from(rings)
-        .where(and(eq(rings.status, 'proposed'), lte(rings.expiresAt, now)))
+        .where(
+          and(
+            eq(rings.status, 'proposed'),
+            lte(rings.expiresAt, now),
+            proposedBy && eq(rings.proposedBy, proposedBy),
+          ),
+        )
         .orderBy(asc(rings.expiresAt))
         .limit(limit)
         .for('update', { skipLocked: true })

@@ -13,7 +13,7 @@ const ADDRESS = '/v1/import-profiles/:name'
 const params = z.object({ name: profileName })
 
 export function registerImportProfilesRoutes(router: Router, profiles: typeof importProfileVerbs): void {
-  const routes = router.group({ tag: 'Imports', scope: 'imports' })
+  const routes = router.group({ tag: 'Imports', scope: 'imports', isInRealTime: true })
 
   routes.get(
     '/v1/import-profiles',

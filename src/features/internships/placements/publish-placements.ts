@@ -3,6 +3,7 @@ import type { InTransaction, WriteContext } from '../../../platform/events/index
 import type { Clock } from '../../../shared/clock.ts'
 import { DomainError } from '../../../shared/errors.ts'
 import { type NeedId, type OfferId, sameNumber } from '../../../shared/ids.ts'
+import { clockOfPartner } from '../../access/index.ts'
 import type { IntroductionRow } from '../../introductions/index.ts'
 import { createPlacementsRepository } from './placements.repository.ts'
 import type { PlacementResult, PlacementRow } from './placements.table.ts'
@@ -26,7 +27,8 @@ export async function publishPlacements(deps: PublishDeps, stopping: AbortSignal
     await deps.inTransaction(async ({ db, append }) => {
       const repository = createPlacementsRepository(db)
       if (await repository.hasToPublish(placement)) return
-      await repository.setStatus(placement, { status: 'published', publishedAt: deps.clock() })
+      const clock = await clockOfPartner({ db, clock: deps.clock }, placement.partnerId)
+      await repository.setStatus(placement, { status: 'published', publishedAt: clock() })
       append({
         partnerId: placement.partnerId,
         type: 'placement.published',
@@ -46,7 +48,8 @@ async function publishNext(deps: PublishDeps, placement: PlacementRow): Promise<
       tried = await repository.nextToPublish(placement)
       if (!tried?.needId) return false
       const pair = { need_id: tried.needId, offer_id: sameNumber('offer', tried.candidateId) }
-      const ctx = { ...tx, actor: { partnerId: placement.partnerId }, clock: deps.clock }
+      const clock = await clockOfPartner({ db: tx.db, clock: deps.clock }, placement.partnerId)
+      const ctx = { ...tx, actor: { partnerId: placement.partnerId }, clock }
       const { id } = await deps.proposePlaced(ctx, pair)
       await repository.setPublished(tried, { introductionId: id })
       return true

@@ -2,6 +2,7 @@ import type { RankOptions } from '../../../engines/matching/index.ts'
 import type { Context } from '../../../platform/events/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../../shared/ids.ts'
 import { runSliced } from '../../../shared/sliced-work.ts'
+import { clockOfPartner } from '../../access/index.ts'
 import { createMarketRepository } from '../market.repository.ts'
 import { changedKeys } from '../market-feed.ts'
 import type { RankedMatch } from '../market-ids.ts'
@@ -39,23 +40,26 @@ export async function findMatches(
   const needs = await market.needsOf(keys.needs, keys.organizations)
   const offers = await market.offersOf(keys.offers, keys.helpers)
   const found: FoundMatch[] = []
-  const optionsOf = (asked: Asked): RankOptions => ({
-    ...asked,
-    asOfMs: clock().getTime(),
-    leastFit: 'possible',
-  })
+  const optionsOf = async (partnerId: PartnerId, asked: Asked): Promise<RankOptions> => {
+    const partnerClock = await clockOfPartner({ db, clock }, partnerId)
+    return { ...asked, asOfMs: partnerClock().getTime(), leastFit: 'possible' }
+  }
   for (const record of needs) {
-    const rank = (asked: Asked) =>
-      engineQueue.run(() =>
-        runSliced(engine.rankOffersInSteps(toMarketNeed(record), optionsOf(asked)), stopping),
+    const rank = async (asked: Asked) => {
+      const options = await optionsOf(record.need.partnerId, asked)
+      return engineQueue.run(() =>
+        runSliced(engine.rankOffersInSteps(toMarketNeed(record), options), stopping),
       )
+    }
     found.push(...(await matchesOf(record.need, rank, alerted.offers, ({ offerId }) => offerId)))
   }
   for (const record of offers.filter(({ isHeld }) => !isHeld)) {
-    const rank = (asked: Asked) =>
-      engineQueue.run(() =>
-        runSliced(engine.rankNeedsInSteps(toMarketOffer(record), optionsOf(asked)), stopping),
+    const rank = async (asked: Asked) => {
+      const options = await optionsOf(record.offer.partnerId, asked)
+      return engineQueue.run(() =>
+        runSliced(engine.rankNeedsInSteps(toMarketOffer(record), options), stopping),
       )
+    }
     found.push(...(await matchesOf(record.offer, rank, alerted.needs, ({ needId }) => needId)))
   }
   return found

@@ -19,7 +19,7 @@ const deliveryIds = { id: 'webhook_endpoint', delivery_id: 'delivery' } as const
 const cursorSchema = z.object({ p: z.number().int() })
 
 export function registerDeliveriesRoutes(router: Router, webhooks: Webhooks): void {
-  const routes = router.group({ tag: 'Webhooks', scope: 'webhooks' })
+  const routes = router.group({ tag: 'Webhooks', scope: 'webhooks', isInRealTime: true })
 
   routes.get(
     `${base}/deliveries`,

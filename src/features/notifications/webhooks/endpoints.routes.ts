@@ -16,7 +16,7 @@ const base = '/v1/webhook-endpoints'
 const ids = { id: 'webhook_endpoint' } as const
 
 export function registerEndpointsRoutes(router: Router, webhooks: Webhooks): void {
-  const routes = router.group({ tag: 'Webhooks', scope: 'webhooks' })
+  const routes = router.group({ tag: 'Webhooks', scope: 'webhooks', isInRealTime: true })
 
   routes.post(
     base,

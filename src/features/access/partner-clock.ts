@@ -1,0 +1,14 @@
+import type { Queryable } from '../../platform/db/index.ts'
+import { type Clock, clockAhead } from '../../shared/clock.ts'
+import { isSandbox, type PartnerId } from '../../shared/ids.ts'
+import { createPartnersRepository } from './partners.repository.ts'
+
+/** The clock that holds for a partner: the real one, but a sandbox may have moved its own ahead. */
+export async function clockOfPartner(
+  { db, clock }: { db: Queryable; clock: Clock },
+  partnerId: PartnerId,
+): Promise<Clock> {
+  if (!isSandbox(partnerId)) return clock
+  const [moved] = await createPartnersRepository(db).movedClocks(partnerId)
+  return clockAhead(clock, moved?.clockAheadMs ?? 0)
+}

@@ -1,0 +1,60 @@
+import type { ListAsked } from '../../platform/db/index.ts'
+import type { Context } from '../../platform/events/index.ts'
+import { clockAhead } from '../../shared/clock.ts'
+import type { PartnerId } from '../../shared/ids.ts'
+import { createPartnersRepository, listClients } from '../access/index.ts'
+import { requireSandbox } from './require-sandbox.ts'
+
+/** What a sandbox can hold and lists count. */
+export type HeldResource = 'organizations' | 'helpers' | 'needs' | 'offers' | 'introductions' | 'engagements'
+
+/** Counting stops here. */
+export const MOST_HELD = 10_000
+
+export interface ReadPorts {
+  /** How the lists of each resource count what a partner has. */
+  counts: Readonly<
+    Record<
+      HeldResource,
+      (ctx: Context, given: { asked: Pick<ListAsked, 'filters'>; most: number }) => Promise<number>
+    >
+  >
+}
+
+export interface SandboxShown {
+  partnerId: PartnerId
+  name: string
+  createdAt: Date
+  now: Date
+  aheadMs: number
+  clients: Awaited<ReturnType<typeof listClients>>
+  holds: Record<HeldResource, number>
+}
+
+/** Reads the caller's sandbox: its time, its clients, and how much it holds. Throws `sandbox_not_found`. */
+export function createReadSandbox({ counts }: ReadPorts) {
+  return async function readSandbox(ctx: Context): Promise<SandboxShown> {
+    const partnerId = await requireSandbox(ctx)
+    const sandbox = await createPartnersRepository(ctx.db).findPartner(partnerId)
+    if (!sandbox) throw new Error('the sandbox that was just found is missing')
+    const within = { ...ctx, actor: { partnerId } }
+    const given = { asked: {}, most: MOST_HELD }
+    const holds: Record<HeldResource, number> = {
+      organizations: await counts.organizations(within, given),
+      helpers: await counts.helpers(within, given),
+      needs: await counts.needs(within, given),
+      offers: await counts.offers(within, given),
+      introductions: await counts.introductions(within, given),
+      engagements: await counts.engagements(within, given),
+    }
+    return {
+      partnerId,
+      name: sandbox.name,
+      createdAt: sandbox.createdAt,
+      now: clockAhead(ctx.clock, sandbox.clockAheadMs)(),
+      aheadMs: sandbox.clockAheadMs,
+      clients: await listClients(within),
+      holds,
+    }
+  }
+}

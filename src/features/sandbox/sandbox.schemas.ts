@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { idOf, instant } from '../../shared/wire.ts'
+import { clientShown } from '../access/index.ts'
+import { MOST_HELD } from './read-sandbox.ts'
+
+/** Ten years: far enough for every term of an engagement. */
+export const MOST_DAYS_AHEAD = 3653
+
+export const newClient = z.object({
+  partner_id: idOf('partner'),
+  client_id: idOf('client'),
+  client_secret: z
+    .string()
+    .nullable()
+    .describe('Returned only here. Null in a repeat with the same Idempotency-Key: it is not kept'),
+})
+
+const clock = z.object({
+  now: z.string().describe('The time in the sandbox, RFC 3339. It goes on from there'),
+  ahead_seconds: z.number().describe('How far it is ahead of real time. 0 if it was not moved'),
+})
+
+const held = (what: string) =>
+  z.int().describe(`Number of ${what}. Counting stops at ${MOST_HELD.toLocaleString('en-US')}`)
+
+export const sandboxShown = z
+  .object({
+    partner_id: idOf('partner'),
+    name: z.string().describe('Your name with “(sandbox)” behind it'),
+    created_at: z.string().describe('When the first client was made, RFC 3339'),
+    clock,
+    clients: z.array(clientShown).describe('Clients of the sandbox, oldest first'),
+    holds: z
+      .object({
+        organizations: held('organizations'),
+        helpers: held('helpers'),
+        needs: held('needs'),
+        offers: held('offers'),
+        introductions: held('introductions'),
+        engagements: held('engagements'),
+      })
+      .describe('How much is in the sandbox'),
+  })
+  .meta({ id: 'Sandbox' })
+
+export const clockMove = z
+  .strictObject({
+    advance_days: z
+      .number()
+      .positive()
+      .max(MOST_DAYS_AHEAD)
+      .optional()
+      .describe('Days to move forward. 0.5 is twelve hours'),
+    now: instant
+      .optional()
+      .describe('The new time, instead of `advance_days`. Not before the time in the sandbox'),
+  })
+  .refine(({ advance_days, now }) => (advance_days === undefined) !== (now === undefined), {
+    error: 'Send advance_days or now.',
+  })
+  .meta({ id: 'ClockMove' })
+export type ClockMove = z.output<typeof clockMove>
+
+export const clockMoved = z
+  .object({
+    partner_id: idOf('partner'),
+    clock,
+    events: z
+      .array(
+        z.object({
+          type: z.string().describe('Type of the event, such as `introduction.expired`'),
+          resource_id: z.string().describe('Id of what it is about'),
+        }),
+      )
+      .describe(
+        'What has become due and happened, the first 100. All are in `GET /v1/events` of the sandbox',
+      ),
+    event_count: z.int().describe('Number of all these events'),
+  })
+  .meta({ id: 'ClockMoved' })
