@@ -4464,6 +4464,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "sprint.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `sprint.changed`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onSprintChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "sprint.half_time": {
         parameters: {
             query?: never;
@@ -4578,6 +4598,26 @@ export interface webhooks {
          * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
          */
         post: operations["onRingProposed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "ring.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The event `ring.changed`
+         * @description Sent to your endpoint with the headers of Standard Webhooks: `webhook-id`, `webhook-timestamp` and `webhook-signature`. Verify the signature before you read the body. Answer within 15 seconds with any 2xx.
+         */
+        post: operations["onRingChanged"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5424,6 +5464,7 @@ export interface components {
         ClockMoved: {
             /** @description partner_ and 26 characters */
             partner_id: string;
+            /** @description The time in the sandbox */
             clock: {
                 /** @description The time in the sandbox, RFC 3339. It goes on from there */
                 now: string;
@@ -5783,7 +5824,7 @@ export interface components {
              * @description What happened
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -10017,6 +10058,7 @@ export interface components {
             name: string;
             /** @description When the first client was made, RFC 3339 */
             created_at: string;
+            /** @description The time in the sandbox */
             clock: {
                 /** @description The time in the sandbox, RFC 3339. It goes on from there */
                 now: string;
@@ -10252,7 +10294,7 @@ export interface components {
              * @description The event type
              * @enum {string}
              */
-            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+            type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
             /** @description The resource that the event is about */
             resource_id: string;
             /**
@@ -10278,7 +10320,7 @@ export interface components {
             /** @description Where messages are sent to */
             url: string;
             /** @description Null means all types */
-            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+            event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
             /** @description Note for yourself */
             description: string | null;
             /**
@@ -40807,7 +40849,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Return only these types, separated by commas: `need.posted,introduction.*` */
-                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                 /** @description Most events to answer */
                 limit?: number;
                 /** @description `next_cursor` of the previous page */
@@ -41113,7 +41155,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url: string;
                     /** @description For example `need.posted` or `need.*`. Default: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[];
                     /** @description Note for yourself */
                     description?: string;
                 };
@@ -41132,7 +41174,7 @@ export interface operations {
                         /** @description Where messages are sent to */
                         url: string;
                         /** @description Null means all types */
-                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                        event_types: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                         /** @description Note for yourself */
                         description: string | null;
                         /**
@@ -41668,7 +41710,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -41681,7 +41723,7 @@ export interface operations {
                     /** @description An https address on the public internet */
                     url?: string;
                     /** @description For example `need.posted` or `need.*`. Null: all types */
-                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
+                    event_types?: ("organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled" | "organization.*" | "helper.*" | "need.*" | "offer.*" | "program.*" | "candidate.*" | "cohort.*" | "import.*" | "partner.*" | "match.*" | "introduction.*" | "engagement.*" | "sprint.*" | "placement.*" | "ring.*" | "webhook_endpoint.*")[] | null;
                     /** @description Note for yourself. Null removes it */
                     description?: string | null;
                     /**
@@ -42294,7 +42336,7 @@ export interface operations {
                          * @description The event type
                          * @enum {string}
                          */
-                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
+                        type: "organization.posted" | "organization.changed" | "organization.deleted" | "organization.merged" | "helper.posted" | "helper.changed" | "helper.deleted" | "helper.merged" | "need.posted" | "need.changed" | "need.deleted" | "offer.posted" | "offer.changed" | "offer.deleted" | "program.posted" | "program.changed" | "program.deleted" | "candidate.posted" | "candidate.changed" | "candidate.deleted" | "candidate.merged" | "cohort.posted" | "cohort.changed" | "cohort.deleted" | "import.cancelled" | "partner.changed" | "match.found" | "introduction.proposed" | "introduction.changed" | "introduction.accepted" | "introduction.declined" | "introduction.withdrawn" | "introduction.expired" | "engagement.begun" | "engagement.changed" | "engagement.planned" | "engagement.hours_logged" | "engagement.hours_changed" | "engagement.hours_withdrawn" | "engagement.hours_confirmed" | "engagement.hours_disputed" | "engagement.done_by_one" | "engagement.completed" | "engagement.ended_early" | "engagement.looked_back" | "sprint.started" | "sprint.changed" | "sprint.half_time" | "sprint.ended" | "placement.made" | "placement.publishing" | "placement.published" | "ring.proposed" | "ring.changed" | "ring.accepted_by_one" | "ring.accepted" | "ring.declined" | "ring.expired" | "ring.broken" | "webhook_endpoint.tested" | "webhook_endpoint.disabled";
                         /** @description The resource that the event is about */
                         resource_id: string;
                         /**
@@ -47567,6 +47609,59 @@ export interface operations {
             };
         };
     };
+    onSprintChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "sprint.changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /** @description Id of the organization */
+                        organization_id: string;
+                        /** @description The needs of the sprint, in the order of its bottlenecks */
+                        need_ids: string[];
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onSprintHalfTime: {
         parameters: {
             query?: never;
@@ -47864,6 +47959,62 @@ export interface operations {
                         status: "proposed";
                         /** @description The parties in order: each gives to the next, and the last to the first */
                         party_ids: (string)[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Received */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, or none: the message is sent again later. After 410 the endpoint is disabled */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onRingChanged: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The event type
+                     * @constant
+                     */
+                    type: "ring.changed";
+                    /**
+                     * Format: date-time
+                     * @description When it happened
+                     */
+                    timestamp: string;
+                    /** @description Ids, states and names of fields, never personal data */
+                    data: {
+                        /** @description Id of the event. Messages that repeat it have the same */
+                        event_id: string;
+                        /** @description Id of the resource that the event is about */
+                        resource_id: string;
+                        /**
+                         * @description The status after the event
+                         * @enum {string}
+                         */
+                        status: "proposed" | "accepted" | "declined" | "expired" | "broken";
+                        /** @description The parties in order: each gives to the next, and the last to the first */
+                        party_ids: (string)[];
+                        /** @description Names of the changed fields. Empty if only values that the service derives have changed */
+                        changed: string[];
                     };
                 };
             };

@@ -23,11 +23,6 @@ for (const methods of Object.values(document.paths))
       // It comes to those who ask for it by Accept, and has a path of its own, such as /v1/candidates.csv.
       if (response.content?.['application/json']) delete response.content['text/csv']
     }
-// Without it the service answers 428, so it is required though no schema refuses the request.
-for (const methods of Object.values(document.paths))
-  for (const { parameters = [], responses } of Object.values(methods))
-    for (const parameter of parameters)
-      if (parameter.name === 'if-match' && '428' in responses) parameter.required = true
 for (const [name, schema] of Object.entries(document.components.schemas))
   document.components.schemas[name] = tiedToVariants(schema)
 const text = `// Written by npm run openapi.\n${astToString(await openapiTypes(document, { defaultNonNullable: false }))}`

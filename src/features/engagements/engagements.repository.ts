@@ -218,19 +218,19 @@ export function createEngagementsRepository(db: Queryable) {
       return ended
     },
 
-    /** Moves the work of one offer of a partner to another. Hours and retrospectives follow. Returns how many moved. */
+    /** Moves the work of one offer of a partner to another. Hours and retrospectives follow. Returns what moved. */
     async joinOffers(
       partnerId: PartnerId,
       { from, into }: { from: OfferOfHelper; into: OfferOfHelper },
       now: Date,
-    ): Promise<number> {
+    ): Promise<EngagementRow[]> {
       const moved = await db
         .update(engagements)
         .set({ ...into, updatedAt: now, version: sql`${engagements.version} + 1` })
         .where(isOfHelper(partnerId, from.helperId))
-        .returning({ id: engagements.id })
+        .returning()
       await recountEngagements(db, [{ partnerId, id: into.helperId }])
-      return moved.length
+      return moved
     },
 
     async insertRetrospective(row: RetrospectiveRow): Promise<void> {

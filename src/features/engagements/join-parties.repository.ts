@@ -3,7 +3,7 @@ import type { Queryable } from '../../platform/db/index.ts'
 import type { PartnerId } from '../../shared/ids.ts'
 import { isOfJoined, type JoinedParties, joinedColumn } from '../introductions/index.ts'
 import { recountEngagements } from './engagement-records.repository.ts'
-import { engagements } from './engagements.table.ts'
+import { type EngagementRow, engagements } from './engagements.table.ts'
 
 /** The SQL of giving the work of one party of a partner to another. */
 export function createJoinWorkRepository(db: Queryable, partnerId: PartnerId) {
@@ -18,15 +18,15 @@ export function createJoinWorkRepository(db: Queryable, partnerId: PartnerId) {
         .for('update')
     },
 
-    /** Hours and retrospectives follow. Returns how many moved. */
-    async move(joined: JoinedParties, now: Date): Promise<number> {
+    /** Hours and retrospectives follow. Returns what moved. */
+    async move(joined: JoinedParties, now: Date): Promise<EngagementRow[]> {
       const moved = await db
         .update(engagements)
         .set({ ...joinedColumn(joined), updatedAt: now, version: sql`${engagements.version} + 1` })
         .where(isOfJoined(engagements, partnerId, joined))
-        .returning({ id: engagements.id })
+        .returning()
       await recountEngagements(db, [{ partnerId, id: joined.into }])
-      return moved.length
+      return moved
     },
   }
 }

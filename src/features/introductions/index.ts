@@ -30,6 +30,7 @@ export {
   type PartyPair,
 } from './join-parties.repository.ts'
 export {
+  fieldOfParty,
   findStandingBetween,
   joinIntroductions,
   lockIntroductions,

@@ -44,16 +44,16 @@ export function createJoinOffersRepository(db: Queryable, partnerId: PartnerId) 
         .where(inArray(introductions.id, [...ids]))
         .returning(),
 
-    /** Returns how many moved. The record of how the ended helper kept its word goes: it is counted anew. */
-    async move(from: OfferOfHelper, into: OfferOfHelper, now: Date): Promise<number> {
+    /** Returns those that moved. The record of how the ended helper kept its word goes: it is counted anew. */
+    async move(from: OfferOfHelper, into: OfferOfHelper, now: Date): Promise<IntroductionRow[]> {
       const moved = await db
         .update(introductions)
         .set({ ...into, updatedAt: now, version: sql`${introductions.version} + 1` })
         .where(isOf(from))
-        .returning({ id: introductions.id })
+        .returning()
       const ended = and(eq(trackRecords.partnerId, partnerId), eq(trackRecords.id, idToUuid(from.helperId)))
       await db.delete(trackRecords).where(ended)
-      return moved.length
+      return moved
     },
   }
 }

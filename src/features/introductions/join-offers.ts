@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 import { createJoinOffersRepository, type OfferOfHelper } from './join-offers.repository.ts'
-import { notifyIntroduction } from './sides.ts'
+import { notifyIntroduction, notifyMoved } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
 /**
@@ -20,8 +20,9 @@ export async function joinOffers(
   const losers = losersAmong(await repository.lock(from, into), into)
   for (const row of await repository.withdraw(losers, now)) notifyIntroduction(ctx, row, 'withdrawn')
   const moved = await repository.move(from, into, now)
+  notifyMoved(ctx, moved, ['offer_id', 'helper_id'])
   await recountAnswers(ctx.db, [{ partnerId, id: into.helperId }])
-  return moved
+  return moved.length
 }
 
 /** Introductions that must end, since a need and an offer have at most one that is open or accepted. */

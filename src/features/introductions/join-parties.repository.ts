@@ -88,16 +88,16 @@ export function createJoinPartiesRepository(db: Queryable, partnerId: PartnerId)
         )
         .orderBy(asc(introductions.id)),
 
-    /** Returns how many moved. The record of how the ended party kept its word goes: it is counted anew. */
-    async move(joined: JoinedParties, now: Date): Promise<number> {
+    /** Returns those that moved. The record of how the ended party kept its word goes: it is counted anew. */
+    async move(joined: JoinedParties, now: Date): Promise<IntroductionRow[]> {
       const moved = await db
         .update(introductions)
         .set({ ...joinedColumn(joined), updatedAt: now, version: sql`${introductions.version} + 1` })
         .where(isOfJoined(introductions, partnerId, joined))
-        .returning({ id: introductions.id })
+        .returning()
       const ended = and(eq(trackRecords.partnerId, partnerId), eq(trackRecords.id, idToUuid(joined.from)))
       await db.delete(trackRecords).where(ended)
-      return moved.length
+      return moved
     },
   }
 }

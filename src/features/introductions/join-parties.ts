@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { createJoinPartiesRepository, type JoinedParties, type PartyPair } from './join-parties.repository.ts'
+import { notifyMoved } from './sides.ts'
 import { recountAnswers } from './track-records.repository.ts'
 
 /** Locks the introductions of a party that is about to be merged, in the order of their ids. */
@@ -20,6 +21,12 @@ export async function findStandingBetween(ctx: WriteContext, pairs: readonly Par
 export async function joinIntroductions(ctx: WriteContext, joined: JoinedParties): Promise<number> {
   const { partnerId } = ctx.actor
   const moved = await createJoinPartiesRepository(ctx.db, partnerId).move(joined, ctx.clock())
+  notifyMoved(ctx, moved, [fieldOfParty(joined)])
   await recountAnswers(ctx.db, [{ partnerId, id: joined.into }])
-  return moved
+  return moved.length
+}
+
+/** The field that names the party in records of its side. */
+export function fieldOfParty({ side }: JoinedParties): 'helper_id' | 'organization_id' {
+  return side === 'offer' ? 'helper_id' : 'organization_id'
 }

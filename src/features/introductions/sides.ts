@@ -59,6 +59,19 @@ export function notifyIntroduction(tx: Transaction, row: IntroductionRow, status
     tx.append({ partnerId, type: `introduction.${status}`, resourceId: row.id, data } as Event)
 }
 
+/** Tells both partners that introductions are of another organization, helper or offer now. */
+export function notifyMoved(
+  tx: Transaction,
+  rows: readonly IntroductionRow[],
+  changed: ('organization_id' | 'helper_id' | 'offer_id')[],
+): void {
+  for (const row of rows) {
+    const data = { status: row.status, proposed_by: row.proposedBy, ...idsOfSides(row), changed }
+    for (const partnerId of partnersOf(row))
+      tx.append({ partnerId, type: 'introduction.changed', resourceId: row.id, data })
+  }
+}
+
 /** The record of a party has changed: it ranks otherwise from now on. */
 export function notifyReranked(tx: Transaction, { partnerId, id }: Party): void {
   const type = id.startsWith('org_') ? 'organization.reranked' : 'helper.reranked'

@@ -2,7 +2,7 @@ import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { type HelperId, sameNumber } from '../../shared/ids.ts'
 import { joinBarter, lockRingsOf } from '../barter/index.ts'
-import { createJoinWorkRepository } from '../engagements/index.ts'
+import { createJoinWorkRepository, joinWork } from '../engagements/index.ts'
 import { joinIntroductions, lockIntroductions } from '../introductions/index.ts'
 import {
   createHelpersRepository,
@@ -93,12 +93,19 @@ async function joinHelpers(
   })
   await requireSeparate(ctx, recordsOf(from.id), recordsOf(next.id))
   const offers = await helper.moveOffers(from.id, next.id, now)
+  for (const { id, status } of offers)
+    ctx.append({
+      partnerId,
+      type: 'offer.changed',
+      resourceId: id,
+      data: { status, helper_id: next.id, changed: ['helper_id'] },
+    })
   const naming = await joinHelperReferences(ctx, joined)
   const introductions = await joinIntroductions(ctx, joined)
-  const engagements = await work.move(joined, now)
+  const engagements = await joinWork(ctx, joined)
   const barter = await joinBarter(ctx, joined)
   const repository = createHelpersRepository(ctx.db)
   await repository.remove(partnerId, from.id)
   await repository.update(next)
-  return { offers, introductions, engagements, ...barter, ...naming }
+  return { offers: offers.length, introductions, engagements, ...barter, ...naming }
 }

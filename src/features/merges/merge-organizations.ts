@@ -1,7 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { OrganizationId } from '../../shared/ids.ts'
 import { joinBarter, lockRingsOf } from '../barter/index.ts'
-import { createJoinWorkRepository } from '../engagements/index.ts'
+import { createJoinWorkRepository, joinWork } from '../engagements/index.ts'
 import { joinNamedByOffices, lockNamedByOffices } from '../internships/index.ts'
 import { joinIntroductions, lockIntroductions } from '../introductions/index.ts'
 import {
@@ -16,7 +16,7 @@ import {
   type RecordPair,
   showOrganization,
 } from '../postings/index.ts'
-import { createSprintsRepository } from '../sprints/index.ts'
+import { joinSprints } from '../sprints/index.ts'
 import { combineOrganizations } from './combine-organizations.ts'
 import type { OrganizationMergeAnswer } from './merges.schemas.ts'
 import { requireSeparate } from './require-separate.ts'
@@ -102,13 +102,20 @@ async function joinOrganizations(
     { organizationId: next.id, helperId: from.helperId ? null : next.helperId },
   )
   const needs = await organization.moveNeeds(from.id, next.id, now)
-  const sprints = await createSprintsRepository(ctx.db).joinOrganizations(partnerId, joined, now)
+  for (const { id, status } of needs)
+    ctx.append({
+      partnerId,
+      type: 'need.changed',
+      resourceId: id,
+      data: { status, organization_id: next.id, changed: ['organization_id'] },
+    })
+  const sprints = await joinSprints(ctx, joined)
   const naming = await organization.moveNaming(from.id, next.id, now)
   for (const { partnerId, id, changed } of naming.naming)
     ctx.append({ partnerId, type: 'helper.changed', resourceId: id, data: { changed } })
   const offices = await joinNamedByOffices(ctx, joined)
   const introductions = await joinIntroductions(ctx, joined)
-  const engagements = await createJoinWorkRepository(ctx.db, partnerId).move(joined, now)
+  const engagements = await joinWork(ctx, joined)
   const barter = await joinBarter(ctx, joined)
   const repository = createOrganizationsRepository(ctx.db)
   await repository.remove(partnerId, from.id)
@@ -116,7 +123,7 @@ async function joinOrganizations(
   await organizationPosting.derive?.(ctx, [next])
   return {
     moved: {
-      ...{ needs, sprints, introductions, engagements },
+      ...{ needs: needs.length, sprints, introductions, engagements },
       ...barter,
       ...offices.moved,
       blocks: naming.blocks + offices.blocks,

@@ -28,7 +28,7 @@ export const sandboxShown = z
     partner_id: idOf('partner'),
     name: z.string().describe('Your name with “(sandbox)” behind it'),
     created_at: z.string().describe('When the first client was made, RFC 3339'),
-    clock,
+    clock: clock.describe('The time in the sandbox'),
     clients: z.array(clientShown).describe('Clients of the sandbox, oldest first'),
     holds: z
       .object({
@@ -64,7 +64,7 @@ export type ClockMove = z.output<typeof clockMove>
 export const clockMoved = z
   .object({
     partner_id: idOf('partner'),
-    clock,
+    clock: clock.describe('The time in the sandbox'),
     events: z
       .array(
         z.object({

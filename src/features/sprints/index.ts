@@ -1,5 +1,5 @@
+export { joinSprints } from './join-sprints.ts'
 export { sprintsOfPartner } from './partner-rows.ts'
 export { reportSprintMoments } from './report-moments.ts'
-export { createSprintsRepository } from './sprints.repository.ts'
 export { registerSprintsRoutes } from './sprints.routes.ts'
 export { createSprints, type Sprints } from './sprints.ts'

@@ -4,12 +4,15 @@ import type { SprintRow } from './sprints.table.ts'
 
 /** The event of a moment of a sprint. */
 export function sprintEvent(row: SprintRow, moment: 'started' | 'half_time' | 'ended'): Event {
-  const { partnerId, id, organizationId, needIds } = row
-  const need_ids = needIds.map((uuid) => uuidToId('need', uuid))
-  return {
-    partnerId,
-    type: `sprint.${moment}`,
-    resourceId: id,
-    data: { organization_id: organizationId, need_ids },
-  }
+  return { partnerId: row.partnerId, type: `sprint.${moment}`, resourceId: row.id, data: dataOf(row) }
+}
+
+/** The event of a change of these fields. */
+export function changedEvent(row: SprintRow, changed: string[]): Event {
+  const data = { ...dataOf(row), changed }
+  return { partnerId: row.partnerId, type: 'sprint.changed', resourceId: row.id, data }
+}
+
+function dataOf({ organizationId, needIds }: SprintRow) {
+  return { organization_id: organizationId, need_ids: needIds.map((uuid) => uuidToId('need', uuid)) }
 }

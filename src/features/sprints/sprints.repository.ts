@@ -23,18 +23,17 @@ export function createSprintsRepository(db: Queryable) {
       return row
     },
 
-    /** Gives the sprints of one organization to another. Returns how many. */
+    /** Gives the sprints of one organization to another. Returns those that moved. */
     async joinOrganizations(
       partnerId: PartnerId,
       { from, into }: { from: OrganizationId; into: OrganizationId },
       now: Date,
-    ): Promise<number> {
-      const moved = await db
+    ): Promise<SprintRow[]> {
+      return db
         .update(sprints)
         .set({ organizationId: into, updatedAt: now, version: sql`${sprints.version} + 1` })
         .where(and(eq(sprints.partnerId, partnerId), eq(sprints.organizationId, from)))
-        .returning({ id: sprints.id })
-      return moved.length
+        .returning()
     },
 
     /** How many introductions of these needs stand in which state. */

@@ -25,9 +25,9 @@ const verbs = {
     'ended_early',
     'looked_back',
   ],
-  sprint: ['started', 'half_time', 'ended'],
+  sprint: ['started', 'changed', 'half_time', 'ended'],
   placement: ['made', 'publishing', 'published'],
-  ring: ['proposed', 'accepted_by_one', 'accepted', 'declined', 'expired', 'broken'],
+  ring: ['proposed', 'changed', 'accepted_by_one', 'accepted', 'declined', 'expired', 'broken'],
   webhook_endpoint: ['tested', 'disabled'],
 } as const
 

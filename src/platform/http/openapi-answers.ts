@@ -6,7 +6,7 @@ import type { DeclaredRoute } from './router.ts'
 interface Operation {
   operationId?: string
   deprecated?: boolean
-  parameters?: { schema?: { type?: unknown } }[]
+  parameters?: { name?: string; required?: boolean; schema?: { type?: unknown } }[]
   requestBody?: { required?: boolean }
   responses?: Record<string, Answer>
 }
@@ -86,8 +86,11 @@ export function completeAnswers<T>(document: T, declared: ReadonlyMap<string, De
     operation.responses = answers
     if (operation.requestBody && route?.mayOmitBody) operation.requestBody.required = false
     // Everywhere in this service, a parameter with several values takes them separated by commas.
-    for (const parameter of operation.parameters ?? [])
+    for (const parameter of operation.parameters ?? []) {
+      // The schema lets it be absent, so that its absence has an answer of its own, 428.
+      if (parameter.name === 'if-match' && route?.requiresMatch) parameter.required = true
       if (parameter.schema?.type === 'array') Object.assign(parameter, { style: 'form', explode: false })
+    }
   }
   return document
 }

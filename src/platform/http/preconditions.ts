@@ -37,7 +37,10 @@ export function readPrecondition(request: FastifyRequest, demanded: boolean): Pr
   const header = request.headers['if-match']
   if (header !== undefined) return matching(readTags(header))
   if (demanded)
-    throw new DomainError('precondition_required', 'Read the resource and send its ETag as If-Match.')
+    throw new DomainError(
+      'precondition_required',
+      'Read the resource and send its ETag, such as If-Match: "1". If-Match: * changes it whatever its version.',
+    )
   return request.headers['if-none-match']?.trim() === '*' ? (version) => version === null : null
 }
 

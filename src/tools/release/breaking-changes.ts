@@ -98,7 +98,10 @@ function parametersOf(operation: Schema): Map<string, Schema> {
       .map(recordOf)
       .map((parameter) => [
         `${parameter.in} ${parameter.in === 'header' ? String(parameter.name).toLowerCase() : parameter.name}`,
-        parameter,
+        // A release that answered 428 without it required it, also if its document did not say so.
+        parameter.name === 'if-match' && '428' in recordOf(operation.responses)
+          ? { ...parameter, required: true }
+          : parameter,
       ]),
   )
 }

@@ -9,6 +9,7 @@ import {
   proposeRing,
 } from '../../support/barterers.ts'
 import { candidateBody, helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
+import { movedEventsOf } from '../../support/moved-events.ts'
 import { newOffice } from '../../support/office.ts'
 import { type Partner, type Reply, startTestService } from '../../support/service.ts'
 import { workday } from '../../support/workday.ts'
@@ -69,7 +70,7 @@ async function rowsNaming(table: string, column: string, id: string): Promise<nu
   return rowCount ?? 0
 }
 
-t.test('offers, introductions, engagements and hours follow, and one event records it', async (t) => {
+t.test('offers, introductions, engagements and hours follow, and events tell of each', async (t) => {
   const { owner, site, kept, from, newNeed } = await twoRecords()
   await owner.call('PATCH', `/v1/offers/${from.offerId}`, {
     headers: anyVersion,
@@ -109,6 +110,17 @@ t.test('offers, introductions, engagements and hours follow, and one event recor
     [idToUuid(owner.partnerId)],
   )
   t.same(rows, [{ resource_id: kept.id, data: { from_id: from.id, changed: [] } }])
+  const shared = [
+    { type: 'engagement.changed', id: engagement.id, data: { status: 'active', helper_id: kept.id } },
+    ...[openId, workId].sort().map((id) => ({
+      type: 'introduction.changed',
+      id,
+      data: { helper_id: kept.id, changed: ['helper_id'] },
+    })),
+  ]
+  const offer = { type: 'offer.changed', id: from.offerId, data: { status: 'open', helper_id: kept.id } }
+  t.match(await movedEventsOf(service, owner), [...shared, offer])
+  t.match(await movedEventsOf(service, site), shared)
 })
 
 t.test('a dry run answers what the merge then does, and writes nothing', async (t) => {
@@ -371,6 +383,11 @@ t.test('rings and time credits follow: balances add up, and later hours are book
   t.match((await merge(owner, kept, from)).body.errors, [{ code: 'both_linked' }, { code: 'both_linked' }])
   await unlink(owner, from.id)
   t.match(await merge(owner, kept, from), { status: 200, body: { moved: { rings: 1, credit_entries: 2 } } })
+  for (const { partner } of [{ partner: owner }, ofFrom.other])
+    t.match(
+      (await movedEventsOf(service, partner)).filter(({ type }) => type === 'ring.changed'),
+      [{ id: ofFrom.ring.id, data: { status: 'accepted', changed: ['parties'] } }],
+    )
 
   const balance = async () => (await owner.call('GET', `/v1/credits/${kept.id}`)).body.balance_hours
   t.equal(await balance(), 3.5)

@@ -9,6 +9,7 @@ import {
   proposeRing,
 } from '../../support/barterers.ts'
 import { candidateBody, helperBody, needBody, offerBody, organizationBody } from '../../support/bodies.ts'
+import { movedEventsOf } from '../../support/moved-events.ts'
 import { newOffice } from '../../support/office.ts'
 import { type Partner, type Reply, startTestService } from '../../support/service.ts'
 import { workday } from '../../support/workday.ts'
@@ -78,7 +79,7 @@ async function leftOf(id: string): Promise<string[]> {
   return [...rows, ...others.rows].map(({ place }) => place)
 }
 
-t.test('needs, sprints, introductions, engagements and hours follow, and one event records it', async (t) => {
+t.test('needs, sprints, introductions, engagements and hours follow, and events tell of each', async (t) => {
   const { owner, site, offerId, kept, from } = await twoRecords()
   await owner.call('PATCH', `/v1/needs/${from.needId}`, {
     headers: anyVersion,
@@ -123,6 +124,24 @@ t.test('needs, sprints, introductions, engagements and hours follow, and one eve
     [idToUuid(owner.partnerId)],
   )
   t.same(rows, [{ resource_id: kept.id, data: { from_id: from.id, changed: [] } }])
+  const data = { organization_id: kept.id, changed: ['organization_id'] }
+  const shared = [
+    { type: 'engagement.changed', id: engagement.id, data },
+    { type: 'introduction.changed', id, data: { ...data, status: 'accepted' } },
+  ]
+  t.match(await movedEventsOf(service, site), shared)
+  const own = await movedEventsOf(service, owner)
+  t.match(own.slice(0, 2), shared)
+  t.match(
+    own.filter(({ type }) => type === 'sprint.changed'),
+    [{ id: sprint.id, data }],
+  )
+  t.match(
+    own.filter(({ type }) => type === 'need.changed').map(({ id }) => id),
+    own
+      .map(({ data }) => data.need_ids)
+      .flatMap((ids) => (Array.isArray(ids) ? [from.needId, ...ids].sort() : [])),
+  )
 })
 
 t.test('a dry run answers what the merge then does, and writes nothing', async (t) => {

@@ -4,6 +4,7 @@ import { idToUuid, isId, type PartnerId } from '../../../shared/ids.ts'
 import type { JoinedParties } from '../../introductions/index.ts'
 import type { PartyId } from '../../matches/index.ts'
 import { creditAccounts, creditEntries } from '../ledger/ledger.table.ts'
+import type { RingId } from '../rings/rings.repository.ts'
 import { type RingRow, ringParties, rings } from '../rings/rings.table.ts'
 
 /** The SQL of giving the rings and the time credits of one party of a partner to another. */
@@ -52,7 +53,7 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
     },
 
     /** Returns how many rings name the other party now. */
-    async moveRings(joined: JoinedParties, now: Date): Promise<number> {
+    async moveRings(joined: JoinedParties, now: Date): Promise<RingId[]> {
       const column = joined.side === 'offer' ? { helperId: joined.into } : { organizationId: joined.into }
       const moved = await db
         .update(ringParties)
@@ -64,7 +65,7 @@ export function createJoinBarterRepository(db: Queryable, partnerId: PartnerId) 
         .update(rings)
         .set({ updatedAt: now, version: sql`${rings.version} + 1` })
         .where(sql`${rings.id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`)
-      return ids.length
+      return ids
     },
 
     /**

@@ -3,6 +3,8 @@ import type { WriteContext } from '../../../platform/events/index.ts'
 import type { JoinedParties } from '../../introductions/index.ts'
 import type { PartyId } from '../../matches/index.ts'
 import { mergeBlocked } from '../../postings/index.ts'
+import { notifyOfParties } from '../rings/propose-ring.ts'
+import { createRingsRepository } from '../rings/rings.repository.ts'
 import type { RingRow } from '../rings/rings.table.ts'
 import { createJoinBarterRepository } from './join-parties.repository.ts'
 
@@ -29,9 +31,10 @@ export async function joinBarter(
   joined: JoinedParties,
 ): Promise<{ rings: number; credit_entries: number }> {
   const repository = createJoinBarterRepository(ctx.db, ctx.actor.partnerId)
-  const rings = await repository.moveRings(joined, ctx.clock())
+  const moved = await repository.moveRings(joined, ctx.clock())
+  for (const ring of await createRingsRepository(ctx.db).findAll(moved)) notifyOfParties(ctx, ring)
   try {
-    return { rings, credit_entries: await repository.joinAccounts(joined) }
+    return { rings: moved.length, credit_entries: await repository.joinAccounts(joined) }
   } catch (error) {
     if (violatedConstraint(error) !== 'credit_accounts_limit') throw error
     throw mergeBlocked('Together the two records owe more hours than the kept record may. See errors.', [

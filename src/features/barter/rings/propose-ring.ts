@@ -148,7 +148,7 @@ type RingVerb = Ring['status'] | 'accepted_by_one'
 
 /** Appends an event for every partner of a ring, which is given as it is now. */
 export function notifyParties(ctx: Transaction, { id, status, parties }: Ring, verb: RingVerb): void {
-  const party_ids = parties.flatMap(({ organizationId, helperId }) => organizationId ?? helperId ?? [])
+  const party_ids = partyIdsOf(parties)
   // The verb goes with the status, which TypeScript can't see where both are variables.
   for (const partnerId of new Set(parties.map((party) => party.partnerId)))
     ctx.append({
@@ -157,6 +157,17 @@ export function notifyParties(ctx: Transaction, { id, status, parties }: Ring, v
       resourceId: id,
       data: { status, party_ids },
     } as Event)
+}
+
+/** Tells every partner of a ring that another record stands for one of its parties now. */
+export function notifyOfParties(ctx: Transaction, { id, status, parties }: Ring): void {
+  const data = { status, party_ids: partyIdsOf(parties), changed: ['parties'] }
+  for (const partnerId of new Set(parties.map((party) => party.partnerId)))
+    ctx.append({ partnerId, type: 'ring.changed', resourceId: id, data })
+}
+
+function partyIdsOf(parties: Ring['parties']) {
+  return parties.flatMap(({ organizationId, helperId }) => organizationId ?? helperId ?? [])
 }
 
 /** Marks what a ring reserves or releases to be ranked again. */

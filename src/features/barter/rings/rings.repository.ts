@@ -48,6 +48,17 @@ export function createRingsRepository(db: Queryable) {
       return (await withParties(await (lock ? query.for(lock) : query)))[0]
     },
 
+    /** Whoever they are of. */
+    async findAll(ids: readonly RingId[]): Promise<Ring[]> {
+      return withParties(
+        await db
+          .select()
+          .from(rings)
+          .where(sql`${rings.id} = any(${sql.param(ids.map(idToUuid))}::uuid[])`)
+          .orderBy(asc(rings.id)),
+      )
+    },
+
     /** Read by the partner's own parties: rings of others are not looked at. */
     async list(partnerId: PartnerId, page: RingFilter): Promise<Ring[]> {
       const { limit, before, status } = page

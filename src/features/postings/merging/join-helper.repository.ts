@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { HelperId, PartnerId } from '../../../shared/ids.ts'
 import { helpers } from '../helpers/helpers.table.ts'
-import { offers } from '../offers/offers.table.ts'
+import { type OfferRow, offers } from '../offers/offers.table.ts'
 
 /** The SQL of giving the offers of one helper of a partner to another. */
 export function createJoinHelperRepository(db: Queryable, partnerId: PartnerId) {
@@ -32,14 +32,12 @@ export function createJoinHelperRepository(db: Queryable, partnerId: PartnerId) 
         .for('update')
     },
 
-    /** Offers keep their ids and external ids. Returns how many moved. */
-    async moveOffers(from: HelperId, into: HelperId, now: Date): Promise<number> {
-      const moved = await db
+    /** Offers keep their ids and external ids. Returns those that moved. */
+    moveOffers: (from: HelperId, into: HelperId, now: Date): Promise<Pick<OfferRow, 'id' | 'status'>[]> =>
+      db
         .update(offers)
         .set({ helperId: into, version: sql`${offers.version} + 1`, updatedAt: now })
         .where(and(eq(offers.partnerId, partnerId), eq(offers.helperId, from)))
-        .returning({ id: offers.id })
-      return moved.length
-    },
+        .returning({ id: offers.id, status: offers.status }),
   }
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Queryable } from '../../../platform/db/index.ts'
 import type { OrganizationId, PartnerId } from '../../../shared/ids.ts'
 import { type HelperRow, helpers } from '../helpers/helpers.table.ts'
-import { needs } from '../needs/needs.table.ts'
+import { type NeedRow, needs } from '../needs/needs.table.ts'
 import { organizations } from '../organizations/organizations.table.ts'
 import { namingFields } from './named-helpers.repository.ts'
 import { replacedIn } from './replaced-in.repository.ts'
@@ -56,15 +56,17 @@ export function createJoinOrganizationRepository(db: Queryable, partnerId: Partn
         .for('update')
     },
 
-    /** Needs keep their ids and external ids. Returns how many moved. */
-    async moveNeeds(from: OrganizationId, into: OrganizationId, now: Date): Promise<number> {
-      const moved = await db
+    /** Needs keep their ids and external ids. Returns those that moved. */
+    moveNeeds: (
+      from: OrganizationId,
+      into: OrganizationId,
+      now: Date,
+    ): Promise<Pick<NeedRow, 'id' | 'status'>[]> =>
+      db
         .update(needs)
         .set({ organizationId: into, version: sql`${needs.version} + 1`, updatedAt: now })
         .where(ofOrganizations([from]))
-        .returning({ id: needs.id })
-      return moved.length
-    },
+        .returning({ id: needs.id, status: needs.status }),
 
     /** Has helpers of all partners that blocked or know one organization name another in its place. */
     async moveNaming(from: OrganizationId, into: OrganizationId, now: Date): Promise<Naming> {

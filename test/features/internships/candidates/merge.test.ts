@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import { type Id, idToUuid, sameNumber } from '../../../../src/shared/ids.ts'
 import { candidateBody, needBody, organizationBody, programBody } from '../../../support/bodies.ts'
+import { movedEventsOf } from '../../../support/moved-events.ts'
 import { candidateLine, HEADER, newOffice, type Office } from '../../../support/office.ts'
 import { type Partner, startTestService } from '../../../support/service.ts'
 import { workday } from '../../../support/workday.ts'
@@ -85,7 +86,7 @@ async function snapshot(office: Office): Promise<string> {
 }
 
 t.test(
-  'introductions, engagements and hours follow to the kept record, and one event records it',
+  'introductions, engagements and hours follow to the kept record, and events tell of each',
   async (t) => {
     const { office, site, kept, from, newNeed } = await twoRecords()
     const [open, working] = [await newNeed(), await newNeed()]
@@ -123,6 +124,12 @@ t.test(
       { resource_id: kept.id, data: { from_id: from.id, changed: [] } },
     ])
     t.same(await eventsOf(office, 'candidate.deleted'), [])
+    const data = { offer_id: kept.offer_id, helper_id: kept.helper_id, changed: ['offer_id', 'helper_id'] }
+    for (const partner of [office, site])
+      t.match(await movedEventsOf(service, partner), [
+        { type: 'engagement.changed', id: engagementId, data },
+        ...[openId, workId].sort().map((id) => ({ type: 'introduction.changed', id, data })),
+      ])
   },
 )
 

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../../../platform/events/index.ts'
 import { type CandidateId, sameNumber } from '../../../../shared/ids.ts'
-import { createEngagementsRepository } from '../../../engagements/index.ts'
+import { createEngagementsRepository, notifyEngagement } from '../../../engagements/index.ts'
 import { joinOffers, type OfferOfHelper } from '../../../introductions/index.ts'
 import { createHelpersRepository, joinHelperReferences } from '../../../postings/index.ts'
 import { createJoinChoicesRepository, type Joined } from '../../cohorts/join-choices.repository.ts'
@@ -38,6 +38,8 @@ export async function joinCandidates(
   const introductions = await joinOffers(ctx, offers)
   const now = ctx.clock()
   const engagements = await createEngagementsRepository(ctx.db).joinOffers(partnerId, offers, now)
+  for (const row of engagements)
+    notifyEngagement(ctx, row, { type: 'engagement.changed', changed: ['offer_id', 'helper_id'] })
   const naming = await joinHelperReferences(ctx, { from: helperIds[0], into: helperIds[1] })
   const candidates = createCandidatesRepository(ctx.db)
   await candidates.remove(partnerId, from.id)
@@ -45,7 +47,13 @@ export async function joinCandidates(
   await candidates.update(next)
   await derive(ctx)
   return {
-    moved: { introductions, engagements, ...naming, ...choices.moved, placement_results: results.moved },
+    moved: {
+      introductions,
+      engagements: engagements.length,
+      ...naming,
+      ...choices.moved,
+      placement_results: results.moved,
+    },
     dropped: { preferences: choices.dropped, placement_results: results.dropped },
   }
 }

@@ -83,12 +83,13 @@ export const requestErrors = {
   },
   precondition_required: {
     meaning: 'This change must say which version it changes.',
-    causes: ['A PATCH or DELETE was sent without `If-Match`.'],
+    causes: ['A PATCH or DELETE, or the PUT of a plan or of preferences, was sent without `If-Match`.'],
     next: [
       'Read the resource and send its `ETag` as `If-Match`, with the quotation marks: `If-Match: "3"`.',
       'This way no change of somebody else is overwritten unseen.',
     ],
-    detail: 'Read the resource and send its ETag as If-Match.',
+    detail:
+      'Read the resource and send its ETag, such as If-Match: "1". If-Match: * changes it whatever its version.',
   },
   precondition_failed: {
     meaning: 'The resource is no longer as you read it.',
