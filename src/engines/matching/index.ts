@@ -17,6 +17,7 @@ export { DEFAULT_MODEL } from './factor-weights.ts'
 export { FACTOR_NAMES, type FactorName } from './factors/factor-names.ts'
 export { FITS, type Fit } from './fits.ts'
 export { GATE_CODES } from './gates/gates.ts'
+export { harmonicMean } from './limits.ts'
 export { effectiveOpenTo } from './open-to.ts'
 export type {
   EngineIds,
@@ -33,4 +34,3 @@ export type {
 export { rankingHoldsUntil } from './ranking-holds.ts'
 export { MEANING_DIMENSIONS } from './rows/layout.ts'
 export { PART_KINDS, type PartKind, type SavedPart } from './saved-part.ts'
-export { harmonicMean } from './score.ts'

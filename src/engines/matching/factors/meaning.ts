@@ -15,13 +15,20 @@ export const meaning = shared('meaning', meaningNearness, ({ pair }) => {
 
 /** 0 where the texts are as far apart as most, 1 where they are as near as texts about one thing. */
 export function meaningNearness(pair: Pair): number {
-  if (!isMeaningKnown(pair)) return 0
-  return shareBetween(UNLIKE_MEANING_COSINE, ALIKE_MEANING_COSINE, pair.meaningCosine)
+  return isMeaningKnown(pair) ? nearnessOf(pair.meaningCosine) : 0
+}
+
+export function nearnessOf(cosine: number): number {
+  return shareBetween(UNLIKE_MEANING_COSINE, ALIKE_MEANING_COSINE, cosine)
 }
 
 /** What the meanings say about the topic, in [0, 1]. */
 export function meaningOfTopic(pair: Pair): number {
-  return isMeaningKnown(pair) ? shareBetween(LEAST_TOPIC_COSINE, ALIKE_MEANING_COSINE, pair.meaningCosine) : 0
+  return isMeaningKnown(pair) ? topicOfCosine(pair.meaningCosine) : 0
+}
+
+export function topicOfCosine(cosine: number): number {
+  return shareBetween(LEAST_TOPIC_COSINE, ALIKE_MEANING_COSINE, cosine)
 }
 
 function shareBetween(low: number, high: number, value: number): number {

@@ -1,7 +1,7 @@
 /**
  * Layout of a posting's row: one contiguous record of 32-bit words in the pool, so that reading a posting touches one
- * place in memory. It begins with its slot and its length in words; numbers follow, and then
- * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, meaning, id.
+ * place in memory. It begins with its slot and its length in words; numbers follow, then the meaning if there is one, and then
+ * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, id.
  */
 export const RECORD_HEAD_WORDS = 2
 
@@ -38,8 +38,8 @@ export const WORD = {
   sharedY: 28,
   sharedZ: 29,
   region: 30,
-  /** Where the lists begin. */
-  lists: 31,
+  /** Where the meaning begins, or else the lists. */
+  rest: 31,
 } as const
 
 /** A day without a bound. */
@@ -60,12 +60,12 @@ export const LEVEL_BITS = 3
 export const SKILL_SHIFT = 6
 export const CONFIDENCE_STEP = 1 / 8
 
-/** How many numbers of an embedding are compared. A multiple of 4. */
+/** How many numbers of an embedding are compared. A multiple of 8. */
 export const MEANING_DIMENSIONS = 256
-/** Before the numbers of a meaning: the length of the vector and the number of its model. */
+/** Before the numbers of a meaning: the length of the vector; the number of its model and the sum of its numbers. */
 export const MEANING_HEAD_WORDS = 2
-/** Four numbers to a word. */
-export const MEANING_WORDS = MEANING_HEAD_WORDS + MEANING_DIMENSIONS / 4
+/** Eight numbers to a word. */
+export const MEANING_WORDS = MEANING_HEAD_WORDS + MEANING_DIMENSIONS / 8
 
 /** Maximum values of the counts in a row. */
 export const MOST = {

@@ -1,5 +1,5 @@
 import { int32At } from '../../../shared/item-at.ts'
-import { MEANING_HEAD_WORDS, MEANING_WORDS } from './layout.ts'
+import { MEANING_DIMENSIONS, MEANING_HEAD_WORDS, MEANING_WORDS } from './layout.ts'
 
 /** A meaning with the number of its model. */
 export interface CompiledMeaning {
@@ -7,25 +7,54 @@ export interface CompiledMeaning {
   numbers: Int8Array
 }
 
-/** Writes a meaning into `MEANING_WORDS` words: its length, its model, then four numbers to a word. */
+/** A row holds each number in 4 bits, from -7 to 7, as what is this much greater. */
+const MIDDLE = 8
+const MOST_STEPS = 7
+const NUMBERS_A_WORD = 8
+/** Bits of the sum of all numbers, which are at most 15 each. */
+const SUM_BITS = 12
+const SUM = (1 << SUM_BITS) - 1
+/** Two of a word's eight numbers, which lie 16 bits apart. */
+const PAIR = 0x000f000f
+/** The product of two numbers is that of what is stored, less this and `MIDDLE` times both sums. */
+const OFFSET = MIDDLE * MIDDLE * MEANING_DIMENSIONS
+/** The best step for numbers that are distributed normally, by their root mean square. */
+const STEP_OF_NORMAL = 0.36
+
+/** Writes a meaning into `MEANING_WORDS` words: its length, its model and the sum of its numbers, then eight numbers to a word. */
 export function writeMeaning(
   { kind, numbers }: CompiledMeaning,
   words: Int32Array,
   floats: Float32Array,
   start: number,
 ): void {
+  const step = bestStep(numbers)
   let squares = 0
-  for (const value of numbers) squares += value * value
-  floats[start] = Math.sqrt(squares)
-  words[start + 1] = kind
-  for (let word = MEANING_HEAD_WORDS; word < MEANING_WORDS; word++) {
-    const from = 4 * (word - MEANING_HEAD_WORDS)
-    const [a = 0, b = 0, c = 0, d = 0] = numbers.subarray(from, from + 4)
-    words[start + word] = (a & 0xff) | ((b & 0xff) << 8) | ((c & 0xff) << 16) | (d << 24)
+  let sum = 0
+  for (let word = 0; word < MEANING_WORDS - MEANING_HEAD_WORDS; word++) {
+    let bits = 0
+    for (let at = 0; at < NUMBERS_A_WORD; at++) {
+      const value = inSteps(numbers[NUMBERS_A_WORD * word + at] ?? 0, step)
+      squares += value * value
+      sum += value + MIDDLE
+      bits |= (value + MIDDLE) << (4 * at)
+    }
+    words[start + MEANING_HEAD_WORDS + word] = bits
   }
+  floats[start] = Math.sqrt(squares)
+  words[start + 1] = (kind << SUM_BITS) | sum
 }
 
-/** The product of two written meanings, number by number, summed; the same in either order. */
+/** Number of the model of a written meaning. */
+export function kindOfMeaning(words: Int32Array, start: number): number {
+  return int32At(words, start + 1) >>> SUM_BITS
+}
+
+/**
+ * The product of two written meanings, number by number, summed; the same in either order. One multiplication makes two
+ * products: of (a + b·2¹⁶)(d + c·2¹⁶) the upper half is ac + bd. The lower half, ad, stays below 2¹⁶ when all are summed, so
+ * nothing is carried.
+ */
 export function productOf(
   words: Int32Array,
   start: number,
@@ -36,11 +65,53 @@ export function productOf(
   for (let at = MEANING_HEAD_WORDS; at < MEANING_WORDS; at++) {
     const ours = int32At(words, start + at)
     const theirs = int32At(otherWords, otherStart + at)
-    sum +=
-      ((ours << 24) >> 24) * ((theirs << 24) >> 24) +
-      ((ours << 16) >> 24) * ((theirs << 16) >> 24) +
-      ((ours << 8) >> 24) * ((theirs << 8) >> 24) +
-      (ours >> 24) * (theirs >> 24)
+    const swapped = (theirs >>> 16) | (theirs << 16)
+    sum =
+      (sum +
+        Math.imul(ours & PAIR, swapped & PAIR) +
+        Math.imul((ours >>> 4) & PAIR, (swapped >>> 4) & PAIR) +
+        Math.imul((ours >>> 8) & PAIR, (swapped >>> 8) & PAIR) +
+        Math.imul((ours >>> 12) & PAIR, (swapped >>> 12) & PAIR)) |
+      0
   }
-  return sum
+  const sums = (int32At(words, start + 1) & SUM) + (int32At(otherWords, otherStart + 1) & SUM)
+  return (sum >>> 16) - MIDDLE * sums + OFFSET
+}
+
+/** The step that turns the direction least, of three: one that holds the greatest number, one for normal numbers, and one between. */
+function bestStep(numbers: Int8Array): number {
+  let most = 0
+  let squares = 0
+  for (const value of numbers) {
+    most = Math.max(most, Math.abs(value))
+    squares += value * value
+  }
+  const widest = most / MOST_STEPS
+  const narrowest = Math.min(widest, STEP_OF_NORMAL * Math.sqrt(squares / numbers.length))
+  let best = widest
+  let bestLikeness = -1
+  for (const step of [widest, Math.sqrt(widest * narrowest), narrowest]) {
+    const likeness = likenessAt(numbers, step)
+    if (likeness <= bestLikeness) continue
+    best = step
+    bestLikeness = likeness
+  }
+  return best
+}
+
+/** How near the numbers in steps are to the numbers themselves: grows with the cosine of both. */
+function likenessAt(numbers: Int8Array, step: number): number {
+  let product = 0
+  let squares = 0
+  for (const number of numbers) {
+    const value = inSteps(number, step)
+    product += value * number
+    squares += value * value
+  }
+  return squares === 0 ? 0 : (product * product) / squares
+}
+
+function inSteps(number: number, step: number): number {
+  if (step === 0) return 0
+  return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(number / step)))
 }

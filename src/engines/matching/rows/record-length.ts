@@ -6,7 +6,7 @@ import { MEANING_DIMENSIONS, MEANING_WORDS, MOST, WORD } from './layout.ts'
 /** Words that the record of a posting takes: an even number, since doubles begin at even words. */
 export function recordLength(posting: CompiledPosting): number {
   const words =
-    WORD.lists +
+    WORD.rest +
     posting.skills.length +
     2 * posting.returns.length +
     posting.causes.length +

@@ -17,7 +17,7 @@ import {
   TITLE_SHIFT,
   WORD,
 } from './layout.ts'
-import { productOf } from './meanings.ts'
+import { kindOfMeaning, productOf } from './meanings.ts'
 import { type Pool, startOf } from './pool.ts'
 
 const LEVELS = (1 << LEVEL_BITS) - 1
@@ -69,7 +69,8 @@ export class Row {
     this.start = start
     const counts = int32At(words, start + WORD.counts)
     const people = int32At(words, start + WORD.people)
-    this.skills = start + WORD.lists
+    const hasMeaning = (int32At(words, start + WORD.flags) & FLAGS.meaning) !== 0
+    this.skills = start + WORD.rest + (hasMeaning ? MEANING_WORDS : 0)
     this.wordStart = this.skills + (counts & 0xff)
     this.returns = this.wordStart + (int32At(words, start + WORD.moreCounts) & 0xffff)
     this.causes = this.returns + 2 * ((counts >>> 8) & 0xff)
@@ -285,23 +286,21 @@ export class Row {
   }
   /** Number of the model of its meaning, which it must have. */
   get meaningKind(): number {
-    return int32At(this.words, this.meaningStart + 1)
+    return kindOfMeaning(this.words, this.start + WORD.rest)
   }
   /** Cosine of the angle between the meanings of this posting and another, 0 for one without a direction. Both must have one. */
   meaningCosine(other: Row): number {
-    const lengths = float32At(this.floats, this.meaningStart) * float32At(other.floats, other.meaningStart)
-    if (lengths === 0) return 0
-    return productOf(this.words, this.meaningStart, other.words, other.meaningStart) / lengths
-  }
-  private get meaningStart(): number {
-    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
+    const at = this.start + WORD.rest
+    const otherAt = other.start + WORD.rest
+    const lengths = float32At(this.floats, at) * float32At(other.floats, otherAt)
+    return lengths === 0 ? 0 : productOf(this.words, at, other.words, otherAt) / lengths
   }
 
   get idLength(): number {
     return (int32At(this.words, this.start + WORD.moreCounts) >>> 16) & 0xff
   }
   get idStart(): number {
-    return this.meaningStart + (this.hasMeaning ? MEANING_WORDS : 0)
+    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
   }
   get id(): string {
     let id = ''

@@ -25,6 +25,8 @@ import type { Vocabulary } from './vocabulary.ts'
 
 const CHUNK_SHIFT = 12
 const CHUNK_SLOTS = 1 << CHUNK_SHIFT
+/** Words in a line of the processor's cache. */
+const LINE_WORDS = 16
 
 /** Postings in numbered slots: a record each in a pool of typed arrays, without an object. */
 export class Rows implements Records {
@@ -48,15 +50,19 @@ export class Rows implements Records {
     return this.#positions[slot >> CHUNK_SHIFT]?.[slot & (CHUNK_SLOTS - 1)] ?? -1
   }
 
-  /** Prefetches the parts of these slots' records that a ranking reads first. The return value has no meaning. */
-  readAhead(slots: Int32Array, count: number): number {
+  /** Prefetches what lies behind word `from` of these slots' records, four lines of the cache. The return value has no meaning. */
+  readAhead(slots: Int32Array, count: number, from: number): number {
     let sum = 0
     for (let at = 0; at < count; at++) {
       const position = this.positionOf(int32At(slots, at))
       const { words } = this.pool.chunkAt(position)
-      const start = startOf(position)
+      const start = startOf(position) + from
       // A short record at the end of its chunk has no words this far: nothing to read there.
-      sum ^= int32At(words, start + WORD.counts) ^ (words[start + 32] ?? 0) ^ (words[start + 48] ?? 0)
+      sum ^=
+        (words[start] ?? 0) ^
+        (words[start + LINE_WORDS] ?? 0) ^
+        (words[start + 2 * LINE_WORDS] ?? 0) ^
+        (words[start + 3 * LINE_WORDS] ?? 0)
     }
     return sum
   }
@@ -109,7 +115,9 @@ export class Rows implements Records {
     words[row + WORD.city] = this.#holdPlace(posting.city)
     words[row + WORD.region] = this.#holdPlace(posting.region)
     words[row + WORD.postalCode] = this.#holdPlace(posting.postalCode)
-    this.#writeLists(words, floats, row + WORD.lists, posting)
+    if (posting.meaning) writeMeaning(posting.meaning, words, floats, row + WORD.rest)
+    const lists = row + WORD.rest + (posting.meaning ? MEANING_WORDS : 0)
+    this.#writeLists(words, floats, lists, posting)
     this.#setPosition(slot, position)
   }
 
@@ -195,10 +203,6 @@ export class Rows implements Records {
       words[at++] = timeZones.hold(posting.week.timeZone)
       words.set(posting.week.slots, at)
       at += WEEK_WORDS
-    }
-    if (posting.meaning) {
-      writeMeaning(posting.meaning, words, floats, at)
-      at += MEANING_WORDS
     }
     writeId(posting.id, words, at)
   }

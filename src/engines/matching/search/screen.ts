@@ -1,12 +1,12 @@
 import { int32At } from '../../../shared/item-at.ts'
 import type { MatchContext } from '../context.ts'
-import type { WantedSkills } from '../factor-weights.ts'
 import type { FactorName } from '../factors/factor-names.ts'
 import { FACTORS } from '../factors/factors.ts'
 import { stillMeant } from '../factors/freshness.ts'
 import { topicFrom } from '../fit.ts'
+import { harmonicMean, type Limits, ROUNDING, weighingOf } from '../limits.ts'
 import { FLAGS } from '../rows/flags.ts'
-import { type Limits, ROUNDING, wantedSkillsOf } from '../score.ts'
+import { wantedSkillsOf } from '../score.ts'
 import {
   CONNECTION_SAME_PARTNER,
   HOURS_SHARE_OF_TIME,
@@ -17,6 +17,7 @@ import { answeredBy } from '../wording/answered-words.ts'
 import { Reach } from './reach.ts'
 import { ReturnSignature } from './return-signature.ts'
 import { SkillBound } from './skill-bound.ts'
+import { hasMeaningOfTraits, wantedOfTraits } from './skill-traits.ts'
 import type { TraitTable } from './trait-table.ts'
 import { greatest, RECORD, SIDE, TRAIT } from './traits.ts'
 import { WordSignature } from './word-signature.ts'
@@ -40,6 +41,23 @@ const TRUST = indexOf('trust')
 const RESPONSIVENESS = indexOf('responsiveness')
 const FRESHNESS = indexOf('freshness')
 
+/** What a candidate can reach at most. */
+export interface Most {
+  /** Whether its meaning is known, and may be compared if it is of the anchor's model. */
+  hasMeaning: boolean
+  /** Its weights without the meaning: see `weighingOf`. */
+  weighing: number
+  /** Greatest utilities of both sides, with the meaning if it has one. */
+  need: number
+  offer: number
+  /** The same without the meaning. Only where a meaning may be of another model. */
+  needWithout: number
+  offerWithout: number
+  covered: number
+  used: number
+  wording: number
+}
+
 /** Quick test of candidates by their traits. Lets through every candidate that may be eligible and may score enough. */
 export class Screen {
   readonly #context: MatchContext
@@ -56,11 +74,26 @@ export class Screen {
   #anchorHours = 0
   #anchorHasWeek = false
   #anchorKnowsAnybody = false
-  #anchorWants: WantedSkills = 'none'
+  /** Of a need, without a meaning: see `weighingOf`. */
+  #anchorWeighing = 0
   #isRemote = false
   #leastTopic = 0
-  #mostMeaning = 0
+  #anchorHasMeaning = false
+  /** Whether a candidate's meaning may be of another model, and so compared with no other. */
+  #hasModels = false
   #ignoresGates = false
+  /** Of the candidate that passed last. */
+  readonly most: Most = {
+    hasMeaning: false,
+    weighing: 0,
+    need: 0,
+    offer: 0,
+    needWithout: 0,
+    offerWithout: 0,
+    covered: 0,
+    used: 0,
+    wording: 0,
+  }
 
   constructor(context: MatchContext, limits: Limits) {
     this.#context = context
@@ -79,7 +112,8 @@ export class Screen {
     this.#ignoresGates = ignoresGates
     const { anchor, anchorIsNeed, wordTerms } = this.#context
     const { flags } = anchor
-    this.#mostMeaning = anchor.hasMeaning ? 1 : 0
+    this.#anchorHasMeaning = anchor.hasMeaning
+    this.#hasModels = this.#context.market.compiler.models().length > 1
     this.#kinds = this.#kindsOf(kinds)
     this.#modalities = flags & FLAGS.modalities
     this.#organizations = flags & (flags >>> FLAGS.unpaidShift) & FLAGS.organizations
@@ -88,7 +122,7 @@ export class Screen {
     this.#anchorHours = anchor.hoursPerWeek
     this.#anchorHasWeek = anchor.hasWeek
     this.#anchorKnowsAnybody = anchor.knownCount > 0
-    this.#anchorWants = wantedSkillsOf(anchor)
+    this.#anchorWeighing = weighingOf(wantedSkillsOf(anchor), false)
     this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
     this.#reach.read(anchor)
     this.#skills.read(this.#context, ignoresGates)
@@ -138,33 +172,48 @@ export class Screen {
     const fit = table.fitOf(slot)
     if (!this.#isReached(side, fit)) return false
     if (!this.#skills.look(traits, start + TRAIT.skills)) return false
-    const { covered: skills, used } = this.#skills
-    const words = answeredBy(Math.min(1, this.#words.sum(traits, start + TRAIT.stems)))
-    const topic = topicFrom(skills, used, words, this.#mostMeaning)
+    const { covered, used } = this.#skills
+    const wording = answeredBy(Math.min(1, this.#words.sum(traits, start + TRAIT.stems)))
+    const hasMeaning = this.#anchorHasMeaning && hasMeaningOfTraits(traits, start + TRAIT.skills)
+    const topic = topicFrom(covered, used, wording, hasMeaning ? 1 : 0)
     if (topic === 0 || topic < this.#leastTopic - ROUNDING) return false
-    const hasSkills = traits[start + TRAIT.skills] !== 0
-    if (this.#mostWith(hasSkills, skills, words) < least) return false
+    const known = this.#context.anchorIsNeed
+      ? this.#anchorWeighing
+      : weighingOf(wantedOfTraits(traits, start + TRAIT.skills), false)
+    if (this.#mostWith(known, hasMeaning, covered, wording) < least) return false
     if (!this.#mayMeet(side)) return false
     const time = this.#mostTime(side)
     if (time < 0) return false
-    this.#limits.set(SKILLS, skills)
-    this.#limits.set(WORDING, words)
+    this.#limits.set(SKILLS, covered)
+    this.#limits.set(WORDING, wording)
     this.#limits.set(TIME, time)
     this.#limitRest(traits, start, fit, side)
-    return this.#most(hasSkills) >= least - ROUNDING
+    const { most } = this
+    most.covered = covered
+    most.used = used
+    most.wording = wording
+    return this.#reaches(known, hasMeaning, least - ROUNDING)
   }
 
-  /** The maximum score with these values. The traits of a need do not tell whether its skills were posted. */
-  #mostWith(hasSkills: boolean, skills: number, words: number): number {
-    if (this.#context.anchorIsNeed) return this.#limits.scoreWith(this.#anchorWants, skills, words)
-    if (!hasSkills) return this.#limits.scoreWith('none', skills, words)
-    return this.#limits.scoreWithSome(skills, words)
+  /** The maximum score with these values. */
+  #mostWith(known: number, hasMeaning: boolean, skills: number, words: number): number {
+    const most = this.#limits.scoreAt(known + (hasMeaning ? 1 : 0), skills, words)
+    return hasMeaning && this.#hasModels ? Math.max(most, this.#limits.scoreAt(known, skills, words)) : most
   }
 
-  #most(hasSkills: boolean): number {
-    if (this.#context.anchorIsNeed) return this.#limits.score(this.#anchorWants)
-    if (!hasSkills) return this.#limits.score('none')
-    return Math.max(this.#limits.score('posted'), this.#limits.score('inferred'))
+  /** Whether a candidate can reach a score by its limits. Notes what it can reach. */
+  #reaches(known: number, hasMeaning: boolean, least: number): boolean {
+    const { most } = this
+    const limits = this.#limits
+    most.hasMeaning = hasMeaning
+    most.weighing = known
+    most.need = limits.needSum(known + (hasMeaning ? 1 : 0))
+    most.offer = limits.offerSum(known + (hasMeaning ? 1 : 0))
+    const reaches = harmonicMean(most.need, most.offer) >= least
+    if (!hasMeaning || !this.#hasModels) return reaches
+    most.needWithout = limits.needSum(known)
+    most.offerWithout = limits.offerSum(known)
+    return reaches || harmonicMean(most.needWithout, most.offerWithout) >= least
   }
 
   #limitRest(traits: Int32Array, start: number, fit: number, side: number): void {

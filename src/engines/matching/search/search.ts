@@ -3,16 +3,18 @@ import type { MatchContext } from '../context.ts'
 import type { Blocked, BlockedOptions, PairFilters, RankOptions } from '../engine-interface.ts'
 import { topicOf } from '../fit.ts'
 import { isEligible } from '../gates/gates.ts'
+import { Limits } from '../limits.ts'
 import { Pair } from '../pair.ts'
 import type { PostingIndex } from '../posting-index.ts'
 import { FLAGS, kindBits } from '../rows/flags.ts'
 import { grown } from '../rows/growing-array.ts'
 import { Row } from '../rows/row.ts'
 import { CHUNK_SLOTS } from '../rows/slot-list.ts'
-import { Limits, scoreOf, TOO_LOW } from '../score.ts'
+import { scoreOf, TOO_LOW } from '../score.ts'
 import { LEAST_TOPIC, LEAST_TOPIC_OF_FILLING } from '../weights.ts'
 import { Best } from './best.ts'
 import { BlockedPairs } from './blocked-pairs.ts'
+import { CloserLook } from './closer-look.ts'
 import { blockShift } from './clusters.ts'
 import { filledTo, isBehind, type Scored } from './filled-list.ts'
 import { PairFilter } from './pair-filter.ts'
@@ -34,6 +36,7 @@ export class Search {
   readonly #candidate: Row
   readonly #limits = new Limits()
   readonly #screen: Screen
+  readonly #closer: CloserLook
   #filter: PairFilter
   /** By slot: number of the query that last visited it. */
   #seen = new Uint8Array(0)
@@ -55,6 +58,7 @@ export class Search {
       ? new Pair(context, anchor, this.#candidate)
       : new Pair(context, this.#candidate, anchor)
     this.#screen = new Screen(context, this.#limits)
+    this.#closer = new CloserLook(context, this.#limits, index.rows)
     this.#filter = new PairFilter(context, index, this.#pair, this.#candidate, {})
   }
 
@@ -144,17 +148,19 @@ export class Search {
    * processor can load the memory of many candidates at once.
    */
   #look(slots: Int32Array, count: number, best: Best, minScore: number, after: RankOptions['after']): void {
-    const { traits, rows } = this.#index
+    const { traits } = this.#index
     const left = this.#left
     const fitting = this.#sift(slots, count)
     this.readAhead = traits.readAhead(left, fitting)
-    let promising = 0
+    const leastNow = Math.max(minScore, best.leastScore)
+    let suited = 0
     for (let at = 0; at < fitting; at++) {
       const slot = int32At(left, at)
-      const least = Math.max(minScore, best.leastScore)
-      if (this.#screen.maySuit(slot, traits, least)) left[promising++] = slot
+      if (!this.#screen.maySuit(slot, traits, leastNow)) continue
+      this.#closer.note(suited, this.#screen.most)
+      left[suited++] = slot
     }
-    this.readAhead = rows.readAhead(left, promising)
+    const promising = this.#closer.sift(left, suited, leastNow)
     for (let at = 0; at < promising; at++) {
       const slot = int32At(left, at)
       const least = Math.max(minScore, best.leastScore)
@@ -189,6 +195,7 @@ export class Search {
     this.#limits.read(this.#context)
     this.#filter = new PairFilter(this.#context, this.#index, this.#pair, this.#candidate, filters)
     this.#screen.read(kinds ? kindBits(kinds) : FLAGS.kinds, this.#leastTopic, ignoresGates)
+    this.#closer.read(this.#leastTopic)
     const { clusters } = this.#index
     this.#met = grown(this.#met, clusters.size)
     for (let cluster = 0; cluster < clusters.size; cluster++)

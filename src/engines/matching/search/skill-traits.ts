@@ -1,17 +1,21 @@
 import { int32At } from '../../../shared/item-at.ts'
+import type { WantedSkills } from '../factor-weights.ts'
 import { CONFIDENCE_STEP } from '../rows/layout.ts'
 import type { Row } from '../rows/row.ts'
+import { wantedSkillsOf } from '../score.ts'
 
 /** Number of skills in five words, 16 bits each. A skill is stored as its number plus 1; 0 means none. */
 export const SKILL_TRAITS = 10
 /** Stands for a skill of a greater number, or for more of them than there is room for. */
 export const ANY_SKILL = 0xffff
-/** The words of the skills. One of their confidences follows, in steps. */
+/** The words of the skills. One of their confidences follows, in steps, with two flags above. */
 const SKILL_WORDS = SKILL_TRAITS / 2
 const STEP_BITS = 3
 const STEPS = (1 << STEP_BITS) - 1
+const IS_POSTED = 1 << (STEP_BITS * SKILL_TRAITS)
+const HAS_MEANING = IS_POSTED << 1
 
-/** Writes the skills of a posting. */
+/** Writes the skills of a posting, whether somebody posted any, and whether its meaning is known. */
 export function writeSkillTraits(row: Row, traits: Int32Array, start: number): void {
   for (let word = 0; word <= SKILL_WORDS; word++) traits[start + word] = 0
   const told = Math.min(row.skillCount, SKILL_TRAITS)
@@ -23,7 +27,20 @@ export function writeSkillTraits(row: Row, traits: Int32Array, start: number): v
     const confidence = isMore ? mostConfidence(row, at) : row.confidence(at)
     steps |= (confidence / CONFIDENCE_STEP - 1) << (STEP_BITS * at)
   }
+  if (wantedSkillsOf(row) === 'posted') steps |= IS_POSTED
+  if (row.hasMeaning) steps |= HAS_MEANING
   traits[start + SKILL_WORDS] = steps
+}
+
+/** What is known of the skills of a need. */
+export function wantedOfTraits(traits: Int32Array, start: number): WantedSkills {
+  if (int32At(traits, start) === 0) return 'none'
+  return (int32At(traits, start + SKILL_WORDS) & IS_POSTED) === 0 ? 'inferred' : 'posted'
+}
+
+/** Whether the meaning of a posting is known. */
+export function hasMeaningOfTraits(traits: Int32Array, start: number): boolean {
+  return (int32At(traits, start + SKILL_WORDS) & HAS_MEANING) !== 0
 }
 
 /** The greatest confidence of the skills from a position on. */

@@ -4,6 +4,7 @@ import t from 'tap'
 import { createMarket } from '../../../../src/engines/matching/create-market.ts'
 import { compileNeed, compileOffer } from '../../../../src/engines/matching/rows/compiled-posting.ts'
 import { IdTable } from '../../../../src/engines/matching/rows/id-table.ts'
+import { MEANING_DIMENSIONS, MEANING_WORDS, WORD } from '../../../../src/engines/matching/rows/layout.ts'
 import { Row } from '../../../../src/engines/matching/rows/row.ts'
 import { Rows } from '../../../../src/engines/matching/rows/rows.ts'
 import { holds } from '../../../support/holds.ts'
@@ -151,5 +152,39 @@ t.test('short records can be read ahead wherever in their chunk they end', async
   const slots = Int32Array.from({ length: 4000 }, (_, slot) => slot)
   for (const slot of slots) rows.write(slot, short)
   t.ok(rows.pool.chunks > 1)
-  t.doesNotThrow(() => rows.readAhead(slots, slots.length))
+  for (const from of [WORD.flags, WORD.rest + MEANING_WORDS])
+    t.doesNotThrow(() => rows.readAhead(slots, slots.length, from))
 })
+
+t.test('the cosine of two rows is that of their meanings, but for what 4 bits a number lose', async (t) => {
+  const rows = new Rows(vocabulary)
+  const [row, otherRow] = [new Row(rows), new Row(rows)]
+  const someNumbers = fc.oneof(
+    // As of an encoder: few numbers are great.
+    fc.array(fc.integer({ min: -40, max: 40 }), {
+      minLength: MEANING_DIMENSIONS,
+      maxLength: MEANING_DIMENSIONS,
+    }),
+    fc.constantFrom(127, -127).map((number) => Array<number>(MEANING_DIMENSIONS).fill(number)),
+  )
+  const meaningOf = (numbers: number[]) => ({ model: 'test', numbers: Int8Array.from(numbers) })
+  holds(
+    t,
+    fc.property(someNumbers, someNumbers, (ours, theirs) => {
+      rows.write(0, compileOffer(offer({ meaning: meaningOf(ours) }), compiler))
+      rows.write(1, compileNeed(need({ meaning: meaningOf(theirs) }), compiler))
+      const cosine = row.at(0).meaningCosine(otherRow.at(1))
+      assert.equal(otherRow.meaningCosine(row), cosine)
+      assert(Math.abs(cosine - cosineOf(ours, theirs)) < 0.03)
+      rows.release(0)
+      rows.release(1)
+    }),
+    200,
+  )
+})
+
+function cosineOf(ours: number[], theirs: number[]): number {
+  const product = (a: number[], b: number[]) => a.reduce((sum, one, at) => sum + one * (b[at] ?? 0), 0)
+  const lengths = Math.sqrt(product(ours, ours) * product(theirs, theirs))
+  return lengths === 0 ? 0 : product(ours, theirs) / lengths
+}
