@@ -14,6 +14,10 @@ import {
   wanted,
 } from './market-postings.ts'
 
+const HALF_HOUR_MS = 1_800_000
+const dayOf = (afterFirst: number) =>
+  new Date(Date.parse('2026-03-08') + afterFirst * 86_400_000).toISOString().slice(0, 10)
+
 /** Values that appear often enough together for pairs to be eligible, with every gate shut now and then. */
 const oftenIs = <T>(usual: T, ...others: T[]) =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, ...others.map((one) => fc.constant(one)))
@@ -137,6 +141,24 @@ const window = fc
 const availability = fc.option(fc.record({ timeZone, windows: fc.array(window, { maxLength: 3 }) }), {
   freq: 2,
 })
+/** Sessions around the instant of rankings and the changes of clocks in March, some full, some over. */
+const session = fc
+  .record({
+    startsIn: fc.integer({ min: -4, max: 25 * 48 }),
+    length: fc.integer({ min: 1, max: 40 }),
+    timeZone,
+    positionsLeft: fc.constantFrom(0, 1, 1, 2),
+  })
+  .map(({ startsIn, length, ...rest }) => ({
+    startsAtMs: AS_OF_MS + startsIn * HALF_HOUR_MS,
+    endsAtMs: AS_OF_MS + (startsIn + length) * HALF_HOUR_MS,
+    ...rest,
+  }))
+const days = fc
+  .record({ first: fc.integer({ min: 0, max: 30 }), length: fc.integer({ min: 0, max: 12 }) })
+  .map(({ first, length }) => ({ first: dayOf(first), last: dayOf(first + length) }))
+const sometimes = <T>(arbitrary: fc.Arbitrary<T[]>) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary })
 const count = fc.constantFrom(0, 0, 1, 4, 30)
 const track = fc.record({
   completed: count,
@@ -226,6 +248,7 @@ export const someNeed = fc
     connectedHelperIds: oftenIs<string[]>([], ['helper_1'], ['helper_2', 'helper_3']),
     declinedOfferIds: oftenIs<string[]>([], ['offer_1'], ['offer_2', 'offer_3']),
     positionsLeft: oftenIs<number>(1, 0, 2),
+    sessions: sometimes(fc.array(session, { minLength: 1, maxLength: 4 })),
   })
   .map((fields) => need(fields as Partial<MarketNeed>))
 
@@ -251,6 +274,9 @@ export const someOffer = fc
     connectedOrganizationIds: oftenIs<string[]>([], ['org_1'], ['org_2', 'org_3']),
     blockedOrganizationIds: oftenIs<string[]>([], ['org_2']),
     hoursTaken: oftenIs<number>(0, 1.5, 4, 30),
+    dates: sometimes(fc.array(days, { minLength: 1, maxLength: 3 })),
+    notAvailable: sometimes(fc.array(days, { minLength: 1, maxLength: 3 })),
+    busy: sometimes(fc.array(session, { minLength: 1, maxLength: 3 })),
   })
   .map(({ hoursTaken, ...fields }) =>
     offer({

@@ -1,4 +1,5 @@
-import { DAY_MS } from '../../shared/time.ts'
+import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
+import type { OfferClocks } from './attendance.ts'
 import { mondayMs } from './dates.ts'
 import type { FactorWeights } from './factor-weights.ts'
 import { NearSkills } from './near-skills.ts'
@@ -14,6 +15,7 @@ import type { Nearness } from './wording/nearness.ts'
 import { WordingComparison } from './wording/wording-comparison.ts'
 import type { WordingOptions } from './wording/wording-options.ts'
 import type { WordingTerms } from './wording/wording-terms.ts'
+import { clockOf } from './zone-clock.ts'
 
 /** What the engine knows besides the pair itself. */
 export interface Market {
@@ -40,6 +42,8 @@ export class MatchContext {
   asOfMs = 0
   /** UTC date of the instant, in days since the epoch. */
   today = 0
+  /** The minute since the epoch that the instant lies in. */
+  minute = 0
   /** The first Monday (midnight UTC, ms) at which the anchor could begin. */
   mondayMs = 0
   #anchor: Row | undefined
@@ -48,6 +52,7 @@ export class MatchContext {
   readonly #workingPart = new Remembered()
   readonly #mostWorkingPart = new Remembered()
   readonly #weeks = new Map<number, Week>()
+  readonly #clocks = new Map<number, OfferClocks>()
 
   constructor(market: Market, side: 'need' | 'offer') {
     this.market = market
@@ -61,6 +66,7 @@ export class MatchContext {
     this.#anchor = anchor
     this.asOfMs = asOfMs
     this.today = Math.floor(asOfMs / DAY_MS)
+    this.minute = Math.floor(asOfMs / MINUTE_MS)
     this.mondayMs = Math.max(mondayMs(asOfMs), mondayMs(anchor.startDay * DAY_MS))
     this.nearSkills.read(anchor, vocabulary.skills, relatedness)
     this.#wordTerms = this.anchorIsNeed ? this.words.anchorNeed(anchor) : this.words.anchorOffer(anchor)
@@ -69,6 +75,7 @@ export class MatchContext {
     this.#workingPart.forget()
     this.#mostWorkingPart.forget()
     this.#weeks.clear()
+    this.#clocks.clear()
   }
 
   /** Whether two sets of languages have one in common. A side without languages accepts all. */
@@ -120,6 +127,22 @@ export class MatchContext {
     return sharedHours(week, other.weekWords, other.weekStart)
   }
 
+  /** The clocks by which an offer attends sessions. */
+  clocksOf(offer: Row): OfferClocks {
+    const zoneOfDays = offer.timeZone
+    const zoneOfWindows = offer.hasWeek ? offer.weekZone : zoneOfDays
+    const key = zoneOfDays * ZONES + zoneOfWindows
+    const known = this.#clocks.get(key)
+    if (known) return known
+    const { timeZones } = this.market.vocabulary
+    const clocks = {
+      ofDays: clockOf(timeZones.textOf(zoneOfDays)),
+      ofWindows: clockOf(timeZones.textOf(zoneOfWindows)),
+    }
+    this.#clocks.set(key, clocks)
+    return clocks
+  }
+
   /** The stems by which candidates can match the anchor. */
   get wordTerms(): WordingTerms {
     if (!this.#wordTerms) throw new TypeError('no query was started')
@@ -157,6 +180,8 @@ export class MatchContext {
 }
 
 const WORKING_DAYS = 5
+/** More than the numbers of zones that a row has room for. */
+const ZONES = 1 << 16
 
 /** Shared hours of two zones' working weeks, as hours a day and as the part of a whole one, in [0, 1]. */
 export function sharedWorkingHours(

@@ -12,6 +12,7 @@ export type GateCode =
   | 'no_shared_language'
   | 'dates_do_not_overlap'
   | 'deadline_passed'
+  | 'no_session_fits'
   | 'too_few_hours'
   | 'fully_committed'
   | 'must_skill_missing'

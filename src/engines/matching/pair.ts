@@ -1,11 +1,13 @@
 import { float64At } from '../../shared/item-at.ts'
 import { DAY_MS } from '../../shared/time.ts'
+import { canAttend } from './attendance.ts'
 import type { MatchContext } from './context.ts'
 import { levelFit } from './coverage.ts'
 import { mondayMs } from './dates.ts'
 import { chordKm } from './distance.ts'
 import { FLAGS } from './rows/flags.ts'
 import type { Row } from './rows/row.ts'
+import { STRETCHES } from './stretches.ts'
 import { answeredBy } from './wording/answered-words.ts'
 
 const MOST_SKILLS = 256
@@ -29,6 +31,8 @@ export class Pair {
   #wording = -1
   #distanceKm = -1
   #meaningCosine = Number.NaN
+  #sessionsAhead = -1
+  #sessionsFitting = 0
 
   constructor(context: MatchContext, need: Row, offer: Row) {
     this.context = context
@@ -49,6 +53,7 @@ export class Pair {
     this.#wording = -1
     this.#distanceKm = -1
     this.#meaningCosine = Number.NaN
+    this.#sessionsAhead = -1
   }
 
   /** Cosine between the meanings of both texts. Both must be known. */
@@ -142,6 +147,32 @@ export class Pair {
   /** Hours of that week in which both sides' windows overlap. Both must have windows. */
   get sharedWindowHours(): number {
     return this.context.sharedWindowHours(this.#candidate, this.mondayMs)
+  }
+
+  /** The need's sessions that have a place left and are still to come. */
+  get sessionsAhead(): number {
+    if (this.#sessionsAhead < 0) this.#attend()
+    return this.#sessionsAhead
+  }
+
+  /** Those of them that the offer can attend. */
+  get sessionsFitting(): number {
+    if (this.#sessionsAhead < 0) this.#attend()
+    return this.#sessionsFitting
+  }
+
+  #attend(): void {
+    const { need, offer, context } = this
+    const count = need.stretchCount(STRETCHES.sessions)
+    this.#sessionsAhead = 0
+    this.#sessionsFitting = 0
+    for (let at = 0; at < count; at++) {
+      const start = need.stretchFrom(STRETCHES.sessions, at)
+      if (start <= context.minute) continue
+      this.#sessionsAhead++
+      const end = need.stretchUntil(STRETCHES.sessions, at)
+      if (canAttend(offer, context.clocksOf(offer), start, end)) this.#sessionsFitting++
+    }
   }
 
   #cover(): void {

@@ -87,6 +87,27 @@ export interface WeeklyWindows {
 /** ISO: 1 Monday … 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
+/** One dated piece of work, from one instant to another, both whole minutes. */
+export interface Session {
+  startsAtMs: number
+  endsAtMs: number
+  /** Where the session is, for sentences. */
+  timeZone: string
+  positionsLeft: number
+}
+
+/** Days of a calendar from the first to the last, both ISO dates. */
+export interface DayRange {
+  first: string
+  last: string
+}
+
+/** A stretch of time from one instant up to another. */
+export interface Stretch {
+  startsAtMs: number
+  endsAtMs: number
+}
+
 export interface Money {
   /** Minor units of the currency: cents of USD, yen of JPY. */
   amountMinor: number
@@ -150,6 +171,8 @@ export interface MarketNeed<Ids extends EngineIds = EngineIds> {
   /** Time by which help must be found, in milliseconds since the epoch. */
   deadlineAtMs: number | null
   availability: WeeklyWindows | null
+  /** The dated pieces of the work. None if missing: then it is done week by week. */
+  sessions?: readonly Session[]
   requires: Requirement[]
   gives: ReturnSkill[]
   budget: (Money & { unit: 'hour' | 'project' }) | null
@@ -204,6 +227,12 @@ export interface MarketOffer<Ids extends EngineIds = EngineIds> {
   startsOn: string | null
   endsOn: string | null
   availability: WeeklyWindows | null
+  /** Only on these days of the helper's calendar. On any if missing or empty. */
+  dates?: readonly DayRange[]
+  /** On none of these days. */
+  notAvailable?: readonly DayRange[]
+  /** Sessions of work under way. */
+  busy?: readonly Stretch[]
   credentials: Credential[]
   /** Kinds of organization that this helper is open to; volunteers name for-profit kinds here to opt in. */
   openTo: OrganizationKind[]

@@ -4,13 +4,14 @@ import { URGENT_HOURS } from './weights.ts'
 
 /**
  * The instant (ms) before which a ranking for a need stays as it is, if the market does: ages and dates count in UTC days, and
- * a deadline counts when it comes near and when it has come.
+ * a deadline counts when it comes near and when it has come. A session no longer counts once it begins.
  */
 export function rankingHoldsUntil(
-  { deadlineAtMs }: Pick<MarketNeed, 'deadlineAtMs'>,
+  { deadlineAtMs, sessions = [] }: Pick<MarketNeed, 'deadlineAtMs' | 'sessions'>,
   asOfMs: number,
 ): number {
   const midnightMs = (Math.floor(asOfMs / DAY_MS) + 1) * DAY_MS
   const moments = deadlineAtMs === null ? [] : [deadlineAtMs - URGENT_HOURS * HOUR_MS, deadlineAtMs]
-  return Math.min(midnightMs, ...moments.filter((moment) => moment > asOfMs))
+  const beginnings = sessions.map(({ startsAtMs }) => startsAtMs)
+  return Math.min(midnightMs, ...[...moments, ...beginnings].filter((moment) => moment > asOfMs))
 }

@@ -3,7 +3,7 @@ import type { Weekday, WeeklyWindows } from './postings.ts'
 import { WORKING_DAY_END_MINUTE, WORKING_DAY_START_MINUTE } from './weights.ts'
 
 const MINUTES_A_DAY = 1440
-const MINUTES_A_WEEK = 7 * MINUTES_A_DAY
+export const MINUTES_A_WEEK = 7 * MINUTES_A_DAY
 export const SLOT_MINUTES = 30
 const SLOTS = MINUTES_A_WEEK / SLOT_MINUTES
 /** 32-bit words of a week. */
@@ -37,7 +37,7 @@ function mark(week: Week, slot: number): void {
 }
 
 /** Windows as stretches of the local week in minutes, those that touch or overlap made one, also across its end. */
-function joined(windows: WeeklyWindows['windows']): { start: number; end: number }[] {
+export function joined(windows: WeeklyWindows['windows']): { start: number; end: number }[] {
   const stretches: { start: number; end: number }[] = []
   const sorted = windows
     .map(({ weekday, startMinute, endMinute }) => {

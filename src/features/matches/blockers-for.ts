@@ -15,6 +15,8 @@ const MAY_LEARN: Readonly<Record<GateCode, 'anyone' | 'offer_partner' | 'own_pai
   no_shared_language: 'anyone',
   dates_do_not_overlap: 'anyone',
   deadline_passed: 'anyone',
+  // Days and windows are shown. Other work may be the reason, but not which.
+  no_session_fits: 'anyone',
   too_few_hours: 'anyone',
   // Public views show what is left.
   fully_committed: 'anyone',

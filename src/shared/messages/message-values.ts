@@ -65,6 +65,7 @@ interface FactorMessages {
   hours_in_part: { offered: number; wanted: number }
   times_shared: { hours: number }
   no_time_shared: None
+  sessions_attended: { attended: number; sessions: number }
   words_shared: { words: string[] }
   words_near: { words: string[] }
   skills_in_both_texts: { skills: string[] }
@@ -92,6 +93,9 @@ interface BlockerMessages {
   helper_starts_too_late: { startsOn: Day; endsOn: Day }
   helper_ends_too_early: { startsOn: Day; endsOn: Day }
   ends_before_start: None
+  no_day_free: { startsOn: Day; endsOn: Day | null }
+  no_session_fits: { sessions: number }
+  sessions_over: None
   deadline_passed: { atMs: number }
   too_few_hours: { wanted: number; offered: number }
   too_few_hours_left: { wanted: number; left: number; offered: number }
@@ -127,6 +131,10 @@ interface ChangeMessages {
   extend_need_or_start_earlier: { startsOn: Day; endsOn: Day }
   extend_offer_or_start_earlier: { startsOn: Day; endsOn: Day }
   correct_end: None
+  free_a_day: { startsOn: Day; endsOn: Day | null }
+  /** Times of day such as 09:30, on the clocks of the zone. */
+  free_for_session: { day: Day; start: string; end: string; timeZone: string }
+  add_session: None
   move_deadline: None
   offer_more_hours: { hours: number }
   free_hours: { hours: number }
@@ -162,6 +170,7 @@ export type BlockedReason =
   | 'no_shared_language'
   | 'dates_do_not_overlap'
   | 'deadline_passed'
+  | 'no_session_fits'
   | 'too_few_hours'
   | 'fully_committed'
   | 'nothing_left'

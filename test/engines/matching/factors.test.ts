@@ -37,6 +37,12 @@ const mornings = (timeZone: string) => ({
   timeZone,
   windows: [{ weekday: 2 as const, startMinute: 540, endMinute: 780 }],
 })
+const mondayMorning = (day: number) => ({
+  startsAtMs: Date.parse(`2026-03-${day}T09:00:00-05:00`),
+  endsAtMs: Date.parse(`2026-03-${day}T12:00:00-05:00`),
+  timeZone: 'America/Chicago',
+  positionsLeft: 1,
+})
 const remote: Changes = {
   need: { modality: 'remote', place: null },
   offer: { modality: 'remote', place: null },
@@ -108,6 +114,14 @@ const cases: Case[] = [
     to: { offer: { hoursLeft: 6 } },
     moves: 'down',
     says: /Has 6 of the 8 hours a week that are needed/,
+  },
+  {
+    name: 'a session of two that the helper cannot attend',
+    factor: 'time',
+    from: { need: { sessions: [mondayMorning(16), mondayMorning(23)] } },
+    to: { offer: { notAvailable: [{ first: '2026-03-23', last: '2026-03-27' }] } },
+    moves: 'down',
+    says: /Can come to 1 of 2 sessions/,
   },
   {
     name: 'the same windows in a zone one hour off',

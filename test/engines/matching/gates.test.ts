@@ -56,6 +56,18 @@ const budget = (amountMinor: number, unit: 'hour' | 'project' = 'hour', currency
 /** As many as those by which a description opens a pair. */
 const OTHER_WORDS = Array.from({ length: 24 }, (_, at) => `w${at}`)
 
+/** A session from nine to twelve in Austin. */
+const saturday = (day = '2026-03-14', start = '09:00', end = '12:00') => ({
+  startsAtMs: Date.parse(`${day}T${start}:00-05:00`),
+  endsAtMs: Date.parse(`${day}T${end}:00-05:00`),
+  timeZone: 'America/Chicago',
+  positionsLeft: 1,
+})
+const saturdays = (startMinute: number, endMinute: number) => ({
+  timeZone: 'America/Chicago',
+  windows: [{ weekday: 6 as const, startMinute, endMinute }],
+})
+
 const cases: Case[] = [
   {
     name: 'a kind that the need does not accept',
@@ -274,6 +286,84 @@ const cases: Case[] = [
     says: /deadline of the need was March 11, 2026/,
     change: /^Move the deadline/,
     mended: { need: { deadlineAtMs: null } },
+  },
+  {
+    name: 'work on days on which the helper is away',
+    code: 'dates_do_not_overlap',
+    open: { need: { startsOn: '2026-03-20', endsOn: '2026-04-01' } },
+    shut: { offer: { notAvailable: [{ first: '2026-03-19', last: '2026-04-01' }] } },
+    says: /not available on any day from March 20, 2026 to April 1, 2026/,
+    change: /^Add a day from March 20, 2026 to April 1, 2026/,
+    mended: { offer: { notAvailable: [{ first: '2026-03-19', last: '2026-03-31' }] } },
+  },
+  {
+    name: 'open work, with a helper whose days are all past',
+    code: 'dates_do_not_overlap',
+    shut: { offer: { dates: [{ first: '2026-03-01', last: '2026-03-10' }] } },
+    says: /not available on any day from March 11, 2026 on/,
+    change: /^Add a day from March 11, 2026 on/,
+    mended: { offer: { dates: [{ first: '2026-03-01', last: '2026-03-11' }] } },
+  },
+  {
+    name: 'a helper who is away on the day of the only session',
+    code: 'no_session_fits',
+    open: { need: { sessions: [saturday()] } },
+    shut: { offer: { notAvailable: [{ first: '2026-03-14', last: '2026-03-14' }] } },
+    says: /cannot come to the session/,
+    change: /available on March 14, 2026 from 09:00 to 12:00 \(America\/Chicago\)/,
+    mended: { offer: { notAvailable: [{ first: '2026-03-15', last: '2026-03-20' }] } },
+  },
+  {
+    name: 'a helper who offers other days only',
+    code: 'no_session_fits',
+    open: { need: { sessions: [saturday(), saturday('2026-03-21')] } },
+    shut: { offer: { dates: [{ first: '2026-03-15', last: '2026-03-20' }] } },
+    says: /any of the 2 sessions/,
+    change: /available on March 14, 2026/,
+    mended: { offer: { dates: [{ first: '2026-03-14', last: '2026-03-20' }] } },
+  },
+  {
+    name: 'a helper whose week leaves a minute of each session out',
+    code: 'no_session_fits',
+    open: { need: { sessions: [saturday()] } },
+    shut: { offer: { availability: saturdays(9 * 60 + 1, 12 * 60) } },
+    says: /cannot come to the session/,
+    change: /from 09:00 to 12:00/,
+    mended: { offer: { availability: saturdays(9 * 60, 12 * 60) } },
+  },
+  {
+    name: 'a helper who has promised the time to other work',
+    code: 'no_session_fits',
+    open: { need: { sessions: [saturday()] } },
+    shut: { offer: { busy: [saturday('2026-03-14', '11:59', '13:00')] } },
+    says: /cannot come to the session/,
+    change: /add a session that suits/,
+    mended: { need: { sessions: [saturday(), saturday('2026-03-21')] } },
+  },
+  {
+    name: 'an offer that begins after the session',
+    code: 'no_session_fits',
+    open: { need: { sessions: [saturday()] } },
+    shut: { offer: { startsOn: '2026-03-15' } },
+    says: /cannot come to the session/,
+    change: /available on March 14, 2026/,
+    mended: { offer: { startsOn: '2026-03-14' } },
+  },
+  {
+    name: 'work whose sessions have all begun',
+    code: 'no_session_fits',
+    open: { need: { sessions: [saturday()] } },
+    shut: {
+      need: {
+        sessions: [
+          { ...saturday(), startsAtMs: AS_OF_MS },
+          { ...saturday(), positionsLeft: 0 },
+        ],
+      },
+    },
+    says: /All sessions with a place left are over/,
+    change: /^Add a session/,
+    mended: { need: { sessions: [saturday('2026-03-21')] } },
   },
   {
     name: 'a distance that is unknown',

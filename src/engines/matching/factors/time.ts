@@ -7,12 +7,15 @@ import { hoursOf } from '../week.ts'
 import { HOURS_SHARE_OF_TIME, TIME_WHEN_UNKNOWN } from '../weights.ts'
 import { shared } from './factor.ts'
 
-/** Offered and wanted hours a week, and the overlap of both sides' weekly windows in their own time zones. */
+/**
+ * Offered and wanted hours a week, and the sessions that the offer can attend. Without sessions, the overlap of both sides'
+ * weekly windows in their own time zones.
+ */
 export const time = shared('time', value, reason)
 
 function value(pair: Pair): number {
   const hours = hoursFit(pair)
-  const windows = windowsFit(pair)
+  const windows = pair.need.isTimed ? sessionsFit(pair) : windowsFit(pair)
   if (Number.isNaN(hours)) return Number.isNaN(windows) ? TIME_WHEN_UNKNOWN : windows
   if (Number.isNaN(windows)) return hours
   return HOURS_SHARE_OF_TIME * hours + (1 - HOURS_SHARE_OF_TIME) * windows
@@ -23,6 +26,11 @@ function hoursFit({ need, offer }: Pair): number {
   const wanted = need.hoursPerWeek
   const offered = offer.hoursPerWeek
   return wanted > 0 ? Math.max(0, Math.min(1, offered / wanted)) : Number.NaN
+}
+
+/** The share of the sessions ahead that the offer can attend. */
+function sessionsFit({ sessionsAhead, sessionsFitting }: Pair): number {
+  return sessionsAhead > 0 ? sessionsFitting / sessionsAhead : 0
 }
 
 /** Shared hours divided by usable hours: the smallest of both sides' hours and windows. NaN without windows. */
@@ -55,7 +63,10 @@ function reason({ need, offer, pair }: ShownPair): Message[] {
       offered >= wanted ? message('hours_enough', { wanted }) : message('hours_in_part', { offered, wanted }),
     )
   }
-  if (!Number.isNaN(windowsFit(pair))) {
+  if (pair.need.isTimed) {
+    const { sessionsAhead: sessions, sessionsFitting: attended } = pair
+    if (sessions > 0) sentences.push(message('sessions_attended', { attended, sessions }))
+  } else if (!Number.isNaN(windowsFit(pair))) {
     const hours = pair.sharedWindowHours
     sentences.push(hours === 0 ? message('no_time_shared') : message('times_shared', { hours }))
   }

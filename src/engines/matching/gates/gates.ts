@@ -14,7 +14,7 @@ import {
 import { abovePayFloor, paidAtAll, withinBudget } from './pay.ts'
 import { modality, placeInReach, placeKnown } from './place.ts'
 import { mustSkills, requirementsHeld, somethingInCommon } from './skills.ts'
-import { beforeDeadline, datesOverlap, enoughHours, somethingLeft } from './time.ts'
+import { attendsSession, beforeDeadline, datesOverlap, enoughHours, somethingLeft } from './time.ts'
 
 /** All gates, the cheapest to ask first. */
 export const GATES: readonly Gate[] = [
@@ -30,6 +30,7 @@ export const GATES: readonly Gate[] = [
   enoughHours,
   datesOverlap,
   beforeDeadline,
+  attendsSession,
   placeKnown,
   placeInReach,
   requirementsHeld,

@@ -1,17 +1,21 @@
 import { message } from '../../../shared/messages/index.ts'
+import { hasFreeDay } from '../attendance.ts'
 import { hasNoPositionLeft, hoursLeftOf, hoursMissing, isFullyCommitted, leastHours } from '../capacity.ts'
+import { localTimes, nextSession } from '../session-times.ts'
 import { isoDay, type ShownPair } from '../shown-pair.ts'
 import { LEAST_HOURS_SHARE } from '../weights.ts'
 import type { Gate } from './gate.ts'
 
-/** At least one day is left on which both could work. A missing date sets no limit. */
+/** At least one day is left on which both could work. A missing date sets no limit. Sessions have a gate of their own. */
 export const datesOverlap: Gate = {
   code: 'dates_do_not_overlap',
-  isOpen: (pair) => pair.startDay <= pair.endDay,
+  isOpen: (pair) =>
+    pair.startDay <= pair.endDay && (pair.need.isTimed || hasFreeDay(pair.offer, pair.startDay, pair.endDay)),
   explain: (pair) => explainDates(pair),
 }
 
-function explainDates({ need, offer, context }: ShownPair) {
+function explainDates(shown: ShownPair) {
+  const { need, offer, context } = shown
   const today = isoDay(context.today)
   if (need.endsOn !== null && need.endsOn < today) return over('need', need.endsOn, today)
   if (offer.endsOn !== null && offer.endsOn < today) return over('offer', offer.endsOn, today)
@@ -29,6 +33,10 @@ function explainDates({ need, offer, context }: ShownPair) {
       smallestChange: message('extend_offer_or_start_earlier', values),
     }
   }
+  if (shown.pair.startDay <= shown.pair.endDay) {
+    const values = { startsOn: shown.startsOn, endsOn: shown.endsOn }
+    return { detail: message('no_day_free', values), smallestChange: message('free_a_day', values) }
+  }
   return {
     detail: message('ends_before_start'),
     smallestChange: message('correct_end'),
@@ -40,6 +48,20 @@ function over(side: 'need' | 'offer', endsOn: string, today: string) {
     detail: message('ended', { side, day: endsOn }),
     smallestChange: message('extend', { side, day: today }),
   }
+}
+
+/** The offer can attend at least one session of the need that is still to come. Full ones have a gate of their own. */
+export const attendsSession: Gate = {
+  code: 'no_session_fits',
+  isOpen: (pair) => !pair.need.isTimed || isFullyCommitted(pair.need) || pair.sessionsFitting > 0,
+  explain: ({ need, pair }) => {
+    const next = nextSession(need, pair.context.asOfMs)
+    if (!next) return { detail: message('sessions_over'), smallestChange: message('add_session') }
+    return {
+      detail: message('no_session_fits', { sessions: pair.sessionsAhead }),
+      smallestChange: message('free_for_session', localTimes(next)),
+    }
+  },
 }
 
 /** The deadline of the need has not passed. */

@@ -16,6 +16,7 @@ import type {
 } from '../postings.ts'
 
 import { type RecurringWeek, recurringWeek } from '../recurring-week.ts'
+import { openSessions, type Stretches, stretchesOfOffer } from '../stretches.ts'
 import { trackKey } from '../track.ts'
 import { MOST_HINT_CONFIDENCE } from '../weights.ts'
 import type { CountedWord, CountedWords } from '../wording/counted-words.ts'
@@ -69,6 +70,8 @@ export interface CompiledPosting {
   /** People that this side must not be matched with. */
   blocked: string[]
   week: RecurringWeek | null
+  /** Of a need its sessions, of an offer when it can attend some. Null where all is open. */
+  stretches: Stretches | null
   /** See `Meaning`. */
   meaning: CompiledMeaning | null
   words: CountedWord[]
@@ -105,8 +108,10 @@ export const FITTING_MODALITIES: Readonly<Record<Modality, readonly Modality[]>>
 export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosting {
   const { budget } = need
   const organization = [need.organizationKind]
+  const stretches = openSessions(need)
   return {
     ...compileCommon(need, compiler),
+    stretches,
     person: need.organizationId,
     flags:
       kindBits(need.accepts) |
@@ -117,6 +122,7 @@ export function compileNeed(need: MarketNeed, compiler: Compiler): CompiledPosti
       networkBit(need) |
       meaningBit(need, compiler) |
       (hasNoPositionLeft(need) ? FLAGS.committed : 0) |
+      (stretches ? FLAGS.timed : 0) |
       (budget?.unit === 'hour' ? FLAGS.byHour : 0),
     amountMinor: budget?.amountMinor ?? null,
     currency: budget?.currency ?? '',
@@ -142,8 +148,10 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
   const open = effectiveOpenTo(terms.kind, openTo)
   const unpaid = ORGANIZATION_KINDS.filter((kind) => kind === 'nonprofit' || openTo.includes(kind))
   const isVolunteer = terms.kind === 'volunteer'
+  const stretches = stretchesOfOffer(offer)
   return {
     ...compileCommon(offer, compiler),
+    stretches,
     ...compileTerms(offer),
     hoursPerWeek: hoursLeftOf(offer),
     person: offer.helperId,
@@ -156,6 +164,7 @@ export function compileOffer(offer: MarketOffer, compiler: Compiler): CompiledPo
       networkBit(offer) |
       meaningBit(offer, compiler) |
       (hasNoHoursLeft(offer) ? FLAGS.committed : 0) |
+      (stretches ? FLAGS.timed : 0) |
       (compareWithFloor(offer, compiler.payFloors).status === 'below' ? 0 : FLAGS.fairPay) |
       (terms.kind === 'paid' && terms.unit === 'hour' ? FLAGS.byHour : 0) |
       (terms.kind === 'intern' && terms.creditRequired ? FLAGS.creditRequired : 0) |

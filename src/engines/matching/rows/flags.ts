@@ -40,6 +40,8 @@ export const FLAGS = {
   meaning: 1 << 18,
   /** Work under way has taken all hours of an offer, or all positions of a need. */
   committed: 1 << 19,
+  /** Its row has stretches of time: see `CompiledPosting.stretches`. */
+  timed: 1 << 20,
 } as const
 
 export function kindBits(kinds: readonly OfferKind[]): number {

@@ -1,7 +1,7 @@
 /**
  * Layout of a posting's row: one contiguous record of 32-bit words in the pool, so that reading a posting touches one
  * place in memory. It begins with its slot and its length in words; numbers follow, then the meaning if there is one, and then
- * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, id.
+ * lists, one behind the other: skills, words, returns, causes, credentials, known, blocked, week, stretches, id.
  */
 export const RECORD_HEAD_WORDS = 2
 
@@ -60,6 +60,9 @@ export const LEVEL_BITS = 3
 export const SKILL_SHIFT = 6
 export const CONFIDENCE_STEP = 1 / 8
 
+/** Before the ranges of the three lists of stretches, one word counts them. */
+export const RANGE_COUNT_BITS = 10
+
 /** How many numbers of an embedding are compared. A multiple of 8. */
 export const MEANING_DIMENSIONS = 256
 /** Before the numbers of a meaning: the length of the vector; the number of its model and the sum of its numbers. */
@@ -73,6 +76,7 @@ export const MOST = {
   words: 0xffff,
   idLength: 255,
   people: 1023,
+  stretches: (1 << RANGE_COUNT_BITS) - 1,
   titleLength: 127,
   descriptionLength: 4095,
 } as const

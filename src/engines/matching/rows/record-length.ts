@@ -13,6 +13,7 @@ export function recordLength(posting: CompiledPosting): number {
     2 * (posting.credentials.length + posting.known.length + posting.blocked.length) +
     (posting.meaning ? MEANING_WORDS : 0) +
     (posting.week ? 1 + WEEK_WORDS : 0) +
+    (posting.stretches ? 1 + 2 * posting.stretches.flat().length : 0) +
     posting.words.length +
     idWords(posting.id.length)
   return words + (words % 2)
@@ -29,6 +30,7 @@ export function requireRoom({
   blocked,
   words,
   meaning,
+  stretches,
 }: CompiledPosting): void {
   if (meaning && meaning.numbers.length !== MEANING_DIMENSIONS)
     throw new RangeError(`a meaning has ${MEANING_DIMENSIONS} numbers, not ${meaning.numbers.length}`)
@@ -36,7 +38,8 @@ export function requireRoom({
   if (
     longest > MOST.listed ||
     Math.max(known.length, blocked.length) > MOST.people ||
-    words.length > MOST.words
+    words.length > MOST.words ||
+    stretches?.some((list) => list.length > MOST.stretches)
   )
     throw new RangeError('a list of the posting is longer than a record allows')
   if (id.length > MOST.idLength || /[^\0-\x7f]/.test(id))

@@ -11,6 +11,7 @@ import {
   LEVEL_BITS,
   MEANING_WORDS,
   OPENS_BIT,
+  RANGE_COUNT_BITS,
   SKILL_SHIFT,
   STEM_SHIFT,
   TITLE_BITS,
@@ -250,6 +251,30 @@ export class Row {
     return this.week + 1
   }
 
+  /** Whether it has stretches of time: of a need, whether its work is dated. */
+  get isTimed(): boolean {
+    return (this.flags & FLAGS.timed) !== 0
+  }
+  /** How many stretches a list has: see `STRETCHES`. */
+  stretchCount(list: number): number {
+    return this.isTimed ? rangesOf(int32At(this.words, this.stretches), list) : 0
+  }
+  stretchFrom(list: number, at: number): number {
+    return int32At(this.words, this.stretchAt(list, at))
+  }
+  stretchUntil(list: number, at: number): number {
+    return int32At(this.words, this.stretchAt(list, at) + 1)
+  }
+  private stretchAt(list: number, at: number): number {
+    const counts = int32At(this.words, this.stretches)
+    let before = at
+    for (let other = 0; other < list; other++) before += rangesOf(counts, other)
+    return this.stretches + 1 + 2 * before
+  }
+  private get stretches(): number {
+    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
+  }
+
   get wordCount(): number {
     return int32At(this.words, this.start + WORD.moreCounts) & 0xffff
   }
@@ -300,7 +325,9 @@ export class Row {
     return (int32At(this.words, this.start + WORD.moreCounts) >>> 16) & 0xff
   }
   get idStart(): number {
-    return this.week + (this.hasWeek ? 1 + WEEK_WORDS : 0)
+    if (!this.isTimed) return this.stretches
+    const counts = int32At(this.words, this.stretches)
+    return this.stretches + 1 + 2 * (rangesOf(counts, 0) + rangesOf(counts, 1) + rangesOf(counts, 2))
   }
   get id(): string {
     let id = ''
@@ -336,4 +363,9 @@ export class Row {
       if (int32At(this.words, at) === high && int32At(this.words, at + 1) === low) return true
     return false
   }
+}
+
+/** How many ranges a list has, by the word that counts them all. */
+function rangesOf(counts: number, list: number): number {
+  return (counts >>> (list * RANGE_COUNT_BITS)) & ((1 << RANGE_COUNT_BITS) - 1)
 }

@@ -11,6 +11,7 @@ import {
   NO_END,
   NO_START,
   OPENS_BIT,
+  RANGE_COUNT_BITS,
   RECORD_HEAD_WORDS,
   SKILL_SHIFT,
   STEM_SHIFT,
@@ -203,6 +204,16 @@ export class Rows implements Records {
       words[at++] = timeZones.hold(posting.week.timeZone)
       words.set(posting.week.slots, at)
       at += WEEK_WORDS
+    }
+    if (posting.stretches) {
+      words[at++] = posting.stretches.reduce(
+        (counts, list, number) => counts | (list.length << (number * RANGE_COUNT_BITS)),
+        0,
+      )
+      for (const [from, until] of posting.stretches.flat()) {
+        words[at++] = from
+        words[at++] = until
+      }
     }
     writeId(posting.id, words, at)
   }

@@ -73,6 +73,7 @@ export class Screen {
   #isOpenToNetwork = false
   #anchorHours = 0
   #anchorHasWeek = false
+  #anchorHasSessions = false
   #anchorKnowsAnybody = false
   /** Of a need, without a meaning: see `weighingOf`. */
   #anchorWeighing = 0
@@ -121,6 +122,7 @@ export class Screen {
     this.#isOpenToNetwork = (flags & FLAGS.network) !== 0
     this.#anchorHours = anchor.hoursPerWeek
     this.#anchorHasWeek = anchor.hasWeek
+    this.#anchorHasSessions = anchorIsNeed && anchor.isTimed
     this.#anchorKnowsAnybody = anchor.knownCount > 0
     this.#anchorWeighing = weighingOf(wantedSkillsOf(anchor), false)
     this.#isRemote = anchorIsNeed && (flags & FLAGS.onsite) === 0
@@ -277,10 +279,16 @@ export class Screen {
     return languages === LANGUAGES || this.#context.shareLanguage(this.#context.anchor.languages, languages)
   }
 
+  /** Whether windows or sessions are compared. A need's trait tells only that it has either. */
+  #comparesWindows(hasWeek: boolean): boolean {
+    if (!this.#context.anchorIsNeed) return hasWeek
+    return this.#anchorHasSessions || (this.#anchorHasWeek && hasWeek)
+  }
+
   /** The most of `time`; -1 where the hours are too few. */
   #time(side: number): number {
     const code = (side >>> SIDE.hoursShift) & HOURS
-    const bothHaveWindows = this.#anchorHasWeek && (side & SIDE.hasWeek) !== 0
+    const bothHaveWindows = this.#comparesWindows((side & SIDE.hasWeek) !== 0)
     const own = this.#anchorHours
     if (code === 0 || Number.isNaN(own)) return bothHaveWindows ? 1 : TIME_WHEN_UNKNOWN
     if (code === HOURS || own === 0) return 1

@@ -44,6 +44,7 @@ export const SIDE = {
   partnerBits: 16,
   network: 1 << 16,
   knowsAnybody: 1 << 17,
+  /** Of a need also where it has sessions. */
   hasWeek: 1 << 18,
   /** 1 more than the hours, rounded so that more is possible; 0 where unsaid, the greatest for as many and more. */
   hoursShift: 19,
@@ -102,7 +103,7 @@ function sideOf(row: Row, isNeed: boolean): number {
     Math.min(row.partner, greatest(SIDE.partnerBits)) |
     ((row.flags & FLAGS.network) !== 0 ? SIDE.network : 0) |
     (row.knownCount > 0 ? SIDE.knowsAnybody : 0) |
-    (row.hasWeek ? SIDE.hasWeek : 0) |
+    (row.hasWeek || (isNeed && row.isTimed) ? SIDE.hasWeek : 0) |
     (hoursOf(row.hoursPerWeek, isNeed) << SIDE.hoursShift) |
     (Math.min(row.languages, greatest(SIDE.languagesBits)) << SIDE.languagesShift)
   )

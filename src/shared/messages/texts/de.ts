@@ -95,6 +95,10 @@ export const de: Texts = {
   times_shared: ({ hours: shared }, write) =>
     `${hours(shared, write)} in der Woche ${write.noun(shared, 'passt', 'passen')} beiden.`,
   no_time_shared: () => 'Keine Zeit in der Woche passt beiden.',
+  sessions_attended: ({ attended, sessions }, { number }) =>
+    attended === sessions
+      ? `Kann ${sessions === 1 ? 'zum Termin' : `zu allen ${number(sessions)} Terminen`} kommen.`
+      : `Kann zu ${number(attended)} von ${number(sessions)} Terminen kommen.`,
   words_shared: ({ words }, write) => `Beide Texte nennen ${quoted(words, write)}.`,
   words_near: ({ words }, write) =>
     `Das Angebot nennt ${quoted(words, write)}, ähnlich wie der Text des Gesuchs.`,
@@ -138,6 +142,15 @@ export const de: Texts = {
   helper_ends_too_early: ({ startsOn, endsOn }, { day }) =>
     `Das Gesuch beginnt am ${day(startsOn)}, das Angebot endet aber am ${day(endsOn)}.`,
   ends_before_start: () => 'Das Gesuch oder das Angebot endet, bevor es beginnt.',
+  no_day_free: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Die helfende Person ist ab dem ${day(startsOn)} an keinem Tag verfügbar.`
+      : `Die helfende Person ist vom ${day(startsOn)} bis zum ${day(endsOn)} an keinem Tag verfügbar.`,
+  no_session_fits: ({ sessions }, { number }) =>
+    sessions === 1
+      ? 'Die helfende Person kann nicht zum Termin kommen.'
+      : `Die helfende Person kann zu keinem der ${number(sessions)} Termine kommen.`,
+  sessions_over: () => 'Alle Termine mit freien Plätzen sind vorbei.',
   deadline_passed: ({ atMs }, { instant }) => `Die Frist des Gesuchs ist abgelaufen: ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `Das Gesuch braucht ${hours(wanted, write)} pro Woche, das Angebot hat aber nur ${hours(offered, write)}.`,
@@ -190,6 +203,13 @@ export const de: Texts = {
   extend_offer_or_start_earlier: ({ startsOn, endsOn }, { day }) =>
     `Verlängern Sie das Angebot bis zum ${day(startsOn)}, oder lassen Sie das Gesuch spätestens am ${day(endsOn)} beginnen.`,
   correct_end: () => 'Setzen Sie das Enddatum auf das Startdatum oder später.',
+  free_a_day: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Tragen Sie einen Tag ab dem ${day(startsOn)} als verfügbar ein.`
+      : `Tragen Sie einen Tag vom ${day(startsOn)} bis zum ${day(endsOn)} als verfügbar ein, oder verschieben Sie das Gesuch.`,
+  free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Machen Sie die helfende Person am ${day(on)} von ${start} bis ${end} Uhr (${timeZone}) verfügbar, oder fügen Sie einen passenden Termin hinzu.`,
+  add_session: () => 'Fügen Sie einen Termin hinzu, der noch bevorsteht.',
   move_deadline: () => 'Verschieben Sie die Frist des Gesuchs, oder entfernen Sie sie.',
   offer_more_hours: ({ hours: least }, write) => `Bieten Sie mindestens ${hours(least, write)} pro Woche an.`,
   free_hours: ({ hours: more }, write) =>

@@ -81,6 +81,10 @@ export const en: Texts = {
   times_shared: ({ hours: shared }, write) =>
     `${hours(shared, write)} of the week ${write.noun(shared, 'works', 'work')} for both.`,
   no_time_shared: () => 'No time of the week works for both.',
+  sessions_attended: ({ attended, sessions }, { number, noun }) =>
+    attended === sessions
+      ? `Can come to ${sessions === 1 ? 'the session' : `all ${number(sessions)} sessions`}.`
+      : `Can come to ${number(attended)} of ${number(sessions)} ${noun(sessions, 'session', 'sessions')}.`,
   words_shared: ({ words }, write) => `Both mention ${quoted(words, write)}.`,
   words_near: ({ words }, write) =>
     `The offer mentions ${quoted(words, write)}, close to what the need says.`,
@@ -122,6 +126,15 @@ export const en: Texts = {
   helper_ends_too_early: ({ startsOn, endsOn }, { day }) =>
     `The need starts on ${day(startsOn)}, but the offer ends on ${day(endsOn)}.`,
   ends_before_start: () => 'The need or the offer ends before it starts.',
+  no_day_free: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `The helper is not available on any day from ${day(startsOn)} on.`
+      : `The helper is not available on any day from ${day(startsOn)} to ${day(endsOn)}.`,
+  no_session_fits: ({ sessions }, { number }) =>
+    sessions === 1
+      ? 'The helper cannot come to the session.'
+      : `The helper cannot come to any of the ${number(sessions)} sessions.`,
+  sessions_over: () => 'All sessions with a place left are over.',
   deadline_passed: ({ atMs }, { instant }) => `The deadline of the need was ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `The need asks for ${hours(wanted, write)} a week, but the offer has only ${hours(offered, write)}.`,
@@ -168,6 +181,13 @@ export const en: Texts = {
   extend_offer_or_start_earlier: ({ startsOn, endsOn }, { day }) =>
     `Extend the offer to ${day(startsOn)}, or start the need by ${day(endsOn)}.`,
   correct_end: () => 'Set its end date to its start date or later.',
+  free_a_day: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Add a day from ${day(startsOn)} on to the days on which the helper is available.`
+      : `Add a day from ${day(startsOn)} to ${day(endsOn)} to those on which the helper is available, or move the need.`,
+  free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Make the helper available on ${day(on)} from ${start} to ${end} (${timeZone}), or add a session that suits.`,
+  add_session: () => 'Add a session that is still to come.',
   move_deadline: () => 'Move the deadline of the need, or remove it.',
   offer_more_hours: ({ hours: least }, write) => `Offer at least ${hours(least, write)} a week.`,
   free_hours: ({ hours: more }, write) =>

@@ -89,6 +89,10 @@ export const es: Texts = {
   times_shared: ({ hours: shared }, write) =>
     `${hours(shared, write)} de la semana ${write.noun(shared, 'conviene', 'convienen')} a ambas partes.`,
   no_time_shared: () => 'Ningún momento de la semana conviene a ambas partes.',
+  sessions_attended: ({ attended, sessions }, { number }) =>
+    attended === sessions
+      ? `Puede asistir ${sessions === 1 ? 'a la sesión' : `a las ${number(sessions)} sesiones`}.`
+      : `Puede asistir a ${number(attended)} de ${number(sessions)} sesiones.`,
   words_shared: ({ words }, write) => `Ambos textos mencionan ${quoted(words, write)}.`,
   words_near: ({ words }, write) =>
     `La oferta menciona ${quoted(words, write)}, cercano a lo que dice la necesidad.`,
@@ -130,6 +134,15 @@ export const es: Texts = {
   helper_ends_too_early: ({ startsOn, endsOn }, { day }) =>
     `La necesidad empieza el ${day(startsOn)}, pero la oferta termina el ${day(endsOn)}.`,
   ends_before_start: () => 'La necesidad o la oferta termina antes de empezar.',
+  no_day_free: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Quien ayuda no está disponible ningún día a partir del ${day(startsOn)}.`
+      : `Quien ayuda no está disponible ningún día del ${day(startsOn)} al ${day(endsOn)}.`,
+  no_session_fits: ({ sessions }, { number }) =>
+    sessions === 1
+      ? 'Quien ayuda no puede asistir a la sesión.'
+      : `Quien ayuda no puede asistir a ninguna de las ${number(sessions)} sesiones.`,
+  sessions_over: () => 'Todas las sesiones con plazas libres han pasado.',
   deadline_passed: ({ atMs }, { instant }) => `El plazo de la necesidad venció el ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `La necesidad pide ${hours(wanted, write)} por semana, pero la oferta solo tiene ${hours(offered, write)}.`,
@@ -178,6 +191,13 @@ export const es: Texts = {
   extend_offer_or_start_earlier: ({ startsOn, endsOn }, { day }) =>
     `Prolongar la oferta hasta el ${day(startsOn)}, o empezar la necesidad a más tardar el ${day(endsOn)}.`,
   correct_end: () => 'Poner como fecha de fin la de inicio o una posterior.',
+  free_a_day: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Añadir un día disponible a partir del ${day(startsOn)}.`
+      : `Añadir un día disponible entre el ${day(startsOn)} y el ${day(endsOn)}, o mover la necesidad.`,
+  free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Hacer que quien ayuda esté disponible el ${day(on)} de ${start} a ${end} (${timeZone}), o añadir una sesión que le venga bien.`,
+  add_session: () => 'Añadir una sesión que esté por venir.',
   move_deadline: () => 'Aplazar la fecha límite de la necesidad, o quitarla.',
   offer_more_hours: ({ hours: least }, write) => `Ofrecer al menos ${hours(least, write)} por semana.`,
   free_hours: ({ hours: more }, write) =>

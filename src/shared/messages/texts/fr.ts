@@ -101,6 +101,10 @@ export const fr: Texts = {
   times_shared: ({ hours: shared }, write) =>
     `${hours(shared, write)} de la semaine ${write.noun(shared, 'convient', 'conviennent')} aux deux.`,
   no_time_shared: () => 'Aucun moment de la semaine ne convient aux deux.',
+  sessions_attended: ({ attended, sessions }, { number }) =>
+    attended === sessions
+      ? `Peut venir ${sessions === 1 ? 'à la séance' : `aux ${number(sessions)} séances`}.`
+      : `Peut venir à ${number(attended)} des ${number(sessions)} séances.`,
   words_shared: ({ words }, write) => `Les deux textes mentionnent ${quoted(words, write)}.`,
   words_near: ({ words }, write) =>
     `L’offre mentionne ${quoted(words, write)}, proche de ce que dit le besoin.`,
@@ -144,6 +148,15 @@ export const fr: Texts = {
   helper_ends_too_early: ({ startsOn, endsOn }, { day }) =>
     `Le besoin commence le ${day(startsOn)}, mais l’offre prend fin le ${day(endsOn)}.`,
   ends_before_start: () => 'Le besoin ou l’offre prend fin avant de commencer.',
+  no_day_free: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `La personne n’est disponible aucun jour à partir du ${day(startsOn)}.`
+      : `La personne n’est disponible aucun jour du ${day(startsOn)} au ${day(endsOn)}.`,
+  no_session_fits: ({ sessions }, { number }) =>
+    sessions === 1
+      ? 'La personne ne peut pas venir à la séance.'
+      : `La personne ne peut venir à aucune des ${number(sessions)} séances.`,
+  sessions_over: () => 'Toutes les séances qui ont encore une place sont passées.',
   deadline_passed: ({ atMs }, { instant }) => `L’échéance du besoin était le ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `Le besoin demande ${hours(wanted, write)} par semaine, mais l’offre n’en compte que ${write.number(offered)}.`,
@@ -195,6 +208,13 @@ export const fr: Texts = {
   extend_offer_or_start_earlier: ({ startsOn, endsOn }, { day }) =>
     `Prolongez l’offre jusqu’au ${day(startsOn)}, ou faites commencer le besoin au plus tard le ${day(endsOn)}.`,
   correct_end: () => 'Fixez sa date de fin à sa date de début ou plus tard.',
+  free_a_day: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Ajoutez un jour de disponibilité à partir du ${day(startsOn)}.`
+      : `Ajoutez un jour de disponibilité du ${day(startsOn)} au ${day(endsOn)}, ou déplacez le besoin.`,
+  free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Rendez la personne disponible le ${day(on)} de ${start} à ${end} (${timeZone}), ou ajoutez une séance qui convient.`,
+  add_session: () => 'Ajoutez une séance à venir.',
   move_deadline: () => 'Repoussez l’échéance du besoin, ou supprimez-la.',
   offer_more_hours: ({ hours: least }, write) => `Proposez au moins ${hours(least, write)} par semaine.`,
   free_hours: ({ hours: more }, write) =>

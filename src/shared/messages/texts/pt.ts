@@ -84,6 +84,10 @@ export const pt: Texts = {
   times_shared: ({ hours: shared }, write) =>
     `${hours(shared, write)} da semana ${write.noun(shared, 'serve', 'servem')} para as duas partes.`,
   no_time_shared: () => 'Nenhum horário da semana serve para as duas partes.',
+  sessions_attended: ({ attended, sessions }, { number }) =>
+    attended === sessions
+      ? `Pode vir ${sessions === 1 ? 'à sessão' : `às ${number(sessions)} sessões`}.`
+      : `Pode vir a ${number(attended)} de ${number(sessions)} sessões.`,
   words_shared: ({ words }, write) => `Os dois textos mencionam ${quoted(words, write)}.`,
   words_near: ({ words }, write) =>
     `A oferta menciona ${quoted(words, write)}, próximo do que diz a necessidade.`,
@@ -125,6 +129,15 @@ export const pt: Texts = {
   helper_ends_too_early: ({ startsOn, endsOn }, { day }) =>
     `A necessidade começa em ${day(startsOn)}, mas a oferta termina em ${day(endsOn)}.`,
   ends_before_start: () => 'A necessidade ou a oferta termina antes de começar.',
+  no_day_free: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Quem ajuda não está disponível em nenhum dia a partir de ${day(startsOn)}.`
+      : `Quem ajuda não está disponível em nenhum dia de ${day(startsOn)} a ${day(endsOn)}.`,
+  no_session_fits: ({ sessions }, { number }) =>
+    sessions === 1
+      ? 'Quem ajuda não pode vir à sessão.'
+      : `Quem ajuda não pode vir a nenhuma das ${number(sessions)} sessões.`,
+  sessions_over: () => 'Todas as sessões com vagas livres já passaram.',
   deadline_passed: ({ atMs }, { instant }) => `O prazo da necessidade terminou em ${instant(atMs)}.`,
   too_few_hours: ({ wanted, offered }, write) =>
     `A necessidade pede ${hours(wanted, write)} por semana, mas a oferta só tem ${hours(offered, write)}.`,
@@ -172,6 +185,13 @@ export const pt: Texts = {
   extend_offer_or_start_earlier: ({ startsOn, endsOn }, { day }) =>
     `Prolongue a oferta até ${day(startsOn)}, ou comece a necessidade até ${day(endsOn)}.`,
   correct_end: () => 'Defina a data de término como a de início ou uma posterior.',
+  free_a_day: ({ startsOn, endsOn }, { day }) =>
+    endsOn === null
+      ? `Acrescente um dia disponível a partir de ${day(startsOn)}.`
+      : `Acrescente um dia disponível de ${day(startsOn)} a ${day(endsOn)}, ou mude as datas da necessidade.`,
+  free_for_session: ({ day: on, start, end, timeZone }, { day }) =>
+    `Deixe quem ajuda disponível em ${day(on)} das ${start} às ${end} (${timeZone}), ou acrescente uma sessão que sirva.`,
+  add_session: () => 'Acrescente uma sessão que ainda esteja por vir.',
   move_deadline: () => 'Adie o prazo da necessidade, ou remova-o.',
   offer_more_hours: ({ hours: least }, write) => `Ofereça pelo menos ${hours(least, write)} por semana.`,
   free_hours: ({ hours: more }, write) =>

@@ -1,0 +1,72 @@
+import { MINUTE_MS } from '../../shared/time.ts'
+
+/** A time in which a zone's clocks are not changed. */
+interface Period {
+  /** Minutes since the epoch. */
+  from: number
+  until: number
+  /** Minutes ahead of UTC. */
+  offset: number
+}
+
+/**
+ * The clocks of a zone, exact to the minute also on days on which they change. Periods are read once: asking `Temporal` for each
+ * pair would allocate. A zone that this runtime does not know counts as UTC.
+ */
+export class ZoneClock {
+  readonly #timeZone: string
+  readonly #periods: Period[] = []
+  #last: Period | undefined
+
+  constructor(timeZone: string) {
+    this.#timeZone = timeZone
+  }
+
+  /** The period that a minute since the epoch lies in. */
+  at(minute: number): Period {
+    const last = this.#last
+    if (last && minute >= last.from && minute < last.until) return last
+    const known = this.#periods.find(({ from, until }) => minute >= from && minute < until)
+    this.#last = known ?? this.#read(minute)
+    return this.#last
+  }
+
+  #read(minute: number): Period {
+    const period = readPeriod(this.#timeZone, minute)
+    if (this.#periods.length >= REMEMBERED_PERIODS) this.#periods.length = 0
+    this.#periods.push(period)
+    return period
+  }
+}
+
+/** Some years of a zone with summer time. */
+const REMEMBERED_PERIODS = 40
+const REMEMBERED_ZONES = 1000
+const clocks = new Map<string, ZoneClock>()
+
+/** The clock of a zone. */
+export function clockOf(timeZone: string): ZoneClock {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  if (clocks.size >= REMEMBERED_ZONES) clocks.clear()
+  const clock = new ZoneClock(timeZone)
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+function readPeriod(timeZone: string, minute: number): Period {
+  try {
+    const at = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS).toZonedDateTimeISO(timeZone)
+    // The transition before an instant that is one itself is another.
+    const before = at.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+    const after = at.getTimeZoneTransition('next')
+    return {
+      from: before ? Math.ceil(before.epochMilliseconds / MINUTE_MS) : Number.NEGATIVE_INFINITY,
+      until: after ? Math.ceil(after.epochMilliseconds / MINUTE_MS) : Number.POSITIVE_INFINITY,
+      offset: Math.round(at.offsetNanoseconds / (MINUTE_MS * 1e6)),
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY, offset: 0 }
+  }
+}
