@@ -18,6 +18,7 @@ export type IdPrefix =
   | 'disclosure'
   | 'engagement'
   | 'hours'
+  | 'session'
   | 'sprint'
   | 'program'
   | 'candidate'

@@ -150,6 +150,7 @@ const session = fc
     positionsLeft: fc.constantFrom(0, 1, 1, 2),
   })
   .map(({ startsIn, length, ...rest }) => ({
+    id: 'session',
     startsAtMs: AS_OF_MS + startsIn * HALF_HOUR_MS,
     endsAtMs: AS_OF_MS + (startsIn + length) * HALF_HOUR_MS,
     ...rest,

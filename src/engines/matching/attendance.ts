@@ -1,11 +1,23 @@
-import type { Row } from './rows/row.ts'
-import { STRETCHES } from './stretches.ts'
+import { DAY_MS, MINUTE_MS } from '../../shared/time.ts'
+import { dateMs } from './dates.ts'
+import type { MarketNeed, MarketOffer, Session } from './postings.ts'
+import { NO_END, NO_START } from './rows/layout.ts'
+import { STRETCHES, stretchesOfOffer } from './stretches.ts'
 import { MINUTES_A_WEEK } from './week.ts'
-import type { ZoneClock } from './zone-clock.ts'
+import { clockOf, type ZoneClock } from './zone-clock.ts'
 
 const MINUTES_A_DAY = 1440
 /** The epoch was a Thursday. */
 const FIRST_WEEKDAY = 3
+
+/** When an offer is there: see `STRETCHES`. A row is one. */
+export interface Presence {
+  readonly startDay: number
+  readonly endDay: number
+  stretchCount(list: number): number
+  stretchFrom(list: number, at: number): number
+  stretchUntil(list: number, at: number): number
+}
 
 /** The clocks of an offer: of the helper, in whose calendar days are meant, and of its weekly windows. */
 export interface OfferClocks {
@@ -17,7 +29,7 @@ export interface OfferClocks {
  * Whether an offer can attend all of a session, in minutes since the epoch: its helper is free on each day that the session
  * touches, within the weekly windows, and has promised the time to nobody. Exact on days on which clocks change.
  */
-export function canAttend(offer: Row, clocks: OfferClocks, start: number, end: number): boolean {
+export function canAttend(offer: Presence, clocks: OfferClocks, start: number, end: number): boolean {
   return (
     !meetsBusy(offer, start, end) &&
     isFreeThatDay(offer, clocks.ofDays, start, end) &&
@@ -25,14 +37,14 @@ export function canAttend(offer: Row, clocks: OfferClocks, start: number, end: n
   )
 }
 
-function meetsBusy(offer: Row, start: number, end: number): boolean {
+function meetsBusy(offer: Presence, start: number, end: number): boolean {
   for (let at = 0; at < offer.stretchCount(STRETCHES.busy); at++)
     if (offer.stretchFrom(STRETCHES.busy, at) < end && offer.stretchUntil(STRETCHES.busy, at) > start)
       return true
   return false
 }
 
-function isFreeThatDay(offer: Row, clock: ZoneClock, start: number, end: number): boolean {
+function isFreeThatDay(offer: Presence, clock: ZoneClock, start: number, end: number): boolean {
   const first = dayOf(clock, start)
   const last = dayOf(clock, end - 1)
   if (first < offer.startDay || last > offer.endDay) return false
@@ -52,7 +64,7 @@ function dayOf(clock: ZoneClock, minute: number): number {
 }
 
 /** Piece by piece, one for each period in which the clocks are not changed: then local times grow as instants do. */
-function isWithinWindows(offer: Row, clock: ZoneClock, start: number, end: number): boolean {
+function isWithinWindows(offer: Presence, clock: ZoneClock, start: number, end: number): boolean {
   if (offer.stretchCount(STRETCHES.windows) === 0) return true
   for (let from = start; from < end; ) {
     const { offset, until } = clock.at(from)
@@ -63,7 +75,7 @@ function isWithinWindows(offer: Row, clock: ZoneClock, start: number, end: numbe
   return true
 }
 
-function holdsLocally(offer: Row, localMinute: number, length: number): boolean {
+function holdsLocally(offer: Presence, localMinute: number, length: number): boolean {
   const ofWeek = modulo(localMinute + FIRST_WEEKDAY * MINUTES_A_DAY, MINUTES_A_WEEK)
   for (let at = 0; at < offer.stretchCount(STRETCHES.windows); at++) {
     const from = offer.stretchFrom(STRETCHES.windows, at)
@@ -81,7 +93,7 @@ function modulo(value: number, by: number): number {
 }
 
 /** Whether an offer has a day that it is free on from one day to another, both counted. */
-export function hasFreeDay(offer: Row, startDay: number, endDay: number): boolean {
+export function hasFreeDay(offer: Presence, startDay: number, endDay: number): boolean {
   const count = offer.stretchCount(STRETCHES.freeDays)
   if (count === 0) return true
   for (let at = 0; at < count; at++) {
@@ -89,4 +101,31 @@ export function hasFreeDay(offer: Row, startDay: number, endDay: number): boolea
     if (from <= endDay && from < offer.stretchUntil(STRETCHES.freeDays, at)) return true
   }
   return false
+}
+
+/** The sessions of a need that are still to come, have a place left and can be attended by an offer: what the gate asks for. */
+export function sessionsFitting(need: MarketNeed, offer: MarketOffer, asOfMs: number): Session[] {
+  const presence = presenceOf(offer)
+  const clocks = {
+    ofDays: clockOf(offer.timeZone),
+    ofWindows: clockOf(offer.availability?.timeZone ?? offer.timeZone),
+  }
+  return (need.sessions ?? []).filter(
+    ({ positionsLeft, startsAtMs, endsAtMs }) =>
+      positionsLeft > 0 &&
+      startsAtMs > asOfMs &&
+      canAttend(presence, clocks, startsAtMs / MINUTE_MS, endsAtMs / MINUTE_MS),
+  )
+}
+
+function presenceOf(offer: MarketOffer): Presence {
+  const stretches = stretchesOfOffer(offer)
+  const range = (list: number, at: number) => stretches?.[list]?.[at] ?? [0, 0]
+  return {
+    startDay: offer.startsOn === null ? NO_START : dateMs(offer.startsOn) / DAY_MS,
+    endDay: offer.endsOn === null ? NO_END : dateMs(offer.endsOn) / DAY_MS,
+    stretchCount: (list) => stretches?.[list]?.length ?? 0,
+    stretchFrom: (list, at) => range(list, at)[0],
+    stretchUntil: (list, at) => range(list, at)[1],
+  }
 }

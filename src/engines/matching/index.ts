@@ -1,3 +1,4 @@
+export { sessionsFitting } from './attendance.ts'
 export { createEngine } from './engine.ts'
 export type {
   Blocked,
@@ -27,6 +28,7 @@ export type {
   OfferKind,
   Place,
   ReturnSkill,
+  Session,
   Terms,
   TrackRecord,
   WeeklyWindows,

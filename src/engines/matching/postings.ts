@@ -89,6 +89,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 /** One dated piece of work, from one instant to another, both whole minutes. */
 export interface Session {
+  /** The caller's id. The engine only returns it. */
+  id: string
   startsAtMs: number
   endsAtMs: number
   /** Where the session is, for sentences. */

@@ -41,6 +41,7 @@ export async function beginEngagement(
       skill: resolved.skill?.id ?? null,
     })),
     hoursPerWeek,
+    sessions: [],
     plan: planInput.parse({ starts_on: need.startsOn, ends_on: need.endsOn }),
     droppedCheckIns: [],
     status: 'active',

@@ -10,6 +10,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
 import { type Side, twoSidedColumns } from '../introductions/index.ts'
+import type { AgreedSession } from '../postings/index.ts'
 import type { EngagementStatus, Plan } from './engagements.schemas.ts'
 
 /** What the work was about when it began: the need may change, or be erased. */
@@ -35,6 +36,8 @@ export const engagements = pgTable('engagements', {
   skills: jsonb().$type<EngagedSkill[]>().notNull(),
   /** Of the helper's time, while the work is under way. Null if nobody said. */
   hoursPerWeek: doublePrecision(),
+  /** As both sides agreed on them. */
+  sessions: jsonb().$type<AgreedSession[]>().notNull().default([]),
   plan: jsonb().$type<Plan>().notNull(),
   droppedCheckIns: jsonb().$type<DroppedCheckIn[]>().notNull(),
   status: text('state').$type<EngagementStatus>().notNull(),

@@ -2,6 +2,7 @@ import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { idColumn, instantColumn } from '../../platform/db/index.ts'
 import type { Metadata } from '../../shared/metadata.ts'
+import type { SessionId } from '../postings/index.ts'
 import type { PairFactors, Proposal } from './explained-pair.ts'
 
 export const introductionStatus = z.enum(['proposed', 'accepted', 'declined', 'withdrawn', 'expired'])
@@ -32,6 +33,8 @@ export const introductions = pgTable('introductions', {
   ...twoSidedColumns(),
   proposedBy: text().$type<Side>().notNull(),
   message: text(),
+  /** Sessions of the need that it is about. Empty for a need without sessions. */
+  sessionIds: jsonb().$type<readonly SessionId[]>().notNull().default([]),
   status: text('state').$type<IntroductionStatus>().notNull(),
   reason: text(),
   expiresAt: instantColumn().notNull(),

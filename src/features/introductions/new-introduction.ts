@@ -5,6 +5,7 @@ import type { IntroductionRow } from './introductions.table.ts'
 type Given =
   | 'proposedBy'
   | 'message'
+  | 'sessionIds'
   | 'status'
   | 'reason'
   | 'expiresAt'

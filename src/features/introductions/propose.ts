@@ -61,6 +61,7 @@ function proposed(
       // When both sides belong to the caller, the need side proposes.
       proposedBy: pair.need.partnerId === ctx.actor.partnerId ? 'need' : 'offer',
       message: input.message ?? null,
+      sessionIds: [],
       status: 'proposed',
       reason: null,
       expiresAt: input.expiresAt,

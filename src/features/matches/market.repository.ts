@@ -10,7 +10,17 @@ import {
   uuidToId,
 } from '../../shared/ids.ts'
 import { introductions, trackRecords } from '../introductions/index.ts'
-import { helpers, hoursLeft, needs, offers, organizations, takenPositions } from '../postings/index.ts'
+import {
+  type AgreedSession,
+  helpers,
+  hoursLeft,
+  needs,
+  offers,
+  organizations,
+  promisedSessions,
+  type TakenOfNeed,
+  takenOfNeed,
+} from '../postings/index.ts'
 import { ringHolds } from './holds.table.ts'
 import { needMeanings, offerMeanings } from './meanings/meanings.table.ts'
 
@@ -62,14 +72,12 @@ type StoredMeaning = { model: string; vector: Buffer | null; isCurrent: boolean 
 /** Null where nothing has been counted yet. */
 type Track = Pick<typeof trackRecords.$inferSelect, keyof typeof trackColumns> | null
 
-export type NeedRecord = {
+export type NeedRecord = TakenOfNeed & {
   need: Pick<typeof needs.$inferSelect, keyof typeof needColumns>
   organization: Pick<typeof organizations.$inferSelect, keyof typeof organizationColumns>
   track: Track
   meaning: StoredMeaning
   declinedOfferIds: OfferId[]
-  /** Filled by work under way or done. */
-  takenPositions: number
   /** Waits for a ring to close, and is ranked for no other barter meanwhile. */
   isHeld: boolean
 }
@@ -80,6 +88,8 @@ export type OfferRecord = {
   meaning: StoredMeaning
   /** Hours a week that work under way leaves. Null if nothing says how many there are. */
   hoursLeft: number | null
+  /** Promised to work under way. */
+  promisedSessions: AgreedSession[]
   /** Of a barter offer: the organization that the helper is too. */
   organizationId: OrganizationId | null
   isHeld: boolean
@@ -111,7 +121,7 @@ function newMarketRepository(db: Queryable) {
         track: trackColumns,
         meaning: needMeaningColumns,
         declinedOfferIds: declinedOfferIds(needs.partnerId, needs.id),
-        takenPositions: takenPositions(needs.partnerId, needs.id),
+        ...takenOfNeed(),
         isHeld: isHeld(sql`'barter' = any(${needs.accepts})`, needs.partnerId, needs.id),
       })
       .from(needs)
@@ -129,6 +139,7 @@ function newMarketRepository(db: Queryable) {
         track: trackColumns,
         meaning: offerMeaningColumns,
         hoursLeft: hoursLeft(),
+        promisedSessions: promisedSessions(),
         organizationId: organizationOf(offers.kind, offers.partnerId, offers.helperId),
         isHeld: isHeld(sql`${offers.kind} = 'barter'`, offers.partnerId, offers.id),
       })

@@ -84,6 +84,7 @@ async function unsavedNeed(
     meaning: (await meanings?.ofPreview(need)) ?? null,
     declinedOfferIds: [],
     takenPositions: 0,
+    takenBySession: {},
     isHeld: false,
   }
 }
@@ -103,6 +104,7 @@ async function unsavedOffer(
     offer,
     helper,
     hoursLeft: await createCapacityRepository(ctx.db).hoursLeftOf(helper, offer.hoursPerWeek),
+    promisedSessions: await createCapacityRepository(ctx.db).sessionsOf(helper),
     track,
     meaning: (await meanings?.ofPreview(offer)) ?? null,
     organizationId: null,

@@ -3,6 +3,7 @@ import type {
   Meaning,
   Place,
   ReturnSkill,
+  Session,
   Terms,
   TrackRecord,
   WeeklyWindows,
@@ -11,7 +12,13 @@ import { unknownSkillId } from '../../engines/skills/index.ts'
 import { cities } from '../../platform/places/index.ts'
 import type { HelperId, OrganizationId } from '../../shared/ids.ts'
 import type * as wire from '../../shared/wire.ts'
-import { hoursOffered, licenceRequirement, positionsLeft } from '../postings/index.ts'
+import {
+  hoursOffered,
+  licenceRequirement,
+  positionsLeft,
+  sessionsLeft,
+  type TakenOfNeed,
+} from '../postings/index.ts'
 import type { ShownSkill } from '../skills/index.ts'
 import type { NeedRecord, OfferRecord } from './market.repository.ts'
 import type { MatchNeed, MatchOffer } from './market-ids.ts'
@@ -37,7 +44,7 @@ export function toMarketNeed({
   meaning,
   declinedOfferIds,
   isHeld,
-  takenPositions,
+  ...taken
 }: NeedRecord): MatchNeed & PostingParty {
   const skills = [...need.skills].sort(
     (a, b) => importances.indexOf(a.importance) - importances.indexOf(b.importance),
@@ -66,11 +73,12 @@ export function toMarketNeed({
     languages: primaryLanguages(organization.languages),
     timeZone: organization.timeZone,
     hoursPerWeek: need.hoursPerWeek,
-    positionsLeft: positionsLeft({ need, takenPositions }),
+    positionsLeft: positionsLeft({ need, ...taken }),
     startsOn: need.startsOn,
     endsOn: need.endsOn,
     deadlineAtMs: need.deadlineAt?.getTime() ?? null,
     availability: toWindows(need.availability),
+    sessions: toSessions({ need, ...taken }),
     requires: need.requires,
     gives: distinct(need.gives).map((one) => ({ ...toReturn(one), alreadyDoing: one.already_doing })),
     budget: need.budget && { ...toMoney(need.budget), unit: need.budget.unit },
@@ -91,6 +99,7 @@ export function toMarketOffer({
   track,
   meaning,
   hoursLeft,
+  promisedSessions,
   organizationId,
 }: OfferRecord): MatchOffer & PostingParty {
   return {
@@ -116,6 +125,9 @@ export function toMarketOffer({
     startsOn: offer.startsOn,
     endsOn: offer.endsOn,
     availability: toWindows(offer.availability),
+    dates: offer.dates.map(toDays),
+    notAvailable: offer.notAvailable.map(toDays),
+    busy: promisedSessions.map(toStretch),
     credentials: toCredentials(helper.credentials),
     openTo: offer.openTo,
     connectedOrganizationIds: helper.connections,
@@ -204,6 +216,23 @@ function toWindows(availability: z.output<typeof wire.availability> | null): Wee
       endMinute: minuteOf(window.end),
     })),
   }
+}
+
+function toSessions(record: { need: NeedRecord['need'] } & TakenOfNeed): Session[] {
+  return sessionsLeft(record).map((session) => ({
+    id: session.id,
+    ...toStretch(session),
+    timeZone: session.time_zone,
+    positionsLeft: session.positions_left,
+  }))
+}
+
+function toStretch({ starts_at, ends_at }: { starts_at: string; ends_at: string }) {
+  return { startsAtMs: Date.parse(starts_at), endsAtMs: Date.parse(ends_at) }
+}
+
+function toDays({ starts_on: first, ends_on: last }: OfferRecord['offer']['dates'][number]) {
+  return { first, last }
 }
 
 function minuteOf(time: string): number {

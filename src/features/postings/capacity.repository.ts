@@ -2,8 +2,10 @@ import { and, asc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { HelperId, Id, OfferId, PartnerId } from '../../shared/ids.ts'
 import { type HelperRow, helpers } from './helpers/helpers.table.ts'
+import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
 import { promisedWork } from './promised-work.table.ts'
+import type { AgreedSession } from './sessions/sessions.schemas.ts'
 
 /** Hours are kept to two decimals, so sums of fractions leave no dust. */
 const roundHours = (hours: number) => Math.max(0, Math.round(hours * 100) / 100)
@@ -31,12 +33,38 @@ export function takenPositions(partnerId: SQLWrapper, id: SQLWrapper): SQL<numbe
     where ${needPartnerId} = ${partnerId} and ${needId} = ${id})`.mapWith(Number)
 }
 
+/** In a query of needs: how often each of its sessions is taken, by id. */
+export function takenBySession(): SQL<Record<string, number>> {
+  const { needPartnerId, needId, sessions } = promisedWork
+  return sql<Record<string, number>>`(case when ${needs.sessions} = '[]' then '{}'::jsonb else (
+    select coalesce(jsonb_object_agg(taken.id, taken.positions), '{}') from (
+      select session ->> 'id' as id, count(*) as positions
+      from ${promisedWork}, jsonb_array_elements(${sessions}) as session
+      where ${needPartnerId} = ${needs.partnerId} and ${needId} = ${needs.id}
+      group by 1) as taken) end)`
+}
+
+/** In a query of needs: see `TakenOfNeed`. */
+export function takenOfNeed() {
+  return { takenPositions: takenPositions(needs.partnerId, needs.id), takenBySession: takenBySession() }
+}
+
+/** In a query of offers: sessions that the helper has promised to work under way. */
+export function promisedSessions(): SQL<AgreedSession[]> {
+  const { offerPartnerId, helperId, isUnderWay, sessions } = promisedWork
+  return sql<AgreedSession[]>`(
+    select coalesce(jsonb_agg(session), '[]')
+    from ${promisedWork}, jsonb_array_elements(${sessions}) as session
+    where ${offerPartnerId} = ${offers.partnerId} and ${helperId} = ${offers.helperId} and ${isUnderWay})`
+}
+
 export interface WorkUnderWay {
   id: Id<'engagement'>
   needPartnerId: PartnerId
   offerPartnerId: PartnerId
   offerId: OfferId
   hoursPerWeek: number | null
+  sessions: AgreedSession[]
 }
 
 /** What a helper has promised, and how much it can. */
@@ -72,6 +100,21 @@ export function createCapacityRepository(db: Queryable) {
       return offered === null ? left : Math.min(left, offered)
     },
 
+    /** Sessions that a helper has promised to work under way. */
+    async sessionsOf({ partnerId, id }: Pick<HelperRow, 'partnerId' | 'id'>): Promise<AgreedSession[]> {
+      const rows = await db
+        .select({ sessions: promisedWork.sessions })
+        .from(promisedWork)
+        .where(
+          and(
+            eq(promisedWork.offerPartnerId, partnerId),
+            eq(promisedWork.helperId, id),
+            promisedWork.isUnderWay,
+          ),
+        )
+      return rows.flatMap(({ sessions }) => sessions)
+    },
+
     /** All work under way of a helper, the oldest first. */
     workOf: (partnerId: PartnerId, helperId: HelperId): Promise<WorkUnderWay[]> =>
       db
@@ -81,6 +124,7 @@ export function createCapacityRepository(db: Queryable) {
           offerPartnerId: promisedWork.offerPartnerId,
           offerId: promisedWork.offerId,
           hoursPerWeek: promisedWork.hoursPerWeek,
+          sessions: promisedWork.sessions,
         })
         .from(promisedWork)
         .where(

@@ -1,11 +1,20 @@
 export {
   createCapacityRepository,
   hoursLeft,
-  takenPositions,
+  promisedSessions,
+  takenOfNeed,
   type WorkUnderWay,
 } from './capacity.repository.ts'
-export { hoursOffered, positionsLeft } from './capacity.ts'
+export { hoursOffered, positionsLeft, type SessionLeft, sessionsLeft, type TakenOfNeed } from './capacity.ts'
 export { showContact, showLocation } from './contact-and-location.ts'
+export {
+  dayRanges,
+  dayRangesShown,
+  presenceInput,
+  presenceShown,
+  readDays,
+  type StoredDays,
+} from './day-ranges.ts'
 export { expandHelper, expandOrganization } from './expansions.ts'
 export { helperColumns, helperPosting, showHelper } from './helpers/helpers.posting.ts'
 export { createHelpersRepository } from './helpers/helpers.repository.ts'
@@ -87,5 +96,12 @@ export { IN_THE_PAST } from './require-not-past.ts'
 export { claimEmails } from './same-email/claim-emails.repository.ts'
 export { emailOf } from './same-email/email-of.ts'
 export { byEmail, type FoundByEmail, noticesOfWrite } from './same-email/same-email.ts'
+export {
+  type AgreedSession,
+  agreedSessionShown,
+  type SessionId,
+  type StoredSession,
+  sessionsShown,
+} from './sessions/sessions.schemas.ts'
 export { findUnknownLabels } from './unknown-labels.repository.ts'
 export { workInput } from './work-fields.ts'

@@ -1,5 +1,6 @@
-import { boolean, doublePrecision, pgView } from 'drizzle-orm/pg-core'
+import { boolean, doublePrecision, jsonb, pgView } from 'drizzle-orm/pg-core'
 import { idColumn } from '../../platform/db/index.ts'
+import type { AgreedSession } from './sessions/sessions.schemas.ts'
 
 /**
  * Engagements that were not broken off, as postings see them: features above engagements add up from these rows what a
@@ -15,4 +16,5 @@ export const promisedWork = pgView('promised_work', {
   /** Completed work keeps its position and takes no hours any more. */
   isUnderWay: boolean().notNull(),
   hoursPerWeek: doublePrecision(),
+  sessions: jsonb().$type<AgreedSession[]>().notNull(),
 }).existing()

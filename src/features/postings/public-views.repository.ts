@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import { type Id, type IdPrefix, idToUuid, type PartnerId } from '../../shared/ids.ts'
-import { hoursLeft, takenPositions } from './capacity.repository.ts'
+import { hoursLeft, takenOfNeed } from './capacity.repository.ts'
 import { helpers } from './helpers/helpers.table.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
@@ -19,7 +19,7 @@ export function createPublicViewsRepository(db: Queryable) {
       db
         .select({
           need: getTableColumns(needs),
-          takenPositions: takenPositions(needs.partnerId, needs.id),
+          ...takenOfNeed(),
           organization: {
             kind: organizations.kind,
             causes: organizations.causes,

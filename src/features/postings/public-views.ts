@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { effectiveOpenTo } from '../../engines/matching/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { givenSkillShown, offeredSkillShown, wantedSkillShown } from '../skills/index.ts'
-import { positionsLeft } from './capacity.ts'
+import { positionsLeft, sessionsLeft, type TakenOfNeed } from './capacity.ts'
+import { presenceShown } from './day-ranges.ts'
 import type { NeedRow } from './needs/needs.table.ts'
 import { showTerms } from './offers/offers.posting.ts'
 import { effectiveOpenToShown, termsShown } from './offers/offers.schemas.ts'
 import type { OfferRow } from './offers/offers.table.ts'
 import type { OrganizationRow } from './organizations/organizations.table.ts'
+import { sessionShown } from './sessions/sessions.schemas.ts'
 import { workShown } from './work-fields.ts'
 
 const place = z.object({
@@ -37,6 +39,7 @@ export const publicOfferView = z
     helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     kind: wire.offerKind,
     ...sharedFields,
+    ...presenceShown,
     hours_left: z
       .number()
       .nullable()
@@ -66,7 +69,14 @@ export const publicNeedView = z
       .object({ ...wire.money.shape, unit: z.enum(['hour', 'project']).describe('What the amount pays for') })
       .nullable()
       .describe('For paid help'),
-    positions: z.int().describe('Number of helpers wanted'),
+    positions: z.int().describe('Number of helpers wanted: of all sessions, if there are any'),
+    sessions: z
+      .array(
+        sessionShown.extend({
+          positions_left: z.int().describe('Positions that no work under way or done has filled'),
+        }),
+      )
+      .describe('Dated pieces of the work, the earliest first'),
     positions_left: z.int().describe('Positions that no work under way or done has filled'),
     hours_left: z
       .number()
@@ -81,7 +91,10 @@ export type PublicNeedView = z.output<typeof publicNeedView>
 
 /** The fields of an offer and its helper that its public view shows. */
 export interface PublicOfferRecord {
-  offer: Pick<OfferRow, 'id' | 'helperId' | 'kind' | 'skills' | 'openTo' | 'terms' | keyof SharedFields>
+  offer: Pick<
+    OfferRow,
+    'id' | 'helperId' | 'kind' | 'skills' | 'dates' | 'notAvailable' | 'openTo' | 'terms' | keyof SharedFields
+  >
   helper: PartyFields
   hoursLeft: number | null
 }
@@ -92,6 +105,8 @@ export function toPublicOfferView({ offer, helper, hoursLeft }: PublicOfferRecor
     helper_id: offer.helperId,
     kind: offer.kind,
     ...sharedView(offer, helper),
+    dates: offer.dates,
+    not_available: offer.notAvailable,
     hours_left: hoursLeft,
     skills: offer.skills,
     open_to: offer.openTo,
@@ -112,6 +127,7 @@ export interface PublicNeedRecord {
     | 'gives'
     | 'budget'
     | 'positions'
+    | 'sessions'
     | 'deadlineAt'
     | keyof SharedFields
   >
@@ -119,13 +135,16 @@ export interface PublicNeedRecord {
 }
 
 /** What anybody may read of a need: without what is left of it, which only the market knows. */
-export type PublishedNeedView = Omit<PublicNeedView, 'positions_left' | 'hours_left'>
+export type PublishedNeedView = Omit<PublicNeedView, 'positions_left' | 'hours_left' | 'sessions'> & {
+  sessions: NeedRow['sessions']
+}
 
-export function toPublicNeedView(record: PublicNeedRecord & { takenPositions: number }): PublicNeedView {
+export function toPublicNeedView(record: PublicNeedRecord & TakenOfNeed): PublicNeedView {
   const { hoursPerWeek } = record.need
   const left = positionsLeft(record)
   return {
     ...toPublishedNeedView(record),
+    sessions: sessionsLeft(record),
     positions_left: left,
     hours_left: hoursPerWeek === null ? null : hoursPerWeek * left,
   }
@@ -144,6 +163,7 @@ export function toPublishedNeedView({ need, organization }: PublicNeedRecord): P
     gives: need.gives,
     budget: need.budget,
     positions: need.positions,
+    sessions: need.sessions,
     deadline_at: need.deadlineAt?.toISOString() ?? null,
   }
 }

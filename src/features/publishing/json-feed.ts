@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PublishedNeedView, publicNeedView } from '../postings/index.ts'
+import { type PublishedNeedView, publicNeedView, sessionsShown } from '../postings/index.ts'
 
 const item = z.object({
   id: z.string().describe('Address of the page of the need'),
@@ -20,6 +20,7 @@ const item = z.object({
       about: z.string().describe('Where these fields are described'),
       need: publicNeedView
         .omit({ title: true, description: true, positions_left: true, hours_left: true })
+        .extend({ sessions: sessionsShown })
         .describe('The need as partners see it'),
     })
     .describe('Text about the need other than its title and description'),

@@ -10,6 +10,7 @@ import {
   kindNames,
   modalityNames,
   placeText,
+  sessionsText,
   skillsText,
 } from './need-texts.ts'
 import { requirementText } from './requirement-text.ts'
@@ -56,6 +57,7 @@ function factsOf(view: PublishedNeedView, organizationName: string | null): [str
     ['How', modalityNames[view.modality]],
     ['Where', placeText(view)],
     ['Hours a week', view.hours_per_week],
+    ['Sessions', sessionsText(view.sessions)],
     ['Begins', view.starts_on && dayText(view.starts_on)],
     ['Ends', view.ends_on && dayText(view.ends_on)],
     ['Needed by', view.deadline_at && instantText(view.deadline_at, view.time_zone)],

@@ -27,6 +27,19 @@ export function instantText(instant: string, timeZone: string): string {
   return format.format(new Date(instant))
 }
 
+/** When sessions are, each on the clocks of its own zone. */
+export function sessionsText(sessions: PublishedNeedView['sessions']): string {
+  return sessions
+    .map(({ starts_at, ends_at, time_zone }) => {
+      const format = new Intl.DateTimeFormat('en', {
+        ...{ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
+        ...{ hour: 'numeric', minute: '2-digit', timeZone: time_zone, timeZoneName: 'short' },
+      })
+      return format.formatRange(new Date(starts_at), new Date(ends_at))
+    })
+    .join('; ')
+}
+
 export function placeText({ place }: PublishedNeedView): string | null {
   return place && [place.city, place.region, countryName(place.country)].filter(Boolean).join(', ')
 }

@@ -57,6 +57,7 @@ const columns = {
     gives: needs.gives,
     budget: needs.budget,
     positions: needs.positions,
+    sessions: needs.sessions,
     createdAt: needs.createdAt,
   },
   organization: {

@@ -38,6 +38,7 @@ const mornings = (timeZone: string) => ({
   windows: [{ weekday: 2 as const, startMinute: 540, endMinute: 780 }],
 })
 const mondayMorning = (day: number) => ({
+  id: 'session',
   startsAtMs: Date.parse(`2026-03-${day}T09:00:00-05:00`),
   endsAtMs: Date.parse(`2026-03-${day}T12:00:00-05:00`),
   timeZone: 'America/Chicago',

@@ -58,6 +58,7 @@ const OTHER_WORDS = Array.from({ length: 24 }, (_, at) => `w${at}`)
 
 /** A session from nine to twelve in Austin. */
 const saturday = (day = '2026-03-14', start = '09:00', end = '12:00') => ({
+  id: 'session',
   startsAtMs: Date.parse(`${day}T${start}:00-05:00`),
   endsAtMs: Date.parse(`${day}T${end}:00-05:00`),
   timeZone: 'America/Chicago',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { createEngine } from '../../../src/engines/matching/index.ts'
-import type { DayRange, MarketOffer, WeeklyWindows } from '../../../src/engines/matching/postings.ts'
+import { createEngine, sessionsFitting } from '../../../src/engines/matching/index.ts'
+import type { DayRange, MarketOffer, Session, WeeklyWindows } from '../../../src/engines/matching/postings.ts'
 import { freeDays } from '../../../src/engines/matching/stretches.ts'
 import { clockOf } from '../../../src/engines/matching/zone-clock.ts'
 import { textOf } from '../../../src/shared/messages/index.ts'
@@ -44,7 +44,13 @@ const session = fc
   })
   .map(({ day, minute, length }) => {
     const startsAtMs = Date.parse(day) + minute * MINUTE_MS
-    return { startsAtMs, endsAtMs: startsAtMs + length * MINUTE_MS, timeZone: 'UTC', positionsLeft: 1 }
+    return {
+      id: 'session',
+      startsAtMs,
+      endsAtMs: startsAtMs + length * MINUTE_MS,
+      timeZone: 'UTC',
+      positionsLeft: 1,
+    }
   })
 const windows = fc.array(
   fc
@@ -107,10 +113,7 @@ function attends({ timeZone, availability, dates, notAvailable, busy }: Helper, 
   return true
 }
 
-function explain(
-  sessions: (Dated & { timeZone: string; positionsLeft: number })[],
-  given: Partial<MarketOffer>,
-) {
+function explain(sessions: Session[], given: Partial<MarketOffer>) {
   const explained = createEngine(settings).explain(need({ sessions }), offer(given), AS_OF_MS)
   const time = explained.factors.find(({ name }) => name === 'time')
   return {
@@ -122,14 +125,18 @@ function explain(
 
 t.test(
   'an offer passes that can attend a session each minute of it, on its own clocks and calendar',
-  async () => {
+  async (t) => {
     holds(
+      t,
       fc.property(helper, fc.array(session, { minLength: 1, maxLength: 4 }), (given, sessions) => {
         const attended = sessions.filter((one) => attends(given, one)).length
         const { isBlocked, time } = explain(sessions, given)
+        const fitting = sessionsFitting(need({ sessions }), offer(given), AS_OF_MS).length
+        if (fitting !== attended) throw new Error(`fitting: ${fitting}, attends ${attended}`)
         if (isBlocked !== (attended === 0)) throw new Error(`blocked: ${isBlocked}, attends ${attended}`)
         if (time !== attended / sessions.length) throw new Error(`time is ${time}, attends ${attended}`)
       }),
+      1000,
     )
   },
 )
@@ -140,7 +147,13 @@ t.test('a session is open to a window of nine to twelve before and after the clo
     windows: [{ weekday: 7 as const, startMinute: 540, endMinute: 720 }],
   }
   const at = (start: string, end: string) => [
-    { startsAtMs: Date.parse(start), endsAtMs: Date.parse(end), timeZone: 'Europe/Berlin', positionsLeft: 1 },
+    {
+      id: 'session',
+      startsAtMs: Date.parse(start),
+      endsAtMs: Date.parse(end),
+      timeZone: 'Europe/Berlin',
+      positionsLeft: 1,
+    },
   ]
   const winter = at('2026-03-22T08:00Z', '2026-03-22T11:00Z')
   const summer = at('2026-03-29T07:00Z', '2026-03-29T10:00Z')
@@ -157,6 +170,7 @@ t.test('the hour that a clock shows twice belongs to a window both times', async
     windows: [{ weekday: 7 as const, startMinute: 120, endMinute: 180 }],
   }
   const session = {
+    id: 'session',
     startsAtMs: Date.parse('2026-10-25T00:00Z'),
     endsAtMs: Date.parse('2026-10-25T02:00Z'),
     timeZone: 'Europe/Berlin',
@@ -169,6 +183,7 @@ t.test('the hour that a clock shows twice belongs to a window both times', async
 
 t.test('full and past sessions count neither for nor against an offer', async (t) => {
   const at = (days: number, positionsLeft: number) => ({
+    id: 'session',
     startsAtMs: AS_OF_MS + days * DAY_MS,
     endsAtMs: AS_OF_MS + days * DAY_MS + 3_600_000,
     timeZone: 'UTC',
@@ -182,6 +197,7 @@ t.test('full and past sessions count neither for nor against an offer', async (t
 
 t.test('weekly hours beside sessions count too', async (t) => {
   const sessions = [7, 14].map((days) => ({
+    id: 'session',
     startsAtMs: AS_OF_MS + days * DAY_MS,
     endsAtMs: AS_OF_MS + days * DAY_MS + 3_600_000,
     timeZone: 'UTC',

@@ -70,6 +70,7 @@ function randomIntroduction(random: Random, pair: Between): IntroductionRow {
     id: newId('introduction'),
     proposedBy: pick(random, sides),
     message: null,
+    sessionIds: [],
     status,
     reason: status === 'accepted' ? pick(random, [null, null, 'ring']) : null,
     expiresAt: new Date(START_MS + pick(random, [1, 23.999, 24, 72]) * HOUR_MS),
@@ -96,6 +97,7 @@ function randomEngagement(random: Random, introduction: IntroductionRow): Engage
     title: 'Books',
     skills: [],
     hoursPerWeek: null,
+    sessions: [],
     plan: {
       ...{ outcome: null, hours: null, starts_on: null, ends_on: null, check_ins: null, exchange: null },
       ...{ learning_goals: [], supervisor: null },

@@ -1,6 +1,6 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import { isId, sameNumber } from '../../../shared/ids.ts'
-import { type PostingDefinition, showLocation, showResource } from '../../postings/index.ts'
+import { type PostingDefinition, readDays, showLocation, showResource } from '../../postings/index.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
 import { createCandidatesRepository } from './candidates.repository.ts'
 import { type Candidate, type CandidateInput, candidateInput, requireNoSchool } from './candidates.schemas.ts'
@@ -80,6 +80,8 @@ export function showCandidate(row: CandidateRow): Candidate {
     starts_on: profile.starts_on ?? null,
     ends_on: profile.ends_on ?? null,
     availability: profile.availability ?? null,
+    dates: readDays(profile.dates),
+    not_available: readDays(profile.not_available),
     stipend: profile.stipend ?? null,
     resume: profile.resume ?? null,
   }

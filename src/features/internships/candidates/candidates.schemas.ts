@@ -3,7 +3,13 @@ import { bodyPointer, validationFailed } from '../../../shared/faults.ts'
 import { refusalOfJson } from '../../../shared/json-shape.ts'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
-import { noticesOfWrite, resourceFields, workInput } from '../../postings/index.ts'
+import {
+  noticesOfWrite,
+  presenceInput,
+  presenceShown,
+  resourceFields,
+  workInput,
+} from '../../postings/index.ts'
 import { learningGoals, offeredSkills } from '../../skills/index.ts'
 import { namesSchool, type PersonalDetail, personalDetailsIn } from './personal-details.ts'
 
@@ -74,6 +80,10 @@ export const candidateInput = z
     starts_on: workInput.starts_on.describe("Default: the program's"),
     ends_on: workInput.ends_on.describe("Default: the program's"),
     availability: workInput.availability,
+    dates: presenceInput.dates,
+    not_available: presenceInput.not_available.describe(
+      'Days on which the student cannot come, beside those of the program',
+    ),
     stipend: wire.money.optional().describe("Default: the program's"),
     age_over_18: z
       .boolean()
@@ -179,6 +189,10 @@ export const candidate = z
     starts_on: z.string().nullable().describe("First day of the work. Null: the program's"),
     ends_on: z.string().nullable().describe("Last day of the work. Null: the program's"),
     availability: wire.availability.nullable().describe('Times of the week that suit'),
+    dates: presenceShown.dates,
+    not_available: presenceShown.not_available.describe(
+      'Days on which the student cannot come, beside those of the program',
+    ),
     stipend: wire.money.nullable().describe("Total stipend that the student expects. Null: the program's"),
     age_over_18: z.boolean().describe('Whether the student is over 18'),
     visibility: wire.visibility,

@@ -123,6 +123,8 @@ function toOffer(row: CandidateRow, program: ProgramRow): z.output<typeof offerI
     starts_on: profile.starts_on ?? program.startsOn,
     ends_on: profile.ends_on ?? program.endsOn,
     availability: profile.availability,
+    dates: profile.dates,
+    not_available: [...program.notAvailable, ...(profile.not_available ?? [])],
     visibility: profile.visibility,
     alert_min_score: profile.alert_min_score,
     // Profiles stored before the field existed have none.

@@ -1,5 +1,5 @@
 import type { Taxonomy } from '../../../engines/skills/index.ts'
-import { type PostingDefinition, showContact, showResource } from '../../postings/index.ts'
+import { type PostingDefinition, readDays, showContact, showResource } from '../../postings/index.ts'
 import { deriveProgram } from '../candidates/derive.ts'
 import { createProgramsRepository } from './programs.repository.ts'
 import { type Program, type ProgramInput, programInput } from './programs.schemas.ts'
@@ -31,6 +31,7 @@ export function createProgramPosting({
       contact: input.contact,
       startsOn: input.starts_on,
       endsOn: input.ends_on,
+      notAvailable: readDays(input.not_available),
       credit: input.credit ?? null,
       hoursRequired: input.hours_required ?? null,
       hoursPerWeek: input.hours_per_week ?? null,
@@ -47,6 +48,7 @@ export function createProgramPosting({
       contact: row.contact,
       starts_on: row.startsOn,
       ends_on: row.endsOn,
+      not_available: row.notAvailable,
       credit: row.credit ?? undefined,
       hours_required: row.hoursRequired ?? undefined,
       hours_per_week: row.hoursPerWeek ?? undefined,
@@ -69,6 +71,7 @@ export function showProgram(row: ProgramRow): Program {
     contact: showContact(row.contact),
     starts_on: row.startsOn,
     ends_on: row.endsOn,
+    not_available: row.notAvailable,
     credit: row.credit && {
       required: row.credit.required,
       credits: row.credit.credits ?? null,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
-import { resourceFields } from '../../postings/index.ts'
+import { dayRanges, dayRangesShown, resourceFields } from '../../postings/index.ts'
 
 const credit = z.strictObject({
   required: z.boolean().default(true).describe('True if every placement must earn credit'),
@@ -28,6 +28,9 @@ export const programInput = z
     ),
     starts_on: wire.day.describe('First day of the work'),
     ends_on: wire.day.describe('Last day of the work'),
+    not_available: dayRanges
+      .default([])
+      .describe('Days on which no student of the program can come, such as weeks of exams and holidays'),
     credit: credit.optional().describe('Leave out if the program gives no credit'),
     hours_required: z.number().positive().max(5000).optional().describe('Total hours per student'),
     hours_per_week: wire.hours_per_week.optional().describe('Default for students who name none'),
@@ -53,6 +56,7 @@ export const program = z
     ),
     starts_on: z.string().describe('First day of the work'),
     ends_on: z.string().describe('Last day of the work'),
+    not_available: dayRangesShown.describe('Days on which no student of the program can come'),
     credit: z
       .object({
         required: z.boolean().describe('True if every placement must earn credit'),

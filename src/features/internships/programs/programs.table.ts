@@ -1,5 +1,5 @@
 import { boolean, date, doublePrecision, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { postedColumns } from '../../postings/index.ts'
+import { postedColumns, type StoredDays } from '../../postings/index.ts'
 import type { ProgramInput } from './programs.schemas.ts'
 
 export const programs = pgTable(
@@ -12,6 +12,7 @@ export const programs = pgTable(
     contact: jsonb().$type<ProgramInput['contact']>().notNull(),
     startsOn: date().notNull(),
     endsOn: date().notNull(),
+    notAvailable: jsonb().$type<StoredDays[]>().notNull().default([]),
     credit: jsonb().$type<NonNullable<ProgramInput['credit']>>(),
     hoursRequired: doublePrecision(),
     hoursPerWeek: doublePrecision(),

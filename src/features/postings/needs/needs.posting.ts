@@ -6,6 +6,7 @@ import { createOrganizationsRepository } from '../organizations/organizations.re
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
 import { requireNotPast } from '../require-not-past.ts'
+import { faultsOfSessions, readSessions, sessionsToInput } from '../sessions/read-sessions.ts'
 import { showWork, workColumns, workToInput } from '../work-fields.ts'
 import { noticesOfText, showNotices } from '../work-notices.ts'
 import { createNeedsRepository } from './needs.repository.ts'
@@ -42,17 +43,22 @@ export function createNeedPosting({
       return (input) => requirePlace(input, withPlace.has(input.organization_id))
     },
 
-    requirePossible: (input, { before, now }) =>
+    requirePossible(input, { before, now }) {
+      const status = input.status ?? before?.status ?? 'open'
       requireNotPast(
         {
-          status: input.status ?? before?.status ?? 'open',
+          status,
           endsOn: input.ends_on ?? null,
           deadlineAt: input.deadline_at === undefined ? null : new Date(input.deadline_at),
         },
         { before, now },
-      ),
+      )
+      const given = { before: before?.sessions, isOpen: status === 'open', now }
+      const faults = faultsOfSessions(input.sessions, given)
+      if (faults.length > 0) throw validationFailed(faults)
+    },
 
-    columns: (input, before) => needColumns(taxonomy, input, before?.status),
+    columns: (input, before) => needColumns(taxonomy, input, before),
 
     toInput: (row) => ({
       ...workToInput(row),
@@ -66,6 +72,7 @@ export function createNeedPosting({
       gives: row.gives.map(skillToInput),
       budget: row.budget ?? undefined,
       positions: row.positions,
+      sessions: sessionsToInput(row.sessions),
       brief: row.brief ?? undefined,
       external_id: row.externalId ?? undefined,
       metadata: row.metadata,
@@ -87,21 +94,31 @@ function requirePlace(input: NeedInput, hasOrganizationPlace: boolean): void {
 }
 
 /** The columns of a need that its body fills. */
-export function needColumns(taxonomy: Taxonomy, input: NeedInput, statusBefore: NeedRow['status'] = 'open') {
+export function needColumns(
+  taxonomy: Taxonomy,
+  input: NeedInput,
+  before?: Pick<NeedRow, 'status' | 'sessions'>,
+) {
+  const sessions = readSessions(input.sessions, before?.sessions)
   return {
     ...workColumns(input),
     organizationId: input.organization_id,
     isPublic: input.is_public,
-    status: input.status ?? statusBefore,
+    status: input.status ?? before?.status ?? 'open',
     skills: readWantedSkills(taxonomy, input.skills),
     accepts: [...new Set(input.accepts)],
     deadlineAt: input.deadline_at === undefined ? null : new Date(input.deadline_at),
     requires: [...new Set(input.requires.map(requirementOf))],
     gives: readGivenSkills(taxonomy, input.gives),
     budget: input.budget ?? null,
-    positions: input.positions,
+    positions: sessions.length > 0 ? positionsOf(sessions) : input.positions,
+    sessions,
     brief: input.brief ?? null,
   }
+}
+
+function positionsOf(sessions: NeedRow['sessions']): number {
+  return sessions.reduce((sum, { positions }) => sum + positions, 0)
 }
 
 /** The need as its own partner sees it, with notices in the language of the reader. */
@@ -120,6 +137,7 @@ export function showNeed(row: NeedRow, language: ReaderLanguage): Need {
     gives: row.gives,
     budget: row.budget,
     positions: row.positions,
+    sessions: row.sessions,
     brief: row.brief,
     notices: showNotices([...noticesOf(row), ...noticesOfText(row, work.inferred_skills)], language),
   }

@@ -4,6 +4,7 @@ import * as wire from '../../../shared/wire.ts'
 import { givenSkillShown, givenSkills, wantedSkillShown, wantedSkills } from '../../skills/index.ts'
 import { organization } from '../organizations/organizations.schemas.ts'
 import { noticesShown, resourceFields } from '../posting.schemas.ts'
+import { MOST_POSITIONS, sessionsInput, sessionsShown } from '../sessions/sessions.schemas.ts'
 import { moneyPerUnit, workInput, workShown } from '../work-fields.ts'
 
 export const needStatus = z.enum(['open', 'filled', 'closed'])
@@ -65,7 +66,13 @@ export const needInput = z
       ),
     gives: givenSkills.default([]).describe('What the organization gives in return, for barter'),
     budget: moneyPerUnit.optional().describe('For paid help'),
-    positions: z.int().min(1).max(1000).default(1).describe('Number of helpers wanted'),
+    positions: z
+      .int()
+      .min(1)
+      .max(MOST_POSITIONS)
+      .default(1)
+      .describe('Number of helpers wanted. With `sessions` it is the sum of theirs, whatever you send'),
+    sessions: sessionsInput,
     brief: brief.optional().describe('How the organization plans to work with the helper'),
     status: needStatus.optional().describe('Default: unchanged, or `open` for a new need'),
     external_id: wire.externalId.optional(),
@@ -90,7 +97,8 @@ export const need = z
     requires: z.array(z.string()).describe('What a helper must have'),
     gives: z.array(givenSkillShown).describe('What the organization gives in return, for barter'),
     budget: moneyPerUnit.nullable().describe('For paid help'),
-    positions: z.int().describe('Number of helpers wanted'),
+    positions: z.int().describe('Number of helpers wanted: of all sessions, if there are any'),
+    sessions: sessionsShown,
     brief: brief.nullable().describe('How the organization plans to work with the helper'),
     notices: noticesShown,
     organization: organization.optional().describe('With `expand=organization`'),

@@ -11,6 +11,7 @@ import {
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
 import type { GivenSkillRead, WantedSkillRead } from '../../skills/index.ts'
 import { postedColumns } from '../posted.table.ts'
+import type { StoredSession } from '../sessions/sessions.schemas.ts'
 import type { NeedInput } from './needs.schemas.ts'
 
 export const needs = pgTable(
@@ -35,6 +36,7 @@ export const needs = pgTable(
     gives: jsonb().$type<GivenSkillRead[]>().notNull(),
     budget: jsonb().$type<NonNullable<NeedInput['budget']>>(),
     positions: integer().notNull(),
+    sessions: jsonb().$type<StoredSession[]>().notNull().default([]),
     brief: jsonb().$type<NonNullable<NeedInput['brief']>>(),
     visibility: text().$type<NeedInput['visibility']>().notNull(),
     alertMinScore: doublePrecision(),

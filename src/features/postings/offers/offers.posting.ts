@@ -2,6 +2,7 @@ import { effectiveOpenTo } from '../../../engines/matching/index.ts'
 import type { Taxonomy } from '../../../engines/skills/index.ts'
 import { type Message, message, type ReaderLanguage } from '../../../shared/messages/index.ts'
 import { readLearningGoals, readOfferedSkills, readReturnSkills, skillToInput } from '../../skills/index.ts'
+import { readDays } from '../day-ranges.ts'
 import { createHelpersRepository } from '../helpers/helpers.repository.ts'
 import { showResource } from '../posting.schemas.ts'
 import type { PostingDefinition } from '../posting-definition.ts'
@@ -58,6 +59,8 @@ export function createOfferPosting({
       helper_id: row.helperId,
       status: row.status,
       skills: row.skills.map(skillToInput),
+      dates: row.dates,
+      not_available: row.notAvailable,
       open_to: row.openTo,
       external_id: row.externalId ?? undefined,
       metadata: row.metadata,
@@ -82,6 +85,8 @@ export function offerColumns(
     kind: input.kind,
     status: input.status ?? statusBefore,
     skills: readOfferedSkills(taxonomy, input.skills),
+    dates: readDays(input.dates),
+    notAvailable: readDays(input.not_available),
     openTo: [...new Set(input.open_to)],
     terms: resolveTerms(taxonomy, input),
     isCandidate: false,
@@ -160,6 +165,8 @@ export function showOffer(row: OfferRow, language: ReaderLanguage): Offer {
     kind: row.kind,
     status: row.status,
     skills: row.skills,
+    dates: row.dates,
+    not_available: row.notAvailable,
     open_to: row.openTo,
     effective_open_to: [...effectiveOpenTo(row.kind, row.openTo)],
     terms: showTerms(row.terms),

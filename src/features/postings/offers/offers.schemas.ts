@@ -9,6 +9,7 @@ import {
   returnSkillShown,
   returnSkills,
 } from '../../skills/index.ts'
+import { presenceInput, presenceShown } from '../day-ranges.ts'
 import { helper } from '../helpers/helpers.schemas.ts'
 import { noticesShown, resourceFields } from '../posting.schemas.ts'
 import { moneyPerUnit, workInput, workShown } from '../work-fields.ts'
@@ -18,6 +19,7 @@ export const offerStatus = z.enum(['open', 'paused', 'closed'])
 const common = {
   helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
   ...workInput,
+  ...presenceInput,
   description: wire.text(0, 10_000).default('').describe('The help in more words'),
   skills: offeredSkills.default([]).describe('Skills of the helper'),
   location: wire.location.optional().describe("Default: the helper's"),
@@ -123,6 +125,7 @@ export const offer = z
     helper_id: wire.idOf('helper').describe('The helper who makes the offer'),
     kind: wire.offerKind,
     ...workShown,
+    ...presenceShown,
     status: offerStatus.describe('`open` offers are ranked'),
     skills: z.array(offeredSkillShown).describe('Skills of the helper'),
     open_to: z.array(wire.organizationKind).describe('As posted'),

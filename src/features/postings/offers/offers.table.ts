@@ -1,6 +1,7 @@
 import { boolean, date, doublePrecision, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn } from '../../../platform/db/index.ts'
 import type { OfferedSkillRead } from '../../skills/index.ts'
+import type { StoredDays } from '../day-ranges.ts'
 import { postedColumns } from '../posted.table.ts'
 import type { OfferInput, StoredTerms } from './offers.schemas.ts'
 
@@ -21,6 +22,9 @@ export const offers = pgTable(
     startsOn: date(),
     endsOn: date(),
     availability: jsonb().$type<NonNullable<OfferInput['availability']>>(),
+    /** Days on which the helper can come; any if there are none. */
+    dates: jsonb().$type<StoredDays[]>().notNull().default([]),
+    notAvailable: jsonb().$type<StoredDays[]>().notNull().default([]),
     openTo: text().array().$type<OfferInput['open_to']>().notNull(),
     /** Derived from the candidate whose id has the same ending. Only that candidate may change it. */
     isCandidate: boolean().notNull(),

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import * as wire from '../../shared/wire.ts'
+
+const MOST_RANGES = 100
+
+const dayRange = z
+  .strictObject({
+    starts_on: wire.day.describe('First day'),
+    ends_on: wire.day.optional().describe('Last day. Default: the first'),
+  })
+  .refine(wire.datesInOrder, wire.datesInOrderFault)
+export type DayRangeInput = z.output<typeof dayRange>
+
+/** Days of a calendar, as bodies hold them. */
+export const dayRanges = z.array(dayRange).max(MOST_RANGES)
+
+/** Days of a calendar from the first to the last. */
+export interface StoredDays {
+  starts_on: string
+  ends_on: string
+}
+
+export const dayRangesShown = z.array(
+  z.object({
+    starts_on: z.string().describe('First day, ISO 8601'),
+    ends_on: z.string().describe('Last day, ISO 8601'),
+  }),
+)
+
+export function readDays(ranges: readonly DayRangeInput[] = []): StoredDays[] {
+  return ranges.map(({ starts_on, ends_on = starts_on }) => ({ starts_on, ends_on }))
+}
+
+/** When an offer or a candidate is there, in its body. */
+export const presenceInput = {
+  dates: dayRanges
+    .optional()
+    .describe(
+      'Days on which the helper can come, for one-off help. Default: any day. Sessions on other days do not match',
+    ),
+  not_available: dayRanges
+    .optional()
+    .describe('Days on which the helper cannot come, such as weeks of exams and holidays'),
+}
+
+export const presenceShown = {
+  dates: dayRangesShown.describe('Days on which the helper can come. Empty: any day'),
+  not_available: dayRangesShown.describe('Days on which the helper cannot come'),
+}

@@ -1,0 +1,74 @@
+import { MINUTE_MS } from '../../../shared/time.ts'
+
+/** A time with its offset from UTC, or the local time of a zone. Sessions begin and end at whole minutes. */
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,9})?)?(Z|[+-]\d\d:\d\d)$/i
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,9})?)?$/
+
+/** An instant in milliseconds since the epoch, or why a text is none. */
+export type SessionTime = { ms: number } | { fault: string }
+
+/**
+ * Reads when a session begins or ends. A local time is read on the clocks of the zone, which must show it exactly once: when clocks
+ * change, some times never come and others come twice.
+ */
+export function readSessionTime(text: string, timeZone: string): SessionTime {
+  if (WITH_OFFSET.test(text)) {
+    const ms = Date.parse(text)
+    return Number.isNaN(ms) ? NO_TIME : inOurTime(ms)
+  }
+  return LOCAL.test(text) ? readLocalTime(text, timeZone) : NO_TIME
+}
+
+const NO_TIME: SessionTime = {
+  fault:
+    'Must be a time to the minute, such as 2027-03-13T09:00 on the clocks of time_zone, or 2027-03-13T09:00-06:00.',
+}
+
+function inOurTime(ms: number): SessionTime {
+  const year = new Date(ms).getUTCFullYear()
+  return year >= 1900 && year <= 2199 ? { ms } : { fault: 'Must be a date between 1900 and 2199.' }
+}
+
+function readLocalTime(text: string, timeZone: string): SessionTime {
+  const local = plainTimeOf(text)
+  if (!local) return NO_TIME
+  const first = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
+  const second = local.toZonedDateTime(timeZone, { disambiguation: 'later' })
+  if (first.epochMilliseconds === second.epochMilliseconds) return inOurTime(first.epochMilliseconds)
+  if (!first.toPlainDateTime().equals(local))
+    return {
+      fault: `The clocks of ${timeZone} never show this time: they go forward from ${timeBefore(second)} to ${minutesOf(second.getTimeZoneTransition('previous') ?? second)}. Send a time that they show.`,
+    }
+  return {
+    fault: `The clocks of ${timeZone} show this time twice. Say which is meant: ${withOffset(first)} or ${withOffset(second)}.`,
+  }
+}
+
+function plainTimeOf(text: string): Temporal.PlainDateTime | null {
+  try {
+    return Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** What clocks would show at the change if they were not changed. */
+function timeBefore(after: Temporal.ZonedDateTime): string {
+  const change = after.getTimeZoneTransition('previous') ?? after
+  const before = change.subtract({ nanoseconds: 1 })
+  return change.toInstant().toZonedDateTimeISO(before.offset).toPlainTime().toString().slice(0, 5)
+}
+
+function minutesOf(at: Temporal.ZonedDateTime): string {
+  return at.toPlainTime().toString().slice(0, 5)
+}
+
+function withOffset(at: Temporal.ZonedDateTime): string {
+  return at.toString({ smallestUnit: 'minute', timeZoneName: 'never' })
+}
+
+/** Whole minutes between two instants. */
+export function minutesBetween(from: string, until: string): number {
+  return (Date.parse(until) - Date.parse(from)) / MINUTE_MS
+}

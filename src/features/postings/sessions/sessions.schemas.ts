@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Id } from '../../../shared/ids.ts'
+import { HOUR_MS } from '../../../shared/time.ts'
+import { isNamedZone } from '../../../shared/time-zones.ts'
+import * as wire from '../../../shared/wire.ts'
+import { readSessionTime } from './session-time.ts'
+
+export type SessionId = Id<'session'>
+
+/** How many sessions a need may have, and how many helpers all of them together may want. */
+export const MOST_SESSIONS = 100
+export const MOST_POSITIONS = 1000
+const LONGEST_MS = 24 * HOUR_MS
+
+const sessionTime = z.string().max(40)
+const TIME_FORMS =
+  'To the minute: on the clocks of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00`'
+
+const sessionInput = z
+  .strictObject({
+    id: wire
+      .idOf('session')
+      .optional()
+      .describe(
+        'Which of the sessions of the need this is, when you change them. Without it, one that begins at the same time keeps its id',
+      ),
+    starts_at: sessionTime.describe(`When it begins. ${TIME_FORMS}`),
+    ends_at: sessionTime.describe(`When it ends, at most 24 hours later. ${TIME_FORMS}`),
+    time_zone: wire.timeZone.describe('IANA time zone of the place of the session, such as America/Chicago'),
+    positions: z.int().min(1).max(MOST_POSITIONS).default(1).describe('Number of helpers wanted'),
+    note: wire.text(1, 500).optional().describe('What to know about this session. Others see it'),
+  })
+  .superRefine(({ starts_at, ends_at, time_zone }, context) => {
+    // The zone has its own fault.
+    if (!isNamedZone(time_zone)) return
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    const start = readSessionTime(starts_at, time_zone)
+    const end = readSessionTime(ends_at, time_zone)
+    if ('fault' in start) refuse('starts_at', start.fault)
+    if ('fault' in end) refuse('ends_at', end.fault)
+    if ('fault' in start || 'fault' in end) return
+    if (end.ms <= start.ms) refuse('ends_at', 'The end must be after the start.')
+    else if (end.ms - start.ms > LONGEST_MS)
+      refuse('ends_at', 'A session lasts at most 24 hours. Send one session for each day.')
+  })
+export type SessionInput = z.output<typeof sessionInput>
+
+export const sessionsInput = z
+  .array(sessionInput)
+  .max(MOST_SESSIONS)
+  .default([])
+  .superRefine((sessions, context) => {
+    const ids = sessions.flatMap(({ id }) => id ?? [])
+    for (const [at, { id }] of sessions.entries())
+      if (id !== undefined && ids.indexOf(id) !== ids.lastIndexOf(id))
+        context.addIssue({ code: 'custom', path: [at, 'id'], message: 'Two sessions have this id.' })
+    if (sessions.reduce((sum, { positions }) => sum + positions, 0) > MOST_POSITIONS)
+      context.addIssue({
+        code: 'custom',
+        message: `All sessions together may want at most ${MOST_POSITIONS} helpers.`,
+      })
+  })
+  .describe(
+    'Dated pieces of the work, such as Saturday from nine to twelve, beside weekly hours or instead of them. Each is filled by itself. An offer matches if its helper can attend one of them',
+  )
+
+/** A session as its need keeps it: instants in UTC, the zone for people. */
+export interface StoredSession {
+  id: SessionId
+  starts_at: string
+  ends_at: string
+  time_zone: string
+  positions: number
+  note: string | null
+}
+
+/** A session as both sides agreed on it. It stays so if the need changes it. */
+export type AgreedSession = Omit<StoredSession, 'positions'>
+
+const shown = {
+  id: wire.idOf('session').describe('The session. It keeps its id while it is changed'),
+  starts_at: z.string().describe('When it begins, RFC 3339'),
+  ends_at: z.string().describe('When it ends, RFC 3339'),
+  time_zone: z.string().describe('IANA time zone of the place of the session'),
+  note: z.string().nullable().describe('What to know about this session'),
+}
+const positions = z.int().describe('Number of helpers wanted')
+
+/** Of a need, as everybody sees it. */
+export const sessionShown = z.object({ ...shown, positions })
+export const sessionsShown = z.array(sessionShown).describe('Dated pieces of the work, the earliest first')
+
+/** Of work that both sides agreed on. */
+export const agreedSessionShown = z.object(shown)
