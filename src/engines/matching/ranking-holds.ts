@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../shared/time.ts'
-import type { MarketNeed } from './postings.ts'
+import type { MarketNeed, Session } from './postings.ts'
 import { URGENT_HOURS } from './weights.ts'
 
 /**
@@ -7,7 +7,10 @@ import { URGENT_HOURS } from './weights.ts'
  * a deadline counts when it comes near and when it has come. A session no longer counts once it begins.
  */
 export function rankingHoldsUntil(
-  { deadlineAtMs, sessions = [] }: Pick<MarketNeed, 'deadlineAtMs' | 'sessions'>,
+  {
+    deadlineAtMs,
+    sessions,
+  }: Pick<MarketNeed, 'deadlineAtMs'> & { sessions: readonly Pick<Session, 'startsAtMs'>[] },
   asOfMs: number,
 ): number {
   const midnightMs = (Math.floor(asOfMs / DAY_MS) + 1) * DAY_MS

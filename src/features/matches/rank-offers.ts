@@ -50,7 +50,12 @@ export function createRankOffers({ engine, engineQueue, feed, taxonomy, known }:
     const { asOfMs } = options
     const ranked = await rankOnce(
       rankings,
-      { deadlineAtMs: need.deadlineAtMs, options, revision: () => engine.revision },
+      {
+        deadlineAtMs: need.deadlineAtMs,
+        sessions: need.sessions ?? [],
+        options,
+        revision: () => engine.revision,
+      },
       () => engineQueue.runFor(ctx.actor.partnerId, () => runSliced(engine.rankOffersInSteps(need, options))),
     )
     const { ids, nextCursor } = toRankingPage(ranked, { limit: query.limit, asOfMs, side: 'offerId' })

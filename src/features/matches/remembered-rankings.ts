@@ -1,4 +1,4 @@
-import { type RankOptions, rankingHoldsUntil } from '../../engines/matching/index.ts'
+import { type RankOptions, rankingHoldsUntil, type Session } from '../../engines/matching/index.ts'
 import type { RankedMatch } from './market-ids.ts'
 
 /** What a ranking came to, and for how long it does. */
@@ -19,11 +19,16 @@ const MOST_ROWS = 51
 
 /**
  * Ranks, or returns what the same ranking came to before. It comes to the same as long as the market has not changed, the day
- * is the same, and the need's deadline is neither nearer than it was in a way that counts, nor over.
+ * is the same, the need's deadline is neither nearer than it was in a way that counts, nor over, and no session has begun.
  */
 export async function rankOnce(
   rankings: Rankings,
-  asked: { deadlineAtMs: number | null; options: RankOptions; revision: () => number },
+  asked: {
+    deadlineAtMs: number | null
+    sessions: readonly Session[]
+    options: RankOptions
+    revision: () => number
+  },
   rank: () => Promise<RankedMatch[]>,
 ): Promise<readonly RankedMatch[]> {
   const { options, revision } = asked

@@ -323,7 +323,7 @@ t.test(
       t,
       fc.property(someChanges, someNeed, fc.integer({ min: -100, max: 100 }), (changes, need, hours) => {
         const engine = applied(changes)
-        const asked = { ...need, deadlineAtMs: AS_OF_MS + hours * HOUR_MS }
+        const asked = { ...need, sessions: need.sessions ?? [], deadlineAtMs: AS_OF_MS + hours * HOUR_MS }
         const until = rankingHoldsUntil(asked, AS_OF_MS)
         assert.ok(until > AS_OF_MS)
         const ranked = engine.rankOffers(asked, all)

@@ -14,11 +14,15 @@ function setUp(deadlineAtMs: number | null = null) {
     async rank(asOfMs: number, narrowed: { limit?: number; minScore?: number } = {}, meanwhile = () => {}) {
       const options = { limit: 21, ...narrowed, asOfMs }
       const before = ranked
-      await rankOnce(rankings, { deadlineAtMs, options, revision: () => revision }, async () => {
-        ranked++
-        meanwhile()
-        return [{ needId: newId('need'), offerId: newId('offer'), score: 1 }] satisfies RankedMatch[]
-      })
+      await rankOnce(
+        rankings,
+        { deadlineAtMs, sessions: [], options, revision: () => revision },
+        async () => {
+          ranked++
+          meanwhile()
+          return [{ needId: newId('need'), offerId: newId('offer'), score: 1 }] satisfies RankedMatch[]
+        },
+      )
       return ranked > before ? 'ranked' : 'remembered'
     },
     change: () => revision++,
