@@ -29,6 +29,7 @@ export type ErrorCode =
   | 'declined_recently'
   | 'need_not_open'
   | 'fully_committed'
+  | 'session_not_open'
   | 'offer_not_open'
   | 'engagement_not_found'
   | 'engagement_not_active'

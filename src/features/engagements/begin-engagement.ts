@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { type IntroductionRow, notifyReranked, partyOf } from '../introductions/index.ts'
+import type { AgreedSession } from '../postings/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import { planInput } from './engagements.schemas.ts'
 import type { EngagementRow } from './engagements.table.ts'
@@ -13,7 +14,7 @@ import { notifyEngagement } from './notify-engagement.ts'
 export async function beginEngagement(
   ctx: WriteContext,
   introduction: IntroductionRow,
-  { hoursPerWeek }: { hoursPerWeek: number | null },
+  { hoursPerWeek, sessions }: { hoursPerWeek: number | null; sessions: readonly AgreedSession[] },
 ): Promise<EngagementRow> {
   const now = ctx.clock()
   const repository = createEngagementsRepository(ctx.db)
@@ -41,8 +42,8 @@ export async function beginEngagement(
       skill: resolved.skill?.id ?? null,
     })),
     hoursPerWeek,
-    sessions: [],
-    plan: planInput.parse({ starts_on: need.startsOn, ends_on: need.endsOn }),
+    sessions: [...sessions],
+    plan: planInput.parse(daysOf(need, sessions)),
     droppedCheckIns: [],
     status: 'active',
     doneBy: [],
@@ -61,4 +62,20 @@ export async function beginEngagement(
   notifyReranked(ctx, partyOf(row, 'offer'))
   ctx.append({ partnerId: needPartnerId, type: 'need.reranked', resourceId: needId })
   return row
+}
+
+/** First and last day: those of the need or, if it names none, of the sessions, on the clocks of each. */
+function daysOf(
+  need: { startsOn: string | null; endsOn: string | null },
+  sessions: readonly AgreedSession[],
+): { starts_on: string | null; ends_on: string | null } {
+  const dayOf = (instant: string, timeZone: string) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  const starts = sessions.map(({ starts_at, time_zone }) => dayOf(starts_at, time_zone)).sort()
+  const ends = sessions.map(({ ends_at, time_zone }) => dayOf(ends_at, time_zone)).sort()
+  const [starts_on, ends_on] = [need.startsOn ?? starts[0] ?? null, need.endsOn ?? ends.at(-1) ?? null]
+  // A need may end before its sessions, or begin after them: then only what it says counts.
+  if (starts_on !== null && ends_on !== null && starts_on > ends_on)
+    return { starts_on: need.startsOn, ends_on: need.endsOn }
+  return { starts_on, ends_on }
 }

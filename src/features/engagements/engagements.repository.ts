@@ -73,6 +73,7 @@ export function createEngagementsRepository(db: Queryable) {
       const [row] = await db
         .select({
           positions: needs.positions,
+          sessions: needs.sessions,
           isOfRing: sql<boolean>`${introductions.reason} is not distinct from 'ring'`,
         })
         .from(needs)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { selectionQuery } from '../../platform/http/index.ts'
 import * as wire from '../../shared/wire.ts'
 import { introduction, ownMetadataShown, partiesShown, proposalField, sides } from '../introductions/index.ts'
+import { agreedSessionShown } from '../postings/index.ts'
 import { asSide } from './hours.schemas.ts'
 
 export const engagementStatus = z.enum(['active', 'completed', 'ended_early'])
@@ -136,6 +137,9 @@ export const engagement = z
       .describe(
         'Hours a week that the work takes of those that the offer and its helper have, until it ends. Null if neither the need nor the acceptance said',
       ),
+    sessions: z
+      .array(agreedSessionShown)
+      .describe('Sessions that both sides agreed on, as they were then, the earliest first'),
     plan: z.object(planInput.shape).describe('What both sides agreed on'),
     proposal: proposalField,
     status: engagementStatus.describe('`active` until both sides mark the work as done, or one ends it'),

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import type { NeedId } from '../../shared/ids.ts'
 import { notifyReranked, partyOf } from '../introductions/index.ts'
+import { createCapacityRepository, type NeedRow, sessionsLeft } from '../postings/index.ts'
 import { createEngagementsRepository } from './engagements.repository.ts'
 import type { EngagementRow } from './engagements.table.ts'
 
@@ -21,7 +22,23 @@ export function createReturnPosition({ reopenNeed }: ReturnPorts) {
     ctx.append({ partnerId: needPartnerId, type: 'need.reranked', resourceId: needId })
     const repository = createEngagementsRepository(ctx.db)
     const need = await repository.filledNeed(row, ctx.clock())
-    if (!need || need.isOfRing || (await repository.countTakenPositions(row)) !== need.positions - 1) return
+    if (!need || need.isOfRing || !(await wasFilledBy(ctx, row, need))) return
     await reopenNeed({ ...ctx, actor: { partnerId: needPartnerId } }, { id: needId })
   }
+}
+
+/** Whether all that a need has left was given back by this work: else somebody else has filled it. */
+async function wasFilledBy(
+  ctx: WriteContext,
+  row: EngagementRow,
+  need: Pick<NeedRow, 'positions' | 'sessions'>,
+): Promise<boolean> {
+  const repository = createEngagementsRepository(ctx.db)
+  if (need.sessions.length === 0) return (await repository.countTakenPositions(row)) === need.positions - 1
+  const takenBySession = await createCapacityRepository(ctx.db).takenSessionsOf(row.needPartnerId, row.needId)
+  const open = sessionsLeft({ need, takenBySession }).filter(
+    ({ positions_left, starts_at }) => positions_left > 0 && new Date(starts_at) > ctx.clock(),
+  )
+  const isGivenBack = (id: string) => row.sessions.some((session) => session.id === id)
+  return open.length > 0 && open.every(({ id, positions_left }) => positions_left === 1 && isGivenBack(id))
 }

@@ -44,6 +44,7 @@ export function showEngagement(
     title: row.title,
     skills: row.skills,
     hours_per_week: row.hoursPerWeek,
+    sessions: row.sessions,
     plan: row.plan,
     proposal,
     status: row.status,

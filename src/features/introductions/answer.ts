@@ -1,6 +1,15 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import type { IntroductionId, NeedId } from '../../shared/ids.ts'
+import {
+  type AgreedSession,
+  createCapacityRepository,
+  type NeedRow,
+  type SessionId,
+  type SessionLeft,
+  sessionsLeft,
+} from '../postings/index.ts'
+import { acceptedSessions, isFilledWith } from './introduced-sessions.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { IntroductionRow, Side } from './introductions.table.ts'
 import { type AgreedHours, requireCapacity } from './require-capacity.ts'
@@ -12,23 +21,27 @@ export interface AcceptPorts {
   countTakenPositions(ctx: Context, introduction: IntroductionRow): Promise<number>
   /** Sets the status of a need whose last position is taken. `ctx.actor` is the need's partner. */
   fillNeed(ctx: WriteContext, need: { id: NeedId }): Promise<unknown>
-  /** Starts the work. It takes these hours a week of the helper. */
+  /** Starts the work. It takes these hours a week of the helper, and a place of these sessions. */
   beginEngagement(
     ctx: WriteContext,
     introduction: IntroductionRow,
-    work: { hoursPerWeek: number | null },
+    work: { hoursPerWeek: number | null; sessions: readonly AgreedSession[] },
   ): Promise<unknown>
 }
 
 /**
  * Accepts an introduction for the side that was asked. The engagement starts, and the need is filled once its last
  * position is taken. Throws `introduction_not_found`, `introduction_not_yours_to_answer`, `introduction_not_open`,
- * `need_not_open`, `offer_not_open` and `fully_committed`.
+ * `need_not_open`, `session_not_open`, `offer_not_open` and `fully_committed`.
  */
 export function createAccept({ countTakenPositions, fillNeed, beginEngagement }: AcceptPorts) {
   return async function accept(
     ctx: WriteContext,
-    { id, ...agreed }: { id: IntroductionId } & AgreedHours,
+    {
+      id,
+      sessionIds,
+      ...agreed
+    }: { id: IntroductionId; sessionIds?: readonly SessionId[] | undefined } & AgreedHours,
   ): Promise<IntroductionRow> {
     const repository = createIntroductionsRepository(ctx.db)
     const seen = await repository.find(ctx.actor.partnerId, id)
@@ -39,23 +52,44 @@ export function createAccept({ countTakenPositions, fillNeed, beginEngagement }:
     // A merge for which the first attempt waited has given the offer to another helper.
     const isHelperKnown = (await repository.lockHelper(seen)) ?? (await repository.lockHelper(seen))
     const row = await findOpen(ctx, id, otherSide)
-    const taken = await countTakenPositions(ctx, row)
-    if (need?.status !== 'open' || taken >= need.positions)
+    const takenPositions = await countTakenPositions(ctx, row)
+    if (need?.status !== 'open' || (need.sessions.length === 0 && takenPositions >= need.positions))
       throw new DomainError('need_not_open', 'The need is already filled or closed.')
     const offerStatus = await repository.offerStatus(row)
     // A paused offer takes no new proposals but keeps those that it already has.
     if (!isHelperKnown || (offerStatus !== 'open' && offerStatus !== 'paused'))
       throw new DomainError('offer_not_open', 'The offer is closed or deleted.')
-    const hoursPerWeek = await requireCapacity(ctx, row, { wanted: need.hoursPerWeek, agreed })
+    const sessions = await openSessions(ctx, row, need)
+    const taken = acceptedSessions(sessions, {
+      proposed: row.sessionIds,
+      asked: sessionIds,
+      now: ctx.clock(),
+    })
+    const hoursPerWeek = await requireCapacity(ctx, row, {
+      wanted: need.hoursPerWeek,
+      sessions: taken,
+      agreed,
+    })
     const accepted = await answer(ctx, row, { status: 'accepted', reason: null })
-    if (taken + 1 === need.positions) {
+    if (isFilledWith(need, { takenPositions, sessions, taken, now: ctx.clock() })) {
       for (const left of await repository.withdrawOfNeed(row, ctx.clock()))
         notifyIntroduction(ctx, left, 'withdrawn')
       await fillNeed({ ...ctx, actor: { partnerId: row.needPartnerId } }, { id: row.needId })
     }
-    await beginEngagement(ctx, accepted, { hoursPerWeek })
+    await beginEngagement(ctx, accepted, { hoursPerWeek, sessions: taken })
     return accepted
   }
+}
+
+/** The sessions of a need with what is left of each, under its lock. */
+async function openSessions(
+  { db }: Context,
+  { needPartnerId, needId }: IntroductionRow,
+  need: Pick<NeedRow, 'sessions'>,
+): Promise<SessionLeft[]> {
+  if (need.sessions.length === 0) return []
+  const takenBySession = await createCapacityRepository(db).takenSessionsOf(needPartnerId, needId)
+  return sessionsLeft({ need, takenBySession })
 }
 
 /** Declines for the side that was asked. The pair is not ranked again for this need. Throws as `accept` does. */

@@ -1,5 +1,12 @@
 import type { Message } from '../../shared/messages/index.ts'
-import type { NeedRow, OfferRow, PublicNeedView, PublicOfferView } from '../postings/index.ts'
+import type {
+  NeedRow,
+  OfferRow,
+  PublicNeedView,
+  PublicOfferView,
+  SessionId,
+  SessionLeft,
+} from '../postings/index.ts'
 
 /** The value of each factor to each side, by factor name. */
 export interface PairFactors {
@@ -23,6 +30,10 @@ export interface Proposal {
 export interface ExplainedPair {
   need: Pick<NeedRow, 'id' | 'partnerId' | 'organizationId' | 'status'>
   offer: Pick<OfferRow, 'id' | 'partnerId' | 'helperId' | 'status'>
+  /** Of the need, with what is left of each. */
+  sessions: readonly SessionLeft[]
+  /** Those that the offer can attend. */
+  sessionsFitting: readonly SessionId[]
   /** The offer is reserved for a ring. */
   isHeld: boolean
   blockers: readonly { code: string; detail: Message; smallestChange: Message }[]

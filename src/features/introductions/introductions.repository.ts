@@ -50,6 +50,7 @@ export function createIntroductionsRepository(db: Queryable) {
           status: needs.status,
           positions: needs.positions,
           hoursPerWeek: needs.hoursPerWeek,
+          sessions: needs.sessions,
           organizationId: needs.organizationId,
         })
         .from(needs)

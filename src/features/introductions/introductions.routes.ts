@@ -48,6 +48,7 @@ export function registerIntroductionsRoutes(
         'offer_not_open',
         'held_in_ring',
         'not_a_match',
+        'session_not_open',
         'introduction_standing',
         'too_many_introductions',
         'too_many_proposals',
@@ -104,17 +105,21 @@ export function registerIntroductionsRoutes(
     {
       summary: 'Accept an introduction',
       description:
-        'Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left.',
+        'Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left, and a place of each session.',
       ids: { id: 'introduction' },
       body: acceptInput,
       answers: { 200: introduction },
       versioned: true,
       isLocalized: true,
-      refusals: [...answerRefusals, 'need_not_open', 'offer_not_open', 'fully_committed'],
+      refusals: [...answerRefusals, 'need_not_open', 'session_not_open', 'offer_not_open', 'fully_committed'],
     },
     async (ctx, { ids, body, language }) => {
-      const { hours_per_week: hoursPerWeek, overcommit } = body
-      return answered(ctx, await introductions.accept(ctx, { ...ids, hoursPerWeek, overcommit }), language)
+      const { session_ids: sessionIds, hours_per_week: hoursPerWeek, overcommit } = body
+      return answered(
+        ctx,
+        await introductions.accept(ctx, { ...ids, sessionIds, hoursPerWeek, overcommit }),
+        language,
+      )
     },
     async (ctx, { ids, language }) => answered(ctx, await findIntroduction(ctx, ids), language),
   )

@@ -17,10 +17,17 @@ export const declineReasons = [
   'other',
 ] as const
 
+const sessionIds = z.array(wire.idOf('session')).min(1).max(100)
+
 export const proposeInput = z
   .strictObject({
     need_id: wire.idOf('need').describe('The need'),
     offer_id: wire.idOf('offer').describe('The offer'),
+    session_ids: sessionIds
+      .optional()
+      .describe(
+        'Of a need with `sessions`: which of them it is about. Default: all that are still to come, have a place left and suit the helper',
+      ),
     message: wire
       .text(1, 2000)
       .optional()
@@ -41,6 +48,9 @@ export const declineInput = z
 
 export const acceptInput = z
   .strictObject({
+    session_ids: sessionIds
+      .optional()
+      .describe('Take only these of the sessions that the introduction is about. Default: all'),
     hours_per_week: wire.hours_per_week
       .optional()
       .describe(
@@ -112,6 +122,9 @@ export const introduction = z
     proposed_by: z.enum(sides).describe('The side that proposed. The other side answers'),
     yours: z.array(z.enum(sides)).describe('The sides that are yours'),
     message: z.string().nullable().describe('What the proposing side wrote'),
+    session_ids: z
+      .array(wire.idOf('session'))
+      .describe('The sessions of the need that it is about. Empty if the need has none'),
     status: introductionStatus.describe('`proposed` waits for an answer. Every other status is final'),
     reason: z
       .string()

@@ -6,6 +6,7 @@ import { DEFAULT_LANGUAGE, paragraphOf } from '../../shared/messages/index.ts'
 import { endOverdue } from './expire.ts'
 import { expiryOf } from './expiry.ts'
 import type { ExplainedPair } from './explained-pair.ts'
+import { proposedSessions } from './introduced-sessions.ts'
 import { createIntroductionsRepository } from './introductions.repository.ts'
 import type { ProposeInput } from './introductions.schemas.ts'
 import type { IntroductionRow } from './introductions.table.ts'
@@ -23,7 +24,7 @@ export interface ProposePorts {
 /**
  * Proposes an introduction of a need and an offer, on behalf of the partner of either side. Throws `need_not_found`,
  * `offer_not_found`, `need_not_open`, `offer_not_open`, `held_in_ring`, `not_a_match` (with every blocker),
- * `introduction_standing`, `too_many_introductions`, `too_many_proposals` and `declined_recently`.
+ * `session_not_open`, `introduction_standing`, `too_many_introductions`, `too_many_proposals` and `declined_recently`.
  */
 export function createPropose({ limits, explainPair }: ProposePorts) {
   return async function propose(ctx: WriteContext, input: ProposeInput): Promise<IntroductionRow> {
@@ -61,7 +62,7 @@ function proposed(
       // When both sides belong to the caller, the need side proposes.
       proposedBy: pair.need.partnerId === ctx.actor.partnerId ? 'need' : 'offer',
       message: input.message ?? null,
-      sessionIds: [],
+      sessionIds: proposedSessions(pair, input.session_ids, now),
       status: 'proposed',
       reason: null,
       expiresAt: input.expiresAt,

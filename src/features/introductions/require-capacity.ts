@@ -1,6 +1,11 @@
 import type { WriteContext } from '../../platform/events/index.ts'
 import { DomainError } from '../../shared/errors.ts'
-import { createCapacityRepository, hoursOffered, type WorkUnderWay } from '../postings/index.ts'
+import {
+  type AgreedSession,
+  createCapacityRepository,
+  hoursOffered,
+  type WorkUnderWay,
+} from '../postings/index.ts'
 import type { IntroductionRow } from './introductions.table.ts'
 
 /** What the side that accepts says of the hours. */
@@ -15,19 +20,26 @@ type Accepted = Pick<IntroductionRow, 'offerPartnerId' | 'offerId' | 'helperId'>
 
 /**
  * Returns the hours a week that new work takes; null if nobody says. To be called under the lock of the helper, so that of two
- * simultaneous acceptances the second counts the first. Throws `fully_committed` if the offer or its helper has fewer left.
+ * simultaneous acceptances the second counts the first. Throws `fully_committed` if the offer or its helper has fewer left, or has
+ * promised the time of a session.
  */
 export async function requireCapacity(
   ctx: WriteContext,
   row: Accepted,
-  { wanted, agreed }: { wanted: number | null; agreed: AgreedHours },
+  {
+    wanted,
+    sessions,
+    agreed,
+  }: { wanted: number | null; sessions: readonly AgreedSession[]; agreed: AgreedHours },
 ): Promise<number | null> {
   const repository = createCapacityRepository(ctx.db)
   const hours = await repository.hoursOf(row.offerPartnerId, row.offerId)
   const offered = hours ? hoursOffered(hours) : null
   const taken = agreed.hoursPerWeek ?? (wanted === null ? null : Math.min(wanted, offered ?? wanted))
-  if (!hours || offered === null || agreed.overcommit) return taken
+  if (!hours || agreed.overcommit || (offered === null && sessions.length === 0)) return taken
   const work = await repository.workOf(row.offerPartnerId, row.helperId)
+  requireFreeTimes(ctx, sessions, work)
+  if (offered === null) return taken
   const left = Math.min(
     leftOf(
       hours.offer,
@@ -46,6 +58,37 @@ function leftOf(hours: number | null, work: readonly WorkUnderWay[]): number {
   if (hours === null) return Number.POSITIVE_INFINITY
   const left = hours - work.reduce((sum, { hoursPerWeek }) => sum + (hoursPerWeek ?? 0), 0)
   return left < DUST ? 0 : Math.round(left * 100) / 100
+}
+
+/** Throws `fully_committed` if the helper has promised the time of a session to other work. */
+function requireFreeTimes(
+  { actor }: WriteContext,
+  sessions: readonly AgreedSession[],
+  work: readonly WorkUnderWay[],
+): void {
+  const clashes = sessions.flatMap((session) =>
+    work
+      .filter((one) => one.sessions.some((promised) => overlap(session, promised)))
+      .map((one) => ({ session, one })),
+  )
+  if (clashes.length === 0) return
+  throw new DomainError(
+    'fully_committed',
+    'The helper has promised the time of some of these sessions to other work. See errors. Take other sessions, or accept with overcommit.',
+    clashes.map(({ session, one }) => {
+      const isNamed = [one.needPartnerId, one.offerPartnerId].includes(actor.partnerId)
+      const by = isNamed ? one.id : 'another engagement'
+      return {
+        pointer: '',
+        code: 'fully_committed',
+        detail: `${session.id} is at a time that is promised to ${by}.`,
+      }
+    }),
+  )
+}
+
+function overlap(a: AgreedSession, b: AgreedSession): boolean {
+  return a.starts_at < b.ends_at && b.starts_at < a.ends_at
 }
 
 /** Names the engagements that the caller may read. Those with other partners are counted only. */

@@ -19,6 +19,7 @@ export function showIntroduction(
     proposed_by: row.proposedBy,
     yours: sidesOf(row, partnerId),
     message: row.message,
+    session_ids: [...row.sessionIds],
     status: row.status,
     reason: row.reason,
     expires_at: row.expiresAt.toISOString(),

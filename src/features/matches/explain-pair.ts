@@ -1,4 +1,4 @@
-import type { Explanation } from '../../engines/matching/index.ts'
+import { type Explanation, sessionsFitting } from '../../engines/matching/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import { notFound } from '../../shared/errors.ts'
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
@@ -7,7 +7,7 @@ import {
   type ExplainedPair as IntroducedPair,
   type PairFactors,
 } from '../introductions/index.ts'
-import { toPublicNeedView, toPublicOfferView } from '../postings/index.ts'
+import { type SessionId, sessionsLeft, toPublicNeedView, toPublicOfferView } from '../postings/index.ts'
 import { blockersFor, type ShownBlocker } from './blockers-for.ts'
 import { createMarketRepository, type NeedRecord, type OfferRecord } from './market.repository.ts'
 import { canSee } from './markets.ts'
@@ -53,6 +53,8 @@ export function createExplainPair({ engine, engineQueue, feed }: MatchingPorts) 
       offerRecord,
       ...pair,
       explanation,
+      sessions: sessionsLeft(needRecord),
+      sessionsFitting: fittingIds(needRecord, offerRecord, ctx.clock()),
       isHeld: offerRecord.isHeld,
       blockers: blockersFor(partnerId, pair, explanation.blockers),
       factors: pairFactors(explanation, needRecord.need.skills.length > 0),
@@ -102,4 +104,10 @@ function pairFactors({ factors }: Explanation, hasSkills: boolean): PairFactors 
     return hasSkills ? values : { ...values, skills: values.wording ?? 0 }
   }
   return { need: valuesFor('forNeed'), offer: valuesFor('forOffer') }
+}
+
+/** Ids of the sessions ahead that an offer can attend, the earliest first. */
+export function fittingIds(need: NeedRecord, offer: OfferRecord, now: Date): SessionId[] {
+  const fitting = sessionsFitting(toMarketNeed(need), toMarketOffer(offer), now.getTime()).map(({ id }) => id)
+  return need.need.sessions.flatMap(({ id }) => (fitting.includes(id) ? [id] : []))
 }

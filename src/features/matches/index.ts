@@ -1,5 +1,6 @@
 export { createMatchAlertsRepository } from './alerts/match-alerts.repository.ts'
 export { reportMatches } from './alerts/report-matches.ts'
+export { fittingIds } from './explain-pair.ts'
 export { createFairQueue, type FairQueue } from './fair-queue.ts'
 export type { OpeningChange } from './find-opening-change.ts'
 export { createHoldsRepository, type Held } from './holds.repository.ts'

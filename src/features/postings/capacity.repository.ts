@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
-import type { HelperId, Id, OfferId, PartnerId } from '../../shared/ids.ts'
+import type { HelperId, Id, NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
 import { type HelperRow, helpers } from './helpers/helpers.table.ts'
 import { needs } from './needs/needs.table.ts'
 import { offers } from './offers/offers.table.ts'
@@ -98,6 +98,17 @@ export function createCapacityRepository(db: Queryable) {
         )
       const left = roundHours(helper.maxHoursPerWeek - (row?.taken ?? 0))
       return offered === null ? left : Math.min(left, offered)
+    },
+
+    /** How often each session of a need is taken by work under way or done, by id. */
+    async takenSessionsOf(partnerId: PartnerId, needId: NeedId): Promise<Record<string, number>> {
+      const rows = await db
+        .select({ sessions: promisedWork.sessions })
+        .from(promisedWork)
+        .where(and(eq(promisedWork.needPartnerId, partnerId), eq(promisedWork.needId, needId)))
+      const taken: Record<string, number> = {}
+      for (const { id } of rows.flatMap(({ sessions }) => sessions)) taken[id] = (taken[id] ?? 0) + 1
+      return taken
     },
 
     /** Sessions that a helper has promised to work under way. */

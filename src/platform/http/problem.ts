@@ -28,6 +28,7 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   too_many_proposals: { status: 409, title: 'Too many proposals', saysWhen: true },
   declined_recently: { status: 409, title: 'Declined recently', saysWhen: true },
   need_not_open: { status: 409, title: 'Need not open' },
+  session_not_open: { status: 409, title: 'Session not open' },
   fully_committed: { status: 409, title: 'Hours already promised' },
   engagement_not_found: { status: 404, title: 'Engagement not found' },
   engagement_not_active: { status: 409, title: 'Engagement not active' },

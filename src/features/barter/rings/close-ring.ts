@@ -9,7 +9,6 @@ import {
   type OrganizationId,
   type PartnerId,
 } from '../../../shared/ids.ts'
-import { createEngagementsRepository } from '../../engagements/index.ts'
 import {
   createIntroductionsRepository,
   type IntroductionRow,
@@ -18,6 +17,7 @@ import {
   requireCapacity,
 } from '../../introductions/index.ts'
 import {
+  type AgreedSession,
   asOthersSee,
   type HelperRow,
   type helperInput,
@@ -31,6 +31,7 @@ import {
 } from '../../postings/index.ts'
 import type { BarterPostingId } from '../barter-ids.ts'
 import { createPartiesRepository } from './parties.repository.ts'
+import { isFilled, sessionsOf } from './ring-sessions.ts'
 import { createRingsRepository, type Ring } from './rings.repository.ts'
 import type { RingParty } from './rings.table.ts'
 
@@ -48,7 +49,7 @@ export interface ClosePorts {
   beginEngagement(
     ctx: WriteContext,
     introduction: IntroductionRow,
-    work: { hoursPerWeek: number | null },
+    work: { hoursPerWeek: number | null; sessions: readonly AgreedSession[] },
   ): Promise<{ id: Id<'engagement'> }>
 }
 
@@ -73,9 +74,11 @@ export function createCloseRing(ports: ClosePorts) {
     for (const { giver, receiver } of linksOf(ring)) {
       const need = await wantedNeed(ports, ctx, receiver, giver.toId)
       const offer = await givenOffer(ports, ctx, giver)
-      const introduction = await introduce(ports, ctx, need, offer)
+      const sessions = await sessionsOf(ctx, need, offer)
+      const introduction = await introduce(ports, ctx, { need, offer, sessions })
       const engagement = await ports.beginEngagement(ctx, introduction, {
         hoursPerWeek: hours.get(giver.givesId) ?? null,
+        sessions,
       })
       await repository.setEngagement(giver, engagement.id)
     }
@@ -112,7 +115,7 @@ async function hoursOfLinks(
     await introductions.lockHelper(link)
     try {
       const wanted = need?.hoursPerWeek ?? null
-      hours.set(link.offerId, await requireCapacity(ctx, link, { wanted, agreed: {} }))
+      hours.set(link.offerId, await requireCapacity(ctx, link, { wanted, sessions: [], agreed: {} }))
     } catch (error) {
       if (error instanceof DomainError && error.code === 'fully_committed') return null
       throw error
@@ -136,8 +139,7 @@ async function withdrawFor(ctx: WriteContext, row: IntroductionRow): Promise<voi
 async function introduce(
   ports: ClosePorts,
   ctx: WriteContext,
-  need: NeedRow,
-  offer: OfferRow,
+  { need, offer, sessions }: { need: NeedRow; offer: OfferRow; sessions: readonly AgreedSession[] },
 ): Promise<IntroductionRow> {
   const now = ctx.clock()
   const repository = createIntroductionsRepository(ctx.db)
@@ -148,7 +150,7 @@ async function introduce(
     reason: 'ring',
     expiresAt: now,
     answeredAt: now,
-    sessionIds: [],
+    sessionIds: sessions.map(({ id }) => id),
     factors: { need: {}, offer: {} },
     proposal: null,
     needMetadata: {},
@@ -157,8 +159,7 @@ async function introduce(
   const row = newIntroduction({ need, offer }, given, now)
   await repository.insert(row)
   notifyIntroduction(ctx, row, 'accepted')
-  const engagements = createEngagementsRepository(ctx.db)
-  if (need.status === 'open' && (await engagements.countTakenPositions(row)) >= need.positions) {
+  if (need.status === 'open' && (await isFilled(ctx, { need, row, sessions }))) {
     for (const left of await repository.withdrawOfNeed(row, now)) notifyIntroduction(ctx, left, 'withdrawn')
     await ports.fillNeed({ ...ctx, actor: { partnerId: need.partnerId } }, need)
   }

@@ -32,6 +32,25 @@ export const marketErrors = {
       },
     ],
   },
+  session_not_open: {
+    meaning: 'A session of the introduction takes nobody any more.',
+    causes: [
+      'Its last place was taken, perhaps a moment ago by another introduction.',
+      'It has begun, or the need no longer has it.',
+    ],
+    next: [
+      '`errors` names each such session. Accept with `session_ids` of the others.',
+      'Your own need: give the session more `positions`.',
+    ],
+    detail: 'Some of these sessions take nobody any more. See errors. Name the others in session_ids.',
+    faults: [
+      {
+        pointer: '',
+        code: 'session_full',
+        detail: 'session_01h455vb4pex5vsknk084sn02q has no place left.',
+      },
+    ],
+  },
   offer_not_open: {
     meaning: 'The offer takes no new proposals.',
     causes: ['It is paused or closed. A paused offer keeps the proposals that it already has.'],

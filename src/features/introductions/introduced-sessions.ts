@@ -1,0 +1,141 @@
+import { DomainError, type Fault } from '../../shared/errors.ts'
+import { validationFailed } from '../../shared/faults.ts'
+import {
+  type AgreedSession,
+  IN_THE_PAST,
+  type NeedRow,
+  type SessionId,
+  type SessionLeft,
+} from '../postings/index.ts'
+import type { ExplainedPair } from './explained-pair.ts'
+
+/**
+ * The sessions that a proposal is about: those that are asked for, or all that the offer can attend. Throws `validation_failed` for
+ * one that the need does not have or that has begun, `session_not_open` for a full one, and `not_a_match` for one that the helper
+ * cannot attend.
+ */
+export function proposedSessions(
+  { sessions, sessionsFitting }: Pick<ExplainedPair, 'sessions' | 'sessionsFitting'>,
+  asked: readonly SessionId[] | undefined,
+  now: Date,
+): readonly SessionId[] {
+  if (asked === undefined) return sessionsFitting
+  const known = new Map(sessions.map((session) => [session.id, session]))
+  const faults = [...new Set(asked)].flatMap((id, at): (Fault & { kind: 'invalid' | 'full' | 'unfit' })[] => {
+    const pointer = `/session_ids/${at}`
+    const session = known.get(id)
+    if (!session)
+      return [
+        {
+          kind: 'invalid',
+          pointer,
+          code: 'unknown_session',
+          detail: 'The need has no session with this id.',
+        },
+      ]
+    if (hasBegun(session, now))
+      return [{ kind: 'invalid', pointer, code: IN_THE_PAST, detail: 'This session has begun.' }]
+    if (session.positions_left === 0)
+      return [{ kind: 'full', pointer, code: 'session_full', detail: `${id} has no place left.` }]
+    if (!sessionsFitting.includes(id))
+      return [
+        {
+          kind: 'unfit',
+          pointer,
+          code: 'no_session_fits',
+          detail: 'The helper cannot come to this session.',
+        },
+      ]
+    return []
+  })
+  const invalid = faults.filter(({ kind }) => kind === 'invalid')
+  if (invalid.length > 0) throw validationFailed(invalid.map(shown))
+  if (faults.some(({ kind }) => kind === 'full')) throw notOpen(faults.map(shown))
+  if (faults.length > 0)
+    throw new DomainError(
+      'not_a_match',
+      'The helper cannot come to some of these sessions.',
+      faults.map(shown),
+    )
+  return [...new Set(asked)]
+}
+
+function shown({ pointer, code, detail }: Fault): Fault {
+  return { pointer, code, detail }
+}
+
+function hasBegun({ starts_at }: Pick<SessionLeft, 'starts_at'>, now: Date): boolean {
+  return Date.parse(starts_at) <= now.getTime()
+}
+
+/**
+ * The sessions that an acceptance takes, as the need has them now. To be called under the lock of the need. Throws
+ * `validation_failed` for one that the introduction is not about, and `session_not_open` for one that takes nobody any more. Those
+ * that have begun or are gone are left out if others remain and nobody asked for them.
+ */
+export function acceptedSessions(
+  sessions: readonly SessionLeft[],
+  {
+    proposed,
+    asked,
+    now,
+  }: { proposed: readonly SessionId[]; asked: readonly SessionId[] | undefined; now: Date },
+): AgreedSession[] {
+  const foreign = (asked ?? []).flatMap((id, at) =>
+    proposed.includes(id)
+      ? []
+      : [
+          {
+            pointer: `/session_ids/${at}`,
+            code: 'unknown_session',
+            detail: 'The introduction is not about this session.',
+          },
+        ],
+  )
+  if (foreign.length > 0) throw validationFailed(foreign)
+  const known = new Map(sessions.map((session) => [session.id, session]))
+  const wanted = [...new Set(asked ?? proposed)].map((id) => ({ id, session: known.get(id) }))
+  const left = wanted.filter(({ session }) => asked !== undefined || (session && !hasBegun(session, now)))
+  const considered = left.length > 0 ? left : wanted
+  const faults = considered.flatMap(({ id, session }) => faultOf(id, session, now))
+  if (faults.length > 0) throw notOpen(faults)
+  return considered.flatMap(({ session }) => (session ? [agreed(session)] : []))
+}
+
+function faultOf(id: SessionId, session: SessionLeft | undefined, now: Date): Fault[] {
+  if (!session) return [{ pointer: '', code: 'session_removed', detail: `The need no longer has ${id}.` }]
+  if (hasBegun(session, now)) return [{ pointer: '', code: 'session_over', detail: `${id} has begun.` }]
+  if (session.positions_left === 0)
+    return [{ pointer: '', code: 'session_full', detail: `${id} has no place left.` }]
+  return []
+}
+
+function notOpen(faults: readonly Fault[]): DomainError {
+  return new DomainError(
+    'session_not_open',
+    'Some of these sessions take nobody any more. See errors. Name the others in session_ids.',
+    [...faults],
+  )
+}
+
+function agreed({ id, starts_at, ends_at, time_zone, note }: SessionLeft): AgreedSession {
+  return { id, starts_at, ends_at, time_zone, note }
+}
+
+/** Whether nothing is left of a need once these sessions, or one more of its positions, are taken. */
+export function isFilledWith(
+  need: Pick<NeedRow, 'positions'>,
+  {
+    takenPositions,
+    sessions,
+    taken,
+    now,
+  }: { takenPositions: number; sessions: readonly SessionLeft[]; taken: readonly AgreedSession[]; now: Date },
+): boolean {
+  if (sessions.length === 0) return takenPositions + 1 >= need.positions
+  return sessions.every(
+    (session) =>
+      hasBegun(session, now) ||
+      session.positions_left - Number(taken.some(({ id }) => id === session.id)) <= 0,
+  )
+}
