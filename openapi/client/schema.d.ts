@@ -1085,7 +1085,7 @@ export interface paths {
          * Propose an introduction
          * @description The partner of either side may propose. The other side answers within 72 hours, or by `expires_at`. How much you may propose to other partners is limited; `Retry-After` says when to try again.
          *
-         *     Needs the scope `introductions:write`. May be refused with `need_not_found`, `offer_not_found`, `need_not_open`, `offer_not_open`, `held_in_ring`, `not_a_match`, `introduction_standing`, `too_many_introductions`, `too_many_proposals`, `declined_recently`.
+         *     Needs the scope `introductions:write`. May be refused with `need_not_found`, `offer_not_found`, `need_not_open`, `offer_not_open`, `held_in_ring`, `not_a_match`, `session_not_open`, `introduction_standing`, `too_many_introductions`, `too_many_proposals`, `declined_recently`.
          */
         post: operations["proposeIntroduction"];
         delete?: never;
@@ -1155,9 +1155,9 @@ export interface paths {
         put?: never;
         /**
          * Accept an introduction
-         * @description Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left.
+         * @description Only the side that was asked may accept. The engagement starts at once, and takes its hours of those that the offer and its helper have left, and a place of each session.
          *
-         *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`, `offer_not_open`, `fully_committed`.
+         *     Needs the scope `introductions:write`. May be refused with `introduction_not_yours_to_answer`, `introduction_not_open`, `need_not_open`, `session_not_open`, `offer_not_open`, `fully_committed`.
          */
         post: operations["acceptIntroduction"];
         delete?: never;
@@ -4768,6 +4768,8 @@ export interface webhooks {
 export interface components {
     schemas: {
         AcceptBodyInput: {
+            /** @description Take only these of the sessions that the introduction is about. Default: all */
+            session_ids?: string[];
             /** @description Hours a week that both sides agree on. Default: what the need wants, as far as the offer has as many */
             hours_per_week?: number;
             /** @description Accept even if work under way takes these hours of the helper already. Default: false */
@@ -5045,6 +5047,20 @@ export interface components {
                     end: string;
                 }[];
             } | null;
+            /** @description Days on which the helper can come. Empty: any day */
+            dates: {
+                /** @description First day, ISO 8601 */
+                starts_on: string;
+                /** @description Last day, ISO 8601 */
+                ends_on: string;
+            }[];
+            /** @description Days on which the student cannot come, beside those of the program */
+            not_available: {
+                /** @description First day, ISO 8601 */
+                starts_on: string;
+                /** @description Last day, ISO 8601 */
+                ends_on: string;
+            }[];
             /** @description Total stipend that the student expects. Null: the program's */
             stipend: {
                 /** @description Minor units: cents of USD, yen of JPY */
@@ -5183,6 +5199,32 @@ export interface components {
                     end: string;
                 }[];
             };
+            /** @description Days on which the helper can come, for one-off help. Default: any day. Sessions on other days do not match */
+            dates?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
+            /** @description Days on which the student cannot come, beside those of the program */
+            not_available?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
             /** @description Default: the program's */
             stipend?: {
                 /** @description Minor units: cents of USD, yen of JPY */
@@ -5719,6 +5761,19 @@ export interface components {
             }[];
             /** @description Hours a week that the work takes of those that the offer and its helper have, until it ends. Null if neither the need nor the acceptance said */
             hours_per_week: number | null;
+            /** @description Sessions that both sides agreed on, as they were then, the earliest first */
+            sessions: {
+                /** @description The session. It keeps its id while it is changed */
+                id: string;
+                /** @description When it begins, RFC 3339 */
+                starts_at: string;
+                /** @description When it ends, RFC 3339 */
+                ends_at: string;
+                /** @description IANA time zone of the place of the session */
+                time_zone: string;
+                /** @description What to know about this session */
+                note: string | null;
+            }[];
             /** @description What both sides agreed on */
             plan: {
                 /**
@@ -6620,6 +6675,8 @@ export interface components {
             yours: ("need" | "offer")[];
             /** @description What the proposing side wrote */
             message: string | null;
+            /** @description The sessions of the need that it is about. Empty if the need has none */
+            session_ids: string[];
             /**
              * @description `proposed` waits for an answer. Every other status is final
              * @enum {string}
@@ -6692,6 +6749,8 @@ export interface components {
             need_id: string;
             /** @description The offer */
             offer_id: string;
+            /** @description Of a need with `sessions`: which of them it is about. Default: all that are still to come, have a place left and suit the helper */
+            session_ids?: string[];
             /** @description What the other side should know. Leave out contact details */
             message?: string;
             /**
@@ -6892,8 +6951,23 @@ export interface components {
                              */
                             unit: "hour" | "project";
                         } | null;
-                        /** @description Number of helpers wanted */
+                        /** @description Number of helpers wanted: of all sessions, if there are any */
                         positions: number;
+                        /** @description Dated pieces of the work, the earliest first */
+                        sessions: {
+                            /** @description The session. It keeps its id while it is changed */
+                            id: string;
+                            /** @description When it begins, RFC 3339 */
+                            starts_at: string;
+                            /** @description When it ends, RFC 3339 */
+                            ends_at: string;
+                            /** @description IANA time zone of the place of the session */
+                            time_zone: string;
+                            /** @description What to know about this session */
+                            note: string | null;
+                            /** @description Number of helpers wanted */
+                            positions: number;
+                        }[];
                         /** @description From then on, the need is not ranked any more */
                         deadline_at: string | null;
                     };
@@ -7403,8 +7477,23 @@ export interface components {
                  */
                 unit: "hour" | "project";
             } | null;
-            /** @description Number of helpers wanted */
+            /** @description Number of helpers wanted: of all sessions, if there are any */
             positions: number;
+            /** @description Dated pieces of the work, the earliest first */
+            sessions: {
+                /** @description The session. It keeps its id while it is changed */
+                id: string;
+                /** @description When it begins, RFC 3339 */
+                starts_at: string;
+                /** @description When it ends, RFC 3339 */
+                ends_at: string;
+                /** @description IANA time zone of the place of the session */
+                time_zone: string;
+                /** @description What to know about this session */
+                note: string | null;
+                /** @description Number of helpers wanted */
+                positions: number;
+            }[];
             /** @description How the organization plans to work with the helper */
             brief: components["schemas"]["Brief"] | null;
             /** @description What may keep the posting from matching as you expect, in the language of `Accept-Language`. A notice blocks nothing */
@@ -7549,10 +7638,31 @@ export interface components {
                 unit: "hour" | "project";
             };
             /**
-             * @description Number of helpers wanted
+             * @description Number of helpers wanted. With `sessions` it is the sum of theirs, whatever you send
              * @default 1
              */
             positions?: number;
+            /**
+             * @description Dated pieces of the work, such as Saturday from nine to twelve, beside weekly hours or instead of them. Each is filled by itself. An offer matches if its helper can attend one of them
+             * @default []
+             */
+            sessions?: {
+                /** @description Which of the sessions of the need this is, when you change them. Without it, one that begins at the same time keeps its id */
+                id?: string;
+                /** @description When it begins. To the minute: on the clocks of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00` */
+                starts_at: string;
+                /** @description When it ends, at most 24 hours later. To the minute: on the clocks of `time_zone`, such as `2027-03-13T09:00`, or with an offset, such as `2027-03-13T09:00-06:00` */
+                ends_at: string;
+                /** @description IANA time zone of the place of the session, such as America/Chicago */
+                time_zone: string;
+                /**
+                 * @description Number of helpers wanted
+                 * @default 1
+                 */
+                positions?: number;
+                /** @description What to know about this session. Others see it */
+                note?: string;
+            }[];
             /** @description How the organization plans to work with the helper */
             brief?: components["schemas"]["BriefInput"];
             /**
@@ -7666,8 +7776,25 @@ export interface components {
                  */
                 unit: "hour" | "project";
             } | null;
-            /** @description Number of helpers wanted */
+            /** @description Number of helpers wanted: of all sessions, if there are any */
             positions: number;
+            /** @description Dated pieces of the work, the earliest first */
+            sessions: {
+                /** @description The session. It keeps its id while it is changed */
+                id: string;
+                /** @description When it begins, RFC 3339 */
+                starts_at: string;
+                /** @description When it ends, RFC 3339 */
+                ends_at: string;
+                /** @description IANA time zone of the place of the session */
+                time_zone: string;
+                /** @description What to know about this session */
+                note: string | null;
+                /** @description Number of helpers wanted */
+                positions: number;
+                /** @description Positions that no work under way or done has filled */
+                positions_left: number;
+            }[];
             /** @description Positions that no work under way or done has filled */
             positions_left: number;
             /** @description Hours a week of all positions that are left. Null if the need does not say how many it takes */
@@ -8037,6 +8164,20 @@ export interface components {
             infer_skills: boolean;
             /** @description Skills that the title and description express and `skills` does not list, the surest first. They count in matches. Empty if `infer_skills` is false */
             inferred_skills: components["schemas"]["InferredSkill"][];
+            /** @description Days on which the helper can come. Empty: any day */
+            dates: {
+                /** @description First day, ISO 8601 */
+                starts_on: string;
+                /** @description Last day, ISO 8601 */
+                ends_on: string;
+            }[];
+            /** @description Days on which the helper cannot come */
+            not_available: {
+                /** @description First day, ISO 8601 */
+                starts_on: string;
+                /** @description Last day, ISO 8601 */
+                ends_on: string;
+            }[];
             /**
              * @description `open` offers are ranked
              * @enum {string}
@@ -8215,6 +8356,32 @@ export interface components {
              * @default true
              */
             infer_skills?: boolean;
+            /** @description Days on which the helper can come, for one-off help. Default: any day. Sessions on other days do not match */
+            dates?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
+            /** @description Days on which the helper cannot come, such as weeks of exams and holidays */
+            not_available?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
             /**
              * @description The help in more words
              * @default
@@ -8333,6 +8500,32 @@ export interface components {
              * @default true
              */
             infer_skills?: boolean;
+            /** @description Days on which the helper can come, for one-off help. Default: any day. Sessions on other days do not match */
+            dates?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
+            /** @description Days on which the helper cannot come, such as weeks of exams and holidays */
+            not_available?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
             /**
              * @description The help in more words
              * @default
@@ -8472,6 +8665,32 @@ export interface components {
              * @default true
              */
             infer_skills?: boolean;
+            /** @description Days on which the helper can come, for one-off help. Default: any day. Sessions on other days do not match */
+            dates?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
+            /** @description Days on which the helper cannot come, such as weeks of exams and holidays */
+            not_available?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
             /**
              * @description The help in more words
              * @default
@@ -8587,6 +8806,32 @@ export interface components {
              * @default true
              */
             infer_skills?: boolean;
+            /** @description Days on which the helper can come, for one-off help. Default: any day. Sessions on other days do not match */
+            dates?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
+            /** @description Days on which the helper cannot come, such as weeks of exams and holidays */
+            not_available?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
             /**
              * @description The help in more words
              * @default
@@ -8708,6 +8953,20 @@ export interface components {
             languages: string[];
             /** @description When it was posted */
             posted_at: string;
+            /** @description Days on which the helper can come. Empty: any day */
+            dates: {
+                /** @description First day, ISO 8601 */
+                starts_on: string;
+                /** @description Last day, ISO 8601 */
+                ends_on: string;
+            }[];
+            /** @description Days on which the helper cannot come */
+            not_available: {
+                /** @description First day, ISO 8601 */
+                starts_on: string;
+                /** @description Last day, ISO 8601 */
+                ends_on: string;
+            }[];
             /** @description Hours a week that work under way leaves, of this offer and of the helper in all. Null if neither says how many there are */
             hours_left: number | null;
             /** @description Skills of the helper */
@@ -9617,7 +9876,7 @@ export interface components {
              * @description Stable code for programs. Each operation lists its own; `GET /errors` explains them all
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "fully_committed" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
+            code: "validation_failed" | "malformed_request" | "json_too_deep" | "json_too_many_keys" | "invalid_cursor" | "cursor_expired" | "unauthenticated" | "scope_missing" | "route_not_found" | "method_not_allowed" | "organization_not_found" | "helper_not_found" | "need_not_found" | "offer_not_found" | "skill_not_found" | "client_not_found" | "introduction_not_found" | "introduction_standing" | "introduction_not_open" | "introduction_not_yours_to_answer" | "not_a_match" | "too_many_introductions" | "too_many_proposals" | "declined_recently" | "need_not_open" | "session_not_open" | "fully_committed" | "engagement_not_found" | "engagement_not_active" | "engagement_not_completed" | "engagement_not_ended" | "not_silent_long_enough" | "not_your_side" | "hours_not_found" | "hours_not_confirmed" | "correction_open" | "hours_answered" | "retrospective_given" | "sprint_not_found" | "program_not_found" | "program_has_candidates" | "candidate_not_found" | "candidate_erased" | "record_merged" | "merge_blocked" | "kept_by_candidate" | "import_not_found" | "import_profile_not_found" | "import_running" | "too_many_imports" | "import_ended" | "upload_incomplete" | "encoding_not_supported" | "cohort_not_found" | "cohort_has_placements" | "placement_not_found" | "placement_published" | "helper_taken" | "ring_not_found" | "ring_not_open" | "not_a_ring" | "held_in_ring" | "credit_limit" | "clearing_not_found" | "webhook_endpoint_not_found" | "delivery_not_found" | "too_many_endpoints" | "calendar_not_found" | "too_many_calendars" | "endpoint_disabled" | "too_many_events" | "sandbox_not_found" | "too_many_secrets" | "too_many_clients" | "scopes_not_held" | "last_managing_client" | "disabled_by_operator" | "offer_not_open" | "external_id_taken" | "organization_has_needs" | "helper_has_offers" | "precondition_required" | "precondition_failed" | "idempotency_key_reused" | "idempotency_key_in_use" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "headers_too_large" | "request_timeout" | "rate_limited" | "too_many_open_requests" | "overloaded" | "database_unavailable" | "not_ready" | "internal";
             /** @description What is wrong and what to do */
             detail: string;
             /** @description Identifies the request. Include it when you report a problem */
@@ -9672,6 +9931,13 @@ export interface components {
             starts_on: string;
             /** @description Last day of the work */
             ends_on: string;
+            /** @description Days on which no student of the program can come */
+            not_available: {
+                /** @description First day, ISO 8601 */
+                starts_on: string;
+                /** @description Last day, ISO 8601 */
+                ends_on: string;
+            }[];
             /** @description Null if the program gives no credit */
             credit: {
                 /** @description True if every placement must earn credit */
@@ -9731,6 +9997,22 @@ export interface components {
              * @description Last day of the work
              */
             ends_on: string;
+            /**
+             * @description Days on which no student of the program can come, such as weeks of exams and holidays
+             * @default []
+             */
+            not_available?: {
+                /**
+                 * Format: date
+                 * @description First day
+                 */
+                starts_on: string;
+                /**
+                 * Format: date
+                 * @description Last day. Default: the first
+                 */
+                ends_on?: string;
+            }[];
             /** @description Leave out if the program gives no credit */
             credit?: {
                 /**
@@ -21123,7 +21405,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Need not open; Offer not open; Reserved for a ring; Need and offer do not match; Already introduced; Too many open introductions; Too many proposals; Declined recently; Idempotency-Key in use */
+            /** @description Need not open; Offer not open; Reserved for a ring; Need and offer do not match; Session not open; Already introduced; Too many open introductions; Too many proposals; Declined recently; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21131,7 +21413,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "declined_recently" | "held_in_ring" | "idempotency_key_in_use" | "introduction_standing" | "need_not_open" | "not_a_match" | "offer_not_open" | "too_many_introductions" | "too_many_proposals";
+                        code?: "declined_recently" | "held_in_ring" | "idempotency_key_in_use" | "introduction_standing" | "need_not_open" | "not_a_match" | "offer_not_open" | "session_not_open" | "too_many_introductions" | "too_many_proposals";
                     };
                 };
             };
@@ -21846,7 +22128,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Introduction not open; Need not open; Offer not open; Hours already promised; Idempotency-Key in use */
+            /** @description Introduction not open; Need not open; Session not open; Offer not open; Hours already promised; Idempotency-Key in use */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21854,7 +22136,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "fully_committed" | "idempotency_key_in_use" | "introduction_not_open" | "need_not_open" | "offer_not_open";
+                        code?: "fully_committed" | "idempotency_key_in_use" | "introduction_not_open" | "need_not_open" | "offer_not_open" | "session_not_open";
                     };
                 };
             };
