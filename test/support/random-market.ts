@@ -159,7 +159,7 @@ const days = fc
   .record({ first: fc.integer({ min: 0, max: 30 }), length: fc.integer({ min: 0, max: 12 }) })
   .map(({ first, length }) => ({ first: dayOf(first), last: dayOf(first + length) }))
 const sometimes = <T>(arbitrary: fc.Arbitrary<T[]>) =>
-  fc.oneof({ weight: 2, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary })
+  fc.oneof({ weight: 5, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary })
 const count = fc.constantFrom(0, 0, 1, 4, 30)
 const track = fc.record({
   completed: count,
