@@ -25,6 +25,7 @@ const features = [
   'publishing',
   'notifications',
   'sandbox',
+  'desk',
 ]
 
 /** Top to bottom. A unit of the platform imports only units above it. */

@@ -1,6 +1,6 @@
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import fastify, { type FastifyBaseLogger, LogController, type RouteOptions } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import {
   clockOfPartner,
@@ -15,6 +15,7 @@ import {
   registerRingsRoutes,
 } from '../features/barter/index.ts'
 import { registerCalendarFeed, registerCalendarsRoutes } from '../features/calendars/index.ts'
+import { registerDesk } from '../features/desk/index.ts'
 import { registerEngagementsRoutes } from '../features/engagements/index.ts'
 import { registerImportsRoutes, sheetOf } from '../features/imports/index.ts'
 import { registerInsightsRoutes } from '../features/insights/index.ts'
@@ -92,8 +93,14 @@ import { webhooks } from './reference/webhooks.ts'
 import type { Services } from './services.ts'
 import { toTrustProxy } from './trust-proxy.ts'
 
-/** The one explicit list of what the service is made of, in the order in which a request meets it. */
-export async function buildApp(services: Services): Promise<App> {
+/**
+ * The one explicit list of what the service is made of, in the order in which a request meets it. `onRoute` is told of each
+ * route, so that tests can ask all of them.
+ */
+export async function buildApp(
+  services: Services,
+  { onRoute }: { onRoute?: (route: RouteOptions) => void } = {},
+): Promise<App> {
   const { config, log, version, db, clock, tracing } = services.runtime
   const { market, access, postings, publishing, internships } = services
   const sendProblem = createSendProblem(access.issuer)
@@ -114,6 +121,7 @@ export async function buildApp(services: Services): Promise<App> {
     frameworkErrors: (error, request, reply) => sendProblem(request, reply, refusalOf(error, request)),
   }).withTypeProvider<ZodTypeProvider>()
   if (tracing) await app.register(tracing.plugin)
+  if (onRoute) app.addHook('onRoute', onRoute)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.removeContentTypeParser('text/plain')
@@ -168,13 +176,22 @@ export async function buildApp(services: Services): Promise<App> {
   await app.register(async (open: App) => registerPublicRoutes(open, { db, clock, publishing }))
   await app.register(async (open: App) => registerCalendarFeed(open, { db, clock }))
 
+  const needsOfSprint = services.sprints.needsOf
+  const sharedLists = { readNames: readNamesWithStudents, needsOfSprint }
+  await app.register((desk: App) =>
+    registerDesk(desk, {
+      ...services.runtime,
+      issuer: access.issuer,
+      introductions: services.introductions,
+      lists: sharedLists,
+    }),
+  )
+
   await app.register(async (partnersOnly: App) => {
     requireToken(partnersOnly, { clockOf: ({ partnerId }) => clockOfPartner({ db, clock }, partnerId) })
     const router = createRouter(partnersOnly, services.runtime)
     registerPartnerRoutes(router)
     registerClientsRoutes(router)
-    const needsOfSprint = services.sprints.needsOf
-    const sharedLists = { readNames: readNamesWithStudents, needsOfSprint }
     registerOrganizationsRoutes(router, postings.organizations, sheetOf('organizations'))
     registerHelpersRoutes(router, postings.helpers, sheetOf('helpers'))
     registerNeedsRoutes(router, postings.needs, publishing.showNeedAsJsonLd, sheetOf('needs'), needsOfSprint)

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { readConfig } from '../app/config.ts'
+import { type StaffRole, staffRoles } from '../features/desk/index.ts'
 import { importTypes } from '../features/imports/index.ts'
 import { partnerScopes, type Scope, scopes } from '../platform/http/index.ts'
 import { type Id, isId, type PartnerId } from '../shared/ids.ts'
@@ -8,6 +9,7 @@ import { version } from '../shared/version.ts'
 import { clientSecretOf } from './ask-service.ts'
 import { type CommandDeps, runMigrate, withDatabase } from './database.ts'
 import { runDemo } from './demo/run-demo.ts'
+import { printInvitation } from './desk.ts'
 import { addFileOptions, type FileOptionsGiven, fileParameters } from './file-options.ts'
 import { importFile } from './import.ts'
 import { addImportProfilesCommands } from './import-profiles.ts'
@@ -71,6 +73,10 @@ export function buildProgram(terminal: Terminal, setExitCode: (code: number) => 
     program.command('partner').description('manage partners and their credentials'),
     onDatabase,
   )
+  addDeskCommands(program.command('desk').description('manage the people of the desk'), {
+    onDatabase,
+    url: () => config().PUBLIC_URL,
+  })
   addKeysCommands(
     program.command('keys').description('manage the keys that sign tokens and badges'),
     onDatabase,
@@ -145,6 +151,27 @@ interface ImportCommandOptions extends FileOptionsGiven {
   dryRun?: boolean
   report?: string
   json?: boolean
+}
+
+function addDeskCommands(
+  desk: Command,
+  { onDatabase, url }: { onDatabase: OnDatabase; url: () => string | undefined },
+): void {
+  desk
+    .command('invite')
+    .description("add a person to a partner's desk and print the link that signs them in once")
+    .requiredOption('--partner <id>', 'partner id', idReader('partner'))
+    .requiredOption('--name <name>', 'name of the person', notBlank)
+    .addOption(
+      new Option('--role <role>', 'what the person may do').choices(staffRoles).makeOptionMandatory(),
+    )
+    .option('--url <url>', 'address of the service (default: PUBLIC_URL, or http://127.0.0.1:3000)')
+    .option('--json', 'print JSON')
+    .action((options: { partner: PartnerId; name: string; role: StaffRole; url?: string; json?: boolean }) =>
+      onDatabase((deps) =>
+        printInvitation(deps, { ...options, url: options.url ?? url() ?? 'http://127.0.0.1:3000' }),
+      ),
+    )
 }
 
 type OnDatabase = (command: (deps: CommandDeps) => Promise<void>) => Promise<void>

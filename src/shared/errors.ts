@@ -73,6 +73,13 @@ export type ErrorCode =
   | 'too_many_endpoints'
   | 'calendar_not_found'
   | 'too_many_calendars'
+  | 'staff_not_found'
+  | 'sign_in_link_spent'
+  | 'last_administrator'
+  | 'too_many_staff'
+  | 'staff_suspended'
+  | 'role_missing'
+  | 'form_not_from_here'
   | 'endpoint_disabled'
   | 'too_many_events'
   | 'sandbox_not_found'
@@ -155,6 +162,7 @@ export type ResourceName =
   | 'webhook_endpoint'
   | 'delivery'
   | 'calendar'
+  | 'staff'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {

@@ -32,6 +32,8 @@ export type IdPrefix =
   | 'delivery'
   | 'attempt'
   | 'calendar'
+  | 'staff'
+  | 'session'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }
@@ -66,6 +68,7 @@ export const prefixes = {
   webhook_endpoint: 'endpoint',
   delivery: 'delivery',
   calendar: 'calendar',
+  staff: 'staff',
 } as const satisfies Record<string, IdPrefix>
 
 /** Where the text of a UUID has its version. */

@@ -1,4 +1,4 @@
-import type { InjectOptions } from 'fastify'
+import type { InjectOptions, RouteOptions } from 'fastify'
 import type { Logger } from 'pino'
 import type { Test } from 'tap'
 import { buildApp } from '../../src/app/app.ts'
@@ -38,6 +38,8 @@ export interface CallOptions {
 
 export interface TestService {
   app: App
+  /** Every route, as it was declared. */
+  routes: readonly RouteOptions[]
   services: Services
   database: TestDatabase
   newPartner(options?: {
@@ -52,7 +54,14 @@ export interface TestService {
 /** The whole service without a port, on a database of its own where none is given. */
 export async function startTestService(
   t: Test,
-  options: { clock?: Clock; env?: Record<string, string>; log?: Logger; database?: TestDatabase } = {},
+  options: {
+    clock?: Clock
+    env?: Record<string, string>
+    log?: Logger
+    database?: TestDatabase
+    /** The address that the service believes to have. */
+    issuer?: string | (() => string)
+  } = {},
 ): Promise<TestService> {
   const database = options.database ?? (await createTestDatabase(t))
   const clock = options.clock ?? systemClock
@@ -63,9 +72,13 @@ export async function startTestService(
     clock,
     secrets: testSecrets,
     signingKeys: await loadSigningKeys({ db: database.db, clock, secrets: testSecrets }),
-    issuer: () => 'http://test.example',
+    issuer:
+      typeof options.issuer === 'function'
+        ? options.issuer
+        : () => String(options.issuer ?? 'http://test.example'),
   })
-  const app = await buildApp(services)
+  const routes: RouteOptions[] = []
+  const app = await buildApp(services, { onRoute: (route) => routes.push(route) })
   t.teardown(() => app.close())
   t.teardown(() => services.market.meanings?.close())
   t.teardown(async () => {
@@ -81,6 +94,7 @@ export async function startTestService(
 
   return {
     app,
+    routes,
     services,
     database,
     inject,

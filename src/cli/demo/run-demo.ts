@@ -1,6 +1,9 @@
 import type { Config } from '../../app/config.ts'
+import type { Services } from '../../app/services.ts'
 import { startUntilSignal } from '../../app/start-until-signal.ts'
+import { inviteAsOperator, listStaff, renewLink, signInUrl } from '../../features/desk/index.ts'
 import { createMarketRepository } from '../../features/matches/index.ts'
+import type { Context } from '../../platform/events/index.ts'
 import { DEFAULT_LANGUAGE } from '../../shared/messages/index.ts'
 import type { Output } from '../terminal.ts'
 import { loadMarketplace } from './load-marketplace.ts'
@@ -9,6 +12,7 @@ import { showDemo } from './show-demo.ts'
 /** External id of the need that the demo shows: a food pantry is behind with its books and thank-you letters. */
 const SHOWN_NEED = 'need-pantry-bookkeeping'
 const SHOWN_MATCHES = 8
+const VISITOR = 'Demo visitor'
 
 /**
  * Starts the service with the example marketplace, prints one need with its ranked matches, and serves until stopped.
@@ -40,10 +44,21 @@ export async function runDemo(config: Config, { print }: Output, options: { once
       scopes: ['matches:read', 'needs:read', 'skills:read'],
     })
     print(showDemo({ counts, record, page, token, address: server.address }))
+    print(`Desk, for people who use no API (the link works once): ${await deskLink(services, ctx)}`)
     if (options.once) await server.stop()
     else print('\nServing until Ctrl-C.')
   } catch (error) {
     await server.stop()
     throw error
   }
+}
+
+/** A link to the desk of the example partner. Every demo signs in the same person. */
+async function deskLink({ runtime, access }: Services, ctx: Context): Promise<string> {
+  const { key } = await runtime.db.transaction(async (db) => {
+    const within = { ...ctx, db }
+    const known = (await listStaff(within)).find(({ name }) => name === VISITOR)
+    return known ? renewLink(within, known) : inviteAsOperator(within, { name: VISITOR, role: 'admin' })
+  })
+  return signInUrl(access.issuer(), key)
 }

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, gt, gte, or, type SQL, sql } from 'drizzle-orm'
 import type { Queryable } from '../../platform/db/index.ts'
 import type { Id, PartnerId } from '../../shared/ids.ts'
+import type { PartnerKey } from '../access/index.ts'
 import { engagements } from '../engagements/index.ts'
 import { candidates } from '../internships/index.ts'
 import { helpers, organizations } from '../postings/index.ts'
-import type { CalendarKey } from './calendar-key.ts'
 import { type CalendarRow, calendars } from './calendars.table.ts'
 import type { Subject } from './find-subject.ts'
 
@@ -22,7 +22,7 @@ export function createCalendarsRepository(db: Queryable) {
       return (await db.select().from(calendars).where(is(partnerId, id)))[0]
     },
 
-    async findByKey({ partnerId, hash }: CalendarKey): Promise<CalendarRow | undefined> {
+    async findByKey({ partnerId, hash }: PartnerKey): Promise<CalendarRow | undefined> {
       const where = and(eq(calendars.partnerId, partnerId), eq(calendars.keyHash, hash))
       return (await db.select().from(calendars).where(where))[0]
     },

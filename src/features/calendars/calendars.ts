@@ -1,8 +1,8 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
 import { DomainError, notFound } from '../../shared/errors.ts'
 import { idToUuid, newId } from '../../shared/ids.ts'
+import { newPartnerKey } from '../access/index.ts'
 import { missingReference } from '../postings/index.ts'
-import { newCalendarKey } from './calendar-key.ts'
 import { type CalendarId, createCalendarsRepository } from './calendars.repository.ts'
 import type { CalendarInput } from './calendars.schemas.ts'
 import type { CalendarRow } from './calendars.table.ts'
@@ -26,7 +26,7 @@ export async function createCalendar(
   const repository = createCalendarsRepository(ctx.db)
   if ((await repository.countLocked(partnerId)) >= MAX_CALENDARS)
     throw new DomainError('too_many_calendars', `A partner can have at most ${MAX_CALENDARS} calendars.`)
-  const { text: key, hash: keyHash } = newCalendarKey(partnerId)
+  const { text: key, hash: keyHash } = newPartnerKey(partnerId)
   const row: CalendarRow = {
     partnerId,
     id: newId('calendar'),

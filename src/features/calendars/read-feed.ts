@@ -4,7 +4,7 @@ import { notFound } from '../../shared/errors.ts'
 import { type PartnerId, uuidToId } from '../../shared/ids.ts'
 import { createPauses } from '../../shared/sliced-work.ts'
 import { DAY_MS } from '../../shared/time.ts'
-import { clockOfPartner } from '../access/index.ts'
+import { clockOfPartner, readPartnerKey } from '../access/index.ts'
 import { createDisclosuresRepository } from '../disclosures/index.ts'
 import {
   calendarOf,
@@ -13,7 +13,6 @@ import {
   nameShowing,
   placedCheckIns,
 } from '../engagements/index.ts'
-import { readCalendarKey } from './calendar-key.ts'
 import { createCalendarsRepository } from './calendars.repository.ts'
 import type { CalendarRow } from './calendars.table.ts'
 import { findSubject, firstName, type Subject } from './find-subject.ts'
@@ -28,7 +27,7 @@ const MOST_ENGAGEMENTS = 1000
  * Throws `calendar_not_found` for a key that is unknown or revoked, and if what the calendar is about was deleted.
  */
 export async function readFeed({ db, clock }: { db: Queryable; clock: Clock }, key: string): Promise<string> {
-  const read = readCalendarKey(key)
+  const read = readPartnerKey(key)
   const repository = createCalendarsRepository(db)
   const calendar = read && (await repository.findByKey(read))
   const found = calendar && (await findSubject(db, calendar.partnerId, subjectOf(calendar)))

@@ -4,10 +4,13 @@ export { expireIntroductions } from './expire.ts'
 export { type ExpiryBounds, expiryOf } from './expiry.ts'
 export type { ExplainedPair, PairFactors, Proposal } from './explained-pair.ts'
 export { isFilledWith } from './introduced-sessions.ts'
-export type { IntroductionListPorts } from './introduction-list.ts'
+export { type IntroductionListPorts, introductionList } from './introduction-list.ts'
 export { createIntroductionsRepository } from './introductions.repository.ts'
 export { registerIntroductionsRoutes } from './introductions.routes.ts'
 export {
+  declineInput,
+  declineReasons,
+  type Introduction,
   introduction,
   ownMetadataShown,
   type ProposalShown,

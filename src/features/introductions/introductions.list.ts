@@ -1,4 +1,5 @@
 import { createList, oneOf } from '../../platform/db/index.ts'
+import { byTurn } from './by-turn.repository.ts'
 import { type IntroductionRow, introductionStatus, introductions } from './introductions.table.ts'
 import { partyFilters, type TwoSidedList } from './two-sided.repository.ts'
 
@@ -7,6 +8,7 @@ export const introductionsListed: TwoSidedList<IntroductionRow> = {
     table: introductions,
     filters: {
       ...partyFilters(introductions),
+      turn: byTurn,
       status: oneOf(
         introductions.status,
         introductionStatus,

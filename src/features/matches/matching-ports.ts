@@ -1,6 +1,6 @@
 import type { Taxonomy } from '../../engines/skills/index.ts'
 import type { Context } from '../../platform/events/index.ts'
-import type { Actor } from '../../platform/http/index.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import type { NeedId, OfferId, PartnerId } from '../../shared/ids.ts'
 import type { FairQueue } from './fair-queue.ts'
 import type { KnownPostings } from './known-postings.ts'
@@ -22,7 +22,7 @@ export interface RankingPorts extends MatchingPorts {
 }
 
 /** A ranking names the caller's own postings as far as its token may read them. */
-export type RankingContext = Context & { actor: Pick<Actor, 'partnerId' | 'scopes'> }
+export type RankingContext = Context & { actor: Pick<Caller, 'partnerId' | 'scopes'> }
 
 /** Returns the keys of those of these needs that are in the index. */
 export function indexedNeedKeys(engine: MatchEngine, ids: readonly NeedId[]): Key[] {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { List } from '../../platform/db/index.ts'
 import type { Context } from '../../platform/events/index.ts'
 import type {
-  Actor,
+  Caller,
   CsvCell,
   CsvFormat,
   Expansions,
@@ -61,7 +61,7 @@ export interface BodySheet {
 }
 
 /** Shows the other form. It may include what other scopes of the token allow. */
-export type ShowOther<R> = (ctx: Context & { actor: Actor }, row: R) => Promise<object>
+export type ShowOther<R> = (ctx: Context & { actor: Caller }, row: R) => Promise<object>
 
 export function addressOf(name: PostedName): `/v1/${PostedName}s` {
   return `/v1/${name}s`

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/events/index.ts'
-import type { Actor } from '../../platform/http/index.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import { isId } from '../../shared/ids.ts'
 import { createNamesRepository, type NamedRow } from './names.repository.ts'
 
@@ -7,7 +7,7 @@ export type Named = Omit<NamedRow, 'id'>
 
 /** Returns the names of the caller's own postings by id, as far as its token may read them. */
 export type ReadNames = (
-  ctx: Context & { actor: Pick<Actor, 'partnerId' | 'scopes'> },
+  ctx: Context & { actor: Pick<Caller, 'partnerId' | 'scopes'> },
   ids: readonly (string | null)[],
 ) => Promise<ReadonlyMap<string, Named>>
 
@@ -19,7 +19,7 @@ const kinds = [
 ] as const
 
 /** Whether the caller's token may read the name of this posting of its own. */
-export function mayReadName({ scopes }: Pick<Actor, 'scopes'>, id: string): boolean {
+export function mayReadName({ scopes }: Pick<Caller, 'scopes'>, id: string): boolean {
   return kinds.some(({ kind, prefix }) => isId(prefix, id) && scopes.has(`${kind}:read`))
 }
 

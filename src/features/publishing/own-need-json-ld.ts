@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/events/index.ts'
-import type { Actor } from '../../platform/http/index.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import type { NeedRow, OrganizationInput, OrganizationRow, Posting } from '../postings/index.ts'
 import { toPublishedNeedView } from '../postings/index.ts'
 import { needJsonLd } from './need-json-ld.ts'
@@ -15,7 +15,7 @@ export interface JsonLdPorts {
  * Shows a partner its own need in JSON-LD: as others see it, plus the organization if the token may read organizations.
  */
 export function createShowNeedAsJsonLd({ organizations, issuer, skillUri }: JsonLdPorts) {
-  return async function showNeedAsJsonLd(ctx: Context & { actor: Actor }, need: NeedRow): Promise<object> {
+  return async function showNeedAsJsonLd(ctx: Context & { actor: Caller }, need: NeedRow): Promise<object> {
     const organization = await organizations.get(ctx, { id: need.organizationId })
     return needJsonLd({
       view: toPublishedNeedView({ need, organization }),

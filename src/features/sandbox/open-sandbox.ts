@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../platform/events/index.ts'
-import type { Actor } from '../../platform/http/index.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import { isSandbox, newSandboxId } from '../../shared/ids.ts'
 import { createClient, createPartnersRepository, type NewPartner } from '../access/index.ts'
 
@@ -11,7 +11,7 @@ export async function openSandbox({
   actor,
   db,
   clock,
-}: WriteContext & { actor: Actor }): Promise<NewPartner> {
+}: WriteContext & { actor: Caller }): Promise<NewPartner> {
   const now = clock()
   const repository = createPartnersRepository(db)
   const partner = await repository.findPartner(actor.partnerId, 'no key update')

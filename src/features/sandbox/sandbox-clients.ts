@@ -1,5 +1,5 @@
 import type { Context, WriteContext } from '../../platform/events/index.ts'
-import type { Actor } from '../../platform/http/index.ts'
+import type { Caller } from '../../platform/http/index.ts'
 import type { Id } from '../../shared/ids.ts'
 import { listClients, readClient, removeClient } from '../access/index.ts'
 import { requireSandbox } from './require-sandbox.ts'
@@ -18,7 +18,7 @@ export async function readSandboxClient(ctx: Context, { id }: { id: Id<'client'>
 
 /** Removes a client of the caller's sandbox. `POST /v1/sandbox` makes another. Throws `sandbox_not_found` and `client_not_found`. */
 export async function removeSandboxClient(
-  ctx: WriteContext & { actor: Actor },
+  ctx: WriteContext & { actor: Caller },
   { id }: { id: Id<'client'> },
 ): Promise<void> {
   const partnerId = await requireSandbox(ctx)

@@ -4,11 +4,17 @@ import type { Scope } from './scopes.ts'
 /** Lifetime of an access token. */
 export const TOKEN_LIFETIME_S = 15 * 60
 
-/** The caller of a request and what its token allows. */
-export interface Actor {
+/** Who acts for a partner, and what they may do. */
+export interface Caller {
   partnerId: PartnerId
-  clientId: Id<'client'>
+  /** Null for people at the desk. */
+  clientId: Id<'client'> | null
   scopes: ReadonlySet<Scope>
+}
+
+/** The caller of a request and what its token allows. */
+export interface Actor extends Caller {
+  clientId: Id<'client'>
 }
 
 export interface Tokens {

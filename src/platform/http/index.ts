@@ -1,4 +1,4 @@
-export { type Actor, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
+export { type Actor, type Caller, TOKEN_LIFETIME_S, type Tokens } from './actor.ts'
 export type { App } from './app-type.ts'
 export { actorOf, identifyCallers, requireScope, requireToken } from './authentication.ts'
 export { createAnswerClientError } from './client-errors.ts'
@@ -54,6 +54,14 @@ export { shedLoad } from './overload.ts'
 export { htmlPage, PAGE_POLICY } from './page.ts'
 export { linkPages } from './page-links.ts'
 export {
+  foreignForm,
+  forgetSession,
+  keepSession,
+  requireOwnPage,
+  sessionKeyOf,
+} from './pages/page-session.ts'
+export { sendHtml } from './pages/send-html.ts'
+export {
   countedPageOf,
   decodeCursor,
   encodeCursor,
@@ -68,10 +76,10 @@ export {
 } from './pagination.ts'
 export { idempotencyKeysOfPartner } from './partner-rows.ts'
 export { answeredNotModified, etag, ifMatchHeader, readPrecondition, sendText } from './preconditions.ts'
-export { problem } from './problem.ts'
+export { problem, statusOf } from './problem.ts'
 export { parseQuery } from './query-string.ts'
 export { limitRate } from './rate-limit.ts'
-export { sayLanguage } from './reader-language.ts'
+export { readerLanguageOf, sayLanguage } from './reader-language.ts'
 export { registerReference } from './reference/reference.routes.ts'
 export { requestIdOf, sendRequestId } from './request-id.ts'
 export { logRequests } from './request-log.ts'
@@ -79,6 +87,9 @@ export { closeUnreadBodies, limitRequestTime } from './request-time.ts'
 export {
   addRoute,
   createRouter,
+  type Ids,
+  type IdsOf,
+  type NoIds,
   type RequestContext,
   type RouteGroup,
   type RouteRuntime,

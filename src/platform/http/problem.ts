@@ -72,6 +72,13 @@ export const answers: Record<ErrorCode, { status: number; title: string; saysWhe
   too_many_endpoints: { status: 409, title: 'Too many webhook endpoints' },
   calendar_not_found: { status: 404, title: 'Calendar not found' },
   too_many_calendars: { status: 409, title: 'Too many calendars' },
+  staff_not_found: { status: 404, title: 'Person not found' },
+  sign_in_link_spent: { status: 409, title: 'Sign-in link used or too old' },
+  last_administrator: { status: 409, title: 'Last administrator' },
+  too_many_staff: { status: 409, title: 'Too many people' },
+  staff_suspended: { status: 409, title: 'Person suspended' },
+  role_missing: { status: 403, title: 'Role missing' },
+  form_not_from_here: { status: 403, title: 'Form not from here' },
   endpoint_disabled: { status: 409, title: 'Webhook endpoint disabled' },
   too_many_events: { status: 409, title: 'Too many events' },
   sandbox_not_found: { status: 404, title: 'Sandbox not found' },
@@ -132,6 +139,10 @@ export type Problem = z.output<typeof problem>
 /** The address of the page that explains a code. `issuer` is the address of the service. */
 export function problemType(code: ErrorCode, issuer: string): string {
   return `${issuer}/errors/${code}`
+}
+
+export function statusOf(code: ErrorCode): number {
+  return answers[code].status
 }
 
 /** The refusal as it is sent. */

@@ -8,7 +8,7 @@ import { DEFAULT_LANGUAGE, type ReaderLanguage } from '../../shared/messages/ind
 import type { Precondition } from '../../shared/precondition.ts'
 import type { Queryable } from '../db/index.ts'
 import type { Context, InTransaction, Transaction, WriteContext } from '../events/index.ts'
-import type { Actor } from './actor.ts'
+import type { Caller } from './actor.ts'
 import type { App } from './app-type.ts'
 import { actorOf, clockOf } from './authentication.ts'
 import { mayOmitBody } from './compilers.ts'
@@ -34,6 +34,8 @@ type Identified = keyof typeof prefixes
 type Answers = Readonly<Record<number, z.ZodType | Readonly<Record<string, z.ZodType>>>>
 type BodyOf<S> = S extends z.ZodType ? z.output<S> : unknown
 export type NoIds = Record<never, Identified>
+/** The ids of a path, each of its own kind. */
+export type IdsOf<I extends Ids> = { [K in keyof I]: Id<(typeof prefixes)[I[K]]> }
 
 /**
  * One route, said once. The checks of a request, the headers of its answers and the reference all follow from it.
@@ -80,6 +82,8 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
   /** The body is a file: it may take as long as the server lets any request take. */
   isUpload?: boolean
   deprecated?: DeprecatedRoute
+  /** A page for staff, which the reference leaves out, and the role that its reader needs; null: nobody needs one. */
+  page?: { role: string | null }
   /**
    * Answers refusals in a form of its own, which `answers` declares; what it throws becomes a problem. The handler then
    * checks the body too, so that all faults are answered in that form.
@@ -96,7 +100,7 @@ export interface Route<I extends Ids, P, Q, B, A extends Answers> {
 
 /** The parts of a request, checked and typed. */
 export interface Input<I extends Ids, P, Q, B> {
-  ids: { [K in keyof I]: Id<(typeof prefixes)[I[K]]> }
+  ids: IdsOf<I>
   params: P
   query: Q
   body: B
@@ -108,8 +112,8 @@ export interface Input<I extends Ids, P, Q, B> {
 export type Result<A extends Answers> = Answer<BodyOf<A[keyof A]>> & { version?: number; location?: string }
 
 /** The context of a request: its actor has scopes. */
-export type RequestContext = Context & { actor: Actor }
-type WriteRequestContext = WriteContext & { actor: Actor }
+export type RequestContext = Context & { actor: Caller }
+type WriteRequestContext = WriteContext & { actor: Caller }
 
 type Handler<C, I extends Ids, P, Q, B, A extends Answers, More = unknown> = (
   ctx: C,
@@ -146,6 +150,7 @@ export interface DeclaredRoute {
 declare module 'fastify' {
   interface FastifyContextConfig {
     declared?: DeclaredRoute
+    page?: { role: string | null }
   }
 }
 
@@ -210,7 +215,7 @@ export function addRoute<
   route: Route<I, P, Q, B, A> & { tag: string },
   handle: Handle<I, P, Q, B>,
 ): void {
-  const { scope, rateClass, deprecated, isUpload, bodyLimit, errorHandler } = route
+  const { scope, rateClass, deprecated, isUpload, bodyLimit, errorHandler, page } = route
   app.route({
     method,
     url,
@@ -221,6 +226,7 @@ export function addRoute<
       ...(rateClass && { rateClass }),
       ...(deprecated && { deprecated }),
       ...(isUpload && { isUpload }),
+      ...(page && { page }),
       declared: declaredOf(method, route),
     },
     schema: schemaOf(method, route),
@@ -496,6 +502,7 @@ function schemaOf<I extends Ids, P, Q, B, A extends Answers>(
   const headers = headersOf(method, route)
   return {
     tags: [route.tag],
+    ...(route.page && { hide: true }),
     summary: route.summary,
     ...(route.description && { description: route.description }),
     ...((route.ids || route.params) && { params }),

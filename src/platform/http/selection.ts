@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { ReaderLanguage } from '../../shared/messages/index.ts'
 import type { Context } from '../events/index.ts'
-import type { Actor } from './actor.ts'
+import type { Caller } from './actor.ts'
 import { serializerCompiler } from './compilers.ts'
 import { countedPageOf } from './pagination.ts'
 
@@ -21,7 +21,7 @@ export interface Selected {
  */
 export type Expansions<R> = Readonly<Record<string, Expansion<R>>>
 export type Expansion<R> = (
-  ctx: Context & { actor: Actor },
+  ctx: Context & { actor: Caller },
   rows: readonly R[],
   language: ReaderLanguage,
 ) => Promise<(row: R) => unknown>
@@ -50,7 +50,7 @@ function listOf(names: readonly string[]) {
 
 /** Reads what a caller wants included in these rows. Returns the fields that this adds to one row. */
 export async function expandRows<R>(
-  ctx: Context & { actor: Actor },
+  ctx: Context & { actor: Caller },
   expansions: Expansions<R>,
   { rows, expand = [], language }: { rows: readonly R[]; language: ReaderLanguage } & Selected,
 ): Promise<(row: R) => Record<string, unknown>> {

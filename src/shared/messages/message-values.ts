@@ -1,3 +1,5 @@
+import type { DeskMessages } from './desk-messages.ts'
+
 /** The values of each message, by its code. Skills, words and causes are as somebody posted them. */
 export interface MessageValues
   extends FactorMessages,
@@ -7,7 +9,8 @@ export interface MessageValues
     NoticeMessages,
     PostingNoticeMessages,
     AdviceMessages,
-    SummaryMessages {}
+    SummaryMessages,
+    DeskMessages {}
 
 type None = Record<never, never>
 

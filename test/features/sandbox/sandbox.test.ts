@@ -198,15 +198,20 @@ t.test('the same external ids mean nothing in live data', async (t) => {
   t.equal((await partner.call('GET', `/v1/introductions/${body.id}`)).body.status, 'proposed')
 })
 
+/** Clients and people of the desk stay signed in. */
+const KEPT = [
+  ...['partners', 'clients', 'client_secrets', 'client_log'],
+  ...['desk_staff', 'desk_links', 'desk_sessions', 'desk_audit'],
+]
+
 t.test('every table that says whose it is, is emptied by a reset or kept for a reason', async (t) => {
-  const kept = ['partners', 'clients', 'client_secrets', 'client_log']
   const { rows } = await service.database.pool.query(`
     select distinct table_name
     from information_schema.columns join information_schema.tables using (table_schema, table_name)
     where table_type = 'BASE TABLE' and table_schema = 'public' and (column_name like '%partner_id' or column_name in ('proposed_by', 'ring_id', 'engagement_id', 'sandbox_of'))`)
   t.same(
     rows.map((row) => row.table_name).sort(),
-    [...sandboxRows.flat().map(({ table }) => getTableName(table)), ...kept].sort(),
+    [...sandboxRows.flat().map(({ table }) => getTableName(table)), ...KEPT].sort(),
   )
 })
 
@@ -240,7 +245,7 @@ t.test('a reset leaves nothing of the sandbox in any row or index, and all else 
     const { rows } = await service.database.pool.query(
       `select row_to_json(r)::text as text from "${table_name}" r where row_to_json(r)::text like '%${uuid}%'`,
     )
-    const left = ['partners', 'clients', 'client_secrets', 'client_log'].includes(table_name)
+    const left = KEPT.includes(table_name)
       ? []
       : rows.filter(({ text }) => !/"type":"(need|offer)\.deleted"/.test(text))
     t.same(left, [], table_name)

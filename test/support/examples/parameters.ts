@@ -39,6 +39,7 @@ export const parameterValues: Values = {
   'listOffers expand': 'helper',
   'getOffer expand': 'helper',
   role: 'need',
+  turn: 'yours',
   format: 'json_resume',
   minutes_per_task: 45,
   times_per_week: 2,

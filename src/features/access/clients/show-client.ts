@@ -33,7 +33,7 @@ export const newClientShown = clientShown
   .meta({ id: 'NewClient' })
 
 /** A client as its partner sees it. `caller` is the client that asks. */
-export function showClient(caller: ClientId) {
+export function showClient(caller: ClientId | null) {
   return ({ client, secrets }: ClientWithSecrets): z.output<typeof clientShown> => ({
     id: client.id,
     name: client.name,

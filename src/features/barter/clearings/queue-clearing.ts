@@ -1,5 +1,5 @@
 import type { Context, WriteContext } from '../../../platform/events/index.ts'
-import type { Actor } from '../../../platform/http/index.ts'
+import type { Caller } from '../../../platform/http/index.ts'
 import { DomainError, notFound } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type ClearingId, createClearingsRepository } from './clearings.repository.ts'
@@ -14,7 +14,7 @@ type ClearingInput = Pick<ClearingRow, 'scope' | 'maxLength' | 'objective'>
  * while too many of this partner wait.
  */
 export async function queueClearing(
-  ctx: WriteContext & { actor: Actor },
+  ctx: WriteContext & { actor: Caller },
   input: ClearingInput,
 ): Promise<ClearingRow> {
   if (input.scope === 'network' && !ctx.actor.scopes.has('rings:operate'))

@@ -1,5 +1,5 @@
 import type { Context } from '../../../platform/events/index.ts'
-import type { Actor } from '../../../platform/http/index.ts'
+import type { Caller } from '../../../platform/http/index.ts'
 import type { HelperId } from '../../../shared/ids.ts'
 import { languageName } from '../../../shared/names.ts'
 import {
@@ -29,7 +29,7 @@ const MAX_OFFERS = 1000
  */
 export function createReadResume({ helpers, offers, issuer, skillUri }: ResumePorts) {
   return async function readResume(
-    ctx: Context & { actor: Actor },
+    ctx: Context & { actor: Caller },
     { id }: { id: HelperId },
   ): Promise<Record<string, unknown>> {
     const { scopes } = ctx.actor

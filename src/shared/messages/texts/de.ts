@@ -3,6 +3,7 @@ import { adviceTexts } from './advice/advice-texts.ts'
 import { de as advice } from './advice/de.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { de as blocked } from './blocked/de.ts'
+import { de as desk } from './desk/de.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -271,6 +272,7 @@ export const de: Texts = {
     'Von diesem Text wurde nichts verstanden. Nennen Sie eine oder mehrere Fähigkeiten, oder beschreiben Sie die Arbeit auf Deutsch, Englisch, Spanisch, Französisch oder Portugiesisch.',
 
   ...adviceTexts(advice),
+  ...desk,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `kennt sich mit ${list(skills)} aus`,

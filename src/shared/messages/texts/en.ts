@@ -3,6 +3,7 @@ import { adviceTexts } from './advice/advice-texts.ts'
 import { en as advice } from './advice/en.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { en as blocked } from './blocked/en.ts'
+import { en as desk } from './desk/en.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = { volunteer: 'volunteers', intern: 'interns', barter: 'barter', paid: 'paid help' }
@@ -249,6 +250,7 @@ export const en: Texts = {
     'Nothing in this text was understood. Name one or more skills, or describe the work in English, Spanish, French, German or Portuguese.',
 
   ...adviceTexts(advice),
+  ...desk,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `knows ${list(skills)}`,

@@ -3,6 +3,7 @@ import { adviceTexts } from './advice/advice-texts.ts'
 import { es as advice } from './advice/es.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { es as blocked } from './blocked/es.ts'
+import { es as desk } from './desk/es.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -259,6 +260,7 @@ export const es: Texts = {
     'No se entendió nada de este texto. Nombre una o varias habilidades, o describa el trabajo en español, inglés, francés, alemán o portugués.',
 
   ...adviceTexts(advice),
+  ...desk,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `sabe de ${list(skills)}`,

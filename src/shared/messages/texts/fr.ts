@@ -3,6 +3,7 @@ import { adviceTexts } from './advice/advice-texts.ts'
 import { fr as advice } from './advice/fr.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { fr as blocked } from './blocked/fr.ts'
+import { fr as desk } from './desk/fr.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = {
@@ -276,6 +277,7 @@ export const fr: Texts = {
     'Rien n’a été compris dans ce texte. Nommez une ou plusieurs compétences, ou décrivez le travail en français, anglais, espagnol, allemand ou portugais.',
 
   ...adviceTexts(advice),
+  ...desk,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `s’y connaît en ${list(skills)}`,

@@ -3,6 +3,7 @@ import { adviceTexts } from './advice/advice-texts.ts'
 import { pt as advice } from './advice/pt.ts'
 import { blockedTexts } from './blocked/blocked-texts.ts'
 import { pt as blocked } from './blocked/pt.ts'
+import { pt as desk } from './desk/pt.ts'
 import type { Texts } from './texts.ts'
 
 const KINDS = { volunteer: 'voluntários', intern: 'estagiários', barter: 'troca', paid: 'ajuda paga' }
@@ -253,6 +254,7 @@ export const pt: Texts = {
     'Nada neste texto foi entendido. Indique uma ou mais habilidades, ou descreva o trabalho em português, inglês, espanhol, francês ou alemão.',
 
   ...adviceTexts(advice),
+  ...desk,
 
   // Parts of a summary
   knows: ({ skills }, { list }) => `entende de ${list(skills)}`,

@@ -83,4 +83,40 @@ export const accessErrors = {
     next: ['Ask the operator, or create another client.'],
     detail: 'The operator disabled this client. Ask the operator.',
   },
+  sign_in_link_spent: {
+    meaning: 'The link that signs a person in at the desk works no more.',
+    causes: ['It was used already.', 'It is older than 24 hours.', 'The person was suspended or removed.'],
+    next: ['Ask an administrator of your desk, or the operator, for a new link.'],
+    detail: 'This link was used already or is too old. Ask for a new one.',
+  },
+  role_missing: {
+    meaning: 'A page of the desk needs a role that the person does not have.',
+    causes: ['Viewers change nothing. Only administrators manage the team and see the log.'],
+    next: ['Ask an administrator of your desk for the role.'],
+    detail: 'This needs the role admin.',
+  },
+  form_not_from_here: {
+    meaning: 'A form of the desk was not sent from a page of this session.',
+    causes: ['The page was loaded before the sign-in.', 'Another site tried to send the form.'],
+    next: ['Load the page again and repeat what you did.'],
+    detail: 'This form is too old or was not sent from here. Load the page again.',
+  },
+  last_administrator: {
+    meaning: 'Without this person, nobody could manage the desk.',
+    causes: ['It is the only administrator who is not suspended.'],
+    next: ['First make somebody else an administrator.'],
+    detail: 'This is the only administrator. Make somebody else an administrator first.',
+  },
+  too_many_staff: {
+    meaning: 'The desk has as many people as it can have.',
+    causes: ['People who left were not removed.'],
+    next: ['Remove people who no longer use the desk.'],
+    detail: 'A desk can have at most 500 people. Remove some first.',
+  },
+  staff_suspended: {
+    meaning: 'A suspended person gets no link to sign in.',
+    causes: ['An administrator has suspended this person.'],
+    next: ['Let the person in again, then make the link.'],
+    detail: 'This person is suspended. Let them in again first.',
+  },
 } as const satisfies Record<string, Explanation>

@@ -26,6 +26,7 @@ const resources = {
     find: '`GET /v1/skills?q=bookkeeping` finds skills by their words.',
     also: 'An import of a newer classification has removed the skill.',
   },
+  staff: { called: 'person', find: 'The page Team of the desk lists everybody.' },
   client: { find: 'Operators create clients with `partner add-client`.' },
   introduction: { find: '`GET /v1/introductions` lists those of both directions.' },
   engagement: {

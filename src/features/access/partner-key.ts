@@ -5,21 +5,24 @@ const PARTNER_BYTES = 16
 const SECRET_BYTES = 24
 const KEY = /^[A-Za-z0-9_-]{54}$/
 
-export interface CalendarKey {
+export interface PartnerKey {
   partnerId: PartnerId
   /** SHA-256 of the whole key. */
   hash: Buffer
 }
 
-/** Makes a key: the partner, so that its row is found within the partner's rows, and 192 random bits. */
-export function newCalendarKey(partnerId: PartnerId): { text: string; hash: Buffer } {
+/**
+ * Makes a key that opens something of a partner without a token: the partner, so that its row is found within the partner's
+ * rows, and 192 random bits. Only the hash is to be stored.
+ */
+export function newPartnerKey(partnerId: PartnerId): { text: string; hash: Buffer } {
   const partner = Buffer.from(idToUuid(partnerId).replaceAll('-', ''), 'hex')
   const bytes = Buffer.concat([partner, randomBytes(SECRET_BYTES)])
   return { text: bytes.toString('base64url'), hash: hashOf(bytes) }
 }
 
 /** Reads a key; undefined if the text cannot be one. */
-export function readCalendarKey(text: string): CalendarKey | undefined {
+export function readPartnerKey(text: string): PartnerKey | undefined {
   if (!KEY.test(text)) return undefined
   const bytes = Buffer.from(text, 'base64url')
   // Several texts stand for the same bytes; only one of them is the key.

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { RequestContext } from '../../../platform/http/index.ts'
+import type { IntroductionId } from '../../../shared/ids.ts'
+import type { ReaderLanguage } from '../../../shared/messages/index.ts'
+import { declineInput, type Introduction, type Introductions } from '../../introductions/index.ts'
+import type { Again, DeskPages } from '../desk-pages.ts'
+import { refusalText } from '../look/refusal-text.ts'
+import { introductionPage } from '../pages/introduction-page.ts'
+import { introductionsPage, listedStatuses } from '../pages/introductions-page.ts'
+
+/** A page of the list of introductions, by the parameters of the API. */
+export type ListIntroductions = (
+  ctx: RequestContext,
+  asked: { query: Readonly<Record<string, string>>; language: ReaderLanguage },
+) => Promise<{ data: Introduction[]; next_cursor: string | null; total?: { value: number } | undefined }>
+
+const base = '/desk/introductions'
+const ids = { id: 'introduction' } as const
+const listQuery = {
+  show: z.enum(['', 'yours', 'theirs', ...listedStatuses]).optional(),
+  cursor: z.string().optional(),
+}
+
+interface Verbs {
+  introductions: Pick<Introductions, 'read' | 'accept' | 'decline' | 'withdraw'>
+  listIntroductions: ListIntroductions
+}
+
+/** The inbox, and one introduction with its answers. */
+export function addIntroductionPages(pages: DeskPages, { introductions, listIntroductions }: Verbs): void {
+  pages.show(base, { query: listQuery }, async (ctx, { query, view }) => {
+    const { show = '', cursor } = query
+    const page = { sort: '-created_at', limit: '20', ...(cursor && { cursor }) }
+    const asked = { query: { ...page, ...narrowed(show) }, language: view.language }
+    const { data, next_cursor: next } = await listIntroductions(ctx, asked)
+    const nextUrl = next && `${base}?${new URLSearchParams({ show, cursor: next })}`
+    return introductionsPage({ introductions: data, chosen: show, nextUrl }, view)
+  })
+
+  pages.showInTransaction(`${base}/:id`, { ids }, async (ctx, { ids: { id }, view }) => {
+    const { shown } = await introductions.read(ctx, { id, language: view.language })
+    return introductionPage(shown, view)
+  })
+
+  const again: Again<typeof ids> = async (ctx, { ids: { id }, view, refusal }) => {
+    const { shown } = await introductions.read(ctx, { id, language: view.language })
+    return introductionPage(shown, view, refusalText(refusal, view))
+  }
+  const answered = (id: IntroductionId) => ({ subject: id, goTo: `${base}/${id}` })
+
+  pages.act(
+    `${base}/:id/accept`,
+    {
+      ...{ role: 'editor', action: 'introduction_accepted', ids, again },
+      form: z.strictObject({ overcommit: z.literal('true').optional() }),
+    },
+    async (ctx, { ids: { id }, form }) => {
+      await introductions.accept(ctx, { id, overcommit: form.overcommit === 'true' })
+      return answered(id)
+    },
+  )
+
+  pages.act(
+    `${base}/:id/decline`,
+    { role: 'editor', action: 'introduction_declined', ids, again, form: declineInput },
+    async (ctx, { ids: { id }, form }) => {
+      await introductions.decline(ctx, { id, ...form })
+      return answered(id)
+    },
+  )
+
+  pages.act(
+    `${base}/:id/withdraw`,
+    { role: 'editor', action: 'introduction_withdrawn', ids, again, form: z.strictObject({}) },
+    async (ctx, { ids: { id } }) => {
+      await introductions.withdraw(ctx, { id })
+      return answered(id)
+    },
+  )
+}
+
+function narrowed(show: string): Record<string, string> {
+  if (show === 'yours' || show === 'theirs') return { turn: show }
+  return show === '' ? {} : { status: show }
+}

@@ -1,0 +1,33 @@
+import { pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { idColumn, instantColumn } from '../../../platform/db/index.ts'
+
+/** What can be done at the desk. The words of each are in the catalogue of messages. */
+export const deskActions = [
+  'signed_in',
+  'staff_invited',
+  'staff_link_renewed',
+  'staff_role_changed',
+  'staff_suspended',
+  'staff_resumed',
+  'staff_removed',
+  'introduction_accepted',
+  'introduction_declined',
+  'introduction_withdrawn',
+] as const
+export type DeskAction = (typeof deskActions)[number]
+
+export const deskAudit = pgTable(
+  'desk_audit',
+  {
+    partnerId: idColumn('partner')().notNull(),
+    id: idColumn('change')().notNull(),
+    /** Null for the operator. */
+    staffId: idColumn('staff')(),
+    action: text().$type<DeskAction>().notNull(),
+    /** Id of the record that it was done to. */
+    subject: text(),
+    occurredAt: instantColumn().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
+)
+export type AuditRow = typeof deskAudit.$inferSelect

@@ -1,0 +1,246 @@
+import { timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import type { InTransaction, WriteContext } from '../../platform/events/index.ts'
+import {
+  type App,
+  addRoute,
+  type CsvFile,
+  csvQuery,
+  foreignForm,
+  forgetSession,
+  type Ids,
+  type IdsOf,
+  keepSession,
+  type NoIds,
+  type RequestContext,
+  readerLanguageOf,
+  refusalOf,
+  requireOwnPage,
+  sendCsv,
+  sendHtml,
+  sessionKeyOf,
+  statusOf,
+} from '../../platform/http/index.ts'
+import { DomainError } from '../../shared/errors.ts'
+import { bodyPointer, parseOrThrow } from '../../shared/faults.ts'
+import { createAuditRepository } from './audit/audit.repository.ts'
+import { type DeskAction, deskActions } from './audit/audit.table.ts'
+import { layout } from './look/layout.ts'
+import { createView, type DeskPage, mayActAs, type View } from './look/view.ts'
+import { refusalPage } from './pages/refusal-page.ts'
+import { scopesOfRole } from './staff/role-scopes.ts'
+import { findSession } from './staff/sign-in.ts'
+import type { FoundSession } from './staff/staff.repository.ts'
+import { type StaffRole, staffRoles } from './staff/staff.table.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every page that needs a role. */
+    deskSession: FoundSession | null
+  }
+}
+
+export interface DeskPagesPorts extends Pick<RequestContext, 'db' | 'clock'> {
+  inTransaction: InTransaction
+  /** The address of the service. */
+  issuer: () => string
+}
+
+type WriteRequestContext = WriteContext & RequestContext
+type AnyRequest = Parameters<Parameters<typeof addRoute>[4]>[0]
+
+interface Asked<I extends Ids> {
+  ids: IdsOf<I>
+  view: View
+}
+
+/** What a form leads to: another page, or one that is shown only now. `subject`: the record that it was about. */
+type Outcome = { subject: string | null } & ({ goTo: string } | { page: DeskPage })
+
+/** Shows the page with the form again, with what was sent and why it was refused. */
+export type Again<I extends Ids> = (
+  ctx: WriteRequestContext,
+  asked: Asked<I> & { sent: Sent; refusal: DomainError },
+) => Promise<DeskPage>
+
+interface Action<I extends Ids, F> {
+  role: StaffRole
+  /** What the log calls it. */
+  action: DeskAction
+  ids?: I
+  form: z.ZodType<F>
+  /** Without it, a page of its own tells what was wrong. */
+  again?: Again<NoInfer<I>>
+}
+
+/** The fields of a form. Those that were left blank are left out. */
+export type Sent = Readonly<Record<string, string | readonly string[]>>
+
+const tag = 'Desk'
+const answers = { 200: { 'text/html': z.string() } }
+const formBody = z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({})
+const doneQuery = { done: z.enum(deskActions).optional() }
+
+export type DeskPages = ReturnType<typeof createDeskPages>
+
+/**
+ * Declares pages on a Fastify scope of their own, for people with a session: `show` reads, `act` changes something and logs
+ * who did it.
+ */
+export function createDeskPages(app: App, ports: DeskPagesPorts) {
+  const { db, clock, inTransaction, issuer } = ports
+  requireSession(app, ports)
+  app.setErrorHandler((error, request, reply) => {
+    // Fastify types what was thrown as unknown; refusalOf takes any error.
+    const refusal = refusalOf(error as Parameters<typeof refusalOf>[0], request)
+    if (refusal.code === 'unauthenticated') {
+      forgetSession(reply, issuer())
+      return reply.redirect('/desk/sign-in', 303)
+    }
+    const view = viewOf(request)
+    return sendHtml(reply, layout(refusalPage(refusal, view, request.id), view), statusOf(refusal.code))
+  })
+
+  const contextOf = (request: AnyRequest): RequestContext => {
+    const { staff } = sessionIn(request)
+    const actor = { partnerId: staff.partnerId, clientId: null, scopes: scopesOfRole(staff.role) }
+    return { actor, db, clock }
+  }
+
+  type Show<I extends Ids, Q extends z.ZodRawShape> = { role?: StaffRole; ids?: I; query?: Q }
+  type Shown<C, I extends Ids, Q extends z.ZodRawShape> = (
+    ctx: C,
+    asked: Asked<I> & { query: z.output<z.ZodObject<Q>> },
+  ) => Promise<DeskPage>
+
+  function addPage<I extends Ids, Q extends z.ZodRawShape>(
+    url: string,
+    { role = 'viewer', ids, query }: Show<I, Q>,
+    run: (request: AnyRequest, asked: Asked<I> & { query: z.output<z.ZodObject<Q>> }) => Promise<DeskPage>,
+  ): void {
+    const shape = z.object({ ...query, ...doneQuery })
+    const route = { tag, summary: url, page: { role }, query: shape, answers, ...(ids && { ids }) }
+    addRoute(app, 'GET', url, route, async (request, reply, input) => {
+      const view = viewOf(request)
+      // The shape is that of Q and `done`; the compiler can't take a generic shape apart.
+      const { done, ...asked } = input.query as { done?: DeskAction }
+      const page = await run(request, { ids: input.ids as IdsOf<I>, query: asked as never, view })
+      const said = done ? view.say('desk_action', { action: done }) : null
+      return sendHtml(reply, layout(page, view, said), page.status)
+    })
+  }
+
+  return {
+    viewOf,
+
+    show<I extends Ids = NoIds, Q extends z.ZodRawShape = Record<never, never>>(
+      url: string,
+      declared: Show<I, Q>,
+      handler: Shown<RequestContext, I, Q>,
+    ): void {
+      addPage(url, declared, (request, asked) => handler(contextOf(request), asked))
+    },
+
+    /** A page that writes too: what it shows of others is logged in the transaction that reads it. */
+    showInTransaction<I extends Ids = NoIds, Q extends z.ZodRawShape = Record<never, never>>(
+      url: string,
+      declared: Show<I, Q>,
+      handler: Shown<WriteRequestContext, I, Q>,
+    ): void {
+      addPage(url, declared, (request, asked) =>
+        inTransaction((tx) => handler({ ...contextOf(request), ...tx }, asked)),
+      )
+    },
+
+    /** A file for a spreadsheet. */
+    download(url: string, { role }: { role: StaffRole }, file: (ctx: RequestContext) => CsvFile): void {
+      const csv = { 200: { 'text/csv': z.string() } }
+      const route = { tag, summary: url, page: { role }, query: z.object(csvQuery), answers: csv }
+      addRoute(app, 'GET', url, route, async (request, reply, { query }) =>
+        sendCsv(reply, file(contextOf(request)), query),
+      )
+    },
+
+    /** A form. It is taken only from a page of this session, and logged with what it did. */
+    act<I extends Ids = NoIds, F = unknown>(
+      url: string,
+      { role, action, ids, form, again }: Action<I, F>,
+      handler: (ctx: WriteRequestContext, asked: Asked<I> & { form: F }) => Promise<Outcome>,
+    ): void {
+      const route = { tag, summary: url, page: { role }, body: formBody, answers, ...(ids && { ids }) }
+      addRoute(app, 'POST', url, route, async (request, reply, input) => {
+        const { session, staff } = sessionIn(request)
+        const { form_key: formKey, ...sent } = withoutBlanks(input.body)
+        requireOwnPage(request)
+        requireFormKey(formKey, session.formKey)
+        const view = viewOf(request)
+        const asked = { ids: input.ids as IdsOf<I>, view }
+        const ctx = contextOf(request)
+        try {
+          const read = parseOrThrow(form, sent, bodyPointer)
+          const outcome = await inTransaction(async (tx) => {
+            const done = await handler({ ...ctx, ...tx }, { ...asked, form: read })
+            await createAuditRepository(tx.db, staff.partnerId).insert({
+              ...{ staffId: staff.id, action, subject: done.subject, occurredAt: clock() },
+            })
+            return done
+          })
+          if ('page' in outcome) return sendHtml(reply, layout(outcome.page, view), outcome.page.status)
+          return reply.redirect(`${outcome.goTo}?done=${action}`, 303)
+        } catch (error) {
+          if (!(error instanceof DomainError) || !again) throw error
+          const page = await inTransaction((tx) =>
+            again({ ...ctx, ...tx }, { ...asked, sent, refusal: error }),
+          )
+          return sendHtml(reply, layout(page, view), statusOf(error.code))
+        }
+      })
+    },
+  }
+}
+
+/** Finds the session of every page that needs one, and gives its browser the next key when the time has come. */
+function requireSession(app: App, { db, clock, issuer }: DeskPagesPorts): void {
+  app.decorateRequest('deskSession', null)
+  app.addHook('onRequest', async (request, reply) => {
+    const role = staffRoles.find((one) => one === request.routeOptions.config.page?.role)
+    if (role === undefined) return
+    const key = sessionKeyOf(request, issuer())
+    const found = key === undefined ? undefined : await findSession({ db, clock }, key)
+    if (!found) throw new DomainError('unauthenticated', 'Sign in first.')
+    if (found.nextKey !== null) keepSession(reply, issuer(), found.nextKey)
+    request.deskSession = found
+    if (!mayActAs(found.staff.role, role))
+      throw new DomainError('role_missing', `This needs the role ${role}.`)
+  })
+}
+
+function viewOf(request: AnyRequest): View {
+  const { deskSession: found, url } = request
+  return createView({
+    language: readerLanguageOf(request),
+    path: url.split('?', 1)[0] ?? url,
+    session: found && {
+      staffId: found.staff.id,
+      staffName: found.staff.name,
+      role: found.staff.role,
+      partnerName: found.partner.name,
+      formKey: found.session.formKey,
+    },
+  })
+}
+
+function sessionIn({ deskSession }: AnyRequest): FoundSession {
+  if (!deskSession) throw new Error('the page was declared without a role')
+  return deskSession
+}
+
+function requireFormKey(sent: string | readonly string[] | undefined, wanted: string): void {
+  const given = Buffer.from(typeof sent === 'string' ? sent : '')
+  const own = Buffer.from(wanted)
+  if (given.length !== own.length || !timingSafeEqual(given, own)) throw foreignForm()
+}
+
+function withoutBlanks(body: Record<string, string | string[]>): Sent {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ''))
+}

@@ -1,0 +1,106 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import { z } from 'zod'
+import {
+  type App,
+  addRoute,
+  forgetSession,
+  keepSession,
+  requireOwnPage,
+  sendHtml,
+} from '../../platform/http/index.ts'
+import { type IntroductionListPorts, type Introductions, introductionList } from '../introductions/index.ts'
+import { addHomePage } from './areas/home.ts'
+import { addIntroductionPages, type ListIntroductions } from './areas/introductions.ts'
+import { addLogPages } from './areas/log.ts'
+import { addTeamPages } from './areas/team.ts'
+import { createDeskPages, type DeskPagesPorts } from './desk-pages.ts'
+import { deskFiles } from './look/desk-files.ts'
+import { layout } from './look/layout.ts'
+import { linkPage, signInPage } from './pages/sign-in-page.ts'
+import { readLink, signIn, signOut } from './staff/sign-in.ts'
+import { signInUrl } from './staff/sign-in-url.ts'
+
+export interface DeskPorts extends DeskPagesPorts {
+  introductions: Introductions
+  lists: IntroductionListPorts
+}
+
+/** The desk: pages for the staff of a partner, which call the verbs of the API. */
+export async function registerDesk(app: App, ports: DeskPorts): Promise<void> {
+  await app.register(cookie)
+  await app.register(formbody)
+  const pages = createDeskPages(app, ports)
+  const list = introductionList(ports.introductions, ports.lists)
+  const listIntroductions: ListIntroductions = (ctx, { query, language }) =>
+    list.readPage(ctx, { query: list.queries.page.parse(query), language })
+  addDoor(app, ports, pages)
+  addHomePage(pages, listIntroductions)
+  addIntroductionPages(pages, { introductions: ports.introductions, listIntroductions })
+  addTeamPages(pages, (key) => signInUrl(ports.issuer(), key))
+  addLogPages(pages)
+  addFiles(app)
+}
+
+const tag = 'Desk'
+const page = { role: null }
+const answers = { 200: { 'text/html': z.string() } }
+const key = z.object({ key: z.string() })
+
+/** The pages that need no session: a link is shown, then spent, and a session begins. */
+function addDoor(app: App, ports: DeskPorts, { viewOf }: ReturnType<typeof createDeskPages>): void {
+  const { inTransaction, issuer } = ports
+  const at = '/desk/sign-in'
+  addRoute(app, 'GET', at, { tag, summary: at, page, answers }, async (request, reply) => {
+    const view = viewOf(request)
+    return sendHtml(reply, layout(signInPage(view), view))
+  })
+
+  addRoute(
+    app,
+    'GET',
+    `${at}/:key`,
+    { tag, summary: at, page, params: key, answers },
+    async (request, reply, input) => {
+      const view = viewOf(request)
+      const found = await readLink(ports, input.params.key)
+      const shown = found ? linkPage({ key: input.params.key, ...found }, view) : signInPage(view)
+      return sendHtml(reply, layout(shown, view), found ? 200 : 404)
+    },
+  )
+
+  addRoute(
+    app,
+    'POST',
+    `${at}/:key`,
+    { tag, summary: at, page, params: key, answers },
+    async (request, reply, input) => {
+      requireOwnPage(request)
+      keepSession(reply, issuer(), await inTransaction((tx) => signIn({ ...ports, ...tx }, input.params.key)))
+      return reply.redirect('/desk', 303)
+    },
+  )
+
+  const out = { tag, summary: 'Sign out', page: { role: 'viewer' }, answers }
+  addRoute(app, 'POST', '/desk/sign-out', out, async (request, reply) => {
+    requireOwnPage(request)
+    if (request.deskSession) await signOut(ports, request.deskSession.session)
+    forgetSession(reply, issuer())
+    return reply.redirect(at, 303)
+  })
+}
+
+const A_YEAR_S = 365 * 24 * 60 * 60
+
+function addFiles(app: App): void {
+  for (const { path, text, mediaType } of Object.values(deskFiles)) {
+    const file = { tag, summary: path, page, answers: { 200: { [mediaType]: z.string() } } }
+    addRoute(app, 'GET', path, file, async (_request, reply) =>
+      reply
+        .header('cache-control', `public, max-age=${A_YEAR_S}, immutable`)
+        .type(mediaType)
+        .serializer(String)
+        .send(text),
+    )
+  }
+}

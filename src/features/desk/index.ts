@@ -1,0 +1,5 @@
+export { registerDesk } from './desk.routes.ts'
+export { inviteAsOperator } from './staff/invite-as-operator.ts'
+export { signInUrl } from './staff/sign-in-url.ts'
+export { type StaffRole, staffRoles } from './staff/staff.table.ts'
+export { LINK_HOURS, listStaff, renewLink } from './staff/team.ts'

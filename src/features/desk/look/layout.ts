@@ -1,0 +1,57 @@
+import { type Html, html } from '../../../shared/html.ts'
+import { deskFiles } from './desk-files.ts'
+import { button, postForm } from './parts.ts'
+import type { DeskPage, View } from './view.ts'
+
+/** The parts of the desk, in the order of the day's work. */
+const places = [
+  { path: '/desk', word: 'desk_home', role: 'viewer' },
+  { path: '/desk/introductions', word: 'desk_introductions', role: 'viewer' },
+  { path: '/desk/team', word: 'desk_team', role: 'admin' },
+  { path: '/desk/log', word: 'desk_audit', role: 'admin' },
+] as const
+
+/** A whole page. `said` is what the step before has done. */
+export function layout({ title, main }: DeskPage, view: View, said: string | null = null): Html {
+  const { session, say, language } = view
+  const name = session?.partnerName ?? 'Smartsource'
+  return html`<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · ${name}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${deskFiles.style.path}">
+<script type="module" src="${deskFiles.script.path}"></script>
+</head>
+<body>
+<a class="skip" href="#content">${say('desk_skip')}</a>
+<header class="top"><span class="partner">${name}</span>${session && navigation(view)}${session && signedIn(view)}</header>
+<main id="content" tabindex="-1">
+<h1>${title}</h1>
+${said && html`<p class="said" role="status">${said}</p>`}
+${main}
+</main>
+</body>
+</html>
+`
+}
+
+function navigation(view: View): Html {
+  const shown = places.filter(({ role }) => view.may(role))
+  const isHere = (path: string) =>
+    view.path === path || (path !== '/desk' && view.path.startsWith(`${path}/`))
+  return html`<nav aria-label="${view.say('desk')}"><ul>${shown.map(
+    ({ path, word }) =>
+      html`<li><a href="${path}"${isHere(path) && html` aria-current="page"`}>${view.say(word)}</a></li>`,
+  )}</ul></nav>`
+}
+
+function signedIn(view: View): Html {
+  const name = view.session?.staffName ?? ''
+  return html`<div class="who"><span>${view.say('desk_signed_in_as', { name })}</span>${postForm(view, {
+    action: '/desk/sign-out',
+    body: button(view.say('desk_sign_out'), 'quiet'),
+  })}</div>`
+}

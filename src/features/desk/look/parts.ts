@@ -1,0 +1,124 @@
+import { type Html, html, type Part } from '../../../shared/html.ts'
+import type { View } from './view.ts'
+
+/** The parts that every page of the desk is made of. Each takes values and returns HTML. */
+
+export function card({ title, body, actions }: { title?: Part; body: Part; actions?: Part }): Html {
+  return html`<section class="card">${title && html`<h2>${title}</h2>`}${body}${actions && html`<div class="actions">${actions}</div>`}</section>`
+}
+
+export function emptyState(text: string, action?: Html): Html {
+  return html`<div class="empty"><p>${text}</p>${action}</div>`
+}
+
+export type Tone = 'good' | 'wait' | 'bad' | 'plain'
+export function badge(text: string, tone: Tone = 'plain'): Html {
+  return html`<span class="badge ${tone}">${text}</span>`
+}
+
+/** Names and values, one under the other. Values that are nothing are left out. */
+export function facts(pairs: readonly (readonly [name: string, value: Part])[]): Html {
+  const shown = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return html`<dl>${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
+}
+
+/** A table that becomes a list of cards on a phone: each cell carries the name of its column. */
+export function table({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string
+  columns: readonly string[]
+  rows: readonly (readonly Part[])[]
+}): Html {
+  return html`<table><caption class="unseen">${caption}</caption>
+<thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell, at) => html`<td data-column="${columns[at]}">${cell}</td>`)}</tr>`)}</tbody></table>`
+}
+
+/** An instant. It is written in UTC; desk.js writes it in the reader's own zone. */
+export function instant(at: Date | string, view: View): Html {
+  const iso = new Date(at).toISOString()
+  return html`<time datetime="${iso}">${view.say('desk_instant', { at: Date.parse(iso) })}</time>`
+}
+
+export function linkButton(href: string, text: string): Html {
+  return html`<a class="button" href="${href}">${text}</a>`
+}
+
+export function button(text: string, look: 'main' | 'quiet' | 'danger' = 'main'): Html {
+  return html`<button class="${look}">${text}</button>`
+}
+
+/** A form that changes something: it carries the key of the session. */
+export function postForm(view: View, { action, body }: { action: string; body: Part }): Html {
+  return html`<form method="post" action="${action}">${
+    view.session && html`<input type="hidden" name="form_key" value="${view.session.formKey}">`
+  }${body}</form>`
+}
+
+interface Field {
+  name: string
+  /** If several fields of a page have the name. */
+  id?: string
+  label: string
+  value?: string | undefined
+  hint?: string
+  fault?: string | undefined
+  isRequired?: boolean
+}
+
+export function textField(
+  field: Field & { type?: 'text' | 'search' | 'number' | 'date'; maxLength?: number },
+): Html {
+  const { name, id = name, value = '', type = 'text', maxLength, isRequired } = field
+  return labelled(
+    field,
+    html`<input id="${id}" name="${name}" type="${type}" value="${value}"${maxLength && html` maxlength="${maxLength}"`}${isRequired && html` required`}${describedBy(field)}>`,
+  )
+}
+
+export function selectField(field: Field & { options: readonly { value: string; text: string }[] }): Html {
+  const { name, id = name, value, options } = field
+  const shown = options.map(
+    (one) => html`<option value="${one.value}"${one.value === value && html` selected`}>${one.text}</option>`,
+  )
+  return labelled(field, html`<select id="${id}" name="${name}"${describedBy(field)}>${shown}</select>`)
+}
+
+export function checkbox({
+  name,
+  label,
+  isChecked = false,
+}: {
+  name: string
+  label: string
+  isChecked?: boolean
+}): Html {
+  return html`<label class="check"><input type="checkbox" name="${name}" value="true"${isChecked && html` checked`}> ${label}</label>`
+}
+
+function labelled({ name, id = name, label, hint, fault }: Field, control: Html): Html {
+  return html`<div class="field"><label for="${id}">${label}</label>${control}${
+    hint && html`<p class="hint" id="${id}-hint">${hint}</p>`
+  }${fault && html`<p class="fault" id="${id}-fault">${fault}</p>`}</div>`
+}
+
+function describedBy({ name, id = name, hint, fault }: Field): Part {
+  const ids = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
+  return ids !== '' && html` aria-describedby="${ids}"${fault && html` aria-invalid="true"`}`
+}
+
+/** A step that cannot be undone: the button opens what it would do, and a second button does it. Works without scripts. */
+export function confirmed({
+  summary,
+  warning,
+  form,
+}: {
+  summary: string
+  warning: string
+  form: Html
+}): Html {
+  return html`<details class="confirm"><summary>${summary}</summary><p>${warning}</p>${form}</details>`
+}

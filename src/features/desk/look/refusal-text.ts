@@ -1,0 +1,10 @@
+import type { DomainError } from '../../../shared/errors.ts'
+import { refusalsOfDesk } from '../../../shared/messages/index.ts'
+import type { View } from './view.ts'
+
+/** A refusal in the reader's language, if the catalogue knows it; else as the API tells it, in English. */
+export function refusalText({ code, message }: DomainError, { say }: View): string {
+  const known = refusalsOfDesk.find((one) => one === code)
+  if (known) return say('desk_refusal', { code: known })
+  return code.endsWith('_not_found') ? say('desk_refusal', { code: 'not_found' }) : message
+}

@@ -1,0 +1,48 @@
+import type { Html } from '../../../shared/html.ts'
+import { type MessageCode, message, type ReaderLanguage, textOf } from '../../../shared/messages/index.ts'
+import { type StaffRole, staffRoles } from '../staff/staff.table.ts'
+
+type Values<Code extends MessageCode> = Parameters<typeof message<Code>>
+
+/** Who reads a page, and in which language. Pages are written from it and from data alone. */
+export interface View {
+  language: ReaderLanguage
+  /** Null before the sign-in. */
+  session: ViewSession | null
+  /** Address of the page, without its query. */
+  path: string
+  say<Code extends MessageCode>(...message: Values<Code>): string
+  /** Whether the reader may do what this role may. */
+  may(role: StaffRole): boolean
+}
+
+export interface ViewSession {
+  staffId: string
+  staffName: string
+  role: StaffRole
+  partnerName: string
+  formKey: string
+}
+
+export function createView({ language, session, path }: Pick<View, 'language' | 'session' | 'path'>): View {
+  return {
+    language,
+    session,
+    path,
+    // `message` has given the message the type of its code.
+    say: (...given) => textOf(message(...given) as Parameters<typeof textOf>[0], language),
+    may: (role) => session !== null && mayActAs(session.role, role),
+  }
+}
+
+/** Whether someone with the role `held` may do what needs the role `needed`. */
+export function mayActAs(held: StaffRole, needed: StaffRole): boolean {
+  return staffRoles.indexOf(held) >= staffRoles.indexOf(needed)
+}
+
+/** A page: what stands between the layout's header and footer. */
+export interface DeskPage {
+  title: string
+  main: Html
+  status?: number
+}

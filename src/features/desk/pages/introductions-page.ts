@@ -1,0 +1,73 @@
+import { html } from '../../../shared/html.ts'
+import type { Introduction } from '../../introductions/index.ts'
+import {
+  badge,
+  button,
+  card,
+  emptyState,
+  instant,
+  linkButton,
+  selectField,
+  type Tone,
+} from '../look/parts.ts'
+import type { DeskPage, View } from '../look/view.ts'
+
+export const listedStatuses = ['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const
+const TONES: Record<Introduction['status'], Tone> = {
+  proposed: 'wait',
+  accepted: 'good',
+  declined: 'bad',
+  withdrawn: 'plain',
+  expired: 'plain',
+}
+
+interface Listed {
+  introductions: readonly Introduction[]
+  /** Undefined: all. */
+  chosen: string | undefined
+  nextUrl: string | null
+}
+
+export function introductionsPage({ introductions, chosen, nextUrl }: Listed, view: View): DeskPage {
+  const { say } = view
+  const options = [
+    { value: '', text: say('desk_filter_all') },
+    { value: 'yours', text: say('desk_yours_to_answer') },
+    { value: 'theirs', text: say('desk_waits_for_others') },
+    ...listedStatuses.slice(1).map((status) => ({
+      value: status,
+      text: say('desk_introduction_status', { status }),
+    })),
+  ]
+  return {
+    title: say('desk_introductions'),
+    main: html`<p>${say('desk_introductions_lead')}</p>
+<form class="filters" method="get" action="/desk/introductions">${selectField({
+      ...{ name: 'show', label: say('desk_status'), value: chosen, options },
+    })}${button(say('desk_show'), 'quiet')}</form>
+${introductions.length === 0 ? emptyState(say('desk_introductions_empty')) : introductions.map((one) => listed(one, view))}
+${nextUrl && linkButton(nextUrl, say('desk_more'))}`,
+  }
+}
+
+function listed(one: Introduction, view: View) {
+  const { say } = view
+  const { need, offer, summary } = one.proposal ?? {}
+  return card({
+    title: html`<a href="/desk/introductions/${one.id}">${need?.title ?? say('desk_introduction')}</a>`,
+    body: html`<p>${statusBadge(one, view)} ${one.status === 'proposed' && html`${say('desk_answer_by')} ${instant(one.expires_at, view)}`}</p>
+<p>${say('desk_the_offer')}: ${offer?.title ?? '–'}</p>${summary && html`<p>${summary}</p>`}`,
+  })
+}
+
+export function statusBadge(one: Introduction, { say }: View) {
+  const text = isYoursToAnswer(one)
+    ? say('desk_yours_to_answer')
+    : say('desk_introduction_status', { status: one.status })
+  return badge(text, TONES[one.status])
+}
+
+/** The side that did not propose answers. */
+export function isYoursToAnswer({ status, proposed_by, yours }: Introduction): boolean {
+  return status === 'proposed' && yours.includes(proposed_by === 'need' ? 'offer' : 'need')
+}

@@ -1,0 +1,35 @@
+import { html } from '../../../shared/html.ts'
+import type { AuditEntry } from '../audit/audit.repository.ts'
+import { emptyState, instant, linkButton, table } from '../look/parts.ts'
+import type { DeskPage, View } from '../look/view.ts'
+
+/** Who did what at the desk, the latest first. */
+export function logPage(
+  { entries, nextUrl }: { entries: readonly AuditEntry[]; nextUrl: string | null },
+  view: View,
+): DeskPage {
+  const { say } = view
+  const rows = entries.map((one) => [
+    instant(one.occurredAt, view),
+    one.staffName ?? say('desk_operator'),
+    say('desk_action', { action: one.action }),
+    one.subject,
+  ])
+  return {
+    title: say('desk_audit'),
+    main: html`<p>${say('desk_audit_lead')}</p>${
+      rows.length === 0
+        ? emptyState(say('desk_audit_empty'))
+        : table({
+            caption: say('desk_audit'),
+            columns: [
+              say('desk_audit_when'),
+              say('desk_audit_who'),
+              say('desk_audit_what'),
+              say('desk_audit_record'),
+            ],
+            rows,
+          })
+    }<div class="actions">${nextUrl && linkButton(nextUrl, say('desk_more'))}${linkButton('/desk/log.csv', say('desk_download_csv'))}</div>`,
+  }
+}

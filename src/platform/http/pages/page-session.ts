@@ -1,0 +1,48 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError } from '../../../shared/errors.ts'
+
+/** The cookie of a session. Over https no other host of the domain can set it (RFC 6265bis, 4.1.3.2). */
+function cookieOf(issuer: string): { name: string; options: CookieSerializeOptions } {
+  const isSecure = issuer.startsWith('https:')
+  return {
+    name: isSecure ? '__Host-smartsource' : 'smartsource',
+    options: { path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure },
+  }
+}
+
+export function sessionKeyOf(request: FastifyRequest, issuer: string): string | undefined {
+  return request.cookies[cookieOf(issuer).name]
+}
+
+/** The browser keeps it until it is closed. */
+export function keepSession(reply: FastifyReply, issuer: string, key: string): void {
+  const { name, options } = cookieOf(issuer)
+  reply.setCookie(name, key, options)
+}
+
+export function forgetSession(reply: FastifyReply, issuer: string): void {
+  const { name, options } = cookieOf(issuer)
+  reply.clearCookie(name, options)
+}
+
+/**
+ * Throws `form_not_from_here` for a form that a page of another site has sent. Browsers say so in `Sec-Fetch-Site`, older ones
+ * in `Origin`.
+ */
+export function requireOwnPage({ headers, host }: FastifyRequest): void {
+  const { origin, 'sec-fetch-site': site } = headers
+  const isOwn = site === undefined ? origin !== undefined && hostOf(origin) === host : site === 'same-origin'
+  if (!isOwn) throw foreignForm()
+}
+
+export function foreignForm(): DomainError {
+  return new DomainError(
+    'form_not_from_here',
+    'This form is too old or was not sent from here. Load the page again.',
+  )
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}

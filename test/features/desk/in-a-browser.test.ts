@@ -1,0 +1,144 @@
+import { createRequire } from 'node:module'
+import type { BrowserContext, Page } from 'playwright-core'
+import t, { type Test } from 'tap'
+import { openBrowser } from '../../support/browser.ts'
+import { inviteTo } from '../../support/desk.ts'
+import { startTestService } from '../../support/service.ts'
+import { post, postWorld } from '../../support/world.ts'
+
+/** A machine that runs other tests takes its time. */
+const PATIENCE_MS = 60_000
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+let address = ''
+const service = await startTestService(t, { issuer: () => address })
+address = await service.app.listen({ port: 0, host: '127.0.0.1' })
+const needing = await service.newPartner({ name: 'Chamber of Commerce' })
+const browser = await openBrowser(t)
+
+/** A pair of ours, proposed by whoever needs help: the desk of the same partner answers. */
+async function newIntroduction(title: string): Promise<string> {
+  const world = await postWorld(needing, { need: { title } })
+  return post(needing, '/v1/introductions', { need_id: world.needId, offer_id: world.offerId })
+}
+
+async function openPage(context: BrowserContext, faults: string[]): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) faults.push(request.url())
+  })
+  return page
+}
+
+async function signedIn(page: Page, role: 'editor' | 'admin', name: string): Promise<void> {
+  const { key } = await inviteTo(service, { partnerId: needing.partnerId, role, name })
+  await page.goto(`${address}/desk/sign-in/${key}`)
+  await page.getByRole('button', { name: 'Sign in now' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Waiting for you' }).waitFor()
+}
+
+async function look(t: Test, page: Page, name: string): Promise<void> {
+  const isWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')
+  t.notOk(isWide, `${name} fits its width`)
+  // Playwright runs it outside the page's policy.
+  await page.addScriptTag({ path: AXE }).catch(() => undefined)
+  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  )
+  t.same(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    [],
+    `${name} is accessible`,
+  )
+}
+
+t.test('every page is accessible and whole, in light and dark, on a phone and on a desk', async (t) => {
+  if (!browser) return
+  const id = await newIntroduction('Keep our books in order')
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [360, 1280]) {
+      const faults: string[] = []
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        colorScheme,
+        bypassCSP: true,
+      })
+      const page = await openPage(context, faults)
+      await page.goto(`${address}/desk/sign-in`)
+      await look(t, page, `sign-in, ${colorScheme} ${width}`)
+      await signedIn(page, 'admin', 'Ada Lovelace')
+      for (const path of [
+        '/desk',
+        '/desk/introductions',
+        `/desk/introductions/${id}`,
+        '/desk/team',
+        '/desk/log',
+      ]) {
+        await page.goto(`${address}${path}`)
+        for (const summary of await page.locator('details > summary').all())
+          if (await summary.isVisible()) await summary.click()
+        await look(t, page, `${path}, ${colorScheme} ${width}`)
+      }
+      t.same(faults, [])
+      await context.close()
+    }
+})
+
+for (const [how, javaScriptEnabled] of [
+  ['with scripts', true],
+  ['with scripts off', false],
+] as const)
+  t.test(`${how}, one signs in, answers and signs out by keyboard alone`, async (t) => {
+    if (!browser) return
+    const title = `Mend our roof ${how}`
+    await newIntroduction(title)
+    const faults: string[] = []
+    const context = await browser.newContext({ javaScriptEnabled })
+    const page = await openPage(context, faults)
+    const { key } = await inviteTo(service, { partnerId: needing.partnerId, role: 'editor', name: 'Kim' })
+    await page.goto(`${address}/desk/sign-in/${key}`)
+    await pressUntil(page, 'Sign in now')
+    await page.getByRole('heading', { name: 'Waiting for you' }).waitFor()
+    await pressUntil(page, title)
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await pressUntil(page, 'Accept')
+    await page.getByRole('status').filter({ hasText: 'Accepted an introduction' }).waitFor()
+    await pressUntil(page, 'Sign out')
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor()
+    t.same(faults, [])
+    await context.close()
+  })
+
+/** Moves with Tab to what has this text, and presses Enter. */
+async function pressUntil(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if ((await page.locator(':focus').textContent())?.trim() === text) return page.keyboard.press('Enter')
+  }
+  throw new Error(`Tab never reaches ${text}`)
+}
+
+t.test('times are shown in the zone of the reader, and in UTC without scripts', async (t) => {
+  if (!browser) return
+  const shown = async (javaScriptEnabled: boolean) => {
+    const context = await browser.newContext({ javaScriptEnabled, timezoneId: 'Asia/Tokyo' })
+    const page = await openPage(context, [])
+    await signedIn(page, 'admin', 'Ada')
+    await page.goto(`${address}/desk/log`)
+    const time = page.locator('time').first()
+    const [iso, text] = [await time.getAttribute('datetime'), await time.textContent()]
+    await context.close()
+    return { atMs: Date.parse(iso ?? ''), text: text?.replaceAll(/\s/g, ' ') }
+  }
+  const local = await shown(true)
+  const format = new Intl.DateTimeFormat('en', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Tokyo',
+  })
+  t.equal(local.text, format.format(local.atMs).replaceAll(/\s/g, ' '))
+  t.match((await shown(false)).text, / UTC$/)
+})

@@ -1,0 +1,77 @@
+import t from 'tap'
+import { deskActions } from '../../../src/features/desk/audit/audit.table.ts'
+import { declineReasons } from '../../../src/features/introductions/index.ts'
+import {
+  type DeskMessages,
+  type Message,
+  READER_LANGUAGES,
+  refusalsOfDesk,
+  textOf,
+} from '../../../src/shared/messages/index.ts'
+import { en } from '../../../src/shared/messages/texts/desk/en.ts'
+
+const at = Date.parse('2026-11-30T09:00:00Z')
+const roles = ['viewer', 'editor', 'admin'] as const
+
+/** Values of each word that needs some: a word that is missing here does not compile. */
+const VALUES: { [Code in WithValues]: readonly DeskMessages[Code][] } = {
+  desk_sign_in_as: [{ name: 'Zoe', partner: 'Chamber' }],
+  desk_signed_in_as: [{ name: 'Zoe' }],
+  desk_instant: [{ at }],
+  desk_request: [{ id: 'req_17' }],
+  desk_refusal: refusalsOfDesk.map((code) => ({ code })),
+  desk_introductions_wait: [{ count: 1 }, { count: 17 }],
+  desk_role_name: roles.map((role) => ({ role })),
+  desk_role_about: roles.map((role) => ({ role })),
+  desk_status_name: (['invited', 'active', 'suspended'] as const).map((status) => ({ status })),
+  desk_link_made: [{ name: 'Zoe' }],
+  desk_link_lead: [{ hours: 24 }],
+  desk_remove_sure: [{ name: 'Zoe' }],
+  desk_action: deskActions.map((action) => ({ action })),
+  desk_proposed_by: [{ side: 'need' }, { side: 'offer' }],
+  desk_introduction_status: (['proposed', 'accepted', 'declined', 'withdrawn', 'expired'] as const).map(
+    (status) => ({ status }),
+  ),
+  desk_decline_reason: declineReasons.map((reason) => ({ reason })),
+  desk_kinds: [{ kinds: ['volunteer', 'intern', 'barter', 'paid'] }],
+  desk_modality: [{ modality: 'remote' }, { modality: 'onsite' }, { modality: 'hybrid' }],
+  desk_country: [{ country: 'DE' }],
+  desk_day: [{ day: '2026-11-30' }],
+  desk_price: [
+    { price: { cost: { amountMinor: 4050, currency: 'USD' }, unit: 'hour' } },
+    { price: { cost: { amountMinor: 4050, currency: 'USD' }, unit: 'project' } },
+  ],
+}
+type WithValues = {
+  [Code in keyof DeskMessages]: keyof DeskMessages[Code] extends never ? never : Code
+}[keyof DeskMessages]
+
+const messages = Object.keys(en).flatMap((code) => {
+  const given = Object.entries(VALUES).find(([one]) => one === code)?.[1] ?? [{}]
+  // VALUES pairs each code with its values.
+  return given.map((values) => ({ code, values }) as Message)
+})
+
+for (const language of READER_LANGUAGES) {
+  t.test(`in ${language} each word of the desk is whole and begins as a heading does`, async (t) => {
+    for (const message of messages) {
+      const text = textOf(message, language)
+      t.notMatch(text, /undefined|null|NaN|\[object|_(?!17)| {2}|^\s|\s$/, `${message.code}: ${text}`)
+      t.ok(text.length > 0, message.code)
+    }
+  })
+
+  t.test(`in ${language} no two choices of one kind read alike`, async (t) => {
+    for (const code of ['desk_refusal', 'desk_action', 'desk_decline_reason', 'desk_role_name'] as const) {
+      const texts = VALUES[code].map((values) => textOf({ code, values } as Message, language))
+      t.equal(new Set(texts).size, texts.length, code)
+    }
+  })
+}
+
+t.test('sentences of the desk are in the language that was asked for', async (t) => {
+  const sentences = messages.filter((message) => textOf(message, 'en').split(' ').length > 3)
+  t.ok(sentences.length > 20)
+  for (const language of READER_LANGUAGES.slice(1))
+    for (const message of sentences) t.not(textOf(message, language), textOf(message, 'en'), message.code)
+})
