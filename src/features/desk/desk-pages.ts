@@ -21,8 +21,10 @@ import {
   sessionKeyOf,
   statusOf,
 } from '../../platform/http/index.ts'
+import type { Clock } from '../../shared/clock.ts'
 import { DomainError } from '../../shared/errors.ts'
 import { bodyPointer, parseOrThrow } from '../../shared/faults.ts'
+import { clockOfPartner } from '../access/index.ts'
 import { createAuditRepository } from './audit/audit.repository.ts'
 import { type DeskAction, deskActions } from './audit/audit.table.ts'
 import { layout } from './look/layout.ts'
@@ -35,10 +37,12 @@ import { type StaffRole, staffRoles } from './staff/staff.table.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set on every page that needs a role. */
-    deskSession: FoundSession | null
+    /** Set on every page that needs a role, with the clock of the partner. */
+    deskSession: DeskSession | null
   }
 }
+
+type DeskSession = FoundSession & { clock: Clock }
 
 export interface DeskPagesPorts extends Pick<RequestContext, 'db' | 'clock'> {
   inTransaction: InTransaction
@@ -88,7 +92,7 @@ export type DeskPages = ReturnType<typeof createDeskPages>
  * who did it.
  */
 export function createDeskPages(app: App, ports: DeskPagesPorts) {
-  const { db, clock, inTransaction, issuer } = ports
+  const { db, inTransaction, issuer } = ports
   requireSession(app, ports)
   app.setErrorHandler((error, request, reply) => {
     // Fastify types what was thrown as unknown; refusalOf takes any error.
@@ -102,7 +106,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
   })
 
   const contextOf = (request: AnyRequest): RequestContext => {
-    const { staff } = sessionIn(request)
+    const { staff, clock } = sessionIn(request)
     const actor = { partnerId: staff.partnerId, clientId: null, scopes: scopesOfRole(staff.role) }
     return { actor, db, clock }
   }
@@ -181,7 +185,7 @@ export function createDeskPages(app: App, ports: DeskPagesPorts) {
           const outcome = await inTransaction(async (tx) => {
             const done = await handler({ ...ctx, ...tx }, { ...asked, form: read })
             await createAuditRepository(tx.db, staff.partnerId).insert({
-              ...{ staffId: staff.id, action, subject: done.subject, occurredAt: clock() },
+              ...{ staffId: staff.id, action, subject: done.subject, occurredAt: ports.clock() },
             })
             return done
           })
@@ -209,7 +213,7 @@ function requireSession(app: App, { db, clock, issuer }: DeskPagesPorts): void {
     const found = key === undefined ? undefined : await findSession({ db, clock }, key)
     if (!found) throw new DomainError('unauthenticated', 'Sign in first.')
     if (found.nextKey !== null) keepSession(reply, issuer(), found.nextKey)
-    request.deskSession = found
+    request.deskSession = { ...found, clock: await clockOfPartner({ db, clock }, found.staff.partnerId) }
     if (!mayActAs(found.staff.role, role))
       throw new DomainError('role_missing', `This needs the role ${role}.`)
   })
@@ -230,7 +234,7 @@ function viewOf(request: AnyRequest): View {
   })
 }
 
-function sessionIn({ deskSession }: AnyRequest): FoundSession {
+function sessionIn({ deskSession }: AnyRequest): DeskSession {
   if (!deskSession) throw new Error('the page was declared without a role')
   return deskSession
 }

@@ -125,7 +125,7 @@ function showClock({ now, aheadMs }: Pick<SandboxShown, 'now' | 'aheadMs'>) {
   return { now: now.toISOString(), ahead_seconds: aheadMs / SECOND_MS }
 }
 
-function show(shown: SandboxShown, caller: Id<'client'>): z.output<typeof sandboxShown> {
+function show(shown: SandboxShown, caller: Id<'client'> | null): z.output<typeof sandboxShown> {
   return {
     partner_id: shown.partnerId,
     name: shown.name,
