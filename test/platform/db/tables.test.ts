@@ -10,6 +10,8 @@ import {
 } from '../../../src/features/barter/ledger/ledger.table.ts'
 import { ringParties, rings } from '../../../src/features/barter/rings/rings.table.ts'
 import { calendars } from '../../../src/features/calendars/calendars.table.ts'
+import { deskAudit } from '../../../src/features/desk/audit/audit.table.ts'
+import { deskLinks, deskSessions, deskStaff } from '../../../src/features/desk/staff/staff.table.ts'
 import { disclosures, needDisclosures } from '../../../src/features/disclosures/disclosures.table.ts'
 import {
   engagementHours,
@@ -111,6 +113,10 @@ const tables: PgTable[] = [
   retrospectives,
   sprints,
   calendars,
+  deskAudit,
+  deskLinks,
+  deskSessions,
+  deskStaff,
   rankingModels,
   webhookEndpoints,
   webhookSecrets,
