@@ -13,7 +13,7 @@ export async function printInvitation(
     if (!(await createPartnersRepository(db).isPartner(partnerId))) throw new Error('no partner has this id')
     return inviteAsOperator({ actor: { partnerId }, db, clock: deps.clock }, { name, role })
   })
-  const link = signInUrl(url.replace(/\/+$/, ''), key)
+  const link = signInUrl(url.endsWith('/') ? url.slice(0, -1) : url, key)
   if (options.json) return deps.printJson({ staff_id: row.id, sign_in_url: link })
   deps.print(`Invited ${name} as ${role}. Pass this link on: it works once, within ${LINK_HOURS} hours.`)
   deps.print(`  ${link}`)
