@@ -1,7 +1,12 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createEngine, type EngineSettings } from '../engines/matching/index.ts'
-import { BarterGraph, type BarterIds, createBarterMarket } from '../features/barter/index.ts'
+import {
+  BarterGraph,
+  type BarterIds,
+  createBarterMarket,
+  createSavableBarter,
+} from '../features/barter/index.ts'
 import {
   createFairQueue,
   createIndexKeeper,
@@ -93,6 +98,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
       : createIndexKeeper({
           folder,
           markets: engine,
+          barter: createSavableBarter(graph, barterEngine),
           engineQueue,
           events,
           identity: async () => [await hashOfProgram(), encoder ? 'meanings' : 'no meanings'].join(' '),
@@ -100,7 +106,7 @@ export function createMarketParts(given: { config: Config; db: Database; log: Lo
           log,
         })
   const feed = createMarketFeed({
-    ...(keeper && { saved: { load: keeper.load, forget: keeper.forget, barter: graph } }),
+    ...(keeper && { saved: keeper }),
     engine: filling(
       {
         putNeed: ({ id }) => known.forget(id),

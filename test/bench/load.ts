@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { createEngine } from '../../src/engines/matching/index.ts'
+import { BarterGraph, type BarterIds, createSavableBarter } from '../../src/features/barter/index.ts'
 import {
   createFairQueue,
   createIndexKeeper,
@@ -12,6 +13,7 @@ import {
   createMarkets,
   hashOfProgram,
   type MarketIds,
+  type MarketIndex,
   payFloors,
 } from '../../src/features/matches/index.ts'
 import { readCuratedTaxonomy } from '../../src/features/skills/index.ts'
@@ -72,30 +74,37 @@ function requireAll(loaded: number): void {
   if (loaded !== offers) throw new Error(`${loaded} offers were loaded`)
 }
 
-/** The index of one process, without barter. It uses the file of the benchmark's folder if there is one. */
+/** The index of one process, barter included. It uses the file of the benchmark's folder if there is one. */
 function createIndex(db: Database) {
   const curated = readCuratedTaxonomy()
   const settings = { relatedSkills: () => [], namedSkills: () => curated, payFloors }
   const engine = createMarkets(() => createEngine<MarketIds>(settings))
+  const barterEngine = createMarkets(() => createEngine<BarterIds>(settings))
+  const graph = new BarterGraph({ engine: barterEngine, clock: systemClock, minScore: 0 })
   const engineQueue = createFairQueue()
   const events = createEventsRepository(db)
   const keeper = createIndexKeeper({
     folder: join(folder, 'index'),
     markets: engine,
+    barter: createSavableBarter(graph, barterEngine),
     engineQueue,
     events,
     identity: hashOfProgram,
     clock: systemClock,
     log: { info: (data, message) => process.stderr.write(`${message} ${JSON.stringify(data)}\n`) },
   })
-  const none = () => {}
+  const both = (work: (one: MarketIndex) => void) => {
+    work(engine)
+    work(graph)
+  }
   const feed = createMarketFeed({
-    engine,
-    saved: {
-      load: keeper.load,
-      forget: keeper.forget,
-      barter: { putNeed: none, putOffer: none, removeNeed: none, removeOffer: none },
+    engine: {
+      putNeed: (need) => both((one) => one.putNeed(need)),
+      putOffer: (offer) => both((one) => one.putOffer(offer)),
+      removeNeed: (id) => both((one) => one.removeNeed(id)),
+      removeOffer: (id) => both((one) => one.removeOffer(id)),
     },
+    saved: keeper,
     engineQueue,
     market: createMarketRepository(db),
     events,

@@ -1,6 +1,13 @@
 import { isSandbox, type PartnerId } from '../../shared/ids.ts'
 import type { MatchNeed, MatchOffer, PartyId, PostingParty } from '../matches/index.ts'
-import type { BarterEngine, BarterPosting, BarterPostingId, Giving, Wanting } from './barter-ids.ts'
+import type {
+  BarterEngine,
+  BarterPosting,
+  BarterPostingId,
+  Giving,
+  SavedPosting,
+  Wanting,
+} from './barter-ids.ts'
 import { givenBy, IN_RETURN, wantedBy } from './barter-postings.ts'
 
 /** What one party can give another: `gives` and `to` are ids of needs or offers. */
@@ -126,6 +133,27 @@ export class BarterGraph {
     return best.edges
   }
 
+  /** What is kept of all postings beside the engine. May be read while the graph changes: see `SavableEngine.save`. */
+  *postings(): Generator<SavedPosting, void> {
+    // Only such ids are put.
+    for (const [id, posting] of this.#givings) yield { id: id as BarterPostingId, isGiven: true, posting }
+    for (const [id, posting] of this.#wantings) yield { id: id as BarterPostingId, isGiven: false, posting }
+  }
+
+  /** Takes a posting of an earlier graph, whose engine has it. One that changed while it was saved comes twice. */
+  load({ id, isGiven, posting }: SavedPosting): void {
+    const before = (isGiven ? this.#givings : this.#wantings).get(id)
+    if (before) this.#leaveParty(before.partyId, isGiven ? 'gives' : 'wants', id)
+    if (isGiven) this.#noteGiving(id, posting)
+    else this.#noteWanting(id, posting)
+  }
+
+  /** Forgets all postings. The engine is emptied by itself. */
+  clear(): void {
+    for (const known of [this.#givings, this.#wantings, this.#parties]) known.clear()
+    for (const known of [this.#ranked, this.#rankedFor, this.#fresh]) known.clear()
+  }
+
   #edge(givesId: BarterPostingId, toId: BarterPostingId, score: number): Edge | null {
     const giving = this.#givings.get(givesId)
     const wanting = this.#wantings.get(toId)
@@ -135,15 +163,23 @@ export class BarterGraph {
 
   #putGiving(giving: Giving): void {
     this.#engine.putOffer(giving)
-    this.#givings.set(giving.id, barterPosting(giving))
-    this.#partyAt(giving.partyId).gives.add(giving.id)
+    this.#noteGiving(giving.id, barterPosting(giving))
+  }
+
+  #noteGiving(id: BarterPostingId, posting: BarterPosting): void {
+    this.#givings.set(id, posting)
+    this.#partyAt(posting.partyId).gives.add(id)
   }
 
   #putWanting(wanting: Wanting): void {
     this.#engine.putNeed(wanting)
-    this.#wantings.set(wanting.id, barterPosting(wanting))
-    this.#partyAt(wanting.partyId).wants.add(wanting.id)
-    this.#fresh.add(wanting.id)
+    this.#noteWanting(wanting.id, barterPosting(wanting))
+  }
+
+  #noteWanting(id: BarterPostingId, posting: BarterPosting): void {
+    this.#wantings.set(id, posting)
+    this.#partyAt(posting.partyId).wants.add(id)
+    this.#fresh.add(id)
   }
 
   #partyAt(id: string) {
@@ -158,15 +194,11 @@ export class BarterGraph {
   #remove(id: BarterPostingId): void {
     const giving = this.#givings.get(id)
     const wanting = this.#wantings.get(id)
-    if (giving) this.#engine.removeOffer(id)
-    if (wanting) this.#engine.removeNeed(id)
-    for (const partyId of new Set([giving?.partyId, wanting?.partyId])) {
-      const party = partyId === undefined ? undefined : this.#parties.get(partyId)
-      party?.gives.delete(id)
-      party?.wants.delete(id)
-      if (partyId !== undefined && party && party.gives.size + party.wants.size === 0)
-        this.#parties.delete(partyId)
-    }
+    // Also where it is not known: a graph that was saved while it was removed may have left its row.
+    this.#engine.removeOffer(id)
+    this.#engine.removeNeed(id)
+    if (giving) this.#leaveParty(giving.partyId, 'gives', id)
+    if (wanting) this.#leaveParty(wanting.partyId, 'wants', id)
     this.#givings.delete(id)
     this.#wantings.delete(id)
     for (const toId of this.#ranked.get(id)?.keys() ?? []) this.#rankedFor.get(toId)?.delete(id)
@@ -174,6 +206,12 @@ export class BarterGraph {
     this.#ranked.delete(id)
     this.#rankedFor.delete(id)
     this.#fresh.delete(id)
+  }
+
+  #leaveParty(partyId: PartyId, side: 'gives' | 'wants', id: BarterPostingId): void {
+    const party = this.#parties.get(partyId)
+    party?.[side].delete(id)
+    if (party && party.gives.size + party.wants.size === 0) this.#parties.delete(partyId)
   }
 
   #scoresOf(givesId: BarterPostingId): Map<BarterPostingId, number> {

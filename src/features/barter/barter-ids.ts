@@ -20,3 +20,10 @@ export type Wanting = MarketNeed<BarterIds> & PostingParty
 export type Giving = MarketOffer<BarterIds> & PostingParty
 /** What is kept of either, beside what the engine has. */
 export type BarterPosting = PostingParty & Pick<Giving, 'partnerId' | 'visibility'>
+
+/** The same as it is saved. */
+export interface SavedPosting {
+  id: BarterPostingId
+  isGiven: boolean
+  posting: BarterPosting
+}

@@ -15,7 +15,7 @@ export {
 } from './market.repository.ts'
 export { createMarketFeed, type MarketIndex } from './market-feed.ts'
 export type { MarketIds, MatchEngine, MatchNeed, MatchOffer } from './market-ids.ts'
-export { createMarkets } from './markets.ts'
+export { createMarkets, type SavableBarter, type SavableMarkets } from './markets.ts'
 export { registerMatchesRoutes } from './matches.routes.ts'
 export { type OfferMatch, offerMatch } from './matches.schemas.ts'
 export { createMatches, type Matches } from './matches.ts'

@@ -35,7 +35,6 @@ export interface SavedIndexFile {
   load(): Promise<SavedIndex | null>
   /** Removes the file: a student's record, whose words may be in it, may have been erased. */
   forget(): Promise<void>
-  barter: MarketIndex
 }
 
 export interface UnreadMeaning {
@@ -78,7 +77,7 @@ export function createMarketFeed(deps: {
   engineQueue: SerialQueue
   market: MarketRepository
   events: EventsRepository
-  /** Fills the engine from a file, except its barter, which is put into `barter`. Null where rows are to be read. */
+  /** Fills the index from a file. Null where rows are to be read. */
   saved?: SavedIndexFile | undefined
   /** Called with postings that were read and whose meaning is not known, or may be of an earlier text. */
   meanings?: { isOf(model: string): boolean; want(side: 'need' | 'offer', key: Key): void } | undefined
@@ -134,20 +133,8 @@ export function createMarketFeed(deps: {
 
   async function load(): Promise<void> {
     const saved = await deps.saved?.load()
-    if (saved && deps.saved) {
-      horizon = saved.horizon
-      const { barter } = deps.saved
-      await readRows(
-        {
-          need: (one) => barter.putNeed(toMarketNeed(one)),
-          offer: (one) => barter.putOffer(toMarketOffer(one)),
-        },
-        true,
-      )
-    } else {
-      horizon = await events.horizon()
-      await readRows({ need: putNeed, offer: putOffer }, false)
-    }
+    horizon = saved ? saved.horizon : await events.horizon()
+    if (!saved) await readRows()
     for (const one of saved?.unread ?? []) {
       unread.set(one.key.id, one)
       meanings?.want(one.side, one.key)
@@ -156,21 +143,18 @@ export function createMarketFeed(deps: {
     ready = true
   }
 
-  async function readRows(
-    put: { need(record: NeedRecord): void; offer(record: OfferRecord): void },
-    onlyBarter: boolean,
-  ): Promise<void> {
+  async function readRows(): Promise<void> {
     await inPages(
-      (after, limit) => market.openNeeds(after, limit, onlyBarter),
+      market.openNeeds,
       ({ need }) => need,
-      (page) => engineQueue.run(() => forEachSliced(page, put.need)),
+      (page) => engineQueue.run(() => forEachSliced(page, putNeed)),
     )
     await inPages(
-      (after, limit) => market.openOffers(after, limit, onlyBarter),
+      market.openOffers,
       ({ offer }) => offer,
       (page) =>
         engineQueue.run(() =>
-          forEachSliced(page, (record) => (record.isHeld ? undefined : put.offer(record))),
+          forEachSliced(page, (record) => (record.isHeld ? undefined : putOffer(record))),
         ),
     )
   }

@@ -175,19 +175,17 @@ function newMarketRepository(db: Queryable) {
   )
 
   return {
-    /** A page of all open needs, or of those that accept barter, in the order of the primary key. */
-    openNeeds(after: Key | null, limit: number, onlyBarter = false): Promise<NeedRecord[]> {
-      const barter = onlyBarter ? sql`'barter' = any(${needs.accepts})` : undefined
+    /** A page of all open needs, in the order of the primary key. */
+    openNeeds(after: Key | null, limit: number): Promise<NeedRecord[]> {
       return selectNeeds()
-        .where(and(eq(needs.status, 'open'), barter, after ? behind(needs, after) : undefined))
+        .where(and(eq(needs.status, 'open'), after ? behind(needs, after) : undefined))
         .orderBy(needs.partnerId, needs.id)
         .limit(limit)
     },
 
-    openOffers(after: Key | null, limit: number, onlyBarter = false): Promise<OfferRecord[]> {
-      const barter = onlyBarter ? eq(offers.kind, 'barter') : undefined
+    openOffers(after: Key | null, limit: number): Promise<OfferRecord[]> {
       return selectOffers()
-        .where(and(eq(offers.status, 'open'), barter, after ? behind(offers, after) : undefined))
+        .where(and(eq(offers.status, 'open'), after ? behind(offers, after) : undefined))
         .orderBy(offers.partnerId, offers.id)
         .limit(limit)
     },

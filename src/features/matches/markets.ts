@@ -14,14 +14,24 @@ export interface MarketPart extends SavedPart {
   market: PartnerId | ''
 }
 
-/** Markets that can be saved: see `SavableEngine`. */
-export interface SavableMarkets {
-  save(): Generator<MarketPart, void>
-  loadInSteps(part: MarketPart): Generator<void, void>
+/** What the graph of barter keeps of its postings beside the markets that they are in. */
+export interface PartiesPart {
+  market: ''
+  kind: 'parties'
+  bytes: Uint8Array
+}
+
+/** Markets, and what belongs to them, that can be saved in parts: see `SavableEngine`. */
+export interface SavableIndex<Part> {
+  save(): Generator<Part, void>
+  loadInSteps(part: Part): Generator<void, void>
   endLoading(): void
   /** Empties all markets. */
   clear(): void
 }
+
+export type SavableMarkets = SavableIndex<MarketPart>
+export type SavableBarter = SavableIndex<MarketPart | PartiesPart>
 
 /**
  * One engine for the market of all partners, and one for each sandbox, so that test data meets no real posting and counts
@@ -58,7 +68,8 @@ export function createMarkets<Ids extends EngineIds & { partner: PartnerId }>(
   function remove(id: string, from: (engine: SavableEngine<Ids>) => void): void {
     const engine = homes.get(id) ?? shared
     from(engine)
-    homes.delete(id)
+    // In barter one id is a need and an offer, which are removed one after the other.
+    if (engine.partnerOfNeed(id) === undefined && engine.partnerOfOffer(id) === undefined) homes.delete(id)
     if (engine === shared || engine.size.needs + engine.size.offers > 0) return
     for (const [partnerId, one] of sandboxes) if (one === engine) end(partnerId, one)
   }

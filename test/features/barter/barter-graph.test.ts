@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import { createEngine } from '../../../src/engines/matching/index.ts'
+import { createEngine, PART_KINDS } from '../../../src/engines/matching/index.ts'
 import type { MarketNeed, MarketOffer } from '../../../src/engines/matching/postings.ts'
 import { BarterGraph, type Edge } from '../../../src/features/barter/barter-graph.ts'
-import type { BarterPostingId } from '../../../src/features/barter/barter-ids.ts'
+import type { BarterIds, BarterPostingId } from '../../../src/features/barter/barter-ids.ts'
+import { createSavableBarter } from '../../../src/features/barter/savable-barter.ts'
 import { searchRings } from '../../../src/features/barter/search-rings.ts'
-import type { MatchNeed, MatchOffer, PartyId, PostingParty } from '../../../src/features/matches/index.ts'
+import {
+  createMarkets,
+  type MatchNeed,
+  type MatchOffer,
+  type PartyId,
+  type PostingParty,
+} from '../../../src/features/matches/index.ts'
+import { uuidToId } from '../../../src/shared/ids.ts'
 import { holds } from '../../support/holds.ts'
-import { AS_OF_MS, settings } from '../../support/market-postings.ts'
-import { type Change, remaining, someChanges } from '../../support/random-market.ts'
+import { AS_OF_MS, inReturn, settings } from '../../support/market-postings.ts'
+import { type Change, remaining, someChanges, someOffer } from '../../support/random-market.ts'
 
 const newGraph = (minScore: number) =>
   new BarterGraph({ engine: createEngine(settings), clock: () => new Date(AS_OF_MS), minScore })
@@ -162,3 +170,76 @@ t.test('finds every ring through a party, each once, the best first', async (t) 
   )
   t.pass('rings of 2, 3 and 4')
 })
+
+t.test(
+  'a graph that is saved while it changes knows all edges again, once the changes are applied',
+  async (t) => {
+    holds(
+      t,
+      fc.property(someChanges, someChanges, (before, meanwhile) => {
+        const { graph, index } = newSavable()
+        for (const change of before) apply(graph, change)
+        const parts: SavablePart[] = []
+        const changes = meanwhile[Symbol.iterator]()
+        for (const part of index.save()) {
+          parts.push(part)
+          const { value, done } = changes.next()
+          if (!done) apply(graph, value)
+        }
+        for (const change of changes) apply(graph, change)
+        const other = newSavable()
+        for (const kind of [...PART_KINDS, 'parties'])
+          for (const part of parts) if (part.kind === kind) Array.from(other.index.loadInSteps(part))
+        other.index.endLoading()
+        // As the feed does: what has changed since saving began.
+        for (const change of meanwhile) apply(other.graph, change)
+        assert.deepEqual(other.graph.parties.sort(), graph.parties.sort())
+        assert.deepEqual(edgesOf(other.graph), edgesOf(graph))
+      }),
+      60,
+    )
+  },
+)
+
+t.test('an index of barter that is cleared has no parties and no postings', async (t) => {
+  const { graph, index } = newSavable()
+  for (const change of fc.sample(someChanges, { seed: 1, numRuns: 5 }).flat()) apply(graph, change)
+  t.not(graph.parties.length, 0)
+  index.clear()
+  t.same(graph.parties, [])
+  t.same([...graph.postings()], [])
+  t.same(
+    [...index.save()].map(({ kind }) => kind).filter((kind) => kind !== 'models'),
+    [],
+  )
+})
+
+t.test('what is removed from a sandbox leaves neither what it gave nor what it wanted', async (t) => {
+  const { graph, index } = newSavable()
+  const partnerId = uuidToId('partner', '01920000-0000-8000-8000-000000000001')
+  const [swap] = fc
+    .sample(someOffer, { seed: 1, numRuns: 1 })
+    .map((one) => ({
+      ...one,
+      partnerId,
+      terms: { kind: 'barter' as const, wants: [inReturn('bookkeeping')] },
+    }))
+  if (!swap) throw new Error('one offer was asked for')
+  graph.putOffer(ofOffer(swap))
+  const rows = () =>
+    [...index.save()].flatMap(({ kind }) => (kind === 'needs' || kind === 'offers' ? [kind] : []))
+  t.same(rows(), ['needs', 'offers'])
+  // Of what is not there, the engine of all others is asked.
+  graph.putOffer(ofOffer(swap))
+  t.same(rows(), ['needs', 'offers'])
+  graph.removeOffer(ofOffer(swap).id)
+  t.same(rows(), [])
+})
+
+function newSavable() {
+  const markets = createMarkets(() => createEngine<BarterIds>(settings))
+  const graph = new BarterGraph({ engine: markets, clock: () => new Date(AS_OF_MS), minScore: MIN_SCORE })
+  return { graph, index: createSavableBarter(graph, markets) }
+}
+
+type SavablePart = Parameters<ReturnType<typeof newSavable>['index']['loadInSteps']>[0]

@@ -3,16 +3,25 @@ import { join } from 'node:path'
 import { v4 as randomUuid } from 'uuid'
 import { PART_KINDS } from '../../../engines/matching/index.ts'
 import type { EventKey, Horizon } from '../../../platform/events/index.ts'
-import type { PartnerId } from '../../../shared/ids.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import type { UnreadMeaning } from '../market-feed.ts'
-import type { MarketPart } from '../markets.ts'
+import type { MarketPart, PartiesPart } from '../markets.ts'
 import { openPartFile, type PartPlace, UnusableFileError, writePart } from './part-file.ts'
 
 const NAME = 'market.index'
 const UNFINISHED = `${NAME}.new-`
-const KINDS = ['start', 'market', ...PART_KINDS, 'end'] as const
+/** In the order in which they are loaded. */
+const LOADED_KINDS = [...PART_KINDS, 'parties'] as const
+const KINDS = ['start', 'market', ...LOADED_KINDS, 'end'] as const
 type Kind = (typeof KINDS)[number]
+
+/** A part of one of both indexes. */
+export type FilePart =
+  | { index: 'matches'; part: MarketPart }
+  | { index: 'barter'; part: MarketPart | PartiesPart }
+
+/** Whose parts follow. */
+type Owner = Pick<FilePart, 'index'> & Pick<MarketPart, 'market'>
 
 /** The first part: what must be the same where the file is read. */
 export interface FileStart {
@@ -32,7 +41,7 @@ export interface OpenIndexFile {
   start: FileStart
   end: FileEnd
   /** In the order in which they are to be loaded. */
-  parts(): AsyncGenerator<MarketPart, void>
+  parts(): AsyncGenerator<FilePart, void>
   close(): Promise<void>
 }
 
@@ -55,10 +64,10 @@ export async function openIndexFile(folder: string): Promise<OpenIndexFile | nul
       start: (await json(first)) as FileStart,
       end: (await json(last)) as FileEnd,
       async *parts() {
-        for (const { market, places } of await marketsOf(file.parts, (part) => file.read(part)))
-          for (const kind of PART_KINDS)
+        for (const { owner, places } of await ownersOf(file.parts, (part) => file.read(part)))
+          for (const kind of LOADED_KINDS)
             for (const place of places)
-              if (kindOf(place) === kind) yield { market, kind, bytes: await file.read(place) }
+              if (kindOf(place) === kind) yield partOf(owner, kind, await file.read(place))
       },
       close: file.close,
     }
@@ -68,15 +77,21 @@ export async function openIndexFile(folder: string): Promise<OpenIndexFile | nul
   }
 }
 
-async function marketsOf(parts: readonly PartPlace[], read: (part: PartPlace) => Promise<Buffer>) {
-  const markets: { market: PartnerId | ''; places: PartPlace[] }[] = []
+async function ownersOf(parts: readonly PartPlace[], read: (part: PartPlace) => Promise<Buffer>) {
+  const owners: { owner: Owner; places: PartPlace[] }[] = []
   for (const part of parts) {
     if (KINDS[part.kind] === 'market')
       // Written as such.
-      markets.push({ market: (await read(part)).toString() as PartnerId | '', places: [] })
-    else markets.at(-1)?.places.push(part)
+      owners.push({ owner: JSON.parse((await read(part)).toString()) as Owner, places: [] })
+    else owners.at(-1)?.places.push(part)
   }
-  return markets
+  return owners
+}
+
+function partOf({ index, market }: Owner, kind: (typeof LOADED_KINDS)[number], bytes: Uint8Array): FilePart {
+  if (kind !== 'parties') return { index, part: { market, kind, bytes } }
+  if (index !== 'barter') throw new UnusableFileError('only barter has parties')
+  return { index, part: { market: '', kind, bytes } }
 }
 
 /**
@@ -86,7 +101,7 @@ async function marketsOf(parts: readonly PartPlace[], read: (part: PartPlace) =>
 export async function writeIndexFile(
   folder: string,
   start: FileStart,
-  nextPart: () => Promise<MarketPart | null>,
+  nextPart: () => Promise<FilePart | null>,
   end: () => Promise<FileEnd>,
 ): Promise<number> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -97,10 +112,12 @@ export async function writeIndexFile(
     const write = (kind: Kind, content: Uint8Array | string) =>
       writePart(file, KINDS.indexOf(kind), typeof content === 'string' ? Buffer.from(content) : content)
     await write('start', JSON.stringify(start))
-    let market: string | null = null
-    for (let part = await nextPart(); part; part = await nextPart()) {
-      if (part.market !== market) await write('market', part.market)
-      market = part.market
+    let owner = ''
+    for (let next = await nextPart(); next; next = await nextPart()) {
+      const { index, part } = next
+      const before = owner
+      owner = JSON.stringify({ index, market: part.market } satisfies Owner)
+      if (owner !== before) await write('market', owner)
       await write(part.kind, part.bytes)
     }
     await write('end', JSON.stringify(await end()))

@@ -2,9 +2,15 @@ import type { EventsRepository } from '../../../platform/events/index.ts'
 import { runSliced } from '../../../shared/sliced-work.ts'
 import { HOUR_MS } from '../../../shared/time.ts'
 import type { MarketFeed, SavedIndex } from '../market-feed.ts'
-import type { MarketPart, SavableMarkets } from '../markets.ts'
+import type { SavableBarter, SavableMarkets } from '../markets.ts'
 import type { SerialQueue } from '../serial-queue.ts'
-import { type OpenIndexFile, openIndexFile, removeIndexFile, writeIndexFile } from './index-file.ts'
+import {
+  type FilePart,
+  type OpenIndexFile,
+  openIndexFile,
+  removeIndexFile,
+  writeIndexFile,
+} from './index-file.ts'
 import { UnusableFileError } from './part-file.ts'
 
 /** Reading rows again is faster than following more events than this. */
@@ -19,7 +25,7 @@ export interface SavedFile {
 }
 
 export interface IndexKeeper {
-  /** Fills the markets from the file. Null, and empty markets, where it can't be used. Never throws. */
+  /** Fills both indexes from the file. Null, and empty indexes, where it can't be used. Never throws. */
   load(): Promise<SavedIndex | null>
   /** Removes the file, and makes one that is being written end unused. The next one is saved as always. */
   forget(): Promise<void>
@@ -31,6 +37,7 @@ export interface IndexKeeper {
 export function createIndexKeeper(deps: {
   folder: string
   markets: SavableMarkets
+  barter: SavableBarter
   engineQueue: SerialQueue
   events: EventsRepository
   /** Of the program and of its settings that matter. */
@@ -38,7 +45,7 @@ export function createIndexKeeper(deps: {
   clock: () => Date
   log: { info(data: object, message: string): void }
 }): IndexKeeper {
-  const { folder, markets, engineQueue, events, clock, log } = deps
+  const { folder, markets, barter, engineQueue, events, clock, log } = deps
   let running: Promise<SavedFile | null> | null = null
   let savedChanges = 0
   let forgotten = 0
@@ -59,9 +66,21 @@ export function createIndexKeeper(deps: {
 
   async function loadFrom(file: OpenIndexFile): Promise<SavedIndex> {
     await requireUsable(file)
-    for await (const part of file.parts()) await engineQueue.run(() => runSliced(markets.loadInSteps(part)))
-    await engineQueue.run(() => markets.endLoading())
+    for await (const one of file.parts()) await engineQueue.run(() => runSliced(loadPart(one)))
+    await engineQueue.run(() => {
+      markets.endLoading()
+      barter.endLoading()
+    })
     return { horizon: file.start.horizon, unread: file.end.unread }
+  }
+
+  function loadPart({ index, part }: FilePart): Generator<void, void> {
+    return index === 'matches' ? markets.loadInSteps(part) : barter.loadInSteps(part)
+  }
+
+  function* allParts(): Generator<FilePart, void> {
+    for (const part of markets.save()) yield { index: 'matches', part }
+    for (const part of barter.save()) yield { index: 'barter', part }
   }
 
   async function load(): Promise<SavedIndex | null> {
@@ -75,7 +94,10 @@ export function createIndexKeeper(deps: {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       log.info({ reason }, 'the file of the index was not used: it is read from rows')
-      await engineQueue.run(() => markets.clear())
+      await engineQueue.run(() => {
+        markets.clear()
+        barter.clear()
+      })
       if (error instanceof UnusableFileError) await removeIndexFile(folder).catch(() => {})
       return null
     }
@@ -87,7 +109,7 @@ export function createIndexKeeper(deps: {
     if (!feed.ready || changes === savedChanges) return null
     const beganMs = performance.now()
     const mark = feed.markForSaving()
-    const parts = markets.save()
+    const parts = allParts()
     try {
       const bytes = await writeIndexFile(
         folder,
@@ -95,7 +117,7 @@ export function createIndexKeeper(deps: {
         () => {
           signal?.throwIfAborted()
           // Between two parts rankings and changes have their turn.
-          return engineQueue.run((): MarketPart | null => parts.next().value ?? null)
+          return engineQueue.run((): FilePart | null => parts.next().value ?? null)
         },
         async () => {
           const seen = await events.newest(SEEN_EVENTS)
