@@ -217,13 +217,11 @@ t.test('an index of barter that is cleared has no parties and no postings', asyn
 t.test('what is removed from a sandbox leaves neither what it gave nor what it wanted', async (t) => {
   const { graph, index } = newSavable()
   const partnerId = uuidToId('partner', '01920000-0000-8000-8000-000000000001')
-  const [swap] = fc
-    .sample(someOffer, { seed: 1, numRuns: 1 })
-    .map((one) => ({
-      ...one,
-      partnerId,
-      terms: { kind: 'barter' as const, wants: [inReturn('bookkeeping')] },
-    }))
+  const [swap] = fc.sample(someOffer, { seed: 1, numRuns: 1 }).map((one) => ({
+    ...one,
+    partnerId,
+    terms: { kind: 'barter' as const, wants: [inReturn('bookkeeping')] },
+  }))
   if (!swap) throw new Error('one offer was asked for')
   graph.putOffer(ofOffer(swap))
   const rows = () =>
