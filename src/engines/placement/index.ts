@@ -1,3 +1,5 @@
 export { blockingPairs } from './blocking-pairs.ts'
-export { type Pair, type PlacedOrganization, placeStable } from './place.ts'
+export type { Bond, Pair, PlacedCandidate, PlacedOrganization } from './cohort.ts'
 export { placeMost } from './place-most.ts'
+export { placeStable } from './place-stable.ts'
+export { takeOutLocked } from './take-out-locked.ts'

@@ -1,97 +1,96 @@
-import highsModule, { type ModelData } from 'highs'
-import { float64At, itemAt } from '../../shared/item-at.ts'
-import type { Pair, PlacedNeed } from './place.ts'
+import { itemAt } from '../../shared/item-at.ts'
+import { createBlockingCheck } from './blocking-pairs.ts'
+import type { Pair, ScoredCohort } from './cohort.ts'
+import { CLOSING_CHOICES, EXACT_CHOICES } from './effort.ts'
+import { fewestBlocking } from './fewest-blocking.ts'
+import { improve } from './improve.ts'
+import { ones, type PlacementProgram, pairsOf, placementProgram, startOf } from './placement-program.ts'
+import { type Column, INFINITE, solveProgram } from './solve-program.ts'
+import { startPlacement } from './start-placement.ts'
 
-/** A candidate to place, with their choices and a score in [0, 1] for each choice. */
-export interface ScoredCandidate {
-  id: string
-  choices: readonly string[]
-  scores: readonly number[]
-}
-
-export interface ScoredCohort {
-  candidates: readonly ScoredCandidate[]
-  needs: readonly PlacedNeed[]
-  organizations: readonly { id: string; capacity: number }[]
-}
-
-// Cast: the types describe the CommonJS build, whose default export is one level deeper.
-const highs = await (highsModule as unknown as typeof highsModule.default)()
-
-/** One variable of the linear program: a candidate at one of their choices. */
-interface Place {
-  pair: Pair
-  score: number
-  /** Its constraints: the candidate, the need and the organization. */
-  rows: readonly [number, number, number]
+export interface Placed {
+  pairs: Pair[]
+  /** Whether no placement that is as good otherwise has fewer blocking pairs: by proof, not by trying. */
+  isFewest: boolean
 }
 
 /**
- * Places as many candidates as possible and, among all such placements, chooses one with the largest sum of scores.
- * Solves two linear programs. Their constraints describe a flow from candidates through needs to organizations, so each
- * vertex is integral (Ahuja, Magnanti and Orlin, Network Flows, 1993, theorem 11.12), even with a fixed number of placed
- * candidates. If several placements are equally good, only the ids decide which is returned.
+ * Places as many candidates as possible and, among all such placements, chooses one with the fewest blocking pairs, then one
+ * with the largest sum of scores. Small cohorts are solved exactly; in larger ones `improve` looks for fewer blocking pairs,
+ * and in those above `CLOSING_CHOICES` the needs that stay open are those of `startPlacement`. If several placements are
+ * equally good, only the ids decide which is returned.
  */
-export function placeMost(cohort: ScoredCohort): { pairs: Pair[] } {
-  const { places, capacities } = programOf(cohort)
-  if (places.length === 0) return { pairs: [] }
-  const counted = solve(places, capacities, () => 1, 0)
-  const most = counted.reduce((sum, value) => sum + Math.round(value), 0)
-  const chosen = solve(places, capacities, ({ score }) => score, most)
-  return { pairs: places.filter((_, at) => float64At(chosen, at) > 0.5).map(({ pair }) => pair) }
+export function placeMost(cohort: ScoredCohort): Placed {
+  const base = placementProgram(cohort)
+  if (base.places.length === 0) return { pairs: [], isFewest: true }
+  const start = startPlacement(cohort)
+  const isLarge = base.places.length > CLOSING_CHOICES
+  const program = isLarge ? withOpenNeeds(base, start) : base
+  const maximize = (worthOf: (place: number) => number, least: number) =>
+    solve(program, { worthOf, least, start: startOf(base, start) })
+  const counted = maximize(() => 1, 0)
+  const placed = counted.pairs.length
+  const best = maximize((at) => itemAt(base.places, at).score, placed)
+  const isMost = counted.isProven && best.isProven && !(isLarge && base.openColumns.size > 0)
+  const check = createBlockingCheck(cohort)
+  if (check(best.pairs).length === 0) return { pairs: best.pairs, isFewest: isMost }
+  const near = maximize(nearTo(cohort, base, start), placed)
+  const isNearer = check(near.pairs).length < check(best.pairs).length
+  const improved = improve(cohort, isNearer ? near.pairs : best.pairs, { keepsCount: true })
+  if (base.places.length > EXACT_CHOICES) return { pairs: improved, isFewest: false }
+  const fewest = fewestBlocking(cohort, base, { aim: { kind: 'as_many', placed }, start: improved })
+  return { pairs: fewest.pairs, isFewest: isMost && fewest.isProven }
 }
 
-function programOf({ candidates, needs, organizations }: ScoredCohort) {
-  const capacities: number[] = []
-  const rowOf = (capacity: number) => capacities.push(capacity) - 1
-  const byId = <T extends { id: string }>(all: readonly T[]) => all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const organizationRows = new Map(byId(organizations).map(({ id, capacity }) => [id, rowOf(capacity)]))
-  const needRows = new Map(byId(needs).map(({ id, capacity }) => [id, rowOf(capacity)]))
-  const organizationOf = new Map(needs.map(({ id, organizationId }) => [id, organizationId]))
-  const places = byId(candidates).flatMap(({ id, choices, scores }) => {
-    const own = rowOf(1)
-    return choices.flatMap((needId, at): Place[] => {
-      const need = needRows.get(needId)
-      const organization = organizationRows.get(organizationOf.get(needId) ?? '')
-      if (need === undefined || organization === undefined) return []
-      return [{ pair: [id, needId], score: itemAt(scores, at), rows: [organization, need, own] }]
-    })
-  })
-  return { places, capacities }
+/**
+ * The program with the needs of a placement open and all others closed. What is left is a flow with lower bounds, so without
+ * bonds it needs no whole numbers.
+ */
+function withOpenNeeds(
+  { columns, openColumns, ...base }: PlacementProgram,
+  pairs: readonly Pair[],
+): PlacementProgram {
+  const open = new Set(pairs.flatMap(([, needId]) => openColumns.get(needId) ?? []))
+  const isInteger = base.hasBonds
+  const set = (column: Column, at: number): Column =>
+    at < base.places.length
+      ? { ...column, isInteger }
+      : { ...column, isInteger, lower: open.has(at) ? 1 : 0, upper: open.has(at) ? 1 : 0 }
+  return { ...base, openColumns, columns: columns.map(set) }
 }
 
-/** Solves the program: maximizes the total worth with at least `least` candidates placed. Returns the value of each variable. */
+/** Maximizes the total worth of the taken places with at least `least` candidates placed. */
 function solve(
-  places: readonly Place[],
-  capacities: readonly number[],
-  worthOf: (place: Place) => number,
-  least: number,
-): Float64Array {
-  const numRows = capacities.length + 1
-  const perPlace = 4
-  const source: ModelData = {
-    numCols: places.length,
-    numRows,
-    sense: highs.constants.objectiveSense.maximize,
-    colCost: Float64Array.from(places, worthOf),
-    colLower: new Float64Array(places.length),
-    colUpper: new Float64Array(places.length).fill(1),
-    rowLower: new Float64Array(numRows).fill(-highs.infinity).fill(least, capacities.length),
-    rowUpper: Float64Array.from([...capacities, highs.infinity]),
-    matrix: {
-      format: 'csc',
-      numRows,
-      numCols: places.length,
-      starts: Int32Array.from({ length: places.length + 1 }, (_, at) => at * perPlace),
-      indices: Int32Array.from(places.flatMap(({ rows }) => [...rows, capacities.length])),
-      values: new Float64Array(places.length * perPlace).fill(1),
-    },
+  { places, columns, rows }: PlacementProgram,
+  { worthOf, least, start }: { worthOf(place: number): number; least: number; start: Float64Array },
+): { pairs: Pair[]; isProven: boolean } {
+  const program = {
+    columns: columns.map((column, at) => (at < places.length ? { ...column, worth: worthOf(at) } : column)),
+    rows: [...rows, { terms: ones(places.map((_, at) => at)), lower: least, upper: INFINITE }],
   }
-  return highs.withModel(source, (model) => {
-    model.options.set({ output_flag: false, solver: 'simplex' })
-    const { modelStatus } = model.run()
-    if (modelStatus !== highs.constants.modelStatus.optimal)
-      throw new Error(`the placement could not be solved: status ${modelStatus}`)
-    return Float64Array.from(model.getSolution().colValue)
-  })
+  const { values, isProven } = solveProgram(program, start)
+  return { pairs: pairsOf(places, values), isProven }
+}
+
+/** Worth of the places of a placement that is near another one: its places first, then those that both sides like. */
+function nearTo(
+  cohort: ScoredCohort,
+  { places }: PlacementProgram,
+  start: readonly Pair[],
+): (place: number) => number {
+  const near = new Map(start)
+  const likes = new Map(cohort.candidates.map(({ id, choices }) => [id, shareOf(choices)]))
+  const rankings = new Map(cohort.organizations.map(({ id, ranking }) => [id, shareOf(ranking)]))
+  return (at) => {
+    const { pair, organizationId } = itemAt(places, at)
+    const [candidate, needId] = pair
+    if (near.get(candidate) === needId) return 1
+    const liked = likes.get(candidate)?.get(needId) ?? 1
+    return (2 - liked - (rankings.get(organizationId)?.get(candidate) ?? 1)) / 4
+  }
+}
+
+/** Place of each in a list, from 0 to 1. */
+function shareOf(list: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(list.map((id, at) => [id, at / list.length]))
 }

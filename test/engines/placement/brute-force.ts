@@ -1,7 +1,13 @@
-import type { Cohort, Pair } from '../../../src/engines/placement/place.ts'
+import type { Cohort, Pair } from '../../../src/engines/placement/cohort.ts'
 
-/** Every way to place candidates at needs that they chose, whose organization ranks them, within all capacities. */
+/** Every way to place candidates at needs that they chose, whose organization ranks them, within all rules. */
 export function everyPlacement(cohort: Cohort): Pair[][] {
+  return everyWithinCapacities(cohort).filter(
+    (pairs) => keepsMinimums(cohort, pairs) && keepsBonds(cohort, pairs),
+  )
+}
+
+function everyWithinCapacities(cohort: Cohort): Pair[][] {
   const placements: Pair[][] = []
   const extend = (at: number, pairs: Pair[]) => {
     const candidate = cohort.candidates[at]
@@ -25,9 +31,10 @@ export function everyPlacement(cohort: Cohort): Pair[][] {
  */
 export function blockingPairs(cohort: Cohort, pairs: readonly Pair[]): Pair[] {
   const placed = new Map(pairs)
-  return cohort.candidates.flatMap(({ id, choices }) => {
+  return cohort.candidates.flatMap(({ id, choices, ranks }) => {
     const current = placed.get(id)
-    const better = current === undefined ? choices : choices.slice(0, choices.indexOf(current))
+    const rank = (need: string) => ranks?.[choices.indexOf(need)] ?? choices.indexOf(need)
+    const better = current === undefined ? choices : choices.filter((need) => rank(need) < rank(current))
     return better.filter((need) => wouldRather(cohort, pairs, id, need)).map((need): Pair => [id, need])
   })
 }
@@ -37,7 +44,8 @@ function wouldRather(cohort: Cohort, pairs: readonly Pair[], candidate: string, 
   const need = cohort.needs.find(({ id }) => id === needId)
   const organization = cohort.organizations.find(({ id }) => id === need?.organizationId)
   if (!need || !organization) return false
-  const rank = (id: string) => organization.ranking.indexOf(id)
+  const placeOf = (id: string) => organization.ranking.indexOf(id)
+  const rank = (id: string) => organization.ranks?.[placeOf(id)] ?? placeOf(id)
   const own = cohort.needs
     .filter(({ organizationId }) => organizationId === organization.id)
     .map(({ id }) => id)
@@ -46,6 +54,18 @@ function wouldRather(cohort: Cohort, pairs: readonly Pair[], candidate: string, 
   const needIsFull = atNeed.length >= need.capacity
   const organizationIsFull = atOrganization.length >= organization.capacity
   if (need.capacity === 0 || organization.capacity === 0) return false
+  if (cohort.together?.some(({ candidates }) => candidates.includes(candidate))) return false
+  if (
+    cohort.apart?.some(
+      ({ candidates, at }) =>
+        candidates.includes(candidate) &&
+        candidates.some(
+          (other) => other !== candidate && (at === 'need' ? atNeed : atOrganization).includes(other),
+        ),
+    )
+  )
+    return false
+  if (atNeed.length === 0 && (need.minimum ?? 0) > 1) return false
   if (needIsFull) return atNeed.some((id) => rank(id) > rank(candidate))
   if (!organizationIsFull) return true
   return atOrganization.includes(candidate) || atOrganization.some((id) => rank(id) > rank(candidate))
@@ -65,5 +85,26 @@ function isWithinCapacities({ needs, organizations }: Cohort, pairs: readonly Pa
         countAt(needs.filter(({ organizationId }) => organizationId === id).map((need) => need.id)) <=
         capacity,
     )
+  )
+}
+
+function keepsMinimums({ needs }: Cohort, pairs: readonly Pair[]): boolean {
+  return needs.every(({ id, minimum = 0 }) => {
+    const count = pairs.filter(([, need]) => need === id).length
+    return count === 0 || count >= minimum
+  })
+}
+
+function keepsBonds({ needs, together = [], apart = [] }: Cohort, pairs: readonly Pair[]): boolean {
+  const placeOf = (id: string, at: 'need' | 'organization') => {
+    const need = needs.find((one) => one.id === new Map(pairs).get(id))
+    return at === 'need' ? need?.id : need?.organizationId
+  }
+  return (
+    together.every(({ candidates: [a, b], at }) => placeOf(a, at) === placeOf(b, at)) &&
+    apart.every(({ candidates: [a, b], at }) => {
+      const one = placeOf(a, at)
+      return one === undefined || one !== placeOf(b, at)
+    })
   )
 }

@@ -14,6 +14,7 @@ import { createCohortsRepository } from './cohorts.repository.ts'
 import { type CohortInput, type CohortShown, cohortInput } from './cohorts.schemas.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import type { ReadCohortPorts } from './read-cohort.ts'
+import { requireRules } from './require-rules.ts'
 
 export type CohortPorts = Pick<ReadCohortPorts, 'readVisibleNeeds'>
 
@@ -35,6 +36,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
 
     async requireReferences(ctx, { input, before }) {
       await requireNoneMerged(ctx, input)
+      requireRules(input)
       await requireNeeds(ports, ctx, { input, before })
     },
 
@@ -52,6 +54,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
       candidateIds: input.candidate_ids ? [...new Set(input.candidate_ids)] : null,
       needs: input.needs,
       organizations: input.organizations,
+      rules: input.rules,
     }),
 
     toInput: (row) => ({
@@ -60,6 +63,7 @@ export function createCohortPosting(ports: CohortPorts): PostingDefinition<'coho
       candidate_ids: row.candidateIds ?? undefined,
       needs: row.needs,
       organizations: row.organizations,
+      rules: row.rules,
       external_id: row.externalId ?? undefined,
       metadata: row.metadata,
     }),
@@ -106,7 +110,12 @@ export function showCohort(row: CohortRow): CohortShown {
     program_id: row.programId,
     name: row.name,
     candidate_ids: row.candidateIds,
-    needs: row.needs.map(({ need_id, capacity }) => ({ need_id, capacity: capacity ?? null })),
+    needs: row.needs.map(({ need_id, capacity, minimum_positions }) => ({
+      need_id,
+      capacity: capacity ?? null,
+      minimum_positions: minimum_positions ?? null,
+    })),
     organizations: row.organizations,
+    rules: row.rules,
   }
 }

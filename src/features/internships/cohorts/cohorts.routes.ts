@@ -60,9 +60,9 @@ function showPreferences(rows: readonly PreferencesRow[]): z.output<typeof prefe
   return {
     candidates: rows
       .filter(({ id }) => id.startsWith('candidate_'))
-      .map(({ id, choices }) => ({ candidate_id: id, choices })),
+      .map(({ id, choices, tied }) => ({ candidate_id: id, choices, tied })),
     organizations: rows
       .filter(({ id }) => id.startsWith('org_'))
-      .map(({ id, choices }) => ({ organization_id: id, ranking: choices })),
+      .map(({ id, choices, tied }) => ({ organization_id: id, ranking: choices, tied })),
   }
 }

@@ -13,9 +13,48 @@ export const organizationCapacity = z.strictObject({
   capacity,
 })
 
+const MOST_RULES = 5000
 const MOST_CANDIDATES = 10_000
 const MOST_NEEDS = 5000
 const MOST_CHOICES = 100
+
+const minimumPositions = z
+  .int()
+  .min(0)
+  .max(1000)
+  .describe('The need takes at least so many candidates, or none: then it closes')
+
+const pair = z.strictObject({
+  candidate_id: wire.idOf('candidate').describe('The candidate'),
+  need_id: wire.idOf('need').describe('The need'),
+})
+const bond = z.strictObject({
+  candidate_ids: z.tuple([wire.idOf('candidate'), wire.idOf('candidate')]).describe('The two candidates'),
+  at: z
+    .enum(['need', 'organization'])
+    .default('organization')
+    .describe('`need`: the same need. `organization`: any of the needs of one organization'),
+})
+export const cohortRules = z
+  .strictObject({
+    locked_pairs: z
+      .array(pair)
+      .max(MOST_RULES)
+      .default([])
+      .describe('Fixed before the run: the candidate is placed at this need, also if it is not their choice'),
+    forbidden_pairs: z.array(pair).max(MOST_RULES).default([]).describe('Never placed'),
+    together: z
+      .array(bond)
+      .max(MOST_RULES)
+      .default([])
+      .describe(
+        'Both are placed at one need or organization, or neither is. Rules about candidates who do not take part are ignored',
+      ),
+    apart: z.array(bond).max(MOST_RULES).default([]).describe('Never placed at one need or organization'),
+  })
+  .meta({ id: 'CohortRules' })
+export type CohortRules = z.output<typeof cohortRules>
+export const NO_RULES: CohortRules = { locked_pairs: [], forbidden_pairs: [], together: [], apart: [] }
 
 export const cohortInput = z
   .strictObject({
@@ -27,7 +66,7 @@ export const cohortInput = z
       .optional()
       .describe('Default: all candidates of the program'),
     needs: z
-      .array(needCapacity)
+      .array(needCapacity.extend({ minimum_positions: minimumPositions.optional() }))
       .min(1)
       .max(MOST_NEEDS)
       .describe('Your needs, or needs of other partners that you may see'),
@@ -36,6 +75,7 @@ export const cohortInput = z
       .max(MOST_NEEDS)
       .default([])
       .describe('Maximum number of candidates per organization, over all its needs'),
+    rules: cohortRules.default(NO_RULES).describe('What placements must keep to'),
     external_id: wire.externalId.optional(),
     metadata: metadataInput.optional(),
   })
@@ -53,17 +93,25 @@ export const cohort = z
         z.object({
           need_id: z.string().describe('The need'),
           capacity: z.int().nullable().describe("Most candidates to place. Null: the need's positions"),
+          minimum_positions: z.int().nullable().describe('Fewest candidates, or none. Null: any number'),
         }),
       )
       .describe('Needs at which candidates are placed'),
     organizations: z
       .array(organizationCapacity)
       .describe('Maximum number of candidates per organization, over all its needs'),
+    rules: cohortRules.describe('What placements must keep to'),
   })
   .meta({ id: 'Cohort' })
 export type CohortShown = z.output<typeof cohort>
 
 const choices = <T extends z.ZodType>(id: T) => z.array(id).max(MOST_CHOICES).describe('Needs, best first')
+
+const tied = <T extends z.ZodType>(id: T, most: number) =>
+  z
+    .array(id)
+    .max(most)
+    .describe('Those that are as good as the one before them: `[a, b, c]` with `[b]` tied is a = b, then c')
 
 /** Replaces all that was posted before. */
 export const preferencesInput = z
@@ -73,6 +121,7 @@ export const preferencesInput = z
         z.strictObject({
           candidate_id: wire.idOf('candidate').describe('The candidate'),
           choices: choices(wire.idOf('need')),
+          tied: tied(wire.idOf('need'), MOST_CHOICES).default([]),
         }),
       )
       .max(MOST_CANDIDATES)
@@ -83,6 +132,7 @@ export const preferencesInput = z
         z.strictObject({
           organization_id: wire.idOf('org').describe('The organization'),
           ranking: z.array(wire.idOf('candidate')).max(MOST_CANDIDATES).describe('Candidates, best first'),
+          tied: tied(wire.idOf('candidate'), MOST_CANDIDATES).default([]),
         }),
       )
       .max(MOST_NEEDS)
@@ -99,6 +149,7 @@ export const preferences = z
         z.object({
           candidate_id: z.string().describe('The candidate'),
           choices: z.array(z.string()).describe('Needs, best first'),
+          tied: tied(z.string(), MOST_CHOICES),
         }),
       )
       .describe('Choices of the candidates who sent any'),
@@ -107,6 +158,7 @@ export const preferences = z
         z.object({
           organization_id: z.string().describe('The organization'),
           ranking: z.array(z.string()).describe('Candidates, best first'),
+          tied: tied(z.string(), MOST_CANDIDATES),
         }),
       )
       .describe('Rankings of the organizations that sent any'),

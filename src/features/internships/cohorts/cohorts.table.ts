@@ -12,6 +12,7 @@ export const cohorts = pgTable(
     candidateIds: idColumn('candidate')().array(),
     needs: jsonb().$type<CohortInput['needs']>().notNull(),
     organizations: jsonb().$type<CohortInput['organizations']>().notNull(),
+    rules: jsonb().$type<CohortInput['rules']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )
@@ -24,6 +25,8 @@ export const preferences = pgTable(
     cohortId: idColumn('cohort')().notNull(),
     id: text().notNull(),
     choices: text().array().notNull(),
+    /** Those of the choices that are as good as the one before them. */
+    tied: text().array().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.cohortId, table.id] })],
 )

@@ -10,8 +10,12 @@ export interface Joined {
   into: CandidateId
 }
 
-/** A cohort that names the candidate: as a member, in somebody's choices, or both. */
-type NamingCohort = Pick<CohortRow, 'id' | 'programId'> & { isMember: boolean; isChoosing: boolean }
+/** A cohort that names the candidate: as a member, in its rules, or in somebody's choices. */
+type NamingCohort = Pick<CohortRow, 'id' | 'programId'> & {
+  isMember: boolean
+  isRuled: boolean
+  isChoosing: boolean
+}
 
 /** The SQL of joining one candidate of a partner into another: in cohorts and in the choices of both sides. */
 export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId, { from, into }: Joined) {
@@ -28,26 +32,29 @@ export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId,
         .where(and(ofPartner, or(eq(preferences.id, from), isNaming)))
       const names = sql`${idToUuid(from)}::uuid = any(${cohorts.candidateIds})`
       const isChoosing = inArray(cohorts.id, choosing)
+      const isRuled = sql<boolean>`strpos(${cohorts.rules}::text, ${from}) > 0`
       return db
         .select({
           id: cohorts.id,
           programId: cohorts.programId,
           isMember: sql<boolean>`coalesce(${names}, false)`,
+          isRuled,
           isChoosing: sql<boolean>`${isChoosing}`,
         })
         .from(cohorts)
-        .where(and(eq(cohorts.partnerId, partnerId), or(names, isChoosing)))
+        .where(and(eq(cohorts.partnerId, partnerId), or(names, isRuled, isChoosing)))
         .orderBy(asc(cohorts.id))
         .for('no key update')
     },
 
-    /** Puts the kept candidate in the place of the other, once. */
+    /** Puts the kept candidate in the place of the other: once as a member, and in all rules. */
     async moveMembership(cohortIds: readonly Id<'cohort'>[], now: Date): Promise<void> {
       const replaced = sql`array_replace(${cohorts.candidateIds}, ${idToUuid(from)}::uuid, ${idToUuid(into)}::uuid)`
       await db
         .update(cohorts)
         .set({
           candidateIds: sql`case when ${cohorts.candidateIds} is not null then ${eachOnce(replaced)} end`,
+          rules: sql`replace(${cohorts.rules}::text, ${from}, ${into})::jsonb`,
           version: sql`${cohorts.version} + 1`,
           updatedAt: now,
         })
@@ -62,7 +69,10 @@ export function createJoinChoicesRepository(db: Queryable, partnerId: PartnerId,
       const replaced = sql`array_replace(${preferences.choices}, ${from}::text, ${into}::text)`
       const changed = await db
         .update(preferences)
-        .set({ choices: eachOnce(replaced) })
+        .set({
+          choices: eachOnce(replaced),
+          tied: sql`array_replace(${preferences.tied}, ${from}::text, ${into}::text)`,
+        })
         .where(and(ofPartner, isNaming))
         .returning({ id: preferences.id })
       return changed.length

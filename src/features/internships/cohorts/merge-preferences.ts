@@ -89,7 +89,8 @@ function compare(
 
 async function write(ctx: WriteContext, cohort: CohortRow, changes: readonly Change[]): Promise<void> {
   const { partnerId } = ctx.actor
-  const rows = changes.map((change) => ({ ...change, partnerId, cohortId: cohort.id }))
+  // A list of a spreadsheet has no ties.
+  const rows = changes.map((change) => ({ ...change, tied: [], partnerId, cohortId: cohort.id }))
   await createPreferencesRepository(ctx.db).put(rows)
   await createCohortsRepository(ctx.db).update({ ...cohort, version: cohort.version + 1 })
   ctx.append({

@@ -38,11 +38,13 @@ export function createPutPreferences({ change }: Pick<Posting<CohortRow, CohortI
         ...own,
         id: one.candidate_id,
         choices: [...new Set(one.choices)],
+        tied: [...new Set(one.tied)],
       })),
       ...input.organizations.map((one) => ({
         ...own,
         id: one.organization_id,
         choices: [...new Set(one.ranking)],
+        tied: [...new Set(one.tied)],
       })),
     ]
     await createPreferencesRepository(ctx.db).replace(partnerId, id, rows)
@@ -96,9 +98,27 @@ function faultsOf(
               },
             ],
       ),
+      ...tieFaults(input.candidates[at]?.tied ?? [], choices, `/candidates/${at}/tied`),
     ]),
-    ...input.organizations.flatMap(({ organization_id }, at) =>
-      once(organization_id, `/organizations/${at}/organization_id`),
-    ),
+    ...input.organizations.flatMap(({ organization_id, ranking, tied }, at) => [
+      ...once(organization_id, `/organizations/${at}/organization_id`),
+      ...tieFaults(tied, ranking, `/organizations/${at}/tied`),
+    ]),
   ]
+}
+
+/** The first of a list has nobody before it to be tied with. */
+function tieFaults(tied: readonly string[], list: readonly string[], pointer: string): Fault[] {
+  const may = new Set(list.slice(1))
+  return tied.flatMap((id, at) =>
+    may.has(id)
+      ? []
+      : [
+          {
+            pointer: `${pointer}/${at}`,
+            code: 'invalid_value',
+            detail: 'Name one that follows another in the list.',
+          },
+        ],
+  )
 }

@@ -1,21 +1,45 @@
-import type { PlacedOrganization } from '../../../engines/placement/index.ts'
+import type { Bond, PlacedOrganization } from '../../../engines/placement/index.ts'
 import type { Context } from '../../../platform/events/index.ts'
-import { type CandidateId, type NeedId, type OrganizationId, sameNumber } from '../../../shared/ids.ts'
+import type { CandidateId, NeedId, OrganizationId } from '../../../shared/ids.ts'
 import type { ScoredNeeds, ScoreRequest, VisibleNeed } from '../../matches/index.ts'
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import type { Quotas } from '../placements/placements.schemas.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
+import { bondsOf, type ChoicesOf, candidatesOf, pairRules, ranksOf, scoreRequests } from './cohort-choices.ts'
+import type { CohortRules } from './cohorts.schemas.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
 
 /** A cohort as it is to be placed: everybody's choices, and what each is worth. */
 export interface ReadCohort {
-  candidates: { id: CandidateId; choices: NeedId[]; scores: number[] }[]
-  needs: { id: NeedId; capacity: number; organizationId: OrganizationId }[]
+  candidates: ReadCandidate[]
+  needs: { id: NeedId; capacity: number; minimum: number; organizationId: OrganizationId }[]
   organizations: PlacedOrganization[]
+  together: Bond[]
+  apart: Bond[]
+  /** Pairs that were fixed before the run, as far as both take part and match. */
+  locked: LockedPair[]
+  /** Locked pairs of which one does not take part, or that something keeps apart. */
+  notPossible: CohortRules['locked_pairs']
   /** Candidates who may not be ranked now. */
   notRanked: CandidateId[]
   needsLeftOut: NeedId[]
+}
+
+export interface ReadCandidate {
+  id: CandidateId
+  choices: NeedId[]
+  scores: number[]
+  /** From 0; equally good choices have one rank. */
+  ranks: number[]
+}
+
+export interface LockedPair {
+  candidateId: CandidateId
+  needId: NeedId
+  /** As in `ranks`. Null for a need that is not among the candidate's choices. */
+  rank: number | null
+  score: number
 }
 
 export interface ReadCohortInput {
@@ -32,28 +56,31 @@ export interface ReadCohortPorts {
   scoreNeeds(ctx: Context, input: { requests: readonly ScoreRequest[] }): Promise<ScoredNeeds[]>
 }
 
-/** Ranked choices by the id of the candidate or organization that made them. */
-type ChoicesOf = ReadonlyMap<string, string[]>
-
 /**
  * Reads candidates, needs and choices of one of the caller's cohorts as they are now. Ranked choices are kept if the pair
- * is a match. Candidates without ranked choices get the best needs by score. Organizations prefer the candidates whom they
- * ranked, then, by score, those who chose them. Throws `not_ready`.
+ * is a match and not forbidden. Candidates without ranked choices get the best needs by score. Organizations prefer the
+ * candidates whom they ranked, then, by score, those who chose them. Rules name only who takes part. Throws `not_ready`.
  */
 export function createReadCohort(ports: ReadCohortPorts) {
   return async function readCohort(ctx: Context, input: ReadCohortInput): Promise<ReadCohort> {
     const { cohort, fillChoices } = input
     const ranked = await createPreferencesRepository(ctx.db).list(cohort.partnerId, cohort.id)
-    const choicesOf: ChoicesOf = new Map(ranked.map(({ id, choices }) => [id, choices]))
+    const choicesOf: ChoicesOf = new Map(ranked.map((row) => [row.id, row]))
     const members = await createCandidatesRepository(ctx.db).membersOf(cohort)
     const { needs, leftOut } = await readNeeds(ctx, ports, input)
     const isRanked = (one: (typeof members)[number]) => one.status === 'open' && one.sharesProfile
     const ids = members.filter(isRanked).map(({ id }) => id)
-    const requests = scoreRequests(ids, { needs, choicesOf, fillChoices })
-    const candidates = candidatesOf(await ports.scoreNeeds(ctx, { requests }), choicesOf)
+    const given = { needs, choicesOf, fillChoices, rules: pairRules(cohort.rules) }
+    const scored = await ports.scoreNeeds(ctx, { requests: scoreRequests(ids, given) })
+    const { candidates, locked } = candidatesOf(scored, given)
+    const taking = new Set<string>(candidates.map(({ id }) => id))
+    const lockedIds = new Set<string>(locked.map(({ candidateId }) => candidateId))
     return {
       candidates,
       needs,
+      ...bondsOf(cohort.rules, taking),
+      locked,
+      notPossible: cohort.rules.locked_pairs.filter(({ candidate_id }) => !lockedIds.has(candidate_id)),
       organizations: await readOrganizations(ctx, input, { needs, candidates, choicesOf }),
       notRanked: members.filter((one) => !isRanked(one)).map(({ id }) => id),
       needsLeftOut: leftOut,
@@ -70,40 +97,18 @@ async function readNeeds(
   for (const { need_id, capacity } of quotas.needs)
     if (capacities.has(need_id)) capacities.set(need_id, capacity)
   const ids = [...capacities.keys()]
+  const minimums = new Map(cohort.needs.map((need) => [need.need_id, need.minimum_positions]))
   const visible = await readVisibleNeeds(ctx, { ids })
   const found = new Set(visible.map(({ id }) => id))
   return {
     needs: visible.map(({ id, organizationId, positions }) => ({
       id,
       capacity: capacities.get(id) ?? positions,
+      minimum: minimums.get(id) ?? 0,
       organizationId,
     })),
     leftOut: ids.filter((id) => !found.has(id)),
   }
-}
-
-function scoreRequests(
-  ids: readonly CandidateId[],
-  given: { needs: ReadCohort['needs']; choicesOf: ChoicesOf; fillChoices: number },
-): ScoreRequest[] {
-  const all = given.needs.map(({ id }) => id)
-  return ids.map((id) => {
-    const chosen = given.choicesOf.get(id)
-    const among = chosen ? all.filter((need) => chosen.includes(need)) : all
-    return { offerId: sameNumber('offer', id), among, limit: chosen ? among.length : given.fillChoices }
-  })
-}
-
-/** Candidates in the order of their ids. Ranked choices keep their order, all others go by score. */
-function candidatesOf(scored: readonly ScoredNeeds[], choicesOf: ChoicesOf): ReadCohort['candidates'] {
-  const candidates = scored.map(({ offerId, needs }) => {
-    const id = sameNumber('candidate', offerId)
-    const chosen = choicesOf.get(id)
-    const placeOf = (needId: string) => chosen?.indexOf(needId) ?? 0
-    const sorted = needs.toSorted((a, b) => placeOf(a.id) - placeOf(b.id))
-    return { id, choices: sorted.map((need) => need.id), scores: sorted.map(({ score }) => score) }
-  })
-  return candidates.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 async function readOrganizations(
@@ -122,14 +127,15 @@ async function readOrganizations(
     room.set(organizationId, (room.get(organizationId) ?? 0) + capacity)
   const scores = bestScores(read.candidates, organizationOf)
   return [...room].map(([id, places]) => {
-    const given = read.choicesOf.get(id) ?? []
+    const { choices: given, tied } = read.choicesOf.get(id) ?? { choices: [], tied: [] }
     const placeOf = new Map(given.map((candidate, at) => [candidate, at]))
     const byScore = [...(scores.get(id) ?? [])].sort(([a, scoreA], [b, scoreB]) => {
       const places = (placeOf.get(a) ?? given.length) - (placeOf.get(b) ?? given.length)
       return places || scoreB - scoreA || (a < b ? -1 : 1)
     })
     const capacity = Math.min(places, capacities.get(id) ?? places, most ?? places)
-    return { id, capacity, ranking: byScore.map(([candidate]) => candidate) }
+    const ranking = byScore.map(([candidate]) => candidate)
+    return { id, capacity, ranking, ranks: ranksOf(ranking, given, tied) }
   })
 }
 

@@ -7,8 +7,8 @@ import { showPlacement } from './show-placement.ts'
 
 const COLUMNS = [
   ...['id', 'cohort_id', 'method', 'status', 'candidates', 'placed'],
-  ...['unplaced_not_ranked', 'unplaced_no_match', 'unplaced_no_room'],
-  ...['ranks', 'score_sum', 'blocking_pairs', 'created_at', 'published_at'],
+  ...['unplaced_not_ranked', 'unplaced_no_match', 'unplaced_no_room', 'unplaced_kept_by_rule'],
+  ...['ranks', 'score_sum', 'blocking_pairs', 'needs_closed', 'created_at', 'published_at'],
 ]
 
 /** The list of all placements of a partner, as JSON and as CSV. */
@@ -33,8 +33,8 @@ export function placementList(placements: Placements) {
 function cellsOf({ unplaced, ...shown }: PlacementShown): CsvCell[] {
   return [
     ...[shown.id, shown.cohort_id, shown.method, shown.status, shown.candidates, shown.placed],
-    ...[unplaced.not_ranked, unplaced.no_match, unplaced.no_room],
-    ...[shown.ranks.join('; '), shown.score_sum, shown.blocking_pairs],
+    ...[unplaced.not_ranked, unplaced.no_match, unplaced.no_room, unplaced.kept_by_rule],
+    ...[shown.ranks.join('; '), shown.score_sum, shown.blocking_pairs, shown.needs_closed.join('; ')],
     ...[shown.created_at, shown.published_at],
   ]
 }

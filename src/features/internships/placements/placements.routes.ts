@@ -26,7 +26,7 @@ export function registerPlacementsRoutes(router: Router, placements: Placements)
       body: placementInput,
       answers: { 200: placement, 201: placement },
       located: true,
-      refusals: ['not_ready'],
+      refusals: ['not_ready', 'locked_pairs_impossible'],
       rateClass: 'rank',
     },
     async (ctx, { ids: { id: cohortId }, body }, { writeOnce }) => {

@@ -8,8 +8,8 @@ export const methodSchema = z.enum(methods)
 export const placementStatuses = ['draft', 'publishing', 'published'] as const
 export type PlacementStatus = (typeof placementStatuses)[number]
 export const placementStatus = z.enum(placementStatuses)
-/** Not open or without consent; nothing in the cohort fits; others were placed where they could have been. */
-export const unplacedReasons = ['not_ranked', 'no_match', 'no_room'] as const
+/** Not open or without consent; nothing in the cohort fits; a rule of the cohort; others were placed where they could have been. */
+export const unplacedReasons = ['not_ranked', 'no_match', 'kept_by_rule', 'no_room'] as const
 export type UnplacedReason = (typeof unplacedReasons)[number]
 
 /** Overrides of the cohort's and program's settings for one run. */
@@ -34,7 +34,7 @@ export const placementInput = z
     method: z
       .enum(methods)
       .describe(
-        '`stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the largest sum of scores',
+        '`stable`: no candidate and organization would both prefer each other to their placement. `most_placed`: as many as possible, then the fewest pairs that would prefer each other, then the largest sum of scores',
       ),
     quotas: quotas
       .default({ needs: [], organizations: [] })
@@ -57,6 +57,9 @@ export const summary = z.object({
     .object({
       not_ranked: z.int().describe('Not open, or without consent to share the profile'),
       no_match: z.int().describe('Nothing in the cohort matches'),
+      kept_by_rule: z
+        .int()
+        .describe('A need of theirs closed below its minimum, or they are bound to another candidate'),
       no_room: z.int().describe('Others were placed at all their choices'),
     })
     .describe('Number of candidates who are not placed, by reason'),
@@ -65,11 +68,25 @@ export const summary = z.object({
   blocking_pairs: z
     .int()
     .describe('Pairs that would both prefer each other to their placement. 0 if the placement is stable'),
+  is_fewest_blocking: z
+    .boolean()
+    .describe(
+      'True if it is proven that no placement that is as good otherwise has fewer blocking pairs. Else fewer were looked for with bounded work',
+    ),
+  needs_closed: z
+    .array(z.string())
+    .describe('Needs that stay empty because they did not reach their minimum'),
   needs_left_out: z
     .array(z.string())
     .describe('Needs of the cohort that are not open, do not exist, or are not visible to you'),
 })
 export type Summary = z.output<typeof summary>
+type Later = 'is_fewest_blocking' | 'needs_closed'
+/** Summaries of earlier versions lack some numbers. */
+export type StoredSummary = Omit<Summary, Later | 'unplaced'> &
+  Partial<Pick<Summary, Later>> & {
+    unplaced: Omit<Summary['unplaced'], 'kept_by_rule'> & Partial<Summary['unplaced']>
+  }
 
 export const placementResult = z
   .object({

@@ -1,6 +1,6 @@
 import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { idColumn, instantColumn } from '../../../platform/db/index.ts'
-import type { Method, PlacementStatus, Quotas, Summary, UnplacedReason } from './placements.schemas.ts'
+import type { Method, PlacementStatus, Quotas, StoredSummary, UnplacedReason } from './placements.schemas.ts'
 
 export const placements = pgTable(
   'placements',
@@ -11,7 +11,7 @@ export const placements = pgTable(
     method: text().$type<Method>().notNull(),
     quotas: jsonb().$type<Quotas>().notNull(),
     status: text('state').$type<PlacementStatus>().notNull(),
-    summary: jsonb().$type<Summary>().notNull(),
+    summary: jsonb().$type<StoredSummary>().notNull(),
     createdAt: instantColumn().notNull(),
     publishedAt: instantColumn(),
   },

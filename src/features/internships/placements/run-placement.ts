@@ -1,6 +1,7 @@
 import type { Context } from '../../../platform/events/index.ts'
 import { createThread, type Thread } from '../../../platform/jobs/index.ts'
-import type { CandidateId, PartnerId } from '../../../shared/ids.ts'
+import { DomainError } from '../../../shared/errors.ts'
+import type { CandidateId, NeedId, PartnerId } from '../../../shared/ids.ts'
 import type { CohortRow } from '../cohorts/cohorts.table.ts'
 import { createReadCohort, type ReadCohort, type ReadCohortPorts } from '../cohorts/read-cohort.ts'
 import type { Placed } from './placement-worker.ts'
@@ -19,7 +20,7 @@ export function createPlacing(): Thread<{ cohort: ReadCohort; method: Method }, 
   return createThread(new URL('./placement-worker.ts', import.meta.url), 'placeCohort')
 }
 
-/** Places a cohort as it is now and stores nothing. Throws `not_ready`. */
+/** Places a cohort as it is now and stores nothing. Throws `not_ready` and `locked_pairs_impossible`. */
 export function createRunPlacement(ports: RunPlacementPorts) {
   const readCohort = createReadCohort(ports)
   return async function runPlacement(
@@ -27,14 +28,32 @@ export function createRunPlacement(ports: RunPlacementPorts) {
     { cohort, method, quotas, fill_choices: fillChoices }: PlacementInput & { cohort: CohortRow },
   ): Promise<{ summary: Summary; results: Result[] }> {
     const read = await readCohort(ctx, { cohort, quotas, fillChoices })
+    requireLocked(read.notPossible, 'does not match, or one of the two does not take part')
     const placed = await ports.place(ctx.actor.partnerId, { cohort: read, method })
+    requireLocked(
+      placed.impossible.map(([candidate_id, need_id]) => ({ candidate_id, need_id })),
+      'does not fit with the other locked pairs, the capacities or the rules about two candidates',
+    )
     const results = resultsOf(read, placed)
     return { summary: summaryOf(read, placed, results), results }
   }
 }
 
-function resultsOf(read: ReadCohort, { pairs }: Placed): Result[] {
-  const needOf = new Map(pairs)
+function requireLocked(pairs: readonly { candidate_id: string; need_id: string }[], why: string): void {
+  const [first] = pairs
+  if (!first) return
+  const detail = `The locked pair of ${first.candidate_id} and ${first.need_id} ${why}. Take it out of the rules or change what stands against it.`
+  throw new DomainError('locked_pairs_impossible', detail)
+}
+
+/** Needs with a minimum that nobody got. */
+function closedNeeds({ needs }: ReadCohort, { pairs }: Placed): ReadonlySet<NeedId> {
+  const taken = new Set(pairs.map(([, needId]) => needId))
+  return new Set(needs.filter(({ id, minimum }) => minimum > 1 && !taken.has(id)).map(({ id }) => id))
+}
+
+function resultsOf(read: ReadCohort, placed: Placed): Result[] {
+  const needOf = new Map(placed.pairs)
   const organizationOf = new Map(read.needs.map(({ id, organizationId }) => [id, organizationId]))
   const nothing = {
     needId: null,
@@ -49,18 +68,28 @@ function resultsOf(read: ReadCohort, { pairs }: Placed): Result[] {
     candidateId,
     reason,
   })
-  const ranked = read.candidates.map(({ id, choices, scores }): Result => {
-    const needId = choices.find((choice) => choice === needOf.get(id))
-    if (needId === undefined) return unplaced(id, choices.length === 0 ? 'no_match' : 'no_room')
+  const lockedOf = new Map(read.locked.map((pair) => [pair.candidateId, pair]))
+  const closed = closedNeeds(read, placed)
+  const bound = new Set([...read.together, ...read.apart].flatMap(({ candidates }) => candidates))
+  const ranked = read.candidates.map(({ id, choices, scores, ranks }): Result => {
+    const locked = lockedOf.get(id)
+    const needId = locked?.needId ?? choices.find((choice) => choice === needOf.get(id))
+    if (needId === undefined) {
+      if (choices.length === 0) return unplaced(id, 'no_match')
+      return unplaced(
+        id,
+        bound.has(id) || choices.some((one) => closed.has(one)) ? 'kept_by_rule' : 'no_room',
+      )
+    }
     const at = choices.indexOf(needId)
-    const organizationId = organizationOf.get(needId) ?? null
+    const rank = locked ? locked.rank : (ranks[at] ?? null)
     return {
       ...nothing,
       candidateId: id,
       needId,
-      organizationId,
-      rank: at + 1,
-      score: scores[at] ?? null,
+      organizationId: organizationOf.get(needId) ?? null,
+      rank: rank === null ? null : rank + 1,
+      score: locked?.score ?? scores[at] ?? null,
       reason: null,
     }
   })
@@ -81,11 +110,14 @@ function summaryOf(read: ReadCohort, placed: Placed, results: readonly Result[])
     unplaced: {
       not_ranked: counted('not_ranked'),
       no_match: counted('no_match'),
+      kept_by_rule: counted('kept_by_rule'),
       no_room: counted('no_room'),
     },
     ranks,
     score_sum: Number(results.reduce((sum, { score }) => sum + (score ?? 0), 0).toFixed(6)),
     blocking_pairs: placed.blockingPairs,
+    is_fewest_blocking: placed.isFewest,
+    needs_closed: [...closedNeeds(read, placed)],
     needs_left_out: read.needsLeftOut,
   }
 }

@@ -25,6 +25,9 @@ export function newPlacement(
   }
 }
 
+/** What summaries of earlier versions do not have. */
+const NOT_KNOWN_BEFORE = { is_fewest_blocking: false, needs_closed: [] }
+
 export function showPlacement(row: PlacementRow): PlacementShown {
   return {
     id: row.id,
@@ -32,7 +35,9 @@ export function showPlacement(row: PlacementRow): PlacementShown {
     method: row.method,
     quotas: row.quotas,
     status: row.status,
+    ...NOT_KNOWN_BEFORE,
     ...row.summary,
+    unplaced: { kept_by_rule: 0, ...row.summary.unplaced },
     results: null,
     created_at: row.createdAt.toISOString(),
     published_at: row.publishedAt?.toISOString() ?? null,

@@ -72,14 +72,18 @@ async function joinChoices(ctx: WriteContext, joined: Joined) {
     cohorts.map(({ id }) => id),
     ctx.clock(),
   )
-  for (const { id, programId, isMember, isChoosing } of cohorts)
+  for (const { id, programId, isMember, isRuled, isChoosing } of cohorts)
     ctx.append({
       partnerId,
       type: 'cohort.changed',
       resourceId: id,
       data: {
         program_id: programId,
-        changed: [...(isMember ? ['candidate_ids'] : []), ...(isChoosing ? ['preferences'] : [])],
+        changed: [
+          ...(isMember ? ['candidate_ids'] : []),
+          ...(isRuled ? ['rules'] : []),
+          ...(isChoosing ? ['preferences'] : []),
+        ],
       },
     })
   return { moved: { preferences, rankings, cohorts: cohorts.length }, dropped }

@@ -188,6 +188,19 @@ export const marketErrors = {
     next: ['Read its results. For another outcome, place the cohort again and publish that placement.'],
     detail: 'The placement is already published.',
   },
+  locked_pairs_impossible: {
+    meaning: 'A locked pair of the cohort cannot be placed.',
+    causes: [
+      'The candidate is not open, has not agreed to share the profile, or does not match the need.',
+      'The need is not open, or not visible to you.',
+      'More candidates are locked at a need or an organization than it takes.',
+      'Two locked candidates must be together or apart, and their needs say otherwise.',
+    ],
+    next: [
+      '`detail` names the first such pair. Take it out of `rules.locked_pairs`, or change what stands against it.',
+    ],
+    detail: 'The locked pair does not match, or one of the two does not take part.',
+  },
   cohort_has_placements: {
     meaning: 'The cohort has a published placement, whose record it is.',
     causes: ['You delete a cohort after one of its placements was published.'],

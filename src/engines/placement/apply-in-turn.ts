@@ -1,34 +1,6 @@
 import { BinaryHeap } from '../../shared/binary-heap.ts'
 import { itemAt } from '../../shared/item-at.ts'
-
-/** A candidate to place, with the needs that they accept, best first. */
-export interface PlacedCandidate {
-  id: string
-  choices: readonly string[]
-}
-
-export interface PlacedNeed {
-  id: string
-  /** Maximum number of candidates. */
-  capacity: number
-  organizationId: string
-}
-
-/** An organization: its maximum number of candidates over all its needs, and the candidates it accepts, best first. */
-export interface PlacedOrganization {
-  id: string
-  capacity: number
-  ranking: readonly string[]
-}
-
-export interface Cohort {
-  candidates: readonly PlacedCandidate[]
-  needs: readonly PlacedNeed[]
-  organizations: readonly PlacedOrganization[]
-}
-
-/** A candidate placed at a need. */
-export type Pair = [candidateId: string, needId: string]
+import type { Cohort, Pair, PlacedCandidate } from './cohort.ts'
 
 /**
  * Finds the candidate-optimal stable placement: no candidate and organization would both prefer each other to their
@@ -37,11 +9,12 @@ export type Pair = [candidateId: string, needId: string]
  * 2007). Hospital/residents is the special case of one need per organization.
  *
  * Candidates apply in the order of their choices; if a need or organization is full, its least preferred candidate is
- * rejected. Time grows with the number of choices times the logarithm of the capacities. Unknown needs, and candidates
- * that an organization does not rank, are skipped.
+ * rejected. Time grows with the number of choices times the logarithm of the capacities. Unknown and closed needs, and
+ * candidates that an organization does not rank, are skipped. Of equal choices the first counts as better.
  */
-export function placeStable(cohort: Cohort): { pairs: Pair[] } {
-  const needs = new Map(cohort.needs.map((need) => [need.id, new Places(need.capacity)]))
+export function applyInTurn(cohort: Cohort, closed: ReadonlySet<string> = new Set()): Pair[] {
+  const open = cohort.needs.filter(({ id }) => !closed.has(id))
+  const needs = new Map(open.map((need) => [need.id, new Places(need.capacity)]))
   const organizationOf = new Map(cohort.needs.map((need) => [need.id, need.organizationId]))
   const organizations = new Map(cohort.organizations.map((one) => [one.id, new Places(one.capacity)]))
   const ranks = new Map(
@@ -75,11 +48,10 @@ export function placeStable(cohort: Cohort): { pairs: Pair[] } {
     placed.delete(refused)
     free.push(refused)
   }
-  const pairs = seekers.flatMap((one): Pair[] => {
+  return seekers.flatMap((one): Pair[] => {
     const needId = placed.get(one)
     return needId === undefined ? [] : [[one.candidate.id, needId]]
   })
-  return { pairs }
 }
 
 interface Seeker {

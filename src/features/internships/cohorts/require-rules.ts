@@ -1,0 +1,53 @@
+import type { Fault } from '../../../shared/errors.ts'
+import { validationFailed } from '../../../shared/faults.ts'
+import type { CohortInput, CohortRules } from './cohorts.schemas.ts'
+
+type PairRule = CohortRules['locked_pairs'][number]
+
+/** Throws `validation_failed` for rules that contradict themselves, or that name needs and candidates outside of the cohort. */
+export function requireRules({ rules, needs, candidate_ids: ids }: CohortInput): void {
+  const needIds = new Set<string>(needs.map(({ need_id }) => need_id))
+  const candidateIds = ids && new Set<string>(ids)
+  const isMember = (id: string) => candidateIds === undefined || candidateIds.has(id)
+  const outside = (pairs: readonly PairRule[], field: string) =>
+    pairs.flatMap(({ need_id, candidate_id }, at): Fault[] => [
+      ...(needIds.has(need_id) ? [] : [notInCohort(`/rules/${field}/${at}/need_id`, 'need')]),
+      ...(isMember(candidate_id) ? [] : [notInCohort(`/rules/${field}/${at}/candidate_id`, 'candidate')]),
+    ])
+  const bonds = (['together', 'apart'] as const).flatMap((field) =>
+    rules[field].flatMap(({ candidate_ids: [one, other] }, at): Fault[] => [
+      ...(one === other ? [invalid(`/rules/${field}/${at}`, 'Name two candidates.')] : []),
+      ...[one, other].flatMap((id, place) =>
+        isMember(id) ? [] : [notInCohort(`/rules/${field}/${at}/candidate_ids/${place}`, 'candidate')],
+      ),
+    ]),
+  )
+  const faults = [
+    ...outside(rules.locked_pairs, 'locked_pairs'),
+    ...outside(rules.forbidden_pairs, 'forbidden_pairs'),
+    ...lockFaults(rules),
+    ...bonds,
+  ]
+  if (faults.length > 0) throw validationFailed(faults)
+}
+
+function lockFaults({ locked_pairs: locked, forbidden_pairs: forbidden }: CohortRules): Fault[] {
+  const key = ({ candidate_id, need_id }: PairRule) => `${candidate_id} ${need_id}`
+  const never = new Set(forbidden.map(key))
+  const known = new Set<string>()
+  return locked.flatMap((pair, at) => {
+    const isTwice = known.has(pair.candidate_id)
+    known.add(pair.candidate_id)
+    if (isTwice) return [invalid(`/rules/locked_pairs/${at}`, 'A candidate can be locked at one need only.')]
+    if (never.has(key(pair))) return [invalid(`/rules/locked_pairs/${at}`, 'The same pair is forbidden.')]
+    return []
+  })
+}
+
+function invalid(pointer: string, detail: string): Fault {
+  return { pointer, code: 'invalid_value', detail }
+}
+
+function notInCohort(pointer: string, name: 'need' | 'candidate'): Fault {
+  return { pointer, code: `${name}_not_found`, detail: `The cohort has no such ${name}.` }
+}
