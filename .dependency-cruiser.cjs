@@ -19,6 +19,7 @@ const features = [
   'barter',
   'insights',
   'internships',
+  'internship-work',
   'calendars',
   'merges',
   'imports',

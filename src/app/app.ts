@@ -19,6 +19,7 @@ import { registerDesk } from '../features/desk/index.ts'
 import { registerEngagementsRoutes } from '../features/engagements/index.ts'
 import { registerImportsRoutes, sheetOf } from '../features/imports/index.ts'
 import { registerInsightsRoutes } from '../features/insights/index.ts'
+import { registerInternshipWorkRoutes } from '../features/internship-work/index.ts'
 import {
   readNamesWithStudents,
   registerCandidatesRoutes,
@@ -203,6 +204,7 @@ export async function buildApp(
       helpersOfProgram: internships.candidates.helpersOfProgram,
     })
     registerCalendarsRoutes(router, publishing.issuer)
+    registerInternshipWorkRoutes(router)
     registerRecordRoutes(router, publishing)
     registerResumeRoutes(router, publishing)
     registerSprintsRoutes(router, services.sprints, readNamesWithStudents)

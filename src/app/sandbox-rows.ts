@@ -3,6 +3,7 @@ import { calendarsOfPartner } from '../features/calendars/index.ts'
 import { disclosuresOfPartner } from '../features/disclosures/index.ts'
 import { engagementsOfPartner } from '../features/engagements/index.ts'
 import { importsOfPartner } from '../features/imports/index.ts'
+import { internshipWorkOfPartner } from '../features/internship-work/index.ts'
 import { internshipsOfPartner } from '../features/internships/index.ts'
 import { introductionsOfPartner } from '../features/introductions/index.ts'
 import { matchesOfPartner } from '../features/matches/index.ts'
@@ -19,6 +20,7 @@ export const sandboxRows: readonly (readonly PartnerRows[])[] = [
   calendarsOfPartner,
   importsOfPartner,
   internshipsOfPartner,
+  internshipWorkOfPartner,
   ledgerOfPartner,
   barterOfPartner,
   sprintsOfPartner,

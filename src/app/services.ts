@@ -14,6 +14,7 @@ import {
   listCandidateRows,
 } from '../features/imports/index.ts'
 import { createInsights, type InsightsVerbs } from '../features/insights/index.ts'
+import { eraseWork } from '../features/internship-work/index.ts'
 import {
   createInternships,
   createPlacements,
@@ -113,7 +114,10 @@ export function createServices(input: ServicesInput): Services {
   const internships = createInternships({
     readVisibleNeeds: matches.readVisibleNeeds,
     taxonomy,
-    eraseElsewhere: eraseCandidateRows,
+    async eraseElsewhere(ctx, person) {
+      await eraseCandidateRows(ctx, person)
+      await eraseWork(ctx, person)
+    },
     returnPosition: createReturnPosition({ reopenNeed }),
     listElsewhere: listCandidateRows,
   })

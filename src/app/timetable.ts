@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { CLIENTS_CHANNEL, KEYS_CHANNEL } from '../features/access/index.ts'
 import { expireRings } from '../features/barter/index.ts'
 import { keepDisclosures } from '../features/disclosures/index.ts'
+import { remindEvaluations } from '../features/internship-work/index.ts'
 import { expireIntroductions } from '../features/introductions/index.ts'
 import { removeOldDeliveries } from '../features/notifications/index.ts'
 import { MODELS_CHANNEL } from '../features/ranking-model/index.ts'
@@ -112,6 +113,10 @@ export function createTimetable(services: Services, onDatabaseError: (error: unk
       keep_disclosures: {
         owner: 'disclosures',
         run: () => keepDisclosures(inTransaction, { clock, days: config.DISCLOSURE_LOG_DAYS }),
+      },
+      remind_evaluations: {
+        owner: 'internship-work',
+        run: () => remindEvaluations(inTransaction, clock),
       },
       run_clearings: { owner: 'barter', run: async () => works.run_clearings.wake() },
       expire_rings: { owner: 'barter', run: () => expireRings(inTransaction, clock) },

@@ -42,6 +42,14 @@ export type ErrorCode =
   | 'hours_not_confirmed'
   | 'correction_open'
   | 'retrospective_given'
+  | 'not_an_internship'
+  | 'agreement_not_found'
+  | 'agreement_changed'
+  | 'document_not_found'
+  | 'too_many_documents'
+  | 'no_evaluation'
+  | 'evaluation_not_due'
+  | 'evaluation_given'
   | 'sprint_not_found'
   | 'program_not_found'
   | 'program_has_candidates'
@@ -164,6 +172,8 @@ export type ResourceName =
   | 'delivery'
   | 'calendar'
   | 'staff'
+  | 'agreement'
+  | 'document'
 
 /** The refusal for what is not there, is another partner's, or has an id of another kind: nobody can tell which. */
 export function notFound(name: ResourceName): DomainError {

@@ -34,6 +34,7 @@ export type IdPrefix =
   | 'calendar'
   | 'staff'
   | 'session'
+  | 'document'
 
 /** An id of one kind of resource; ids of two kinds cannot be mixed up. */
 export type Id<P extends IdPrefix> = `${P}_${string}` & { readonly prefix: P }
@@ -69,6 +70,7 @@ export const prefixes = {
   delivery: 'delivery',
   calendar: 'calendar',
   staff: 'staff',
+  document: 'document',
 } as const satisfies Record<string, IdPrefix>
 
 /** Where the text of a UUID has its version. */

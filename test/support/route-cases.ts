@@ -439,6 +439,54 @@ export function routeCases(service: TestService): Record<string, RouteCase> {
       },
       confirmHours,
     ),
+    ...engaged(
+      {
+        'GET /agreement': { success: 200, query: '?version=1', wrongQuery: '?version=0' },
+        'GET /agreement.html': { success: 200, query: '?version=1', wrongQuery: '?version=0' },
+        'POST /agreement': {
+          success: 201,
+          body: {
+            side: 'need',
+            replaces: 1,
+            content: { ...learning, tasks: ['Reconcile the bank account each week'] },
+          },
+          wrong: { replaces: 0 },
+        },
+        'POST /agreement/approve': {
+          success: 200,
+          body: { version: 1, as: 'supervisor' },
+          wrong: { version: 1, as: 'parent' },
+        },
+        'GET /documents': { success: 200, wrongQuery: '?limit=0' },
+        'POST /documents': {
+          success: 201,
+          body: { side: 'offer', title: 'Final report', url: 'https://files.example.org/report' },
+          wrong: { side: 'offer', title: 'Final report', url: 'http://files.example.org/report' },
+        },
+        'DELETE /documents/{document_id}': { success: 204 },
+        'GET /evaluations': { success: 200 },
+        'POST /evaluations': {
+          success: 201,
+          body: { side: 'need', moment: 'mid_term', answers: [{ question_id: 'progress', value: 4 }] },
+          wrong: { side: 'need', moment: 'mid_term', answers: [{ question_id: 'progress', value: 9 }] },
+        },
+      },
+      engageIntern,
+    ),
+    'GET /v1/programs/{id}/evaluations': {
+      prepare: evaluate,
+      url: (world) => `/v1/programs/${world.programId}/evaluations`,
+      success: 200,
+      notFound: 'program_not_found',
+      invalid: { url: (world) => `/v1/programs/${world.programId}/evaluations?limit=0` },
+    },
+    'GET /v1/programs/{id}/evaluations.csv': {
+      prepare: evaluate,
+      url: (world) => `/v1/programs/${world.programId}/evaluations.csv`,
+      success: 200,
+      notFound: 'program_not_found',
+      invalid: { url: (world) => `/v1/programs/${world.programId}/evaluations.csv?separator=x` },
+    },
     ...engaged({ 'POST /retrospective': { success: 201, body: lookingBack, wrong: { outcome: 9 } } }, finish),
     'POST /v1/calendars': {
       url: () => '/v1/calendars',
@@ -706,7 +754,11 @@ async function enroll(owner: Partner, world: World): Promise<void> {
 }
 
 function cohortBody({ programId, needId }: World) {
-  return { program_id: programId, name: 'Spring 2027', needs: [{ need_id: needId }] }
+  return {
+    program_id: programId,
+    name: 'Spring 2027',
+    needs: [{ need_id: needId, minimum_positions: 1 }],
+  }
 }
 
 async function gather(owner: Partner, world: World): Promise<void> {
@@ -970,7 +1022,7 @@ function engaged(
     Object.entries(routes).map(([route, { success, body, wrong, headers, query = '', wrongQuery }]) => {
       const [method, path = ''] = route.split(' ')
       const url = (world: World) =>
-        `/v1/engagements/${world.engagementId}${path.replace('{hours_id}', world.hoursId ?? '')}`
+        `/v1/engagements/${world.engagementId}${path.replace('{hours_id}', world.hoursId ?? '').replace('{document_id}', world.documentId ?? '')}`
       const given = (one: Record<string, unknown> | undefined) => ({
         ...(one && { body: one }),
         ...(headers && { headers }),
@@ -1010,6 +1062,38 @@ async function engage(owner: Partner, world: World): Promise<void> {
   world.hoursId = await post(owner, `/v1/engagements/${world.engagementId}/hours`, {
     ...{ side: 'need', worked_on: await firstDay(owner, world.engagementId ?? ''), hours: 1 },
   })
+}
+
+const learning = {
+  learning_goals: ['Keep the books of a small organization'],
+  tasks: ['Reconcile the bank account'],
+  supervision: 'The treasurer meets the student every Friday.',
+}
+
+/** A student of the owner's own program works for the owner's organization: with an agreement and a link. */
+async function engageIntern(owner: Partner, world: World): Promise<void> {
+  const question = { id: 'progress', question: 'How well does the work go?', kind: 'scale' }
+  world.programId = await post(owner, '/v1/programs', programBody({ evaluations: { mid_term: [question] } }))
+  world.candidateId = await post(owner, '/v1/candidates', candidateBody(world.programId))
+  const offer_id = world.candidateId.replace('candidate_', 'offer_')
+  world.introductionId = await post(owner, '/v1/introductions', { ...proposal(world), offer_id })
+  await owner.call('POST', `/v1/introductions/${world.introductionId}/accept`)
+  world.engagementId = (await owner.call('GET', '/v1/engagements')).body.data[0].id
+  const address = `/v1/engagements/${world.engagementId}`
+  await owner.call('POST', `${address}/agreement`, {
+    body: { side: 'offer', replaces: null, content: learning },
+  })
+  world.documentId = await post(owner, `${address}/documents`, {
+    ...{ side: 'need', title: 'Style guide', url: 'https://files.example.org/style-guide' },
+  })
+}
+
+async function evaluate(owner: Partner, world: World): Promise<void> {
+  await engageIntern(owner, world)
+  for (const side of ['need', 'offer'])
+    await owner.call('POST', `/v1/engagements/${world.engagementId}/evaluations`, {
+      body: { side, moment: 'mid_term', answers: [{ question_id: 'progress', value: 4 }] },
+    })
 }
 
 /** A calendar of the partner, with its address. */

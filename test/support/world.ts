@@ -12,6 +12,7 @@ export interface World {
   /** Of an accepted one, where a test has made it, with some hours. */
   engagementId?: string
   hoursId?: string
+  documentId?: string
   sprintId?: string
   /** Of an internship office, where a test has made them. */
   programId?: string

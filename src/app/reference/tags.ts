@@ -55,6 +55,11 @@ export const tags: readonly { name: string; description: string }[] = [
       'Candidates are students of an internship program. Their records are personal data: every disclosure is logged, and deleting a candidate erases it everywhere.',
   },
   {
+    name: 'Internship work',
+    description:
+      'What an internship needs besides hours: a learning agreement that student, office and supervisor approve, links to documents, and mid-term and final evaluations with the questions of the program.',
+  },
+  {
     name: 'Placements',
     description:
       'A cohort brings candidates and needs together. Collect both sides’ ranked choices, place the cohort, compare placements, and publish one as introductions.',

@@ -4,7 +4,13 @@ export { createEngagementsRepository, type EngagementId } from './engagements.re
 export { registerEngagementsRoutes } from './engagements.routes.ts'
 export { type EngagementRow, engagements, type HoursRow, retrospectives } from './engagements.table.ts'
 export { createEngagements, type Engagements } from './engagements.ts'
-export { findEngagement } from './find-engagement.ts'
+export {
+  findEngagement,
+  lockActiveEngagement,
+  lockEngagement,
+  requireSide,
+  speakingSide,
+} from './find-engagement.ts'
 export { createHoursRepository } from './hours.repository.ts'
 export { roundedHours } from './hours.schemas.ts'
 export { createJoinWorkRepository } from './join-parties.repository.ts'

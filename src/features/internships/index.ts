@@ -13,5 +13,14 @@ export { registerPlacementsRoutes } from './placements/placements.routes.ts'
 export { createPlacements, type Placements } from './placements/placements.ts'
 export { type PublishDeps, publishPlacements } from './placements/publish-placements.ts'
 export { createPlacing } from './placements/run-placement.ts'
+export {
+  type EvaluationQuestion,
+  type EvaluationQuestions,
+  evaluationQuestion,
+  type Moment,
+  moments,
+  NO_QUESTIONS,
+} from './programs/evaluation-questions.ts'
 export { createProgramsRepository } from './programs/programs.repository.ts'
 export { registerProgramsRoutes } from './programs/programs.routes.ts'
+export { programs } from './programs/programs.table.ts'

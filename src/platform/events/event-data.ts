@@ -46,6 +46,14 @@ const hours = {
   hours_id: named('hours', 'hours'),
   logged_by: side.describe('The side that logged the hours'),
 }
+const agreement_version = z.int().describe('The version of the learning agreement')
+const moment = z.enum(['mid_term', 'final']).describe('Which evaluation')
+const documentLink = {
+  ...active,
+  status: statusOf('active', 'completed', 'ended_early'),
+  document_id: named('document', 'link'),
+  side: side.describe('The side that added it'),
+}
 const sprint = z.strictObject({
   organization_id,
   need_ids: z.array(need_id).describe('The needs of the sprint, in the order of its bottlenecks'),
@@ -149,6 +157,30 @@ export const eventData = {
     ...active,
     status: statusOf('completed', 'ended_early'),
     side: side.describe('The side that sent its retrospective'),
+  }),
+  'engagement.agreement_written': z.strictObject({
+    ...active,
+    agreement_version,
+    side: side.describe('The side that wrote the version'),
+  }),
+  'engagement.agreement_approved': z.strictObject({
+    ...active,
+    agreement_version,
+    approved_as: z.enum(['student', 'office', 'supervisor']).describe('Who approved the version'),
+    is_approved: z.boolean().describe('True once all have approved the version'),
+  }),
+  'engagement.document_added': z.strictObject(documentLink),
+  'engagement.document_removed': z.strictObject(documentLink),
+  'engagement.evaluated': z.strictObject({
+    ...active,
+    status: statusOf('active', 'completed', 'ended_early'),
+    moment,
+    side: side.describe('The side that sent its evaluation'),
+  }),
+  'engagement.evaluation_due': z.strictObject({
+    ...active,
+    moment,
+    waiting_for: z.array(side).describe('Sides that have not sent theirs'),
   }),
   'sprint.started': sprint,
   'sprint.changed': sprint.extend({ changed }),

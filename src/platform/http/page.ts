@@ -10,7 +10,8 @@ const STYLE =
   'label{display:grid;font-weight:600}input,select,button{font:inherit;padding:.4rem}button{align-self:end}' +
   '.action{display:inline-block;padding:.6rem 1.2rem;border-radius:.4rem;background:#1d5f3f;color:#fff;text-decoration:none}' +
   'pre{overflow:auto;padding:1rem;background:light-dark(#f3f4f3,#1e221f)}td,th{padding:.25rem .75rem .25rem 0;text-align:left;vertical-align:top}' +
-  'header,footer{display:flex;flex-wrap:wrap;gap:1rem}footer{margin-top:2rem}'
+  'header,footer{display:flex;flex-wrap:wrap;gap:1rem}footer{margin-top:2rem}' +
+  '@media print{header,footer{display:none}body{font-size:10pt;line-height:1.3;max-width:none;margin:0;padding:0}h1{font-size:14pt}ul{margin:0}}'
 
 /** Nothing runs or loads, and only searches are sent; JSON-LD is data, which no policy has to let in. */
 export const PAGE_POLICY = [

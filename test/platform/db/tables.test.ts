@@ -25,6 +25,12 @@ import {
   importTurns,
 } from '../../../src/features/imports/imports.table.ts'
 import { importProfiles } from '../../../src/features/imports/profiles/import-profiles.table.ts'
+import { agreements, approvals } from '../../../src/features/internship-work/agreements/agreements.table.ts'
+import { documents } from '../../../src/features/internship-work/documents/documents.table.ts'
+import {
+  evaluationReminders,
+  evaluations,
+} from '../../../src/features/internship-work/evaluations/evaluations.table.ts'
 import {
   candidates,
   erasedCandidates,
@@ -111,6 +117,11 @@ const tables: PgTable[] = [
   engagements,
   engagementHours,
   retrospectives,
+  agreements,
+  approvals,
+  documents,
+  evaluations,
+  evaluationReminders,
   sprints,
   calendars,
   deskAudit,
@@ -169,6 +180,11 @@ t.test('the database itself refuses a row that points into another tenant', asyn
     'engagements introductions',
     'engagement_hours engagements',
     'retrospectives engagements',
+    'learning_agreements engagements',
+    'learning_agreement_approvals learning_agreements',
+    'engagement_documents engagements',
+    'evaluations engagements',
+    'evaluation_reminders engagements',
     'ring_parties rings',
     'ring_holds rings',
     'credit_transactions rings',

@@ -5,6 +5,7 @@ type Values = Record<string, unknown | ((world: World) => unknown)>
 /** Examples of parameters that the cases of the routes do not send, by name, or by operation and name. */
 export const parameterValues: Values = {
   limit: 20,
+  version: 1,
   q: 'books',
   place: 'Oakland',
   category: 'Design',

@@ -39,6 +39,7 @@ export function createProgramPosting({
       paidOnly: input.paid_only,
       stipend: input.stipend ?? null,
       quotas: input.quotas,
+      evaluations: input.evaluations,
     }),
 
     toInput: (row) => ({
@@ -56,6 +57,7 @@ export function createProgramPosting({
       paid_only: row.paidOnly,
       stipend: row.stipend ?? undefined,
       quotas: row.quotas,
+      evaluations: row.evaluations,
       external_id: row.externalId ?? undefined,
       metadata: row.metadata,
     }),
@@ -85,5 +87,6 @@ export function showProgram(row: ProgramRow): Program {
     quotas: {
       placements_per_organization: row.quotas.placements_per_organization ?? null,
     },
+    evaluations: row.evaluations,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { metadataInput } from '../../../shared/metadata.ts'
 import * as wire from '../../../shared/wire.ts'
 import { dayRanges, dayRangesShown, resourceFields } from '../../postings/index.ts'
+import { evaluationQuestions, NO_QUESTIONS } from './evaluation-questions.ts'
 
 const credit = z.strictObject({
   required: z.boolean().default(true).describe('True if every placement must earn credit'),
@@ -38,6 +39,9 @@ export const programInput = z
     paid_only: z.boolean().default(false).describe('Match students only with needs that have a budget'),
     stipend: wire.money.optional().describe('Default total stipend for students who name none'),
     quotas: quotas.default({}).describe('Limits on placements'),
+    evaluations: evaluationQuestions
+      .default(NO_QUESTIONS)
+      .describe('What the mid-term and the final evaluation of an internship ask'),
     external_id: wire.externalId.optional(),
     metadata: metadataInput.optional(),
   })
@@ -78,6 +82,9 @@ export const program = z
           .describe('Most students to place with one organization. Null: no limit'),
       })
       .describe('Limits on placements'),
+    evaluations: evaluationQuestions.describe(
+      'What the mid-term and the final evaluation of an internship ask',
+    ),
   })
   .meta({ id: 'Program' })
 export type Program = z.output<typeof program>

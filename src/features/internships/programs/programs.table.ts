@@ -20,6 +20,7 @@ export const programs = pgTable(
     paidOnly: boolean().notNull(),
     stipend: jsonb().$type<NonNullable<ProgramInput['stipend']>>(),
     quotas: jsonb().$type<ProgramInput['quotas']>().notNull(),
+    evaluations: jsonb().$type<ProgramInput['evaluations']>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.partnerId, table.id] })],
 )

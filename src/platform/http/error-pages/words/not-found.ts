@@ -57,6 +57,14 @@ const resources = {
     find: '`GET /v1/calendars` lists yours.',
     also: 'The address of the calendar was revoked, or what it was about was deleted.',
   },
+  agreement: {
+    find: '`POST /v1/engagements/{id}/agreement` writes the first version.',
+    also: 'There is no version with that number.',
+  },
+  document: {
+    find: '`GET /v1/engagements/{id}/documents` lists those of an engagement.',
+    also: 'It was removed by the side that added it, or with the student.',
+  },
   delivery: {
     find: '`GET /v1/webhook-endpoints/{id}/deliveries` lists those of an endpoint.',
     also: 'The delivery belongs to another endpoint, or ended so long ago that it was removed.',

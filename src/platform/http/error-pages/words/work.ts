@@ -32,6 +32,45 @@ export const workErrors = {
     detail:
       'The offer side was last active at 2026-03-02T09:00:00.000Z: it counts as silent after 7 days. Until then contact it again, or end the work for another reason. Try again after 2026-03-09T09:00:00.000Z.',
   },
+  not_an_internship: {
+    meaning: 'Learning agreements and evaluations belong to internships.',
+    causes: ['The engagement follows from an offer of another kind.'],
+    next: ['Agree on the work in its plan: `PUT /v1/engagements/{id}/plan`.'],
+    detail: 'The engagement is volunteer work, not an internship.',
+  },
+  agreement_changed: {
+    meaning: 'The learning agreement has another newest version than you named.',
+    causes: ['The other side wrote a version after you read it.'],
+    next: ['Read the agreement again, then replace or approve its newest version.'],
+    detail: 'There is version 2 of the agreement. Read it first.',
+  },
+  too_many_documents: {
+    meaning: 'The engagement has as many links as it may have.',
+    causes: ['Links were added and never removed.'],
+    next: ['Remove links that nobody needs, or link to a folder.'],
+    detail: 'An engagement can have at most 200 documents.',
+  },
+  no_evaluation: {
+    meaning: 'There is nothing to evaluate at that moment.',
+    causes: ['The program has no questions for it.', 'The student was not posted by an office.'],
+    next: ['The office sets `evaluations` of its program.'],
+    detail: 'The program asks no mid-term questions.',
+  },
+  evaluation_not_due: {
+    meaning: 'That evaluation cannot be sent at this time.',
+    causes: [
+      'The final evaluation is sent more than two weeks before the planned end.',
+      'The mid-term evaluation is sent after the end.',
+    ],
+    next: ['Wait for `engagement.evaluation_due`, or send the final evaluation.'],
+    detail: 'The final evaluation can be sent from 2027-04-30 on, or after the end of the work.',
+  },
+  evaluation_given: {
+    meaning: 'Your side has already sent this evaluation.',
+    causes: ['It was sent before. An evaluation stays as it was sent.'],
+    next: ['Read it with `GET /v1/engagements/{id}/evaluations`.'],
+    detail: 'This side has already sent that evaluation.',
+  },
   not_your_side: {
     meaning: 'You do not speak for the side that may do this.',
     causes: ['`side` names the other side.', 'Hours are confirmed by the side that did not log them.'],

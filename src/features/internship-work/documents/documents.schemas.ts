@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import * as wire from '../../../shared/wire.ts'
+
+/** Links that a browser opens over TLS, without a password in them. */
+const link = z
+  .url({ protocol: /^https$/, error: 'Must be a web address that begins with https://.' })
+  .max(2000)
+  .refine(hasNoPassword, { error: 'Must not hold a user name or password.', abort: true })
+  .describe('Web address, https only. Whoever opens it needs access there')
+
+function hasNoPassword(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && url.username === '' && url.password === ''
+}
+
+export const documentInput = z
+  .strictObject({
+    title: wire.text(1, 200).describe('What the link leads to'),
+    url: link,
+    side: z.enum(['need', 'offer']).optional().describe('Required only if both sides are yours'),
+  })
+  .meta({ id: 'DocumentBody' })
+export type DocumentInput = z.output<typeof documentInput>
+
+export const document = z
+  .object({
+    id: wire.idOf('document').describe('The document'),
+    engagement_id: wire.idOf('engagement').describe('The engagement that it belongs to'),
+    title: z.string().describe('What the link leads to'),
+    url: z.string().describe('Web address, https only'),
+    added_by: z.enum(['need', 'offer']).describe('The side that added it, and may remove it'),
+    created_at: z.string().describe('RFC 3339'),
+  })
+  .meta({ id: 'Document' })
