@@ -44,12 +44,17 @@ const movedOfBoth = [
 /** Follows a row that is moved, or that keeps its own id: needs, offers, introductions, engagements and rings. */
 const followers = [
   'disclosures.need_id',
+  'engagement_documents.engagement_id',
   'engagement_hours.engagement_id',
   'engagements.need_id',
   'engagements.offer_id',
   'engagements.introduction_id',
+  'evaluation_reminders.engagement_id',
+  'evaluations.engagement_id',
   'introductions.need_id',
   'introductions.offer_id',
+  'learning_agreement_approvals.engagement_id',
+  'learning_agreements.engagement_id',
   'need_disclosures.need_id',
   'need_meanings.need_id',
   'offer_meanings.offer_id',

@@ -32,7 +32,7 @@ export const agreementInput = z
       .min(1)
       .nullable()
       .describe('The version that you have read, which this one replaces. Null for the first version'),
-    content: agreementContent,
+    content: agreementContent.describe('What is agreed on'),
     side: z.enum(['need', 'offer']).optional().describe('Required only if both sides are yours'),
   })
   .meta({ id: 'LearningAgreementBody' })
