@@ -315,9 +315,7 @@ t.test('choices, rankings and cohorts follow, and choices of the kept record win
     candidates: [{ candidate_id: kept.id, choices: needs }],
     organizations: [{ organization_id: organizationId, ranking: [kept.id] }],
   })
-  t.same((await read(both)).candidates, [
-    { candidate_id: kept.id, choices: needs.toReversed(), tied: [] },
-  ])
+  t.same((await read(both)).candidates, [{ candidate_id: kept.id, choices: needs.toReversed(), tied: [] }])
   t.same((await office.call('GET', `/v1/cohorts/${own}`)).body.candidate_ids, [kept.id])
 })
 
