@@ -3,7 +3,22 @@ import { type CandidateId, type NeedId, sameNumber } from '../../../shared/ids.t
 import type { ScoredNeeds, ScoreRequest } from '../../matches/index.ts'
 import type { CohortRules } from './cohorts.schemas.ts'
 import type { PreferencesRow } from './cohorts.table.ts'
-import type { LockedPair, ReadCandidate } from './read-cohort.ts'
+
+export interface ReadCandidate {
+  id: CandidateId
+  choices: NeedId[]
+  scores: number[]
+  /** From 0; equally good choices have one rank. */
+  ranks: number[]
+}
+
+export interface LockedPair {
+  candidateId: CandidateId
+  needId: NeedId
+  /** As in `ranks`. Null for a need that is not among the candidate's choices. */
+  rank: number | null
+  score: number
+}
 
 /** Ranked choices by the id of the candidate or organization that made them. */
 export type ChoicesOf = ReadonlyMap<string, Pick<PreferencesRow, 'choices' | 'tied'>>

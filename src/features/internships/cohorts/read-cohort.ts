@@ -5,7 +5,16 @@ import type { ScoredNeeds, ScoreRequest, VisibleNeed } from '../../matches/index
 import { createCandidatesRepository } from '../candidates/candidates.repository.ts'
 import type { Quotas } from '../placements/placements.schemas.ts'
 import { createProgramsRepository } from '../programs/programs.repository.ts'
-import { bondsOf, type ChoicesOf, candidatesOf, pairRules, ranksOf, scoreRequests } from './cohort-choices.ts'
+import {
+  bondsOf,
+  type ChoicesOf,
+  candidatesOf,
+  type LockedPair,
+  pairRules,
+  type ReadCandidate,
+  ranksOf,
+  scoreRequests,
+} from './cohort-choices.ts'
 import type { CohortRules } from './cohorts.schemas.ts'
 import type { CohortRow } from './cohorts.table.ts'
 import { createPreferencesRepository } from './preferences.repository.ts'
@@ -24,22 +33,6 @@ export interface ReadCohort {
   /** Candidates who may not be ranked now. */
   notRanked: CandidateId[]
   needsLeftOut: NeedId[]
-}
-
-export interface ReadCandidate {
-  id: CandidateId
-  choices: NeedId[]
-  scores: number[]
-  /** From 0; equally good choices have one rank. */
-  ranks: number[]
-}
-
-export interface LockedPair {
-  candidateId: CandidateId
-  needId: NeedId
-  /** As in `ranks`. Null for a need that is not among the candidate's choices. */
-  rank: number | null
-  score: number
 }
 
 export interface ReadCohortInput {
