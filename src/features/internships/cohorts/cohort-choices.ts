@@ -48,9 +48,9 @@ export function bondsOf(
   taking: ReadonlySet<string>,
 ): { together: Bond[]; apart: Bond[] } {
   const read = (bonds: CohortRules['together']) =>
-    bonds
-      .filter(({ candidate_ids: [one, other] }) => one !== other && taking.has(one) && taking.has(other))
-      .map(({ candidate_ids: candidates, at }): Bond => ({ candidates, at }))
+    bonds.flatMap(({ candidate_ids: [one = '', other = ''], at }): Bond[] =>
+      one !== other && taking.has(one) && taking.has(other) ? [{ candidates: [one, other], at }] : [],
+    )
   return { together: read(together), apart: read(apart) }
 }
 

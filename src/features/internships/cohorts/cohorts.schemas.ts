@@ -29,7 +29,7 @@ const pair = z.strictObject({
   need_id: wire.idOf('need').describe('The need'),
 })
 const bond = z.strictObject({
-  candidate_ids: z.tuple([wire.idOf('candidate'), wire.idOf('candidate')]).describe('The two candidates'),
+  candidate_ids: z.array(wire.idOf('candidate')).length(2).describe('The two candidates'),
   at: z
     .enum(['need', 'organization'])
     .default('organization')

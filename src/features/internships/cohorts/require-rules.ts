@@ -15,9 +15,9 @@ export function requireRules({ rules, needs, candidate_ids: ids }: CohortInput):
       ...(isMember(candidate_id) ? [] : [notInCohort(`/rules/${field}/${at}/candidate_id`, 'candidate')]),
     ])
   const bonds = (['together', 'apart'] as const).flatMap((field) =>
-    rules[field].flatMap(({ candidate_ids: [one, other] }, at): Fault[] => [
-      ...(one === other ? [invalid(`/rules/${field}/${at}`, 'Name two candidates.')] : []),
-      ...[one, other].flatMap((id, place) =>
+    rules[field].flatMap(({ candidate_ids }, at): Fault[] => [
+      ...(new Set(candidate_ids).size < 2 ? [invalid(`/rules/${field}/${at}`, 'Name two candidates.')] : []),
+      ...candidate_ids.flatMap((id, place) =>
         isMember(id) ? [] : [notInCohort(`/rules/${field}/${at}/candidate_ids/${place}`, 'candidate')],
       ),
     ]),
